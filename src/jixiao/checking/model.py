@@ -1,0 +1,127 @@
+"""The result of checking one return: verdicts, totals and findings, ready to be told."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from jixiao.finding import Bilingual, Finding, Severity
+from jixiao.rulebook.outcome import PartOutcome
+
+
+class Verdict(enum.StrEnum):
+    """What is said of one self-score; meanings in the contract."""
+
+    AGREES = "agrees"
+    AGREES_SHOWN = "agrees-shown"
+    DIFFERS = "differs"
+    UNDECIDABLE = "undecidable"
+    JUDGED = "judged"
+    MISSING = "missing"
+
+
+Basis = Literal["inputs", "rate", "target", "range"]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorResult:
+    """One indicator's verdict. Scores in points at the rulebook's digits, rates exact fractions.
+
+    ``bounds`` are the least and the greatest score that figures as shown can give. ``cells`` maps
+    score, rate, suggested, reason, evidence, review to ``sheet!cell``, as far as the sheet has them.
+    """
+
+    id: str
+    name: str
+    path: tuple[str, ...]
+    weight: Fraction | None
+    verdict: Verdict
+    basis: Basis
+    claimed_rate: Fraction | None = None
+    computed_rate: Fraction | None = None
+    claimed_score: Fraction | None = None
+    computed_score: Fraction | None = None
+    reviewed_score: Fraction | None = None
+    bounds: tuple[Fraction, Fraction] | None = None
+    causes: tuple[Bilingual, ...] = ()
+    parts: tuple[PartOutcome, ...] = ()
+    cells: Mapping[str, str] = field(default_factory=dict)
+    trace: str = ""
+
+    @property
+    def gap(self) -> Fraction | None:
+        """Claimed minus computed, in points; positive where too much was claimed."""
+        if self.claimed_score is None or self.computed_score is None:
+            return None
+        return self.claimed_score - self.computed_score
+
+
+@dataclass(frozen=True, slots=True)
+class SectionResult:
+    """One section's sum; ``computed`` takes the computed score where there is one."""
+
+    name: str
+    max: Fraction | None
+    claimed: Fraction | None
+    computed: Fraction | None
+    cell: str | None = None  # sheet!cell
+
+
+@dataclass(frozen=True, slots=True)
+class TotalResult:
+    """The total and its grade."""
+
+    claimed: Fraction | None
+    computed: Fraction | None
+    reviewed: Fraction | None
+    max: Fraction | None
+    claimed_grade: str | None
+    computed_grade: str | None
+    cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RulebookUsed:
+    """Which rulebook a check rests on."""
+
+    id: str
+    version: str
+    sha256: str
+    found_by: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Check:
+    """Everything jixiao says about one file.
+
+    ``checked`` is False where the file could not be checked; ``exit_code`` is then 3. ``file`` is
+    the path as the user gave it.
+    """
+
+    file: str
+    sha256: str | None
+    findings: tuple[Finding, ...]
+    checked: bool = True
+    rulebook: RulebookUsed | None = None
+    department: str | None = None
+    year: int | None = None
+    sheet: str | None = None
+    total: TotalResult | None = None
+    sections: tuple[SectionResult, ...] = ()
+    indicators: tuple[IndicatorResult, ...] = ()
+
+    @property
+    def verdicts(self) -> dict[Verdict, int]:
+        """How many indicators got each verdict, all verdicts listed."""
+        counts = dict.fromkeys(Verdict, 0)
+        for indicator in self.indicators:
+            counts[indicator.verdict] += 1
+        return counts
+
+    def worst(self) -> Severity | None:
+        """The most serious severity among the findings."""
+        return min((f.severity for f in self.findings), key=lambda s: s.rank, default=None)

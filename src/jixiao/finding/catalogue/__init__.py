@@ -1,0 +1,1 @@
+"""The texts of the finding codes, one module per letter."""

@@ -1,0 +1,7 @@
+"""Codes N: Narrative report."""
+
+from __future__ import annotations
+
+from jixiao.finding.registry import Entry
+
+ENTRIES: tuple[Entry, ...] = ()

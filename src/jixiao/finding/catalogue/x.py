@@ -1,0 +1,7 @@
+"""Codes X: Changes against the issued template."""
+
+from __future__ import annotations
+
+from jixiao.finding.registry import Entry
+
+ENTRIES: tuple[Entry, ...] = ()

@@ -1,0 +1,61 @@
+"""The value types of findings: severity, bilingual text and the finding itself."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Lang = Literal["zh", "en"]
+
+
+class Severity(enum.StrEnum):
+    """How serious a finding is; the order of definition is the order of seriousness."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+    @property
+    def rank(self) -> int:
+        """0 for the most serious."""
+        return list(Severity).index(self)
+
+
+class Bilingual(NamedTuple):
+    """One text in the two languages of the program."""
+
+    zh: str
+    en: str
+
+    def text(self, lang: Lang) -> str:
+        """Give the text in ``lang``."""
+        return self.zh if lang == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about a user's workbook that the user should know; never raised.
+
+    ``values`` fill the slots of the catalogue's message and remedy. ``because`` is the code of the
+    finding that caused this one and ``because_cell`` its place (``评分表!H11``).
+    """
+
+    code: str
+    severity: Severity
+    sheet: str | None = None
+    cell: str | None = None
+    indicator: str | None = None
+    found: str | None = None
+    expected: str | None = None
+    because: str | None = None
+    because_cell: str | None = None
+    values: Mapping[str, str | Bilingual] = field(default_factory=dict)
+
+    @property
+    def place(self) -> str:
+        """``sheet!cell``, as far as known; empty where the finding is about the file."""
+        if self.sheet and self.cell:
+            return f"{self.sheet}!{self.cell}"
+        return self.cell or self.sheet or ""

@@ -1,0 +1,125 @@
+"""A scoresheet: the rows and figures of a rulebook as found in one workbook."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from jixiao.figures.quantity import Quantity
+from jixiao.finding import Finding
+from jixiao.rulebook.model import Role, Rulebook
+from jixiao.workbook.model import Workbook
+
+
+class ReadingState(enum.StrEnum):
+    """How a cell was understood."""
+
+    BLANK = "blank"  # nothing there
+    MARKER = "marker"  # a blank marker: / — 无
+    FIGURE = "figure"  # one clear quantity
+    AMBIGUOUS = "ambiguous"  # several quantities possible, all in ``figures``
+    TEXT = "text"  # words, no figure
+    ERROR = "error"  # #DIV/0! and its kin
+    UNCACHED = "uncached"  # a formula without a stored value
+    UNREADABLE = "unreadable"  # meant as a figure but not one (1_000, NaN)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A cell understood; ``cell`` is the top-left one where cells are merged."""
+
+    sheet: str
+    cell: str
+    state: ReadingState
+    text: str = ""  # the value as a person sees or typed it
+    figures: tuple[Quantity, ...] = ()
+    formula: str | None = None
+    is_locked: bool = True
+    is_hidden: bool = False
+    number_format: str = "General"
+
+    @property
+    def figure(self) -> Quantity | None:
+        """The quantity where there is exactly one."""
+        return self.figures[0] if self.state is ReadingState.FIGURE else None
+
+    @property
+    def place(self) -> str:
+        """``评分表!H11``."""
+        return f"{self.sheet}!{self.cell}"
+
+
+class RowKind(enum.StrEnum):
+    """What a row of the scoresheet is."""
+
+    INDICATOR = "indicator"  # a fixed row of the rulebook
+    FREE = "free"  # a row the department named itself, inside a block
+    OF_WHICH = "of-which"  # 其中: repeats part of the row above
+    PLACEHOLDER = "placeholder"  # …… or 指标2：left in
+    SECTION = "section"  # 小计
+    TOTAL = "total"  # 合计 / 总分
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row found. ``id`` is the indicator's id; for a free row an id made from its place.
+
+    ``block`` is the id of the free block a free row stands in. For a section row ``path`` names
+    the section. ``sum_with`` names the id of the row whose merged score cell this row shares.
+    """
+
+    kind: RowKind
+    id: str
+    name: str
+    path: tuple[str, ...]
+    sheet: str
+    row: int
+    readings: Mapping[Role, Reading] = field(default_factory=dict)
+    block: str | None = None
+    sum_with: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How the rulebook was found and how sure the match is (0 to 1)."""
+
+    by: str  # option | stamp | names | labels
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class StampSeen:
+    """What the hidden stamp of the issued template says; a hint, never trusted."""
+
+    rulebook: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Scoresheet:
+    """The meeting of a workbook and a rulebook.
+
+    ``inputs`` holds a reading for every input whose cell was found; ``tables`` the rows in use of
+    each repeating table; ``unfound`` the ids of indicators without a row. ``issued`` maps
+    ``sheet!cell`` to the formula the template was issued with (from the fingerprint; empty where
+    the workbook has none). ``columns`` gives the column letters per role.
+    """
+
+    workbook: Workbook
+    rulebook: Rulebook
+    found: Found
+    sheet: str
+    department: str | None
+    year: int | None
+    rows: tuple[Row, ...]
+    inputs: Mapping[str, Reading] = field(default_factory=dict)
+    tables: Mapping[str, tuple[Mapping[str, Reading], ...]] = field(default_factory=dict)
+    unfound: tuple[str, ...] = ()
+    total: Reading | None = None
+    grade: Reading | None = None
+    columns: Mapping[Role, str] = field(default_factory=dict)
+    stamp: StampSeen | None = None
+    issued: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()

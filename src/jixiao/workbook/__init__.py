@@ -1,0 +1,1 @@
+"""Workbook files: gate, readers, and the package layer that annotation patches."""

@@ -1,0 +1,200 @@
+"""What a reader gives: workbook, sheets, cells and merged areas, exactly as the file holds them."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from jixiao.finding import Finding
+
+
+class CellKind(enum.StrEnum):
+    """What the stored (for a formula: cached) value of a cell is."""
+
+    BLANK = "blank"  # a formula without cached value, or nothing
+    NUMBER = "number"
+    TEXT = "text"
+    BOOLEAN = "boolean"
+    ERROR = "error"
+    DATE = "date"  # ISO date cells (t="d") and dates of foreign formats
+
+
+class FormulaKind(enum.StrEnum):
+    """How a formula is stored."""
+
+    NORMAL = "normal"
+    SHARED = "shared"
+    ARRAY = "array"
+    TABLE = "table"
+
+
+class Visibility(enum.StrEnum):
+    """State of a sheet."""
+
+    VISIBLE = "visible"
+    HIDDEN = "hidden"
+    VERY_HIDDEN = "veryHidden"
+
+
+def column_letters(column: int) -> str:
+    """Name a 1-based column.
+
+    >>> column_letters(1), column_letters(28)
+    ('A', 'AB')
+    """
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def address(row: int, column: int) -> str:
+    """Name a cell by 1-based row and column.
+
+    >>> address(11, 8)
+    'H11'
+    """
+    return f"{column_letters(column)}{row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One stored cell.
+
+    ``raw`` is the text of the value as the file writes it: the digits of a number, the characters
+    of a text (shared strings and rich text resolved), ``1``/``0`` of a boolean, ``#DIV/0!`` of an
+    error, empty where there is none. Numbers are never turned into floats here.
+    """
+
+    row: int
+    column: int
+    kind: CellKind
+    raw: str = ""
+    formula: str | None = None
+    formula_kind: FormulaKind | None = None
+    has_cached: bool = True
+    number_format: str = "General"
+    style: int = 0
+    locked: bool = True
+    hidden: bool = False  # its row, its column or its sheet is hidden
+    comment: str | None = None
+
+    @property
+    def address(self) -> str:
+        """``H11``."""
+        return address(self.row, self.column)
+
+    @property
+    def is_blank(self) -> bool:
+        """No value, no formula and no visible character."""
+        return self.formula is None and not self.raw.strip(" \t\r\n\u00a0\u3000\u200b\ufeff")
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A rectangle of cells, 1-based and inclusive; kept as bounds, never expanded."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __contains__(self, place: object) -> bool:
+        if not isinstance(place, tuple) or len(place) != 2:
+            return False
+        row, column = place
+        return bool(self.top <= row <= self.bottom and self.left <= column <= self.right)
+
+    @property
+    def address(self) -> str:
+        """``A1:B2``."""
+        return f"{address(self.top, self.left)}:{address(self.bottom, self.right)}"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One worksheet; ``cells`` holds only cells that store something, keyed by (row, column)."""
+
+    name: str
+    index: int
+    part: str = ""  # package part name, "" for foreign formats
+    visibility: Visibility = Visibility.VISIBLE
+    cells: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
+    merges: tuple[Range, ...] = ()
+    protected: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()  # inclusive spans
+
+    @cached_property
+    def _merge_corners(self) -> dict[tuple[int, int], Range]:
+        return {(m.top, m.left): m for m in self.merges}
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """The stored cell at a place, or None."""
+        return self.cells.get((row, column))
+
+    def merge_at(self, row: int, column: int) -> Range | None:
+        """The merged area that covers a place, or None."""
+        corner = self._merge_corners.get((row, column))
+        if corner is not None:
+            return corner
+        for merge in self.merges:
+            if (row, column) in merge:
+                return merge
+        return None
+
+    def shown(self, row: int, column: int) -> Cell | None:
+        """The cell a person sees at a place: the top-left one of a merged area."""
+        merge = self.merge_at(row, column) if self.merges else None
+        return self.cells.get((merge.top, merge.left)) if merge else self.cells.get((row, column))
+
+    @cached_property
+    def by_row(self) -> Mapping[int, tuple[Cell, ...]]:
+        """Stored cells by row, each row from left to right, rows ascending."""
+        rows: dict[int, list[Cell]] = {}
+        for cell in self.cells.values():
+            rows.setdefault(cell.row, []).append(cell)
+        return {
+            row: tuple(sorted(cells, key=lambda c: c.column)) for row, cells in sorted(rows.items())
+        }
+
+    def __iter__(self) -> Iterator[Cell]:
+        """Cells in reading order."""
+        for cells in self.by_row.values():
+            yield from cells
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A workbook as read.
+
+    ``path`` is as the user gave it; ``format`` is by content: xlsx, xlsm, xls, xlsb, ods, et;
+    ``names`` maps workbook-level defined names to their text (``基础数据!$C$5``);
+    ``findings`` are what the gate and the reader noticed and that does not stop a check.
+    """
+
+    path: str
+    sha256: str
+    format: str
+    sheets: tuple[Sheet, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+    date1904: bool = False
+    findings: tuple[Finding, ...] = ()
+    is_signed: bool = False
+    is_structure_protected: bool = False
+
+    def sheet(self, name: str) -> Sheet | None:
+        """The sheet of that name, letter case ignored, or None."""
+        return next((s for s in self.sheets if s.name.casefold() == name.casefold()), None)
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A file that could not be read; ``findings`` says why (at least one F error)."""
+
+    path: str
+    sha256: str | None
+    findings: tuple[Finding, ...]
