@@ -1,0 +1,197 @@
+"""The ledger of a bulk run: what has been checked already, in one SQLite file.
+
+A row is kept per return under the hash of the file, of the rulebooks in play and the version of the
+program, so a second run does only what is new or changed, and a killed run loses at most what was
+in the workers' hands. It also remembers the hash of every output written, so that a copy somebody
+has typed into since is never overwritten.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+FORMAT = 1
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS returns (
+    relative TEXT PRIMARY KEY,
+    sha256 TEXT,
+    rules TEXT NOT NULL,
+    program TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    figures TEXT,
+    words TEXT,
+    annotated INTEGER NOT NULL DEFAULT 0,
+    check_json BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS outputs (
+    relative TEXT PRIMARY KEY, sha256 TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+
+class LedgerError(Exception):
+    """The ledger file is damaged or of a newer program; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One return as checked. ``document`` is its check object as JSON text (UTF-8).
+
+    ``figures`` and ``words`` are digests by which identical content in two returns is told.
+    """
+
+    relative: str
+    sha256: str | None
+    rules: str
+    program: str
+    outcome: str
+    document: bytes
+    figures: str | None = None
+    words: str | None = None
+    is_annotated: bool = False
+
+
+class Ledger:
+    """Open (or begin) the ledger at a path; use as a context manager."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._base = sqlite3.connect(path, isolation_level=None)
+            self._base.execute("PRAGMA journal_mode=WAL")
+            self._base.execute("PRAGMA synchronous=NORMAL")
+            self._base.executescript(_SCHEMA)
+            known = self._base.execute("SELECT value FROM meta WHERE key='format'").fetchone()
+            if known is None:
+                self._base.execute("INSERT INTO meta VALUES ('format', ?)", (str(FORMAT),))
+        except sqlite3.DatabaseError as error:
+            raise LedgerError(str(error)) from error
+        if known is not None and known[0] != str(FORMAT):
+            self._base.close()
+            raise LedgerError(f"format {known[0]}")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and close it."""
+        self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._base.close()
+
+    def keys(self) -> dict[str, tuple[str | None, str, str, bool]]:
+        """Per relative path: file hash, rules hash, program version, annotated copy written."""
+        with closing(
+            self._base.execute("SELECT relative, sha256, rules, program, annotated FROM returns")
+        ) as rows:
+            return {row[0]: (row[1], row[2], row[3], bool(row[4])) for row in rows}
+
+    def keep(self, entries: Iterable[Entry]) -> None:
+        """Keep finished returns, all of them or none."""
+        rows = [
+            (
+                entry.relative,
+                entry.sha256,
+                entry.rules,
+                entry.program,
+                entry.outcome,
+                entry.figures,
+                entry.words,
+                int(entry.is_annotated),
+                zlib.compress(entry.document, 3),
+            )
+            for entry in entries
+        ]
+        with self._base:
+            self._base.execute("BEGIN")
+            self._base.executemany(
+                "INSERT OR REPLACE INTO returns "
+                "(relative, sha256, rules, program, outcome, figures, words, annotated, check_json)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows,
+            )
+
+    def forget(self, relatives: Iterable[str]) -> None:
+        """Drop returns that are no longer in the folder."""
+        with self._base:
+            self._base.execute("BEGIN")
+            self._base.executemany(
+                "DELETE FROM returns WHERE relative = ?", [(name,) for name in relatives]
+            )
+
+    def entries(self) -> Iterator[Entry]:
+        """Every return, ordered by relative path, one at a time."""
+        with closing(
+            self._base.execute(
+                "SELECT relative, sha256, rules, program, outcome, figures, words, annotated,"
+                " check_json FROM returns ORDER BY relative"
+            )
+        ) as rows:
+            for row in rows:
+                yield Entry(
+                    relative=row[0],
+                    sha256=row[1],
+                    rules=row[2],
+                    program=row[3],
+                    outcome=row[4],
+                    figures=row[5],
+                    words=row[6],
+                    is_annotated=bool(row[7]),
+                    document=zlib.decompress(row[8]),
+                )
+
+    def alike(self, column: str) -> Iterator[tuple[str, ...]]:
+        """Groups of returns that share a digest: ``sha256``, ``figures`` or ``words``."""
+        if column not in {"sha256", "figures", "words"}:
+            raise ValueError(column)
+        query = (
+            f"SELECT {column}, relative FROM returns WHERE {column} IN (SELECT {column}"  # noqa: S608 - column is of a closed set
+            f" FROM returns WHERE {column} IS NOT NULL GROUP BY {column} HAVING COUNT(*) > 1)"
+            f" ORDER BY {column}, relative"
+        )
+        group: list[str] = []
+        last = None
+        with closing(self._base.execute(query)) as rows:
+            for digest, relative in rows:
+                if digest != last and group:
+                    yield tuple(group)
+                    group = []
+                last = digest
+                group.append(relative)
+        if group:
+            yield tuple(group)
+
+    def meta(self, key: str) -> str | None:
+        """A note about the whole run, or None."""
+        row = self._base.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def note(self, key: str, value: str) -> None:
+        """Keep a note about the whole run."""
+        self._base.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def outputs(self) -> dict[str, str]:
+        """Hash of every output written so far, by path relative to the output folder."""
+        return dict(self._base.execute("SELECT relative, sha256 FROM outputs"))
+
+    def record_outputs(self, outputs: Iterable[tuple[str, str]]) -> None:
+        """Remember what was written."""
+        with self._base:
+            self._base.execute("BEGIN")
+            self._base.executemany("INSERT OR REPLACE INTO outputs VALUES (?, ?)", list(outputs))
