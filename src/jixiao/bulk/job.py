@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -37,7 +38,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One return checked. ``document`` is the check object as one line of JSON in UTF-8.
+    """One return checked. ``packed`` is the check object as one line of JSON, compressed.
 
     ``copy_sha256`` is the hash of the annotated copy now in place; ``is_kept`` says that a copy
     somebody changed was found there and left alone.
@@ -46,9 +47,10 @@ class Done:
     relative: str
     sha256: str | None
     outcome: str
-    document: bytes
+    packed: bytes
     figures: str | None = None
     words: str | None = None
+    stamped: str | None = None
     copy_sha256: str | None = None
     is_kept: bool = False
 
@@ -80,12 +82,19 @@ def _finish(job: Job, check: Check) -> Done:
         relative=job.relative,
         sha256=check.sha256,
         outcome=check.outcome,
-        document=json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode(),
+        packed=pack(document),
         figures=check.likeness.figures if check.likeness else None,
         words=check.likeness.words if check.likeness else None,
+        stamped=check.stamped_department,
         copy_sha256=copy_sha256,
         is_kept=is_kept,
     )
+
+
+def pack(document: object) -> bytes:
+    """Turn a check object into compressed JSON."""
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode(), 3)
 
 
 def _annotate(job: Job, check: Check) -> tuple[str | None, bool]:

@@ -29,6 +29,7 @@ CREATE TABLE IF NOT EXISTS returns (
     outcome TEXT NOT NULL,
     figures TEXT,
     words TEXT,
+    stamped TEXT,
     annotated INTEGER NOT NULL DEFAULT 0,
     check_json BLOB NOT NULL
 ) WITHOUT ROWID;
@@ -44,9 +45,10 @@ class LedgerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One return as checked. ``document`` is its check object as JSON text (UTF-8).
+    """One return as checked. ``packed`` is its check object as JSON, UTF-8, zlib-compressed.
 
-    ``figures`` and ``words`` are digests by which identical content in two returns is told.
+    ``figures`` and ``words`` are digests by which identical content in two returns is told;
+    ``stamped`` is the department named in the template's stamp.
     """
 
     relative: str
@@ -54,10 +56,16 @@ class Entry:
     rules: str
     program: str
     outcome: str
-    document: bytes
+    packed: bytes
     figures: str | None = None
     words: str | None = None
+    stamped: str | None = None
     is_annotated: bool = False
+
+    @property
+    def document(self) -> bytes:
+        """The check object as one line of JSON in UTF-8."""
+        return zlib.decompress(self.packed)
 
 
 class Ledger:
@@ -113,8 +121,9 @@ class Ledger:
                 entry.outcome,
                 entry.figures,
                 entry.words,
+                entry.stamped,
                 int(entry.is_annotated),
-                zlib.compress(entry.document, 3),
+                entry.packed,
             )
             for entry in entries
         ]
@@ -122,8 +131,8 @@ class Ledger:
             self._base.execute("BEGIN")
             self._base.executemany(
                 "INSERT OR REPLACE INTO returns "
-                "(relative, sha256, rules, program, outcome, figures, words, annotated, check_json)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "(relative, sha256, rules, program, outcome, figures, words, stamped, annotated, check_json)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows,
             )
 
@@ -139,7 +148,7 @@ class Ledger:
         """Every return, ordered by relative path, one at a time."""
         with closing(
             self._base.execute(
-                "SELECT relative, sha256, rules, program, outcome, figures, words, annotated,"
+                "SELECT relative, sha256, rules, program, outcome, figures, words, stamped, annotated,"
                 " check_json FROM returns ORDER BY relative"
             )
         ) as rows:
@@ -152,8 +161,9 @@ class Ledger:
                     outcome=row[4],
                     figures=row[5],
                     words=row[6],
-                    is_annotated=bool(row[7]),
-                    document=zlib.decompress(row[8]),
+                    is_annotated=bool(row[8]),
+                    packed=row[9],
+                    stamped=row[7],
                 )
 
     def alike(self, column: str) -> Iterator[tuple[str, ...]]:
