@@ -13,12 +13,15 @@ import json
 import os
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from jixiao.checking.model import Check
+from jixiao.finding import finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Job:
 class Done:
     """One return checked. ``packed`` is the check object as one line of JSON, compressed.
 
+    ``head`` is what the summary needs of it.
     ``copy_sha256`` is the hash of the annotated copy now in place; ``is_kept`` says that a copy
     somebody changed was found there and left alone.
     """
@@ -48,6 +52,7 @@ class Done:
     sha256: str | None
     outcome: str
     packed: bytes
+    head: str
     figures: str | None = None
     words: str | None = None
     stamped: str | None = None
@@ -83,12 +88,44 @@ def _finish(job: Job, check: Check) -> Done:
         sha256=check.sha256,
         outcome=check.outcome,
         packed=pack(document),
+        head=head(document),
         figures=check.likeness.figures if check.likeness else None,
         words=check.likeness.words if check.likeness else None,
         stamped=check.stamped_department,
         copy_sha256=copy_sha256,
         is_kept=is_kept,
     )
+
+
+def check_lost(job: Job, seconds: float) -> Done:
+    """Stand in for a return whose check ended its worker: a check object that says so."""
+    from jixiao.reporting.json import to_json
+
+    path = Path(job.path)
+    sha256 = sha256_of(path) if job.member is None and path.is_file() else None
+    document = to_json(
+        Check(
+            file=job.relative,
+            sha256=sha256,
+            findings=(finding("B113", seconds=f"{seconds:.0f}"),),
+            outcome="unreadable",
+        )
+    )
+    return Done(job.relative, sha256, "unreadable", pack(document), head(document))
+
+
+def head(document: Mapping[str, Any]) -> str:
+    """Cut out of a check object what the summary needs of every return, as JSON."""
+    severities = Counter(found["severity"] for found in document["findings"])
+    short = {
+        "department": document.get("department"),
+        "year": document.get("year"),
+        "rulebook": (document.get("rulebook") or {}).get("id"),
+        "total": document.get("total"),
+        "verdicts": document.get("verdicts"),
+        "severities": {level: severities[level] for level in ("error", "warning", "notice")},
+    }
+    return json.dumps(short, ensure_ascii=False)
 
 
 def pack(document: object) -> bytes:

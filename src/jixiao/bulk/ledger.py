@@ -15,7 +15,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 FORMAT = 1
 
@@ -30,13 +30,31 @@ CREATE TABLE IF NOT EXISTS returns (
     figures TEXT,
     words TEXT,
     stamped TEXT,
-    annotated INTEGER NOT NULL DEFAULT 0,
-    check_json BLOB NOT NULL
+    head TEXT NOT NULL,
+    check_json BLOB NOT NULL,
+    annotated INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS outputs (
     relative TEXT PRIMARY KEY, sha256 TEXT NOT NULL
 ) WITHOUT ROWID;
 """
+
+
+_COLUMNS = (
+    "relative, sha256, rules, program, outcome, figures, words, stamped, head,"
+    " check_json, annotated"
+)
+_SLOTS = ", ".join("?" * 11)
+
+
+class Known(NamedTuple):
+    """What decides whether a return has to be checked again."""
+
+    sha256: str | None
+    rules: str
+    program: str
+    outcome: str
+    is_annotated: bool
 
 
 class LedgerError(Exception):
@@ -48,7 +66,8 @@ class Entry:
     """One return as checked. ``packed`` is its check object as JSON, UTF-8, zlib-compressed.
 
     ``figures`` and ``words`` are digests by which identical content in two returns is told;
-    ``stamped`` is the department named in the template's stamp.
+    ``stamped`` is the department named in the template's stamp; ``head`` is the part of the check
+    object that the summary needs of every return (see ``job.head``), as JSON.
     """
 
     relative: str
@@ -56,10 +75,11 @@ class Entry:
     rules: str
     program: str
     outcome: str
+    figures: str | None
+    words: str | None
+    stamped: str | None
+    head: str
     packed: bytes
-    figures: str | None = None
-    words: str | None = None
-    stamped: str | None = None
     is_annotated: bool = False
 
     @property
@@ -103,12 +123,11 @@ class Ledger:
         self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._base.close()
 
-    def keys(self) -> dict[str, tuple[str | None, str, str, bool]]:
-        """Per relative path: file hash, rules hash, program version, annotated copy written."""
-        with closing(
-            self._base.execute("SELECT relative, sha256, rules, program, annotated FROM returns")
-        ) as rows:
-            return {row[0]: (row[1], row[2], row[3], bool(row[4])) for row in rows}
+    def keys(self) -> dict[str, Known]:
+        """What is known of each return, by relative path."""
+        query = "SELECT relative, sha256, rules, program, outcome, annotated FROM returns"
+        with closing(self._base.execute(query)) as rows:
+            return {row[0]: Known(*row[1:5], bool(row[5])) for row in rows}
 
     def keep(self, entries: Iterable[Entry]) -> None:
         """Keep finished returns, all of them or none."""
@@ -122,17 +141,16 @@ class Ledger:
                 entry.figures,
                 entry.words,
                 entry.stamped,
-                int(entry.is_annotated),
+                entry.head,
                 entry.packed,
+                int(entry.is_annotated),
             )
             for entry in entries
         ]
         with self._base:
             self._base.execute("BEGIN")
             self._base.executemany(
-                "INSERT OR REPLACE INTO returns "
-                "(relative, sha256, rules, program, outcome, figures, words, stamped, annotated, check_json)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT OR REPLACE INTO returns ({_COLUMNS}) VALUES ({_SLOTS})",  # noqa: S608 - constants
                 rows,
             )
 
@@ -147,24 +165,16 @@ class Ledger:
     def entries(self) -> Iterator[Entry]:
         """Every return, ordered by relative path, one at a time."""
         with closing(
-            self._base.execute(
-                "SELECT relative, sha256, rules, program, outcome, figures, words, stamped, annotated,"
-                " check_json FROM returns ORDER BY relative"
-            )
+            self._base.execute(f"SELECT {_COLUMNS} FROM returns ORDER BY relative")  # noqa: S608 - constant
         ) as rows:
             for row in rows:
-                yield Entry(
-                    relative=row[0],
-                    sha256=row[1],
-                    rules=row[2],
-                    program=row[3],
-                    outcome=row[4],
-                    figures=row[5],
-                    words=row[6],
-                    is_annotated=bool(row[8]),
-                    packed=row[9],
-                    stamped=row[7],
-                )
+                yield Entry(*row[:10], bool(row[10]))
+
+    def heads(self) -> Iterator[tuple[str, str, str | None, str]]:
+        """Per return, ordered: relative path, outcome, stamped department, head."""
+        yield from self._base.execute(
+            "SELECT relative, outcome, stamped, head FROM returns ORDER BY relative"
+        )
 
     def alike(self, column: str) -> Iterator[tuple[str, ...]]:
         """Groups of returns that share a digest: ``sha256``, ``figures`` or ``words``."""

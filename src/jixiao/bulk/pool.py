@@ -62,8 +62,8 @@ def local_workers(size: int) -> Iterator[Workers]:
         workers.close()
 
 
-def run_tasks(tasks: Iterable[Task], workers: Workers) -> Iterator[Done | Lost]:
-    """Yield a result for every job of every task, in the order they finish.
+def run_tasks(tasks: Iterable[Task], workers: Workers) -> Iterator[tuple[Done | Lost, ...]]:
+    """Yield the results of a chunk as chunks finish; every job of every task gives one result.
 
     At most twice as many chunks as workers are under way, so memory does not grow with the folder.
     """
@@ -81,10 +81,13 @@ def run_tasks(tasks: Iterable[Task], workers: Workers) -> Iterator[Done | Lost]:
             task = running.pop(future)
             error = future.exception()
             if error is None:
-                yield from future.result()
+                yield future.result()
             elif is_worker_death(error):
                 is_broken = True
-                yield from _suspect(task, again)
+                if _is_proven(task):
+                    yield (Lost(task.jobs[0]),)
+                else:
+                    again.extend(_singles(task))
             else:
                 raise error
         if is_broken:
@@ -106,11 +109,9 @@ def _next(
     yield from islice(waiting, max(most - running, 0))
 
 
-def _suspect(task: Task, again: deque[Task]) -> Iterator[Lost]:
-    if len(task.jobs) == 1 and task.seconds <= SECONDS_PER_FILE:
-        yield Lost(task.jobs[0])
-    else:
-        again.extend(_singles(task))
+def _is_proven(task: Task) -> bool:
+    """Whether a task that went down had run alone, one return under its own limit."""
+    return len(task.jobs) == 1 and task.seconds <= SECONDS_PER_FILE
 
 
 def _singles(task: Task) -> list[Task]:

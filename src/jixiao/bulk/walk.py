@@ -64,9 +64,9 @@ def walk(folder: Path, *, skip: tuple[Path, ...] = ()) -> list[Entry]:
     ``skip`` are files and folders left out without a word: the output folder, the roster.
     Linked folders are followed once; a link back is a LOOP entry.
     """
-    left_out = {_identity(path) for path in skip if path.exists()}
+    left_out = {_identity(path) for path in skip} - {None}
     top = _identity(folder)
-    seen = {top} if top else set()
+    seen: set[tuple[int, int] | None] = {top}
     return sorted(_walk(folder, "", seen, left_out), key=lambda entry: entry.relative)
 
 

@@ -1,0 +1,164 @@
+"""Write what a bulk run gives: results.jsonl, findings.csv and summary.xlsx, from the ledger.
+
+Returns are streamed in order of relative path, so the outputs are the same for any number of
+workers and memory does not grow with the folder. Outputs that would come out the same are left.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jixiao
+from jixiao.bulk.job import sha256_of
+from jixiao.bulk.ledger import Ledger
+from jixiao.bulk.standing import Standings
+from jixiao.finding import Finding, Lang
+from jixiao.reporting.csv import COLUMNS, csv_row
+from jixiao.reporting.json import finding_to_json
+from jixiao.writing.atomic import replacing
+from jixiao.writing.summary import Summary
+
+NAMES = ("results.jsonl", "findings.csv", "summary.xlsx")
+
+
+@dataclass(frozen=True)
+class Written:
+    """Findings of the whole run by severity, and outputs left alone because somebody changed them.
+
+    ``stood`` says that nothing had changed and the earlier outputs stand.
+    """
+
+    severities: Mapping[str, int]
+    kept: tuple[str, ...]
+    stood: bool
+
+
+def write_outputs(
+    ledger: Ledger,
+    standings: Standings,
+    aside: Mapping[str, tuple[Finding, ...]],
+    output: Path,
+    lang: Lang,
+) -> Written:
+    """Write the outputs, or leave them where nothing has changed since they were written.
+
+    ``aside`` are files that were not checked, with the finding that says why.
+    """
+    signature = _signature(ledger, standings, aside, lang)
+    recorded = ledger.outputs()
+    if ledger.meta("signature") == signature and all((output / n).exists() for n in NAMES):
+        severities = json.loads(ledger.meta("severities") or "{}")
+        return Written(severities, (), stood=True)
+    kept = tuple(
+        name
+        for name in NAMES
+        if (output / name).exists() and recorded.get(name) != sha256_of(output / name)
+    )
+    severities = _write(ledger, standings, aside, output, lang, skip=kept)
+    ledger.record_outputs((n, sha256_of(output / n)) for n in NAMES if n not in kept)
+    ledger.note("severities", json.dumps(severities))
+    ledger.note("signature", signature if not kept else "")
+    return Written(severities, kept, stood=False)
+
+
+def _signature(
+    ledger: Ledger, standings: Standings, aside: Mapping[str, tuple[Finding, ...]], lang: Lang
+) -> str:
+    digest = hashlib.sha256(f"{jixiao.__version__} {lang}".encode())
+    for relative, known in sorted(ledger.keys().items()):
+        digest.update(repr((relative, known)).encode())
+    for remarks in (standings.remarks, aside):
+        for relative, found in sorted(remarks.items()):
+            digest.update(repr((relative, found)).encode())
+    digest.update(repr((standings.general, standings.missing, standings.year)).encode())
+    return digest.hexdigest()
+
+
+def _write(
+    ledger: Ledger,
+    standings: Standings,
+    aside: Mapping[str, tuple[Finding, ...]],
+    output: Path,
+    lang: Lang,
+    *,
+    skip: tuple[str, ...],
+) -> dict[str, int]:
+    severities: Counter[str] = Counter({"error": 0, "warning": 0, "notice": 0})
+    with ExitStack() as stack:
+        paths = {n: stack.enter_context(replacing(output / n)) for n in NAMES if n not in skip}
+        lines = _opened(stack, paths.get("results.jsonl"), encoding="utf-8")
+        table = _opened(stack, paths.get("findings.csv"), encoding="utf-8-sig")
+        rows = csv.writer(table) if table else None
+        if rows:
+            rows.writerow(COLUMNS)
+        summary = (
+            stack.enter_context(Summary(paths["summary.xlsx"], standings, lang))
+            if "summary.xlsx" in paths
+            else None
+        )
+        for relative, document in _documents(ledger, standings, lang):
+            if lines:
+                lines.write(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")
+            _tell(relative, document["findings"], rows, severities)
+            if summary:
+                summary.add(relative, document)
+        for relative, found in _loose(standings, aside):
+            told = [finding_to_json(item, lang) for item in found]
+            _tell(relative, told, rows, severities)
+            if summary:
+                summary.add_loose(relative, told)
+    return dict(severities)
+
+
+def _opened(stack: ExitStack, path: Path | None, *, encoding: str) -> Any:
+    if path is None:
+        return None
+    return stack.enter_context(path.open("w", encoding=encoding, newline=""))
+
+
+def _documents(
+    ledger: Ledger, standings: Standings, lang: Lang
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each check object with the findings that only the folder shows."""
+    for entry in ledger.entries():
+        document = json.loads(entry.document)
+        if entry.outcome == "no-scoresheet":
+            for found in document["findings"]:
+                found["severity"] = "notice"
+        extra = standings.remarks.get(entry.relative, ())
+        document["findings"].extend(finding_to_json(item, lang) for item in extra)
+        document["findings"].sort(key=_rank)
+        yield entry.relative, document
+
+
+def _rank(found: Mapping[str, Any]) -> int:
+    return ("error", "warning", "notice").index(found["severity"])
+
+
+def _loose(
+    standings: Standings, aside: Mapping[str, tuple[Finding, ...]]
+) -> Iterable[tuple[str, tuple[Finding, ...]]]:
+    """Findings about no checked return: missing departments first, then files set aside."""
+    if standings.general:
+        yield "", standings.general
+    yield from sorted(aside.items())
+
+
+def _tell(
+    relative: str,
+    findings: list[dict[str, Any]],
+    rows: Any,
+    severities: Counter[str],
+) -> None:
+    for found in findings:
+        severities[found["severity"]] += 1
+        if rows:
+            rows.writerow(csv_row(relative, found))

@@ -1,0 +1,292 @@
+"""Check every return below a folder: what is new or changed goes to workers, the rest stands.
+
+``run`` owns the order of things: walk, look up the ledger, hand out chunks, keep results, judge the
+whole, write the outputs. It prints nothing; progress is told to a callback.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+import jixiao
+from jixiao.bulk.archive import ArchiveRefused, members
+from jixiao.bulk.job import Done, Job, Task, check_lost, sha256_of
+from jixiao.bulk.ledger import Entry as LedgerEntry
+from jixiao.bulk.ledger import Known, Ledger
+from jixiao.bulk.outputs import Written, write_outputs
+from jixiao.bulk.pool import SECONDS_PER_CHUNK, SECONDS_PER_FILE, Lost, Workers, run_tasks
+from jixiao.bulk.roster import Roster
+from jixiao.bulk.standing import judge_standings
+from jixiao.bulk.walk import Entry, Sort, walk
+from jixiao.finding import Bilingual, Finding, Lang, finding
+
+CHUNK = 48
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a bulk run is asked to do.
+
+    ``rulebook`` is an id or path or None for detection; ``rules`` identifies the rules in play
+    (a hash), ``rulebook_years`` the year of each rulebook that may be found.
+    """
+
+    folder: Path
+    output: Path
+    rulebook: str | None
+    rules: str
+    rulebook_years: Mapping[str, int | None]
+    roster: Roster | None = None
+    roster_path: Path | None = None
+    annotates: bool = True
+    rechecks: bool = False
+    lang: Lang = "zh"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: returns finished of those that have to be checked, and the last one."""
+
+    done: int
+    total: int
+    relative: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a run did. ``written`` tells the outputs and the findings counted by severity."""
+
+    checked: int
+    unchanged: int
+    set_aside: int
+    written: Written
+
+
+@dataclass(frozen=True)
+class _Plan:
+    jobs: tuple[Job, ...]
+    remarks: Mapping[str, tuple[Finding, ...]]
+    modified: Mapping[str, int]
+    relatives: frozenset[str]
+
+
+def run(
+    order: Order,
+    workers: Callable[[], AbstractContextManager[Workers]],
+    tell: Callable[[Progress], None],
+) -> Report:
+    """Carry out an order; ``workers`` is called only when there is something to check."""
+    order.output.mkdir(parents=True, exist_ok=True)
+    entries = walk(order.folder, skip=_skipped(order))
+    with Ledger(order.output / "ledger.sqlite") as ledger:
+        plan = _plan(order, entries, ledger)
+        kept: tuple[str, ...] = ()
+        if plan.jobs:
+            with workers() as hands:
+                kept = _work(order, plan, ledger, hands, tell)
+        ledger.forget(set(ledger.keys()) - plan.relatives)
+        standings = judge_standings(
+            ledger.heads(),
+            roster=order.roster,
+            modified=plan.modified,
+            alike={
+                column: tuple(ledger.alike(column)) for column in ("sha256", "figures", "words")
+            },
+            rulebook_years=order.rulebook_years,
+        )
+        remarks = _joined(standings.remarks, {name: (finding("B114"),) for name in kept})
+        written = write_outputs(ledger, standings, remarks, plan.remarks, order.output, order.lang)
+    return Report(
+        checked=len(plan.jobs),
+        unchanged=len(plan.relatives) - len(plan.jobs),
+        set_aside=len(plan.remarks),
+        written=written,
+    )
+
+
+def _skipped(order: Order) -> tuple[Path, ...]:
+    return (order.output, *([order.roster_path] if order.roster_path else []))
+
+
+def _plan(order: Order, entries: Iterable[Entry], ledger: Ledger) -> _Plan:
+    """Sort entries into returns to check, returns that stand, and files set aside."""
+    known = ledger.keys()
+    copies = ledger.outputs()
+    jobs: list[Job] = []
+    remarks: dict[str, tuple[Finding, ...]] = {}
+    modified: dict[str, int] = {}
+    relatives: set[str] = set()
+    for candidate in _candidates(entries, remarks):
+        relative = candidate.relative
+        relatives.add(relative)
+        modified[relative] = _modified(candidate.path)
+        copy = f"annotated/{copy_name(relative)}" if order.annotates else None
+        seen = known.get(relative)
+        if not order.rechecks and seen is not None and _stands(seen, candidate, order, copy):
+            continue
+        jobs.append(
+            replace(
+                candidate,
+                copy=str(order.output / copy) if copy else None,
+                recorded=copies.get(copy) if copy else None,
+            )
+        )
+    return _Plan(tuple(jobs), remarks, modified, frozenset(relatives))
+
+
+def _stands(seen: Known, job: Job, order: Order, copy: str | None) -> bool:
+    """Whether an earlier result still holds and its annotated copy is in place."""
+    if (seen.rules, seen.program) != (order.rules, jixiao.__version__):
+        return False
+    is_copy_due = copy is not None and seen.outcome != "unreadable"
+    if is_copy_due and not (seen.is_annotated and (order.output / str(copy)).exists()):
+        return False
+    return seen.sha256 is not None and seen.sha256 == _hash(job)
+
+
+def copy_name(relative: str) -> str:
+    """Name the annotated copy of a return: what is no xlsx or xlsm becomes one.
+
+    >>> copy_name("甲/a.xls"), copy_name("b.xlsm")
+    ('甲/a.xls.xlsx', 'b.xlsm')
+    """
+    return relative if relative.casefold().endswith((".xlsx", ".xlsm")) else f"{relative}.xlsx"
+
+
+def _candidates(entries: Iterable[Entry], remarks: dict[str, tuple[Finding, ...]]) -> Iterator[Job]:
+    """Give every return; note in ``remarks`` what is set aside."""
+    for entry in entries:
+        if entry.sort is Sort.WORKBOOK:
+            yield Job(entry.relative, str(entry.path))
+        elif entry.sort is Sort.ARCHIVE:
+            yield from _members(entry, remarks)
+        else:
+            remarks[entry.relative] = (_set_aside(entry),)
+
+
+def _members(entry: Entry, remarks: dict[str, tuple[Finding, ...]]) -> Iterator[Job]:
+    try:
+        listed = members(entry.path)
+    except ArchiveRefused as refused:
+        remarks[entry.relative] = (finding("B115", reason=refused.reason),)
+        return
+    for member in listed:
+        relative = f"{entry.relative}/{member.relative}"
+        if member.sort is Sort.WORKBOOK:
+            yield Job(relative, str(entry.path), member.name)
+        elif member.sort is Sort.ARCHIVE:
+            remarks[relative] = (finding("B116"),)
+        else:
+            remarks[relative] = (_set_aside(Entry(relative, entry.path, member.sort)),)
+
+
+def _set_aside(entry: Entry) -> Finding:
+    if entry.sort is Sort.UNREADABLE:
+        return finding("B112", reason=entry.detail or entry.relative)
+    codes = {Sort.LOCK: "B110", Sort.HIDDEN: "B119", Sort.LOOP: "B111"}
+    if entry.sort in codes:
+        return finding(codes[entry.sort])
+    return finding("B109", reason=_kind(entry.relative))
+
+
+def _modified(path: str) -> int:
+    try:
+        return Path(path).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _hash(job: Job) -> str | None:
+    from jixiao.bulk.archive import extract
+
+    try:
+        if job.member is None:
+            return sha256_of(Path(job.path))
+        return hashlib.sha256(extract(job.path, job.member)).hexdigest()
+    except (OSError, KeyError, ArchiveRefused):
+        return None
+
+
+def _work(
+    order: Order,
+    plan: _Plan,
+    ledger: Ledger,
+    workers: Workers,
+    tell: Callable[[Progress], None],
+) -> tuple[str, ...]:
+    """Check the plan's jobs, keep each as it comes; give the returns whose copy was kept."""
+    total = len(plan.jobs)
+    size = max(1, min(CHUNK, -(-total // (4 * workers.size))))
+    tasks = (Task(chunk, order.rulebook, SECONDS_PER_CHUNK) for chunk in _chunks(plan.jobs, size))
+    done = 0
+    kept: list[str] = []
+    for results in run_tasks(tasks, workers):
+        finished = [
+            check_lost(r.job, SECONDS_PER_FILE) if isinstance(r, Lost) else r for r in results
+        ]
+        kept.extend(item.relative for item in finished if item.is_kept)
+        ledger.keep(_row(order, item) for item in finished)
+        ledger.record_outputs(
+            (f"annotated/{copy_name(item.relative)}", item.copy_sha256)
+            for item in finished
+            if item.copy_sha256 and not item.is_kept
+        )
+        done += len(finished)
+        tell(Progress(done, total, finished[-1].relative))
+    return tuple(sorted(kept))
+
+
+def _row(order: Order, done: Done) -> LedgerEntry:
+    return LedgerEntry(
+        relative=done.relative,
+        sha256=done.sha256,
+        rules=order.rules,
+        program=jixiao.__version__,
+        outcome=done.outcome,
+        figures=done.figures,
+        words=done.words,
+        stamped=done.stamped,
+        head=done.head,
+        packed=done.packed,
+        is_annotated=done.copy_sha256 is not None,
+    )
+
+
+def _chunks(jobs: Iterable[Job], size: int) -> Iterator[tuple[Job, ...]]:
+    rest = iter(jobs)
+    while chunk := tuple(islice(rest, size)):
+        yield chunk
+
+
+def _joined(
+    one: Mapping[str, tuple[Finding, ...]], other: Mapping[str, tuple[Finding, ...]]
+) -> dict[str, tuple[Finding, ...]]:
+    return {name: one.get(name, ()) + other.get(name, ()) for name in {**one, **other}}
+
+
+_KINDS = {
+    ".docx": Bilingual("Word 文档", "a Word document"),
+    ".doc": Bilingual("Word 文档", "a Word document"),
+    ".wps": Bilingual("文字文档", "a text document"),
+    ".pdf": Bilingual("PDF 文件", "a PDF file"),
+    ".ppt": Bilingual("演示文稿", "a presentation"),
+    ".pptx": Bilingual("演示文稿", "a presentation"),
+    ".txt": Bilingual("文本文件", "a text file"),
+    ".csv": Bilingual("文本数据文件", "a data file"),
+    ".rar": Bilingual("RAR 压缩包（请改用 zip 或解开）", "a RAR archive (use zip, or unpack it)"),
+    ".7z": Bilingual("7z 压缩包（请改用 zip 或解开）", "a 7z archive (use zip, or unpack it)"),
+    ".jpg": Bilingual("图片", "a picture"),
+    ".jpeg": Bilingual("图片", "a picture"),
+    ".png": Bilingual("图片", "a picture"),
+}
+
+
+def _kind(relative: str) -> Bilingual:
+    """Say what a stray file is, by its name."""
+    suffix = Path(relative.casefold()).suffix
+    return _KINDS.get(suffix, Bilingual("不是工作簿", "not a workbook"))

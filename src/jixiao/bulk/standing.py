@@ -1,0 +1,252 @@
+"""Where every return stands among the others: department, year, which one counts, what repeats.
+
+Takes the heads of all checked returns, the roster and what is alike; gives a standing per return
+and the B findings that only the whole folder shows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import Any
+
+from jixiao.bulk.roster import Department, Roster, normalise
+from jixiao.finding import Bilingual, Finding, finding
+
+_MATCHED = {"file": "文件名", "stamp": "空白表标记", "sheet": "表内名称"}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One return among the others. ``modified`` is the file's time stamp in nanoseconds.
+
+    ``department`` is the roster's entry where one was matched, ``name`` what to call the return's
+    department in tables; ``counts`` is False for all but one return of a department and for what
+    could not be checked.
+    """
+
+    relative: str
+    outcome: str
+    stated: str | None
+    year: int | None
+    rulebook: str | None
+    head: Mapping[str, Any]
+    name: str
+    department: Department | None = None
+    matched_by: str | None = None
+    modified: int = 0
+    counts: bool = True
+
+
+@dataclass(frozen=True)
+class Standings:
+    """All returns in order of relative path; ``remarks`` are B findings by return.
+
+    ``missing`` are departments without a return; ``general`` are findings about no single return.
+    """
+
+    returns: tuple[Standing, ...]
+    remarks: Mapping[str, tuple[Finding, ...]]
+    missing: tuple[Department, ...]
+    general: tuple[Finding, ...]
+    year: int | None
+    _by_relative: dict[str, Standing] = field(default_factory=dict, repr=False)
+
+    def of(self, relative: str) -> Standing:
+        """The standing of one return."""
+        if not self._by_relative:
+            self._by_relative.update({s.relative: s for s in self.returns})
+        return self._by_relative[relative]
+
+
+def judge_standings(
+    heads: Iterable[tuple[str, str, str | None, str]],
+    *,
+    roster: Roster | None,
+    modified: Mapping[str, int],
+    alike: Mapping[str, Sequence[tuple[str, ...]]],
+    rulebook_years: Mapping[str, int | None],
+) -> Standings:
+    """Match, compare and rank what was handed in.
+
+    ``heads`` as ``Ledger.heads`` gives them; ``alike`` maps sha256, figures and words to groups of
+    returns that share them; ``rulebook_years`` gives the year of each rulebook, None where open.
+    """
+    remarks: dict[str, list[Finding]] = defaultdict(list)
+    returns = [_stand(*head, roster=roster, modified=modified) for head in heads]
+    year = _year(returns, rulebook_years)
+    for standing in returns:
+        remarks[standing.relative].extend(_remarks_of_one(standing, roster, year))
+    returns, double = _choose(returns, year)
+    for relative, found in double:
+        remarks[relative].append(found)
+    for relative, found in _likeness({s.relative: s for s in returns}, alike):
+        remarks[relative].append(found)
+    here = {s.department.line for s in returns if s.department and s.counts}
+    missing = tuple(d for d in roster.departments if d.line not in here) if roster else ()
+    return Standings(
+        returns=tuple(returns),
+        remarks={name: tuple(found) for name, found in remarks.items() if found},
+        missing=missing,
+        general=tuple(_general(roster, missing)),
+        year=year,
+    )
+
+
+def _stand(
+    relative: str,
+    outcome: str,
+    stamped: str | None,
+    head: str,
+    *,
+    roster: Roster | None,
+    modified: Mapping[str, int],
+) -> Standing:
+    known = json.loads(head)
+    stated = known.get("department")
+    match = (
+        roster.match(stamped=stamped, stated=stated, relative=relative)
+        if roster and outcome != "no-scoresheet"
+        else None
+    )
+    return Standing(
+        relative=relative,
+        outcome=outcome,
+        stated=stated,
+        year=known.get("year"),
+        rulebook=known.get("rulebook"),
+        head=known,
+        name=match.department.name if match else stated or PurePosixPath(relative).stem,
+        department=match.department if match else None,
+        matched_by=match.by if match else None,
+        modified=modified.get(relative, 0),
+        counts=outcome == "checked",
+    )
+
+
+def _year(returns: Sequence[Standing], rulebook_years: Mapping[str, int | None]) -> int | None:
+    """The year of this batch: the rulebook's where it has one, else that of most returns."""
+    votes = Counter(
+        rulebook_years.get(s.rulebook or "") or s.year for s in returns if s.outcome == "checked"
+    )
+    del votes[None]
+    if not votes:
+        return None
+    most = max(votes.values())
+    return max(year for year, count in votes.items() if count == most and year is not None)
+
+
+def _remarks_of_one(
+    standing: Standing, roster: Roster | None, year: int | None
+) -> Iterable[Finding]:
+    if standing.outcome == "no-scoresheet":
+        yield finding("B117")
+        return
+    if standing.outcome != "checked":
+        return
+    if standing.year is not None and year is not None and standing.year != year:
+        yield finding("B108", found=str(standing.year), expected=str(year))
+    if roster is None:
+        return
+    if standing.stated is None:
+        reason = (
+            Bilingual(
+                f"按{_MATCHED.get(standing.matched_by or '')}归属 {standing.name}",
+                f"counted for {standing.name} by its {standing.matched_by}",
+            )
+            if standing.department
+            else Bilingual("文件名也对不上名册", "the file name is not on the roster either")
+        )
+        yield finding("B120", reason=reason)
+        return
+    by_sheet = roster.named(standing.stated)
+    if by_sheet is None:
+        yield finding("B103", found=standing.stated)
+        return
+    by_file = roster.in_path(standing.relative)
+    if by_file is not None and by_file is not by_sheet:
+        yield finding("B105", found=standing.stated, expected=by_file.name)
+
+
+def _choose(
+    returns: Sequence[Standing], year: int | None
+) -> tuple[list[Standing], list[tuple[str, Finding]]]:
+    """Let one return of each department count, and say which and why."""
+    groups: dict[object, list[Standing]] = defaultdict(list)
+    for standing in returns:
+        if standing.outcome == "no-scoresheet":
+            continue
+        if standing.department:
+            groups[standing.department.line].append(standing)
+        elif standing.stated:
+            groups[normalise(standing.stated)].append(standing)
+    out: set[str] = set()
+    remarks: list[tuple[str, Finding]] = []
+    for group in groups.values():
+        if len(group) < 2:
+            continue
+        ranked = sorted(group, key=lambda s: s.relative)
+        ranked.sort(key=lambda s: _precedence(s, year), reverse=True)
+        best, second = ranked[0], ranked[1]
+        found = finding(
+            "B102",
+            department=best.name,
+            count=str(len(group)),
+            counted=best.relative,
+            reason=_reason(best, second, year),
+        )
+        remarks.extend((s.relative, found) for s in group)
+        out.update(s.relative for s in ranked[1:])
+    chosen = [replace(s, counts=s.counts and s.relative not in out) for s in returns]
+    return chosen, remarks
+
+
+def _precedence(standing: Standing, year: int | None) -> tuple[bool, bool, int]:
+    return standing.outcome == "checked", standing.year == year, standing.modified
+
+
+def _reason(best: Standing, second: Standing, year: int | None) -> Bilingual:
+    if best.outcome != second.outcome:
+        return Bilingual("其余不能核对", "the others cannot be checked")
+    if (best.year == year) != (second.year == year):
+        return Bilingual(f"年度为 {year} 年", f"it is of {year}")
+    if best.modified != second.modified:
+        return Bilingual("修改时间最晚", "it was modified last")
+    return Bilingual("修改时间相同，按文件名在前", "equally recent, first by name")
+
+
+def _likeness(
+    by_relative: Mapping[str, Standing], alike: Mapping[str, Sequence[tuple[str, ...]]]
+) -> Iterable[tuple[str, Finding]]:
+    """Name what repeats: identical files first, then figures and words of different departments."""
+    told: set[tuple[str, str]] = set()
+    for column, code in (("sha256", "B104"), ("figures", "B106"), ("words", "B107")):
+        for group in alike.get(column, ()):
+            for name in group:
+                if name not in by_relative or by_relative[name].outcome == "no-scoresheet":
+                    continue
+                others = [
+                    other
+                    for other in group
+                    if other != name
+                    and (name, other) not in told
+                    and (column == "sha256" or _differ(by_relative[name], by_relative[other]))
+                ]
+                if others:
+                    yield name, finding(code, other="、".join(others[:3]))
+                if column != "words":
+                    told.update((name, other) for other in others)
+
+
+def _differ(one: Standing, other: Standing) -> bool:
+    return normalise(one.name) != normalise(other.name)
+
+
+def _general(roster: Roster | None, missing: Sequence[Department]) -> Iterable[Finding]:
+    for department in missing:
+        yield finding("B101", department=department.name, line=str(department.line))
+    for name in roster.duplicates if roster else ():
+        yield finding("B118", found=name)
