@@ -13,7 +13,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from jixiao.rulebook.scores import Score
+from jixiao.rulebook.scores import Amount, Score
 
 
 class Strict(BaseModel):
@@ -83,6 +83,9 @@ class At(Strict):
     column_aliases: tuple[str, ...] = ()
 
 
+IfZero = Literal["ask", "full", "zero", "na"]
+"""A zero denominator: ask a person, full marks, no marks, or not applicable."""
+
 InputKind = Literal["money", "count", "quantity", "rate", "flag", "choice", "text"]
 
 
@@ -120,7 +123,7 @@ class TableColumn(Strict):
     aliases: tuple[str, ...] = ()
     optional: bool = False
     formula: str | None = None
-    if_zero: str | None = None
+    if_zero: IfZero | None = None
 
 
 class Table(Strict):
@@ -151,16 +154,32 @@ class Part(Strict):
     name: str
     weight: Decimal
     rate: str | None = None
-    rate_unit: Literal["%", ""] = "%"
-    if_zero: str | None = None
+    rate_unit: str = "%"
+    if_zero: IfZero | None = None
+    zero_over_zero: Amount | None = None  # the rate where numerator and denominator are both zero
     score: Score
     shown: bool = False  # its rate is the one in the 实际值 column
+
+
+class NotApplicable(Strict):
+    """When an indicator does not apply (``when``, a condition over inputs) and what then happens.
+
+    ``full``: full marks. ``drop``: the row is left out and the rest rescaled. ``give``: the weight
+    goes to the indicator ``to``.
+    """
+
+    when: str | None = None
+    then: Literal["full", "drop", "give"]
+    to: str | None = None
+    says: str = ""
 
 
 class Indicator(Strict):
     """A scored row. ``path`` names the levels above it; ``weight`` is None only in abstract books.
 
-    ``if_zero`` says what a zero denominator of ``rate`` means; see ``scoring``.
+    ``if_zero`` says what a zero denominator of ``rate`` means; see ``scoring``. ``parts`` are added
+    up or the best of them counts (二者择其一). ``group`` names the group whose weight it shares.
+    ``adjusts`` marks a bonus (up) or malus (down) row outside the total's 100 points.
     """
 
     id: str
@@ -170,21 +189,53 @@ class Indicator(Strict):
     aliases: tuple[str, ...] = ()
     meaning: str = ""
     rate: str | None = None
-    rate_unit: Literal["%", ""] = "%"
-    if_zero: str | None = None
+    rate_unit: str = "%"
+    if_zero: IfZero | None = None
+    zero_over_zero: Amount | None = None  # the rate where numerator and denominator are both zero
     score: Score | None = None
     parts: tuple[Part, ...] = ()
+    combine: Literal["sum", "best"] = "sum"
+    not_applicable: NotApplicable | None = None
+    group: str | None = None
+    core: bool = False  # 核心指标
+    adjusts: Literal["", "up", "down"] = ""
     evidence: str = ""  # what the 佐证材料 column should name
     clause: str = ""
     provenance: Provenance | None = None
     cases: tuple[Case, ...] = ()
 
 
+class Section(Strict):
+    """A stated sum: the rows below ``path`` must weigh ``weight`` together."""
+
+    path: tuple[str, ...]
+    weight: Decimal
+
+
+class Group(Strict):
+    """Rows that share ``weight``: each its own part (``declared``) or all alike (``equal``)."""
+
+    id: str
+    label: str
+    weight: Decimal
+    split: Literal["declared", "equal"] = "declared"
+    digits: int = 0  # of an equal share
+
+
+class Ceilings(Strict):
+    """Most that bonus rows may add and malus rows may take, in points."""
+
+    up: Decimal = Decimal(0)
+    down: Decimal = Decimal(0)
+
+
 class FreeBlock(Strict):
     """A block of free rows: the department names its own indicators and shares out ``weight``.
 
     ``path`` is what stands in the level columns; ``kinds`` are the second-level names offered;
-    ``score`` says how one row is scored from operator, target, actual and weight.
+    ``score`` says how one row is scored from operator, target, actual and weight. ``split`` says
+    whether rows declare their weights or share alike (rounded to ``split_digits``); ``goals`` is
+    how many goals (年度绩效目标) the block may be repeated for, their weights adding up to ``weight``.
     """
 
     id: str
@@ -193,6 +244,9 @@ class FreeBlock(Strict):
     aliases: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     rows: int = 3  # rows per kind in the template
+    split: Literal["declared", "equal"] = "declared"
+    split_digits: int = 0
+    goals: int = 1
     score: Score
     clause: str = ""
     provenance: Provenance | None = None
@@ -224,6 +278,9 @@ class Rulebook(Strict):
     tables: tuple[Table, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     blocks: tuple[FreeBlock, ...] = ()
+    sections: tuple[Section, ...] = ()
+    groups: tuple[Group, ...] = ()
+    ceilings: Ceilings | None = None
     severities: dict[str, Literal["error", "warning", "notice"]] = {}
     sha256: str = ""
     path: str = ""
@@ -238,6 +295,11 @@ class Rulebook(Strict):
         """Inputs by id."""
         return {item.id: item for item in self.inputs}
 
+    @cached_property
+    def compiled(self) -> dict[str, object]:
+        """What ``scoring`` has prepared from this rulebook, by its own keys."""
+        return {}
+
     def grade_of(self, total: Decimal) -> str | None:
         """The grade of a total in points; None where the rulebook has no grades."""
         return next((g.name for g in self.grades if total >= g.min), None)
@@ -246,15 +308,20 @@ class Rulebook(Strict):
 __all__ = [
     "At",
     "Case",
+    "Ceilings",
     "Column",
     "FreeBlock",
     "Grade",
+    "Group",
+    "IfZero",
     "Indicator",
     "Input",
+    "NotApplicable",
     "Part",
     "Provenance",
     "Role",
     "Rulebook",
+    "Section",
     "Table",
     "TableColumn",
 ]
