@@ -1,0 +1,81 @@
+"""Ladders over the rate, and first-match cases over conditions on inputs."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from jixiao.figures.show import number as show
+from jixiao.formula.evaluate import evaluate
+from jixiao.formula.parse import parse
+from jixiao.formula.syntax import Tree
+from jixiao.rulebook.ranges import parse_range
+from jixiao.rulebook.scores import Cases, Elsewhere, Ladder
+from jixiao.rulebook.scoring.measure import Measure
+from jixiao.rulebook.scoring.rule import Given, Rule
+from jixiao.rulebook.scoring.trees import X, ZERO, call, either, lies_in, number, substitute, within
+
+
+def _elsewhere(policy: Elsewhere | None, weight: Fraction) -> tuple[Tree, str]:
+    """The points outside every step, and the words for it."""
+    if policy == "full":
+        return number(weight), f"；其他情况得{show(weight)}分"
+    if policy == "zero":
+        return ZERO, "；其他情况不得分"
+    return ZERO, "；其他情况由人工判定" if policy == "ask" else ""
+
+
+def lower_ladder(score: Ladder, weight: Fraction, measure: Measure) -> Rule:
+    """Lower a ladder."""
+    ranges = [parse_range(step.when) for step in score.steps]
+    conditions = [lies_in(X, where) for where in ranges]
+    tree, rest = _elsewhere(score.elsewhere, weight)
+    last = len(score.steps) - 1
+    for place, step in reversed(list(enumerate(score.steps))):
+        points = number(Fraction(step.score))
+        if place == last and score.elsewhere is None:
+            tree = points  # the steps cover every number, the last one needs no condition
+        else:
+            tree = call("if", conditions[place], points, tree)
+    words = [step.says or measure.span(where) for step, where in zip(score.steps, ranges, strict=True)]
+    told = "；".join(
+        f"{word}，得{show(Fraction(step.score))}分"
+        for word, step in zip(words, score.steps, strict=True)
+    )
+
+    def explain(given: Given) -> str:
+        if given.x is None:
+            return ""
+        for word, where in zip(words, ranges, strict=True):
+            if where.contains(given.x):
+                return f"属于“{word}”"
+        return "属于其他情况"
+
+    decided = either(conditions) if score.elsewhere == "ask" else None
+    return Rule(sentence=told + rest, tree=tree, decided=decided, explain=explain)
+
+
+def lower_cases(score: Cases, weight: Fraction) -> Rule:
+    """Lower conditions over inputs, the first that holds giving the points."""
+    conditions = [parse(step.when) for step in score.steps]
+    tree, rest = _elsewhere(score.elsewhere, weight)
+    told = []
+    for step, condition in reversed(list(zip(score.steps, conditions, strict=True))):
+        if isinstance(step.score, str):
+            points = substitute(parse(step.score), "weight", number(weight))
+            tree = call("if", condition, within(Fraction(0), points, weight), tree)
+            told.append(f"{step.says}，得分＝{step.score.replace('weight', '分值')}")
+        else:
+            tree = call("if", condition, number(Fraction(step.score)), tree)
+            told.append(f"{step.says}，得{show(Fraction(step.score))}分")
+
+    def explain(given: Given) -> str:
+        known = dict(given.inputs) | ({} if given.x is None else {"x": given.x})
+        for step, condition in zip(score.steps, conditions, strict=True):
+            if evaluate(condition, known):
+                return f"属于“{step.says}”"
+        return "属于其他情况"
+
+    decided = either(conditions) if score.elsewhere == "ask" else None
+    return Rule(
+        sentence="；".join(reversed(told)) + rest, tree=tree, decided=decided, explain=explain
+    )

@@ -1,0 +1,112 @@
+"""An indicator made ready for evaluation and for Excel: its parts, their trees and what they need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.figures.rounding import round_half_up
+from jixiao.formula.names import columns, denominators, names
+from jixiao.formula.parse import parse
+from jixiao.formula.syntax import Binary, TableColumn, Tree
+from jixiao.rulebook.model import IfZero, Indicator, Part, Rulebook
+from jixiao.rulebook.scoring.lower import lower
+from jixiao.rulebook.scoring.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class PartPlan:
+    """One summand ready: ``inputs`` and ``columns`` are all that rate and rule draw on.
+
+    ``numerator`` is the dividend of a rate that is a quotient, for 0 ÷ 0.
+    """
+
+    id: str
+    name: str
+    weight: Fraction
+    shown: bool
+    unit: str
+    rule: Rule
+    rate: Tree | None = None
+    if_zero: IfZero | None = None
+    zero_over_zero: Fraction | None = None
+    numerator: Tree | None = None
+    denominators: tuple[Tree, ...] = ()
+    inputs: tuple[str, ...] = ()
+    columns: tuple[TableColumn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An indicator ready; a plain one has a single part."""
+
+    indicator: Indicator
+    weight: Fraction
+    parts: tuple[PartPlan, ...]
+    applies_not: Tree | None = None
+
+    @property
+    def shown(self) -> PartPlan:
+        """The part whose rate stands in the 实际值 column."""
+        return next((part for part in self.parts if part.shown), self.parts[0])
+
+
+def _needs(trees: list[Tree]) -> tuple[tuple[str, ...], tuple[TableColumn, ...]]:
+    inputs = dict.fromkeys(name for tree in trees for name in names(tree) if name != "x")
+    return tuple(inputs), tuple(dict.fromkeys(c for tree in trees for c in columns(tree)))
+
+
+def _plan_part(rulebook: Rulebook, part: Part | Indicator, weight: Fraction) -> PartPlan:
+    if part.score is None:
+        raise ValueError(f"{part.id} has no scoring rule")
+    rule = lower(part.score, weight, part.rate_unit, rulebook.input_by_id)
+    rate = parse(part.rate) if part.rate is not None else None
+    zero = part.zero_over_zero
+    inputs, used = _needs([t for t in (rate, rule.tree, rule.decided) if t is not None])
+    return PartPlan(
+        id=part.id,
+        name=part.name,
+        weight=weight,
+        shown=part.shown if isinstance(part, Part) else True,
+        unit=part.rate_unit,
+        rule=rule,
+        rate=rate,
+        if_zero=part.if_zero,
+        zero_over_zero=None if zero is None else Fraction(zero),
+        numerator=rate.left if isinstance(rate, Binary) and rate.operator == "/" else None,
+        denominators=() if rate is None else tuple(denominators(rate)),
+        inputs=inputs,
+        columns=used,
+    )
+
+
+def weight_of(rulebook: Rulebook, indicator: Indicator) -> Fraction | None:
+    """The weight of a row in points; None where the rulebook leaves it open."""
+    if indicator.weight is not None:
+        return Fraction(indicator.weight)
+    for group in rulebook.groups:
+        if group.id == indicator.group and group.split == "equal":
+            sharing = sum(i.group == group.id for i in rulebook.indicators)
+            return round_half_up(Fraction(group.weight) / sharing, group.digits)
+    return None
+
+
+def plan(rulebook: Rulebook, indicator: Indicator, weight: Fraction | None = None) -> Plan:
+    """Make an indicator ready, once per rulebook and weight."""
+    asked = weight if weight is not None else weight_of(rulebook, indicator)
+    key = f"{indicator.id} {asked}"
+    found = rulebook.compiled.get(key)
+    if isinstance(found, Plan) and found.indicator is indicator:
+        return found
+    points = asked if asked is not None else Fraction(0)
+    made = Plan(
+        indicator=indicator,
+        weight=points,
+        parts=tuple(_plan_part(rulebook, p, Fraction(p.weight)) for p in indicator.parts)
+        or (_plan_part(rulebook, indicator, points),),
+        applies_not=parse(indicator.not_applicable.when)
+        if indicator.not_applicable is not None and indicator.not_applicable.when is not None
+        else None,
+    )
+    rulebook.compiled[key] = made
+    return made

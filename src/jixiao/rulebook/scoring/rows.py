@@ -1,0 +1,85 @@
+"""Rows of repeating tables: computed columns worked out, what is missing or undecided named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from jixiao.figures.interval import Spread
+from jixiao.formula.evaluate import evaluate
+from jixiao.formula.names import denominators, names
+from jixiao.formula.parse import parse
+from jixiao.formula.spread import spread
+from jixiao.formula.syntax import TableColumn as ColumnName
+from jixiao.rulebook.model import Rulebook, TableColumn
+from jixiao.rulebook.outcome import Value
+
+
+@dataclass
+class Rows:
+    """Columns asked for, row by row; ``missing`` and ``asks`` name what stands in the way."""
+
+    exact: dict[str, tuple[dict[str, Fraction], ...]] = field(default_factory=dict)
+    spreads: dict[str, tuple[dict[str, Spread], ...]] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
+    asks: list[str] = field(default_factory=list)
+
+
+def point(value: Value) -> Spread:
+    """The spread of a value; a single point where the value is exact."""
+    return value.spread if value.spread is not None else Spread.point(value.exact)
+
+
+def _computed(column: TableColumn, row: Mapping[str, Value]) -> Value | str:
+    """A computed cell, or why there is none: ``missing``, ``ask``, ``na``."""
+    tree = parse(column.formula or "0")
+    needed = names(tree)
+    if any(name not in row for name in needed):
+        return "missing"
+    exact = {name: row[name].exact for name in needed}
+    if any(evaluate(d, exact) == 0 for d in denominators(tree)):
+        by_policy = {"full": Value(Fraction(1)), "zero": Value(Fraction(0))}
+        return by_policy.get(column.if_zero or "ask", column.if_zero or "ask")
+    spreads = {name: point(row[name]) for name in needed}
+    fuzzy = any(row[name].spread is not None for name in needed)
+    return Value(evaluate(tree, exact), spread(tree, spreads) if fuzzy else None)
+
+
+def rows_for(
+    rulebook: Rulebook,
+    asked: Iterable[ColumnName],
+    tables: Mapping[str, tuple[Mapping[str, Value], ...]],
+) -> Rows:
+    """Collect the columns that a formula asks for; a row without any figure is not in use."""
+    found = Rows()
+    wanted: dict[str, list[str]] = {}
+    for name in asked:
+        wanted.setdefault(name.table, []).append(name.column)
+    by_id = {table.id: table for table in rulebook.tables}
+    for table, ids in wanted.items():
+        columns = [c for c in by_id[table].columns if c.id in ids]
+        in_use = [row for row in tables.get(table, ()) if row]
+        kept: list[dict[str, Value]] = []
+        for row in in_use:
+            cells: dict[str, Value] = {}
+            reasons = set()
+            for column in columns:
+                cell = row.get(column.id, "missing") if column.formula is None else (
+                    _computed(column, row)
+                )
+                if isinstance(cell, Value):
+                    cells[column.id] = cell
+                elif cell != "missing" or not column.optional:
+                    reasons.add(cell)
+            if "missing" in reasons:
+                found.missing.append(table)
+            elif "ask" in reasons:
+                found.asks.append(table)
+            elif "na" not in reasons:
+                kept.append(cells)
+        if not kept and table not in found.asks:
+            found.missing.append(table)
+        found.exact[table] = tuple({k: v.exact for k, v in row.items()} for row in kept)
+        found.spreads[table] = tuple({k: point(v) for k, v in row.items()} for row in kept)
+    return found

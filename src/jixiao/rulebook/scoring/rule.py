@@ -1,0 +1,36 @@
+"""A scoring rule made ready: one tree for evaluator, interval and Excel, one sentence, one trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.formula.syntax import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a trace is told: the rate, the inputs by id and the points the tree came to."""
+
+    x: Fraction | None
+    inputs: Mapping[str, Fraction]
+    points: Fraction
+
+
+Explain = Callable[[Given], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule lowered onto a weight.
+
+    ``tree`` gives unrounded points over ``x`` and inputs; None where only a person can say.
+    ``decided`` is the condition under which the rule says anything; None: always. ``sentence`` is
+    the 评分标准 without a full stop; ``explain`` gives the arithmetic without the closing 得…分.
+    """
+
+    sentence: str
+    tree: Tree | None = None
+    decided: Tree | None = None
+    explain: Explain = lambda _: ""

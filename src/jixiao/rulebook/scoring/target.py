@@ -1,0 +1,113 @@
+"""Free rows of target forms: operator, target, actual and weight give the points.
+
+Reaching the target gives the weight, falling short the share reached; a row without figures is
+judged. ``FreeRow`` is what the sheet says, ``tree_for`` what it is worth.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.figures.quantity import Operator
+from jixiao.figures.show import number as show
+from jixiao.formula.syntax import Compare, Name, Number, Tree
+from jixiao.rulebook.outcome import Value
+from jixiao.rulebook.scores import Target
+from jixiao.rulebook.scoring.judged import tiers_in_words
+from jixiao.rulebook.scoring.trees import ZERO, call, number, over, times
+
+ACTUAL, TARGET, WEIGHT = Name("actual"), Name("target"), Name("weight")
+REVERSED = ("反向", "逆向", "负向")
+
+
+@dataclass(frozen=True, slots=True)
+class FreeRow:
+    """A row that the department named itself.
+
+    ``target`` and ``actual`` are None where blank or words; ``nature`` is 定量 or 定性 (定性 where
+    target or actual are words), ``direction`` 正向 or 反向, used where the operator is missing.
+    ``item`` is a typed score before weighting or a coefficient.
+    """
+
+    operator: Operator | None
+    target: Value | None
+    actual: Value | None
+    weight: Fraction
+    nature: str | None = None
+    direction: str | None = None
+    item: Value | None = None
+
+
+def operator_of(row: FreeRow) -> Operator | None:
+    """The operator typed, else the one that the direction means, else None."""
+    if row.operator is not None:
+        return row.operator
+    if row.direction in REVERSED:
+        return Operator.AT_MOST
+    return Operator.AT_LEAST if row.direction == "正向" else None
+
+
+def _met(operator: Operator) -> Tree:
+    return Compare(operator.value, ACTUAL, TARGET)
+
+
+def _share(operator: Operator, score: Target) -> Tree:
+    """Points where the target is missed."""
+    if operator in (Operator.AT_MOST, Operator.BELOW):
+        return over(times(WEIGHT, TARGET), ACTUAL)
+    if operator is Operator.EQUAL:
+        if score.equal == "zero":
+            return ZERO
+        smaller, larger = call("min", ACTUAL, TARGET), call("max", ACTUAL, TARGET)
+        return over(times(WEIGHT, call("max", ZERO, smaller)), larger)
+    return over(times(WEIGHT, call("max", ZERO, ACTUAL)), TARGET)
+
+
+def over_limit(score: Target, operator: Operator) -> Tree | None:
+    """The condition that the target is surpassed so far that full marks are in doubt."""
+    if score.over is None or operator in (Operator.AT_MOST, Operator.BELOW):
+        return None
+    return Compare(">", ACTUAL, times(number(1 + Fraction(score.over)), TARGET))
+
+
+def tree_for(score: Target, operator: Operator) -> Tree:
+    """Points over ``actual``, ``target`` and ``weight``; see ``undecided`` for what it leaves open."""
+    tree = call("if", _met(operator), WEIGHT, _share(operator, score))
+    limit = over_limit(score, operator)
+    if limit is not None and score.over_score == "zero":
+        return call("if", limit, ZERO, tree)
+    return tree
+
+
+def undecided(score: Target, operator: Operator) -> Tree:
+    """The condition that only a person can say: missed beside a target of 0 or below, or far over."""
+    missed = call("and", call("if", _met(operator), ZERO, Number(Fraction(1))), _hopeless(operator))
+    limit = over_limit(score, operator)
+    return call("or", missed, limit) if limit is not None and score.over_score == "ask" else missed
+
+
+def _hopeless(operator: Operator) -> Tree:
+    """No share can be taken: the divisor would be 0 or a sign would turn it round."""
+    if operator in (Operator.AT_MOST, Operator.BELOW):
+        return Compare("<", TARGET, ZERO)
+    if operator is Operator.EQUAL:
+        return Compare("<=", call("max", ACTUAL, TARGET), ZERO)
+    return Compare("<=", TARGET, ZERO)
+
+
+def target_sentence(score: Target) -> str:
+    """The 评分标准 of a free row."""
+    words = [
+        "定量指标：达到指标值得满分；未达到的，指标值为≥的按实际值÷指标值×分值计分，"
+        "为≤的按指标值÷实际值×分值计分，最高不超过分值",
+        "指标值为＝的，未达到时不得分"
+        if score.equal == "zero"
+        else "指标值为＝的，按两者中较小值÷较大值×分值计分",
+    ]
+    if score.over is not None:
+        what = {"ask": "由人工判定", "zero": "不得分", "full": "仍得满分"}[score.over_score]
+        words.append(f"超过指标值{show(Fraction(score.over) * 100)}%以上的{what}")
+    if score.tiers:
+        words.append(f"定性指标：{tiers_in_words(score.tiers)}")
+    return "；".join(words)
