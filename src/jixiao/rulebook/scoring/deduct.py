@@ -160,7 +160,9 @@ def lower_deduct(score: Deduct, weight: Fraction, measure: Measure) -> Rule:
         words, lost = _explain_loss(score, measure, x)
         return words + _close(lost, weight)
 
-    return Rule(sentence=sentence, tree=tree, explain=explain)
+    return Rule(
+        sentence=sentence, tree=tree, explain=explain, tells_rate=_is_count(score, measure)
+    )
 
 
 def lower_deductions(score: Deductions, weight: Fraction) -> Rule:

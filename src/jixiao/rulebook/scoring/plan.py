@@ -33,6 +33,7 @@ class PartPlan:
     numerator: Tree | None = None
     denominators: tuple[Tree, ...] = ()
     inputs: tuple[str, ...] = ()
+    rule_inputs: tuple[str, ...] = ()  # those that the rule itself draws on
     columns: tuple[TableColumn, ...] = ()
 
 
@@ -44,6 +45,7 @@ class Plan:
     weight: Fraction
     parts: tuple[PartPlan, ...]
     applies_not: Tree | None = None
+    conditions: tuple[str, ...] = ()  # inputs of ``applies_not``
 
     @property
     def shown(self) -> PartPlan:
@@ -76,6 +78,7 @@ def _plan_part(rulebook: Rulebook, part: Part | Indicator, weight: Fraction) -> 
         numerator=rate.left if isinstance(rate, Binary) and rate.operator == "/" else None,
         denominators=() if rate is None else tuple(denominators(rate)),
         inputs=inputs,
+        rule_inputs=_needs([t for t in (rule.tree, rule.decided) if t is not None])[0],
         columns=used,
     )
 
@@ -99,14 +102,15 @@ def plan(rulebook: Rulebook, indicator: Indicator, weight: Fraction | None = Non
     if isinstance(found, Plan) and found.indicator is indicator:
         return found
     points = asked if asked is not None else Fraction(0)
+    policy = indicator.not_applicable
+    when = parse(policy.when) if policy is not None and policy.when is not None else None
     made = Plan(
         indicator=indicator,
         weight=points,
         parts=tuple(_plan_part(rulebook, p, Fraction(p.weight)) for p in indicator.parts)
         or (_plan_part(rulebook, indicator, points),),
-        applies_not=parse(indicator.not_applicable.when)
-        if indicator.not_applicable is not None and indicator.not_applicable.when is not None
-        else None,
+        applies_not=when,
+        conditions=() if when is None else _needs([when])[0],
     )
     rulebook.compiled[key] = made
     return made

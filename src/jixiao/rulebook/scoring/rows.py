@@ -24,6 +24,7 @@ class Rows:
     spreads: dict[str, tuple[dict[str, Spread], ...]] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     asks: list[str] = field(default_factory=list)
+    is_fuzzy: bool = False
 
 
 def point(value: Value) -> Spread:
@@ -81,5 +82,7 @@ def rows_for(
         if not kept and table not in found.asks:
             found.missing.append(table)
         found.exact[table] = tuple({k: v.exact for k, v in row.items()} for row in kept)
+        if any(v.spread is not None for row in kept for v in row.values()):
+            found.is_fuzzy = True
         found.spreads[table] = tuple({k: point(v) for k, v in row.items()} for row in kept)
     return found
