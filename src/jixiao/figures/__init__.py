@@ -1,1 +1,1 @@
-"""figures."""
+"""Figures: exact numbers, what they may stand for, how they are rounded, shown and read."""

@@ -1,0 +1,65 @@
+"""Exact numbers as text for people: plain numbers, percentages, points; halves away from zero."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from jixiao.figures.rounding import round_ratio
+
+_LONGEST = 10  # decimals shown of a number whose own digits are asked for
+_ENDLESS = 6  # decimals shown of a number that never ends
+
+
+def _fixed(x: Fraction, digits: int) -> str:
+    scaled, _ = round_ratio(x.numerator * 10**digits, x.denominator, 0)
+    sign, body = ("-" if scaled < 0 else ""), str(abs(scaled)).rjust(digits + 1, "0")
+    return f"{sign}{body[:-digits]}.{body[-digits:]}" if digits else sign + body
+
+
+def decimals(x: Fraction) -> int | None:
+    """Count the decimals that write ``x`` exactly; None where no number of them does.
+
+    >>> decimals(Fraction("1288.4")), decimals(Fraction(1, 8)), decimals(Fraction(1, 3))
+    (1, 3, None)
+    """
+    rest, count = x.denominator, 0
+    for prime in (2, 5):
+        power = 0
+        while rest % prime == 0:
+            rest //= prime
+            power += 1
+        count = max(count, power)
+    return count if rest == 1 else None
+
+
+def number(x: Fraction, digits: int | None = None) -> str:
+    """Show a number with ``digits`` decimals, or with as many as it has.
+
+    >>> number(Fraction("1288.40")), number(Fraction(2, 3)), number(Fraction(5), 2)
+    ('1288.4', '0.666667', '5.00')
+    """
+    if digits is not None:
+        return _fixed(x, digits)
+    own = decimals(x)
+    text = _fixed(x, min(own, _LONGEST) if own is not None else _ENDLESS)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(x: Fraction, digits: int = 2) -> str:
+    """Show a fraction as a percentage.
+
+    >>> percent(Fraction("775.6") / Fraction("1288.4")), percent(Fraction(1), 0)
+    ('60.20%', '100%')
+    """
+    return _fixed(x * 100, digits) + "%"
+
+
+def points(x: Fraction) -> str:
+    """Show a score with at most two decimals unless it has more of its own, no idle zeros.
+
+    >>> points(Fraction("2.460")), points(Fraction(3)), points(Fraction(10, 3))
+    ('2.46', '3', '3.33')
+    """
+    own = decimals(x)
+    text = _fixed(x, own if own is not None and own <= 4 else 2)
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,35 @@
+"""What can go wrong with a formula: it cannot be read, or it divides by zero, or a figure is absent."""
+
+from __future__ import annotations
+
+from jixiao.formula.syntax import Tree
+
+
+class FormulaError(ValueError):
+    """The text is no formula. ``column`` counts characters from 1; ``remedy`` says what to write."""
+
+    def __init__(self, message: str, *, column: int, remedy: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.column = column
+        self.remedy = remedy
+
+
+class FormulaTooLong(ValueError):
+    """The Excel formula exceeds what a cell can hold."""
+
+
+class ZeroDenominator(ArithmeticError):
+    """A denominator is zero (evaluate) or may be zero (spread); ``denominator`` is its tree."""
+
+    def __init__(self, denominator: Tree) -> None:
+        super().__init__("a denominator is zero")
+        self.denominator = denominator
+
+
+class MissingFigure(LookupError):
+    """A name has no value; ``id`` is the name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.id = name
