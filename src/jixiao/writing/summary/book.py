@@ -1,0 +1,97 @@
+"""Assemble the summary workbook: findings stream in, the other sheets are written at the end."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from xlsxwriter import Workbook
+
+from jixiao.writing.summary.analysis import write_analysis
+from jixiao.writing.summary.listing import Listing
+from jixiao.writing.summary.looks import add_formats
+from jixiao.writing.summary.missing import write_missing
+from jixiao.writing.summary.model import Due, Handed, Scope
+from jixiao.writing.summary.notes import write_notes
+from jixiao.writing.summary.overview import write_overview
+from jixiao.writing.summary.ranking import write_ranking
+from jixiao.writing.summary.statistics import IndicatorFigures, gather
+
+SHEETS = ("汇总", "排名", "问题清单", "未报送", "指标分析", "说明")
+_EPOCH = datetime.datetime(2020, 1, 1)  # noqa: DTZ001 - a fixed stamp keeps the bytes the same
+
+
+class Summary:
+    """A summary workbook being written to ``path``; use as a context manager.
+
+    Rows are flushed as they come, so memory does not grow with the number of findings.
+    """
+
+    def __init__(
+        self, path: Path, returns: Sequence[Handed], due: Sequence[Due], scope: Scope
+    ) -> None:
+        self._workbook = Workbook(
+            path,
+            {
+                "constant_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+            },
+        )
+        self._workbook.set_properties(
+            {"title": "部门整体支出绩效自评核对汇总", "created": _EPOCH, "comments": scope.program}
+        )
+        self._returns = tuple(returns)
+        self._by_relative = {one.relative: one for one in returns}
+        self._due = tuple(due)
+        self._scope = scope
+        self._figures: dict[tuple[str, str], IndicatorFigures] = {}
+        self._formats = add_formats(self._workbook)
+        self._sheets = {name: self._workbook.add_worksheet(name) for name in SHEETS}
+        self._listing = Listing(self._sheets["问题清单"], self._formats)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def add(self, relative: str, document: Mapping[str, Any]) -> None:
+        """Add one return's check object, findings of the whole folder included."""
+        handed = self._by_relative[relative]
+        names = {found["id"]: found["name"] for found in document.get("indicators", ())}
+        for found in document["findings"]:
+            self._listing.add(found, names, handed, relative)
+        if handed.counts:
+            gather(self._figures, document)
+
+    def add_loose(self, relative: str, findings: Sequence[Mapping[str, Any]]) -> None:
+        """Add findings about no checked return: missing departments, files set aside."""
+        for found in findings:
+            self._listing.add(found, {}, None, relative)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._listing.close()
+        ranks = write_ranking(self._sheets["排名"], self._formats, self._returns)
+        analysed = write_analysis(
+            self._sheets["指标分析"], self._formats, tuple(self._figures.values())
+        )
+        write_missing(self._sheets["未报送"], self._formats, self._due, self._scope)
+        write_overview(
+            self._workbook,
+            self._sheets["汇总"],
+            self._formats,
+            self._returns,
+            self._due,
+            self._scope,
+            ranks=ranks,
+            analysed=analysed,
+        )
+        write_notes(self._sheets["说明"], self._formats, self._returns, self._scope)
+        self._workbook.close()

@@ -1,0 +1,109 @@
+"""The sheet 问题清单: one finding a row, linked to its cell in the annotated copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from jixiao.writing.summary.looks import lay_out
+from jixiao.writing.summary.model import Handed
+
+LINKS_AT_MOST = 65_000  # Excel allows 65,530 links a sheet
+ROWS_AT_MOST = 1_048_000
+TARGET_AT_MOST = 2_000  # and 2,079 characters a link
+
+_WORDS = {"error": "错误", "warning": "警告", "notice": "提示"}
+_HEADINGS = (
+    "序号", "单位", "主管科室", "严重程度", "编号", "位置", "指标",
+    "问题", "填报", "应为", "处理办法", "文件",
+)  # fmt: skip
+_WIDTHS = (6, 18, 10, 8, 7, 14, 18, 46, 12, 12, 36, 26)
+
+
+def link_to(copy: str, sheet: str | None = None, cell: str | None = None) -> str | None:
+    """A link to a cell of an annotated copy beside the summary; None where Excel takes none.
+
+    >>> link_to("annotated/甲.xlsx", "评分表", "H11")
+    "external:annotated/甲.xlsx#'评分表'!H11"
+    """
+    if "#" in copy:
+        return None
+    quoted = (sheet or "").replace("'", "''")
+    place = f"#'{quoted}'!{cell}" if sheet and cell else ""
+    target = f"external:{copy}{place}"
+    return target if len(quote(target)) <= TARGET_AT_MOST else None
+
+
+class Listing:
+    """Write findings as they come, row after row."""
+
+    def __init__(self, sheet: Worksheet, formats: Mapping[str, Format]) -> None:
+        self._sheet = sheet
+        self._formats = formats
+        self.row = 1
+        self._links = 0
+        self.left_out = 0
+        lay_out(sheet, _WIDTHS, header_row=0)
+        sheet.set_row(0, 24)
+        for column, heading in enumerate(_HEADINGS):
+            sheet.write_string(0, column, heading, formats["heading"])
+
+    def add(
+        self,
+        found: Mapping[str, Any],
+        names: Mapping[str, str],
+        handed: Handed | None,
+        relative: str,
+    ) -> None:
+        """Write one finding (its JSON form); ``names`` gives indicator names by id."""
+        if self.row >= ROWS_AT_MOST:
+            self.left_out += 1
+            return
+        texts = (
+            handed.name if handed else "",
+            handed.office if handed else "",
+            _WORDS[found["severity"]],
+            found["code"],
+            _place(found),
+            names.get(found["indicator"] or "", ""),
+            found["message"],
+            found["found"] or "",
+            found["expected"] or "",
+            found["remedy"],
+            relative,
+        )
+        self._sheet.write_number(self.row, 0, self.row, self._formats["count"])
+        for column, text in enumerate(texts, 1):
+            look = found["severity"] if column == 3 else "text"
+            self._sheet.write_string(self.row, column, text, self._formats[look])
+        if handed and handed.copy and self._links < LINKS_AT_MOST:
+            self._link(found, handed.copy)
+        self.row += 1
+
+    def _link(self, found: Mapping[str, Any], copy: str) -> None:
+        target = link_to(copy, found["sheet"], found["cell"])
+        if target is not None:
+            self._links += 1
+            self._sheet.write_url(
+                self.row, 5, target, self._formats["link"], string=_place(found) or "打开"
+            )
+
+    def close(self) -> None:
+        """Add the filter, and say where the rest is when the sheet was full."""
+        if self.left_out:
+            text = f"另有 {self.left_out} 条问题超出表格行数，见 findings.csv"
+            self._sheet.write_string(self.row, 0, text)
+        if self.row > 1:
+            self._sheet.autofilter(0, 0, self.row - 1, len(_HEADINGS) - 1)
+        else:
+            self._sheet.write_string(1, 0, "没有发现问题。")
+
+
+def _place(found: Mapping[str, Any]) -> str:
+    if found["sheet"] and found["cell"]:
+        return f"{found['sheet']}!{found['cell']}"
+    return found["cell"] or found["sheet"] or ""

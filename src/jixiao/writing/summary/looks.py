@@ -1,0 +1,57 @@
+"""How the summary looks: cell formats by name, and the page set-up every sheet shares."""
+
+from __future__ import annotations
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+_FONT = {"font_name": "宋体", "font_size": 10, "valign": "vcenter"}
+_BOXED = {**_FONT, "border": 1, "border_color": "#A6A6A6"}
+
+_LOOKS = {
+    "title": {"font_name": "黑体", "font_size": 16, "align": "center", "valign": "vcenter"},
+    "subtitle": {**_FONT, "align": "center", "font_color": "#595959"},
+    "heading": {
+        **_BOXED,
+        "bold": True,
+        "align": "center",
+        "bg_color": "#DCE6F1",
+        "text_wrap": True,
+    },
+    "block": {"font_name": "黑体", "font_size": 12, "valign": "vcenter"},
+    "text": {**_BOXED, "text_wrap": True},
+    "plain": {**_FONT, "text_wrap": True, "valign": "top"},
+    "centre": {**_BOXED, "align": "center"},
+    "count": {**_BOXED, "align": "center", "num_format": "0"},
+    "points": {**_BOXED, "align": "right", "num_format": "0.00"},
+    "gap": {**_BOXED, "align": "right", "num_format": '+0.00;-0.00;"—"'},
+    "share": {**_BOXED, "align": "right", "num_format": "0.0%"},
+    "link": {**_BOXED, "font_color": "#0563C1", "underline": 1, "text_wrap": True},
+    "error": {**_BOXED, "align": "center", "bold": True, "bg_color": "#F8CBAD"},
+    "warning": {**_BOXED, "align": "center", "bg_color": "#FFE699"},
+    "notice": {**_BOXED, "align": "center", "bg_color": "#EDEDED"},
+}
+
+
+def add_formats(workbook: Workbook) -> dict[str, Format]:
+    """Make every format once."""
+    return {name: workbook.add_format(look) for name, look in _LOOKS.items()}
+
+
+def lay_out(sheet: Worksheet, widths: tuple[float, ...], *, header_row: int | None) -> None:
+    """Set column widths and printing: A4 landscape, one page wide, header repeated, page numbers.
+
+    ``header_row`` is the 0-based row of the column headings, None where the sheet has none.
+    """
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&C&A　第 &P 页 共 &N 页")
+    if header_row is not None:
+        sheet.freeze_panes(header_row + 1, 0)
+        sheet.repeat_rows(header_row)

@@ -1,0 +1,36 @@
+"""The sheet 未报送: departments on the roster without a return, by 主管科室."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from jixiao.writing.summary.looks import lay_out
+from jixiao.writing.summary.model import Due, Scope
+
+_HEADINGS = ("序号", "编码", "单位", "主管科室", "催报记录")
+_WIDTHS = (6, 14, 36, 20, 40)
+
+
+def write_missing(
+    sheet: Worksheet, formats: Mapping[str, Format], due: Sequence[Due], scope: Scope
+) -> None:
+    """Write the sheet; without a roster it says that nothing can be said."""
+    lay_out(sheet, _WIDTHS, header_row=0)
+    sheet.set_row(0, 24)
+    for column, heading in enumerate(_HEADINGS):
+        sheet.write_string(0, column, heading, formats["heading"])
+    if scope.listed is None:
+        sheet.write_string(1, 0, "没有提供名册（--roster），无法判断哪些单位未报送。")
+        return
+    if not due:
+        sheet.write_string(1, 0, f"名册上的 {scope.listed} 个单位均已报送。")
+        return
+    ordered = sorted(enumerate(due), key=lambda pair: (pair[1].office, pair[0]))
+    for row, (_, one) in enumerate(ordered, 1):
+        sheet.write_number(row, 0, row, formats["count"])
+        for column, text in enumerate((one.code, one.name, one.office, ""), 1):
+            sheet.write_string(row, column, text, formats["text"])
+    sheet.autofilter(0, 0, len(due), len(_HEADINGS) - 1)

@@ -1,0 +1,97 @@
+"""The sheet 排名: departments by total, with grade, gap and a link to the annotated copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from jixiao.writing.summary.listing import LINKS_AT_MOST, link_to
+from jixiao.writing.summary.looks import lay_out
+from jixiao.writing.summary.model import Handed
+
+HEADINGS = (
+    "名次", "单位", "主管科室", "自评总分", "复算总分", "差额", "自评档次", "复算档次",
+    "复核得分", "错误", "警告", "文件",
+)  # fmt: skip
+_WIDTHS = (6, 26, 14, 10, 10, 9, 9, 9, 10, 7, 7, 34)
+_OUTCOMES = {
+    "checked": "同一单位另有一份，未计入",
+    "unreadable": "不能核对",
+    "several-scoresheets": "有多张评分表，不能核对",
+}
+
+
+def ranked(returns: Sequence[Handed]) -> list[tuple[int | None, Handed]]:
+    """Rank what counts by reviewed, else recomputed total; equal totals share a rank.
+
+    Returns without a total come last without a rank, in the order given.
+    """
+    with_total = [r for r in returns if r.counts and r.standing is not None]
+    with_total.sort(key=lambda r: r.standing or 0, reverse=True)
+    rows: list[tuple[int | None, Handed]] = []
+    for place, one in enumerate(with_total, 1):
+        before = rows[-1] if rows else None
+        tied = before is not None and before[1].standing == one.standing
+        rows.append((before[0] if tied and before else place, one))
+    rows.extend((None, r) for r in returns if r.counts and r.standing is None)
+    return rows
+
+
+def write_ranking(
+    sheet: Worksheet, formats: Mapping[str, Format], returns: Sequence[Handed]
+) -> int:
+    """Write the sheet; give the number of ranked rows (from row 2 on, 1-based)."""
+    lay_out(sheet, _WIDTHS, header_row=0)
+    sheet.set_row(0, 24)
+    for column, heading in enumerate(HEADINGS):
+        sheet.write_string(0, column, heading, formats["heading"])
+    rows = ranked(returns)
+    for row, (place, one) in enumerate(rows, 1):
+        _write_row(sheet, formats, row, place, one)
+    end = len(rows)
+    if end:
+        sheet.autofilter(0, 0, end, len(HEADINGS) - 1)
+    set_aside = [r for r in returns if not r.counts and r.outcome in _OUTCOMES]
+    for row, one in enumerate(set_aside, end + 2):
+        sheet.write_string(row, 1, one.name, formats["text"])
+        sheet.write_string(row, 2, one.office, formats["text"])
+        sheet.merge_range(row, 3, row, 10, _OUTCOMES[one.outcome], formats["text"])
+        _write_file(sheet, formats, row, one)
+    return end
+
+
+def _write_row(
+    sheet: Worksheet, formats: Mapping[str, Format], row: int, place: int | None, one: Handed
+) -> None:
+    if place is None:
+        sheet.write_string(row, 0, "—", formats["centre"])
+    else:
+        sheet.write_number(row, 0, place, formats["count"])
+    sheet.write_string(row, 1, one.name, formats["text"])
+    sheet.write_string(row, 2, one.office, formats["text"])
+    for column, number, look in (
+        (3, one.claimed, "points"),
+        (4, one.computed, "points"),
+        (5, one.gap, "gap"),
+        (8, one.reviewed, "points"),
+    ):
+        if number is None:
+            sheet.write_blank(row, column, None, formats[look])
+        else:
+            sheet.write_number(row, column, float(number), formats[look])
+    sheet.write_string(row, 6, one.claimed_grade or "", formats["centre"])
+    sheet.write_string(row, 7, one.computed_grade or "", formats["centre"])
+    severities = one.severities or {}
+    sheet.write_number(row, 9, severities.get("error", 0), formats["count"])
+    sheet.write_number(row, 10, severities.get("warning", 0), formats["count"])
+    _write_file(sheet, formats, row, one)
+
+
+def _write_file(sheet: Worksheet, formats: Mapping[str, Format], row: int, one: Handed) -> None:
+    target = link_to(one.copy) if one.copy and row < LINKS_AT_MOST else None
+    if target is None:
+        sheet.write_string(row, 11, one.relative, formats["text"])
+    else:
+        sheet.write_url(row, 11, target, formats["link"], string=one.relative)
