@@ -157,6 +157,15 @@ def _annotate(job: Job, check: Check) -> tuple[str | None, bool]:
         fresh.unlink(missing_ok=True)
 
 
+def copy_name(relative: str) -> str:
+    """Name the annotated copy of a return: what is no xlsx or xlsm becomes one.
+
+    >>> copy_name("甲/a.xls"), copy_name("b.xlsm")
+    ('甲/a.xls.xlsx', 'b.xlsm')
+    """
+    return relative if relative.casefold().endswith((".xlsx", ".xlsm")) else f"{relative}.xlsx"
+
+
 def sha256_of(path: Path) -> str:
     """Hash a file's content."""
     with path.open("rb") as stream:

@@ -13,18 +13,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import jixiao
-from jixiao.bulk.job import sha256_of
+from jixiao.bulk.job import copy_name, sha256_of
 from jixiao.bulk.ledger import Ledger
-from jixiao.bulk.standing import Standings
+from jixiao.bulk.standing import Standing, Standings
 from jixiao.finding import Finding, Lang
 from jixiao.reporting.csv import COLUMNS, csv_row
 from jixiao.reporting.json import finding_to_json
 from jixiao.writing.atomic import replacing
-from jixiao.writing.summary import Summary
+from jixiao.writing.summary import Due, Handed, Scope, Summary
 
 NAMES = ("results.jsonl", "findings.csv", "summary.xlsx")
 
@@ -46,13 +46,14 @@ def write_outputs(
     standings: Standings,
     aside: Mapping[str, tuple[Finding, ...]],
     output: Path,
+    scope: Scope,
     lang: Lang,
 ) -> Written:
     """Write the outputs, or leave them where nothing has changed since they were written.
 
     ``aside`` are files that were not checked, with the finding that says why.
     """
-    signature = _signature(ledger, standings, aside, lang)
+    signature = _signature(ledger, standings, aside, scope, lang)
     recorded = ledger.outputs()
     if ledger.meta("signature") == signature and all((output / n).exists() for n in NAMES):
         severities = json.loads(ledger.meta("severities") or "{}")
@@ -62,7 +63,7 @@ def write_outputs(
         for name in NAMES
         if (output / name).exists() and recorded.get(name) != sha256_of(output / name)
     )
-    severities = _write(ledger, standings, aside, output, lang, skip=kept)
+    severities = _write(ledger, standings, aside, output, scope, lang, skip=kept)
     ledger.record_outputs((n, sha256_of(output / n)) for n in NAMES if n not in kept)
     ledger.note("severities", json.dumps(severities))
     ledger.note("signature", signature if not kept else "")
@@ -70,9 +71,13 @@ def write_outputs(
 
 
 def _signature(
-    ledger: Ledger, standings: Standings, aside: Mapping[str, tuple[Finding, ...]], lang: Lang
+    ledger: Ledger,
+    standings: Standings,
+    aside: Mapping[str, tuple[Finding, ...]],
+    scope: Scope,
+    lang: Lang,
 ) -> str:
-    digest = hashlib.sha256(f"{jixiao.__version__} {lang}".encode())
+    digest = hashlib.sha256(f"{scope} {lang}".encode())
     for relative, known in sorted(ledger.keys().items()):
         digest.update(repr((relative, known)).encode())
     for remarks in (standings.remarks, aside):
@@ -87,6 +92,7 @@ def _write(
     standings: Standings,
     aside: Mapping[str, tuple[Finding, ...]],
     output: Path,
+    scope: Scope,
     lang: Lang,
     *,
     skip: tuple[str, ...],
@@ -100,7 +106,14 @@ def _write(
         if rows:
             rows.writerow(COLUMNS)
         summary = (
-            stack.enter_context(Summary(paths["summary.xlsx"], standings, lang))
+            stack.enter_context(
+                Summary(
+                    paths["summary.xlsx"],
+                    [_handed(one, output) for one in standings.returns],
+                    [Due(one.name, one.code, one.office) for one in standings.missing],
+                    scope,
+                )
+            )
             if "summary.xlsx" in paths
             else None
         )
@@ -116,6 +129,32 @@ def _write(
             if summary:
                 summary.add_loose(relative, told)
     return dict(severities)
+
+
+def _handed(standing: Standing, output: Path) -> Handed:
+    total = standing.head.get("total") or {}
+    copy = f"annotated/{copy_name(standing.relative)}"
+    return Handed(
+        relative=standing.relative,
+        name=standing.name,
+        office=standing.department.office if standing.department else "",
+        outcome=standing.outcome,
+        counts=standing.counts,
+        year=standing.year,
+        rulebook=standing.rulebook,
+        claimed=_points(total.get("claimed")),
+        computed=_points(total.get("computed")),
+        reviewed=_points(total.get("reviewed")),
+        claimed_grade=total.get("claimed_grade"),
+        computed_grade=total.get("computed_grade"),
+        copy=copy if (output / copy).exists() else None,
+        verdicts=standing.head.get("verdicts"),
+        severities=standing.head.get("severities"),
+    )
+
+
+def _points(number: float | None) -> Decimal | None:
+    return None if number is None else Decimal(repr(number))
 
 
 def _opened(stack: ExitStack, path: Path | None, *, encoding: str) -> Any:

@@ -15,15 +15,16 @@ from pathlib import Path
 
 import jixiao
 from jixiao.bulk.archive import ArchiveRefused, members
-from jixiao.bulk.job import Done, Job, Task, check_lost, sha256_of
+from jixiao.bulk.job import Done, Job, Task, check_lost, copy_name, sha256_of
 from jixiao.bulk.ledger import Entry as LedgerEntry
 from jixiao.bulk.ledger import Known, Ledger
 from jixiao.bulk.outputs import Written, write_outputs
 from jixiao.bulk.pool import SECONDS_PER_CHUNK, SECONDS_PER_FILE, Lost, Workers, run_tasks
 from jixiao.bulk.roster import Roster
-from jixiao.bulk.standing import judge_standings
+from jixiao.bulk.standing import Standings, judge_standings
 from jixiao.bulk.walk import Entry, Sort, walk
 from jixiao.finding import Bilingual, Finding, Lang, finding
+from jixiao.writing.summary import Scope
 
 CHUNK = 48
 
@@ -33,7 +34,8 @@ class Order:
     """What a bulk run is asked to do.
 
     ``rulebook`` is an id or path or None for detection; ``rules`` identifies the rules in play
-    (a hash), ``rulebook_years`` the year of each rulebook that may be found.
+    (a hash); ``rulebook_years`` and ``rulebooks`` give year and name of each that may be found,
+    ``grades`` all grade names best first.
     """
 
     folder: Path
@@ -41,6 +43,8 @@ class Order:
     rulebook: str | None
     rules: str
     rulebook_years: Mapping[str, int | None]
+    rulebooks: Mapping[str, str]
+    grades: tuple[str, ...]
     roster: Roster | None = None
     roster_path: Path | None = None
     annotates: bool = True
@@ -109,6 +113,21 @@ def run(
     )
 
 
+def _scope(order: Order, plan: _Plan, standings: Standings) -> Scope:
+    return Scope(
+        program=f"jixiao {jixiao.__version__}",
+        year=standings.year,
+        listed=len(order.roster.departments) if order.roster else None,
+        set_aside=len(plan.remarks),
+        grades=order.grades,
+        rulebooks={
+            key: name
+            for key, name in order.rulebooks.items()
+            if any(one.rulebook == key for one in standings.returns)
+        },
+    )
+
+
 def _skipped(order: Order) -> tuple[Path, ...]:
     return (order.output, *([order.roster_path] if order.roster_path else []))
 
@@ -147,15 +166,6 @@ def _stands(seen: Known, job: Job, order: Order, copy: str | None) -> bool:
     if is_copy_due and not (seen.is_annotated and (order.output / str(copy)).exists()):
         return False
     return seen.sha256 is not None and seen.sha256 == _hash(job)
-
-
-def copy_name(relative: str) -> str:
-    """Name the annotated copy of a return: what is no xlsx or xlsm becomes one.
-
-    >>> copy_name("甲/a.xls"), copy_name("b.xlsm")
-    ('甲/a.xls.xlsx', 'b.xlsm')
-    """
-    return relative if relative.casefold().endswith((".xlsx", ".xlsm")) else f"{relative}.xlsx"
 
 
 def _candidates(entries: Iterable[Entry], remarks: dict[str, tuple[Finding, ...]]) -> Iterator[Job]:

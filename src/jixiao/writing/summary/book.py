@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +21,7 @@ from jixiao.writing.summary.ranking import write_ranking
 from jixiao.writing.summary.statistics import IndicatorFigures, gather
 
 SHEETS = ("汇总", "排名", "问题清单", "未报送", "指标分析", "说明")
-_EPOCH = datetime.datetime(2020, 1, 1)  # noqa: DTZ001 - a fixed stamp keeps the bytes the same
+_EPOCH = dt.datetime(2020, 1, 1)  # noqa: DTZ001 - a fixed stamp keeps the bytes the same
 
 
 class Summary:

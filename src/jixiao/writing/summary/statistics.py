@@ -1,4 +1,4 @@
-"""Figures per indicator over many returns: mean, spread, share of full marks, points over-claimed."""
+"""Figures per indicator over many returns: mean, spread, full marks, points over-claimed."""
 
 from __future__ import annotations
 
