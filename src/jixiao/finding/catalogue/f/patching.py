@@ -1,4 +1,4 @@
-"""Codes F: File."""
+"""Codes F900–F999: what writing back into a workbook ran into."""
 
 from __future__ import annotations
 

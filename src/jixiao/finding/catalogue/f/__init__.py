@@ -1,0 +1,16 @@
+"""Codes F: the file itself, from "there is none" to "one cell in it is damaged"."""
+
+from __future__ import annotations
+
+from jixiao.finding.catalogue.f import content, foreign, package, path, patching, sheets, usage
+from jixiao.finding.registry import Entry
+
+ENTRIES: tuple[Entry, ...] = (
+    *path.ENTRIES,
+    *content.ENTRIES,
+    *package.ENTRIES,
+    *sheets.ENTRIES,
+    *foreign.ENTRIES,
+    *usage.ENTRIES,
+    *patching.ENTRIES,
+)

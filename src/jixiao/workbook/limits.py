@@ -1,0 +1,37 @@
+"""The sizes beyond which a file is refused; figures from 3,326 public workbooks (docs/reading.md)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MEBIBYTE: Final = 1024 * 1024
+
+# The file and its package. In public workbooks the largest unpacked total was 60 MiB, the most
+# members 1,033, the highest ratio of an honest member over 1 MiB 121.
+FILE_BYTES: Final = 50 * MEBIBYTE
+UNPACKED_BYTES: Final = 256 * MEBIBYTE
+PART_BYTES: Final = 128 * MEBIBYTE
+MEMBERS: Final = 5_000
+RATIO: Final = 150
+RATIO_FROM: Final = 1 * MEBIBYTE  # smaller contents cannot hurt, however well they are packed
+MEMBER_RATIO: Final = 200
+NESTING: Final = 256  # elements inside elements in one part
+ATTRIBUTE_CHARACTERS: Final = 65_536
+
+# What a worksheet may hold: the first two are the format's own, the others ours.
+ROWS: Final = 1_048_576
+COLUMNS: Final = 16_384
+CELLS: Final = 500_000
+SHEETS: Final = 200
+SHARED_STRINGS: Final = 1_000_000
+STRING_CHARACTERS: Final = 256 * MEBIBYTE
+CELL_FORMATS: Final = 65_000
+MERGES: Final = 100_000
+COMMENTS: Final = 100_000
+NAMES: Final = 100_000
+CELL_CHARACTERS: Final = 32_767
+
+# The child process that reads what is not xlsx or xlsm.
+CHILD_BYTES: Final = 1024 * MEBIBYTE
+CHILD_SECONDS: Final = 10
+RECTANGLE_CELLS: Final = 10_000_000

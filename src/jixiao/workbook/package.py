@@ -1,0 +1,228 @@
+"""The package inside an xlsx or xlsm: members, content types and relationships.
+
+Takes the bytes of a file, gives a ``Package`` whose parts are found by relationship, never by
+name. The cell reader and the patcher both stand on it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import unquote
+
+from jixiao.workbook import limits, markup
+from jixiao.workbook.archive import Archive, Member, folded, open_archive
+from jixiao.workbook.refusal import Refused, refuse
+
+_KEPT_BYTES: Final = 4 * limits.MEBIBYTE  # larger parts are unpacked again when they are read
+_OFFICE_RELATIONS: Final = (markup.RELATIONS + "/", markup.STRICT_RELATIONS + "/")
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A reference from a part (or from the package) to another one.
+
+    ``kind`` is the last step of the type (``worksheet``, ``styles``, ``comments``,
+    ``threadedComment``); ``target`` is the path of the part inside the package, or the address as
+    written where ``is_external``.
+    """
+
+    id: str
+    type: str
+    target: str
+    is_external: bool = False
+
+    @property
+    def kind(self) -> str:
+        """``worksheet`` of ``http://…/relationships/worksheet``."""
+        return self.type.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """Members of a workbook file and how they refer to each other."""
+
+    archive: Archive
+    _defaults: dict[str, str] = field(default_factory=dict)
+    _overrides: dict[str, str] = field(default_factory=dict)
+    _kept: dict[str, bytes] = field(default_factory=dict)
+    _relationships: dict[str, tuple[Relationship, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, content: bytes) -> Package:
+        """Open a package from the bytes of a file; refuses as ``archive`` does, and F120."""
+        return cls.of(open_archive(content))
+
+    @classmethod
+    def of(cls, archive: Archive) -> Package:
+        """Make a package of a checked archive."""
+        package = cls(archive)
+        member = archive.find("[Content_Types].xml")
+        if member is None:
+            raise refuse("F120")
+        package._read_content_types(member)
+        return package
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """All members, in the order of the directory."""
+        return self.archive.members
+
+    def find(self, path: str) -> Member | None:
+        """The member that holds a part; letter case, slashes and %-escapes don't matter."""
+        return self.archive.find(path) or self.archive.find(unquote(path))
+
+    def part(self, path: str) -> bytes:
+        """Unpack a part; ``KeyError`` where there is none."""
+        member = self.find(path)
+        if member is None:
+            raise KeyError(path)
+        kept = self._kept.get(member.path)
+        if kept is None:
+            kept = self.archive.inflate(member)
+            if member.size <= _KEPT_BYTES:
+                self._kept[member.path] = kept
+        return kept
+
+    def pieces(self, path: str) -> Iterator[bytes]:
+        """Unpack a part piece by piece; ``KeyError`` where there is none."""
+        member = self.find(path)
+        if member is None:
+            raise KeyError(path)
+        if member.size <= _KEPT_BYTES:
+            yield self.part(path)
+        else:
+            yield from self.archive.chunks(member)
+
+    def content_type(self, path: str) -> str | None:
+        """The declared type of a part, or None."""
+        key = folded(path)
+        found = self._overrides.get(key)
+        if found is None:
+            found = self._defaults.get(key.rsplit(".", 1)[-1])
+        return found
+
+    def relationships(self, source: str = "") -> tuple[Relationship, ...]:
+        """The relationships of a part, of the package itself for ``""``."""
+        key = folded(source)
+        found = self._relationships.get(key)
+        if found is None:
+            found = tuple(self._read_relationships(source))
+            self._relationships[key] = found
+        return found
+
+    def related(self, source: str, kind: str) -> Relationship | None:
+        """The first internal relationship of a kind whose part exists, or None."""
+        return next(
+            (
+                r
+                for r in self.relationships(source)
+                if r.kind == kind and not r.is_external and self.find(r.target)
+            ),
+            None,
+        )
+
+    @property
+    def workbook_path(self) -> str:
+        """The path of the workbook part; F121 where there is none."""
+        for relationship in self.relationships():
+            if relationship.kind == "officeDocument" and not relationship.is_external:
+                if self.find(relationship.target) is None:
+                    break
+                return relationship.target
+        raise refuse("F121")
+
+    @property
+    def styles_path(self) -> str | None:
+        """The path of the styles part, or None."""
+        found = self.related(self.workbook_path, "styles")
+        return found.target if found else None
+
+    @property
+    def shared_strings_path(self) -> str | None:
+        """The path of the shared strings, or None."""
+        found = self.related(self.workbook_path, "sharedStrings")
+        return found.target if found else None
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a digital signature is in the package; any change makes it invalid."""
+        return any("/digital-signature/" in r.type for r in self.relationships())
+
+    def _read_content_types(self, member: Member) -> None:
+        def start(name: str, attributes: dict[str, str]) -> None:
+            kind = name.rsplit(" ", 1)[-1]
+            declared = attributes.get("ContentType", "")
+            if kind == "Default":
+                self._defaults[attributes.get("Extension", "").casefold()] = declared
+            elif kind == "Override":
+                self._overrides[folded(attributes.get("PartName", ""))] = declared
+
+        parser = markup.new_parser(member.name)
+        parser.StartElementHandler = start
+        markup.feed(parser, (self.part(member.path),), member.name)
+
+    def _read_relationships(self, source: str) -> list[Relationship]:
+        path = relationships_path(source)
+        if self.find(path) is None:
+            return []
+        found: list[Relationship] = []
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            if name.rsplit(" ", 1)[-1] != "Relationship":
+                return
+            target = attributes.get("Target", "")
+            is_external = attributes.get("TargetMode") == "External"
+            if not is_external:
+                target = resolve(source, target)
+            found.append(
+                Relationship(
+                    attributes.get("Id", ""), attributes.get("Type", ""), target, is_external
+                )
+            )
+
+        parser = markup.new_parser(path)
+        parser.StartElementHandler = start
+        markup.feed(parser, (self.part(path),), path)
+        return found
+
+
+def relationships_path(source: str) -> str:
+    """Name the part that holds the relationships of ``source``.
+
+    >>> relationships_path("xl/workbook.xml"), relationships_path("")
+    ('xl/_rels/workbook.xml.rels', '_rels/.rels')
+    """
+    folder, name = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def resolve(source: str, target: str) -> str:
+    """Turn a target as written in the relationships of ``source`` into a path in the package.
+
+    Refuses (F117) one that leads out of the package; a mere fragment stays as it is.
+
+    >>> resolve("xl/worksheets/sheet1.xml", "../comments1.xml"), resolve("", "/xl/workbook.xml")
+    ('xl/comments1.xml', 'xl/workbook.xml')
+    """
+    written = target.replace("\\", "/")
+    if not written or written.startswith("#"):
+        return written
+    folder = "" if written.startswith("/") else posixpath.dirname(source)
+    steps = [step for step in folder.split("/") if step]
+    for step in written.split("/"):
+        if step == "..":
+            if not steps:
+                raise _leads_out(target)
+            steps.pop()
+        elif step not in ("", "."):
+            steps.append(step)
+    if steps and ":" in steps[0]:
+        raise _leads_out(target)
+    return "/".join(steps)
+
+
+def _leads_out(target: str) -> Refused:
+    return refuse("F117", found=target[:200])

@@ -1,0 +1,26 @@
+"""How the reading of a file ends early: the finding that says why, carried by one exception."""
+
+from __future__ import annotations
+
+from jixiao.finding import Bilingual, Finding, finding
+
+
+class Refused(Exception):  # noqa: N818 - says what happened, not an error of ours
+    """Reading cannot go on; ``finding`` is what the user is told.
+
+    Raised below ``read`` and ``patch`` only, and turned into a value there.
+    """
+
+    def __init__(self, found: Finding) -> None:
+        super().__init__(found.code)
+        self.finding = found
+
+    def __reduce__(self) -> tuple[type[Refused], tuple[Finding]]:
+        return (Refused, (self.finding,))
+
+
+def refuse(
+    code: str, *, sheet: str | None = None, found: str | None = None, **values: str | Bilingual
+) -> Refused:
+    """Build the refusal ``code``; the caller raises it."""
+    return Refused(finding(code, sheet=sheet, found=found, **values))
