@@ -44,6 +44,10 @@ _COLUMNS = (
     "relative, sha256, rules, program, outcome, figures, words, stamped, head,"
     " check_json, annotated"
 )
+_FIELDS = (
+    "relative", "sha256", "rules", "program", "outcome", "figures", "words", "stamped", "head",
+    "packed", "is_annotated",
+)  # fmt: skip
 _SLOTS = ", ".join("?" * 11)
 
 
@@ -127,7 +131,7 @@ class Ledger:
         """What is known of each return, by relative path."""
         query = "SELECT relative, sha256, rules, program, outcome, annotated FROM returns"
         with closing(self._base.execute(query)) as rows:
-            return {row[0]: Known(*row[1:5], bool(row[5])) for row in rows}
+            return {row[0]: Known(row[1], row[2], row[3], row[4], bool(row[5])) for row in rows}
 
     def keep(self, entries: Iterable[Entry]) -> None:
         """Keep finished returns, all of them or none."""
@@ -168,7 +172,7 @@ class Ledger:
             self._base.execute(f"SELECT {_COLUMNS} FROM returns ORDER BY relative")  # noqa: S608 - constant
         ) as rows:
             for row in rows:
-                yield Entry(*row[:10], bool(row[10]))
+                yield Entry(**dict(zip(_FIELDS, row, strict=True)))
 
     def heads(self) -> Iterator[tuple[str, str, str | None, str]]:
         """Per return, ordered: relative path, outcome, stamped department, head."""

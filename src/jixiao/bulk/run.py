@@ -104,7 +104,14 @@ def run(
             rulebook_years=order.rulebook_years,
         )
         remarks = _joined(standings.remarks, {name: (finding("B114"),) for name in kept})
-        written = write_outputs(ledger, standings, remarks, plan.remarks, order.output, order.lang)
+        written = write_outputs(
+            ledger,
+            replace(standings, remarks=remarks),
+            plan.remarks,
+            order.output,
+            _scope(order, plan, standings),
+            order.lang,
+        )
     return Report(
         checked=len(plan.jobs),
         unchanged=len(plan.relatives) - len(plan.jobs),
