@@ -1,7 +1,7 @@
 """Run chunks of jobs on any ``concurrent.futures`` executor and survive what goes wrong there.
 
 Takes tasks, yields results as they come. When a worker dies (or its watchdog ends it), the chunk
-is tried again return by return on a fresh pool, and the one that kills its worker again is given
+is tried again return by return, each alone, and the one that brings its worker down again is given
 back as lost; the rest goes on.
 """
 
@@ -21,6 +21,8 @@ from jixiao.bulk.job import Done, Job, Task, check_chunk
 SECONDS_PER_CHUNK = 120.0
 SECONDS_PER_FILE = 60.0
 
+Work = Callable[[Task], tuple[Done, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Lost:
@@ -30,16 +32,29 @@ class Lost:
 
 
 class Workers:
-    """A source of executors: a fresh one is made when the last one broke."""
+    """A source of executors: ``make`` gives a fresh one when the last one broke.
 
-    def __init__(self, make: Callable[[], Executor], size: int) -> None:
+    ``size`` is how many tasks run at a time; ``is_death`` says whether an error means that a
+    worker went down while the executor itself still stands.
+    """
+
+    def __init__(
+        self,
+        make: Callable[[], Executor],
+        size: int,
+        *,
+        is_death: Callable[[BaseException], bool] = lambda _error: False,
+        work: Work = check_chunk,
+    ) -> None:
         self._make = make
-        self.size = size
+        self._work = work
         self._executor = make()
+        self.size = size
+        self.is_death = is_death
 
     def submit(self, task: Task) -> Future[tuple[Done, ...]]:
         """Hand a task to a worker."""
-        return self._executor.submit(check_chunk, task)
+        return self._executor.submit(self._work, task)
 
     def renew(self) -> None:
         """Replace a broken executor."""
@@ -52,10 +67,10 @@ class Workers:
 
 
 @contextmanager
-def local_workers(size: int) -> Iterator[Workers]:
+def local_workers(size: int, work: Work = check_chunk) -> Iterator[Workers]:
     """Run on ``size`` processes of this machine."""
     context = multiprocessing.get_context("spawn")
-    workers = Workers(lambda: ProcessPoolExecutor(size, mp_context=context), size)
+    workers = Workers(lambda: ProcessPoolExecutor(size, mp_context=context), size, work=work)
     try:
         yield workers
     finally:
@@ -68,12 +83,18 @@ def run_tasks(tasks: Iterable[Task], workers: Workers) -> Iterator[tuple[Done | 
     At most twice as many chunks as workers are under way, so memory does not grow with the folder.
     """
     waiting = iter(tasks)
-    again: deque[Task] = deque()  # single returns of a chunk whose worker died
+    suspects: deque[Task] = deque()
     running: dict[Future[tuple[Done, ...]], Task] = {}
     while True:
-        for task in _next(waiting, again, running=len(running), most=2 * workers.size):
-            running[workers.submit(task)] = task
+        for task in _next(waiting, suspects, running=len(running), most=2 * workers.size):
+            try:
+                running[workers.submit(task)] = task
+            except BrokenProcessPool:  # it broke after the last look: begin anew
+                suspects.extend(_singles(task))
+                _give_up(running, suspects, workers)
         if not running:
+            if suspects:
+                continue
             return
         finished, _ = wait(running, return_when=FIRST_COMPLETED)
         is_broken = False
@@ -82,42 +103,44 @@ def run_tasks(tasks: Iterable[Task], workers: Workers) -> Iterator[tuple[Done | 
             error = future.exception()
             if error is None:
                 yield future.result()
-            elif is_worker_death(error):
-                is_broken = True
-                if _is_proven(task):
-                    yield (Lost(task.jobs[0]),)
-                else:
-                    again.extend(_singles(task))
-            else:
+                continue
+            is_broken = is_broken or isinstance(error, BrokenProcessPool)
+            if not (isinstance(error, BrokenProcessPool) or workers.is_death(error)):
                 raise error
+            if _is_alone(task):
+                yield (Lost(task.jobs[0]),)
+            else:
+                suspects.extend(_singles(task))
         if is_broken:
-            # every chunk in the air went down with the pool: try them again, one by one
-            for task in running.values():
-                again.extend(_singles(task))
-            running.clear()
-            workers.renew()
+            _give_up(running, suspects, workers)
+
+
+def _give_up(
+    running: dict[Future[tuple[Done, ...]], Task], suspects: deque[Task], workers: Workers
+) -> None:
+    """Every chunk in the air went down with the pool: each of its returns is a suspect."""
+    for task in running.values():
+        suspects.extend(_singles(task))
+    running.clear()
+    workers.renew()
 
 
 def _next(
-    waiting: Iterator[Task], again: deque[Task], *, running: int, most: int
+    waiting: Iterator[Task], suspects: deque[Task], *, running: int, most: int
 ) -> Iterator[Task]:
     """Fill free places; a suspect runs alone, so that a death names its return."""
-    if again:
+    if suspects:
         if running == 0:
-            yield again.popleft()
+            yield suspects.popleft()
         return
     yield from islice(waiting, max(most - running, 0))
 
 
-def _is_proven(task: Task) -> bool:
-    """Whether a task that went down had run alone, one return under its own limit."""
+def _is_alone(task: Task) -> bool:
+    """Whether a task is a suspect's: one return under its own limit."""
     return len(task.jobs) == 1 and task.seconds <= SECONDS_PER_FILE
 
 
 def _singles(task: Task) -> list[Task]:
-    return [replace(task, jobs=(job,), seconds=SECONDS_PER_FILE) for job in task.jobs]
-
-
-def is_worker_death(error: BaseException) -> bool:
-    """Whether an executor says that the worker itself went down."""
-    return isinstance(error, BrokenProcessPool) or type(error).__name__ == "KilledWorker"
+    seconds = min(task.seconds, SECONDS_PER_FILE)
+    return [replace(task, jobs=(job,), seconds=seconds) for job in task.jobs]

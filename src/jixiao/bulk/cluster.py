@@ -1,0 +1,53 @@
+"""Run on a Dask cluster through the same ``concurrent.futures`` interface as the local pool.
+
+The folder and the output must lie on storage that all workers share under the same paths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from jixiao.bulk.job import check_chunk
+from jixiao.bulk.pool import Work, Workers
+
+
+class ClusterError(Exception):
+    """The cluster cannot be used; the text says why, in Chinese and English."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.zh = zh
+        self.en = en
+
+
+@contextmanager
+def cluster_workers(address: str, work: Work = check_chunk) -> Iterator[Workers]:
+    """Run on the workers of the scheduler at ``address`` (``tcp://host:8786``)."""
+    try:
+        from distributed import Client, KilledWorker
+    except ImportError as error:
+        raise ClusterError(
+            "没有安装集群支持，请先运行：pip install 'jixiao[cluster]'",
+            "cluster support is not installed: pip install 'jixiao[cluster]'",
+        ) from error
+    try:
+        client = Client(address, timeout="15s", set_as_default=False)
+    except (OSError, TimeoutError, ValueError) as error:
+        raise ClusterError(
+            f"连不上调度器 {address}", f"cannot reach the scheduler {address}"
+        ) from error
+    with client:
+        threads = sum(client.nthreads().values())
+        if not threads:
+            raise ClusterError("调度器没有可用的工作进程", "the scheduler has no workers")
+        workers = Workers(
+            lambda: client.get_executor(pure=False, retries=0),
+            threads,
+            is_death=lambda error: isinstance(error, KilledWorker),
+            work=work,
+        )
+        try:
+            yield workers
+        finally:
+            workers.close()
