@@ -1,0 +1,116 @@
+"""Lay text out in columns on a screen where a Chinese character takes two places."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+Side = Literal["left", "right"]
+_WIDE = ("W", "F")  # ambiguous ones (“ ” …) are narrow on today's terminals
+_NO_LINE_START = "，。、；：？！）】》”’％%"
+_NO_LINE_END = "（【《“‘"
+
+
+def width(text: str) -> int:
+    """Count the places that ``text`` takes.
+
+    >>> width("预算A"), width("2.46")
+    (5, 4)
+    """
+    if text.isascii():
+        return len(text)
+    return sum(_places(character) for character in text)
+
+
+def _places(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
+
+
+def pad(text: str, places: int, side: Side = "left") -> str:
+    """Fill ``text`` up to ``places`` with blanks, its own text on ``side``."""
+    blanks = " " * max(0, places - width(text))
+    return blanks + text if side == "right" else text + blanks
+
+
+def wrap(text: str, places: int) -> list[str]:
+    """Break ``text`` into lines of at most ``places``: between any two Chinese characters, Latin
+    words and numbers kept whole where they fit, no line starting with a closing mark.
+
+    >>> wrap("预算完成率低于95%，扣完为止", 12)
+    ['预算完成率低', '于95%，扣完', '为止']
+    """
+    lines: list[str] = []
+    for paragraph in text.splitlines() or [""]:
+        line = ""
+        for word in _words(paragraph):
+            if line and width(line) + width(word.rstrip()) > places:
+                lines.append(line.rstrip())
+                line = word.lstrip()
+            else:
+                line += word
+            while width(line.rstrip()) > places:
+                head = _fitting(line, places)
+                lines.append(head)
+                line = line[len(head) :]
+        lines.append(line.rstrip())
+    return lines
+
+
+def _fitting(text: str, places: int) -> str:
+    taken = 0
+    for index, character in enumerate(text):
+        taken += _places(character)
+        if taken > places:
+            return text[: max(1, index)]
+    return text
+
+
+def _words(text: str) -> Iterator[str]:
+    """Split where a line may end: after each wide character and after each run of narrow ones."""
+    word = ""
+    for character in text:
+        if word and _may_break(word[-1], character):
+            yield word
+            word = ""
+        word += character
+    if word:
+        yield word
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after == " " or after in _NO_LINE_START or before in _NO_LINE_END:
+        return False
+    return before == " " or 2 in {_places(before), _places(after)}
+
+
+def printable(text: str) -> str:
+    """Replace control characters, which a workbook may hold and a terminal would obey.
+
+    >>> printable("预算\\x1b[2J")
+    '预算\ufffd[2J'
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        "\ufffd" if unicodedata.category(c) in {"Cc", "Cf", "Cs"} and c != "\n" else c for c in text
+    )
+
+
+def table(rows: Sequence[Sequence[str]], sides: Sequence[Side], limit: int) -> list[list[str]]:
+    """Lay ``rows`` (the first is the header) out, giving the lines of each row.
+
+    The first column is wrapped to keep lines within ``limit`` places.
+    """
+    widths = [max(width(row[column]) for row in rows) for column in range(len(sides))]
+    spare = limit - sum(widths[1:]) - 2 * (len(widths) - 1)
+    widths[0] = min(widths[0], max(12, spare))
+    laid = []
+    for row in rows:
+        first, *more = wrap(row[0], widths[0])
+        cells = zip((first, *row[1:]), widths, sides, strict=True)
+        line = "  ".join(pad(text, places, side) for text, places, side in cells)
+        laid.append([line.rstrip(), *more])
+    return laid

@@ -1,0 +1,219 @@
+"""Tell a check to a person: the verdict in one line, the table of scores, then what to mend.
+
+Gives plain lines; colours are put on by ``paint``, which the caller passes in for a terminal.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+
+from jixiao.checking.model import Check, IndicatorResult, TotalResult, Verdict
+from jixiao.figures.show import points
+from jixiao.finding import Bilingual, Finding, Lang, Severity, message, remedy
+from jixiao.reporting import wording
+from jixiao.reporting.columns import printable, table, wrap
+
+Paint = Callable[[str, str], str]
+"""Takes a text and its tone (good, bad, doubtful, faint, strong); gives the text coloured."""
+
+_TONES = {
+    Verdict.AGREES: "good",
+    Verdict.AGREES_SHOWN: "good",
+    Verdict.DIFFERS: "bad",
+    Verdict.UNDECIDABLE: "doubtful",
+    Verdict.JUDGED: "faint",
+    Verdict.MISSING: "bad",
+}
+_SEVERITY_TONES = {Severity.ERROR: "bad", Severity.WARNING: "doubtful", Severity.NOTICE: "faint"}
+_HEADLINE_TONES = {
+    wording.PASSED: "good",
+    wording.LOOK: "doubtful",
+    wording.MEND: "bad",
+    wording.UNCHECKED: "bad",
+}
+
+
+def plain(text: str, tone: str) -> str:  # noqa: ARG001 - the signature of Paint
+    """Leave the text as it is."""
+    return text
+
+
+def render(check: Check, lang: Lang = "zh", *, limit: int = 88, paint: Paint = plain) -> str:
+    """Tell one check on lines of at most ``limit`` places where that is possible."""
+    return "\n".join(_lines(check, lang, limit, paint)) + "\n"
+
+
+def render_all(
+    checks: Sequence[Check], lang: Lang = "zh", *, limit: int = 88, paint: Paint = plain
+) -> str:
+    """Tell several checks, a blank line between them, and their count at the end."""
+    blocks = [render(check, lang, limit=limit, paint=paint) for check in checks]
+    if len(checks) > 1:
+        tally = Counter(standing(check) for check in checks)
+        said = wording.SEVERAL.text(lang).format(
+            count=len(checks),
+            passed=tally[wording.PASSED],
+            look=tally[wording.LOOK],
+            mend=tally[wording.MEND],
+            unchecked=tally[wording.UNCHECKED],
+        )
+        blocks.append(paint(said, "strong") + "\n")
+    return "\n".join(blocks)
+
+
+def standing(check: Check) -> Bilingual:
+    """Say in a word how a file stands: passed, please look, needs mending, not checked."""
+    if not check.checked:
+        return wording.UNCHECKED
+    return {Severity.ERROR: wording.MEND, Severity.WARNING: wording.LOOK}.get(
+        check.worst() or Severity.NOTICE, wording.PASSED
+    )
+
+
+def _lines(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str]:
+    word = standing(check)
+    headline = wrap(f"{word.text(lang)}{printable(check.file)}", limit)
+    yield from (paint(line, _HEADLINE_TONES[word]) for line in headline)
+    yield from wrap(_summary(check, lang), limit)
+    context = _context(check, lang)
+    if context:
+        yield from (paint(line, "faint") for line in wrap(context, limit))
+    if check.indicators:
+        yield ""
+        yield from _table(check, lang, limit, paint)
+    causes = {result.id: result.causes for result in check.indicators if result.causes}
+    for found in sorted(check.findings, key=lambda f: f.severity.rank):
+        yield ""
+        yield from _finding(found, causes.get(found.indicator or "", ()), lang, limit, paint)
+
+
+def _summary(check: Check, lang: Lang) -> str:
+    comma, stop = ("；", "。") if lang == "zh" else ("; ", ".")
+    listed = "、" if lang == "zh" else ", "
+    severities = Counter(found.severity for found in check.findings)
+    parts = [_totals(check.total, lang)] if check.total else []
+    verdicts = [
+        wording.VERDICT_COUNT.text(lang).format(
+            count=count, verdict=wording.VERDICTS[verdict].text(lang)
+        )
+        for verdict, count in check.verdicts.items()
+        if count
+    ]
+    if verdicts:
+        parts.append(listed.join(verdicts))
+    counts = [
+        wording.COUNTS.text(lang).format(
+            count=severities[severity], severity=wording.SEVERITIES[severity].text(lang)
+        )
+        for severity in Severity
+        if severities[severity]
+    ]
+    if counts:
+        parts.append(listed.join(counts))
+    return comma.join(parts) + stop if parts else ""
+
+
+def _totals(total: TotalResult, lang: Lang) -> str:
+    said = wording.TOTALS.text(lang).format(
+        claimed=_points(total.claimed), computed=_points(total.computed)
+    )
+    if total.claimed is not None and total.computed is not None:
+        gap = total.claimed - total.computed
+        if gap:
+            words = wording.TOO_MANY if gap > 0 else wording.TOO_FEW
+            said += words.text(lang).format(gap=points(abs(gap)))
+    if total.claimed_grade == total.computed_grade and total.computed_grade:
+        said += wording.GRADE.text(lang).format(grade=printable(total.computed_grade))
+    elif total.claimed_grade or total.computed_grade:
+        said += wording.GRADES.text(lang).format(
+            claimed=printable(total.claimed_grade or "—"), computed=total.computed_grade or "—"
+        )
+    return said
+
+
+def _context(check: Check, lang: Lang) -> str:
+    parts = []
+    if check.department:
+        parts.append(wording.DEPARTMENT.text(lang).format(name=printable(check.department)))
+    if check.year:
+        parts.append(wording.YEAR.text(lang).format(year=check.year))
+    if check.rulebook:
+        how = wording.FOUND_BY.get(check.rulebook.found_by)
+        parts.append(
+            wording.RULEBOOK.text(lang).format(
+                id=check.rulebook.id, how=how.text(lang) if how else check.rulebook.found_by
+            )
+        )
+    return "  ".join(parts)
+
+
+def _table(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str]:
+    rows = [[heading.text(lang) for heading in wording.HEADER]]
+    tones = ["strong"]
+    for result in check.indicators:
+        rows.append(
+            [
+                printable(result.name).replace("\n", " "),
+                _points(result.weight),
+                _points(result.claimed_score),
+                _points(result.computed_score),
+                _verdict(result, lang),
+            ]
+        )
+        tones.append(_TONES[result.verdict])
+    for section in check.sections:
+        name = wording.SUBTOTAL.text(lang).format(name=printable(section.name))
+        figures = (section.max, section.claimed, section.computed)
+        rows.append([name, *map(_points, figures), ""])
+        tones.append("strong")
+    if check.total:
+        figures = (check.total.max, check.total.claimed, check.total.computed)
+        rows.append([wording.TOTAL.text(lang), *map(_points, figures), ""])
+        tones.append("strong")
+    laid = table(rows, ("left", "right", "right", "right", "left"), limit)
+    for lines, tone in zip(laid, tones, strict=True):
+        yield from (paint(line, tone) for line in lines)
+
+
+def _points(x: Fraction | None) -> str:
+    return "—" if x is None else points(x)
+
+
+def _verdict(result: IndicatorResult, lang: Lang) -> str:
+    said = wording.VERDICTS[result.verdict].text(lang)
+    gap = result.gap
+    if result.verdict is Verdict.DIFFERS and gap:
+        words = wording.OVER if gap > 0 else wording.UNDER
+        return words.text(lang).format(verdict=said, gap=points(abs(gap)))
+    bounds = result.bounds
+    if result.verdict is Verdict.UNDECIDABLE and bounds and bounds[0] != bounds[1]:
+        return wording.BETWEEN.text(lang).format(
+            verdict=said, low=points(bounds[0]), high=points(bounds[1])
+        )
+    return said
+
+
+def _finding(
+    found: Finding, causes: Sequence[Bilingual], lang: Lang, limit: int, paint: Paint
+) -> Iterator[str]:
+    word = wording.SEVERITIES[found.severity].text(lang)
+    yield paint(
+        "  ".join(filter(None, (word, found.code, printable(found.place)))),
+        _SEVERITY_TONES[found.severity],
+    )
+    told = printable(message(found, lang))
+    said = [told]
+    if found.expected and found.expected not in told:
+        said.append(wording.EXPECTED.text(lang).format(text=printable(found.expected)))
+    if causes and found.code == "R101":
+        listed = ("；" if lang == "zh" else "; ").join(cause.text(lang) for cause in causes)
+        if listed not in told:
+            said.append(wording.LIKELY.text(lang).format(text=printable(listed)))
+    if found.because:
+        place = " ".join(filter(None, (found.because, found.because_cell)))
+        said.append(wording.BECAUSE.text(lang).format(text=printable(place)))
+    said.append(wording.REMEDY.text(lang).format(text=printable(remedy(found, lang))))
+    for text in said:
+        yield from ("  " + line for line in wrap(text, limit - 2))
