@@ -24,6 +24,7 @@ class Verdict(enum.StrEnum):
 
 
 Basis = Literal["inputs", "rate", "target", "range"]
+CheckOutcome = Literal["checked", "unreadable", "no-scoresheet", "several-scoresheets"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +95,30 @@ class RulebookUsed:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Digests that are equal where two returns hold the same typed figures or the same words.
+
+    Department and year are left out. ``words`` is None where there are hardly any.
+    """
+
+    figures: str | None
+    words: str | None
+
+
 @dataclass(frozen=True)
 class Check:
     """Everything jixiao says about one file.
 
-    ``checked`` is False where the file could not be checked; ``exit_code`` is then 3. ``file`` is
-    the path as the user gave it.
+    ``file`` is the path as the user gave it. ``outcome`` tells a file that was checked from one
+    that could not be; ``findings`` then says why. ``stamped_department`` is the name the template
+    was issued to.
     """
 
     file: str
     sha256: str | None
     findings: tuple[Finding, ...]
-    checked: bool = True
+    outcome: CheckOutcome = "checked"
     rulebook: RulebookUsed | None = None
     department: str | None = None
     year: int | None = None
@@ -113,6 +126,13 @@ class Check:
     total: TotalResult | None = None
     sections: tuple[SectionResult, ...] = ()
     indicators: tuple[IndicatorResult, ...] = ()
+    likeness: Likeness | None = None
+    stamped_department: str | None = None
+
+    @property
+    def checked(self) -> bool:
+        """Whether the file could be checked; where not, the exit code is 3."""
+        return self.outcome == "checked"
 
     @property
     def verdicts(self) -> dict[Verdict, int]:
