@@ -229,6 +229,18 @@ class Ceilings(Strict):
     down: Decimal = Decimal(0)
 
 
+class Identity(Strict):
+    """Figures that must fit together: ``holds`` is a comparison over inputs (``a <= b + c``).
+
+    ``says`` is the sentence a user reads where it does not hold.
+    """
+
+    id: str
+    holds: str
+    says: str
+    says_en: str = ""
+
+
 class FreeBlock(Strict):
     """A block of free rows: the department names its own indicators and shares out ``weight``.
 
@@ -281,6 +293,7 @@ class Rulebook(Strict):
     sections: tuple[Section, ...] = ()
     groups: tuple[Group, ...] = ()
     ceilings: Ceilings | None = None
+    identities: tuple[Identity, ...] = ()
     severities: dict[str, Literal["error", "warning", "notice"]] = {}
     sha256: str = ""
     path: str = ""
@@ -313,6 +326,7 @@ __all__ = [
     "FreeBlock",
     "Grade",
     "Group",
+    "Identity",
     "IfZero",
     "Indicator",
     "Input",
