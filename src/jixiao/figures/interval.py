@@ -96,14 +96,14 @@ class Interval:
             low, low_closed = self.low, self.low_closed and other.low_closed
         else:
             low, low_closed = max(mine, others)
-        high, high_closed = _highest([(self.high, self.high_closed), (other.high, other.high_closed)])
+        high, high_closed = _highest(
+            [(self.high, self.high_closed), (other.high, other.high_closed)]
+        )
         return Interval(low, high, low_closed, high_closed)
 
     def overlap(self, other: Interval) -> Interval | None:
         """Give the numbers in both, None where there are none."""
-        low, low_closed = max(
-            (self.low, not self.low_closed), (other.low, not other.low_closed)
-        )
+        low, low_closed = max((self.low, not self.low_closed), (other.low, not other.low_closed))
         high, high_closed = min((self.high, self.high_closed), (other.high, other.high_closed))
         if low > high or (low == high and (low_closed or not high_closed)):
             return None
@@ -285,9 +285,7 @@ class Spread:
             mine, others = (self.hull(),), (other.hull(),)
         return Spread.joined(combine(a, b) for a in mine for b in others)
 
-    def _stepped(
-        self, digits: int, guard: int, step: Callable[[Fraction], Fraction]
-    ) -> Spread:
+    def _stepped(self, digits: int, guard: int, step: Callable[[Fraction], Fraction]) -> Spread:
         """Give the image under a rising staircase on a grid of ``digits`` decimals.
 
         ``guard`` are the decimals of the pre-rounding, finer than the grid: it turns an open end

@@ -243,7 +243,9 @@ def column_values(tree: Tree, tables: Tables) -> list[Fraction]:
         case Binary("*", left, right):
             wanted = [*factors(left), *factors(right)]
             rows = tables.get(wanted[0].table, ())
-            return [_row_product(row, wanted) for row in rows if all(c.column in row for c in wanted)]
+            return [
+                _row_product(row, wanted) for row in rows if all(c.column in row for c in wanted)
+            ]
         case _:
             raise TypeError("not a column")
 

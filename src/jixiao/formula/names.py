@@ -57,5 +57,3 @@ def denominators(tree: Tree) -> tuple[Tree, ...]:
             case _:
                 pass
     return tuple(dict.fromkeys(found))
-
-

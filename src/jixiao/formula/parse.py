@@ -111,7 +111,11 @@ def _tokens(text: str) -> list[_Token]:
         if found and token.kind in ("number", "word") and found[-1].kind == "number":
             touching = found[-1].column + len(found[-1].text) == token.column
             if touching:
-                _refuse(f"“{found[-1].text}{token.text}”不是数字", token.column, "数字写成 1000、0.3 或 95%")
+                _refuse(
+                    f"“{found[-1].text}{token.text}”不是数字",
+                    token.column,
+                    "数字写成 1000、0.3 或 95%",
+                )
         found.append(token)
         if kind == "end":
             return found
@@ -262,7 +266,11 @@ def _check_call(function: str, arguments: tuple[Tree, ...], places: list[int], a
             and digits.value.denominator == 1
             and abs(digits.value) <= MAX_ROUND_DIGITS
         ):
-            _refuse("round 的位数不对", places[1], f"位数写成 -{MAX_ROUND_DIGITS} 到 {MAX_ROUND_DIGITS} 的整数")
+            _refuse(
+                "round 的位数不对",
+                places[1],
+                f"位数写成 -{MAX_ROUND_DIGITS} 到 {MAX_ROUND_DIGITS} 的整数",
+            )
 
 
 def _column_of(tree: Tree) -> bool:
@@ -327,6 +335,10 @@ def parse(text: str) -> Tree:
     reader = _Reader(text)
     tree = reader.expression()
     if reader.token.kind != "end":
-        _refuse(f"“{reader.token.text}”前缺少运算符号", reader.token.column, "补上 + - * / 或去掉多余部分")
+        _refuse(
+            f"“{reader.token.text}”前缺少运算符号",
+            reader.token.column,
+            "补上 + - * / 或去掉多余部分",
+        )
     _check_aggregates(tree, text)
     return tree

@@ -1,0 +1,100 @@
+"""Write a tree as a Chinese formula for people: 预算完成数 ÷ 预算数."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+
+from jixiao.figures.show import number
+from jixiao.formula.syntax import Binary, Call, Compare, Name, Number, TableColumn, Tree
+
+Labels = Mapping[str, str] | Callable[[Name | TableColumn], str]
+
+_SIGNS = {"+": " ＋ ", "-": " － ", "*": " × ", "/": " ÷ "}
+_COMPARISONS = {"<": "＜", "<=": "≤", "=": "＝", ">=": "≥", ">": "＞", "<>": "≠"}
+_POWER = {"+": 2, "-": 2, "*": 3, "/": 3}
+_LOOSE, _ATOM = 1, 4
+
+_Written = tuple[str, int]  # text and how tightly its outermost operator binds
+
+
+def prose(tree: Tree, labels: Labels, *, percent: bool = False) -> str:
+    """Write a tree with the labels of its inputs (``a``) and columns (``table.column``).
+
+    ``percent`` adds ``× 100%``, as the forms write a rate.
+
+    >>> from jixiao.formula.parse import parse
+    >>> prose(parse("abs(a) / b"), {"a": "预算调整数", "b": "年初预算数"}, percent=True)
+    '|预算调整数| ÷ 年初预算数 × 100%'
+    """
+    label = labels if callable(labels) else _looked_up(labels)
+    written = _write(tree, label)
+    return f"{_wrapped(written, 3)} × 100%" if percent else written[0]
+
+
+def _looked_up(labels: Mapping[str, str]) -> Callable[[Name | TableColumn], str]:
+    def label(node: Name | TableColumn) -> str:
+        key = node.id if isinstance(node, Name) else f"{node.table}.{node.column}"
+        return labels.get(key, key)
+
+    return label
+
+
+def _wrapped(written: _Written, power: int) -> str:
+    return written[0] if written[1] >= power else f"（{written[0]}）"
+
+
+def _write(tree: Tree, label: Callable[[Name | TableColumn], str]) -> _Written:
+    match tree:
+        case Number(value, text):
+            return text or number(value), _ATOM if value >= 0 else 2
+        case Name() | TableColumn():
+            return label(tree), _ATOM
+        case Binary("-", Number(Fraction(numerator=0)), right):
+            return f"－{_wrapped(_write(right, label), 3)}", 2
+        case Binary(operator, left, right):
+            power = _POWER[operator]
+            first = _wrapped(_write(left, label), power)
+            second = _wrapped(_write(right, label), power + (operator in "-/"))
+            return f"{first}{_SIGNS[operator]}{second}", power
+        case Compare(operator, left, right):
+            sides = (_write(side, label)[0] for side in (left, right))
+            return _COMPARISONS[operator].join(sides), _ATOM
+        case Call(function, arguments):
+            return _call(function, arguments, label)
+
+
+def _call(
+    function: str, arguments: tuple[Tree, ...], label: Callable[[Name | TableColumn], str]
+) -> _Written:
+    if function == "countif" and isinstance(arguments[0], Compare):
+        compare = arguments[0]
+        column, limit = _write(compare.left, label)[0], _write(compare.right, label)[0]
+        return f"{column}{_COMPARISONS[compare.operator]}{limit}的项数", _ATOM
+    written = [_write(argument, label) for argument in arguments]
+    texts = [text for text, _ in written]
+    first = _wrapped(written[0], _ATOM)
+    match function:
+        case "sum":
+            return f"{first}合计", _ATOM
+        case "mean":
+            return f"{first}平均值", _ATOM
+        case "count":
+            return f"{first}的项数", _ATOM
+        case "abs":
+            return f"|{texts[0]}|", _ATOM
+        case "int":
+            return f"{first}取整", _ATOM
+        case "round":
+            return f"{first}（四舍五入保留{texts[1]}位小数）", _ATOM
+        case "min":
+            return f"{'与'.join(_wrapped(w, _LOOSE + 1) for w in written)}中较小者", _LOOSE
+        case "max":
+            return f"{'与'.join(_wrapped(w, _LOOSE + 1) for w in written)}中较大者", _LOOSE
+        case "and":
+            return "且".join(_wrapped(w, _LOOSE + 1) for w in written), _LOOSE
+        case "or":
+            return "或".join(_wrapped(w, _LOOSE + 1) for w in written), _LOOSE
+        case _:
+            condition, then, otherwise = texts
+            return f"{condition}时为{then}，否则为{otherwise}", _LOOSE
