@@ -13,11 +13,11 @@ from jixiao.figures.quantity import Operator
 from jixiao.figures.show import number as show
 from jixiao.formula.syntax import Compare, Name, Number, Tree
 from jixiao.rulebook.outcome import Value
-from jixiao.rulebook.scores import Target
+from jixiao.rulebook.scores import ItemScore, Target
 from jixiao.rulebook.scoring.judged import tiers_in_words
 from jixiao.rulebook.scoring.trees import ZERO, call, number, over, times
 
-ACTUAL, TARGET, WEIGHT = Name("actual"), Name("target"), Name("weight")
+ACTUAL, TARGET, WEIGHT, ITEM = Name("actual"), Name("target"), Name("weight"), Name("item")
 REVERSED = ("反向", "逆向", "负向")
 
 
@@ -94,6 +94,11 @@ def _hopeless(operator: Operator) -> Tree:
     if operator is Operator.EQUAL:
         return Compare("<=", call("max", ACTUAL, TARGET), ZERO)
     return Compare("<=", TARGET, ZERO)
+
+
+def item_tree(score: ItemScore) -> Tree:
+    """Points of a typed score or coefficient: ``item`` ÷ out_of × ``weight``."""
+    return times(over(ITEM, number(Fraction(score.out_of))), WEIGHT)
 
 
 def target_sentence(score: Target) -> str:

@@ -1,0 +1,109 @@
+"""What a free row of a target form is worth."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from jixiao.figures.interval import Spread
+from jixiao.figures.quantity import Operator
+from jixiao.figures.rounding import round_half_up
+from jixiao.figures.show import number as show
+from jixiao.formula.evaluate import evaluate as value_of
+from jixiao.formula.spread import spread as spread_of
+from jixiao.formula.syntax import Tree
+from jixiao.rulebook.model import FreeBlock, Rulebook
+from jixiao.rulebook.outcome import Outcome, State, Value
+from jixiao.rulebook.scores import ItemScore, Target
+from jixiao.rulebook.scoring.judged import tiers_in_words
+from jixiao.rulebook.scoring.rows import point
+from jixiao.rulebook.scoring.target import (
+    ITEM,
+    WEIGHT,
+    FreeRow,
+    item_tree,
+    operator_of,
+    tree_for,
+    undecided,
+)
+
+_SIGNS = {
+    Operator.AT_LEAST: "≥",
+    Operator.AT_MOST: "≤",
+    Operator.EQUAL: "＝",
+    Operator.ABOVE: "＞",
+    Operator.BELOW: "＜",
+}
+
+
+def _scored(tree: Tree, values: dict[str, Value], digits: int, told: str) -> Outcome:
+    points = value_of(tree, {name: value.exact for name, value in values.items()})
+    score = round_half_up(points, digits)
+    scores = Spread.point(score)
+    if any(value.spread is not None for value in values.values()):
+        spreads = {name: point(value) for name, value in values.items()}
+        scores = spread_of(tree, spreads).rounded(digits)
+    trace = f"{told}，得{show(score)}分" if told else ""
+    return Outcome(State.COMPUTED, score=score, scores=scores, trace=trace)
+
+
+def _judged(row: FreeRow, told: str) -> Outcome:
+    return Outcome(State.JUDGED, scores=Spread.of(Fraction(0), row.weight), trace=told)
+
+
+def _from_item(score: ItemScore, row: FreeRow, digits: int, *, traced: bool) -> Outcome:
+    if row.item is None:
+        return _judged(row, "")
+    out_of = show(Fraction(score.out_of))
+    told = f"{show(row.item.exact)} ÷ {out_of} × {show(row.weight)}" if traced else ""
+    values = {ITEM.id: row.item, WEIGHT.id: Value(row.weight)}
+    return _scored(item_tree(score), values, digits, told)
+
+
+def _words(operator: Operator, actual: Fraction, target: Fraction, row: FreeRow) -> str:
+    told = f"实际值{show(actual, 4)}，指标值{_SIGNS[operator]}{show(target, 4)}"
+    is_met = {
+        Operator.AT_LEAST: actual >= target,
+        Operator.ABOVE: actual > target,
+        Operator.AT_MOST: actual <= target,
+        Operator.BELOW: actual < target,
+        Operator.EQUAL: actual == target,
+    }[operator]
+    if is_met:
+        return f"{told}，已达到"
+    weight = show(row.weight)
+    if operator in (Operator.AT_MOST, Operator.BELOW):
+        return f"{told}，{weight} × {show(target, 4)} ÷ {show(actual, 4)}"
+    if operator is Operator.EQUAL and actual > target:
+        return f"{told}，{weight} × {show(target, 4)} ÷ {show(actual, 4)}"
+    return f"{told}，{weight} × {show(actual, 4)} ÷ {show(target, 4)}"
+
+
+def evaluate_row(
+    rulebook: Rulebook, block: FreeBlock, row: FreeRow, *, traced: bool = True
+) -> Outcome:
+    """Score a free row; JUDGED where it is 定性 or has no figures to compare, ASK without a sign."""
+    score = block.score
+    if isinstance(score, ItemScore):
+        return _from_item(score, row, rulebook.digits, traced=traced)
+    if not isinstance(score, Target):
+        return _judged(row, "")
+    if row.nature == "定性":
+        return _judged(row, tiers_in_words(score.tiers) if traced and score.tiers else "")
+    if row.target is None or row.actual is None:
+        names = (("target", row.target), ("actual", row.actual))
+        missing = tuple(name for name, value in names if value is None)
+        return Outcome(
+            State.MISSING, missing=missing, trace="指标值或实际值未填写" if traced else ""
+        )
+    values = {"target": row.target, "actual": row.actual, WEIGHT.id: Value(row.weight)}
+    operator = operator_of(row)
+    if operator is None:
+        if row.target.exact != row.actual.exact:
+            told = "指标值前没有≥、≤或＝，不能判断方向" if traced else ""
+            return Outcome(State.ASK, scores=Spread.of(Fraction(0), row.weight), trace=told)
+        operator = Operator.EQUAL
+    told = _words(operator, row.actual.exact, row.target.exact, row) if traced else ""
+    exact = {name: value.exact for name, value in values.items()}
+    if value_of(undecided(score, operator), exact):
+        return Outcome(State.ASK, trace=f"{told}，需人工判定" if traced else "")
+    return _scored(tree_for(score, operator), values, rulebook.digits, told)
