@@ -87,11 +87,7 @@ def run_tasks(tasks: Iterable[Task], workers: Workers) -> Iterator[tuple[Done | 
     running: dict[Future[tuple[Done, ...]], Task] = {}
     while True:
         for task in _next(waiting, suspects, running=len(running), most=2 * workers.size):
-            try:
-                running[workers.submit(task)] = task
-            except BrokenProcessPool:  # it broke after the last look: begin anew
-                suspects.extend(_singles(task))
-                _give_up(running, suspects, workers)
+            _submit(task, running, suspects, workers)
         if not running:
             if suspects:
                 continue
@@ -101,18 +97,34 @@ def run_tasks(tasks: Iterable[Task], workers: Workers) -> Iterator[tuple[Done | 
         for future in finished:
             task = running.pop(future)
             error = future.exception()
+            is_broken = is_broken or isinstance(error, BrokenProcessPool)
             if error is None:
                 yield future.result()
-                continue
-            is_broken = is_broken or isinstance(error, BrokenProcessPool)
-            if not (isinstance(error, BrokenProcessPool) or workers.is_death(error)):
-                raise error
-            if _is_alone(task):
+            elif _is_alone(task) and _is_death(error, workers):
                 yield (Lost(task.jobs[0]),)
-            else:
+            elif _is_death(error, workers):
                 suspects.extend(_singles(task))
+            else:
+                raise error
         if is_broken:
             _give_up(running, suspects, workers)
+
+
+def _is_death(error: BaseException, workers: Workers) -> bool:
+    return isinstance(error, BrokenProcessPool) or workers.is_death(error)
+
+
+def _submit(
+    task: Task,
+    running: dict[Future[tuple[Done, ...]], Task],
+    suspects: deque[Task],
+    workers: Workers,
+) -> None:
+    try:
+        running[workers.submit(task)] = task
+    except BrokenProcessPool:  # it broke after the last look: begin anew
+        suspects.append(task)
+        _give_up(running, suspects, workers)
 
 
 def _give_up(

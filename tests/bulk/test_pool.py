@@ -1,0 +1,58 @@
+"""Workers that die: one return is lost, every other one is checked."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from jixiao.bulk.job import Done, Job, Task
+from jixiao.bulk.pool import Lost, local_workers, run_tasks
+
+
+def work(task: Task) -> tuple[Done, ...]:
+    """Check nothing; die at a return named so."""
+    for job in task.jobs:
+        if job.relative.startswith("die"):
+            os._exit(9)
+        if job.relative.startswith("raise"):
+            raise ValueError(job.relative)
+        time.sleep(0.001)
+    return tuple(Done(job.relative, None, "checked", b"", "{}") for job in task.jobs)
+
+
+def tasks(names: list[str], size: int) -> list[Task]:
+    jobs = [Job(name, name) for name in names]
+    return [
+        Task(tuple(jobs[start : start + size]), None, 120.0) for start in range(0, len(jobs), size)
+    ]
+
+
+def results(names: list[str], size: int, workers: int) -> dict[str, str]:
+    found = {}
+    with local_workers(workers, work) as hands:
+        for chunk in run_tasks(tasks(names, size), hands):
+            for item in chunk:
+                if isinstance(item, Lost):
+                    found[item.job.relative] = "lost"
+                else:
+                    found[item.relative] = item.outcome
+    return found
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_every_return_gives_one_result(workers: int) -> None:
+    names = [f"r{number}" for number in range(23)]
+    assert results(names, 4, workers) == dict.fromkeys(names, "checked")
+
+
+def test_a_return_that_kills_its_worker_is_lost_and_the_rest_goes_on() -> None:
+    names = [*(f"a{n}" for n in range(7)), "die1", *(f"b{n}" for n in range(7)), "die2"]
+    expected = {name: "lost" if name.startswith("die") else "checked" for name in names}
+    assert results(names, 4, 2) == expected
+
+
+def test_an_error_of_ours_is_not_hidden() -> None:
+    with pytest.raises(ValueError, match="raise1"):
+        results(["a", "raise1", "b"], 1, 1)
