@@ -1,0 +1,59 @@
+"""Run the command line: prepare the streams, call the command, turn what happens into a code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from jixiao.cli import console
+from jixiao.cli.app import app
+from jixiao.cli.complaints import complain
+from jixiao.cli.exits import Exit
+from jixiao.cli.language import language_asked
+from jixiao.finding.model import Bilingual, Lang
+
+STOPPED = Bilingual("已按您的要求停止。", "Stopped as you asked.")
+BUG = Bilingual(
+    "程序内部出错（{kind}：{text}），没有写出任何文件。请把这一行连同所用的命令发给维护人员。",
+    "Internal error ({kind}: {text}); nothing was written. Please report this line.",
+)
+TRACEBACK = "JIXIAO_TRACEBACK"
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run ``jixiao`` and give its exit code; nothing is raised."""
+    lang = language_asked(sys.argv[1:] if args is None else args, os.environ)
+    console.prepare()
+    try:
+        code = app.main(
+            args=None if args is None else list(args),
+            prog_name="jixiao",
+            standalone_mode=False,
+            obj=lang,
+        )
+        sys.stdout.flush()
+    except click.ClickException as wrong:
+        console.tell(complain(wrong))
+        return Exit.MISUSE
+    except BrokenPipeError:  # the reader of the result (head, less) has seen enough
+        console.silence()
+        return Exit.CLEAN
+    except (click.Abort, KeyboardInterrupt):
+        console.tell(STOPPED.text(lang))
+        return Exit.FAILED
+    except Exception as trouble:
+        if os.environ.get(TRACEBACK):
+            raise
+        console.tell(_explain(trouble, lang))
+        return Exit.FAILED
+    return code if isinstance(code, int) else Exit.CLEAN
+
+
+def _explain(trouble: Exception, lang: Lang) -> str:
+    if isinstance(trouble, OSError):
+        return console.explain_trouble(trouble, lang)
+    text = " ".join(str(trouble).split())[:200]
+    return BUG.text(lang).format(kind=type(trouble).__name__, text=text)
