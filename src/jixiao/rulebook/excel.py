@@ -7,19 +7,20 @@ Blank inputs give blank rates and scores; a case that the rulebook leaves to a p
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from jixiao.figures.quantity import Operator
 from jixiao.figures.show import number as show
 from jixiao.formula.excel import excel
-from jixiao.formula.names import denominators, names
+from jixiao.formula.names import names
 from jixiao.formula.parse import parse
-from jixiao.formula.syntax import Call, Compare, Name, Number, TableColumn, Tree
+from jixiao.formula.syntax import Name, TableColumn, Tree
 from jixiao.rulebook.model import FreeBlock, IfZero, Indicator, Role, Rulebook, Table
 from jixiao.rulebook.names import input_name, table_name
-from jixiao.rulebook.scores import ItemScore, Target
-from jixiao.rulebook.scoring.plan import PartPlan, Plan, plan
+from jixiao.rulebook.scores import ItemScore, Score, Target
+from jixiao.rulebook.scoring.plan import PartPlan, Plan, plan, zero_tests
 from jixiao.rulebook.scoring.target import item_tree, tree_for, undecided
-from jixiao.rulebook.scoring.trees import ZERO, call, number, substitute
+from jixiao.rulebook.scoring.trees import either, number, substitute
 
 ASK_TEXT = "需人工判定"
 FULL_TEXT = "按满分计"
@@ -119,16 +120,15 @@ def _place_among(cell: str, choices: tuple[str, ...]) -> str:
 
 
 def _is_zero(part: PartPlan) -> Tree:
-    zeros: list[Tree] = [Compare("=", d, ZERO) for d in part.denominators]
-    return zeros[0] if len(zeros) == 1 else Call("or", tuple(zeros))
+    return either(list(part.zeros))
 
 
 def _guard_zero(cells: _Cells, part: PartPlan, at_zero: str, at_both: str, body: str) -> str:
     """``body``, guarded against zero denominators as the rulebook says."""
-    if not part.denominators:
+    if not part.zeros:
         return body
-    if part.zero_over_zero is not None and part.numerator is not None:
-        both = cells.render(Compare("=", part.numerator, ZERO))
+    if part.zero_over_zero is not None and part.numerator_zero is not None:
+        both = cells.render(part.numerator_zero)
         at_zero = f"IF({both},{at_both},{at_zero})"
     return f"IF({cells.render(_is_zero(part))},{at_zero},{body})"
 
@@ -151,8 +151,6 @@ def rate_formula(rulebook: Rulebook, indicator: Indicator) -> str | None:
 
 def _rate_only(part: PartPlan) -> PartPlan:
     """The part as far as its rate goes: inputs of the rule alone don't blank the rate."""
-    from dataclasses import replace
-
     used = tuple(dict.fromkeys(names(part.rate))) if part.rate is not None else ()
     return replace(part, inputs=used)
 
@@ -211,8 +209,6 @@ def _from_rate(part: PartPlan, cells: _Cells, rate_cell: str, digits: int) -> st
 
 
 def _rule_blanks(part: PartPlan, cells: _Cells) -> list[str]:
-    from dataclasses import replace
-
     return cells.blanks(replace(part, inputs=part.rule_inputs, columns=()))
 
 
@@ -223,7 +219,7 @@ def _from_inputs(part: PartPlan, cells: _Cells) -> tuple[str, list[str], list[st
     decided = _undecided(part, cells, part.rate, None)
     if decided is not None:
         points = f"IF({decided},{points},-1)"
-    if part.denominators:
+    if part.zeros:
         at_both = ""
         if part.zero_over_zero is not None:
             at_both = _points(part, number(part.zero_over_zero), cells, None)
@@ -238,7 +234,7 @@ def _summed(made: Plan, cells: _Cells, digits: int) -> str:
     blanks = list(dict.fromkeys(b for _, blank, _ in found for b in blank))
     asks = list(dict.fromkeys(a for _, _, ask in found for a in ask))
     for part, (points, _, _) in zip(made.parts, found, strict=True):
-        if part.rule.decided is not None or (part.denominators and _leaves(part)):
+        if part.rule.decided is not None or (part.zeros and _leaves(part)):
             asks.append(f"{points}<0")
     body = _rounded("+".join(points for points, _, _ in found), digits)
     if asks:
@@ -309,11 +305,11 @@ def table_column_formula(
         return cells[asked.id if isinstance(asked, Name) else asked.column]
 
     body = excel(tree, name)
-    zeros: list[Tree] = [Compare("=", d, ZERO) for d in denominators(tree)]
+    zeros = zero_tests(tree)
     if zeros:
         at_zero = {"full": "1", "zero": "0", "na": _quoted(NA_TEXT)}
         special = at_zero.get(found.if_zero or "ask", _quoted(ASK_TEXT))
-        body = f"IF({excel(call('or', *zeros) if len(zeros) > 1 else zeros[0], name)},{special},{body})"
+        body = f"IF({excel(either(list(zeros)), name)},{special},{body})"
     needed = [cells[n] for n in dict.fromkeys(names(tree))]
     typed = [cells[c.id] for c in table.columns if c.formula is None and c.kind != "text"]
     partial = f"COUNT({','.join(needed)})<{len(needed)}"
@@ -321,9 +317,10 @@ def table_column_formula(
     return f'IF(COUNT({",".join(typed)})=0,"",{body})'
 
 
-def _row_names(cells: Mapping[Role, str]) -> Mapping[str, str]:
+def _row_names(score: Score, cells: Mapping[Role, str]) -> Mapping[str, str]:
     roles = {"target": Role.TARGET, "actual": Role.ACTUAL, "weight": Role.WEIGHT}
-    roles["item"] = Role.COEFFICIENT if Role.COEFFICIENT in cells else Role.ITEM_SCORE
+    if isinstance(score, ItemScore):
+        roles["item"] = Role(score.column)
     return {name: cells[role] for name, role in roles.items() if role in cells}
 
 
@@ -332,7 +329,7 @@ def row_formula(rulebook: Rulebook, block: FreeBlock, cells: Mapping[Role, str])
 
     The operator cell offers ≥ ≤ ＝ ＞ ＜; a row marked 定性 or without figures stays blank.
     """
-    known = _row_names(cells)
+    known = _row_names(block.score, cells)
 
     def name(asked: Name | TableColumn) -> str:
         return known[asked.id] if isinstance(asked, Name) else ""

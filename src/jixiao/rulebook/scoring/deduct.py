@@ -13,7 +13,7 @@ from jixiao.rulebook.ranges import Range, parse_range
 from jixiao.rulebook.scores import Deduct, Deductions, Loss
 from jixiao.rulebook.scoring.measure import Measure
 from jixiao.rulebook.scoring.rule import Given, Rule
-from jixiao.rulebook.scoring.trees import X, ZERO, call, lies_in, number, over, subtract, times
+from jixiao.rulebook.scoring.trees import ZERO, X, call, lies_in, number, over, subtract, times
 
 
 def _excess(x: Tree, full: Range) -> Tree:
@@ -120,6 +120,8 @@ def _explain_loss(loss: Loss, measure: Measure, x: Fraction) -> tuple[str, Fract
         end = full.low if full.low is not None and x < full.low else full.high
         word = "低于" if full.low is not None and x < full.low else "超过"
         clauses.append(f"{word}{measure.end(end or Fraction(0))} {measure.distance(distance)}")
+    if count == 0:
+        return f"{clauses[0]}，不足{measure.per(Fraction(loss.step))}，不扣分", lost
     if loss.mode == "prorata":
         clauses.append("按比例计")
     elif not (_is_count(loss, measure) and loss.step == 1):
@@ -160,9 +162,7 @@ def lower_deduct(score: Deduct, weight: Fraction, measure: Measure) -> Rule:
         words, lost = _explain_loss(score, measure, x)
         return words + _close(lost, weight)
 
-    return Rule(
-        sentence=sentence, tree=tree, explain=explain, tells_rate=_is_count(score, measure)
-    )
+    return Rule(sentence=sentence, tree=tree, explain=explain, tells_rate=_is_count(score, measure))
 
 
 def lower_deductions(score: Deductions, weight: Fraction) -> Rule:

@@ -86,10 +86,10 @@ def _gather(rulebook: Rulebook, part: PartPlan, figures: Figures) -> _Known | _R
 def _at_zero(part: PartPlan, known: _Known) -> _Result | Fraction | None:
     """What a zero denominator means; a Fraction is the rate to go on with, None: no zero."""
     rows = known.rows.exact
-    if all(value_of(d, known.exact, rows) != 0 for d in part.denominators):
+    if not any(value_of(zero, known.exact, rows) for zero in part.zeros):
         return None
-    if part.zero_over_zero is not None and part.numerator is not None:
-        if value_of(part.numerator, known.exact, rows) == 0:
+    if part.zero_over_zero is not None and part.numerator_zero is not None:
+        if value_of(part.numerator_zero, known.exact, rows):
             return part.zero_over_zero
     if part.if_zero == "full":
         return _Result(State.COMPUTED, points=part.weight, trace="分母为零，按规定得满分")
@@ -123,9 +123,7 @@ def _score(part: PartPlan, known: _Known, rate: Value | None, told: str | None) 
     if told is not None:
         explained = rule.explain(Given(x=x, inputs=known.exact, points=points))
         trace = "，".join(clause for clause in (told, explained) if clause)
-    return _Result(
-        State.COMPUTED, rate=x, rates=rates, points=points, spread=spread, trace=trace
-    )
+    return _Result(State.COMPUTED, rate=x, rates=rates, points=points, spread=spread, trace=trace)
 
 
 def _evaluate_part(
@@ -210,7 +208,7 @@ def _summed(plan_: Plan, results: Sequence[_Result], digits: int, *, traced: boo
     if traced:
         told = [
             f"{part.name}：{result.trace}"
-            + ("" if result.points is None else f"，得{show(result.points, 4)}分")
+            + ("" if result.points is None else f"，得{points(result.points)}分")
             for part, result in zip(plan_.parts, results, strict=True)
         ]
         trace = "；".join(told) + ("" if score is None else f"；合计得{show(score)}分")

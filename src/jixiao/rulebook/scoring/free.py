@@ -8,6 +8,7 @@ from jixiao.figures.interval import Spread
 from jixiao.figures.quantity import Operator
 from jixiao.figures.rounding import round_half_up
 from jixiao.figures.show import number as show
+from jixiao.figures.show import points
 from jixiao.formula.evaluate import evaluate as value_of
 from jixiao.formula.spread import spread as spread_of
 from jixiao.formula.syntax import Tree
@@ -51,16 +52,17 @@ def _judged(row: FreeRow, told: str) -> Outcome:
 
 
 def _from_item(score: ItemScore, row: FreeRow, digits: int, *, traced: bool) -> Outcome:
-    if row.item is None:
+    typed = row.coefficient if score.column == "coefficient" else row.item_score
+    if typed is None:
         return _judged(row, "")
     out_of = show(Fraction(score.out_of))
-    told = f"{show(row.item.exact)} ÷ {out_of} × {show(row.weight)}" if traced else ""
-    values = {ITEM.id: row.item, WEIGHT.id: Value(row.weight)}
+    told = f"{show(typed.exact)} ÷ {out_of} × {show(row.weight)}" if traced else ""
+    values = {ITEM.id: typed, WEIGHT.id: Value(row.weight)}
     return _scored(item_tree(score), values, digits, told)
 
 
 def _words(operator: Operator, actual: Fraction, target: Fraction, row: FreeRow) -> str:
-    told = f"实际值{show(actual, 4)}，指标值{_SIGNS[operator]}{show(target, 4)}"
+    told = f"实际值{points(actual)}，指标值{_SIGNS[operator]}{points(target)}"
     is_met = {
         Operator.AT_LEAST: actual >= target,
         Operator.ABOVE: actual > target,
@@ -72,10 +74,10 @@ def _words(operator: Operator, actual: Fraction, target: Fraction, row: FreeRow)
         return f"{told}，已达到"
     weight = show(row.weight)
     if operator in (Operator.AT_MOST, Operator.BELOW):
-        return f"{told}，{weight} × {show(target, 4)} ÷ {show(actual, 4)}"
+        return f"{told}，{weight} × {points(target)} ÷ {points(actual)}"
     if operator is Operator.EQUAL and actual > target:
-        return f"{told}，{weight} × {show(target, 4)} ÷ {show(actual, 4)}"
-    return f"{told}，{weight} × {show(actual, 4)} ÷ {show(target, 4)}"
+        return f"{told}，{weight} × {points(target)} ÷ {points(actual)}"
+    return f"{told}，{weight} × {points(actual)} ÷ {points(target)}"
 
 
 def evaluate_row(

@@ -12,7 +12,7 @@ from jixiao.rulebook.ranges import parse_range
 from jixiao.rulebook.scores import Cases, Elsewhere, Ladder
 from jixiao.rulebook.scoring.measure import Measure
 from jixiao.rulebook.scoring.rule import Given, Rule
-from jixiao.rulebook.scoring.trees import X, ZERO, call, either, lies_in, number, substitute, within
+from jixiao.rulebook.scoring.trees import ZERO, X, call, either, lies_in, number, substitute, within
 
 
 def _elsewhere(policy: Elsewhere | None, weight: Fraction) -> tuple[Tree, str]:
@@ -36,7 +36,9 @@ def lower_ladder(score: Ladder, weight: Fraction, measure: Measure) -> Rule:
             tree = points  # the steps cover every number, the last one needs no condition
         else:
             tree = call("if", conditions[place], points, tree)
-    words = [step.says or measure.span(where) for step, where in zip(score.steps, ranges, strict=True)]
+    words = [
+        step.says or measure.span(where) for step, where in zip(score.steps, ranges, strict=True)
+    ]
     told = "；".join(
         f"{word}，得{show(Fraction(step.score))}分"
         for word, step in zip(words, score.steps, strict=True)

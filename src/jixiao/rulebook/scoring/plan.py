@@ -8,17 +8,18 @@ from fractions import Fraction
 from jixiao.figures.rounding import round_half_up
 from jixiao.formula.names import columns, denominators, names
 from jixiao.formula.parse import parse
-from jixiao.formula.syntax import Binary, TableColumn, Tree
+from jixiao.formula.syntax import Binary, Call, Compare, TableColumn, Tree
 from jixiao.rulebook.model import IfZero, Indicator, Part, Rulebook
 from jixiao.rulebook.scoring.lower import lower
 from jixiao.rulebook.scoring.rule import Rule
+from jixiao.rulebook.scoring.trees import ZERO
 
 
 @dataclass(frozen=True, slots=True)
 class PartPlan:
     """One summand ready: ``inputs`` and ``columns`` are all that rate and rule draw on.
 
-    ``numerator`` is the dividend of a rate that is a quotient, for 0 ÷ 0.
+    ``numerator_zero`` is the condition that the dividend of a rate is zero, for 0 ÷ 0.
     """
 
     id: str
@@ -30,8 +31,8 @@ class PartPlan:
     rate: Tree | None = None
     if_zero: IfZero | None = None
     zero_over_zero: Fraction | None = None
-    numerator: Tree | None = None
-    denominators: tuple[Tree, ...] = ()
+    zeros: tuple[Tree, ...] = ()  # the conditions that a denominator is zero
+    numerator_zero: Tree | None = None
     inputs: tuple[str, ...] = ()
     rule_inputs: tuple[str, ...] = ()  # those that the rule itself draws on
     columns: tuple[TableColumn, ...] = ()
@@ -51,6 +52,24 @@ class Plan:
     def shown(self) -> PartPlan:
         """The part whose rate stands in the 实际值 column."""
         return next((part for part in self.parts if part.shown), self.parts[0])
+
+
+def divisors(tree: Tree) -> tuple[Tree, ...]:
+    """The denominators that a rulebook must speak of; an empty table is missing, not zero."""
+    return tuple(
+        d for d in denominators(tree) if not (isinstance(d, Call) and d.function == "count")
+    )
+
+
+def zero_tests(tree: Tree) -> tuple[Tree, ...]:
+    """The conditions, one for each denominator, that it is zero."""
+    return tuple(Compare("=", divisor, ZERO) for divisor in divisors(tree))
+
+
+def _numerator_zero(rate: Tree | None) -> Tree | None:
+    if isinstance(rate, Binary) and rate.operator == "/":
+        return Compare("=", rate.left, ZERO)
+    return None
 
 
 def _needs(trees: list[Tree]) -> tuple[tuple[str, ...], tuple[TableColumn, ...]]:
@@ -75,8 +94,8 @@ def _plan_part(rulebook: Rulebook, part: Part | Indicator, weight: Fraction) -> 
         rate=rate,
         if_zero=part.if_zero,
         zero_over_zero=None if zero is None else Fraction(zero),
-        numerator=rate.left if isinstance(rate, Binary) and rate.operator == "/" else None,
-        denominators=() if rate is None else tuple(denominators(rate)),
+        zeros=() if rate is None else zero_tests(rate),
+        numerator_zero=_numerator_zero(rate),
         inputs=inputs,
         rule_inputs=_needs([t for t in (rule.tree, rule.decided) if t is not None])[0],
         columns=used,

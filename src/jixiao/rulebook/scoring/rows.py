@@ -11,9 +11,11 @@ from jixiao.formula.evaluate import evaluate
 from jixiao.formula.names import denominators, names
 from jixiao.formula.parse import parse
 from jixiao.formula.spread import spread
+from jixiao.formula.syntax import Compare, Tree
 from jixiao.formula.syntax import TableColumn as ColumnName
-from jixiao.rulebook.model import Rulebook, TableColumn
+from jixiao.rulebook.model import IfZero, Rulebook, TableColumn
 from jixiao.rulebook.outcome import Value
+from jixiao.rulebook.scoring.trees import ZERO
 
 
 @dataclass
@@ -32,16 +34,36 @@ def point(value: Value) -> Spread:
     return value.spread if value.spread is not None else Spread.point(value.exact)
 
 
-def _computed(column: TableColumn, row: Mapping[str, Value]) -> Value | str:
+@dataclass(frozen=True, slots=True)
+class _Computed:
+    """A computed column ready: its tree, the cells it needs, the conditions that a
+    denominator is zero."""
+
+    tree: Tree
+    needed: tuple[str, ...]
+    zeros: tuple[Tree, ...]
+
+
+def _compiled(rulebook: Rulebook, table: str, column: TableColumn) -> _Computed:
+    key = f"{table}.{column.id}"
+    found = rulebook.compiled.get(key)
+    if not isinstance(found, _Computed):
+        tree = parse(column.formula or "0")
+        zeros = tuple(Compare("=", divisor, ZERO) for divisor in denominators(tree))
+        found = _Computed(tree, names(tree), zeros)
+        rulebook.compiled[key] = found
+    return found
+
+
+def _computed(ready: _Computed, if_zero: IfZero | None, row: Mapping[str, Value]) -> Value | str:
     """A computed cell, or why there is none: ``missing``, ``ask``, ``na``."""
-    tree = parse(column.formula or "0")
-    needed = names(tree)
+    tree, needed = ready.tree, ready.needed
     if any(name not in row for name in needed):
         return "missing"
     exact = {name: row[name].exact for name in needed}
-    if any(evaluate(d, exact) == 0 for d in denominators(tree)):
+    if any(evaluate(zero, exact) for zero in ready.zeros):
         by_policy = {"full": Value(Fraction(1)), "zero": Value(Fraction(0))}
-        return by_policy.get(column.if_zero or "ask", column.if_zero or "ask")
+        return by_policy.get(if_zero or "ask", if_zero or "ask")
     spreads = {name: point(row[name]) for name in needed}
     fuzzy = any(row[name].spread is not None for name in needed)
     return Value(evaluate(tree, exact), spread(tree, spreads) if fuzzy else None)
@@ -66,8 +88,10 @@ def rows_for(
             cells: dict[str, Value] = {}
             reasons = set()
             for column in columns:
-                cell = row.get(column.id, "missing") if column.formula is None else (
-                    _computed(column, row)
+                cell = (
+                    row.get(column.id, "missing")
+                    if column.formula is None
+                    else _computed(_compiled(rulebook, table, column), column.if_zero, row)
                 )
                 if isinstance(cell, Value):
                     cells[column.id] = cell

@@ -6,6 +6,7 @@ judged. ``FreeRow`` is what the sheet says, ``tree_for`` what it is worth.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -27,7 +28,7 @@ class FreeRow:
 
     ``target`` and ``actual`` are None where blank or words; ``nature`` is 定量 or 定性 (定性 where
     target or actual are words), ``direction`` 正向 or 反向, used where the operator is missing.
-    ``item`` is a typed score before weighting or a coefficient.
+    ``item_score`` is a typed score before weighting, ``coefficient`` a typed 得分系数.
     """
 
     operator: Operator | None
@@ -36,7 +37,8 @@ class FreeRow:
     weight: Fraction
     nature: str | None = None
     direction: str | None = None
-    item: Value | None = None
+    item_score: Value | None = None
+    coefficient: Value | None = None
 
 
 def operator_of(row: FreeRow) -> Operator | None:
@@ -71,8 +73,9 @@ def over_limit(score: Target, operator: Operator) -> Tree | None:
     return Compare(">", ACTUAL, times(number(1 + Fraction(score.over)), TARGET))
 
 
+@functools.lru_cache(maxsize=256)
 def tree_for(score: Target, operator: Operator) -> Tree:
-    """Points over ``actual``, ``target`` and ``weight``; see ``undecided`` for what it leaves open."""
+    """Points over ``actual``, ``target`` and ``weight``; see also ``undecided``."""
     tree = call("if", _met(operator), WEIGHT, _share(operator, score))
     limit = over_limit(score, operator)
     if limit is not None and score.over_score == "zero":
@@ -80,8 +83,9 @@ def tree_for(score: Target, operator: Operator) -> Tree:
     return tree
 
 
+@functools.lru_cache(maxsize=256)
 def undecided(score: Target, operator: Operator) -> Tree:
-    """The condition that only a person can say: missed beside a target of 0 or below, or far over."""
+    """The condition that only a person can say: missed where no share can be taken, or far over."""
     missed = call("and", call("if", _met(operator), ZERO, Number(Fraction(1))), _hopeless(operator))
     limit = over_limit(score, operator)
     return call("or", missed, limit) if limit is not None and score.over_score == "ask" else missed
@@ -96,6 +100,7 @@ def _hopeless(operator: Operator) -> Tree:
     return Compare("<=", TARGET, ZERO)
 
 
+@functools.lru_cache(maxsize=64)
 def item_tree(score: ItemScore) -> Tree:
     """Points of a typed score or coefficient: ``item`` ÷ out_of × ``weight``."""
     return times(over(ITEM, number(Fraction(score.out_of))), WEIGHT)
@@ -104,8 +109,8 @@ def item_tree(score: ItemScore) -> Tree:
 def target_sentence(score: Target) -> str:
     """The 评分标准 of a free row."""
     words = [
-        "定量指标：达到指标值得满分；未达到的，指标值为≥的按实际值÷指标值×分值计分，"
-        "为≤的按指标值÷实际值×分值计分，最高不超过分值",
+        "定量指标：达到指标值得满分",
+        "未达到的，指标值为≥的按实际值÷指标值×分值计分，为≤的按指标值÷实际值×分值计分",
         "指标值为＝的，未达到时不得分"
         if score.equal == "zero"
         else "指标值为＝的，按两者中较小值÷较大值×分值计分",

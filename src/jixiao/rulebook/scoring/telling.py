@@ -32,7 +32,7 @@ def tell_rate(
             found = inputs[name.id]
             return f"({show(found)})" if found < 0 else show(found)
         cells = [row[name.column] for row in rows[name.table] if name.column in row]
-        told = "、".join(show(cell, 4) for cell in cells[:_AT_MOST_SHOWN])
+        told = "、".join(show(cell) for cell in cells[:_AT_MOST_SHOWN])
         return told if len(cells) <= _AT_MOST_SHOWN else f"{told}等{len(cells)}个数"
 
     return f"{prose(part.rate, figure)} = {measure.value(rate)}"
