@@ -1,0 +1,166 @@
+"""A worksheet that remembers what it was issued with: labels, formulas, input cells.
+
+Rows and columns count from 1, as in the cell addresses that a user sees. Text is always written as
+text, so nothing a rulebook or a department says can become a formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from xlsxwriter.worksheet import Worksheet
+
+from jixiao.workbook.model import address
+from jixiao.writing.template.filling import NO, YES, Typed
+from jixiao.writing.template.looks import Looks
+from jixiao.writing.template.text_size import height_of
+
+IssuedKind = Literal["formula", "label", "input"]
+Result = Fraction | str
+_TALLEST = 409.0  # points, the most that a spreadsheet row can be
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """One cell as issued; ``content`` is the formula without ``=``, the label, or empty."""
+
+    sheet: str
+    cell: str
+    kind: IssuedKind
+    content: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell, or the top-left one of a merged area."""
+
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def cell(self) -> str:
+        """``H11``."""
+        return address(self.row, self.column)
+
+    @property
+    def absolute(self) -> str:
+        """``'评分表'!$H$11``."""
+        letters = self.cell.rstrip("0123456789")
+        return f"'{self.sheet}'!${letters}${self.row}"
+
+
+@dataclass
+class Page:
+    """A sheet being written. ``results`` are the cached values of formulas by key."""
+
+    name: str
+    sheet: Worksheet
+    looks: Looks
+    widths: tuple[float, ...]
+    results: Mapping[str, Result]
+    typed: Mapping[str, Typed]
+    issued: list[Issued] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+    _heights: dict[int, float] = field(default_factory=dict)
+
+    def label(
+        self, row: int, column: int, text: str, look: str, *, to: tuple[int, int] | None = None
+    ) -> None:
+        """Write fixed text; ``to`` is the last row and column of a merged area."""
+        self._area(row, column, to, look)
+        self.sheet.write_string(row - 1, column - 1, text, self.looks[look])
+        self._grow(row, column, to, text)
+        self._record(row, column, "label", text)
+
+    def constant(
+        self, row: int, column: int, value: Decimal, look: str, *, to: tuple[int, int] | None = None
+    ) -> None:
+        """Write a fixed number (分值)."""
+        self._area(row, column, to, look)
+        self.sheet.write_number(row - 1, column - 1, float(value), self.looks[look])
+        self._record(row, column, "label", f"{value.normalize():f}")
+
+    def formula(
+        self,
+        row: int,
+        column: int,
+        formula: str,
+        look: str,
+        key: str,
+        *,
+        to: tuple[int, int] | None = None,
+    ) -> None:
+        """Write a live formula with its cached value, or what someone typed over it."""
+        self._area(row, column, to, look)
+        typed = self.typed.get(key)
+        if typed is None:
+            result = self.results.get(key, "")
+            cached = float(result) if isinstance(result, Fraction) else result
+            self.sheet.write_formula(row - 1, column - 1, f"={formula}", self.looks[look], cached)
+        else:
+            self._write(row, column, typed, look)
+        self._record(row, column, "formula", formula, key)
+
+    def entry(
+        self,
+        row: int,
+        column: int,
+        value: Typed | None,
+        look: str,
+        key: str,
+        *,
+        to: tuple[int, int] | None = None,
+    ) -> None:
+        """Leave a cell to the user, unlocked; ``value`` is what a filling puts there."""
+        self._area(row, column, to, look)
+        self._write(row, column, value, look)
+        if isinstance(value, str):
+            self._grow(row, column, to, value)
+        self._record(row, column, "input", "", key)
+
+    def height(self, row: int, points: float) -> None:
+        """Make a row at least so high."""
+        self._heights[row] = max(self._heights.get(row, 0.0), points)
+
+    def close(self) -> None:
+        """Set the row heights, which depend on all texts of a row."""
+        for row, points in sorted(self._heights.items()):
+            self.sheet.set_row(row - 1, min(points, _TALLEST))
+
+    def _write(self, row: int, column: int, value: Typed | None, look: str) -> None:
+        at, style = (row - 1, column - 1), self.looks[look]
+        if value is None:
+            self.sheet.write_blank(*at, None, style)
+        elif isinstance(value, bool):
+            self.sheet.write_string(*at, YES if value else NO, style)
+        elif isinstance(value, Decimal):
+            self.sheet.write_number(*at, float(value), style)
+        else:
+            self.sheet.write_string(*at, value, style)
+
+    def _area(self, row: int, column: int, to: tuple[int, int] | None, look: str) -> None:
+        if to is not None and to != (row, column):
+            self.sheet.merge_range(
+                row - 1, column - 1, to[0] - 1, to[1] - 1, "", self.looks[look]
+            )
+
+    def _grow(self, row: int, column: int, to: tuple[int, int] | None, text: str) -> None:
+        last_row, last_column = to or (row, column)
+        width = sum(self.widths[column - 1 : last_column])
+        share = height_of(text, width) / (last_row - row + 1)
+        for each in range(row, last_row + 1):
+            self.height(each, share)
+
+    def _record(
+        self, row: int, column: int, kind: IssuedKind, content: str, key: str = ""
+    ) -> None:
+        place = Place(self.name, row, column)
+        self.issued.append(Issued(self.name, place.cell, kind, content, key))
+        if key:
+            self.places[key] = place

@@ -1,0 +1,37 @@
+"""Print set-up and protection that every visible sheet of a template shares."""
+
+from __future__ import annotations
+
+from xlsxwriter.worksheet import Worksheet
+
+_A4 = 9
+_ALLOWED = {"format_columns": True, "format_rows": True}
+
+
+def set_up(
+    sheet: Worksheet,
+    widths: tuple[float, ...],
+    last_row: int,
+    *,
+    heading_row: int | None = None,
+    landscape: bool = True,
+) -> None:
+    """A4, one page wide, heading rows repeated, numbered; input cells stay open.
+
+    Protection carries no password and leaves column width and row height to the user.
+    """
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    if landscape:
+        sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    sheet.fit_to_pages(1, 0)
+    sheet.center_horizontally()
+    sheet.set_footer("&C&9第 &P 页 共 &N 页")
+    sheet.print_area(0, 0, last_row - 1, len(widths) - 1)
+    sheet.hide_gridlines(2)
+    if heading_row is not None:
+        sheet.repeat_rows(0, heading_row - 1)
+        sheet.freeze_panes(heading_row, 0)
+    sheet.protect("", _ALLOWED)

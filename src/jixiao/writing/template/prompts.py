@@ -1,0 +1,104 @@
+"""Data validation with Chinese prompts: what may be typed into an input cell, and what to say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from jixiao.rulebook.model import Input, InputKind, TableColumn
+from jixiao.writing.template.filling import NO, YES
+from jixiao.writing.template.page import Page
+
+_TITLE_LIMIT, _TEXT_LIMIT, _LIST_LIMIT = 32, 255, 255
+_MOST = 10**12
+
+
+def restrict(page: Page, first: tuple[int, int], last: tuple[int, int], rule: dict[str, Any]) -> None:
+    """Apply a validation rule to a rectangle of cells."""
+    page.sheet.data_validation(first[0] - 1, first[1] - 1, last[0] - 1, last[1] - 1, rule)
+
+
+def figure_rule(item: Input | TableColumn) -> dict[str, Any] | None:
+    """The rule for a basic figure; None where any text will do."""
+    signed = isinstance(item, Input) and item.signed
+    choices = item.choices if isinstance(item, Input) else ()
+    return kind_rule(item.kind, item.label, item.unit, signed=signed, choices=choices)
+
+
+def kind_rule(
+    kind: InputKind, label: str, unit: str, *, signed: bool = False, choices: Sequence[str] = ()
+) -> dict[str, Any] | None:
+    """The rule for a kind of figure."""
+    if kind == "flag":
+        return options(label, (YES, NO), "请从下拉列表中选择“是”或“否”。")
+    if kind == "choice":
+        return options(label, choices, "请从下拉列表中选择。")
+    if kind == "text":
+        return None
+    if kind == "count":
+        return _numbers(
+            "integer", 0, label, f"请填写不小于0的整数{_in(unit)}。", "应填写不小于0的整数，不要带单位或文字。"
+        )
+    if kind == "rate":
+        return _numbers(
+            "decimal", -_MOST, label, "请填写百分数，如60.2%。", "应填写百分数，如60.2%，不要带文字。"
+        )
+    if signed:
+        return _numbers(
+            "decimal", -_MOST, label, f"请填写数字{_in(unit)}；追减、减少填负数。", "应填写数字，不要带单位或文字。"
+        )
+    return _numbers(
+        "decimal", 0, label, f"请填写不小于0的数字{_in(unit)}。",
+        f"应填写不小于0的数字{_in(unit)}，不要带单位或文字。",
+    )  # fmt: skip
+
+
+def score_rule(title: str, weight: Decimal, low: Decimal = Decimal(0)) -> dict[str, Any]:
+    """The rule for a score between ``low`` and the weight."""
+    most, least = f"{weight.normalize():f}", f"{low.normalize():f}"
+    rule = _numbers(
+        "decimal", float(low), title, f"请填写{least}至{most}之间的分数。",
+        f"得分应为{least}至{most}之间的数字，本行分值为{most}分。",
+    )  # fmt: skip
+    return rule | {"maximum": float(weight)}
+
+
+def options(title: str, choices: Sequence[str], message: str) -> dict[str, Any]:
+    """The rule for a drop-down list."""
+    listed = ",".join(choices)
+    if len(listed) > _LIST_LIMIT:
+        return note(title, message)
+    return {
+        "validate": "list",
+        "source": list(choices),
+        **_words(title, message, "请从下拉列表中选择，不要自行填写。"),
+    }
+
+
+def note(title: str, message: str) -> dict[str, Any]:
+    """A prompt without a restriction."""
+    return {"validate": "any", "input_title": title[:_TITLE_LIMIT], "input_message": message[:_TEXT_LIMIT]}
+
+
+def _numbers(validate: str, least: float, title: str, message: str, error: str) -> dict[str, Any]:
+    return {
+        "validate": validate,
+        "criteria": "between",
+        "minimum": least,
+        "maximum": _MOST,
+        **_words(title, message, error),
+    }
+
+
+def _words(title: str, message: str, error: str) -> dict[str, Any]:
+    return {
+        "input_title": title[:_TITLE_LIMIT],
+        "input_message": message[:_TEXT_LIMIT],
+        "error_title": "填写有误",
+        "error_message": error[:_TEXT_LIMIT],
+    }
+
+
+def _in(unit: str) -> str:
+    return f"，单位为{unit}" if unit and unit != "%" else ""

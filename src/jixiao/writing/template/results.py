@@ -1,0 +1,136 @@
+"""The values of a template's formulas for a filling, by our own evaluator: what the cells cache."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
+
+from jixiao.formula.names import names
+from jixiao.formula.parse import parse
+from jixiao.formula.syntax import TableColumn as ColumnName
+from jixiao.rulebook import excel
+from jixiao.rulebook.model import Indicator, Role, Rulebook
+from jixiao.rulebook.names import rate_name, suggested_name
+from jixiao.rulebook.outcome import Figures, Outcome, State, Value
+from jixiao.rulebook.scoring.evaluate import evaluate, evaluate_rate
+from jixiao.rulebook.scoring.plan import plan
+from jixiao.rulebook.scoring.rows import rows_for
+from jixiao.writing.template.filling import Filling, Typed, figures_of
+from jixiao.writing.template.page import Result
+from jixiao.writing.template.sums import suffix_of
+from jixiao.writing.template.table_sheet import cell_key
+
+Scores = Mapping[str, Fraction | None]
+_ZERO_WORDS = {
+    "ask": excel.ASK_TEXT,
+    "full": excel.FULL_TEXT,
+    "zero": excel.ZERO_TEXT,
+    "na": excel.NA_TEXT,
+}
+_SCORE_WORDS = {State.ASK: excel.ASK_TEXT, State.NOT_APPLICABLE: excel.NA_TEXT}
+
+
+def results_of(rulebook: Rulebook, filling: Filling) -> dict[str, Result]:
+    """Compute every formula cell, keyed as in the fingerprint; blank results are ``""``."""
+    figures = figures_of(rulebook, filling)
+    results = dict(_table_cells(rulebook, figures))
+    kept = [i for i in rulebook.indicators if i.id not in filling.deleted]
+    claimed: dict[str, Fraction | None] = {}
+    suggested: dict[str, Fraction | None] = {}
+    for indicator in kept:
+        outcome = _outcome(rulebook, indicator, figures, filling)
+        claim = filling.claimed.get(indicator.id)
+        claimed[indicator.id] = None if claim is None else Fraction(claim)
+        results[rate_name(indicator.id)] = _rate(rulebook, indicator, outcome, figures)
+        results[suggested_name(indicator.id)] = _score(outcome)
+        is_judged = excel.score_formula(rulebook, indicator, "A1") is None
+        suggested[indicator.id] = claimed[indicator.id] if is_judged else outcome.score
+    for role, scores in ((Role.CLAIMED, claimed), (Role.SUGGESTED, suggested)):
+        results.update(_sums(rulebook, kept, scores, suffix_of(role), filling.typed))
+    return results
+
+
+def _outcome(
+    rulebook: Rulebook, indicator: Indicator, figures: Figures, filling: Filling
+) -> Outcome:
+    typed = filling.typed.get(rate_name(indicator.id))
+    if isinstance(typed, Decimal):
+        return evaluate_rate(rulebook, indicator, Value(Fraction(typed)), traced=False)
+    return evaluate(rulebook, indicator, figures, traced=False)
+
+
+def _rate(
+    rulebook: Rulebook, indicator: Indicator, outcome: Outcome, figures: Figures
+) -> Result:
+    """The rate, or what the cell says instead of one: nothing yet, or a zero denominator."""
+    if outcome.rate is not None:
+        return outcome.rate
+    if outcome.state is State.MISSING:
+        return ""
+    shown = plan(rulebook, indicator).shown
+    has_all = all(name in figures.inputs for name in shown.inputs)
+    return _ZERO_WORDS[shown.if_zero or "ask"] if has_all else ""
+
+
+def _score(outcome: Outcome) -> Result:
+    if outcome.score is not None:
+        return outcome.score
+    return _SCORE_WORDS.get(outcome.state, "")
+
+
+def _sums(
+    rulebook: Rulebook,
+    kept: Iterable[Indicator],
+    scores: Scores,
+    suffix: str,
+    typed: Mapping[str, Typed],
+) -> Iterable[tuple[str, Result]]:
+    members = list(kept)
+    sections: list[Fraction | None] = []
+    for name, rows in groupby(members, key=lambda i: i.path[0]):
+        key = f"sum{suffix}:{name}"
+        section = _total(scores[i.id] for i in rows)
+        yield key, "" if section is None else section
+        sections.append(_exact(typed.get(key), section))
+    total = _total(sections)
+    yield f"total{suffix}", "" if total is None else total
+    total = _exact(typed.get(f"total{suffix}"), total)
+    needed = sum(1 for i in rulebook.indicators if i.not_applicable is None)
+    known = sum(1 for i in members if scores[i.id] is not None)
+    grade = None
+    if total is not None and known >= needed:
+        grade = rulebook.grade_of(Decimal(total.numerator) / Decimal(total.denominator))
+    yield f"grade{suffix}", grade or ""
+
+
+def _total(scores: Iterable[Fraction | None]) -> Fraction | None:
+    known = [score for score in scores if score is not None]
+    return sum(known, Fraction(0)) if known else None
+
+
+def _exact(typed: Typed | None, otherwise: Fraction | None) -> Fraction | None:
+    return Fraction(typed) if isinstance(typed, Decimal) else otherwise
+
+
+def _table_cells(rulebook: Rulebook, figures: Figures) -> Iterable[tuple[str, Result]]:
+    for table in rulebook.tables:
+        computed = [column for column in table.columns if column.formula is not None]
+        for nth, row in enumerate(figures.tables.get(table.id, ()), 1):
+            for column in computed:
+                key = cell_key(table, column, nth)
+                yield key, _table_cell(rulebook, ColumnName(table.id, column.id), row)
+
+
+def _table_cell(rulebook: Rulebook, name: ColumnName, row: Mapping[str, Value]) -> Result:
+    if not row:
+        return ""
+    found = rows_for(rulebook, [name], {name.table: (row,)})
+    if found.exact[name.table]:
+        return found.exact[name.table][0][name.column]
+    if found.asks:
+        return excel.ASK_TEXT
+    column = next(c for t in rulebook.tables for c in t.columns if c.id == name.column)
+    needed = names(parse(column.formula or "0"))
+    return excel.NA_TEXT if all(each in row for each in needed) else excel.PARTIAL_TEXT
