@@ -197,13 +197,14 @@ def page(rulebook: Rulebook) -> str:
     """The rule page of a rulebook in Markdown."""
     lines = list(_head(rulebook))
     path: tuple[str, ...] = ()
-    for row in (*rulebook.indicators, *rulebook.blocks):
-        if row.path != path:
-            if row.path[:1] != path[:1]:
-                lines += [f"## {row.path[0]}", ""]
-            if len(row.path) > 1:
-                lines += [f"### {'·'.join(row.path[1:])}", ""]
-            path = row.path
-        told = _indicator_lines if isinstance(row, Indicator) else _block_lines
-        lines += told(rulebook, row)  # type: ignore[operator]
+    rows = [(i.path, _indicator_lines(rulebook, i)) for i in rulebook.indicators]
+    rows += [(block.path, _block_lines(rulebook, block)) for block in rulebook.blocks]
+    for where, told in rows:
+        if where != path:
+            if where[:1] != path[:1]:
+                lines += [f"## {where[0]}", ""]
+            if len(where) > 1:
+                lines += [f"### {'·'.join(where[1:])}", ""]
+            path = where
+        lines += told
     return "\n".join(lines).rstrip("\n") + "\n"

@@ -8,7 +8,7 @@ from jixiao.figures.interval import Spread
 from jixiao.figures.quantity import Operator
 from jixiao.figures.rounding import round_half_up
 from jixiao.figures.show import number as show
-from jixiao.figures.show import points
+from jixiao.figures.show import points as show_points
 from jixiao.formula.evaluate import evaluate as value_of
 from jixiao.formula.spread import spread as spread_of
 from jixiao.formula.syntax import Tree
@@ -62,7 +62,7 @@ def _from_item(score: ItemScore, row: FreeRow, digits: int, *, traced: bool) -> 
 
 
 def _words(operator: Operator, actual: Fraction, target: Fraction, row: FreeRow) -> str:
-    told = f"实际值{points(actual)}，指标值{_SIGNS[operator]}{points(target)}"
+    told = f"实际值{show_points(actual)}，指标值{_SIGNS[operator]}{show_points(target)}"
     is_met = {
         Operator.AT_LEAST: actual >= target,
         Operator.ABOVE: actual > target,
@@ -74,10 +74,10 @@ def _words(operator: Operator, actual: Fraction, target: Fraction, row: FreeRow)
         return f"{told}，已达到"
     weight = show(row.weight)
     if operator in (Operator.AT_MOST, Operator.BELOW):
-        return f"{told}，{weight} × {points(target)} ÷ {points(actual)}"
+        return f"{told}，{weight} × {show_points(target)} ÷ {show_points(actual)}"
     if operator is Operator.EQUAL and actual > target:
-        return f"{told}，{weight} × {points(target)} ÷ {points(actual)}"
-    return f"{told}，{weight} × {points(actual)} ÷ {points(target)}"
+        return f"{told}，{weight} × {show_points(target)} ÷ {show_points(actual)}"
+    return f"{told}，{weight} × {show_points(actual)} ÷ {show_points(target)}"
 
 
 def evaluate_row(

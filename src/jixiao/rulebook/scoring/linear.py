@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from jixiao.figures.show import number as show
-from jixiao.figures.show import points
+from jixiao.figures.show import points as show_points
 from jixiao.formula.parse import parse
 from jixiao.formula.syntax import Tree
 from jixiao.rulebook.ranges import parse_range
@@ -58,13 +58,13 @@ def lower_linear(score: Linear, weight: Fraction, measure: Measure) -> Rule:
         if score.direction == "lower":
             if x <= target:
                 return f"不超过{end}"
-            return f"{full} × {end} ÷ {measure.value(x)} = {points(given.points)}分"
+            return f"{full} × {end} ÷ {measure.value(x)} = {show_points(given.points)}分"
         if x >= target:
             return f"超过{end}，按满分计" if x > target else f"达到{end}"
         if x <= 0:
             return "不高于0，不得分"
         quotient = "" if target == 1 else f" ÷ {end}"
-        return f"{full} × {measure.value(x)}{quotient} = {points(given.points)}分"
+        return f"{full} × {measure.value(x)}{quotient} = {show_points(given.points)}分"
 
     return Rule(sentence=sentence, tree=tree, explain=explain)
 
@@ -74,6 +74,6 @@ def lower_expression(score: Expression, weight: Fraction) -> Rule:
     points = substitute(parse(score.formula), "weight", number(weight))
 
     def explain(given: Given) -> str:
-        return f"按评分公式得{points(given.points)}分"
+        return f"按评分公式得{show_points(given.points)}分"
 
     return Rule(sentence=score.says, tree=within(Fraction(0), points, weight), explain=explain)

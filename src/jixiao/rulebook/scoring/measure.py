@@ -1,4 +1,4 @@
-"""How values of a rate are put into words: percentages in points of a hundred, counts in their unit."""
+"""How values of a rate are put into words: percentages and points of a hundred, counts in units."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An indicator made ready for evaluation and for Excel: its parts, their trees and what they need."""
+"""An indicator made ready for evaluation and Excel: its parts, their trees, what they need."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -79,34 +79,52 @@ def rows_for(
     wanted: dict[str, list[str]] = {}
     for name in asked:
         wanted.setdefault(name.table, []).append(name.column)
-    by_id = {table.id: table for table in rulebook.tables}
-    for table, ids in wanted.items():
-        columns = [c for c in by_id[table].columns if c.id in ids]
-        in_use = [row for row in tables.get(table, ()) if row]
-        kept: list[dict[str, Value]] = []
-        for row in in_use:
-            cells: dict[str, Value] = {}
-            reasons = set()
-            for column in columns:
-                cell = (
-                    row.get(column.id, "missing")
-                    if column.formula is None
-                    else _computed(_compiled(rulebook, table, column), column.if_zero, row)
-                )
-                if isinstance(cell, Value):
-                    cells[column.id] = cell
-                elif cell != "missing" or not column.optional:
-                    reasons.add(cell)
-            if "missing" in reasons:
-                found.missing.append(table)
-            elif "ask" in reasons:
-                found.asks.append(table)
-            elif "na" not in reasons:
-                kept.append(cells)
-        if not kept and table not in found.asks:
-            found.missing.append(table)
-        found.exact[table] = tuple({k: v.exact for k, v in row.items()} for row in kept)
-        if any(v.spread is not None for row in kept for v in row.values()):
-            found.is_fuzzy = True
-        found.spreads[table] = tuple({k: point(v) for k, v in row.items()} for row in kept)
+    for table in rulebook.tables:
+        if table.id in wanted:
+            columns = [c for c in table.columns if c.id in wanted[table.id]]
+            _collect(rulebook, table.id, columns, tables.get(table.id, ()), found)
     return found
+
+
+def _collect(
+    rulebook: Rulebook,
+    table: str,
+    columns: Sequence[TableColumn],
+    rows: Iterable[Mapping[str, Value]],
+    found: Rows,
+) -> None:
+    """Add a table's columns to ``found``, or what is missing or undecided in them."""
+    kept: list[dict[str, Value]] = []
+    for row in rows:
+        if not row:
+            continue
+        cells, reasons = _cells(rulebook, table, columns, row)
+        if "missing" in reasons:
+            found.missing.append(table)
+        elif "ask" in reasons:
+            found.asks.append(table)
+        elif "na" not in reasons:
+            kept.append(cells)
+    if not kept and table not in found.asks:
+        found.missing.append(table)
+    found.exact[table] = tuple({k: v.exact for k, v in row.items()} for row in kept)
+    found.spreads[table] = tuple({k: point(v) for k, v in row.items()} for row in kept)
+    if any(v.spread is not None for row in kept for v in row.values()):
+        found.is_fuzzy = True
+
+
+def _cells(
+    rulebook: Rulebook, table: str, columns: Sequence[TableColumn], row: Mapping[str, Value]
+) -> tuple[dict[str, Value], set[str]]:
+    """A row's cells by column id, and the reasons why some are not there."""
+    cells: dict[str, Value] = {}
+    reasons: set[str] = set()
+    for column in columns:
+        cell: Value | str = row.get(column.id, "missing")
+        if column.formula is not None:
+            cell = _computed(_compiled(rulebook, table, column), column.if_zero, row)
+        if isinstance(cell, Value):
+            cells[column.id] = cell
+        elif cell != "missing" or not column.optional:
+            reasons.add(cell)
+    return cells, reasons

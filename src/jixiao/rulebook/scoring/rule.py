@@ -1,4 +1,4 @@
-"""A scoring rule made ready: one tree for evaluator, interval and Excel, one sentence, one trace."""
+"""A scoring rule made ready: one tree for evaluator, interval and Excel; a sentence; a trace."""
 
 from __future__ import annotations
 
