@@ -14,6 +14,7 @@ from fractions import Fraction
 from jixiao.figures.interval import Spread
 from jixiao.figures.rounding import round_half_up
 from jixiao.figures.show import number as show
+from jixiao.figures.show import points as show_points
 from jixiao.formula.evaluate import evaluate as value_of
 from jixiao.formula.spread import spread as spread_of
 from jixiao.rulebook.model import Indicator, Rulebook
@@ -208,7 +209,7 @@ def _summed(plan_: Plan, results: Sequence[_Result], digits: int, *, traced: boo
     if traced:
         told = [
             f"{part.name}：{result.trace}"
-            + ("" if result.points is None else f"，得{points(result.points)}分")
+            + ("" if result.points is None else f"，得{show_points(result.points)}分")
             for part, result in zip(plan_.parts, results, strict=True)
         ]
         trace = "；".join(told) + ("" if score is None else f"；合计得{show(score)}分")

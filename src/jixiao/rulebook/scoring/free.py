@@ -83,7 +83,7 @@ def _words(operator: Operator, actual: Fraction, target: Fraction, row: FreeRow)
 def evaluate_row(
     rulebook: Rulebook, block: FreeBlock, row: FreeRow, *, traced: bool = True
 ) -> Outcome:
-    """Score a free row; JUDGED where it is 定性 or has no figures to compare, ASK without a sign."""
+    """Score a free row: JUDGED where it is 定性, MISSING without figures, ASK without a sign."""
     score = block.score
     if isinstance(score, ItemScore):
         return _from_item(score, row, rulebook.digits, traced=traced)

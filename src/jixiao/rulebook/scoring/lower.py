@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from typing import Any
 
 from jixiao.rulebook.model import Input
 from jixiao.rulebook.scores import (
@@ -29,30 +30,23 @@ from jixiao.rulebook.scoring.measure import Measure
 from jixiao.rulebook.scoring.rule import Rule
 from jixiao.rulebook.scoring.target import target_sentence
 
+Inputs = Mapping[str, Input]
 
-def lower(score: Score, weight: Fraction, unit: str, inputs: Mapping[str, Input]) -> Rule:
+_LOWERING: dict[type[Any], Callable[[Any, Fraction, Measure, Inputs], Rule]] = {
+    Deduct: lambda score, weight, measure, _: lower_deduct(score, weight, measure),
+    Deductions: lambda score, weight, _, __: lower_deductions(score, weight),
+    Ladder: lambda score, weight, measure, _: lower_ladder(score, weight, measure),
+    Linear: lambda score, weight, measure, _: lower_linear(score, weight, measure),
+    Cases: lambda score, weight, _, __: lower_cases(score, weight),
+    Expression: lambda score, weight, _, __: lower_expression(score, weight),
+    Checklist: lambda score, _, __, inputs: lower_checklist(score, inputs),
+    Choice: lambda score, _, __, inputs: lower_choice(score, inputs),
+    Judged: lambda score, weight, _, __: lower_judged(score, weight),
+    ItemScore: lambda score, weight, _, __: lower_item(score, weight),
+    Target: lambda score, _, __, ___: Rule(sentence=target_sentence(score)),
+}
+
+
+def lower(score: Score, weight: Fraction, unit: str, inputs: Inputs) -> Rule:
     """Make a rule ready for a weight in points and a rate in ``unit``."""
-    measure = Measure(unit)
-    match score:
-        case Deduct():
-            return lower_deduct(score, weight, measure)
-        case Deductions():
-            return lower_deductions(score, weight)
-        case Ladder():
-            return lower_ladder(score, weight, measure)
-        case Linear():
-            return lower_linear(score, weight, measure)
-        case Cases():
-            return lower_cases(score, weight)
-        case Expression():
-            return lower_expression(score, weight)
-        case Checklist():
-            return lower_checklist(score, inputs)
-        case Choice():
-            return lower_choice(score, inputs)
-        case Judged():
-            return lower_judged(score, weight)
-        case ItemScore():
-            return lower_item(score, weight)
-        case Target():
-            return Rule(sentence=target_sentence(score))
+    return _LOWERING[type(score)](score, weight, Measure(unit), inputs)
