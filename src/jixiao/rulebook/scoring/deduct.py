@@ -90,14 +90,22 @@ def _full_words(full: Range, measure: Measure) -> str:
     return f"{_verbs(full)[0]}{measure.end(end if end is not None else Fraction(0))}"
 
 
+def _outside_words(full: Range, measure: Measure) -> str:
+    if full.low is not None and full.high is not None:
+        return "不符的，" if full.low == full.high else "不在此范围的，"
+    end = full.low if full.low is not None else full.high
+    return f"{_verbs(full)[1]}{measure.end(end if end is not None else Fraction(0))}的，"
+
+
 def _loss_words(loss: Loss, measure: Measure) -> str:
     points = f"扣{show(Fraction(loss.points))}分"
     cap = f"，最多扣{show(Fraction(loss.cap))}分" if loss.cap is not None else ""
     step = Fraction(loss.step)
     if _is_count(loss, measure):
         return f"每有{measure.end(step)}{loss.noun}{points}{_mode(loss, measure)}{cap}"
-    per = _verbs(parse_range(loss.full))[2]
-    return f"{per}{measure.per(step)}{points}{_mode(loss, measure)}{cap}"
+    full = parse_range(loss.full)
+    outside = f"{_outside_words(full, measure)}{_verbs(full)[2]}"
+    return f"{outside}{measure.per(step)}{points}{_mode(loss, measure)}{cap}"
 
 
 def _explain_loss(loss: Loss, measure: Measure, x: Fraction) -> tuple[str, Fraction]:

@@ -1,4 +1,4 @@
-"""What an indicator's figures are worth: exact rate and score, all scores that rounding leaves open.
+"""What an indicator's figures are worth: exact rate and score, and all scores left open.
 
 ``evaluate`` starts from inputs, ``evaluate_rate`` from a claimed rate, ``evaluate_row`` from a free
 row's target and actual. Nothing is guessed: a blank input gives MISSING, what the rule leaves to a
@@ -89,9 +89,9 @@ def _at_zero(part: PartPlan, known: _Known) -> _Result | Fraction | None:
     rows = known.rows.exact
     if not any(value_of(zero, known.exact, rows) for zero in part.zeros):
         return None
-    if part.zero_over_zero is not None and part.numerator_zero is not None:
-        if value_of(part.numerator_zero, known.exact, rows):
-            return part.zero_over_zero
+    both = part.numerator_zero if part.zero_over_zero is not None else None
+    if both is not None and value_of(both, known.exact, rows):
+        return part.zero_over_zero
     if part.if_zero == "full":
         return _Result(State.COMPUTED, points=part.weight, trace="分母为零，按规定得满分")
     if part.if_zero == "zero":

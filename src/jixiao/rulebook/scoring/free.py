@@ -14,7 +14,7 @@ from jixiao.formula.spread import spread as spread_of
 from jixiao.formula.syntax import Tree
 from jixiao.rulebook.model import FreeBlock, Rulebook
 from jixiao.rulebook.outcome import Outcome, State, Value
-from jixiao.rulebook.scores import ItemScore, Target
+from jixiao.rulebook.scores import ItemScore, Judged, Target
 from jixiao.rulebook.scoring.judged import tiers_in_words
 from jixiao.rulebook.scoring.rows import point
 from jixiao.rulebook.scoring.target import (
@@ -87,25 +87,29 @@ def evaluate_row(
     score = block.score
     if isinstance(score, ItemScore):
         return _from_item(score, row, rulebook.digits, traced=traced)
-    if not isinstance(score, Target):
-        return _judged(row, "")
-    if row.nature == "定性":
-        return _judged(row, tiers_in_words(score.tiers) if traced and score.tiers else "")
+    if not isinstance(score, Target) or row.nature == "定性":
+        tiers = score.tiers if isinstance(score, Target | Judged) else ()
+        return _judged(row, tiers_in_words(tiers) if traced and tiers else "")
     if row.target is None or row.actual is None:
         names = (("target", row.target), ("actual", row.actual))
         missing = tuple(name for name, value in names if value is None)
-        return Outcome(
-            State.MISSING, missing=missing, trace="指标值或实际值未填写" if traced else ""
-        )
-    values = {"target": row.target, "actual": row.actual, WEIGHT.id: Value(row.weight)}
+        told = "指标值或实际值未填写" if traced else ""
+        return Outcome(State.MISSING, missing=missing, trace=told)
+    return _against_target(score, row, row.target, row.actual, rulebook.digits, traced=traced)
+
+
+def _against_target(
+    score: Target, row: FreeRow, target: Value, actual: Value, digits: int, *, traced: bool
+) -> Outcome:
     operator = operator_of(row)
-    if operator is None:
-        if row.target.exact != row.actual.exact:
-            told = "指标值前没有≥、≤或＝，不能判断方向" if traced else ""
-            return Outcome(State.ASK, scores=Spread.of(Fraction(0), row.weight), trace=told)
+    if operator is None and target.exact == actual.exact:
         operator = Operator.EQUAL
-    told = _words(operator, row.actual.exact, row.target.exact, row) if traced else ""
+    if operator is None:
+        told = "指标值前没有≥、≤或＝，不能判断方向" if traced else ""
+        return Outcome(State.ASK, scores=Spread.of(Fraction(0), row.weight), trace=told)
+    values = {"target": target, "actual": actual, WEIGHT.id: Value(row.weight)}
+    told = _words(operator, actual.exact, target.exact, row) if traced else ""
     exact = {name: value.exact for name, value in values.items()}
     if value_of(undecided(score, operator), exact):
         return Outcome(State.ASK, trace=f"{told}，需人工判定" if traced else "")
-    return _scored(tree_for(score, operator), values, rulebook.digits, told)
+    return _scored(tree_for(score, operator), values, digits, told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Literal
 
 from jixiao.figures.interval import Spread
 from jixiao.formula.evaluate import evaluate
@@ -16,6 +17,9 @@ from jixiao.formula.syntax import TableColumn as ColumnName
 from jixiao.rulebook.model import IfZero, Rulebook, TableColumn
 from jixiao.rulebook.outcome import Value
 from jixiao.rulebook.scoring.trees import ZERO
+
+Absent = Literal["missing", "ask", "na"]
+"""Why a cell has no value: a figure is blank, a person must say, not applicable."""
 
 
 @dataclass
@@ -55,15 +59,23 @@ def _compiled(rulebook: Rulebook, table: str, column: TableColumn) -> _Computed:
     return found
 
 
-def _computed(ready: _Computed, if_zero: IfZero | None, row: Mapping[str, Value]) -> Value | str:
+def computed_cell(
+    rulebook: Rulebook, table: str, column: TableColumn, row: Mapping[str, Value]
+) -> Value | Absent:
+    """Work out a computed column in one row, or say why it has no value."""
+    return _computed(_compiled(rulebook, table, column), column.if_zero, row)
+
+
+def _computed(ready: _Computed, if_zero: IfZero | None, row: Mapping[str, Value]) -> Value | Absent:
     """A computed cell, or why there is none: ``missing``, ``ask``, ``na``."""
     tree, needed = ready.tree, ready.needed
     if any(name not in row for name in needed):
         return "missing"
     exact = {name: row[name].exact for name in needed}
     if any(evaluate(zero, exact) for zero in ready.zeros):
-        by_policy = {"full": Value(Fraction(1)), "zero": Value(Fraction(0))}
-        return by_policy.get(if_zero or "ask", if_zero or "ask")
+        if if_zero in ("full", "zero"):
+            return Value(Fraction(1 if if_zero == "full" else 0))
+        return "na" if if_zero == "na" else "ask"
     spreads = {name: point(row[name]) for name in needed}
     fuzzy = any(row[name].spread is not None for name in needed)
     return Value(evaluate(tree, exact), spread(tree, spreads) if fuzzy else None)
@@ -115,14 +127,14 @@ def _collect(
 
 def _cells(
     rulebook: Rulebook, table: str, columns: Sequence[TableColumn], row: Mapping[str, Value]
-) -> tuple[dict[str, Value], set[str]]:
+) -> tuple[dict[str, Value], set[Absent]]:
     """A row's cells by column id, and the reasons why some are not there."""
     cells: dict[str, Value] = {}
-    reasons: set[str] = set()
+    reasons: set[Absent] = set()
     for column in columns:
-        cell: Value | str = row.get(column.id, "missing")
+        cell: Value | Absent = row.get(column.id, "missing")
         if column.formula is not None:
-            cell = _computed(_compiled(rulebook, table, column), column.if_zero, row)
+            cell = computed_cell(rulebook, table, column, row)
         if isinstance(cell, Value):
             cells[column.id] = cell
         elif cell != "missing" or not column.optional:
