@@ -197,7 +197,12 @@ def _read_directory(content: bytes, first: int, size: int, count: int) -> Iterat
 
 
 def _read_member(
-    content: bytes, record: tuple[int, ...], raw_name: bytes, extra: bytes, *, entry: tuple[int, int]
+    content: bytes,
+    record: tuple[int, ...],
+    raw_name: bytes,
+    extra: bytes,
+    *,
+    entry: tuple[int, int],
 ) -> Member:
     flags, method, crc = record[3], record[4], record[7]
     packed, size, start = _widen(extra, record[8], record[9], record[16])
@@ -213,9 +218,7 @@ def _read_member(
     after_name = start + _LOCAL.size + local[9]
     data_start = after_name + local[10]
     data_end = data_start + packed
-    if local[0] != b"PK\x03\x04" or data_end > entry[0] + len(content):
-        raise refuse("F100")
-    if data_end > len(content):
+    if local[0] != b"PK\x03\x04" or data_end > len(content):
         raise refuse("F100")
     if content[start + _LOCAL.size : after_name] != raw_name or local[3] != method:
         raise refuse("F114", found=name)
@@ -241,7 +244,8 @@ def _widen(extra: bytes, packed: int, size: int, start: int) -> tuple[int, int, 
         place += 4 + length
         if kind != 1:
             continue
-        wide = iter(struct.unpack(f"<{len(field_bytes) // 8}Q", field_bytes[: len(field_bytes) // 8 * 8]))
+        count = len(field_bytes) // 8
+        wide = iter(struct.unpack_from(f"<{count}Q", field_bytes))
         size = next(wide, size) if size == 0xFFFFFFFF else size
         packed = next(wide, packed) if packed == 0xFFFFFFFF else packed
         start = next(wide, start) if start == 0xFFFFFFFF else start
@@ -305,7 +309,7 @@ def _too_large(code: str, name: str, size: int, limit: int) -> Refused:
 
 
 def _check_overlaps(members: tuple[Member, ...], directory: int) -> None:
-    """Refuse records that share bytes: the cheapest way to make a small file unpack to a huge one."""
+    """Refuse records that share bytes, which lets a small file unpack to a huge one."""
     edge = 0
     for member in sorted(members, key=lambda m: m.start):
         if member.start < edge or member.end > directory:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import codecs
+import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 from xml.parsers import expat
 
+from jixiao.workbook import limits
 from jixiao.workbook.refusal import refuse
 
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -15,13 +18,30 @@ STRICT_RELATIONS: Final = "http://purl.oclc.org/ooxml/officeDocument/relationshi
 PACKAGE_RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 
-Start = Callable[[str, dict[str, str]], object]
-End = Callable[[str], object]
+_UNCHECKED: Final = 256 * 1024  # smaller pieces cannot nest deep enough to matter
+_UTF16: Final = {
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+    b"<\x00": "utf-16-le",
+    b"\x00<": "utf-16-be",
+}
+_DECLARED: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
-def new_parser(part: str) -> expat.XMLParserType:
-    """Make a parser whose names are ``namespace name``; a document type is refused (F116)."""
-    parser = expat.ParserCreate(None, " ")
+_READ: Final = ["workbook", "sheet", "definedName", "workbookPr", "workbookProtection", "cellXfs", "xf", "protection", "numFmt", "sst", "si", "t", "rPh", "worksheet", "sheetData", "row", "c", "v", "f", "is", "cols", "col", "mergeCell", "sheetProtection", "comments", "author", "comment", "text"]
+# The parser looks every name up here before giving it out, so that both namespaces of
+# spreadsheets arrive under one short name, at no cost.
+_SHORT: Final = {
+    f"{space} {name}": f"main:{name}" for space in (MAIN, STRICT_MAIN) for name in _READ
+}
+
+
+def new_parser(part: str, *, intern: bool = False) -> expat.XMLParserType:
+    """Make a parser whose names are ``namespace name``; a document type is refused (F116).
+
+    With ``intern`` the names of spreadsheet elements that are read come as ``main:name``.
+    """
+    parser = expat.ParserCreate(None, " ", dict(_SHORT) if intern else {})
     parser.buffer_text = True
 
     def refuse_doctype(*_: object) -> None:
@@ -32,23 +52,48 @@ def new_parser(part: str) -> expat.XMLParserType:
 
 
 def feed(parser: expat.XMLParserType, pieces: Iterable[bytes], part: str) -> None:
-    """Parse all pieces; ill-formed XML is refused as F118."""
+    """Parse all pieces; refuses ill-formed (F118), unknown encodings (F119), deep nesting (F123)."""
+    depth = fed = 0
+    final = False
     try:
-        for piece in pieces:
-            parser.Parse(piece, False)
-        parser.Parse(b"", True)
+        for piece in _as_utf8(pieces):
+            if len(piece) > _UNCHECKED:
+                depth += piece.count(b"<") - 2 * piece.count(b"</") - piece.count(b"/>")
+                if depth > limits.NESTING:
+                    raise refuse("F123", found=part, limit=str(limits.NESTING))
+            parser.Parse(piece, final)
+            fed += len(piece)
+            if fed - max(parser.CurrentByteIndex, 0) > limits.TAG_BYTES:
+                raise refuse("F123", found=part, limit=str(limits.NESTING))
+        final = True
+        parser.Parse(b"", final)
     except expat.ExpatError as error:
         raise refuse("F118", found=part, line=str(error.lineno)) from None
     except (LookupError, ValueError):  # a declared encoding that is unknown or multi-byte
         raise refuse("F119", found=part) from None
 
 
-def has_doctype(content: bytes) -> bool:
-    """Tell whether a document type is declared, in UTF-8 or UTF-16."""
-    if b"<!DOCTYPE" in content:
+def _as_utf8(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Turn UTF-16 into UTF-8 and leave everything else alone."""
+    turn: codecs.IncrementalDecoder | None = None
+    for number, piece in enumerate(pieces):
+        if number == 0:
+            encoding = _UTF16.get(piece[:2])
+            turn = codecs.getincrementaldecoder(encoding)() if encoding else None
+        if turn is None:
+            yield piece
+        else:
+            yield _DECLARED.sub("", turn.decode(piece), count=1).encode()
+
+
+def has_doctype(head: bytes, piece: bytes) -> bool:
+    """Tell whether a document type is declared in a piece; ``head`` shows UTF-16.
+
+    >>> has_doctype(b"<!DO", b"<!DOCTYPE x>"), has_doctype(b"<x/>", b"<x/>")
+    (True, False)
+    """
+    if b"<!DOCTYPE" in piece:
         return True
-    if content[:2] in (b"\xff\xfe", b"<\x00"):
-        return "<!DOCTYPE".encode("utf-16-le") in content
-    if content[:2] in (b"\xfe\xff", b"\x00<"):
-        return "<!DOCTYPE".encode("utf-16-be") in content
-    return False
+    if head[:2] not in _UTF16:
+        return False
+    return any("<!DOCTYPE".encode(order) in piece for order in ("utf-16-le", "utf-16-be"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.finding import Bilingual, Finding, finding
+from jixiao.finding import Bilingual, Finding, entry
 
 
 class Refused(Exception):  # noqa: N818 - says what happened, not an error of ours
@@ -23,4 +23,4 @@ def refuse(
     code: str, *, sheet: str | None = None, found: str | None = None, **values: str | Bilingual
 ) -> Refused:
     """Build the refusal ``code``; the caller raises it."""
-    return Refused(finding(code, sheet=sheet, found=found, **values))
+    return Refused(Finding(code, entry(code).severity, sheet=sheet, found=found, values=values))

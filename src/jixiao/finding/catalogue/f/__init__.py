@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.finding.catalogue.f import content, foreign, package, path, patching, sheets, usage
+from jixiao.finding.catalogue.f import content, foreign, package, patching, path, sheets, usage
 from jixiao.finding.registry import Entry
 
 ENTRIES: tuple[Entry, ...] = (

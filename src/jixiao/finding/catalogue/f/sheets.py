@@ -314,13 +314,13 @@ ENTRIES: tuple[Entry, ...] = (
         "F229",
         (
             "同类问题不再逐一列出",
-            "“{code}”一类的问题还有 {count} 处，不再逐一列出。",
+            "“{kind}”一类的问题还有 {count} 处，不再逐一列出。",
             "先处理已列出的，再重新审核。",
             "同一张表里同类问题最多列出 20 处。",
         ),
         (
             "More of the same",
-            "There are {count} more findings {code}.",
+            "There are {count} more findings {kind}.",
             "Mend those listed and check again.",
             "At most 20 of one kind are listed for a sheet.",
         ),

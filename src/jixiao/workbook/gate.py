@@ -1,0 +1,196 @@
+"""The gate before any reader: a regular file, of a readable kind, with a sound package.
+
+Takes a path, gives ``Admitted``; refuses everything else with the finding that says why.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Final
+
+from jixiao.finding import Bilingual, Finding, finding
+from jixiao.workbook import limits, markup
+from jixiao.workbook.archive import Member, open_archive
+from jixiao.workbook.package import Package
+from jixiao.workbook.refusal import Refused, refuse
+from jixiao.workbook.sniff import Kind, sniff, sniff_archive, sniff_compound
+
+_SPECIAL: Final = (
+    (stat.S_ISFIFO, Bilingual("管道", "pipe")),
+    (stat.S_ISCHR, Bilingual("设备", "device")),
+    (stat.S_ISBLK, Bilingual("设备", "device")),
+    (stat.S_ISSOCK, Bilingual("套接字", "socket")),
+)
+_OTHER: Final = Bilingual("特殊文件", "special file")
+_REFUSED_KINDS: Final = {
+    Kind.ENCRYPTED: "F020",
+    Kind.RIGHTS: "F021",
+    Kind.HTML: "F022",
+    Kind.XML_2003: "F023",
+    Kind.MHTML: "F024",
+    Kind.TEXT: "F025",
+    Kind.PDF: "F026",
+    Kind.WORDS: "F027",
+    Kind.OFFICE: "F028",
+    Kind.IMAGE: "F029",
+    Kind.ARCHIVE: "F030",
+    Kind.COMPOUND: "F031",
+    Kind.UNKNOWN: "F032",
+    Kind.OLD_EXCEL: "F033",
+    Kind.NUMBERS: "F034",
+    Kind.OFD: "F035",
+}
+_EXTENSIONS: Final = {
+    Kind.XLSX: (".xlsx", ".xltx"),
+    Kind.XLSM: (".xlsm", ".xltm", ".xlam"),
+    Kind.XLSB: (".xlsb",),
+    Kind.ODS: (".ods", ".ots"),
+    Kind.XLS: (".xls", ".xlt", ".et", ".ett"),
+    Kind.ET: (".et", ".ett", ".xls"),
+}
+_PACKAGED: Final = (Kind.XLSX, Kind.XLSM)
+_MARKUP: Final = (".xml", ".rels", ".vml")
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A file that passed; ``package`` is there for xlsx and xlsm."""
+
+    content: bytes
+    sha256: str
+    kind: Kind
+    package: Package | None
+    findings: tuple[Finding, ...]
+
+
+def load(path: str | os.PathLike[str]) -> bytes:
+    """Read a regular file of at most 50 MB; refuses by F001 to F009, opens nothing else."""
+    shown = os.fspath(path)
+    try:
+        status = os.stat(shown)
+    except (OSError, ValueError) as error:
+        raise _unopened(shown, error) from None
+    if stat.S_ISDIR(status.st_mode):
+        raise refuse("F002", found=shown)
+    if not stat.S_ISREG(status.st_mode):
+        kind = next((name for is_it, name in _SPECIAL if is_it(status.st_mode)), _OTHER)
+        raise refuse("F003", found=shown, kind=kind)
+    _check_size(status.st_size)
+    try:
+        with Path(shown).open("rb") as stream:
+            content = stream.read(limits.FILE_BYTES + 1)
+    except OSError as error:
+        raise _unopened(shown, error) from None
+    _check_size(len(content))
+    return content
+
+
+def content_hash(content: bytes) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def admit(content: bytes, name: str, sha256: str) -> Admitted:
+    """Decide what the bytes are and check their container; ``name`` only gives the extension."""
+    if PurePath(name).name.startswith("~$") and len(content) < 1_024:
+        raise refuse("F008", found=PurePath(name).name)
+    if not content:
+        raise refuse("F005", found=PurePath(name).name)
+    _check_size(len(content))
+    kind = sniff(content)
+    package: Package | None = None
+    if kind is Kind.ZIP:
+        archive = open_archive(content)
+        kind = sniff_archive(archive)
+        if kind in _EXTENSIONS:
+            package = Package(archive) if kind is Kind.ODS else Package.of(archive)
+            inspect(package, kind)
+    elif kind is Kind.OLE:
+        kind = sniff_compound(content)
+    elif kind is Kind.UNKNOWN and b"PK\x05\x06" in content[-limits.MEBIBYTE :]:
+        raise refuse("F101")
+    if kind in _REFUSED_KINDS:
+        extension = PurePath(name).suffix.lower()
+        raise refuse(_REFUSED_KINDS[kind], found=extension, named=_named(extension))
+    return Admitted(
+        content, sha256, kind, package if kind in _PACKAGED else None, _extension(name, kind)
+    )
+
+
+def inspect(package: Package, kind: Kind) -> None:
+    """Unpack every member once: size, checksum, no document type, no reference leading out."""
+    for member in package.members:
+        if member.is_folder:
+            continue
+        is_markup = member.path.casefold().endswith(_MARKUP) or (
+            package.content_type(member.path) or ""
+        ).endswith("xml")
+        # Old office suites declare a document type in this one part; nothing here reads it as XML.
+        is_exempt = kind is Kind.ODS and member.path == "META-INF/manifest.xml"
+        if is_markup and not is_exempt:
+            _refuse_doctype(package.pieces(member.path), member)
+            _check_references(package, member, kind)
+        else:
+            for _ in package.archive.chunks(member):
+                pass
+        if kind is Kind.ODS and is_exempt and b"encryption-data" in package.part(member.path):
+            raise refuse("F020")
+
+
+def _refuse_doctype(pieces: Iterator[bytes], member: Member) -> None:
+    head, tail = b"", b""
+    for piece in pieces:
+        head = head or piece[:4]
+        if markup.has_doctype(head, tail + piece):
+            raise refuse("F116", found=member.name)
+        tail = piece[-32:]
+
+
+def _check_references(package: Package, member: Member, kind: Kind) -> None:
+    folder, _, name = member.path.rpartition("/")
+    if kind is not Kind.ODS and name.endswith(".rels") and folder.endswith("_rels"):
+        owner = folder.removesuffix("_rels") + name.removesuffix(".rels")
+        package.relationships(owner)
+
+
+def _named(extension: str) -> Bilingual:
+    """Say what the name claims, for names that claim a workbook."""
+    if any(extension in extensions for extensions in _EXTENSIONS.values()):
+        return Bilingual(f"（扩展名是 {extension}）", f" (named {extension})")
+    return Bilingual("", "")
+
+
+def _extension(name: str, kind: Kind) -> tuple[Finding, ...]:
+    extension = PurePath(name).suffix.lower()
+    fitting = _EXTENSIONS[kind]
+    if extension in fitting:
+        return ()
+    return (finding("F050", found=extension or "—", expected=fitting[0]),)
+
+
+def _check_size(size: int) -> None:
+    if size > limits.FILE_BYTES:
+        mebibytes = limits.MEBIBYTE
+        raise refuse(
+            "F007",
+            size=f"{size / mebibytes:.0f}",
+            limit=f"{limits.FILE_BYTES // mebibytes}",
+        )
+
+
+def _unopened(shown: str, error: OSError | ValueError) -> Refused:
+    printable = shown.encode("utf-8", "backslashreplace").decode()[:200]
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return refuse("F001", found=printable)
+    number = error.errno if isinstance(error, OSError) else None
+    if number == errno.ELOOP:
+        return refuse("F004", found=printable)
+    if number in (errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, None):
+        return refuse("F009", found=printable)
+    return refuse("F006", found=printable)

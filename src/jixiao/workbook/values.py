@@ -1,0 +1,87 @@
+"""What a stored value is: from the type and text of a cell to kind and raw text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from jixiao.workbook import limits
+from jixiao.workbook.model import CellKind
+from jixiao.workbook.strings import unescape
+
+Complain = Callable[..., None]
+Value = tuple[CellKind, str]
+
+_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+_DIGITS: Final = 400  # 1.8E308 written out has 309
+_BOOLEANS: Final = {"1": "1", "0": "0", "true": "1", "false": "0"}
+_BLANK: Final = (CellKind.BLANK, "")
+
+
+def is_number(written: str) -> bool:
+    """Tell whether a text is a number that a spreadsheet can hold.
+
+    >>> [is_number(t) for t in ("-1.5E3", "1_000", "１２", "NaN", "1e999", "12%")]
+    [True, False, False, False, False, False]
+    """
+    if _NUMBER.fullmatch(written) is None or len(written) > _DIGITS:
+        return False
+    return abs(float(written)) != float("inf")
+
+
+def understand(kind: str, written: str, strings: Sequence[str], complain: Complain) -> Value:
+    """Give kind and raw text; what breaks the format is INVALID and told to ``complain``."""
+    if kind == "s":
+        return _shared(written, strings, complain)
+    if kind == "n":
+        return _number(written, complain)
+    if kind in ("str", "inlineStr"):
+        return CellKind.TEXT, clean(written, complain)
+    if kind == "b":
+        boolean = _BOOLEANS.get(written.strip())
+        if boolean is None:
+            complain("F214", found=written[:40])
+            return CellKind.INVALID, written
+        return CellKind.BOOLEAN, boolean
+    if kind == "e":
+        return CellKind.ERROR, written.strip()
+    if kind == "d":
+        return (CellKind.DATE, written.strip()) if written.strip() else _BLANK
+    complain("F213", found=kind[:40])
+    return CellKind.INVALID, written
+
+
+def clean(text: str, complain: Complain) -> str:
+    """Decode the escapes of a text, drop control characters (F216) and what is too long (F206)."""
+    decoded, controls = unescape(text)
+    if controls:
+        complain("F216", found=controls)
+    if len(decoded) > limits.CELL_CHARACTERS:
+        complain("F206", found=str(len(decoded)), limit=str(limits.CELL_CHARACTERS))
+        return decoded[: limits.CELL_CHARACTERS]
+    return decoded
+
+
+def _shared(written: str, strings: Sequence[str], complain: Complain) -> Value:
+    if written.isdecimal() and written.isascii() and len(written) < 10:
+        index = int(written)
+        if index < len(strings):
+            text = strings[index]
+            if "_x" in text or len(text) > limits.CELL_CHARACTERS:
+                text = clean(text, complain)
+            return CellKind.TEXT, text
+    elif not written.strip():
+        return _BLANK
+    complain("F210", found=written[:40])
+    return CellKind.INVALID, written
+
+
+def _number(written: str, complain: Complain) -> Value:
+    stripped = written.strip(" \t\r\n")
+    if not stripped:
+        return _BLANK
+    if is_number(stripped):
+        return CellKind.NUMBER, stripped
+    complain("F212", found=stripped[:40])
+    return CellKind.INVALID, stripped[: limits.CELL_CHARACTERS]
