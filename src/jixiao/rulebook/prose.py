@@ -118,7 +118,7 @@ def _given(rulebook: Rulebook, indicator: Indicator) -> str:
     return f"{given}{outcome.trace}{note}" if outcome.state is not State.JUDGED else ""
 
 
-def _indicator_lines(rulebook: Rulebook, indicator: Indicator) -> Iterator[str]:
+def indicator_lines(rulebook: Rulebook, indicator: Indicator) -> Iterator[str]:
     weight = weight_of(rulebook, indicator)
     points = f"（{show(weight)}分）" if weight is not None else ""
     yield f"#### {indicator.name}{points}"
@@ -197,7 +197,7 @@ def page(rulebook: Rulebook) -> str:
     """The rule page of a rulebook in Markdown."""
     lines = list(_head(rulebook))
     path: tuple[str, ...] = ()
-    rows = [(i.path, _indicator_lines(rulebook, i)) for i in rulebook.indicators]
+    rows = [(i.path, indicator_lines(rulebook, i)) for i in rulebook.indicators]
     rows += [(block.path, _block_lines(rulebook, block)) for block in rulebook.blocks]
     for where, told in rows:
         if where != path:
