@@ -134,9 +134,11 @@ def _merged(pieces: Iterable[Interval]) -> tuple[Interval, ...]:
     merged: list[Interval] = []
     for piece in sorted(pieces, key=lambda p: (p.low, not p.low_closed)):
         last = merged[-1] if merged else None
-        if last is None or last.high < piece.low:
-            merged.append(piece)
-        elif last.high == piece.low and not (last.high_closed or piece.low_closed):
+        if (
+            last is None
+            or last.high < piece.low
+            or (last.high == piece.low and not (last.high_closed or piece.low_closed))
+        ):
             merged.append(piece)
         else:
             high, closed = _highest(
@@ -148,7 +150,7 @@ def _merged(pieces: Iterable[Interval]) -> tuple[Interval, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """A small union of disjoint intervals, ascending: what a value may be, given how it was written.
+    """A small union of disjoint intervals, ascending: what a value may be, as it was written.
 
     Build one with ``point``, ``of`` or ``joined``. A spread without pieces holds nothing.
 

@@ -25,7 +25,32 @@ LONGEST_TEXT = 300  # characters in which a figure is looked for; longer texts a
 LONGEST_RAW = 400  # characters of a number in XML
 
 MARKERS = frozenset(
-    "/ // \\ - -- --- — —— ——— ———— ─ ── … …… 无 無 不适用 暂无 没有 无此项 不涉及 未涉及 n/a na".split()
+    {
+        "/",
+        "//",
+        "\\",
+        "-",
+        "--",
+        "---",
+        "—",
+        "——",
+        "———",
+        "————",
+        "─",
+        "──",
+        "…",
+        "……",
+        "无",
+        "無",
+        "不适用",
+        "暂无",
+        "没有",
+        "无此项",
+        "不涉及",
+        "未涉及",
+        "n/a",
+        "na",
+    }
 )
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
 _WORDY = re.compile(r"[^0-9 \t,。;:()%<>=≥≤+\-*/#_]{1,6}")

@@ -1,7 +1,7 @@
 """Rounding as the scoresheets do it: half away from zero, pre-rounded so that doubles agree.
 
-A spreadsheet computes with doubles, so a tie such as 2.675 arrives as 2.67499999…. Every rounding of
-a rule therefore rounds ``GUARD_DIGITS`` further places first, in the workbook
+A spreadsheet computes with doubles, so a tie such as 2.675 arrives as 2.67499999…. Every rounding
+of a rule therefore rounds ``GUARD_DIGITS`` further places first, in the workbook
 (``ROUND(ROUND(x,n+8),n)``, ``INT(ROUND(x,8))``) and here alike.
 """
 

@@ -1,1 +1,1 @@
-"""The rulebook's formula language: one tree, read from text, evaluated, written for Excel and people."""
+"""The rulebook's formula language: one tree, evaluated, written for Excel and for people."""

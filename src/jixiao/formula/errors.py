@@ -1,4 +1,4 @@
-"""What can go wrong with a formula: it cannot be read, or it divides by zero, or a figure is absent."""
+"""What can go wrong with a formula: unreadable, too long, divided by zero, a figure absent."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from jixiao.formula.syntax import Tree
 
 
 class FormulaError(ValueError):
-    """The text is no formula. ``column`` counts characters from 1; ``remedy`` says what to write."""
+    """The text is no formula. ``column`` counts from 1; ``remedy`` says what to write."""
 
     def __init__(self, message: str, *, column: int, remedy: str) -> None:
         super().__init__(message)

@@ -1,8 +1,8 @@
 """Read the formula language of a rulebook into a tree.
 
-``+ - * /``, comparisons inside ``if``, ``and``, ``or``; numbers ``0.3`` and ``95%``; inputs ``name``;
-columns ``table.column`` inside ``sum``, ``mean``, ``count``, ``countif``. Anything else is refused
-with its column and a remedy.
+``+ - * /``, comparisons inside ``if``, ``and``, ``or``; numbers ``0.3`` and ``95%``;
+inputs ``name``; columns ``table.column`` inside ``sum``, ``mean``, ``count``, ``countif``. Anything
+else is refused with its column and a remedy.
 
 >>> parse("min(spent / budget, 1)")  # doctest: +ELLIPSIS
 Call(function='min', arguments=(Binary(operator='/', left=Name(id='spent'), ...

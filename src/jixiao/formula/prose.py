@@ -15,6 +15,21 @@ _COMPARISONS = {"<": "＜", "<=": "≤", "=": "＝", ">=": "≥", ">": "＞", "<
 _POWER = {"+": 2, "-": 2, "*": 3, "/": 3}
 _LOOSE, _ATOM = 1, 4
 
+_JOINED = {
+    "min": ("与", "中较小者"),
+    "max": ("与", "中较大者"),
+    "and": ("且", ""),
+    "or": ("或", ""),
+}
+_AROUND = {
+    "sum": "{}合计",
+    "mean": "{}平均值",
+    "count": "{}的项数",
+    "abs": "|{}|",
+    "int": "{}取整",
+    "round": "{}（四舍五入保留{}位小数）",
+}
+
 _Written = tuple[str, int]  # text and how tightly its outermost operator binds
 
 
@@ -72,29 +87,11 @@ def _call(
         column, limit = _write(compare.left, label)[0], _write(compare.right, label)[0]
         return f"{column}{_COMPARISONS[compare.operator]}{limit}的项数", _ATOM
     written = [_write(argument, label) for argument in arguments]
-    texts = [text for text, _ in written]
-    first = _wrapped(written[0], _ATOM)
-    match function:
-        case "sum":
-            return f"{first}合计", _ATOM
-        case "mean":
-            return f"{first}平均值", _ATOM
-        case "count":
-            return f"{first}的项数", _ATOM
-        case "abs":
-            return f"|{texts[0]}|", _ATOM
-        case "int":
-            return f"{first}取整", _ATOM
-        case "round":
-            return f"{first}（四舍五入保留{texts[1]}位小数）", _ATOM
-        case "min":
-            return f"{'与'.join(_wrapped(w, _LOOSE + 1) for w in written)}中较小者", _LOOSE
-        case "max":
-            return f"{'与'.join(_wrapped(w, _LOOSE + 1) for w in written)}中较大者", _LOOSE
-        case "and":
-            return "且".join(_wrapped(w, _LOOSE + 1) for w in written), _LOOSE
-        case "or":
-            return "或".join(_wrapped(w, _LOOSE + 1) for w in written), _LOOSE
-        case _:
-            condition, then, otherwise = texts
-            return f"{condition}时为{then}，否则为{otherwise}", _LOOSE
+    if function in _JOINED:
+        between, ending = _JOINED[function]
+        return between.join(_wrapped(w, _LOOSE + 1) for w in written) + ending, _LOOSE
+    if function == "if":
+        condition, then, otherwise = (text for text, _ in written)
+        return f"{condition}时为{then}，否则为{otherwise}", _LOOSE
+    inner = written[0][0] if function == "abs" else _wrapped(written[0], _ATOM)
+    return _AROUND[function].format(inner, written[-1][0]), _ATOM
