@@ -22,7 +22,8 @@ def _version(ctx: click.Context, param: click.Parameter, value: Any) -> None:  #
     "jixiao",
     cls=LazyGroup,
     texts=Bilingual(
-        "核对部门整体支出绩效评价指标体系评分表：逐项复算自评得分，指出哪一格不对、应为多少、怎么改，"
+        "核对部门整体支出绩效评价指标体系评分表：逐项复算自评得分，指出哪一格不对、应为多少、怎么"
+        "改，"
         "并把标注写回原来的工作簿。\n\n"
         "English: jixiao --lang en --help",
         "Checks the scoresheet workbooks of Chinese government departments"

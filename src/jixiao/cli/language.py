@@ -21,7 +21,7 @@ def language_asked(args: Sequence[str], environment: Mapping[str, str]) -> Lang:
     """
     asked = environment.get(VARIABLE, "")
     options = args[: args.index("--")] if "--" in args else args
-    for option, after in zip(options, [*options[1:], ""], strict=True):
+    for option, after in zip(options, [*options, ""][1:], strict=True):
         if option == "--lang":
             asked = after
         elif option.startswith("--lang="):

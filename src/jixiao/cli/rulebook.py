@@ -1,0 +1,36 @@
+"""``jixiao rulebook``: list, show, check and compare rulebooks."""
+
+from __future__ import annotations
+
+import click
+
+from jixiao.cli.frame import LazyGroup, Sub
+from jixiao.finding.model import Bilingual
+
+
+@click.group(
+    "rulebook",
+    cls=LazyGroup,
+    texts=Bilingual(
+        "查看、检查、比较指标体系。一个指标体系是一个文本文件，写明指标、分值、公式和评分标准。",
+        "List, show, check and compare rulebooks. A rulebook is one text file with indicators, "
+        "weights,"
+        " formulas and scoring rules.",
+    ),
+    subcommands={
+        "list": Sub(
+            "jixiao.cli.rulebook_list",
+            Bilingual("列出自带的指标体系。", "List the rulebooks that come with the program."),
+        ),
+        "show": Sub(
+            "jixiao.cli.rulebook_show",
+            Bilingual("用文字写出一个指标体系。", "Write one rulebook out in prose."),
+        ),
+        "check": Sub(
+            "jixiao.cli.rulebook_check",
+            Bilingual("检查正在编写的指标体系文件。", "Check a rulebook file while writing it."),
+        ),
+    },
+)
+def command() -> None:
+    """Hold the commands together."""
