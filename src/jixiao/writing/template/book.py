@@ -46,9 +46,7 @@ def compose(
 class _Book:
     """One workbook being written, sheet by sheet."""
 
-    def __init__(
-        self, rulebook: Rulebook, filling: Filling, results: Mapping[str, Result]
-    ) -> None:
+    def __init__(self, rulebook: Rulebook, filling: Filling, results: Mapping[str, Result]) -> None:
         self._file = BytesIO()
         self._book = Workbook(self._file, _OPTIONS)
         self._looks = Looks(self._book)

@@ -59,7 +59,11 @@ def _line(page: Page, row: int, number: int, item: Input, filling: Filling) -> N
 def _numbers(item: Input) -> str:
     if item.kind == "rate":
         return "0.00%"
-    return decimals(item.digits, thousands=item.kind == "money") if item.digits is not None else "General"
+    return (
+        decimals(item.digits, thousands=item.kind == "money")
+        if item.digits is not None
+        else "General"
+    )
 
 
 def _meaning(item: Input) -> str:

@@ -9,7 +9,7 @@ from jixiao.writing.template.page import Page
 from jixiao.writing.template.print_setup import set_up
 from jixiao.writing.template.text_size import height_of
 
-WIDTHS = (4.0, 14.0, 78.0)
+WIDTHS = (4.0, 14.0, 84.0)
 _STATUS = {
     "confirmed": "评分标准与来源文件一致。",
     "reconstructed": "本表系复原：来源文件所附评分表未能查到，分值和评分标准是按公开材料复原的，正式使用前请与原件核对。",
@@ -37,7 +37,7 @@ def write_guide(page: Page, rulebook: Rulebook) -> None:
         for nth, text in enumerate(items, 1):
             page.label(row, 1, f"{nth}.", "guide")
             page.label(row, 2, text, "guide", to=(row, 3))
-            page.height(row, height_of(text, (WIDTHS[1] + WIDTHS[2]) * 0.88) + 2)
+            page.height(row, height_of(text, (WIDTHS[1] + WIDTHS[2]) * 0.94) + 2)
             row += 1
         if heading == "填报方法":
             row = _legend(page, row, rulebook)
@@ -60,14 +60,17 @@ def _chapters(rulebook: Rulebook) -> Iterator[tuple[str, list[str]]]:
     yield "依据", [text for text in _basis(rulebook) if text]
     yield "填报方法", list(_steps(rulebook))
     yield "数据口径", list(_conventions(rulebook))
-    yield "报送前核对", [
-        "每个指标都有自评得分，且不超过本行分值；得分低于分值的，已写明扣分原因。",
-        "自评得分与测算得分不一致的，请核对基础数据和评分标准，确有特殊情况的在“扣分原因”栏说明。"
-        if any(column.role.value == "suggested" for column in rulebook.columns)
-        else "自评得分与评分标准一致，确有特殊情况的在说明栏写明。",
-        "各项数据与部门决算、预算批复和绩效评价报告一致，佐证材料齐全。",
-        "打印后由单位负责人签章；电子表与纸质表一并报送，电子表请勿增删行列、改动表名。",
-    ]
+    yield (
+        "报送前核对",
+        [
+            "每个指标都有自评得分，且不超过本行分值；得分低于分值的，已写明扣分原因。",
+            "自评得分与测算得分不一致的，请核对基础数据和评分标准，确有特殊情况的在“扣分原因”栏说明。"
+            if any(column.role.value == "suggested" for column in rulebook.columns)
+            else "自评得分与评分标准一致，确有特殊情况的在说明栏写明。",
+            "各项数据与部门决算、预算批复和绩效评价报告一致，佐证材料齐全。",
+            "打印后由单位负责人签章；电子表与纸质表一并报送，电子表请勿增删行列、改动表名。",
+        ],
+    )
 
 
 def _basis(rulebook: Rulebook) -> Iterator[str]:
@@ -104,7 +107,9 @@ def _conventions(rulebook: Rulebook) -> Iterator[str]:
     yield f"比率按未取整的数值计分，显示两位小数；每项得分四舍五入保留{rulebook.digits}位小数后再加总。"
     yield "评分标准中“每”若干个百分点扣分的，按评分标准写明的整数、进位或比例方式计算，扣完为止。"
     if rulebook.grades:
-        bounds = "，".join(f"{g.name}{g.min.normalize():f}分（含）以上" for g in rulebook.grades if g.min)
+        bounds = "，".join(
+            f"{g.name}{g.min.normalize():f}分（含）以上" for g in rulebook.grades if g.min
+        )
         last = rulebook.grades[-1]
         rest = f"，其余为{last.name}" if not last.min else ""
         yield f"档次按总分划分：{bounds}{rest}。"

@@ -14,7 +14,9 @@ YEAR = "jx_year"
 FILLED_ON = "jx_filled_on"
 HEADING_ROW = 4
 _UNDATED = "填报日期：　　　　年　　月　　日"
-_SIGNATURES = "填报人：　　　　　　　联系电话：　　　　　　　财务负责人：　　　　　　　单位负责人（签章）："
+_SIGNATURES = (
+    "填报人：　　　　　　　联系电话：　　　　　　　财务负责人：　　　　　　　单位负责人（签章）："
+)
 _LABEL = "填报单位（盖章）："
 _NEEDED = (17.0, 30.0, 30.0)  # column units for label, department and date
 
@@ -38,7 +40,7 @@ class Masthead:
         page.height(3, 22)
         ends = _spans(page.widths)
         starts = [1, *(end + 1 for end in ends)]
-        page.label(3, 1, _LABEL, "line", to=(3, ends[0]))
+        page.label(3, 1, _LABEL, "line-right", to=(3, ends[0]))
         spans = [((3, start), (3, end)) for start, end in zip(starts[1:], ends[1:], strict=False)]
         self._shared(page, spans[0], DEPARTMENT, self.department, "line-entry", "line-live")
         self._shared(page, spans[1], FILLED_ON, self.filled_on or _UNDATED, "line-free", "line")

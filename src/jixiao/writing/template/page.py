@@ -146,9 +146,7 @@ class Page:
 
     def _area(self, row: int, column: int, to: tuple[int, int] | None, look: str) -> None:
         if to is not None and to != (row, column):
-            self.sheet.merge_range(
-                row - 1, column - 1, to[0] - 1, to[1] - 1, "", self.looks[look]
-            )
+            self.sheet.merge_range(row - 1, column - 1, to[0] - 1, to[1] - 1, "", self.looks[look])
 
     def _grow(self, row: int, column: int, to: tuple[int, int] | None, text: str) -> None:
         last_row, last_column = to or (row, column)
@@ -157,9 +155,7 @@ class Page:
         for each in range(row, last_row + 1):
             self.height(each, share)
 
-    def _record(
-        self, row: int, column: int, kind: IssuedKind, content: str, key: str = ""
-    ) -> None:
+    def _record(self, row: int, column: int, kind: IssuedKind, content: str, key: str = "") -> None:
         place = Place(self.name, row, column)
         self.issued.append(Issued(self.name, place.cell, kind, content, key))
         if key:

@@ -14,7 +14,9 @@ _TITLE_LIMIT, _TEXT_LIMIT, _LIST_LIMIT = 32, 255, 255
 _MOST = 10**12
 
 
-def restrict(page: Page, first: tuple[int, int], last: tuple[int, int], rule: dict[str, Any]) -> None:
+def restrict(
+    page: Page, first: tuple[int, int], last: tuple[int, int], rule: dict[str, Any]
+) -> None:
     """Apply a validation rule to a rectangle of cells."""
     page.sheet.data_validation(first[0] - 1, first[1] - 1, last[0] - 1, last[1] - 1, rule)
 
@@ -38,15 +40,27 @@ def kind_rule(
         return None
     if kind == "count":
         return _numbers(
-            "integer", 0, label, f"请填写不小于0的整数{_in(unit)}。", "应填写不小于0的整数，不要带单位或文字。"
+            "integer",
+            0,
+            label,
+            f"请填写不小于0的整数{_in(unit)}。",
+            "应填写不小于0的整数，不要带单位或文字。",
         )
     if kind == "rate":
         return _numbers(
-            "decimal", -_MOST, label, "请填写百分数，如60.2%。", "应填写百分数，如60.2%，不要带文字。"
+            "decimal",
+            -_MOST,
+            label,
+            "请填写百分数，如60.2%。",
+            "应填写百分数，如60.2%，不要带文字。",
         )
     if signed:
         return _numbers(
-            "decimal", -_MOST, label, f"请填写数字{_in(unit)}；追减、减少填负数。", "应填写数字，不要带单位或文字。"
+            "decimal",
+            -_MOST,
+            label,
+            f"请填写数字{_in(unit)}；追减、减少填负数。",
+            "应填写数字，不要带单位或文字。",
         )
     return _numbers(
         "decimal", 0, label, f"请填写不小于0的数字{_in(unit)}。",
@@ -78,7 +92,11 @@ def options(title: str, choices: Sequence[str], message: str) -> dict[str, Any]:
 
 def note(title: str, message: str) -> dict[str, Any]:
     """A prompt without a restriction."""
-    return {"validate": "any", "input_title": title[:_TITLE_LIMIT], "input_message": message[:_TEXT_LIMIT]}
+    return {
+        "validate": "any",
+        "input_title": title[:_TITLE_LIMIT],
+        "input_message": message[:_TEXT_LIMIT],
+    }
 
 
 def _numbers(validate: str, least: float, title: str, message: str, error: str) -> dict[str, Any]:

@@ -61,9 +61,7 @@ def _outcome(
     return evaluate(rulebook, indicator, figures, traced=False)
 
 
-def _rate(
-    rulebook: Rulebook, indicator: Indicator, outcome: Outcome, figures: Figures
-) -> Result:
+def _rate(rulebook: Rulebook, indicator: Indicator, outcome: Outcome, figures: Figures) -> Result:
     """The rate, or what the cell says instead of one: nothing yet, or a zero denominator."""
     if outcome.rate is not None:
         return outcome.rate

@@ -133,7 +133,9 @@ class _Body:
             page.entry(row, column, value, "entry-centre", f"actual:{indicator.id}")
             tiers = [tier.name for tier in indicator.score.tiers]
             message = "请按实际情况选择档次。" if tiers else "请简要填写实际情况。"
-            rule = options(indicator.name, tiers, message) if tiers else note(indicator.name, message)
+            rule = (
+                options(indicator.name, tiers, message) if tiers else note(indicator.name, message)
+            )
             restrict(page, (row, column), (row, column), rule)
         else:
             page.label(row, column, NO_FIGURE, "live")
@@ -213,9 +215,7 @@ class _Body:
         page.label(row, 1, "档次", "sum-label", to=(row, self._at[Role.WEIGHT] - 1))
         page.label(row, self._at[Role.WEIGHT], "", "sum-blank")
         first_score = min(self._at[role] for role in roles)
-        page.label(
-            row, self._at[Role.WEIGHT] + 1, bounds, "text", to=(row, first_score - 1)
-        )
+        page.label(row, self._at[Role.WEIGHT] + 1, bounds, "text", to=(row, first_score - 1))
         for column in range(first_score, len(page.widths) + 1):
             page.sheet.write_blank(row - 1, column - 1, None, page.looks["sum-blank"])
         needed = sum(1 for i in self._rulebook.indicators if i.not_applicable is None)

@@ -65,4 +65,4 @@ def ranges(cells: Sequence[str]) -> str:
 
 def _follows(above: str, below: str) -> bool:
     letters = above.rstrip("0123456789")
-    return below == f"{letters}{int(above[len(letters):]) + 1}"
+    return below == f"{letters}{int(above[len(letters) :]) + 1}"

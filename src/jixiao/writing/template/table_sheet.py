@@ -43,7 +43,11 @@ def write_table(
 ) -> None:
     """Write the sheet of one table."""
     widths = page.widths
-    masthead.write(page, f"{rulebook.place}部门整体支出绩效评价{table.label}情况表", f"单位：{rulebook.money_unit}")
+    masthead.write(
+        page,
+        f"{rulebook.place}部门整体支出绩效评价{table.label}情况表",
+        f"单位：{rulebook.money_unit}",
+    )
     page.label(HEADING_ROW, 1, "序号", "heading")
     for at, column in enumerate(table.columns, 2):
         unit = f"\n（{column.unit}）" if column.unit and column.unit != "%" else ""
@@ -65,7 +69,13 @@ def write_table(
             else:
                 look = "entry-text" if column.kind == "text" else f"entry|{_numbers(column)}"
                 page.entry(row, at, given.get(column.id), look, key)
-        page.entry(row, len(widths), filling.sources.get(f"{table.id}:{nth}"), "entry-text", f"source:{table.id}:{nth}")
+        page.entry(
+            row,
+            len(widths),
+            filling.sources.get(f"{table.id}:{nth}"),
+            "entry-text",
+            f"source:{table.id}:{nth}",
+        )
     last = FIRST_ROW + table.rows - 1
     for at, column in enumerate(table.columns, 2):
         rule = figure_rule(column)

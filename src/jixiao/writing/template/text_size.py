@@ -7,7 +7,7 @@ import unicodedata
 
 LINE = 14.0  # points a line of 10-point type
 _MARGIN = 6.0  # points above and below together
-_SLACK = 1.6  # column units lost to the cell's own margins and to punctuation kept off line starts
+_SLACK = 2.8  # column units lost to the cell's own margins and to punctuation kept off line starts
 
 
 def units(text: str) -> int:
