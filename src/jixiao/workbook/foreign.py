@@ -6,92 +6,135 @@ never runs in this process. What it cannot show is said in one notice (F300).
 
 from __future__ import annotations
 
-import marshal
+import functools
+import importlib.util
+import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any, Final
 
-from jixiao.workbook import limits
-from jixiao.workbook.model import Cell, CellKind, Range, Sheet, Visibility, Workbook
+from jixiao.finding import Bilingual
+from jixiao.workbook import child, limits
+from jixiao.workbook.model import Cell, CellKind, Range, Sheet, Visibility, Workbook, address
 from jixiao.workbook.notes import Notes
-from jixiao.workbook.refusal import refuse
+from jixiao.workbook.refusal import Refused, refuse
+from jixiao.workbook.strings import without_controls
 
-# What the child says when it ends by itself; anything else is a crash.
-DAMAGED: Final = "damaged"
-ENCRYPTED: Final = "encrypted"
-TOO_LARGE: Final = "too large"
-NO_MEMORY: Final = "memory"
-_SIGKILL: Final = -9
-_SIGXCPU: Final = -24
-_GRACE_SECONDS: Final = 1  # to start the interpreter; the child's own clock starts later
-_FLOAT_DIGITS: Final = 15
+_OUT_OF_MEMORY: Final = (b"memory allocation of", b"MemoryError", b"capacity overflow")
+_PROCESSOR_TIME_OVER: Final = -24
+_KILLED: Final = -9  # by the system, for want of memory
+_START_SECONDS: Final = 2  # to start the interpreter on a busy machine
 _VISIBILITY: Final = {
-    "visible": Visibility.VISIBLE,
     "hidden": Visibility.HIDDEN,
-    "very hidden": Visibility.VERY_HIDDEN,
+    "veryhidden": Visibility.VERY_HIDDEN,
 }
 _KINDS: Final = {
     "n": CellKind.NUMBER,
     "s": CellKind.TEXT,
     "b": CellKind.BOOLEAN,
     "d": CellKind.DATE,
+    "x": CellKind.INVALID,
 }
+_OTHER_SHEET: Final = Bilingual("图表页或宏表", "chart or macro sheet")
 
 
 def read_foreign(content: bytes, *, path: str, sha256: str, kind: str) -> Workbook:
-    """Read the values of a workbook in a child process; refuses by F020, F124, F301 to F306."""
+    """Read the values of a workbook in a child process; refuses by F020, F124, F301 to F304."""
     answer = _ask_child(content, kind)
     notes = Notes()
     notes.add("F300", found=kind)
     sheets: list[Sheet] = []
+    long = 0
     for index, told in enumerate(answer["sheets"]):
-        if "failed" in told:
-            code = "F305" if told["failed"] == TOO_LARGE else "F306"
-            notes.add(code, sheet=told["name"], found=told["name"], limit=_millions())
-        else:
+        failed = told.get("failed")
+        if failed is None:
             sheets.append(_make_sheet(told, index, notes))
+            long += told["long"]
+        elif failed == child.OTHER_KIND:
+            notes.add("F219", found=told["name"], kind=_OTHER_SHEET)
+        elif failed == child.TOO_LARGE:
+            limit = str(limits.RECTANGLE_CELLS)
+            notes.add("F305", sheet=told["name"], found=told["name"], limit=limit)
+        else:
+            notes.add("F306", sheet=told["name"], found=told["name"])
     if not sheets:
-        errors = [found for found in notes.findings() if found.code in ("F305", "F306")]
-        raise refuse("F304" if errors else "F124", found=kind)
-    if answer["long"]:
-        notes.add("F307", found=str(answer["long"]))
-    return Workbook(
-        path,
-        sha256,
-        kind,
-        tuple(sheets),
-        names=dict(answer["names"]),
-        findings=notes.findings(),
-    )
+        errors = [found for found in notes.findings() if found.severity.rank == 0]
+        raise Refused(errors[0]) if errors else refuse("F124")
+    if long:
+        notes.add("F307", found=str(long))
+    return Workbook(path, sha256, kind, tuple(sheets), findings=notes.findings())
 
 
 def _ask_child(content: bytes, kind: str) -> dict[str, Any]:
     """Run the child on the bytes of a file and give what it tells."""
-    command = [sys.executable, "-I", "-S", "-c", _BOOT, *_child_paths()]
     try:
-        done = subprocess.run(
-            command,
+        done = subprocess.run(  # noqa: S603 - our own program, its arguments are numbers
+            [sys.executable, "-I", "-S", "-X", "utf8", *_child_arguments()],
             input=content,
             capture_output=True,
-            timeout=limits.CHILD_SECONDS + _GRACE_SECONDS,
+            timeout=limits.CHILD_SECONDS + _START_SECONDS,
             check=False,
         )
     except subprocess.TimeoutExpired:
         raise refuse("F301", limit=str(limits.CHILD_SECONDS)) from None
-    if done.returncode in (_SIGXCPU, _SIGKILL):
+    if done.returncode == _PROCESSOR_TIME_OVER:
         raise refuse("F301", limit=str(limits.CHILD_SECONDS))
     if done.returncode != 0:
-        if b"memory allocation of" in done.stderr or b"MemoryError" in done.stderr:
+        if done.returncode == _KILLED or any(sign in done.stderr for sign in _OUT_OF_MEMORY):
             raise _no_memory()
         raise refuse("F302")
-    answer: dict[str, Any] = marshal.loads(done.stdout)
+    answer: dict[str, Any] = json.loads(done.stdout.decode("utf-8", "replace"))
     failed = answer.get("failed")
-    if failed == ENCRYPTED:
+    if failed == child.ENCRYPTED:
         raise refuse("F020")
-    if failed == NO_MEMORY:
+    if failed == child.NO_MEMORY:
         raise _no_memory()
-    if failed == TOO_LARGE:
-        raise refuse("F201", limit=str(limits.CELLS))
+    if failed == child.TOO_LARGE:
+        raise refuse("F200", limit=str(limits.SHEETS))
     if failed is not None:
         raise refuse("F304", found=kind)
     return answer
+
+
+def _no_memory() -> Refused:
+    return refuse("F303", limit=str(limits.CHILD_BYTES // limits.MEBIBYTE))
+
+
+@functools.cache
+def _child_arguments() -> tuple[str, ...]:
+    """Name the program, where its library lies, and its limits."""
+    library = importlib.util.find_spec("python_calamine")
+    if library is None or library.origin is None:
+        raise ModuleNotFoundError("python_calamine")
+    bounds = (
+        limits.CHILD_BYTES,
+        limits.CHILD_SECONDS,
+        limits.SHEETS,
+        limits.CELLS,
+        limits.RECTANGLE_CELLS,
+    )
+    return (child.__file__, str(Path(library.origin).parents[1]), *(str(n) for n in bounds))
+
+
+def _make_sheet(told: dict[str, Any], index: int, notes: Notes) -> Sheet:
+    name = told["name"]
+    visibility = _VISIBILITY.get(told["visible"], Visibility.VISIBLE)
+    is_hidden = visibility is not Visibility.VISIBLE
+    cells: dict[tuple[int, int], Cell] = {}
+    for row, column, kind, text in told["cells"]:
+        place = address(row, column)
+        if kind == "x":
+            notes.add("F212", sheet=name, cell=place, found=text)
+        elif kind == "s":
+            text, controls = without_controls(text)
+            if controls:
+                notes.add("F216", sheet=name, cell=place, found=controls)
+        cells[row, column] = Cell(row, column, _KINDS[kind], text, hidden=is_hidden)
+    return Sheet(
+        name,
+        index,
+        visibility=visibility,
+        cells=cells,
+        merges=tuple(Range(*bounds) for bounds in told["merges"][: limits.MERGES]),
+    )

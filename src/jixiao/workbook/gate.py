@@ -98,7 +98,7 @@ def content_hash(content: bytes) -> str:
 
 def admit(content: bytes, name: str, sha256: str) -> Admitted:
     """Decide what the bytes are and check their container; ``name`` only gives the extension."""
-    if PurePath(name).name.startswith("~$") and len(content) < 1_024:
+    if _is_lock(content, name):
         raise refuse("F008", found=PurePath(name).name)
     if not content:
         raise refuse("F005", found=PurePath(name).name)
@@ -121,6 +121,13 @@ def admit(content: bytes, name: str, sha256: str) -> Admitted:
     return Admitted(
         content, sha256, kind, package if kind in _PACKAGED else None, _extension(name, kind)
     )
+
+
+def _is_lock(content: bytes, name: str) -> bool:
+    """Tell a lock file: named ~$…, or the user's name padded to 165 bytes (WPS, Excel)."""
+    if PurePath(name).name.startswith("~$") and len(content) < 1_024:
+        return True
+    return len(content) == 165 and content[0] < 54 and content[1 + content[0] : 55].strip() == b""
 
 
 def inspect(package: Package, kind: Kind) -> None:

@@ -28,7 +28,36 @@ _UTF16: Final = {
 _DECLARED: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
-_READ: Final = ["workbook", "sheet", "definedName", "workbookPr", "workbookProtection", "cellXfs", "xf", "protection", "numFmt", "sst", "si", "t", "rPh", "worksheet", "sheetData", "row", "c", "v", "f", "is", "cols", "col", "mergeCell", "sheetProtection", "comments", "author", "comment", "text"]
+_READ: Final = [
+    "workbook",
+    "sheet",
+    "definedName",
+    "workbookPr",
+    "workbookProtection",
+    "cellXfs",
+    "xf",
+    "protection",
+    "numFmt",
+    "sst",
+    "si",
+    "t",
+    "rPh",
+    "worksheet",
+    "sheetData",
+    "row",
+    "c",
+    "v",
+    "f",
+    "is",
+    "cols",
+    "col",
+    "mergeCell",
+    "sheetProtection",
+    "comments",
+    "author",
+    "comment",
+    "text",
+]
 # The parser looks every name up here before giving it out, so that both namespaces of
 # spreadsheets arrive under one short name, at no cost.
 _SHORT: Final = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jixiao.finding import Bilingual, Finding, entry
 
 
-class Refused(Exception):  # noqa: N818 - says what happened, not an error of ours
+class Refused(Exception):
     """Reading cannot go on; ``finding`` is what the user is told.
 
     Raised below ``read`` and ``patch`` only, and turned into a value there.

@@ -24,9 +24,15 @@ def unescape(text: str) -> tuple[str, str]:
     decoded = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
     if any("\ud800" <= c <= "\udfff" for c in decoded):
         decoded = decoded.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    controls = sorted(set(_CONTROL.findall(decoded)))
-    names = "、".join(f"U+{ord(c):04X}" for c in controls[:5])
-    return _CONTROL.sub("", decoded) if controls else decoded, names
+    return without_controls(decoded)
+
+
+def without_controls(text: str) -> tuple[str, str]:
+    """Drop control characters; give the text and the names of those dropped."""
+    controls = sorted(set(_CONTROL.findall(text)))
+    if not controls:
+        return text, ""
+    return _CONTROL.sub("", text), "、".join(f"U+{ord(c):04X}" for c in controls[:5])
 
 
 def read_strings(package: Package, path: str) -> list[str]:
