@@ -1,0 +1,5 @@
+"""What is wrong in a rulebook whose shape is right: weights, formulas, steps, labels, cases."""
+
+from jixiao.rulebook.audit.audit import audit
+
+__all__ = ["audit"]

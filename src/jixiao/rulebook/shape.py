@@ -1,0 +1,156 @@
+"""Turn the merged content of a file into a Rulebook, and what does not fit into problems.
+
+Refuses unknown keys (naming the nearest known one), missing keys and values of a wrong kind.
+"""
+
+from __future__ import annotations
+
+import difflib
+import typing
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from jixiao.finding import Bilingual
+from jixiao.rulebook.model import Rulebook
+
+Place = tuple[str | int, ...]
+Misfit = tuple[Place, Bilingual, Bilingual]
+"""Where in the content, what is wrong, what to do."""
+
+SET_BY_LOADER = ("sha256", "path", "origins")
+
+
+def fit(content: dict[str, Any], **extra: object) -> Rulebook | list[Misfit]:
+    """Build the rulebook, or list everything in the content that does not fit."""
+    misfits = [
+        _unknown((key,), key, [k for k in Rulebook.model_fields if k not in SET_BY_LOADER])
+        for key in SET_BY_LOADER
+        if key in content
+    ]
+    try:
+        rulebook = Rulebook.model_validate({**content, **extra})
+    except ValidationError as error:
+        return misfits + [_misfit(detail) for detail in error.errors(include_url=False)]
+    return misfits or rulebook
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant."""
+    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def _unknown(at: Place, key: str, known: list[str]) -> Misfit:
+    near = nearest(key, known)
+    remedy = Bilingual(
+        f"改为“{near}”" if near else f"可用的键：{'、'.join(known)}",
+        f"did you mean {near!r}?" if near else f"known keys: {', '.join(known)}",
+    )
+    return at, Bilingual(f"没有“{key}”这个键", f"unknown key {key!r}"), remedy
+
+
+def _place(loc: tuple[str | int, ...]) -> Place:
+    """The place in the content: without the tag of a scoring rule that pydantic puts in."""
+    tags = _tags()
+    return tuple(
+        part for n, part in enumerate(loc) if not (n and loc[n - 1] == "score" and part in tags)
+    )
+
+
+def _tags() -> dict[str, type[BaseModel]]:
+    from jixiao.rulebook import scores
+
+    union = typing.get_args(typing.get_args(scores.Score)[0])
+    return {typing.get_args(k.model_fields["kind"].annotation)[0]: k for k in union}
+
+
+def _model_at(loc: tuple[str | int, ...]) -> type[BaseModel]:
+    """The model whose keys are allowed at a place."""
+    here: type[BaseModel] = Rulebook
+    tags = _tags()
+    for part in loc:
+        if isinstance(part, int):
+            continue
+        if part in tags and "kind" not in here.model_fields:
+            here = tags[part]
+        elif part in here.model_fields:
+            inner = next(_models(here.model_fields[part].annotation), None)
+            here = inner or here
+    return here
+
+
+def _models(annotation: object) -> typing.Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in typing.get_args(annotation):
+        yield from _models(inner)
+
+
+_KINDS = {
+    "string_type": ("应为文字，用英文双引号括起来", "must be text in double quotes"),
+    "decimal_type": ("应为数字", "must be a number"),
+    "decimal_parsing": ("应为数字", "must be a number"),
+    "int_type": ("应为整数", "must be a whole number"),
+    "int_parsing": ("应为整数", "must be a whole number"),
+    "int_from_float": ("应为整数", "must be a whole number"),
+    "bool_type": ("应为 true 或 false", "must be true or false"),
+    "bool_parsing": ("应为 true 或 false", "must be true or false"),
+    "tuple_type": ("应为列表，用方括号括起来", "must be a list in square brackets"),
+    "dict_type": ("应为一组键和值", "must be a table of keys and values"),
+    "model_type": ("应为一组键和值", "must be a table of keys and values"),
+    "model_attributes_type": ("应为一组键和值", "must be a table of keys and values"),
+}
+
+
+def _misfit(detail: ErrorDetails) -> Misfit:
+    loc = detail["loc"]
+    key = str(loc[-1]) if loc else ""
+    at = _place(loc)
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        return _unknown(at, key, list(_model_at(loc[:-1]).model_fields))
+    if kind == "missing":
+        return (
+            at[:-1],
+            Bilingual(f"缺少“{key}”", f"{key!r} is missing"),
+            Bilingual(f"补上 {key} = …", f"add {key} = …"),
+        )
+    context = detail.get("ctx", {})
+    if kind in ("literal_error", "enum"):
+        return _not_among(at, detail["input"], str(context.get("expected", "")))
+    if kind in ("union_tag_invalid", "union_tag_not_found"):
+        return _not_among((*at, "kind"), context.get("tag"), "、".join(_tags()))
+    if kind == "value_error":
+        return at, Bilingual(*_value_words(str(context.get("error", "")))), _as_documented()
+    zh, en = _KINDS.get(kind, (f"写法不对（{detail['msg']}）", detail["msg"]))
+    return at, Bilingual(f"“{key}”{zh}", f"{key!r} {en}"), _as_documented()
+
+
+def _value_words(error: str) -> tuple[str, str]:
+    written = error.split(" is no ")[0]
+    if " is no range" in error:
+        return f"{written}不是范围，应写成“>= 90%”“< 60%”“= 0”或“[80%, 90%)”", error
+    return f'{written}不是数字，应写成 0.5 或 "95%"', error
+
+
+def _as_documented() -> Bilingual:
+    return Bilingual("按《指标体系文件格式》改正", "see docs/rulebook-format.md")
+
+
+def _not_among(at: Place, written: object, known: str) -> Misfit:
+    choices = [c.strip(" '\"") for c in known.replace(" or ", "、").replace(",", "、").split("、")]
+    near = nearest(str(written), choices)
+    told = "、".join(choices)
+    return (
+        at,
+        Bilingual(f"“{written}”不在可选值之内", f"{written!r} is not one of the values allowed"),
+        Bilingual(
+            f"改为“{near}”；可选值：{told}" if near else f"可选值：{told}",
+            f"did you mean {near!r}? allowed: {', '.join(choices)}"
+            if near
+            else f"allowed: {', '.join(choices)}",
+        ),
+    )
