@@ -123,3 +123,21 @@ class Scoresheet:
     stamp: StampSeen | None = None
     issued: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Unlocated:
+    """A readable workbook in which no one scoresheet could be found.
+
+    ``findings`` says why (at least one S error). ``candidates`` are the sheets that might be meant.
+    """
+
+    workbook: Workbook
+    findings: tuple[Finding, ...]
+    candidates: tuple[str, ...] = ()
+    stamp: StampSeen | None = None
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Several sheets look like the scoresheet."""
+        return len(self.candidates) > 1

@@ -1,7 +1,104 @@
-"""Codes D: Data."""
+"""Codes D: Data (figures as they were typed)."""
 
 from __future__ import annotations
 
+from jixiao.finding.model import Bilingual, Severity
 from jixiao.finding.registry import Entry
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        "D001",
+        Severity.ERROR,
+        Bilingual("看不懂的数", "An unreadable figure"),
+        Bilingual(
+            "“{label}”应填数字，填的是“{found}”，不能作为数使用。",
+            "“{label}” should be a number but reads “{found}”, which is none.",
+        ),
+        Bilingual("请改填数字。", "Type a number."),
+        Bilingual(
+            "这一格应是一个数，但内容不是规范的写法，如 1_000、NaN、1.2.3，或者日期格式下的日期。"
+            "请重新输入数字；带单位的，把单位写在表头。",
+            "The cell should hold a figure but is not written as one: 1_000, NaN, 1.2.3, or a date. Type the number again and "
+            "leave the unit to the header.",
+        ),
+    ),
+    Entry(
+        "D002",
+        Severity.WARNING,
+        Bilingual("可作两种理解的数", "A figure with two meanings"),
+        Bilingual(
+            "“{label}”填的是“{typed}”，可以理解为{found}。",
+            "“{label}” reads “{typed}”, which may mean {found}.",
+        ),
+        Bilingual(
+            "请写明单位：百分比带上%，金额按表头的单位填写。",
+            "Say the unit: write % with a percentage, and amounts in the unit of the header.",
+        ),
+        Bilingual(
+            "例如比率填 60.2 而没有百分号，可以是 60.2%，也可以是 6020%。程序列出各种理解，不替单位选择。",
+            "A rate typed as 60.2 without a percent sign may be 60.2% or 6020%. All meanings are shown and none is chosen.",
+        ),
+    ),
+    Entry(
+        "D003",
+        Severity.ERROR,
+        Bilingual("单元格是错误值", "An error value"),
+        Bilingual("“{label}”显示错误值{found}。", "“{label}” shows the error value {found}."),
+        Bilingual(
+            "请检查公式引用的单元格，使其算出结果。",
+            "Check the cells that the formula refers to until it gives a result.",
+        ),
+        Bilingual(
+            "#DIV/0! 是除数为零或为空，#REF! 是引用的单元格被删除，#VALUE! 是用文字参与了计算，#NAME? 是函数名写错。",
+            "#DIV/0! divides by zero or by a blank, #REF! refers to a deleted cell, #VALUE! calculates with text, #NAME? "
+            "misspells a function.",
+        ),
+    ),
+    Entry(
+        "D004",
+        Severity.WARNING,
+        Bilingual("公式没有计算结果", "A formula without a result"),
+        Bilingual(
+            "“{label}”是公式，但文件里没有存下它的结果。",
+            "“{label}” is a formula, but the file holds no result of it.",
+        ),
+        Bilingual(
+            "请用 WPS 或 Excel 打开，保存一次后再报送。",
+            "Open the file in WPS or Excel, save it once, and hand it in again.",
+        ),
+        Bilingual(
+            "由其他软件生成的工作簿有时只存公式不存结果，看到的数要打开后才算出来。打开并保存一次即可。",
+            "Workbooks made by other programs sometimes hold formulas without results; the numbers appear only once opened. "
+            "Opening and saving mends it.",
+        ),
+    ),
+    Entry(
+        "D005",
+        Severity.WARNING,
+        Bilingual("数字用了日期格式", "A number in a date format"),
+        Bilingual(
+            "“{label}”的单元格是日期格式，按数字{found}处理。",
+            "The cell of “{label}” has a date format; it was read as the number {found}.",
+        ),
+        Bilingual("请把单元格格式改为数值。", "Change the cell's format to a number."),
+        Bilingual(
+            "单元格设成了日期格式，95 会显示成 1900-4-4。程序按存下的数字处理，请改回数值格式。",
+            "In a date format 95 shows as 1900-04-04. The stored number was used; change the format back to a number.",
+        ),
+    ),
+    Entry(
+        "D006",
+        Severity.NOTICE,
+        Bilingual("小数尾差", "A residue of decimals"),
+        Bilingual(
+            "“{label}”存的是{found}，按{expected}处理。",
+            "“{label}” is stored as {found} and was read as {expected}.",
+        ),
+        Bilingual("可重新输入{expected}。", "You may type {expected} again."),
+        Bilingual(
+            "从别的程序复制来的数常带计算机存储的尾差，如 0.0900000762939453。尾差不影响检查。",
+            "Numbers copied from other programs often carry a residue of binary storage, such as 0.0900000762939453. It does "
+            "not affect the check.",
+        ),
+    ),
+)

@@ -1,7 +1,306 @@
-"""Codes S: Structure."""
+"""Codes S: Structure (where the scoresheet is, which rows and columns it has)."""
 
 from __future__ import annotations
 
+from jixiao.finding.model import Bilingual, Severity
 from jixiao.finding.registry import Entry
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        "S001",
+        Severity.ERROR,
+        Bilingual("没有找到评分表", "No scoresheet found"),
+        Bilingual(
+            "这个工作簿里没有评分表。已查看的工作表：{sheets}。",
+            "This workbook holds no scoresheet. Sheets looked at: {sheets}.",
+        ),
+        Bilingual(
+            "请确认报送的文件是否正确；评分表应有指标名称、分值和自评得分各列。",
+            "Check that this is the right file; a scoresheet has columns for the indicator, its weight and the self-score.",
+        ),
+        Bilingual(
+            "程序逐个工作表寻找表头（指标、分值、得分等）以及指标体系中的指标名称，都没有找到。"
+            "常见原因是报错了文件，或者评分表以图片形式粘贴在表里。请改报评分表所在的工作簿。",
+            "Each sheet was searched for a header (indicator, weight, score …) and for the names of the indicators; neither "
+            "was found. Usually the wrong file was handed in, or the scoresheet was pasted as a picture. Hand in the workbook "
+            "that holds the scoresheet as cells.",
+        ),
+    ),
+    Entry(
+        "S002",
+        Severity.ERROR,
+        Bilingual("有几张工作表都像评分表", "Several sheets look like the scoresheet"),
+        Bilingual(
+            "这些工作表都像评分表：{sheets}，无法确定以哪一张为准。",
+            "These sheets all look like the scoresheet: {sheets}. Which one counts cannot be told.",
+        ),
+        Bilingual(
+            "请只保留正式报送的一张，删除或隐藏其余各张后重新报送。",
+            "Keep the one that counts, delete or hide the others, and hand the workbook in again.",
+        ),
+        Bilingual(
+            "一个工作簿里有两张以上填了数的评分表时，程序不替单位选择。隐藏的和没有填数的评分表不算在内。"
+            "请删除多余的评分表；确需保留的，请把它隐藏。",
+            "Where a workbook holds two or more filled scoresheets, none is chosen for the department. Hidden and unfilled "
+            "ones do not count. Delete the surplus sheet, or hide it where it must be kept.",
+        ),
+    ),
+    Entry(
+        "S003",
+        Severity.ERROR,
+        Bilingual(
+            "无法确定是哪个指标体系的评分表", "Which rulebook the sheet follows cannot be told"
+        ),
+        Bilingual(
+            "这张评分表同时符合几个指标体系：{rulebooks}。",
+            "This scoresheet fits several rulebooks equally well: {rulebooks}.",
+        ),
+        Bilingual("请用 --rulebook 指明所用的指标体系。", "Name the rulebook with --rulebook."),
+        Bilingual(
+            "几个指标体系的指标名称和分值与表中的同样吻合，程序不猜。请用 --rulebook 加指标体系编号重新检查；"
+            "可用的编号见 jixiao rulebook list。",
+            "The names and weights in the sheet fit several rulebooks equally well, and none is guessed. Check again with "
+            "--rulebook and an id; jixiao rulebook list shows the ids.",
+        ),
+    ),
+    Entry(
+        "S004",
+        Severity.ERROR,
+        Bilingual("不能确认这张表是评分表", "Not sure enough that this is the scoresheet"),
+        Bilingual(
+            "工作表“{found}”只有一部分与“{candidate}”相符（{share}），不足以认定。",
+            "Sheet “{found}” fits “{candidate}” only in part ({share}), which is not enough.",
+        ),
+        Bilingual(
+            "如果它就是评分表，请用 --rulebook 指明指标体系；否则请改报正确的评分表。",
+            "If it is the scoresheet, name its rulebook with --rulebook; otherwise hand in the right sheet.",
+        ),
+        Bilingual(
+            "表中能对上的指标太少，或者指标名称、分值与已知的各个指标体系都差得较多。"
+            "用 --rulebook 指明指标体系后，程序会按该体系逐行检查，并列出缺少的指标。",
+            "Too few of its rows match, or names and weights differ much from every known rulebook. With --rulebook the sheet "
+            "is checked against that rulebook row by row and missing indicators are listed.",
+        ),
+    ),
+    Entry(
+        "S005",
+        Severity.WARNING,
+        Bilingual("评分表是隐藏的工作表", "The scoresheet is a hidden sheet"),
+        Bilingual(
+            "评分表在隐藏的工作表“{found}”中。", "The scoresheet is on the hidden sheet “{found}”."
+        ),
+        Bilingual("请取消隐藏后再报送。", "Unhide it before handing the workbook in."),
+        Bilingual(
+            "工作簿里看得见的工作表都不是评分表，只在隐藏的工作表里找到了它，检查以该表为准。"
+            "在工作表标签上点右键，选“取消隐藏”。",
+            "None of the visible sheets is a scoresheet; a hidden one is, and it was checked. Right-click a sheet tab and "
+            "choose Unhide.",
+        ),
+    ),
+    Entry(
+        "S006",
+        Severity.ERROR,
+        Bilingual("一张工作表里有几份评分表", "Several scoresheets in one sheet"),
+        Bilingual(
+            "同一张工作表里有不止一份评分表（表头在{rows}），无法确定以哪一份为准。",
+            "One sheet holds more than one scoresheet (headers: {rows}). Which one counts cannot be told.",
+        ),
+        Bilingual("请每个工作簿只放一份评分表。", "Put only one scoresheet into a workbook."),
+        Bilingual(
+            "同一批指标在一张工作表里出现了两遍，通常是几个单位的评分表上下拼在一起。请按单位分开报送。",
+            "The same indicators stand twice in one sheet, usually because the scoresheets of several units were put below "
+            "one another. Hand them in one workbook each.",
+        ),
+    ),
+    Entry(
+        "S007",
+        Severity.ERROR,
+        Bilingual("不是该指标体系的评分表", "A scoresheet of another rulebook"),
+        Bilingual(
+            "要求按“{asked}”检查，但这张表更像“{name}”（{found}）的评分表。",
+            "A check against “{asked}” was asked for, but this sheet looks like one of “{name}” ({found}).",
+        ),
+        Bilingual(
+            "请改用该指标体系的空白表填报；若 --rulebook 写错，请更正后重新检查。",
+            "Fill in the blank form of the rulebook asked for; if --rulebook was wrong, correct it and check again.",
+        ),
+        Bilingual(
+            "表中的指标名称、分值与另一个指标体系明显更吻合。可能是单位用错了空白表，也可能是检查时指标体系写错了。"
+            "程序仍按所要求的体系列出了能对上的指标。",
+            "Names and weights in the sheet fit another rulebook clearly better. Either the department used the wrong form or "
+            "the wrong rulebook was named. The rows that do match are still reported.",
+        ),
+    ),
+    Entry(
+        "S008",
+        Severity.ERROR,
+        Bilingual("与所要求的指标体系相差较大", "Far from the rulebook asked for"),
+        Bilingual(
+            "这张表与“{asked}”只有一部分相符（{found}）。",
+            "This sheet fits “{asked}” only in part ({found}).",
+        ),
+        Bilingual(
+            "请核对是否用了正确的空白表，缺少的指标见下列各条。",
+            "Check that the right form was used; the missing indicators are listed below.",
+        ),
+        Bilingual(
+            "能对上的指标和分值不到一半。可能用错了空白表，也可能大量指标被删除或改名。",
+            "Less than half of the indicators and weights match. The wrong form may have been used, or many rows were deleted "
+            "or renamed.",
+        ),
+    ),
+    Entry(
+        "S101",
+        Severity.ERROR,
+        Bilingual("缺少指标", "An indicator is missing"),
+        Bilingual(
+            "评分表中没有指标“{path}”（{weight}分）。",
+            "The sheet has no row for “{path}” ({weight} points).",
+        ),
+        Bilingual(
+            "请按空白表补上这一行并填写自评得分。",
+            "Put the row back as in the blank form and fill in the self-score.",
+        ),
+        Bilingual(
+            "指标体系规定的这一行在表中找不到：可能被删除、被改名，或者名称并入了别的单元格。"
+            "不适用的指标也不要删除，请保留该行并在扣分原因中说明。",
+            "A row that the rulebook prescribes is not in the sheet: deleted, renamed, or its name merged into another cell. "
+            "Keep rows that do not apply and say so in the reason column.",
+        ),
+    ),
+    Entry(
+        "S102",
+        Severity.ERROR,
+        Bilingual("同一指标出现了几行", "An indicator stands in several rows"),
+        Bilingual(
+            "指标“{name}”出现在{found}，无法确定以哪一行为准。",
+            "Indicator “{name}” stands at {found}; which row counts cannot be told.",
+        ),
+        Bilingual("请只保留一行。", "Keep one row."),
+        Bilingual(
+            "同一指标填了两行以上，程序不替单位选择，该指标按未找到处理。请删除多余的行；"
+            "需要分列明细的，请在名称前写“其中：”。",
+            "The same indicator was filled in more than once. None of the rows is chosen and the indicator counts as not "
+            "found. Delete the surplus row; a row that gives a part of another should begin with 其中：.",
+        ),
+    ),
+    Entry(
+        "S103",
+        Severity.ERROR,
+        Bilingual("分不清是哪个指标", "Which indicator a row means cannot be told"),
+        Bilingual(
+            "这一行可能是：{name}。表中没有能分清它们的一级、二级指标。",
+            "This row may be any of: {name}. The section names that would tell them apart are missing.",
+        ),
+        Bilingual("请填上这一行所属的一级、二级指标。", "Fill in the section names of the row."),
+        Bilingual(
+            "有的指标名称在指标体系中出现不止一次（如“管理制度健全性”），靠二级指标区分。表中缺少二级指标，"
+            "或者几行写在了同一个二级指标下，程序不猜。",
+            "Some names occur more than once in a rulebook (管理制度健全性, for one) and are told apart by their section. Where "
+            "the section is missing, or several such rows stand under one section, none is guessed.",
+        ),
+    ),
+    Entry(
+        "S104",
+        Severity.NOTICE,
+        Bilingual("指标体系中没有的指标", "A row that the rulebook does not have"),
+        Bilingual(
+            "“{found}”不是该指标体系的指标，未予检查。",
+            "“{found}” is no indicator of this rulebook and was not checked.",
+        ),
+        Bilingual(
+            "若是自行增加的行，请删除或并入相应指标；若是改了名，请恢复原名。",
+            "Delete an added row or merge it into an indicator; restore a changed name.",
+        ),
+        Bilingual(
+            "这一行有名称和分值，但与指标体系的任何指标都对不上。它不计入复算的合计。",
+            "The row has a name and points but matches no indicator of the rulebook. It does not enter the computed total.",
+        ),
+    ),
+    Entry(
+        "S105",
+        Severity.WARNING,
+        Bilingual("分值与指标体系不符", "The weight differs from the rulebook"),
+        Bilingual(
+            "“{name}”的分值写成{found}分，指标体系规定{expected}分。",
+            "“{name}” shows a weight of {found} points; the rulebook says {expected}.",
+        ),
+        Bilingual("请改回{expected}分。", "Change it back to {expected}."),
+        Bilingual(
+            "分值由指标体系规定，填报时不得改动。复算按指标体系的分值进行。",
+            "Weights are set by the rulebook and must not be changed when filling in. Scores are recomputed with the "
+            "rulebook's weight.",
+        ),
+    ),
+    Entry(
+        "S106",
+        Severity.NOTICE,
+        Bilingual("指标名称有出入", "An indicator's name was changed"),
+        Bilingual("“{found}”按指标“{expected}”检查。", "“{found}” was checked as “{expected}”."),
+        Bilingual("请核对并恢复原名。", "Check it and restore the name."),
+        Bilingual(
+            "名称与指标体系略有不同，但所属部分和分值相符，且没有别的指标可与之混淆，因此按该指标检查。",
+            "The name differs slightly from the rulebook's, section or weight agree and no other indicator comes near, so the "
+            "row was checked as that indicator.",
+        ),
+    ),
+    Entry(
+        "S110",
+        Severity.ERROR,
+        Bilingual("没有自评得分列", "No self-score column"),
+        Bilingual("表头中没有自评得分列。", "The header has no column for the self-score."),
+        Bilingual("请恢复“自评得分”列并填写。", "Restore the column 自评得分 and fill it in."),
+        Bilingual(
+            "没有一列的表头和内容像自评得分。列可能被删除，或者表头被清空。",
+            "No column looks like the self-score by its header or its contents. It may have been deleted, or its header "
+            "cleared.",
+        ),
+    ),
+    Entry(
+        "S111",
+        Severity.ERROR,
+        Bilingual("有几列都像自评得分", "Several columns look like the self-score"),
+        Bilingual(
+            "第{found}列的表头都像自评得分，无法确定以哪一列为准。",
+            "Columns {found} all look like the self-score; which one counts cannot be told.",
+        ),
+        Bilingual(
+            "请把自评得分列的表头写成“自评得分”，其余各列写明含义。",
+            "Head the self-score column 自评得分 and say what the others are.",
+        ),
+        Bilingual(
+            "几列的表头都是“得分”之类，内容也分不清。程序不猜，自评得分按未找到处理。",
+            "Several columns are headed “score” and their contents do not tell them apart. None is guessed; the self-scores "
+            "count as not found.",
+        ),
+    ),
+    Entry(
+        "S112",
+        Severity.NOTICE,
+        Bilingual("表头与内容不符", "A header that its column belies"),
+        Bilingual(
+            "“{found}”列按内容而不是按表头认定。",
+            "Column “{found}” was understood by its contents, not by its header.",
+        ),
+        Bilingual("请更正表头。", "Correct the header."),
+        Bilingual(
+            "例如分值列的表头写成了“得分”：列中的数正好是指标体系规定的分值，因此按分值列处理。",
+            "For example the column of weights is headed 得分: its numbers are exactly the rulebook's weights, so it was taken "
+            "for the weights.",
+        ),
+    ),
+    Entry(
+        "S140",
+        Severity.WARNING,
+        Bilingual("基础数据项出现了几处", "A basic figure stands in several places"),
+        Bilingual(
+            "基础数据“{label}”出现在{found}，无法确定以哪一处为准。",
+            "The figure “{label}” stands at {found}; which one counts cannot be told.",
+        ),
+        Bilingual("请只保留一处。", "Keep one of them."),
+        Bilingual(
+            "同一名称的基础数据在几处出现，程序不替单位选择，该项按未填处理。",
+            "A basic figure of that name stands in several places. None is chosen and the figure counts as not filled in.",
+        ),
+    ),
+)

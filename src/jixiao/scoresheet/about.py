@@ -1,0 +1,76 @@
+"""Whose sheet it is and of which year: 填报单位（盖章）：…, 2017年度, in titles and label cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.scoresheet.labels import plain
+from jixiao.scoresheet.stamp import Stamp
+from jixiao.scoresheet.view import View
+from jixiao.scoresheet.vocabulary import DEPARTMENT, YEAR
+from jixiao.workbook.model import CellKind
+
+_TOP_ROWS = 15
+_REACH = 4
+_IN_ONE_CELL = re.compile(r"(?P<label>[^:：]{2,16})[:：][\s\u3000]*(?P<rest>[^\s\u3000:：][^:：]*)")
+_NEXT_LABEL = re.compile(r"[\s\u3000]+(?:填报|填表|单位|日期|金额|联系|年度|负责).*$")
+_BLANKS = re.compile(r"[\s\u3000_]+")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
+_SEAL = re.compile(r"[(（]?(?:盖章|公章|签章|章)[)）]?")
+_MONEY_UNITS = ("元", "万元", "千元", "亿元", "百元")
+
+
+def department(views: Sequence[View], stamp: Stamp | None) -> str | None:
+    """The name of the department as the sheet gives it, else as the template was issued for."""
+    for view in views:
+        for label, rest in _labelled(view):
+            if _SEAL.sub("", label).replace("()", "") in DEPARTMENT and _is_name(rest):
+                return rest
+    return stamp.department if stamp is not None else None
+
+
+def year(views: Sequence[View], stamp: Stamp | None) -> int | None:
+    """The year that the sheet speaks of: a labelled one, else the first in its top rows."""
+    for view in views:
+        for label, rest in _labelled(view):
+            match = re.match(r"(20\d\d)", plain(rest))
+            if label in YEAR and match:
+                return int(match[1])
+    for view in views:
+        for cell in view.texts:
+            if cell.row > _TOP_ROWS:
+                break
+            match = _YEAR.search(cell.raw)
+            if match:
+                return int(match[1])
+    said = stamp.year if stamp is not None else None
+    return int(said) if said is not None and said.isascii() and said.isdigit() else None
+
+
+def _labelled(view: View) -> Iterator[tuple[str, str]]:
+    """Label and text of the label cells in the top rows: in one cell, or to the right of it."""
+    for row, cells in view.rows.items():
+        if row > _TOP_ROWS:
+            return
+        for column, cell in cells.items():
+            if cell.kind is not CellKind.TEXT or len(cell.raw) > 80:
+                continue
+            match = _IN_ONE_CELL.match(cell.raw.strip())
+            if match is not None:
+                yield plain(match["label"]), _NEXT_LABEL.sub("", match["rest"]).strip()
+                continue
+            merge = view.merge(row, column)
+            start = (merge.right if merge else column) + 1
+            for right in range(start, start + _REACH):
+                beside = view.sheet.cells.get((row, right))
+                if beside is not None and not beside.is_blank:
+                    yield plain(cell.raw), beside.raw.strip()
+                    break
+
+
+def _is_name(text: str) -> bool:
+    bare = _BLANKS.sub("", _SEAL.sub("", text))
+    if len(bare) < 2 or bare in _MONEY_UNITS or plain(bare) in DEPARTMENT:
+        return False
+    return any("\u4e00" <= c <= "\u9fff" for c in bare) and not _YEAR.match(bare)

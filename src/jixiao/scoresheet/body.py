@@ -1,0 +1,142 @@
+"""The body of a table below its header: rows as words, levels carried down, footers left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from jixiao.rulebook.model import Role
+from jixiao.scoresheet.header import Header, role_of
+from jixiao.scoresheet.index import Index
+from jixiao.scoresheet.labels import forms, plain
+from jixiao.scoresheet.view import View
+from jixiao.scoresheet.vocabulary import FOOTERS, GRADE, TOTAL
+from jixiao.workbook.model import CellKind
+
+_LEVELS = frozenset((Role.LEVEL1, Role.LEVEL2))
+_SHORT = 20  # characters of the label of a sum
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the words of a table stand: its header, the name column, the level columns before it.
+
+    ``end`` is the first row that no longer belongs to the table (the next header), if any;
+    ``repeats`` are rows inside the table that repeat its header (a page break).
+    """
+
+    header: Header
+    name: int
+    levels: tuple[int, ...]
+    end: int | None = None
+    repeats: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the body: the words that name it and the level keys carried down to it.
+
+    ``own`` are the keys of the texts that begin in this very row, from left to right.
+    """
+
+    row: int
+    name: str
+    levels: tuple[str, ...]
+    own: tuple[str, ...]
+    is_continued: bool  # its name cell is merged down from a row above
+
+
+def frames(view: View, found: Sequence[Header], index: Index) -> Iterator[Frame]:
+    """Make a frame of each header; a header that says the same again only continues the table."""
+    groups: list[list[Header]] = []
+    for header in found:
+        if groups and groups[-1][0].labels == header.labels:
+            groups[-1].append(header)
+        else:
+            groups.append([header])
+    for number, group in enumerate(groups):
+        end = groups[number + 1][0].top if number + 1 < len(groups) else None
+        repeats = frozenset(r for h in group[1:] for r in range(h.top, h.bottom + 1))
+        made = _frame(view, group[0], index, end)
+        if made is not None:
+            yield replace(made, repeats=repeats)
+
+
+def _frame(view: View, header: Header, index: Index, end: int | None) -> Frame | None:
+    """Find the name column (most indicator names, whatever it is called) and the level columns."""
+    hits: dict[int, int] = {}
+    levels: dict[int, int] = {}
+    for row, cells in view.rows.items():
+        if row <= header.bottom or (end is not None and row >= end):
+            continue
+        for column, cell in cells.items():
+            if cell.kind is not CellKind.TEXT or len(cell.raw) > 60:
+                continue
+            if index.named(cell.raw):
+                hits[column] = hits.get(column, 0) + 1
+            elif any(key in index.section_keys for key in forms(cell.raw)):
+                levels[column] = levels.get(column, 0) + 1
+    roles = {
+        column: {r for t in texts if (r := role_of(t, index.role))}
+        for column, texts in header.labels.items()
+    }
+    named = [c for c, r in roles.items() if Role.NAME in r]
+    if hits:
+        name = max(hits, key=lambda c: (hits[c], c in named, -c))
+    elif named:
+        name = named[-1]
+    else:
+        return None
+    found = {c for c, r in roles.items() if r & _LEVELS} | set(levels)
+    return Frame(header, name, tuple(sorted(c for c in found if c < name or c in levels)), end)
+
+
+def lines(view: View, at: Frame, index: Index) -> Iterator[Line]:
+    """Read the body row by row; notes, signatures and everything after them are left out."""
+    levels = tuple(c for c in at.levels if c != at.name)
+    carried = [""] * len(levels)
+    for row, cells in view.rows.items():
+        if row <= at.header.bottom or row in at.repeats:
+            continue
+        if at.end is not None and row >= at.end:
+            return
+        own = tuple(k for c in cells.values() if c.kind is CellKind.TEXT and (k := plain(c.raw)))
+        if own and is_footer(own[0]):
+            continue
+        for depth, column in enumerate(levels):
+            key = level_key(view.text(row, column), index)
+            if key and key != carried[depth]:
+                carried[depth:] = [key] + [""] * (len(levels) - depth - 1)
+        yield Line(
+            row=row,
+            name=view.text(row, at.name),
+            levels=tuple(carried),
+            own=own,
+            is_continued=view.anchor(row, at.name)[0] != row,
+        )
+
+
+def level_key(text: str, index: Index) -> str:
+    """The section that a level cell names, or its own words where the rulebook has no such section."""
+    keys = forms(text)
+    return next((k for k in keys if k in index.section_keys), keys[-1] if keys else "")
+
+
+def is_footer(key: str) -> bool:
+    """Whether a row that begins with these words is a note or a signature line."""
+    head = key.split(":", maxsplit=1)[0].split("(", maxsplit=1)[0]
+    return head in FOOTERS or (len(key) > _SHORT and key.startswith(("注:", "注1", "备注", "说明")))
+
+
+def sum_kind(line: Line) -> Literal["total", "grade", "section"] | None:
+    """Say whether a row holds a total, a grade or the sum of a section."""
+    for key in line.own[:3]:
+        bare = forms(key)[-1]
+        if bare in TOTAL:
+            return "total"
+        if bare in GRADE:
+            return "grade"
+        if bare.endswith(("小计", "合计")) and len(bare) <= _SHORT:
+            return "section"
+    return None

@@ -1,0 +1,141 @@
+"""Columns of a scoresheet by what their header says and by what stands in them.
+
+A header may say 得分 over the weights; so the column whose numbers are the rulebook's weights is
+the weight column, whatever it is called, and a score column is one that is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.rulebook.model import Role
+from jixiao.scoresheet.body import Frame
+from jixiao.scoresheet.header import role_of
+from jixiao.scoresheet.index import Index
+from jixiao.scoresheet.labels import forms
+from jixiao.scoresheet.numbers import points
+from jixiao.scoresheet.view import View
+from jixiao.scoresheet.vocabulary import PLAIN_SCORE, ROLE_OF
+
+_WEIGHTS = frozenset((Role.WEIGHT, Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT))
+_SCORES = frozenset((Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED))
+_SURE = Decimal("0.9")  # share of rows in which a weight column holds the rulebook's weight
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column holds what; ``tied`` are roles that several columns claim with equal right.
+
+    ``relabelled`` are columns whose content, not their header, decided.
+    """
+
+    roles: Mapping[Role, int]
+    tied: Mapping[Role, tuple[int, ...]]
+    relabelled: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    column: int
+    role: Role
+    strength: int  # 3 the rulebook's own label, 2 a telling word, 1 only "score" or a part
+    filled: int  # rows with anything in this column
+    as_weight: Decimal  # share of rows whose number is the row's weight
+
+
+def resolve(view: View, at: Frame, index: Index, rows: Mapping[str, Sequence[int]]) -> Columns:
+    """Give each role its column, from header words first and contents second."""
+    seen = list(_described(view, at, index, rows))
+    roles: dict[Role, int] = {}
+    tied: dict[Role, tuple[int, ...]] = {}
+    weight, relabelled = _weight_column(seen)
+    if weight is not None:
+        roles[Role.WEIGHT] = weight
+    scores = [c for c in seen if c.role in _SCORES or c.column in relabelled]
+    for role in Role:
+        if role in (Role.WEIGHT, Role.NAME):
+            continue
+        candidates = [c for c in seen if c.role is role and c.column != weight]
+        if role is Role.CLAIMED:
+            candidates += [c for c in scores if c.column in relabelled and c.column != weight]
+            candidates = _without_weights(candidates)
+        best = _strongest(candidates)
+        if len(best) == 1:
+            roles[role] = best[0].column
+        elif len(best) > 1 and role in _SCORES:
+            tied[role] = tuple(c.column for c in best)
+        elif best:
+            roles[role] = best[0].column
+    roles[Role.NAME] = at.name
+    for role, column in zip((Role.LEVEL1, Role.LEVEL2), at.levels, strict=False):
+        roles.setdefault(role, column)
+    return Columns(roles, tied, relabelled)
+
+
+def _described(
+    view: View, at: Frame, index: Index, rows: Mapping[str, Sequence[int]]
+) -> Sequence[_Column]:
+    seen: list[_Column] = []
+    places = [(ident, row) for ident, numbers in rows.items() for row in numbers]
+    by_anchor: dict[tuple[int, int, Role], list[_Column]] = {}
+    for column, texts in at.header.labels.items():
+        if column == at.name:
+            continue
+        role, strength, depth = _header_role(texts, index)
+        if role is None:
+            continue
+        numbers = [(ident, points(view.shown(row, column))) for ident, row in places]
+        equal = sum(1 for ident, n in numbers if n is not None and n == index.weights.get(ident))
+        filled = sum(1 for _, row in places if view.sheet.cells.get((row, column)) is not None)
+        share = Decimal(equal) / len(places) if places else Decimal(0)
+        top, left = view.anchor(at.header.top + depth, column)
+        entry = _Column(column, role, strength, filled, share)
+        by_anchor.setdefault((top, left, role), []).append(entry)
+    for group in by_anchor.values():
+        seen.append(max(group, key=lambda c: (c.filled, -c.column)))
+    return seen
+
+
+def _header_role(texts: Sequence[str], index: Index) -> tuple[Role | None, int, int]:
+    """The role that a header's texts give, the lowest telling one deciding."""
+    for depth in range(len(texts) - 1, -1, -1):
+        text = texts[depth]
+        role = role_of(text, index.role)
+        if role is None:
+            continue
+        keys = forms(text)
+        if keys[0] in index.own_labels:
+            return role, 3, depth
+        if any(k in PLAIN_SCORE for k in keys) or not any(k in ROLE_OF for k in keys):
+            return role, 1, depth
+        return role, 2, depth
+    return None, 0, 0
+
+
+def _strongest(candidates: Sequence[_Column]) -> list[_Column]:
+    top = max((c.strength for c in candidates), default=0)
+    best = [c for c in candidates if c.strength == top]
+    filled = [c for c in best if c.filled]
+    return filled if len(filled) == 1 else best
+
+
+def _weight_column(seen: Sequence[_Column]) -> tuple[int | None, tuple[int, ...]]:
+    """The weight column and the columns whose header the contents belie."""
+    labelled = [c for c in seen if c.role is Role.WEIGHT]
+    sure = [c for c in labelled if c.as_weight >= _SURE]
+    if sure:
+        return sure[0].column, ()
+    called_score = [c for c in seen if c.role is Role.CLAIMED and c.as_weight >= _SURE]
+    if called_score and (labelled or len([c for c in seen if c.role is Role.CLAIMED]) > 1):
+        swapped = tuple(c.column for c in labelled if c.filled)
+        return called_score[0].column, (called_score[0].column, *swapped)
+    best = _strongest(labelled)
+    return (best[0].column if best else None), ()
+
+
+def _without_weights(candidates: Sequence[_Column]) -> list[_Column]:
+    """Leave out columns that hold weights only, as long as another candidate is left."""
+    rest = [c for c in candidates if c.as_weight < _SURE]
+    return list(rest) if rest else list(candidates)

@@ -1,0 +1,81 @@
+"""Findings on how figures were typed: unreadable, ambiguous, error values, no stored result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from jixiao.figures.quantity import Quantity
+from jixiao.figures.show import number
+from jixiao.finding import Finding, finding
+from jixiao.rulebook.model import Role
+from jixiao.scoresheet.model import Reading, ReadingState, Row, RowKind
+from jixiao.scoresheet.readings import is_date_format, is_residue
+
+_FIGURES = (Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED, Role.ITEM_SCORE, Role.WEIGHT)
+_CODES = {
+    ReadingState.UNREADABLE: "D001",
+    ReadingState.AMBIGUOUS: "D002",
+    ReadingState.ERROR: "D003",
+    ReadingState.UNCACHED: "D004",
+}
+
+
+def doubts(reading: Reading, *, indicator: str | None = None, label: str) -> Iterator[Finding]:
+    """Say what is doubtful about one reading."""
+    code = _CODES.get(reading.state)
+    if code is not None:
+        yield finding(
+            code,
+            sheet=reading.sheet,
+            cell=reading.cell,
+            indicator=indicator,
+            found=" 或 ".join(written(q) for q in reading.figures)
+            if reading.figures
+            else reading.text,
+            label=label,
+            typed=reading.text,
+        )
+    if reading.state is ReadingState.FIGURE and is_date_format(reading.number_format):
+        yield finding(
+            "D005",
+            sheet=reading.sheet,
+            cell=reading.cell,
+            indicator=indicator,
+            found=reading.text,
+            label=label,
+        )
+    if is_residue(reading) and reading.figure is not None:
+        yield finding(
+            "D006",
+            sheet=reading.sheet,
+            cell=reading.cell,
+            indicator=indicator,
+            found=reading.text,
+            expected=written(reading.figure),
+            label=label,
+        )
+
+
+def written(figure: Quantity) -> str:
+    """A quantity as a person writes it."""
+    if figure.unit == "%":
+        return f"{number(figure.value * 100)}%"
+    return f"{number(figure.value)}{figure.unit}"
+
+
+def row_doubts(rows: Iterable[Row]) -> Iterator[Finding]:
+    """Doubts about the figures of scored rows, sums and totals."""
+    seen: set[str] = set()
+    for row in rows:
+        if row.kind is RowKind.PLACEHOLDER:
+            continue
+        indicator = row.id if row.kind in (RowKind.INDICATOR, RowKind.FREE) else None
+        for role, reading in row.readings.items():
+            is_figure = role in _FIGURES or (role is Role.ACTUAL and row.kind is RowKind.INDICATOR)
+            if not is_figure and reading.state is ReadingState.TEXT:
+                continue
+            if not is_figure and role not in (Role.TARGET, Role.ACTUAL, Role.COEFFICIENT):
+                continue
+            if reading.place not in seen:
+                seen.add(reading.place)
+                yield from doubts(reading, indicator=indicator, label=row.name)

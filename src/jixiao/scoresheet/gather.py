@@ -1,0 +1,226 @@
+"""Rows of the chosen sheet with their readings: what each cell of a matched row says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.rulebook.model import Indicator, Role
+from jixiao.scoresheet.body import Line
+from jixiao.scoresheet.labels import forms, plain, weighted
+from jixiao.scoresheet.model import Reading, Row, RowKind
+from jixiao.scoresheet.numbers import points
+from jixiao.scoresheet.readings import SCORE, TEXT, Expected, read_cell
+from jixiao.scoresheet.rows import section_of
+from jixiao.scoresheet.targets import block_of, row_kind, unit_of
+from jixiao.scoresheet.trial import Block, Trial
+from jixiao.scoresheet.units import unit_in
+from jixiao.scoresheet.view import View
+from jixiao.scoresheet.vocabulary import GRADE_NAMES, OF_WHICH
+
+_SCORES = frozenset(
+    (
+        Role.CLAIMED,
+        Role.REVIEWED,
+        Role.SUGGESTED,
+        Role.ITEM_SCORE,
+        Role.WEIGHT,
+        Role.LEVEL1_WEIGHT,
+        Role.LEVEL2_WEIGHT,
+    )
+)
+_MEASURES = frozenset((Role.TARGET, Role.ADJUSTED_TARGET, Role.ACTUAL))
+_GRADE_WORDS = ("档次", "等级", "等次", "评级")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where readings of one table come from."""
+
+    view: View
+    block: Block
+    units: Mapping[Role, str]  # what the header says: 实际值（%）
+
+
+def gather(trial: Trial) -> tuple[Row, ...]:
+    """Read all rows of the sheet, top to bottom."""
+    rows: list[Row] = []
+    for block in trial.blocks:
+        rows.extend(_rows_of(trial, block))
+    rows.sort(key=lambda row: row.row)
+    return tuple(_sharing(rows))
+
+
+def _rows_of(trial: Trial, block: Block) -> Iterator[Row]:
+    index, view, matches = trial.index, trial.view, block.matches
+    place = _Place(view, block, _header_units(block))
+    for ident, group in matches.rows.items():
+        if len(group) != 1:
+            continue
+        indicator = index.indicators[ident]
+        yield Row(
+            RowKind.INDICATOR,
+            ident,
+            indicator.name,
+            indicator.path,
+            view.name,
+            group[0].row,
+            _readings(place, group[0].row, indicator),
+        )
+    for line in (*trial.free_lines(block), *_of_which(trial, block)):
+        yield _free(trial, place, line)
+    for line in matches.sections:
+        path = section_of(line, matches, index, trial.weight(block, line))
+        if path is None:
+            continue
+        names = trial.index.section_names.get(path, path)
+        yield Row(
+            RowKind.SECTION,
+            f"sum:{'/'.join(names)}",
+            names[-1],
+            names,
+            view.name,
+            line.row,
+            _readings(place, line.row, None),
+        )
+    if matches.totals:
+        line = matches.totals[-1]
+        yield Row(
+            RowKind.TOTAL,
+            "total",
+            "合计",
+            (),
+            view.name,
+            line.row,
+            _readings(place, line.row, None),
+        )
+
+
+def _of_which(trial: Trial, block: Block) -> Iterator[Line]:
+    """Rows of the money block that say a part of the row above (其中：财政拨款)."""
+    inside = {line.row for line in trial.free_lines(block)}
+    for line in block.matches.unknown:
+        if line.row not in inside and plain(line.name).startswith(OF_WHICH):
+            yield line
+
+
+def _free(trial: Trial, place: _Place, line: Line) -> Row:
+    owner = block_of(line, trial.index)
+    weight = _own_points(place, line, Role.WEIGHT) or weighted(line.name).weight
+    kind = row_kind(line, weight, _own_points(place, line, Role.CLAIMED))
+    return Row(
+        kind,
+        f"{owner.id if owner else 'row'}-r{line.row}",
+        line.name.strip(),
+        owner.path if owner else tuple(level for level in line.levels if level),
+        place.view.name,
+        line.row,
+        _readings(place, line.row, None, unit_of(place.view, line.row, place.block.columns.roles)),
+        owner.id if owner else None,
+    )
+
+
+def _own_points(place: _Place, line: Line, role: Role) -> Decimal | None:
+    column = place.block.columns.roles.get(role)
+    return points(place.view.sheet.cells.get((line.row, column))) if column else None
+
+
+def _header_units(block: Block) -> Mapping[Role, str]:
+    labels = block.frame.header.labels
+    return {
+        role: next((unit for text in labels.get(column, ()) if (unit := unit_in(text))), "")
+        for role, column in block.columns.roles.items()
+    }
+
+
+def _readings(
+    place: _Place, row: int, indicator: Indicator | None, unit: str = ""
+) -> Mapping[Role, Reading]:
+    view = place.view
+    readings: dict[Role, Reading] = {}
+    for role, column in place.block.columns.roles.items():
+        anchor = view.anchor(row, column)
+        if anchor[0] <= place.block.frame.header.bottom:
+            continue
+        cell = view.sheet.cells.get(anchor)
+        expected = _expected(role, indicator, unit, place.units.get(role, ""))
+        readings[role] = read_cell(cell, view.name, anchor, expected)
+    return readings
+
+
+def _expected(role: Role, indicator: Indicator | None, unit: str, stated: str) -> Expected:
+    if role in _SCORES:
+        return SCORE
+    if role is Role.COEFFICIENT:
+        return Expected("rate", "%", stated if stated == "%" else "")
+    if role not in _MEASURES:
+        return TEXT
+    if indicator is not None and indicator.rate_unit == "%":
+        return Expected("rate", "%", stated if stated == "%" else "")
+    if indicator is not None:
+        return Expected("quantity", indicator.rate_unit)
+    return Expected("quantity", unit or stated)
+
+
+def _sharing(rows: list[Row]) -> Iterator[Row]:
+    """Name, for rows whose score cell is merged with that of a row above, the row that has it."""
+    owners: dict[str, str] = {}
+    for row in rows:
+        claimed = row.readings.get(Role.CLAIMED)
+        if claimed is None or row.kind not in (RowKind.INDICATOR, RowKind.FREE, RowKind.OF_WHICH):
+            yield row
+            continue
+        owner = owners.setdefault(claimed.cell, row.id)
+        yield row if owner == row.id else _with_owner(row, owner)
+
+
+def _with_owner(row: Row, owner: str) -> Row:
+    return Row(
+        row.kind, row.id, row.name, row.path, row.sheet, row.row, row.readings, row.block, owner
+    )
+
+
+def total_reading(rows: tuple[Row, ...]) -> Reading | None:
+    """The total self-score, of the total row."""
+    for row in rows:
+        if row.kind is RowKind.TOTAL:
+            return row.readings.get(Role.CLAIMED)
+    return None
+
+
+def grade_reading(trial: Trial) -> Reading | None:
+    """The grade: right of 档次 / 等级, or the grade name in the total row."""
+    view = trial.view
+    for block in trial.blocks:
+        for line in block.matches.grades:
+            if (found := _grade_in(view, line.row, 1)) is not None:
+                return found
+            if (blank := _blank_grade(view, block, line.row)) is not None:
+                return blank
+        for line in block.matches.totals:
+            if (found := _grade_in(view, line.row, 1)) is not None:
+                return found
+    for cell in view.texts:
+        keys = forms(cell.raw)
+        if keys and keys[-1].endswith(_GRADE_WORDS) and len(keys[-1]) <= 12:
+            found = _grade_in(view, cell.row, cell.column + 1)
+            if found is not None:
+                return found
+    return None
+
+
+def _grade_in(view: View, row: int, start: int) -> Reading | None:
+    for column, cell in view.rows.get(row, {}).items():
+        if column >= start and plain(cell.raw) in GRADE_NAMES:
+            return read_cell(cell, view.name, (row, column), TEXT)
+    return None
+
+
+def _blank_grade(view: View, block: Block, row: int) -> Reading | None:
+    """The cell where a grade belongs, where it holds something else or nothing."""
+    column = block.columns.roles.get(Role.CLAIMED)
+    if column is None:
+        return None
+    anchor = view.anchor(row, column)
+    return read_cell(view.sheet.cells.get(anchor), view.name, anchor, TEXT)

@@ -1,0 +1,97 @@
+"""Header rows of tables in a sheet: one row or two, merged or not, wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from jixiao.rulebook.model import Role
+from jixiao.scoresheet.labels import forms, plain
+from jixiao.scoresheet.view import View
+from jixiao.scoresheet.vocabulary import HEADER_PARTS
+from jixiao.workbook.model import CellKind
+
+_CORE = frozenset((Role.LEVEL1, Role.LEVEL2, Role.NAME, Role.WEIGHT, Role.CLAIMED, Role.TARGET))
+_LONGEST = 24  # characters of a column label; longer texts are sentences
+_DEEPEST = 3  # rows of one header
+
+RoleOf = Callable[[str], Role | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header: its rows (inclusive) and, per column, its texts from top to bottom."""
+
+    top: int
+    bottom: int
+    labels: Mapping[int, tuple[str, ...]]
+
+
+def role_of(text: str, known: RoleOf) -> Role | None:
+    """What a column headed by ``text`` holds: by the whole label, else by a telling part of it."""
+    if not text or len(text) > 4 * _LONGEST or len(plain(text)) > _LONGEST:
+        return None
+    role = known(text)
+    if role is not None:
+        return role
+    key = plain(text)
+    return next((r for part, r in HEADER_PARTS if part in key), None)
+
+
+def headers(view: View, known: RoleOf) -> Iterator[Header]:
+    """Find the headers of scoresheet tables in a sheet, top to bottom."""
+    done = 0
+    for row, cells in view.rows.items():
+        if row <= done:
+            continue
+        roles = {
+            role
+            for cell in cells.values()
+            if cell.kind is CellKind.TEXT and (role := role_of(cell.raw, known))
+        }
+        if len(roles) < 3 and not (len(roles) == 2 and _grows(view, row, known)):
+            continue
+        bottom = _bottom(view, row, known)
+        labels = _labels(view, row, bottom)
+        all_roles = {r for texts in labels.values() for t in texts if (r := role_of(t, known))}
+        if len(all_roles) >= 3 and len(all_roles & _CORE) >= 2:
+            done = bottom
+            yield Header(row, bottom, labels)
+
+
+def _grows(view: View, row: int, known: RoleOf) -> bool:
+    below = view.rows.get(row + 1, {})
+    return sum(1 for c in below.values() if role_of(c.raw, known)) >= 2
+
+
+def _bottom(view: View, top: int, known: RoleOf) -> int:
+    """The last row of the header that starts at ``top``: merged downwards, or labels below labels."""
+    bottom = top
+    for column in view.rows[top]:
+        merge = view.merge(top, column)
+        if merge is not None and merge.bottom - top < _DEEPEST:
+            bottom = max(bottom, merge.bottom)
+    while bottom - top + 1 < _DEEPEST:
+        below = view.rows.get(bottom + 1, {})
+        texts = [c for c in below.values() if c.kind is CellKind.TEXT]
+        known_texts = sum(1 for c in texts if role_of(c.raw, known))
+        if known_texts < 2 or known_texts < len(below) / 2:
+            return bottom
+        bottom += 1
+    return bottom
+
+
+def _labels(view: View, top: int, bottom: int) -> Mapping[int, tuple[str, ...]]:
+    columns = {c for row in range(top, bottom + 1) for c in view.rows.get(row, {})}
+    for column in tuple(columns):
+        for row in range(top, bottom + 1):
+            merge = view.merge(row, column)
+            if merge is not None and merge.right - merge.left < 16:
+                columns.update(range(merge.left, merge.right + 1))
+    labels: dict[int, tuple[str, ...]] = {}
+    for column in sorted(columns):
+        texts = (view.text(row, column) for row in range(top, bottom + 1))
+        kept = tuple(dict.fromkeys(t for t in texts if forms(t)))
+        if kept:
+            labels[column] = kept
+    return labels

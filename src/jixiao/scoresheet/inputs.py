@@ -1,0 +1,291 @@
+"""Basic figures (基础数据) of a rulebook in a workbook: by defined name and label, else by label.
+
+A figure stands to the right of its label. A label that names several inputs is told apart by the
+group it stands in; what stays open is left out, never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from jixiao.finding import Finding, finding
+from jixiao.rulebook.model import Input
+from jixiao.rulebook.names import input_name
+from jixiao.scoresheet.index import Index
+from jixiao.scoresheet.labels import forms, plain
+from jixiao.scoresheet.model import Reading
+from jixiao.scoresheet.names import Place
+from jixiao.scoresheet.readings import Expected, read_cell
+from jixiao.scoresheet.units import sheet_unit, unit_in
+from jixiao.scoresheet.view import View
+from jixiao.scoresheet.vocabulary import VALUE_HEADERS
+from jixiao.workbook.model import Cell, CellKind
+
+_REACH = 12  # columns to the right of a label in which its figure may stand
+_ABOVE = 8  # rows above a money row in which its column labels may stand
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A cell whose words name inputs."""
+
+    view: View
+    cell: Cell
+    ids: tuple[str, ...]
+
+
+def find_inputs(
+    views: Sequence[View],
+    main: View,
+    taken: Iterable[int],
+    index: Index,
+    places: Mapping[str, Place],
+) -> tuple[Mapping[str, Reading], tuple[Finding, ...]]:
+    """Read every input that can be found; ``taken`` are rows of ``main`` that are scored rows."""
+    free = [i for i in index.rulebook.inputs if i.at is None]
+    found: dict[str, Reading] = {}
+    findings: list[Finding] = []
+    if free:
+        found.update(_labelled(free, views, main, frozenset(taken), index, places, findings))
+    for item in index.rulebook.inputs:
+        if item.at is not None and (reading := _in_block(item, main, places, index)) is not None:
+            found[item.id] = reading
+    return found, tuple(findings)
+
+
+def expected_of(item: Input, written: str, index: Index) -> Expected:
+    """What the cell of an input should hold, given the unit stated around it."""
+    unit = item.unit or (index.rulebook.money_unit if item.kind == "money" else "")
+    if item.kind == "rate":
+        return Expected("rate", "%", written if written == "%" else "", item.digits)
+    said = written if item.kind == "money" and written != "%" else ""
+    return Expected(item.kind, unit, said, item.digits, item.choices)
+
+
+def _labelled(
+    items: Sequence[Input],
+    views: Sequence[View],
+    main: View,
+    taken: frozenset[int],
+    index: Index,
+    places: Mapping[str, Place],
+    findings: list[Finding],
+) -> Mapping[str, Reading]:
+    labels = [
+        _Label(view, cell, ids)
+        for view in views
+        for cell in view.texts
+        if len(cell.raw) <= 80
+        and not (view is main and cell.row in taken)
+        and (ids := _named(cell.raw, index))
+    ]
+    columns = {
+        id(view): _value_columns(view, [at for at in labels if at.view is view])
+        for view in {id(at.view): at.view for at in labels}.values()
+    }
+    by_input: dict[str, list[_Label]] = {}
+    for at in labels:
+        for ident in _by_group(at, index):
+            by_input.setdefault(ident, []).append(at)
+    found: dict[str, Reading] = {}
+    for item in items:
+        choices = _preferred(by_input.get(item.id, []), item)
+        place = places.get(input_name(item.id))
+        if place is not None:
+            named = [
+                at
+                for at in choices
+                if at.view.name == place[0] and _beside(at.view, at.cell.row, place)
+            ]
+            choices = named or choices
+        if len(choices) == 1:
+            found[item.id] = _read_beside(choices[0], item, columns, place, index)
+        elif choices:
+            at = choices[0]
+            findings.append(
+                finding(
+                    "S140",
+                    sheet=at.view.name,
+                    cell=at.cell.address,
+                    found="、".join(f"{c.view.name}!{c.cell.address}" for c in choices),
+                    label=item.label,
+                )
+            )
+        elif place is not None and (reading := _by_name_alone(item, place, views, index)):
+            found[item.id] = reading
+    return found
+
+
+def _named(text: str, index: Index) -> tuple[str, ...]:
+    return next((index.inputs[key] for key in forms(text) if key in index.inputs), ())
+
+
+def _by_group(at: _Label, index: Index) -> tuple[str, ...]:
+    """The inputs a label names where it stands, told apart by sheet and by group."""
+    if len(at.ids) == 1:
+        return at.ids
+    items = index.rulebook.input_by_id
+    here = [i for i in at.ids if plain(items[i].sheet) == plain(at.view.name)]
+    ids = here or list(at.ids)
+    left = {at.view.key(at.cell.row, c) for c in range(1, at.cell.column)}
+    above = _heading_above(at)
+    fits = [i for i in ids if items[i].group and plain(items[i].group) in left | above]
+    return tuple(fits or ids)
+
+
+def _heading_above(at: _Label) -> set[str]:
+    """The nearest row above with a single text: the heading of a group."""
+    for row in range(at.cell.row - 1, max(0, at.cell.row - 40), -1):
+        cells = [c for c in at.view.rows.get(row, {}).values() if c.kind is CellKind.TEXT]
+        if len(cells) == 1 and len(at.view.rows[row]) == 1:
+            return {plain(cells[0].raw)}
+    return set()
+
+
+def _preferred(labels: Sequence[_Label], item: Input) -> Sequence[_Label]:
+    """Labels on the sheet where the rulebook puts the input, where there are any."""
+    own = [at for at in labels if plain(at.view.name) == plain(item.sheet)]
+    return own or labels
+
+
+def _beside(view: View, row: int, place: Place) -> bool:
+    merge = view.merge(row, place[2])
+    return place[1] == row or (merge is not None and merge.top <= place[1] <= merge.bottom)
+
+
+def _value_columns(view: View, labels: Sequence[_Label]) -> Mapping[int, int | None]:
+    """Per column of labels, the column in which their figures stand, if one stands out."""
+    columns: dict[int, int | None] = {}
+    starts = sorted({at.cell.column for at in labels})
+    for column in starts:
+        rows = [at.cell.row for at in labels if at.cell.column == column]
+        bound = next((c for c in starts if c > column), column + _REACH)
+        reach = range(column + 1, min(bound, column + _REACH))
+        headed = [c for c in reach if _headed(view, c, min(rows))]
+        if headed:
+            columns[column] = headed[0]
+            continue
+        figures = {
+            c: sum(1 for r in rows if _is_figure(view.sheet.cells.get((r, c)))) for c in reach
+        }
+        best = max(figures.values(), default=0)
+        top = [c for c, n in figures.items() if n == best]
+        columns[column] = top[0] if best and len(top) == 1 else None
+    return columns
+
+
+def _headed(view: View, column: int, first: int) -> bool:
+    for row in range(first - 1, max(0, first - 6), -1):
+        if any(key in VALUE_HEADERS for key in forms(view.text(row, column))):
+            return True
+    return False
+
+
+def _is_figure(cell: Cell | None) -> bool:
+    if cell is None or cell.is_blank:
+        return False
+    return cell.kind in (CellKind.NUMBER, CellKind.BOOLEAN, CellKind.ERROR) or (
+        len(cell.raw) <= 12 and any(c.isdigit() or c in "是否√×" for c in cell.raw)
+    )
+
+
+def _read_beside(
+    at: _Label,
+    item: Input,
+    columns: Mapping[int, Mapping[int, int | None]],
+    place: Place | None,
+    index: Index,
+) -> Reading:
+    view, row = at.view, at.cell.row
+    merge = view.merge(row, at.cell.column)
+    column = columns[id(view)].get(at.cell.column)
+    if place is not None and place[0] == view.name and _beside(view, row, place):
+        column = place[2] if column is None or _is_figure(view.shown(row, place[2])) else column
+    if column is None:
+        column = next(
+            (c for c in _right_of(view, at) if _is_figure(view.shown(row, c))),
+            (merge.right if merge else at.cell.column) + 1,
+        )
+    written = (
+        unit_in(at.cell.raw) or _row_unit(view, row, at.cell.column, column) or sheet_unit(view)
+    )
+    anchor = view.anchor(row, column)
+    return read_cell(view.shown(row, column), view.name, anchor, expected_of(item, written, index))
+
+
+def _right_of(view: View, at: _Label) -> Iterator[int]:
+    merge = view.merge(at.cell.row, at.cell.column)
+    start = (merge.right if merge else at.cell.column) + 1
+    return iter(range(start, start + _REACH))
+
+
+def _row_unit(view: View, row: int, label: int, value: int) -> str:
+    """A unit that stands in a cell of its own in the row (项目 | 单位 | 数值)."""
+    for column in (*range(label + 1, value), value + 1):
+        if (key := view.key(row, column)) in ("元", "千元", "万元", "亿元", "百元", "%"):
+            return key
+    return ""
+
+
+def _by_name_alone(
+    item: Input, place: Place, views: Sequence[View], index: Index
+) -> Reading | None:
+    """A cell that a name points at, where no label is left in its row that says otherwise."""
+    view = next((v for v in views if v.name == place[0]), None)
+    if view is None:
+        return None
+    row, column = place[1], place[2]
+    words = [view.text(row, c) for c in range(1, column)]
+    if any(_named(text, index) for text in words if text):
+        return None
+    if not any(words):
+        return None
+    expected = expected_of(item, _row_unit(view, row, 1, column) or sheet_unit(view), index)
+    return read_cell(view.shown(row, column), view.name, view.anchor(row, column), expected)
+
+
+def _in_block(item: Input, main: View, places: Mapping[str, Place], index: Index) -> Reading | None:
+    """An input of the money block: where the row of its row label meets the column of its column."""
+    at = item.at
+    if at is None:
+        return None
+    row_keys = {k for label in (at.row, *at.row_aliases) for k in forms(label)}
+    column_keys = {k for label in (at.column, *at.column_aliases) for k in forms(label)}
+    crossings: dict[tuple[int, int], str] = {}
+    for cell in main.texts:
+        if not row_keys.intersection(forms(cell.raw)):
+            continue
+        head = _column_above(main, cell, column_keys)
+        if head is not None:
+            crossings[cell.row, head.column] = unit_in(head.raw) or unit_in(cell.raw)
+    place = places.get(input_name(item.id))
+    if len(crossings) > 1 and place is not None and place[0] == main.name:
+        crossings = {p: u for p, u in crossings.items() if p == place[1:]} or crossings
+    if len(crossings) != 1:
+        return None
+    (((row, column), unit),) = crossings.items()
+    written = unit or _block_unit(main, row) or sheet_unit(main)
+    return read_cell(
+        main.shown(row, column),
+        main.name,
+        main.anchor(row, column),
+        expected_of(item, written, index),
+    )
+
+
+def _column_above(view: View, label: Cell, keys: set[str]) -> Cell | None:
+    for row in range(label.row - 1, max(0, label.row - _ABOVE), -1):
+        for column, cell in view.rows.get(row, {}).items():
+            if column > label.column and cell.kind is CellKind.TEXT and keys & set(forms(cell.raw)):
+                return cell
+    return None
+
+
+def _block_unit(view: View, row: int) -> str:
+    """A unit in the heading cell at the left of the block: 预算执行情况（万元）."""
+    for above in range(row, max(0, row - _ABOVE), -1):
+        for column in (1, 2, 3):
+            if (unit := unit_in(view.text(above, column))) and unit != "%":
+                return unit
+    return ""

@@ -1,0 +1,224 @@
+"""Find the scoresheet of a rulebook in a workbook and read it.
+
+``locate`` takes what a reader gave and the rulebooks known, and gives a ``Scoresheet`` with every
+reading and its address, or ``Unlocated`` where no one sheet is clearly the scoresheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from jixiao.finding import Finding, finding
+from jixiao.rulebook.model import Role, Rulebook
+from jixiao.rulebook.names import claimed_name
+from jixiao.scoresheet.about import department, year
+from jixiao.scoresheet.choose import BAR, Choice, choose
+from jixiao.scoresheet.doubts import doubts, row_doubts
+from jixiao.scoresheet.gather import gather, grade_reading, total_reading
+from jixiao.scoresheet.inputs import find_inputs
+from jixiao.scoresheet.model import Found, Reading, Row, RowKind, Scoresheet, StampSeen, Unlocated
+from jixiao.scoresheet.names import Place, named_places
+from jixiao.scoresheet.remarks import layout_remarks
+from jixiao.scoresheet.stamp import STAMP_SHEET, Stamp, read_stamp
+from jixiao.scoresheet.tables import TableRows, find_tables
+from jixiao.scoresheet.trial import Trial
+from jixiao.scoresheet.view import View
+from jixiao.workbook.model import Workbook, column_letters
+
+_CLEARLY = 0.15  # by how much another rulebook must fit better to contradict the one asked for
+_DOUBLED = 0.5  # share of rows standing twice from which a sheet holds two scoresheets
+
+
+def locate(
+    workbook: Workbook, rulebooks: Sequence[Rulebook], *, asked: Rulebook | None = None
+) -> Scoresheet | Unlocated:
+    """Find the one scoresheet in ``workbook``.
+
+    ``rulebooks`` are those known; ``asked`` is the one ordered, if any, and wins over stamp, names
+    and labels. A sheet of another rulebook than the one asked for is still read, with an error.
+    """
+    known = list(rulebooks)
+    if asked is not None and not any(book is asked for book in known):
+        known.append(asked)
+    views = [View(s) for s in workbook.sheets if s.name.casefold() != STAMP_SHEET]
+    stamp = read_stamp(workbook)
+    places = named_places(workbook)
+    choice = choose(views, known, asked, stamp, places)
+    if choice.trial is None:
+        return _unlocated(workbook, choice, stamp)
+    doubled = _doubled(choice.trial)
+    if doubled:
+        return Unlocated(workbook, (doubled,), (choice.trial.view.name,) * 2, _seen(stamp))
+    return _scoresheet(workbook, views, choice.trial, choice, stamp, places)
+
+
+def _seen(stamp: Stamp | None) -> StampSeen | None:
+    return stamp.seen if stamp is not None else None
+
+
+def _unlocated(workbook: Workbook, choice: Choice, stamp: Stamp | None) -> Unlocated:
+    """Say why no sheet was chosen: none fits, several sheets fit, or several rulebooks do."""
+    fits = [t for t in choice.rivals if t.confidence >= BAR]
+    sheets = tuple(dict.fromkeys(t.view.name for t in fits))
+    if len(sheets) > 1:
+        found = finding("S002", sheet=sheets[0], found="、".join(sheets), sheets="、".join(sheets))
+        return Unlocated(workbook, (found,), sheets, _seen(stamp))
+    if len(fits) > 1:
+        books = "、".join(dict.fromkeys(t.index.rulebook.id for t in fits))
+        found = finding("S003", sheet=sheets[0], found=books, rulebooks=books)
+        return Unlocated(workbook, (found,), sheets, _seen(stamp))
+    if choice.rivals and choice.rivals[0].confidence > 0:
+        best = choice.rivals[0]
+        found = finding(
+            "S004",
+            sheet=best.view.name,
+            found=best.view.name,
+            candidate=best.index.rulebook.name,
+            share=f"{best.confidence:.0%}",
+        )
+        return Unlocated(workbook, (found,), (best.view.name,), _seen(stamp))
+    names = "、".join(sheet.name for sheet in workbook.sheets if sheet.name != STAMP_SHEET)
+    return Unlocated(
+        workbook, (finding("S001", found=names or "—", sheets=names or "—"),), (), _seen(stamp)
+    )
+
+
+def _doubled(trial: Trial) -> Finding | None:
+    """Two whole scoresheets below one another in one sheet."""
+    rows: dict[str, int] = {}
+    for block in trial.blocks:
+        for ident, lines in block.matches.rows.items():
+            rows[ident] = rows.get(ident, 0) + len(lines)
+    twice = sum(1 for n in rows.values() if n > 1)
+    if not rows or twice < max(3, _DOUBLED * len(rows)):
+        return None
+    tops = "、".join(f"第{block.frame.header.top}行" for block in trial.blocks)
+    return finding("S006", sheet=trial.view.name, found=tops, rows=tops)
+
+
+def _scoresheet(
+    workbook: Workbook,
+    views: Sequence[View],
+    trial: Trial,
+    choice: Choice,
+    stamp: Stamp | None,
+    places: Mapping[str, Place],
+) -> Scoresheet:
+    book = trial.index.rulebook
+    rows = gather(trial)
+    taken = {row.row for row in rows}
+    inputs, input_findings = find_inputs(views, trial.view, taken, trial.index, places)
+    tables = find_tables([v for v in views if v is not trial.view] or views, trial.index)
+    ordered = [trial.view, *(v for v in views if v is not trial.view)]
+    found_ids = {row.id for row in rows if row.kind is RowKind.INDICATOR}
+    main = trial.main
+    findings = (
+        *_wrong_rulebook(trial, choice),
+        *_stamp_remarks(trial, stamp),
+        *layout_remarks(trial),
+        *input_findings,
+        *_name_remarks(trial, rows, places),
+        *row_doubts(rows),
+        *_figure_doubts(book, inputs, tables),
+    )
+    return Scoresheet(
+        workbook=workbook,
+        rulebook=book,
+        found=Found(choice.by, round(min(1.0, trial.confidence), 4)),
+        sheet=trial.view.name,
+        department=department(ordered, stamp),
+        year=year(ordered, stamp),
+        rows=rows,
+        inputs=inputs,
+        tables=tables,
+        unfound=tuple(i.id for i in book.indicators if i.id not in found_ids),
+        total=total_reading(rows),
+        grade=grade_reading(trial),
+        columns={r: column_letters(c) for r, c in main.columns.roles.items()} if main else {},
+        stamp=_seen(stamp),
+        issued=stamp.issued if stamp is not None else {},
+        findings=findings,
+    )
+
+
+def _wrong_rulebook(trial: Trial, choice: Choice) -> Iterator[Finding]:
+    """The sheet was asked to be of one rulebook and is plainly of another, or of none known."""
+    if choice.by != "option":
+        return
+    better = [t for t in choice.rivals if t.view is trial.view and t.confidence >= BAR]
+    book = trial.index.rulebook
+    if better and better[0].confidence > trial.confidence + _CLEARLY:
+        other = better[0].index.rulebook
+        yield finding(
+            "S007",
+            sheet=trial.view.name,
+            found=other.id,
+            expected=book.id,
+            name=other.name,
+            asked=book.name,
+        )
+    elif trial.confidence < BAR:
+        yield finding(
+            "S008",
+            sheet=trial.view.name,
+            found=f"{trial.confidence:.0%}",
+            expected=book.id,
+            asked=book.name,
+        )
+
+
+def _stamp_remarks(trial: Trial, stamp: Stamp | None) -> Iterator[Finding]:
+    book = trial.index.rulebook
+    if stamp is None:
+        return
+    if stamp.seen.rulebook != book.id:
+        yield finding(
+            "X001",
+            sheet=trial.view.name,
+            found=stamp.seen.rulebook,
+            expected=book.id,
+            name=book.name,
+        )
+    elif stamp.seen.version != book.version:
+        yield finding(
+            "X002",
+            sheet=trial.view.name,
+            found=stamp.seen.version,
+            expected=book.version,
+            name=book.name,
+        )
+
+
+def _name_remarks(
+    trial: Trial, rows: Sequence[Row], places: Mapping[str, Place]
+) -> Iterator[Finding]:
+    """Names of self-score cells that no longer point at the row their label names."""
+    for row in rows:
+        place = places.get(claimed_name(row.id)) if row.kind is RowKind.INDICATOR else None
+        claimed = row.readings.get(Role.CLAIMED)
+        if place is None or claimed is None or place[0] != trial.view.name:
+            continue
+        pointed = trial.view.anchor(place[1], place[2])
+        cell = f"{column_letters(pointed[1])}{pointed[0]}"
+        if cell != claimed.cell:
+            yield finding(
+                "X003",
+                sheet=claimed.sheet,
+                cell=claimed.cell,
+                indicator=row.id,
+                found=cell,
+                expected=claimed.cell,
+                name=row.name,
+            )
+
+
+def _figure_doubts(
+    book: Rulebook, inputs: Mapping[str, Reading], tables: Mapping[str, TableRows]
+) -> Iterator[Finding]:
+    for ident, reading in inputs.items():
+        yield from doubts(reading, label=book.input_by_id[ident].label)
+    for table in book.tables:
+        labels = {column.id: column.label for column in table.columns}
+        for row in tables.get(table.id, ()):
+            for ident, reading in row.items():
+                yield from doubts(reading, label=labels[ident])

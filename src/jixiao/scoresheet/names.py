@@ -1,0 +1,52 @@
+"""Cells that the template addressed by ASCII defined names, as far as the names still point at one.
+
+Names survive inserted rows and columns; deleted ones read #REF!. A name is a hint: whoever uses it
+holds it against the label beside the cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from jixiao.workbook.model import Workbook
+
+_ONE_CELL = re.compile(
+    r"^=?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!]+))!\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>\d{1,7})"
+    r"(?::\$?(?P<column2>[A-Za-z]{1,3})\$?(?P<row2>\d{1,7}))?$"
+)
+PREFIX = "jx_"
+
+Place = tuple[str, int, int]  # sheet, row, column
+
+
+def named_places(workbook: Workbook) -> Mapping[str, Place]:
+    """Map each ``jx_…`` name to its (first) cell; names that point nowhere are left out."""
+    places: dict[str, Place] = {}
+    for name, target in workbook.names.items():
+        if not name.casefold().startswith(PREFIX):
+            continue
+        match = _ONE_CELL.match(target.strip())
+        if match is None:
+            continue
+        title = (match["quoted"] or match["plain"]).replace("''", "'")
+        sheet = workbook.sheet(title)
+        if sheet is not None:
+            places[name.casefold()] = (
+                sheet.name,
+                int(match["row"]),
+                column_number(match["column"]),
+            )
+    return places
+
+
+def column_number(letters: str) -> int:
+    """The 1-based number of a column.
+
+    >>> column_number("AB")
+    28
+    """
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number

@@ -1,0 +1,37 @@
+"""Bare numbers in cells, for telling weights from scores; full understanding is in ``readings``."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+
+from jixiao.scoresheet.labels import plain
+from jixiao.workbook.model import Cell, CellKind
+
+_POINTS = re.compile(r"-?\d{1,6}(?:\.\d{1,17})?")
+_LIMIT = Decimal(10) ** 15
+
+
+@lru_cache(maxsize=8192)
+def _decimal(raw: str) -> Decimal | None:
+    try:
+        value = Decimal(raw)
+    except InvalidOperation:
+        return None
+    return round(value, 10) if value.is_finite() and abs(value) < _LIMIT else None
+
+
+@lru_cache(maxsize=8192)
+def _points(text: str) -> Decimal | None:
+    key = plain(text).removesuffix("分").removesuffix("%")
+    return _decimal(key) if _POINTS.fullmatch(key) else None
+
+
+def points(cell: Cell | None) -> Decimal | None:
+    """The number in a cell (also 5分 typed as text), rounded to 10 decimals; None for all else."""
+    if cell is None:
+        return None
+    if cell.kind is CellKind.NUMBER:
+        return _decimal(cell.raw)
+    return _points(cell.raw) if cell.kind is CellKind.TEXT and len(cell.raw) < 24 else None

@@ -1,0 +1,252 @@
+"""Cells understood: a cell and what is expected there give a reading.
+
+Numbers of numeric cells are read here, figures written as text by ``figures.parse``. Two possible
+figures give an ambiguous reading that holds both; nothing is settled in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import Literal
+
+from jixiao.figures.interval import Spread
+from jixiao.figures.parse import parse_number, parse_text
+from jixiao.figures.quantity import Quantity
+from jixiao.figures.rounding import round_once
+from jixiao.figures.shown import as_shown, meant_digits
+from jixiao.figures.units import convert
+from jixiao.scoresheet.labels import plain
+from jixiao.scoresheet.model import Reading, ReadingState
+from jixiao.scoresheet.vocabulary import MARKERS, NO, YES
+from jixiao.workbook.model import Cell, CellKind, address
+
+Kind = Literal["score", "weight", "rate", "money", "count", "quantity", "flag", "choice", "text"]
+
+_SIGNIFICANT = 15  # decimal digits that a spreadsheet keeps of a typed number
+_LONGEST = 40  # decimals beyond which a number is left as it is
+_LAST_SCORE = 366  # a number up to this in a date format is a score shown as a day of 1900
+_SHOWN = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
+_DATE = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a cell should hold.
+
+    ``unit`` is the unit wanted, ``written`` the unit that the header or label beside the cell says
+    (empty where it says none), ``digits`` the decimals that the rulebook asks for.
+    """
+
+    kind: Kind
+    unit: str = ""
+    written: str = ""
+    digits: int | None = None
+    choices: tuple[str, ...] = ()
+
+
+SCORE = Expected("score")
+TEXT = Expected("text")
+
+
+def read_cell(cell: Cell | None, sheet: str, place: tuple[int, int], expected: Expected) -> Reading:
+    """Understand one cell; ``place`` is the (row, column) of its top-left corner."""
+    if cell is None:
+        return Reading(sheet, address(*place), ReadingState.BLANK)
+    state, text, figures = _understood(cell, expected)
+    return Reading(
+        sheet=sheet,
+        cell=cell.address,
+        state=state,
+        text=text,
+        figures=figures,
+        formula=cell.formula,
+        is_locked=cell.locked,
+        is_hidden=cell.hidden,
+        number_format=cell.number_format,
+    )
+
+
+_Understood = tuple[ReadingState, str, tuple[Quantity, ...]]
+
+
+def _understood(cell: Cell, expected: Expected) -> _Understood:
+    if cell.kind is CellKind.ERROR:
+        return ReadingState.ERROR, cell.raw, ()
+    if cell.kind is CellKind.BLANK or (cell.formula is not None and not cell.has_cached):
+        state = ReadingState.UNCACHED if cell.formula is not None else ReadingState.BLANK
+        return state, "", ()
+    if cell.kind is CellKind.NUMBER:
+        return _number(cell, expected)
+    if cell.kind is CellKind.BOOLEAN:
+        yes = cell.raw == "1"
+        return _flag(yes=yes, text="是" if yes else "否", expected=expected)
+    return _words(cell, expected)
+
+
+def _flag(*, yes: bool, text: str, expected: Expected) -> _Understood:
+    if expected.kind != "flag":
+        return ReadingState.TEXT, text, ()
+    value = Fraction(int(yes))
+    return ReadingState.FIGURE, text, (Quantity(value, spread=Spread.point(value), text=text),)
+
+
+def _words(cell: Cell, expected: Expected) -> _Understood:
+    text = cell.raw.strip()
+    key = plain(text)
+    if cell.is_blank or not text:
+        return ReadingState.BLANK, "", ()
+    if expected.kind == "flag" and (key in YES or key in NO):
+        return _flag(yes=key in YES, text=text, expected=expected)
+    if text in MARKERS or key in MARKERS:
+        return ReadingState.MARKER, text, ()
+    if expected.kind == "choice":
+        chosen = next((c for c in expected.choices if plain(c) == key), text)
+        return ReadingState.TEXT, chosen, ()
+    if expected.kind in ("text", "flag") or cell.kind is CellKind.DATE:
+        return ReadingState.TEXT, text, ()
+    parsed = parse_text(
+        text,
+        kind=_FIGURE_KINDS[expected.kind],
+        unit=expected.written or expected.unit,
+        digits=expected.digits,
+    )
+    figures = tuple(_in_unit(q, expected) for q in parsed.figures)
+    if expected.kind in ("score", "weight"):
+        figures = tuple(replace(q, spread=Spread.point(q.value)) for q in figures)
+    return ReadingState(parsed.state), text, figures
+
+
+def _number(cell: Cell, expected: Expected) -> _Understood:
+    exact = parse_number(cell.raw)
+    if exact is None:
+        return ReadingState.UNREADABLE, cell.raw, ()
+    if expected.kind in ("text", "choice"):
+        return ReadingState.TEXT, shown(cell), ()
+    if expected.kind == "flag":
+        if exact in (0, 1):
+            return _flag(yes=exact == 1, text=cell.raw, expected=expected)
+        return ReadingState.TEXT, cell.raw, ()
+    if is_date_format(cell.number_format) and not 0 <= exact <= _LAST_SCORE:
+        return ReadingState.UNREADABLE, cell.raw, ()
+    value, digits = _typed(cell.raw, exact)
+    if cell.formula is not None:
+        value, digits = exact, format_digits(cell.number_format)
+    figures = _bare(value, digits, cell, expected)
+    state = ReadingState.FIGURE if len(figures) == 1 else ReadingState.AMBIGUOUS
+    return state, shown(cell), figures
+
+
+def _bare(
+    value: Fraction, digits: int | None, cell: Cell, expected: Expected
+) -> tuple[Quantity, ...]:
+    """The quantities that a bare number may be: 0.602 of a rate is clear, 60.2 is not."""
+    if expected.kind != "rate" and expected.unit != "%":
+        unit = expected.written or expected.unit
+        return (_in_unit(_quantity(value, unit, digits, expected, cell.raw), expected),)
+    is_shown_as_percent = is_percent_format(cell.number_format)
+    fraction_digits = digits
+    if digits is not None and not (cell.formula is not None and is_shown_as_percent):
+        fraction_digits = max(digits - 2, 0)
+    as_fraction = _quantity(value, "%", fraction_digits, expected, cell.raw)
+    as_percent = _quantity(value / 100, "%", digits, expected, cell.raw)
+    if value == 0 or is_shown_as_percent:
+        return (as_fraction,)
+    if expected.written == "%":
+        return (as_percent,) if abs(value) > 1 else (as_percent, as_fraction)
+    return (as_fraction,) if abs(value) <= 1 else (as_percent, as_fraction)
+
+
+def _quantity(
+    value: Fraction, unit: str, digits: int | None, expected: Expected, text: str
+) -> Quantity:
+    if expected.kind in ("score", "weight", "count") or digits is None or value == 0:
+        return Quantity(value, unit, digits, None, Spread.point(value), text)
+    if expected.digits is not None:
+        digits = max(digits, expected.digits)
+    return Quantity(value, unit, digits, None, as_shown(value, digits, unit), text)
+
+
+def _in_unit(figure: Quantity, expected: Expected) -> Quantity:
+    """Money in the unit wanted; all else as it is."""
+    if expected.kind != "money" or not figure.unit or figure.unit == expected.unit:
+        return figure
+    return convert(figure, expected.unit) or figure
+
+
+@lru_cache(maxsize=8192)
+def _typed(raw: str, exact: Fraction) -> tuple[Fraction, int]:
+    """The number that was typed and its decimals, free of what binary storage adds."""
+    number = Decimal(raw)
+    if number.is_zero():
+        return Fraction(0), 0
+    places = _SIGNIFICANT - 1 - number.adjusted()
+    if 0 <= places < _LONGEST:
+        number = round(number, places)
+    digits = max(0, -int(number.normalize().as_tuple().exponent))
+    meant = meant_digits(exact, digits)
+    return (Fraction(number), digits) if meant == digits else (round_once(exact, meant), meant)
+
+
+def is_residue(reading: Reading) -> bool:
+    """Whether a typed number carries a residue of binary storage (0.0900000762939453)."""
+    figure = reading.figure
+    if figure is None or reading.formula is not None or "." not in figure.text:
+        return False
+    number = parse_number(figure.text)
+    if number is None or len(figure.text.rstrip("0").partition(".")[2]) > _SIGNIFICANT:
+        return False
+    value, digits = _typed(figure.text, number)
+    return value != number and digits < len(figure.text.partition(".")[2])
+
+
+@lru_cache(maxsize=1024)
+def _bare_format(code: str) -> str:
+    return _SHOWN.sub("", code.split(";", maxsplit=1)[0])
+
+
+def is_percent_format(code: str) -> bool:
+    """Whether a number format shows percentages."""
+    return "%" in _bare_format(code)
+
+
+def is_date_format(code: str) -> bool:
+    """Whether a number format shows dates or times."""
+    return code != "General" and bool(_DATE.search(_bare_format(code).replace("General", "")))
+
+
+def format_digits(code: str) -> int | None:
+    """Decimals that a number format shows; None for General and formats without digits.
+
+    >>> format_digits("0.00%"), format_digits("#,##0"), format_digits("General")
+    (2, 0, None)
+    """
+    bare = _bare_format(code)
+    if "0" not in bare and "#" not in bare:
+        return None
+    decimals = bare.partition(".")[2]
+    return sum(1 for c in decimals if c in "0#?")
+
+
+def shown(cell: Cell) -> str:
+    """A numeric cell as a person would write it: 60.2% for 0.602 in a percent format."""
+    if cell.kind is not CellKind.NUMBER or not is_percent_format(cell.number_format):
+        return cell.raw
+    try:
+        percent = Decimal(cell.raw) * 100
+    except ArithmeticError:
+        return cell.raw
+    return f"{round(percent, 10).normalize():f}%"
+
+
+_FIGURE_KINDS: dict[Kind, str] = {
+    "score": "score",
+    "weight": "score",
+    "rate": "rate",
+    "money": "money",
+    "count": "count",
+    "quantity": "quantity",
+}

@@ -1,0 +1,100 @@
+"""Findings on the layout of a scoresheet: rows missing, repeated, unclear; columns missing, tied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.finding import Finding, finding
+from jixiao.rulebook.model import Role
+from jixiao.scoresheet.labels import plain
+from jixiao.scoresheet.targets import is_placeholder
+from jixiao.scoresheet.trial import Block, Trial
+from jixiao.scoresheet.vocabulary import OF_WHICH
+from jixiao.workbook.model import Visibility, address, column_letters
+
+
+def layout_remarks(trial: Trial) -> Iterator[Finding]:
+    """Say what is missing, double or unclear in the chosen sheet."""
+    view, index = trial.view, trial.index
+    if view.sheet.visibility is not Visibility.VISIBLE:
+        yield finding("S005", sheet=view.name, found=view.name)
+    matched = {ident for block in trial.blocks for ident in block.matches.rows}
+    unclear = {i for block in trial.blocks for ids in block.matches.unclear.values() for i in ids}
+    for ident, indicator in index.indicators.items():
+        if ident not in matched and ident not in unclear:
+            yield finding(
+                "S101",
+                sheet=view.name,
+                indicator=ident,
+                expected=indicator.name,
+                name=indicator.name,
+                path="—".join((*indicator.path, indicator.name)),
+                weight=str(indicator.weight) if indicator.weight is not None else "—",
+            )
+    for block in trial.blocks:
+        yield from _row_remarks(trial, block)
+    if trial.main is not None:
+        yield from _column_remarks(trial, trial.main)
+
+
+def _row_remarks(trial: Trial, block: Block) -> Iterator[Finding]:
+    view, index, name = trial.view, trial.index, block.frame.name
+    for ident, lines in block.matches.rows.items():
+        indicator = index.indicators[ident]
+        if len(lines) > 1:
+            cells = "、".join(address(line.row, name) for line in lines)
+            yield finding(
+                "S102",
+                sheet=view.name,
+                cell=address(lines[-1].row, name),
+                indicator=ident,
+                found=cells,
+                name=indicator.name,
+            )
+            continue
+        weight, expected = trial.weight(block, lines[0]), index.weights.get(ident)
+        if weight is not None and expected is not None and weight != expected:
+            column = block.columns.roles.get(Role.WEIGHT, name)
+            yield finding(
+                "S105",
+                sheet=view.name,
+                cell=address(lines[0].row, column),
+                indicator=ident,
+                found=f"{weight.normalize():f}",
+                expected=f"{expected.normalize():f}",
+                name=indicator.name,
+            )
+    for row, ids in block.matches.unclear.items():
+        names = "、".join(
+            "—".join((*index.indicators[i].path, index.indicators[i].name)) for i in ids
+        )
+        yield finding("S103", sheet=view.name, cell=address(row, name), found=names, name=names)
+    for ident, line in block.matches.retyped.items():
+        yield finding(
+            "S106",
+            sheet=view.name,
+            cell=address(line.row, name),
+            indicator=ident,
+            found=line.name.strip(),
+            expected=index.indicators[ident].name,
+        )
+    free = {line.row for line in trial.free_lines(block)}
+    for line in block.matches.unknown:
+        is_scored = line.row not in free and trial.weight(block, line) is not None
+        if is_scored and not is_placeholder(line) and not plain(line.name).startswith(OF_WHICH):
+            yield finding(
+                "S104", sheet=view.name, cell=address(line.row, name), found=line.name.strip()
+            )
+
+
+def _column_remarks(trial: Trial, block: Block) -> Iterator[Finding]:
+    view, columns, header = trial.view, block.columns, block.frame.header
+    if Role.CLAIMED not in columns.roles and Role.CLAIMED not in columns.tied:
+        yield finding("S110", sheet=view.name, cell=address(header.top, block.frame.name))
+    for role, tied in columns.tied.items():
+        if role is Role.CLAIMED:
+            found = "、".join(column_letters(column) for column in tied)
+            yield finding("S111", sheet=view.name, cell=address(header.top, tied[0]), found=found)
+    for column in columns.relabelled:
+        text = header.labels.get(column, ("",))[-1].strip()
+        yield finding("S112", sheet=view.name, cell=address(header.bottom, column), found=text)

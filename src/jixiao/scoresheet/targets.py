@@ -1,0 +1,74 @@
+"""Free rows of target forms: which block each stands in, what kind of row it is, what to expect.
+
+A row's block follows from the level words carried down to it; 其中 rows, placeholders and rows left
+empty are told apart from rows that are scored.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from jixiao.rulebook.model import FreeBlock, Role
+from jixiao.scoresheet.body import Line
+from jixiao.scoresheet.index import Index
+from jixiao.scoresheet.labels import plain
+from jixiao.scoresheet.model import RowKind
+from jixiao.scoresheet.numbers import points
+from jixiao.scoresheet.view import View
+from jixiao.scoresheet.vocabulary import MARKERS, OF_WHICH
+
+_PLACEHOLDER = re.compile(r"(?:指标|三级指标|绩效指标)?\d{0,2}[:.…/—-]*|\.{2,}|…+|x{2,}")
+
+
+def block_of(line: Line, index: Index) -> FreeBlock | None:
+    """The block that a row stands in, by the deepest level words that name one."""
+    words = [level for level in line.levels if level]
+    best: tuple[int, FreeBlock] | None = None
+    for block, keys, kinds in index.blocks:
+        depth = sum(1 for word in words if word in keys) * 2 + sum(1 for w in words if w in kinds)
+        if depth and (best is None or depth > best[0]):
+            best = depth, block
+    return best[1] if best else None
+
+
+def row_kind(line: Line, weight: Decimal | None, claimed: Decimal | None) -> RowKind:
+    """Tell a scored free row from one of which, and from a placeholder left in."""
+    key = plain(line.name)
+    if key.startswith(OF_WHICH):
+        return RowKind.OF_WHICH
+    if (key in MARKERS or _PLACEHOLDER.fullmatch(key)) and weight is None and claimed is None:
+        return RowKind.PLACEHOLDER
+    return RowKind.FREE
+
+
+def is_placeholder(line: Line) -> bool:
+    """Whether the name of a row says nothing: ……, 指标2：, /."""
+    key = plain(line.name)
+    return key in MARKERS or _PLACEHOLDER.fullmatch(key) is not None
+
+
+def blocks_seen(body: Sequence[Line], index: Index) -> frozenset[str]:
+    """The ids of the rulebook's blocks that the level words of a table name."""
+    return frozenset(b.id for line in body if (b := block_of(line, index)) is not None)
+
+
+def unit_of(view: View, row: int, columns: Mapping[Role, int]) -> str:
+    """The unit of measure in a row's own unit column; empty where there is none."""
+    column = columns.get(Role.UNIT)
+    text = view.text(row, column).strip() if column else ""
+    return "%" if plain(text) in ("%", "百分比", "百分点", "个百分点") else text
+
+
+def weight_sums(
+    view: View, body: Sequence[Line], index: Index, column: int | None
+) -> Mapping[str, Decimal]:
+    """The points that the rows of each block add to, for telling rulebooks apart."""
+    sums: dict[str, Decimal] = {}
+    for line in body:
+        block = block_of(line, index)
+        weight = points(view.sheet.cells.get((line.row, column))) if column else None
+        if block is not None and weight is not None and not plain(line.name).startswith(OF_WHICH):
+            sums[block.id] = sums.get(block.id, Decimal(0)) + weight
+    return sums
