@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.reporting.checks import one_of_each
+
+from jixiao.checking.model import Check
+from jixiao.finding import finding
+from jixiao.reporting.columns import width
+from jixiao.reporting.text import render, render_all
+
+TABLE = """\
+指标                分值  自评  复算  结论
+预算完成率             6   0.5     0  不一致，多计0.5分
+支付进度率             6     6     6  一致
+“三公经费”变动率     3     3    —  无法判定，2.4至3分
+管理制度健全性         1     3    —  人工评判
+小计：过程            16  12.5    12
+合计                  16  12.5    12
+"""
+
+
+def test_the_verdict_comes_first() -> None:
+    lines = render(one_of_each()).splitlines()
+    assert lines[0] == "【需修改】报送/示例市林业局.xlsx"
+    assert lines[1].startswith("自评总分12.5，复算总分12，多计0.5分，档次自评“良”、复算“中”；")
+    assert "1项不一致" in lines[1] + lines[2]
+
+
+def test_the_table_gives_each_row_and_the_sums() -> None:
+    told = render(one_of_each())
+    lines = told.splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith("指标  "))
+    cells = [line.split() for line in lines[start : start + 7]]
+    assert cells == [line.split() for line in TABLE.splitlines()]
+
+
+def test_the_columns_line_up() -> None:
+    lines = render(one_of_each()).splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith("指标  "))
+    ends = {
+        width(line[: line.index(word)])
+        for line, word in zip(
+            lines[start : start + 5], ("结论", "不一致", "一致", "无法", "人工"), strict=True
+        )
+    }
+    assert len(ends) == 1
+
+
+def test_findings_follow_most_serious_first_with_place_expected_value_and_remedy() -> None:
+    told = render(one_of_each())
+    heads = [line for line in told.splitlines() if line[:2] in {"错误", "警告", "提示"}]
+    assert heads == ["错误  F801", "警告  B104", "警告  B103  评分表!A1"]
+    assert "  应为：示例市林草局\n" in told
+    assert "  怎么改：核对单位全称" in told
+
+
+def test_lines_stay_within_the_limit() -> None:
+    for limit in (60, 80, 100):
+        assert max(map(width, render(one_of_each(), limit=limit).splitlines())) <= limit
+
+
+def test_english() -> None:
+    told = render(one_of_each(), "en")
+    assert told.startswith("[needs mending] 报送/示例市林业局.xlsx\nself-score 12.5, computed 12")
+    assert "differs, 0.5 too many" in told
+
+
+def test_nothing_is_coloured_unless_a_painter_is_given() -> None:
+    assert "\x1b" not in render(one_of_each())
+    painted = render(one_of_each(), paint=lambda text, tone: f"<{tone}>{text}")
+    assert painted.startswith("<bad>【需修改】")
+
+
+def test_warnings_alone_ask_to_look_and_notices_pass() -> None:
+    some = one_of_each()
+    warned = replace(some, findings=(finding("B104", other="x"),))
+    assert render(warned).startswith("【请核对】")
+    assert render(replace(some, findings=())).startswith("【通过】")
+
+
+def test_a_file_that_could_not_be_checked_says_so_and_why() -> None:
+    check = Check("a.xlsx", None, (finding("F899", kind="KeyError", text="x"),), "unreadable")
+    lines = render(check).splitlines()
+    assert lines[0] == "【未能检查】a.xlsx"
+    assert lines[1] == "1个错误。"
+    assert "错误  F899" in lines
+
+
+def test_several_files_end_with_their_count() -> None:
+    told = render_all([one_of_each(), replace(one_of_each(), findings=())])
+    assert told.splitlines()[-1] == ("共检查2个文件：1个通过，0个请核对，1个需修改，0个未能检查。")
+
+
+def test_a_control_character_in_a_department_name_is_not_obeyed() -> None:
+    assert "\x1b" not in render(replace(one_of_each(), department="局\x1b[2J"))
