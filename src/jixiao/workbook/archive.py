@@ -229,7 +229,7 @@ def _read_member(
         raise refuse("F113", found=name)
     end = data_end
     if local[2] & _HAS_DESCRIPTOR:
-        end += _descriptor_size(content, data_end, crc, packed)
+        end += _descriptor_size(content, data_end, crc, packed, size)
     return Member(name, path, method, flags, crc, size, start, data_start, data_end, end, entry)
 
 
@@ -252,14 +252,13 @@ def _widen(extra: bytes, packed: int, size: int, start: int) -> tuple[int, int, 
     return packed, size, start
 
 
-def _descriptor_size(content: bytes, place: int, crc: int, packed: int) -> int:
+def _descriptor_size(content: bytes, place: int, crc: int, packed: int, size: int) -> int:
     """Length of the descriptor behind the packed bytes: with or without mark, 32 or 64 bits."""
-    for prefix in (b"PK\x07\x08", b""):
-        head = prefix + struct.pack("<I", crc)
-        if content.startswith(head + struct.pack("<Q", packed), place):
-            return len(head) + 16
-        if content.startswith(head + struct.pack("<I", packed), place):
-            return len(head) + 8
+    narrow = struct.pack("<3I", crc, packed & 0xFFFFFFFF, size & 0xFFFFFFFF)
+    wide = struct.pack("<I2Q", crc, packed, size)
+    for written in (b"PK\x07\x08" + narrow, b"PK\x07\x08" + wide, narrow, wide):
+        if content.startswith(written, place):
+            return len(written)
     return 0
 
 

@@ -7,9 +7,10 @@ hundredth of a second. It limits itself before it reads; the parent limits the w
 from __future__ import annotations
 
 import contextlib
-import datetime
+import datetime as dt
 import io
 import json
+import math
 import sys
 from typing import Any
 
@@ -44,16 +45,16 @@ def tell_value(value: object) -> tuple[str, str] | None:
     if isinstance(value, bool):
         return "b", "1" if value else "0"
     if isinstance(value, float):
-        if value != value or value in (float("inf"), float("-inf")):
+        if not math.isfinite(value):
             return "x", repr(value)
         return "n", str(int(value)) if value.is_integer() and abs(value) < _LONG else repr(value)
     if isinstance(value, int):
         return "n", str(value)
     if isinstance(value, str):
         return ("s", value) if value else None
-    if isinstance(value, datetime.timedelta):
+    if isinstance(value, dt.timedelta):
         return "d", f"PT{value.total_seconds():.0f}S"
-    if isinstance(value, datetime.date | datetime.time):
+    if isinstance(value, dt.date | dt.time):
         return "d", value.isoformat()
     return None
 

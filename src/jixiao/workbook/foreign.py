@@ -126,11 +126,10 @@ def _make_sheet(told: dict[str, Any], index: int, notes: Notes) -> Sheet:
         place = address(row, column)
         if kind == "x":
             notes.add("F212", sheet=name, cell=place, found=text)
-        elif kind == "s":
-            text, controls = without_controls(text)
-            if controls:
-                notes.add("F216", sheet=name, cell=place, found=controls)
-        cells[row, column] = Cell(row, column, _KINDS[kind], text, hidden=is_hidden)
+        shown, controls = without_controls(text)
+        if controls:
+            notes.add("F216", sheet=name, cell=place, found=controls)
+        cells[row, column] = Cell(row, column, _KINDS[kind], shown, hidden=is_hidden)
     return Sheet(
         name,
         index,

@@ -55,6 +55,7 @@ _EXTENSIONS: Final = {
     Kind.ET: (".et", ".ett", ".xls"),
 }
 _PACKAGED: Final = (Kind.XLSX, Kind.XLSM)
+_LOCK_BYTES: Final = 165
 _MARKUP: Final = (".xml", ".rels", ".vml")
 
 
@@ -127,7 +128,11 @@ def _is_lock(content: bytes, name: str) -> bool:
     """Tell a lock file: named ~$…, or the user's name padded to 165 bytes (WPS, Excel)."""
     if PurePath(name).name.startswith("~$") and len(content) < 1_024:
         return True
-    return len(content) == 165 and content[0] < 54 and content[1 + content[0] : 55].strip() == b""
+    return (
+        len(content) == _LOCK_BYTES
+        and content[0] < 54
+        and content[1 + content[0] : 55].strip() == b""
+    )
 
 
 def inspect(package: Package, kind: Kind) -> None:

@@ -13,6 +13,9 @@ MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END: Final = 0xFFFFFFFA  # this and above are marks, not sectors
 _MOST_ENTRIES: Final = 4_096
 _ENTRY: Final = 128
+_SMALLEST: Final = 4_096  # smaller streams are kept together in one
+_SMALL_SECTOR: Final = 64
+_FILEPASS: Final = 0x002F
 
 
 def stream_names(content: bytes) -> frozenset[str]:
@@ -24,14 +27,29 @@ def stream_names(content: bytes) -> frozenset[str]:
     return frozenset(name for name, _, _ in _entries(content))
 
 
-def read_start(content: bytes, name: str, size: int) -> bytes:
-    """Give the first bytes of a stream of at least 4 KiB, as far as its first sector goes."""
-    for found, first, _ in _entries(content):
-        if found == name:
-            sector = _sector_size(content)
+def is_locked_workbook(content: bytes) -> bool:
+    """Tell whether a BIFF workbook has a password to open: a FILEPASS record near its start."""
+    entries = _entries(content)
+    if any(name == "encryption" for name, _, _ in entries):
+        return True
+    sector = _sector_size(content) if entries else 0
+    for name, first, size in entries:
+        if name.casefold() in ("workbook", "book"):
             start = (first + 1) * sector
-            return content[start : start + min(size, sector)]
-    return b""
+            if size < _SMALLEST:  # inside the stream that collects the small ones
+                start = (entries[0][1] + 1) * sector + first * _SMALL_SECTOR
+            return _has_record(content[start : start + sector], _FILEPASS)
+    return False
+
+
+def _has_record(stream: bytes, wanted: int) -> bool:
+    place = 0
+    while place + 4 <= len(stream):
+        kind, length = struct.unpack_from("<2H", stream, place)
+        if kind == wanted:
+            return True
+        place += 4 + length
+    return False
 
 
 def _sector_size(content: bytes) -> int:

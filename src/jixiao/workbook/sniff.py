@@ -133,7 +133,7 @@ def sniff_compound(content: bytes) -> Kind:
     if "\x09drmcontent" in folded:
         return Kind.RIGHTS
     if "workbook" in folded or "book" in folded:
-        return Kind.ET if "etextdata" in folded or "wpsettings" in folded else Kind.XLS
+        return Kind.ENCRYPTED if ole.is_locked_workbook(content) else Kind.XLS
     if "worddocument" in folded:
         return Kind.WORDS
     if "powerpoint document" in folded or "visiodocument" in folded:
