@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jixiao.figures.interval import MAX_PIECES, Interval, Spread
 from jixiao.figures.rounding import round_half_up, whole
-from tests.figures.spreads import inside, spreads
+from strategies.spreads import inside, spreads
 
 PAIRS = [
     (operator.add, Spread.__add__),

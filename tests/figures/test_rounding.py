@@ -37,4 +37,6 @@ def test_half_up_with_guard(written: str, digits: int, expected: str) -> None:
 
 
 def test_whole_points_of_every_whole_percent() -> None:
-    assert [whole((1 - Fraction(p, 100)) * 100) for p in range(131)] == [100 - p for p in range(131)]
+    assert [whole((1 - Fraction(p, 100)) * 100) for p in range(131)] == [
+        100 - p for p in range(131)
+    ]

@@ -10,7 +10,7 @@ from jixiao.formula.names import columns, denominators, names
 from jixiao.formula.parse import parse
 from jixiao.formula.syntax import Binary, Call, Name, Number, TableColumn
 from jixiao.formula.text import text
-from tests.formula.trees import trees
+from strategies.trees import trees
 
 
 @given(trees)

@@ -11,13 +11,15 @@ from jixiao.formula.errors import ZeroDenominator
 from jixiao.formula.evaluate import evaluate
 from jixiao.formula.parse import parse
 from jixiao.formula.spread import spread
-from tests.figures.spreads import inside, spreads
-from tests.formula.trees import NAMES, trees
+from strategies.spreads import inside, spreads
+from strategies.trees import NAMES, trees
 
 F = Fraction
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=400, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(data=st.data(), tree=trees)
 def test_image_holds_the_exact_value(data, tree) -> None:
     images = {name: data.draw(spreads) for name in NAMES}
@@ -60,7 +62,10 @@ def test_scoring_rules_give_the_points_they_jump_between(formula, rate, points) 
 
 def test_branches_see_only_their_part() -> None:
     tree = parse("if(x > 1, 1, x)")
-    assert spread(tree, {"x": shown("0.5", "7")}).hull() == Spread.of(F("0.5"), 1 + F(1, 2 * 10**8), high_closed=False).hull()
+    assert (
+        spread(tree, {"x": shown("0.5", "7")}).hull()
+        == Spread.of(F("0.5"), 1 + F(1, 2 * 10**8), high_closed=False).hull()
+    )
 
 
 def test_repeated_figure_in_arithmetic_is_tight() -> None:

@@ -133,19 +133,22 @@ def _merged(pieces: Iterable[Interval]) -> tuple[Interval, ...]:
     """Sort pieces and join those that overlap or touch without a gap."""
     merged: list[Interval] = []
     for piece in sorted(pieces, key=lambda p: (p.low, not p.low_closed)):
-        last = merged[-1] if merged else None
-        if (
-            last is None
-            or last.high < piece.low
-            or (last.high == piece.low and not (last.high_closed or piece.low_closed))
-        ):
-            merged.append(piece)
-        else:
+        if merged and not _is_gap(merged[-1], piece):
+            last = merged[-1]
             high, closed = _highest(
                 [(last.high, last.high_closed), (piece.high, piece.high_closed)]
             )
             merged[-1] = Interval(last.low, high, last.low_closed, closed)
+        else:
+            merged.append(piece)
     return tuple(merged)
+
+
+def _is_gap(left: Interval, right: Interval) -> bool:
+    """Say whether a number is left out between an interval and a later one."""
+    if left.high == right.low:
+        return not (left.high_closed or right.low_closed)
+    return left.high < right.low
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,7 @@ NAMES = ("a", "b", "c")
 COLUMN = TableColumn("t", "v")
 
 _constants = st.sampled_from(["0", "1", "2", "95%", "0.3", "100", "5%", "12.5", "3"]).map(
-    lambda text: Number(
-        Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text), text
-    )
+    lambda text: Number(Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text), text)
 )
 _aggregates = st.sampled_from(["sum", "mean", "count"]).map(lambda f: Call(f, (COLUMN,)))
 _leaves = st.one_of(_constants, st.sampled_from(NAMES).map(Name), _aggregates)
@@ -21,7 +19,9 @@ _signs = st.sampled_from(["<", "<=", "=", ">=", ">", "<>"])
 
 def _grown(inner: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
     compare = st.builds(Compare, _signs, inner, inner)
-    joined = st.builds(lambda f, x, y: Call(f, (x, y)), st.sampled_from(["and", "or"]), compare, compare)
+    joined = st.builds(
+        lambda f, x, y: Call(f, (x, y)), st.sampled_from(["and", "or"]), compare, compare
+    )
     condition = st.one_of(compare, joined)
     return st.one_of(
         st.builds(Binary, st.sampled_from("+-*/"), inner, inner),
