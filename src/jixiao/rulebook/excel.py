@@ -213,7 +213,7 @@ def _rule_blanks(part: PartPlan, cells: _Cells) -> list[str]:
 
 
 def _from_inputs(part: PartPlan, cells: _Cells) -> tuple[str, list[str], list[str]]:
-    """Points of a part straight from its inputs, with what blanks it and what leaves it to a person."""
+    """Points of a part straight from its inputs; what blanks it; what leaves it to a person."""
     points = _points(part, part.rate, cells, None)
     asks = cells.asks(part)
     decided = _undecided(part, cells, part.rate, None)

@@ -1,16 +1,21 @@
-"""Read a rulebook: by the id of a shipped one, or from a TOML file by path."""
+"""Load a rulebook: by the id of a shipped one, or from a TOML file by path.
+
+Files are checked in full, and all that is wrong comes in one ``RulebookError``. Shipped rulebooks
+are proven by the tests and only built.
+"""
 
 from __future__ import annotations
 
 import functools
 import hashlib
 import json
-import tomllib
-from decimal import Decimal
 from importlib import resources
 from pathlib import Path
 
+from jixiao.rulebook.errors import Problem, RulebookError
 from jixiao.rulebook.model import Rulebook
+from jixiao.rulebook.read import Source, read_source
+from jixiao.rulebook.shape import Misfit, fit
 
 
 @functools.cache
@@ -22,16 +27,8 @@ def shipped() -> tuple[str, ...]:
 
 @functools.cache
 def _load_shipped(name: str) -> Rulebook:
-    file = resources.files("jixiao") / "rulebooks" / f"{name}.toml"
-    return _build(file.read_text(encoding="utf-8"), name)
-
-
-def _build(text: str, file: str) -> Rulebook:
-    content = tomllib.loads(text, parse_float=Decimal)
-    digest = hashlib.sha256(
-        json.dumps(content, ensure_ascii=False, sort_keys=True, default=str).encode()
-    ).hexdigest()
-    return Rulebook.model_validate({**content, "sha256": digest, "path": file})
+    source = read_source(name)
+    return _built(source, fit(source.laid.content, **_set_by_loader(source)))
 
 
 def load_rulebook(id_or_path: str | Path) -> Rulebook:
@@ -41,7 +38,58 @@ def load_rulebook(id_or_path: str | Path) -> Rulebook:
     Decimal('100')
     """
     name = str(id_or_path)
-    if name in shipped():
-        return _load_shipped(name)
-    path = Path(name)
-    return _build(path.read_text(encoding="utf-8"), name)
+    return _load_shipped(name) if name in shipped() else check_rulebook(id_or_path)
+
+
+def check_rulebook(id_or_path: str | Path) -> Rulebook:
+    """Load a rulebook and check it in full, its cases included, even where it is a shipped one."""
+    from jixiao.rulebook.audit import audit
+
+    source = read_source(id_or_path)
+    rulebook = _built(source, fit(source.laid.content, **_set_by_loader(source)))
+    misfits = [*_unclaused(source), *audit(rulebook)]
+    if misfits:
+        raise _error(source, misfits)
+    return rulebook
+
+
+def _set_by_loader(source: Source) -> dict[str, object]:
+    return {"sha256": digest(source), "path": source.file, "origins": source.laid.origins}
+
+
+def digest(source: Source) -> str:
+    """SHA-256 of the content with everything it extends, however the file is laid out."""
+    canonical = json.dumps(source.laid.content, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _built(source: Source, fitted: Rulebook | list[Misfit]) -> Rulebook:
+    if isinstance(fitted, Rulebook):
+        return fitted
+    raise _error(source, fitted)
+
+
+def _unclaused(source: Source) -> list[Misfit]:
+    from jixiao.rulebook.audit.say import misfit
+
+    return [
+        misfit(
+            (section, place),
+            f"“{identifier}”改动了所依据体系的内容，没有写依据条款",
+            f"{identifier} changes what it inherits but names no clause",
+            '补上 clause = "…"',
+            'add clause = "…"',
+        )
+        for section, place, identifier in source.laid.unclaused
+    ]
+
+
+def _error(source: Source, misfits: list[Misfit]) -> RulebookError:
+    from jixiao.rulebook.places import locate
+
+    problems = []
+    for at, message, remedy in misfits:
+        line, key = locate(source, at)
+        problems.append(Problem(line, key, message, remedy))
+    problems.sort(key=lambda problem: problem.line or 0)
+    return RulebookError(source.file, problems)

@@ -127,7 +127,7 @@ class TableColumn(Strict):
 
 
 class Table(Strict):
-    """A repeating table (重点项目) on a sheet of its own; ``rows`` is how many the template offers."""
+    """A repeating table (重点项目) on its own sheet; ``rows`` is how many the template offers."""
 
     id: str
     label: str
@@ -247,7 +247,7 @@ class FreeBlock(Strict):
     ``path`` is what stands in the level columns; ``kinds`` are the second-level names offered;
     ``score`` says how one row is scored from operator, target, actual and weight. ``split`` says
     whether rows declare their weights or share alike (rounded to ``split_digits``); ``goals`` is
-    how many goals (年度绩效目标) the block may be repeated for, their weights adding up to ``weight``.
+    how many goals (年度绩效目标) may repeat the block, their weights adding up to ``weight``.
     """
 
     id: str
@@ -266,7 +266,10 @@ class FreeBlock(Strict):
 
 
 class Rulebook(Strict):
-    """A whole 指标体系. ``sha256`` and ``origin`` are set by the loader, not in the file."""
+    """A whole 指标体系. ``sha256``, ``path`` and ``origins`` are set by the loader, not in the file.
+
+    ``origins`` maps ``indicators.<id>.<key>`` and ``<key>`` to the id of the rulebook that says so.
+    """
 
     format: Literal["jixiao.rulebook/1"]
     id: str
@@ -297,6 +300,7 @@ class Rulebook(Strict):
     severities: dict[str, Literal["error", "warning", "notice"]] = {}
     sha256: str = ""
     path: str = ""
+    origins: dict[str, str] = {}
 
     @cached_property
     def by_id(self) -> dict[str, Indicator]:
@@ -312,6 +316,10 @@ class Rulebook(Strict):
     def compiled(self) -> dict[str, object]:
         """What ``scoring`` has prepared from this rulebook, by its own keys."""
         return {}
+
+    def origin(self, *key: str) -> str:
+        """The id of the rulebook that a value comes from: ``origin("indicators", id, "weight")``."""
+        return self.origins.get(".".join(key), self.id)
 
     def grade_of(self, total: Decimal) -> str | None:
         """The grade of a total in points; None where the rulebook has no grades."""

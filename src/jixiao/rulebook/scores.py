@@ -1,4 +1,4 @@
-"""The closed set of scoring rules (评分标准) as a rulebook writes them; ``scoring`` gives them meaning.
+"""The closed set of scoring rules (评分标准) as written; ``scoring`` gives them meaning.
 
 Scores are points. Ranges and targets are about the indicator's rate and may be written with ``%``.
 """
@@ -67,7 +67,7 @@ class Loss(_Rule):
 
 
 class Deduct(Loss):
-    """Full marks inside ``full``, less outside, never below 0; ``zero`` is a range without marks."""
+    """Full marks inside ``full``, less outside, never below 0; no marks inside ``zero``."""
 
     kind: Literal["deduct"]
     zero: RangeText | None = None

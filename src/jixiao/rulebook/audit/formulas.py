@@ -10,7 +10,7 @@ from jixiao.formula.parse import parse
 from jixiao.formula.syntax import Compare, Tree
 from jixiao.rulebook.audit.say import misfit
 from jixiao.rulebook.model import Indicator, Part, Rulebook
-from jixiao.rulebook.scores import CaseStep, Cases, Checklist, Choice, Deductions, Expression, Score
+from jixiao.rulebook.scores import Cases, CaseStep, Checklist, Choice, Deductions, Expression, Score
 from jixiao.rulebook.scoring.plan import divisors
 from jixiao.rulebook.shape import Misfit, Place, nearest
 

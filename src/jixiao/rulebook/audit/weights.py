@@ -61,11 +61,12 @@ def _parts(n: int, indicator: Indicator) -> Iterator[Misfit]:
         return
     weight = Fraction(indicator.weight)
     found = [Fraction(part.weight) for part in indicator.parts]
+    summed = show(sum(found, Fraction(0)))
     if indicator.combine == "sum" and sum(found) != weight:
         yield misfit(
             ("indicators", n, "parts"),
-            f"“{indicator.name}”各部分分值合计{show(sum(found, Fraction(0)))}，不是{show(weight)}",
-            f"the parts of {indicator.id} weigh {show(sum(found, Fraction(0)))}, not {show(weight)}",
+            f"“{indicator.name}”各部分分值合计{summed}，不是{show(weight)}",
+            f"the parts of {indicator.id} weigh {summed}, not {show(weight)}",
             "改各部分的 weight",
             "change the weights of the parts",
         )

@@ -15,8 +15,10 @@ from jixiao.figures.interval import Spread
 from jixiao.figures.rounding import round_half_up
 from jixiao.figures.show import number as show
 from jixiao.figures.show import points as show_points
+from jixiao.formula.errors import ZeroDenominator
 from jixiao.formula.evaluate import evaluate as value_of
 from jixiao.formula.spread import spread as spread_of
+from jixiao.formula.syntax import Tree
 from jixiao.rulebook.model import Indicator, Rulebook
 from jixiao.rulebook.outcome import Figures, Outcome, PartOutcome, State, Value
 from jixiao.rulebook.scores import Judged
@@ -101,6 +103,16 @@ def _at_zero(part: PartPlan, known: _Known) -> _Result | Fraction | None:
     return _Result(State.ASK, trace="分母为零，需人工判定")
 
 
+def _image(
+    tree: Tree, spreads: Mapping[str, Spread], rows: Mapping[str, Sequence[Mapping[str, Spread]]]
+) -> Spread | None:
+    """The image of a tree; None where a denominator may be zero, so that anything may come out."""
+    try:
+        return spread_of(tree, spreads, rows)
+    except ZeroDenominator:
+        return None
+
+
 def _score(part: PartPlan, known: _Known, rate: Value | None, told: str | None) -> _Result:
     """Apply the rule to a rate and the inputs; ``told`` is the rate in words, None: no trace."""
     rule = part.rule
@@ -119,7 +131,9 @@ def _score(part: PartPlan, known: _Known, rate: Value | None, told: str | None) 
         spreads = known.spreads or {k: Spread.point(v) for k, v in known.exact.items()}
         if rate is not None:
             spreads = {**spreads, "x": point(rate)}
-        spread = spread_of(rule.tree, spreads, known.rows.spreads)
+        spread = _image(rule.tree, spreads, known.rows.spreads)
+        if spread is None:
+            spread = Spread.of(Fraction(0), part.weight)
     trace = ""
     if told is not None:
         explained = rule.explain(Given(x=x, inputs=known.exact, points=points))
@@ -143,7 +157,7 @@ def _evaluate_part(
         return _score(part, known, Value(zero), told)
     rate = Value(
         value_of(part.rate, known.exact, known.rows.exact),
-        spread_of(part.rate, known.spreads, known.rows.spreads) if known.is_fuzzy else None,
+        _image(part.rate, known.spreads, known.rows.spreads) if known.is_fuzzy else None,
     )
     told = tell_rate(part, known.exact, known.rows.exact, rate.exact) if traced else None
     return _score(part, known, rate, told)

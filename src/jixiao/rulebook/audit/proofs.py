@@ -1,0 +1,108 @@
+"""Cases: at least two for every rule that can be computed, and every one comes out.
+
+Each is scored exactly and as an interval, and the row's Excel formula and sentence must render.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jixiao.figures.show import number as show
+from jixiao.formula.errors import FormulaTooLong
+from jixiao.rulebook.audit.say import misfit
+from jixiao.rulebook.cases import run_case
+from jixiao.rulebook.excel import rate_formula, score_formula
+from jixiao.rulebook.model import Case, Indicator, Rulebook
+from jixiao.rulebook.outcome import Outcome, State
+from jixiao.rulebook.prose import sentence
+from jixiao.rulebook.scoring.plan import plan
+from jixiao.rulebook.shape import Misfit, Place, nearest
+
+FEWEST = 2
+
+
+def proofs(rulebook: Rulebook) -> Iterator[Misfit]:
+    """Run every case of a rulebook."""
+    if rulebook.abstract:
+        return
+    for n, indicator in enumerate(rulebook.indicators):
+        at: Place = ("indicators", n)
+        made = plan(rulebook, indicator)
+        is_judged = any(part.rule.tree is None for part in made.parts)
+        if len(indicator.cases) < FEWEST and not is_judged:
+            yield misfit(
+                (*at, "cases") if indicator.cases else at,
+                f"“{indicator.name}”至少要有{FEWEST}个算例",
+                f"{indicator.id} needs at least {FEWEST} cases",
+                "补上 cases，至少一个取在分档或满分的端点上",
+                "add cases, one of them at a boundary",
+            )
+        for c, case in enumerate(indicator.cases):
+            yield from _case(rulebook, (*at, "cases", c), indicator, case, is_judged=is_judged)
+        yield from _renders(rulebook, at, indicator)
+
+
+def _case(
+    rulebook: Rulebook, at: Place, indicator: Indicator, case: Case, *, is_judged: bool
+) -> Iterator[Misfit]:
+    unknown = [name for name in case.inputs if name not in rulebook.input_by_id]
+    for name in unknown:
+        near = nearest(name, rulebook.input_by_id)
+        yield misfit(
+            at,
+            f"算例中的“{name}”不是基础数据项",
+            f"{name!r} in the case is no input",
+            f"改为“{near}”" if near else "改为已有的 id",
+            f"did you mean {near!r}?" if near else "name an id that exists",
+        )
+    if unknown:
+        return
+    if is_judged:
+        weight = plan(rulebook, indicator).weight
+        if case.score is not None and not 0 <= Fraction(case.score) <= weight:
+            yield _fails(at, case, f"应在0至{show(weight)}之间", f"not within 0 and {show(weight)}")
+        return
+    outcome = run_case(rulebook, indicator, case)
+    expected = None if case.score is None else Fraction(case.score)
+    if outcome.score != expected:
+        yield _fails(at, case, *_found(outcome))
+    elif expected is not None and not _is_within(outcome, expected):
+        yield _fails(at, case, "不在按显示位数推算的范围之内", "outside its own interval")
+
+
+def _is_within(outcome: Outcome, expected: Fraction) -> bool:
+    return outcome.scores is None or outcome.scores.contains(expected)
+
+
+def _found(outcome: Outcome) -> tuple[str, str]:
+    if outcome.score is None:
+        state = {State.MISSING: "缺少数据", State.ASK: "需人工判定"}.get(outcome.state, "没有得分")
+        missing = f"：{'、'.join(outcome.missing)}" if outcome.missing else ""
+        return f"按规则{state}{missing}", f"the rule gives no score ({outcome.state}{missing})"
+    return f"按规则计算：{outcome.trace}", f"the rule gives {show(outcome.score)}"
+
+
+def _fails(at: Place, case: Case, zh: str, en: str) -> Misfit:
+    return misfit(
+        (*at, "score"),
+        f"算例写的得分是{case.score}，{zh}",
+        f"the case says {case.score}, {en}",
+        "改算例的 score 或 inputs，或改评分规则",
+        "change the case or the rule",
+    )
+
+
+def _renders(rulebook: Rulebook, at: Place, indicator: Indicator) -> Iterator[Misfit]:
+    sentence(rulebook, indicator)
+    try:
+        rate_formula(rulebook, indicator)
+        score_formula(rulebook, indicator, "A1")
+    except FormulaTooLong:
+        yield misfit(
+            at,
+            f"“{indicator.name}”的表格公式超过8192个字符",
+            f"the Excel formula of {indicator.id} exceeds 8,192 characters",
+            "减少档数，或把一部分移到重复表的计算列",
+            "use fewer steps or a computed column of a table",
+        )
