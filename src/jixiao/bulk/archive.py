@@ -21,7 +21,7 @@ _ENCRYPTED = 0x1
 _STORED_OR_DEFLATED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
-class ArchiveRefused(Exception):  # noqa: N818 - says what happened, not an error of ours
+class ArchiveRefused(Exception):
     """An archive that is not unpacked; ``reason`` says why."""
 
     def __init__(self, zh: str, en: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from jixiao.bulk.job import check_chunk
 from jixiao.bulk.pool import Work, Workers
@@ -25,14 +26,15 @@ class ClusterError(Exception):
 def cluster_workers(address: str, work: Work = check_chunk) -> Iterator[Workers]:
     """Run on the workers of the scheduler at ``address`` (``tcp://host:8786``)."""
     try:
-        from distributed import Client, KilledWorker
+        import distributed
     except ImportError as error:
         raise ClusterError(
             "没有安装集群支持，请先运行：pip install 'jixiao[cluster]'",
             "cluster support is not installed: pip install 'jixiao[cluster]'",
         ) from error
     try:
-        client = Client(address, timeout="15s", set_as_default=False)
+        connect: Any = distributed.Client
+        client = connect(address, timeout="15s", set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         raise ClusterError(
             f"连不上调度器 {address}", f"cannot reach the scheduler {address}"
@@ -44,7 +46,7 @@ def cluster_workers(address: str, work: Work = check_chunk) -> Iterator[Workers]
         workers = Workers(
             lambda: client.get_executor(pure=False, retries=0),
             threads,
-            is_death=lambda error: isinstance(error, KilledWorker),
+            is_death=lambda error: isinstance(error, distributed.KilledWorker),
             work=work,
         )
         try:

@@ -35,6 +35,20 @@ def _version(ctx: click.Context, param: click.Parameter, value: Any) -> None:  #
             "jixiao.cli.validate",
             Bilingual("核对报送的评分表。", "Check returns."),
         ),
+        "bulk": Sub(
+            "jixiao.cli.bulk",
+            Bilingual(
+                "核对一个文件夹里所有单位的报送，写出汇总表。",
+                "Check every return in a folder; write a summary.",
+            ),
+        ),
+        "verify": Sub(
+            "jixiao.cli.verify",
+            Bilingual(
+                "判断一个工作簿是不是核对过的那一个。",
+                "Say whether a workbook is the one that was checked.",
+            ),
+        ),
         "template": Sub(
             "jixiao.cli.template",
             Bilingual("生成要下发的空白表。", "Write a blank workbook to send out."),
