@@ -1,0 +1,63 @@
+"""How long the program takes to start, as ratios to the imports it cannot do without.
+
+``python benchmarks/startup.py`` prints two lines: ``jixiao --help`` against ``import click`` (at
+most 4), and ``jixiao validate`` of the reference sample against ``import pandera.polars`` (at most
+1.7). Runs are interleaved, medians compared. The exit code is 1 where a ratio is above its limit.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "samples" / "nanchang-2017-waiqiao.xlsx"
+PROGRAM = Path(sys.executable).with_name("jixiao")
+ROUNDS = 15
+PAIRS = (
+    ("jixiao --help", "import click", [PROGRAM, "--help"], "import click", 4.0),
+    (
+        "jixiao validate",
+        "import pandera.polars",
+        [PROGRAM, "validate", SAMPLE],
+        "import pandera.polars",
+        1.7,
+    ),
+)
+
+
+def seconds(command: list[str | Path]) -> float:
+    """Time one process, its output thrown away."""
+    begin = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - begin
+
+
+def measure(command: list[str | Path], statement: str) -> tuple[float, float]:
+    """Time the command and the bare import in turns; give both medians."""
+    imports = [sys.executable, "-c", statement]
+    seconds(command), seconds(imports)  # files are in the cache from here on
+    both = [(seconds(command), seconds(imports)) for _ in range(ROUNDS)]
+    ours, theirs = zip(*both, strict=True)
+    return statistics.median(ours), statistics.median(theirs)
+
+
+def main() -> int:
+    """Print the ratios; 1 where one of them is too high."""
+    worst = 0
+    for name, base, command, statement, limit in PAIRS:
+        ours, theirs = measure(command, statement)
+        ratio = ours / theirs
+        print(
+            f"{name}: {ratio:.2f} x {base} (at most {limit:g};"
+            f" {ours * 1000:.0f} ms against {theirs * 1000:.0f} ms)"
+        )
+        worst |= ratio > limit
+    return worst
+
+
+if __name__ == "__main__":
+    sys.exit(main())
