@@ -1,18 +1,16 @@
 """LibreOffice as an independent calculator and printer: recalculate, to_pdf, to_png.
 
 Every run uses a throw-away profile that forces recalculation on load; without it LibreOffice
-shows the cached values of a workbook, and a test would compare our numbers with themselves.
+shows the cached values of a workbook, and a test would compare our numbers with themselves. Tests that
+use this are marked ``libreoffice``.
 """
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-
-import pytest
 
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -25,17 +23,6 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 _XLSX = "xlsx:Calc MS Excel 2007 XML"
 _PDF = "pdf:calc_pdf_Export"
 _CHUNK = 200  # files a run: keeps the command line short and the memory of soffice flat
-
-
-def is_installed() -> bool:
-    """Say whether soffice is on the path."""
-    return shutil.which("soffice") is not None
-
-
-def needs_libreoffice(test: object) -> object:
-    """Mark a test as one that runs LibreOffice; it is skipped where there is none."""
-    skip = pytest.mark.skipif(not is_installed(), reason="LibreOffice is not installed")
-    return pytest.mark.libreoffice(skip(test))
 
 
 def recalculate(paths: Sequence[Path], out_dir: Path, *, timeout: float = 600) -> list[Path]:

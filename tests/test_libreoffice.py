@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import openpyxl
+import pytest
 import xlsxwriter
 
-from libreoffice import needs_libreoffice, recalculate
+from libreoffice import recalculate
 
 
 def _write(path: Path, formula: str, cached: float) -> Path:
@@ -23,7 +24,7 @@ def _value(path: Path) -> object:
     return openpyxl.load_workbook(path, data_only=True)["表"]["A3"].value
 
 
-@needs_libreoffice
+@pytest.mark.libreoffice
 def test_a_wrong_cached_value_and_a_wrong_formula_are_caught(tmp_path: Path) -> None:
     right = "=ROUND(A1/A2,4)"
     wrong_cache = _write(tmp_path / "wrong-cache.xlsx", right, 0.99)

@@ -65,11 +65,12 @@ def _rate(rulebook: Rulebook, indicator: Indicator, outcome: Outcome, figures: F
     """The rate, or what the cell says instead of one: nothing yet, or a zero denominator."""
     if outcome.rate is not None:
         return outcome.rate
-    if outcome.state is State.MISSING:
-        return ""
     shown = plan(rulebook, indicator).shown
-    has_all = all(name in figures.inputs for name in shown.inputs)
-    return _ZERO_WORDS[shown.if_zero or "ask"] if has_all else ""
+    needed = () if shown.rate is None else names(shown.rate)
+    has_all = all(name in figures.inputs for name in needed)
+    if not has_all or (shown.columns and outcome.state is State.MISSING):
+        return ""
+    return _ZERO_WORDS[shown.if_zero or "ask"]
 
 
 def _score(outcome: Outcome) -> Result:
