@@ -16,7 +16,7 @@ from jixiao.formula.excel import Namer, excel
 from jixiao.formula.parse import parse
 from jixiao.formula.syntax import Name, Tree
 from jixiao.formula.text import text
-from libreoffice import needs_libreoffice, recalculate
+from libreoffice import recalculate
 from strategies.random_trees import random_tree
 
 F = Fraction
@@ -80,7 +80,7 @@ def cases() -> Iterator[tuple[Tree, list[Fraction], list[Fraction], Fraction]]:
             yield tree, inputs, column, exact
 
 
-@needs_libreoffice
+@pytest.mark.libreoffice
 @pytest.mark.slow
 def test_libreoffice_computes_what_the_evaluator_computes(tmp_path: Path) -> None:
     """Every cached value is wrong on purpose: only a real computation can agree."""

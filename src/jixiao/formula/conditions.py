@@ -89,20 +89,24 @@ def _against(tree: Tree, operator: str, image: Image, limit: Image) -> Splitter:
     """Compare a tree, rounded as ``evaluate`` rounds it, with a constant."""
 
     def split(values: Spreads, tables: SpreadTables) -> Halves:
-        possible = image(values, tables)
-        holds = where(possible, operator, limit(values, tables).low)
+        possible, threshold = image(values, tables), limit(values, tables).low
+        if possible.low > threshold + _HALF:
+            return (values, None) if operator in _ABOVE else (None, values)
+        if possible.high < threshold - _HALF:
+            return (values, None) if operator in _BELOW else (None, values)
+        holds = where(possible, operator, threshold)
         if holds == possible:
             return values, None
         if holds.is_empty:
             return None, values
-        fails = where(possible, _NEGATED[operator], limit(values, tables).low)
-        if fails.is_empty:
-            return values, None
+        fails = where(possible, _NEGATED[operator], threshold)
         return _narrowed(tree, holds, values), _narrowed(tree, fails, values)
 
     return split
 
 
+_ABOVE = (">", ">=", "<>")  # hold for all that is well above the limit
+_BELOW = ("<", "<=", "<>")
 _NEGATED = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "=": "<>", "<>": "="}
 
 
