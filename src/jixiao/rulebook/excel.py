@@ -292,9 +292,7 @@ def score_formula(rulebook: Rulebook, indicator: Indicator, rate_cell: str | Non
     return _unless_not_applicable(made, cells, body)
 
 
-def table_column_formula(
-    rulebook: Rulebook, table: Table, column: str, cells: Mapping[str, str]
-) -> str | None:
+def table_column_formula(table: Table, column: str, cells: Mapping[str, str]) -> str | None:
     """A computed column of a repeating table in one row; ``cells`` are that row's by column id."""
     found = next(c for c in table.columns if c.id == column)
     if found.formula is None:

@@ -266,7 +266,7 @@ class FreeBlock(Strict):
 
 
 class Rulebook(Strict):
-    """A whole 指标体系. ``sha256``, ``path`` and ``origins`` are set by the loader, not in the file.
+    """A whole 指标体系. ``sha256``, ``path`` and ``origins`` are set by the loader.
 
     ``origins`` maps ``indicators.<id>.<key>`` and ``<key>`` to the id of the rulebook that says so.
     """
@@ -318,7 +318,7 @@ class Rulebook(Strict):
         return {}
 
     def origin(self, *key: str) -> str:
-        """The id of the rulebook that a value comes from: ``origin("indicators", id, "weight")``."""
+        """The id of the rulebook that says a value: ``origin("indicators", id, "weight")``."""
         return self.origins.get(".".join(key), self.id)
 
     def grade_of(self, total: Decimal) -> str | None:

@@ -3,7 +3,8 @@
 Entries with an id (indicators, inputs …) are merged key by key, everything else is replaced whole.
 Takes and gives the plain content of TOML files; remembers which rulebook every value came from.
 
-An entry new in the overlay stands behind the one written before it. ``drop`` lists ids to leave
+An entry new in the overlay stands behind the one written before it, or where its ``after`` or
+``before`` says. ``drop`` lists ids to leave
 out, ``unset`` inside an entry lists keys to take away; inherited inputs and tables that no rule of
 the result draws on are left out.
 """
@@ -21,7 +22,10 @@ KEYED = ("inputs", "tables", "indicators", "blocks", "groups", "identities")
 OWN = ("id", "name", "version", "extends", "abstract", "drop", "provenance", "year", "place")
 """Top-level keys that are never inherited, other than year and place where left out."""
 
-_NOT_RULES = ("cases", "provenance", "clause", "id", "aliases", "evidence", "unset")
+_ABOUT = ("unset", "after", "before")
+"""Keys of an entry that say how it is laid over, not what it is."""
+
+_NOT_RULES = ("cases", "provenance", "clause", "id", "aliases", "evidence", *_ABOUT)
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -56,7 +60,7 @@ def _entries(content: Mapping[str, Any], section: str) -> list[Content]:
 def _merged_entry(under: Content, over: Content) -> Content:
     gone = over.get("unset", [])
     kept = {key: value for key, value in under.items() if key not in gone}
-    return {**kept, **{key: value for key, value in over.items() if key != "unset"}}
+    return {**kept, **{key: value for key, value in over.items() if key not in _ABOUT}}
 
 
 def _changes_rule(under: Content, over: Content) -> bool:
@@ -69,16 +73,29 @@ def _changes_rule(under: Content, over: Content) -> bool:
 
 def _merged_section(under: list[Content], over: list[Content], drop: list[str]) -> list[Content]:
     laid = [dict(entry) for entry in under if entry.get("id") not in drop]
-    place = -1
+    behind = None
     for entry in over:
-        known = next((n for n, e in enumerate(laid) if e.get("id") == entry.get("id")), None)
+        known = _index(laid, entry.get("id"))
         if known is None:
-            place = len(laid) if place < 0 else place + 1
-            laid.insert(place, {k: v for k, v in entry.items() if k != "unset"})
+            place = _place_of(laid, entry, behind)
+            laid.insert(place, _merged_entry({}, entry))
         else:
             laid[known] = _merged_entry(laid[known], entry)
-            place = known
+        behind = entry.get("id")
     return laid
+
+
+def _index(entries: list[Content], identifier: object) -> int | None:
+    return next((n for n, e in enumerate(entries) if e.get("id") == identifier), None)
+
+
+def _place_of(laid: list[Content], entry: Content, behind: object) -> int:
+    """Where a new entry goes: as it says itself, else behind the one written before it."""
+    before = _index(laid, entry["before"]) if "before" in entry else None
+    if before is not None:
+        return before
+    after = _index(laid, entry.get("after", behind))
+    return len(laid) if after is None else after + 1
 
 
 def lay_over(under: Laid, over: Content) -> Laid:
@@ -106,9 +123,10 @@ def lay_over(under: Laid, over: Content) -> Laid:
             for key in entry:
                 if known is None or known.get(key) != entry[key]:
                     origins[f"{section}.{entry.get('id')}.{key}"] = name
-            if section in ("indicators", "blocks") and known is not None:
-                if "clause" not in entry and _changes_rule(known, entry):
-                    unclaused.append((section, place, str(entry.get("id"))))
+            if section not in ("indicators", "blocks") or known is None or "clause" in entry:
+                continue
+            if _changes_rule(known, entry):
+                unclaused.append((section, place, str(entry.get("id"))))
     _prune(content, {e.get("id") for s in ("inputs", "tables") for e in _entries(over, s)})
     return Laid(content, origins, tuple(unclaused))
 

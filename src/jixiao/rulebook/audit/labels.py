@@ -10,6 +10,7 @@ from jixiao.rulebook.model import Role, Rulebook
 from jixiao.rulebook.shape import Misfit, Place
 
 _IGNORED = re.compile(r"[\s“”\"'‘’（）()：:、，,]+")
+_ALIKE = (Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT)
 _NEEDED = (Role.NAME, Role.WEIGHT, Role.CLAIMED)
 
 
@@ -48,6 +49,7 @@ def labels(rulebook: Rulebook) -> Iterator[Misfit]:
     yield from _ambiguous(
         (("columns", n, "label"), "", (c.label, *c.aliases), c.role)
         for n, c in enumerate(rulebook.columns)
+        if c.role not in _ALIKE  # forms head all of them 分值; their order tells them apart
     )
     for t, table in enumerate(rulebook.tables):
         yield from _ambiguous(

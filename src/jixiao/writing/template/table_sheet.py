@@ -63,7 +63,7 @@ def write_table(
         cells = {c.id: f"{column_letters(at)}{row}" for at, c in enumerate(table.columns, 2)}
         for at, column in enumerate(table.columns, 2):
             key = cell_key(table, column, nth)
-            formula = table_column_formula(rulebook, table, column.id, cells)
+            formula = table_column_formula(table, column.id, cells)
             if formula is not None:
                 page.formula(row, at, formula, f"live|{_numbers(column)}", key)
             else:
