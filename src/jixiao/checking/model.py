@@ -32,7 +32,7 @@ class IndicatorResult:
     """One indicator's verdict. Scores in points at the rulebook's digits, rates exact fractions.
 
     ``bounds`` are the least and the greatest score that figures as shown can give. ``cells`` maps
-    score, rate, suggested, reason, evidence, review to ``sheet!cell``, as far as the sheet has them.
+    score, rate, suggested, reason, evidence, review to ``sheet!cell``, as far as there are such.
     """
 
     id: str

@@ -1,0 +1,74 @@
+"""Check scoresheets: shape, verdicts, sums, reasons, changes and contradictions into one ``Check``.
+
+A check of one return is a check of a batch of one; the schema sees all cells of a batch at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jixiao.checking.consistency import consistency_findings
+from jixiao.checking.figures import figures_of
+from jixiao.checking.likeness import likeness_of
+from jixiao.checking.limits import asked_of
+from jixiao.checking.model import Check, RulebookUsed
+from jixiao.checking.order import in_order
+from jixiao.checking.places import Places
+from jixiao.checking.reasons import reason_findings
+from jixiao.checking.schema import breaches
+from jixiao.checking.tamper import tamper_findings
+from jixiao.checking.totals import total_up
+from jixiao.checking.verdicts import judge
+from jixiao.finding import Finding
+from jixiao.scoresheet.model import RowKind, Scoresheet
+from jixiao.scoresheet.stamp import read_stamp
+
+_JUDGED = (RowKind.INDICATOR, RowKind.FREE)
+
+
+def check_scoresheets(batch: Sequence[Scoresheet]) -> list[Check]:
+    """Check a batch of scoresheets; one result for each, in their order."""
+    shapes = breaches([list(asked_of(sheet)) for sheet in batch])
+    return [_check(sheet, found) for sheet, found in zip(batch, shapes, strict=True)]
+
+
+def _check(sheet: Scoresheet, shape: Sequence[Finding]) -> Check:
+    places = Places(sheet.findings)
+    shape = [found for found in shape if not places.has(found.place, "D")]
+    places.add(shape)
+    figures = figures_of(sheet)
+    judged = [
+        judge(sheet, row, figures, places)
+        for row in sheet.rows
+        if row.kind in _JUDGED and row.sum_with is None
+    ]
+    on_rows = [found for one in judged for found in one.findings]
+    totals = total_up(sheet, judged, on_rows)
+    findings = [
+        *sheet.workbook.findings,
+        *sheet.findings,
+        *shape,
+        *on_rows,
+        *totals.findings,
+        *reason_findings(judged),
+        *tamper_findings(sheet, judged),
+        *consistency_findings(sheet, judged, figures),
+    ]
+    book = sheet.rulebook
+    stamp = read_stamp(sheet.workbook)
+    return Check(
+        file=sheet.workbook.path,
+        sha256=sheet.workbook.sha256,
+        findings=in_order(findings, book.severities, sheet.workbook),
+        rulebook=RulebookUsed(
+            book.id, book.version, book.sha256, sheet.found.by, sheet.found.confidence
+        ),
+        department=sheet.department,
+        year=sheet.year,
+        sheet=sheet.sheet,
+        total=totals.total,
+        sections=totals.sections,
+        indicators=tuple(one.result for one in judged),
+        likeness=likeness_of(sheet),
+        stamped_department=stamp.department if stamp is not None else None,
+    )

@@ -1,0 +1,179 @@
+"""Figures against each other: the rulebook's identities, weights, rates over 100%, surveys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from jixiao.checking.figures import value_of
+from jixiao.checking.hypotheses import shown_part
+from jixiao.checking.recompute import weight_typed
+from jixiao.checking.verdicts import Judged
+from jixiao.figures.interval import Spread
+from jixiao.figures.quantity import Operator
+from jixiao.figures.show import number, percent, points
+from jixiao.finding import Bilingual, Finding, finding
+from jixiao.formula.evaluate import evaluate
+from jixiao.formula.names import denominators, names
+from jixiao.formula.parse import parse
+from jixiao.formula.spread import spread
+from jixiao.formula.syntax import Compare, Name
+from jixiao.rulebook.model import Identity, Indicator, Role
+from jixiao.rulebook.outcome import Figures, State
+from jixiao.rulebook.scores import Linear
+from jixiao.rulebook.scoring.target import REVERSED
+from jixiao.scoresheet.model import RowKind, Scoresheet
+
+_SIGNS = {"=": "＝", "<=": "≤", ">=": "≥", "<": "＜", ">": "＞", "<>": "≠"}
+
+
+def consistency_findings(
+    sheet: Scoresheet, judged: Sequence[Judged], figures: Figures
+) -> Iterator[Finding]:
+    """Yield figures of one sheet that contradict each other."""
+    for identity in sheet.rulebook.identities:
+        yield from _identity(sheet, identity, figures)
+    yield from _weights(sheet)
+    for one in judged:
+        yield from _over(one)
+        yield from _survey(sheet, one)
+        yield from _direction(one)
+
+
+def _identity(sheet: Scoresheet, identity: Identity, figures: Figures) -> Iterator[Finding]:
+    """Say that figures do not fit together whatever was rounded away in them (C101)."""
+    tree = parse(identity.holds)
+    used = names(tree)
+    if not isinstance(tree, Compare) or any(name not in figures.inputs for name in used):
+        return
+    values = {name: figures.inputs[name] for name in used}
+    possible = {name: v.spread or Spread.point(v.exact) for name, v in values.items()}
+    if spread(tree, possible).contains(1):
+        return
+    exact = {name: v.exact for name, v in values.items()}
+    left, right = number(evaluate(tree.left, exact)), number(evaluate(tree.right, exact))
+    reading = sheet.inputs.get(used[0])
+    labels = [sheet.rulebook.input_by_id[name].label for name in used]
+    shown = "，".join(
+        f"{label} {number(exact[name])}" for name, label in zip(used, labels, strict=True)
+    )
+    yield finding(
+        "C101",
+        sheet=reading.sheet if reading is not None else None,
+        cell=reading.cell if reading is not None else None,
+        found=f"{left} {_SIGNS[_opposite(tree.operator)]} {right}",
+        expected=f"{left} {_SIGNS[tree.operator]} {right}",
+        says=Bilingual(identity.says, identity.says_en or identity.says),
+        figures=shown,
+    )
+
+
+def _opposite(operator: str) -> str:
+    return {"=": "<>", "<>": "=", "<=": ">", ">=": "<", "<": ">=", ">": "<="}[operator]
+
+
+def _weights(sheet: Scoresheet) -> Iterator[Finding]:
+    """Say that the weights in the sheet come to more than the total (C104)."""
+    rows = [
+        row
+        for row in sheet.rows
+        if row.kind in (RowKind.INDICATOR, RowKind.FREE)
+        and row.sum_with is None
+        and not _is_adjusting(sheet, row.id)
+    ]
+    weights = [weight_typed(sheet.rulebook, row) for row in rows]
+    found = sum((w for w in weights if w is not None), Fraction(0))
+    total = Fraction(sheet.rulebook.total)
+    if found <= total:
+        return
+    first = next((row.readings[Role.WEIGHT] for row in rows if Role.WEIGHT in row.readings), None)
+    yield finding(
+        "C104",
+        sheet=sheet.sheet,
+        cell=first.cell if first is not None else None,
+        found=points(found),
+        expected=points(total),
+    )
+
+
+def _is_adjusting(sheet: Scoresheet, row_id: str) -> bool:
+    indicator = sheet.rulebook.by_id.get(row_id)
+    return indicator is not None and bool(indicator.adjusts)
+
+
+def _over(one: Judged) -> Iterator[Finding]:
+    """Say that a rate above 100% counts as full marks (C102)."""
+    rule, rate = one.computed.rule, one.computed.outcome.rate
+    if not isinstance(rule, Indicator) or rate is None or rate <= 1:
+        return
+    part = shown_part(rule)
+    if not isinstance(part.score, Linear) or part.score.direction != "higher":
+        return
+    reading = one.row.readings.get(Role.ACTUAL) or one.row.readings.get(Role.CLAIMED)
+    if reading is None or part.rate_unit != "%":
+        return
+    yield finding(
+        "C102",
+        sheet=reading.sheet,
+        cell=reading.cell,
+        indicator=one.row.id,
+        found=percent(rate),
+        name=one.row.name,
+    )
+
+
+def _survey(sheet: Scoresheet, one: Judged) -> Iterator[Finding]:
+    """Say that no whole count gives the claimed percentage of a known number (C105): 98% of 30."""
+    rule, typed = one.computed.rule, one.row.readings.get(Role.ACTUAL)
+    quantity = typed.figure if typed is not None else None
+    if not isinstance(rule, Indicator) or typed is None or quantity is None:
+        return
+    part = shown_part(rule)
+    if part.rate is None or one.computed.outcome.state is State.JUDGED:
+        return
+    tree = parse(part.rate)
+    below = denominators(tree)
+    by_id = sheet.rulebook.input_by_id
+    if len(below) != 1 or not isinstance(below[0], Name):
+        return
+    if any(by_id[name].kind != "count" for name in names(tree)):
+        return
+    reading = sheet.inputs.get(below[0].id)
+    count = value_of(reading, by_id[below[0].id]) if reading is not None else None
+    if count is None or count.exact <= 0:
+        return
+    shown = quantity.spread or Spread.point(quantity.value)
+    least, most = shown.low * count.exact, shown.high * count.exact
+    nearest = -(-least.numerator // least.denominator)
+    if nearest <= most:
+        return
+    yield finding(
+        "C105",
+        sheet=typed.sheet,
+        cell=typed.cell,
+        indicator=one.row.id,
+        found=percent(quantity.value),
+        name=one.row.name,
+        label=by_id[below[0].id].label,
+        count=number(count.exact),
+        product=number(quantity.value * count.exact, 2),
+    )
+
+
+def _direction(one: Judged) -> Iterator[Finding]:
+    """Say that 正向 or 反向 and the operator of a free row contradict each other (C107)."""
+    free = one.computed.free
+    reading = one.row.readings.get(Role.DIRECTION)
+    if free is None or reading is None or free.operator is None or free.direction is None:
+        return
+    is_falling = free.operator in (Operator.AT_MOST, Operator.BELOW)
+    is_rising = free.operator in (Operator.AT_LEAST, Operator.ABOVE)
+    if (is_falling and free.direction == "正向") or (is_rising and free.direction in REVERSED):
+        yield finding(
+            "C107",
+            sheet=reading.sheet,
+            cell=reading.cell,
+            indicator=one.row.id,
+            found=f"{free.direction} {free.operator.value}",
+            name=one.row.name,
+        )

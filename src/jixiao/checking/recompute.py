@@ -1,0 +1,164 @@
+"""Recompute one row from the deepest evidence the sheet holds.
+
+Inputs come first, then the claimed rate, then target and actual; else only the range is left. The
+``basis`` says which of them a score rests on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.checking.figures import typed_value
+from jixiao.checking.model import Basis
+from jixiao.figures.quantity import Operator
+from jixiao.figures.rounding import round_half_up
+from jixiao.rulebook.model import FreeBlock, Indicator, Role, Rulebook
+from jixiao.rulebook.outcome import Figures, Outcome, State
+from jixiao.rulebook.scores import ItemScore
+from jixiao.rulebook.scoring import FreeRow, evaluate, evaluate_rate, evaluate_row
+from jixiao.rulebook.scoring.plan import weight_of
+from jixiao.scoresheet.model import ReadingState, Row, RowKind, Scoresheet
+
+_LOST = (State.MISSING, State.JUDGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """What a row comes to: the weight in points, the outcome and what it rests on.
+
+    ``rule`` is the indicator or the block that says how the row is scored; ``free`` is what a free
+    row says of itself.
+    """
+
+    weight: Fraction | None
+    outcome: Outcome
+    basis: Basis
+    rule: Indicator | FreeBlock | None
+    free: FreeRow | None = None
+
+
+def recompute(sheet: Scoresheet, row: Row, figures: Figures) -> Computed:
+    """Score one row of the sheet."""
+    indicator = sheet.rulebook.by_id.get(row.id)
+    if indicator is not None:
+        return _fixed(sheet.rulebook, indicator, row, figures)
+    block = next((b for b in sheet.rulebook.blocks if b.id == row.block), None)
+    return _free(sheet, block, row)
+
+
+def weight_typed(rulebook: Rulebook, row: Row) -> Fraction | None:
+    """The weight that the sheet gives a row, in points; a weight of 10% is a tenth of the total."""
+    reading = row.readings.get(Role.WEIGHT)
+    quantity = reading.figure if reading is not None else None
+    if quantity is None:
+        return None
+    return quantity.value * Fraction(rulebook.total) if quantity.unit == "%" else quantity.value
+
+
+def _fixed(rulebook: Rulebook, indicator: Indicator, row: Row, figures: Figures) -> Computed:
+    weight = weight_of(rulebook, indicator)
+    if weight is None:
+        weight = weight_typed(rulebook, row)
+    if isinstance(indicator.score, ItemScore):
+        return _item(rulebook, indicator, row, weight)
+    if indicator.score is None and not indicator.parts:
+        return Computed(weight, Outcome(State.JUDGED), "range", indicator)
+    outcome = evaluate(rulebook, indicator, figures, weight=weight)
+    if outcome.state is State.MISSING:
+        return _by_rate(rulebook, indicator, row, weight) or Computed(
+            weight, outcome, "range", indicator
+        )
+    basis: Basis = "range" if outcome.state is State.JUDGED else "inputs"
+    return Computed(weight, outcome, basis, indicator)
+
+
+def _by_rate(
+    rulebook: Rulebook, indicator: Indicator, row: Row, weight: Fraction | None
+) -> Computed | None:
+    """Score a row from its claimed rate; None where the rate is missing or does not do."""
+    rate = typed_value(row.readings.get(Role.ACTUAL))
+    if rate is None:
+        return None
+    outcome = evaluate_rate(rulebook, indicator, rate, weight=weight)
+    if outcome.state is State.MISSING and not outcome.parts:
+        return None
+    return Computed(weight, outcome, "rate", indicator)
+
+
+def _item(rulebook: Rulebook, indicator: Indicator, row: Row, weight: Fraction | None) -> Computed:
+    """A typed score before weighting: taken as it is and weighted."""
+    if weight is None or indicator.score is None:
+        missing = Outcome(State.MISSING, missing=(Role.WEIGHT.value,))
+        return Computed(weight, missing, "range", indicator)
+    block = FreeBlock(id=indicator.id, path=indicator.path, score=indicator.score)
+    free = free_row(row, weight)
+    outcome = evaluate_row(rulebook, block, free)
+    basis: Basis = "range" if outcome.state in _LOST else "rate"
+    return Computed(weight, outcome, basis, indicator, free)
+
+
+def _free(sheet: Scoresheet, block: FreeBlock | None, row: Row) -> Computed:
+    weight = weight_typed(sheet.rulebook, row)
+    if weight is None and block is not None and block.split == "equal":
+        weight = _equal_share(sheet, block)
+    if weight is None or block is None:
+        missing = Outcome(State.MISSING, missing=(Role.WEIGHT.value,))
+        return Computed(weight, missing, "range", block)
+    free = free_row(row, weight)
+    outcome = evaluate_row(sheet.rulebook, block, free)
+    if outcome.state in _LOST:
+        return Computed(weight, outcome, "range", block, free)
+    basis: Basis = "rate" if isinstance(block.score, ItemScore) else "target"
+    return Computed(weight, outcome, basis, block, free)
+
+
+def free_row(row: Row, weight: Fraction) -> FreeRow:
+    """Say what a free row's cells say; an adjusted target stands for the first one.
+
+    A target in words (显著, 2021年12月完成) makes the row 定性.
+    """
+    goal = row.readings.get(Role.ADJUSTED_TARGET)
+    if goal is None or goal.figure is None:
+        goal = row.readings.get(Role.TARGET)
+    is_worded = goal is not None and goal.state is ReadingState.TEXT
+    return FreeRow(
+        operator=_operator(row, goal.figure.operator if goal and goal.figure else None),
+        target=typed_value(goal),
+        actual=typed_value(row.readings.get(Role.ACTUAL)),
+        weight=weight,
+        nature="定性" if is_worded else _text(row, Role.NATURE),
+        direction=_text(row, Role.DIRECTION),
+        item_score=typed_value(row.readings.get(Role.ITEM_SCORE)),
+        coefficient=typed_value(row.readings.get(Role.COEFFICIENT)),
+    )
+
+
+_OPERATORS = {
+    "≥": Operator.AT_LEAST, "≧": Operator.AT_LEAST, ">=": Operator.AT_LEAST,
+    "大于等于": Operator.AT_LEAST, "不少于": Operator.AT_LEAST, "不低于": Operator.AT_LEAST,
+    "≤": Operator.AT_MOST, "≦": Operator.AT_MOST, "<=": Operator.AT_MOST,
+    "小于等于": Operator.AT_MOST, "不超过": Operator.AT_MOST, "不高于": Operator.AT_MOST,
+    "=": Operator.EQUAL, "＝": Operator.EQUAL, "═": Operator.EQUAL, "﹦": Operator.EQUAL,
+    "等于": Operator.EQUAL,
+    ">": Operator.ABOVE, "＞": Operator.ABOVE, "大于": Operator.ABOVE,
+    "<": Operator.BELOW, "＜": Operator.BELOW, "小于": Operator.BELOW,
+}  # fmt: skip
+
+
+def _operator(row: Row, typed: Operator | None) -> Operator | None:
+    written = _text(row, Role.OPERATOR)
+    return _OPERATORS.get(written, typed) if written else typed
+
+
+def _text(row: Row, role: Role) -> str | None:
+    reading = row.readings.get(role)
+    return (reading.text.strip() or None) if reading is not None else None
+
+
+def _equal_share(sheet: Scoresheet, block: FreeBlock) -> Fraction | None:
+    """A row's share of a block that is split alike, rounded as the rulebook says."""
+    sharing = sum(r.kind is RowKind.FREE and r.block == block.id for r in sheet.rows)
+    if block.weight is None or not sharing:
+        return None
+    return round_half_up(Fraction(block.weight) / sharing, block.split_digits)

@@ -1,0 +1,138 @@
+"""Check files: read, find the scoresheet, check in batches, whatever the files turn out to be.
+
+``check_many`` keeps the order of its paths and never holds more than a few batches in memory.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from itertools import islice
+from pathlib import Path
+from typing import TypeAlias
+
+from jixiao.checking.check import check_scoresheets
+from jixiao.checking.model import Check
+from jixiao.checking.order import in_order
+from jixiao.rulebook.load import load_rulebook, shipped
+from jixiao.rulebook.model import Rulebook
+from jixiao.scoresheet.locate import locate
+from jixiao.scoresheet.model import Scoresheet, Unlocated
+from jixiao.scoresheet.stamp import read_stamp
+from jixiao.workbook.model import Unreadable, Workbook
+from jixiao.workbook.read import read
+
+PathLike: TypeAlias = "str | os.PathLike[str]"
+RulebookLike: TypeAlias = "Rulebook | str | Path"
+
+BATCH = 32  # returns per call of the schema
+_WAITING = 4  # batches handed to an executor beyond the one being waited for
+_SURE = 0.9  # confidence from which no other rulebook is tried
+_SEVERAL = ("S002", "S003", "S006")
+
+
+def check(path: PathLike, rulebook: RulebookLike | None = None) -> Check:
+    """Check one file.
+
+    ``rulebook`` is an id, a path or a rulebook; without it the workbook says which one it follows.
+    Trouble with the file is told in the result, trouble with the rulebook is raised as
+    ``RulebookError``.
+    """
+    return next(check_many([path], rulebook))
+
+
+def check_many(
+    paths: Iterable[PathLike],
+    rulebook: RulebookLike | None = None,
+    executor: Executor | None = None,
+) -> Iterator[Check]:
+    """Check files in batches and yield one result for each, in the order of ``paths``.
+
+    With an ``executor`` (any of ``concurrent.futures`` or one that speaks its interface) batches
+    run there. ``RulebookError`` where ``rulebook`` cannot be used, before the first file is read.
+    """
+    asked = _loaded(rulebook)
+    batches = _batches(paths)
+    if executor is None:
+        return (found for batch in batches for found in _check_batch(batch, asked))
+    return _spread_out(batches, asked, executor)
+
+
+def _spread_out(
+    batches: Iterator[list[str]], asked: Rulebook | None, executor: Executor
+) -> Iterator[Check]:
+    """Keep a few batches running ahead of the one that is waited for."""
+    running: deque[Future[list[Check]]] = deque()
+    for batch in batches:
+        running.append(executor.submit(_check_batch, batch, asked))
+        if len(running) > _WAITING:
+            yield from running.popleft().result()
+    while running:
+        yield from running.popleft().result()
+
+
+def _batches(paths: Iterable[PathLike]) -> Iterator[list[str]]:
+    remaining = iter(paths)
+    while batch := [os.fspath(path) for path in islice(remaining, BATCH)]:
+        yield batch
+
+
+def _loaded(rulebook: RulebookLike | None) -> Rulebook | None:
+    if rulebook is None or isinstance(rulebook, Rulebook):
+        return rulebook
+    return load_rulebook(rulebook)
+
+
+def _check_batch(paths: Sequence[str], asked: Rulebook | None) -> list[Check]:
+    """Check one batch; files that cannot be checked keep their place among the others."""
+    met = [_meet(path, asked) for path in paths]
+    checked = iter(check_scoresheets([one for one in met if isinstance(one, Scoresheet)]))
+    return [one if isinstance(one, Check) else next(checked) for one in met]
+
+
+def _meet(path: str, asked: Rulebook | None) -> Scoresheet | Check:
+    workbook = read(path)
+    if isinstance(workbook, Unreadable):
+        return Check(
+            file=path,
+            sha256=workbook.sha256,
+            findings=in_order(workbook.findings, {}),
+            outcome="unreadable",
+        )
+    found = _located(workbook, asked)
+    return found if isinstance(found, Scoresheet) else _unlocated(path, found)
+
+
+def _located(workbook: Workbook, asked: Rulebook | None) -> Scoresheet | Unlocated:
+    """Try the rulebook asked for or stamped first; all others only where it does not fit."""
+    hinted = asked if asked is not None else _stamped(workbook)
+    if hinted is not None:
+        found = locate(workbook, [hinted], asked=asked)
+        if isinstance(found, Scoresheet) and found.found.confidence >= _SURE:
+            return found
+    known = [load_rulebook(name) for name in shipped()]
+    if asked is not None and all(book.id != asked.id for book in known):
+        known.append(asked)
+    elif asked is not None:
+        known = [asked if book.id == asked.id else book for book in known]
+    return locate(workbook, known, asked=asked)
+
+
+def _stamped(workbook: Workbook) -> Rulebook | None:
+    """The shipped rulebook that the workbook's stamp names; a hint, looked up and never a path."""
+    stamp = read_stamp(workbook)
+    if stamp is None or stamp.seen.rulebook not in shipped():
+        return None
+    return load_rulebook(stamp.seen.rulebook)
+
+
+def _unlocated(path: str, found: Unlocated) -> Check:
+    several = any(one.code in _SEVERAL for one in found.findings)
+    return Check(
+        file=path,
+        sha256=found.workbook.sha256,
+        findings=in_order((*found.workbook.findings, *found.findings), {}, found.workbook),
+        outcome="several-scoresheets" if several else "no-scoresheet",
+    )

@@ -1,0 +1,246 @@
+"""Sums and grade: every level against the level below it as claimed, the grade against the total.
+
+A wrong row does not accuse the sums above it: they are compared with what was claimed, and are
+wrong only where they do not add up themselves. Where rows are missing nothing is judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from jixiao.checking.figures import is_left_blank
+from jixiao.checking.model import SectionResult, TotalResult
+from jixiao.checking.recompute import weight_typed
+from jixiao.checking.sums import Sums
+from jixiao.checking.verdicts import Judged
+from jixiao.figures.rounding import round_half_up
+from jixiao.figures.show import points
+from jixiao.finding import Bilingual, Finding, Severity, finding
+from jixiao.rulebook.model import Role
+from jixiao.rulebook.scoring.plan import weight_of
+from jixiao.scoresheet.model import Reading, Row, RowKind, Scoresheet
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Sections, total and what there is to say about them."""
+
+    sections: tuple[SectionResult, ...]
+    total: TotalResult
+    findings: tuple[Finding, ...]
+
+
+def total_up(sheet: Scoresheet, judged: Sequence[Judged], findings: Sequence[Finding]) -> Totals:
+    """Judge sums, total and grade; ``findings`` on rows say what a wrong grade rests on."""
+    sums = Sums(sheet, judged)
+    total = _total(sheet, sums)
+    gap = _uncovered(sheet)
+    found = [*_section_findings(sheet, sums, gap), *_total_findings(sheet, sums, total, gap)]
+    if gap is None:
+        found += _grade_findings(sheet, total, findings)
+    return Totals(tuple(_sections(sums)), total, tuple(found))
+
+
+def _total(sheet: Scoresheet, sums: Sums) -> TotalResult:
+    digits = sheet.rulebook.digits
+    reading = sheet.total
+    claimed = sums.typed(reading)
+    if claimed is None and (reading is None or sums.is_waiting(reading)) and not sheet.unfound:
+        claimed = sums.claimed(())
+    computed = sums.computed(())
+    row = next((r for r in sheet.rows if r.kind is RowKind.TOTAL), None)
+    reviewed = row.readings.get(Role.REVIEWED) if row is not None else None
+    grade = sheet.grade
+    return TotalResult(
+        claimed=claimed,
+        computed=None if computed is None else round_half_up(computed, digits),
+        reviewed=sums.typed(reviewed),
+        max=Fraction(sheet.rulebook.total),
+        claimed_grade=None if grade is None or is_left_blank(grade) else grade.text.strip(),
+        computed_grade=_grade_of(sheet, computed),
+        cell=reading.place if reading is not None else None,
+    )
+
+
+def _sections(sums: Sums) -> Iterator[SectionResult]:
+    """The top-level sections in the order of the sheet."""
+    for name in sums.top_names():
+        reading = sums.section_reading((name,))
+        claimed = sums.typed(reading)
+        if claimed is None and (reading is None or sums.is_waiting(reading)):
+            claimed = sums.claimed((name,))
+        yield SectionResult(
+            name=name,
+            max=sums.weight((name,)),
+            claimed=claimed,
+            computed=sums.computed((name,)),
+            cell=reading.place if reading is not None else None,
+        )
+
+
+def _grade_of(sheet: Scoresheet, total: Fraction | None) -> str | None:
+    if total is None:
+        return None
+    shown = round_half_up(total, sheet.rulebook.digits)
+    return sheet.rulebook.grade_of(Decimal(shown.numerator) / Decimal(shown.denominator))
+
+
+def _uncovered(sheet: Scoresheet) -> Bilingual | None:
+    """Why sums cannot be judged: rows of the rulebook are missing, or weights do not add up."""
+    if sheet.unfound:
+        count = len(sheet.unfound)
+        return Bilingual(
+            f"指标体系中有{count}项指标未在表中找到", f"{count} indicators are not in the sheet"
+        )
+    if sheet.rulebook.family == "indicators":
+        return None
+    weights = [_weight(sheet, row) for row in sheet.rows if _counts(row)]
+    known = sum((w for w in weights if w is not None), Fraction(0))
+    total = Fraction(sheet.rulebook.total)
+    if None in weights:
+        return Bilingual("有指标未填分值", "rows without a weight")
+    if known < total:
+        shown = f"{points(known)} / {points(total)}"
+        return Bilingual(
+            f"表中各行分值合计{points(known)}分，不足{points(total)}分",
+            f"the rows weigh {shown}",
+        )
+    return None
+
+
+def _counts(row: Row) -> bool:
+    return row.kind in (RowKind.INDICATOR, RowKind.FREE) and row.sum_with is None
+
+
+def _weight(sheet: Scoresheet, row: Row) -> Fraction | None:
+    indicator = sheet.rulebook.by_id.get(row.id)
+    weight = weight_of(sheet.rulebook, indicator) if indicator is not None else None
+    return weight if weight is not None else weight_typed(sheet.rulebook, row)
+
+
+def _section_findings(sheet: Scoresheet, sums: Sums, gap: Bilingual | None) -> Iterator[Finding]:
+    lost = {sheet.rulebook.by_id[name].path for name in sheet.unfound}
+    for row in sheet.rows:
+        reading = row.readings.get(Role.CLAIMED)
+        if row.kind is not RowKind.SECTION or reading is None:
+            continue
+        if gap is not None and any(path[: len(row.path)] == row.path for path in lost):
+            continue
+        most = sums.weight(row.path)
+        yield from _sum_finding("T101", sums, reading, row.path, row.name)
+        yield from _over_finding(sums, reading, most, row.name)
+
+
+def _total_findings(
+    sheet: Scoresheet, sums: Sums, total: TotalResult, gap: Bilingual | None
+) -> Iterator[Finding]:
+    reading = sheet.total
+    if gap is not None:
+        cell = reading.cell if reading is not None else None
+        yield finding("T108", sheet=sheet.sheet, cell=cell, why=gap)
+        return
+    if reading is None:
+        return
+    if is_left_blank(reading) and total.computed is not None:
+        expected = sums.claimed(())
+        yield finding(
+            "T106",
+            sheet=reading.sheet,
+            cell=reading.cell,
+            expected=None if expected is None else points(expected),
+        )
+        return
+    yield from _sum_finding("T102", sums, reading, (), "合计")
+    yield from _over_finding(sums, reading, total.max, "合计")
+
+
+def _sum_finding(
+    code: str, sums: Sums, reading: Reading, path: tuple[str, ...], name: str
+) -> Iterator[Finding]:
+    claimed, below = sums.typed(reading), sums.below(path)
+    if claimed is None or below is None:
+        return
+    expected = sums.adjusted(sum((part.points for part in below), Fraction(0)), path)
+    digits = sums.digits
+    if round_half_up(expected, digits) == claimed:
+        return
+    excess = claimed - expected
+    yield finding(
+        code,
+        sheet=reading.sheet,
+        cell=reading.cell,
+        found=points(claimed),
+        expected=points(round_half_up(expected, digits)),
+        name=name,
+        parts=" + ".join(points(part.points) for part in below) or "0",
+        gap=points(abs(excess)),
+        direction=Bilingual("多", "too many") if excess > 0 else Bilingual("少", "too few"),
+    )
+
+
+def _over_finding(
+    sums: Sums, reading: Reading, most: Fraction | None, name: str
+) -> Iterator[Finding]:
+    claimed = sums.typed(reading)
+    if claimed is None or most is None or claimed <= most or sums.has_bonus:
+        return
+    yield finding(
+        "T105",
+        sheet=reading.sheet,
+        cell=reading.cell,
+        found=points(claimed),
+        expected=f"≤ {points(most)}",
+        name=name,
+        most=points(most),
+    )
+
+
+def _grade_findings(
+    sheet: Scoresheet, total: TotalResult, findings: Sequence[Finding]
+) -> Iterator[Finding]:
+    grade = sheet.grade
+    if grade is None or not sheet.rulebook.grades:
+        return
+    if total.claimed_grade is None:
+        if is_left_blank(grade) and total.claimed is not None:
+            expected = _grade_of(sheet, total.claimed)
+            yield finding("T107", sheet=grade.sheet, cell=grade.cell, expected=expected)
+        return
+    by_claim = _grade_of(sheet, total.claimed)
+    if by_claim is not None and not _is_grade(total.claimed_grade, by_claim):
+        yield finding(
+            "T103",
+            sheet=grade.sheet,
+            cell=grade.cell,
+            found=total.claimed_grade,
+            expected=by_claim,
+            total=points(total.claimed or Fraction(0)),
+            bounds=_bounds(sheet),
+        )
+    elif total.computed_grade is not None and not _is_grade(
+        total.claimed_grade, total.computed_grade
+    ):
+        cause = next((f for f in findings if f.severity is Severity.ERROR), None)
+        yield finding(
+            "T104",
+            sheet=grade.sheet,
+            cell=grade.cell,
+            found=total.claimed_grade,
+            expected=total.computed_grade,
+            because=cause.code if cause else None,
+            because_cell=cause.place if cause else None,
+            total=points(total.computed or Fraction(0)),
+            bounds=_bounds(sheet),
+        )
+
+
+def _is_grade(written: str, grade: str) -> bool:
+    """Whether a grade as written (良好) is the grade of the rulebook (良)."""
+    return written == grade or (len(grade) == 1 and written.startswith(grade))
+
+
+def _bounds(sheet: Scoresheet) -> str:
+    return "、".join(f"{g.name} ≥ {points(Fraction(g.min))}" for g in sheet.rulebook.grades)
