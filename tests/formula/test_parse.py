@@ -46,6 +46,8 @@ def test_reads(written, tree) -> None:
         ("(a > 1) + 1", 1, "用 if("),
         ("t.a / 2", 1, "放进 sum"),
         ("mean(a)", 1, "mean(表.列)"),
+        ("sum(t.a * u.b)", 1, "sum(表.列)"),
+        ("sum(t.a + t.b)", 1, "sum(表.列)"),
         ("round(a, b)", 10, "整数"),
         ("1_000", 2, "1000"),
         ("2a", 2, "1000"),

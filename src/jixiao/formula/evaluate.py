@@ -8,18 +8,18 @@ here alike.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from jixiao.figures.rounding import GUARD_DIGITS, round_ratio
 from jixiao.formula.errors import MissingFigure, ZeroDenominator
 from jixiao.formula.names import is_constant
+from jixiao.formula.rows import Tables, column_values
 from jixiao.formula.syntax import Binary, Call, Compare, Name, Number, TableColumn, Tree
 
 COMPARE_DIGITS = GUARD_DIGITS
 
 Values = Mapping[str, Fraction]
-Tables = Mapping[str, Sequence[Mapping[str, Fraction]]]
 
 _Ratio = tuple[int, int]
 _Step = Callable[[Values, Tables], _Ratio]
@@ -233,37 +233,6 @@ def _whole(inner: _Step) -> _Step:
         return a // b, 1
 
     return step
-
-
-def column_values(tree: Tree, tables: Tables) -> list[Fraction]:
-    """List row by row a column, or a product of columns; rows with a blank among them left out."""
-    match tree:
-        case TableColumn(table, column):
-            return [row[column] for row in tables.get(table, ()) if column in row]
-        case Binary("*", left, right):
-            wanted = [*factors(left), *factors(right)]
-            rows = tables.get(wanted[0].table, ())
-            return [
-                _row_product(row, wanted) for row in rows if all(c.column in row for c in wanted)
-            ]
-        case _:
-            raise TypeError("not a column")
-
-
-def factors(tree: Tree) -> list[TableColumn]:
-    """List the columns of a product of columns."""
-    if isinstance(tree, Binary):
-        return [*factors(tree.left), *factors(tree.right)]
-    if isinstance(tree, TableColumn):
-        return [tree]
-    raise TypeError("not a column")
-
-
-def _row_product(row: Mapping[str, Fraction], wanted: list[TableColumn]) -> Fraction:
-    product = Fraction(1)
-    for column in wanted:
-        product *= row[column.column]
-    return product
 
 
 def _aggregate(tree: Call) -> _Step:

@@ -12,8 +12,9 @@ from fractions import Fraction
 from jixiao.figures.rounding import GUARD_DIGITS
 from jixiao.figures.show import decimals, number
 from jixiao.formula.errors import FormulaTooLong
-from jixiao.formula.evaluate import COMPARE_DIGITS, factors
+from jixiao.formula.evaluate import COMPARE_DIGITS
 from jixiao.formula.names import is_constant
+from jixiao.formula.rows import factors
 from jixiao.formula.syntax import Binary, Call, Compare, Name, Number, TableColumn, Tree
 
 MAX_LENGTH = 8_192  # characters of a formula, as Excel counts them

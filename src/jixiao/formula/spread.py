@@ -16,7 +16,7 @@ from jixiao.figures.interval import Spread
 from jixiao.formula.conditions import Image, Spreads, SpreadTables, splitter, where
 from jixiao.formula.corners import Quotient, quotient
 from jixiao.formula.errors import MissingFigure, ZeroDenominator
-from jixiao.formula.evaluate import factors
+from jixiao.formula.rows import factors
 from jixiao.formula.syntax import Binary, Call, Compare, Name, Number, TableColumn, Tree
 
 _NO_TABLES: SpreadTables = {}
