@@ -5,15 +5,25 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from jixiao.rulebook.model import Case, Indicator, Rulebook
+from jixiao.rulebook.model import Case, Indicator, Input, Rulebook
 from jixiao.rulebook.outcome import Figures, Outcome, Value
+from jixiao.rulebook.ranges import parse_amount
 from jixiao.rulebook.scoring.evaluate import evaluate, evaluate_rate
 
+Written = Decimal | str | bool
 
-def _value(rulebook: Rulebook, name: str, written: Decimal | str | bool) -> Value:  # noqa: FBT001
-    if isinstance(written, str):
-        return Value(Fraction(rulebook.input_by_id[name].choices.index(written) + 1))
-    return Value(Fraction(written))
+
+def value_of(item: Input, written: Written) -> Value | None:
+    """A figure as a case writes it: a number, ``"95%"``, true or an option; None for anything else."""
+    if not isinstance(written, str):
+        return Value(Fraction(written))
+    if item.kind == "choice":
+        options = item.choices
+        return Value(Fraction(options.index(written) + 1)) if written in options else None
+    try:
+        return Value(parse_amount(written))
+    except ValueError:
+        return None
 
 
 def figures_of(rulebook: Rulebook, case: Case) -> Figures:
@@ -25,7 +35,8 @@ def figures_of(rulebook: Rulebook, case: Case) -> Figures:
         )
         for table, rows in case.tables.items()
     }
-    return Figures({n: _value(rulebook, n, v) for n, v in case.inputs.items()}, tables)
+    known = {n: value_of(rulebook.input_by_id[n], v) for n, v in case.inputs.items()}
+    return Figures({n: value for n, value in known.items() if value is not None}, tables)
 
 
 def run_case(rulebook: Rulebook, indicator: Indicator, case: Case) -> Outcome:

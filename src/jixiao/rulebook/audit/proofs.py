@@ -11,7 +11,7 @@ from fractions import Fraction
 from jixiao.figures.show import number as show
 from jixiao.formula.errors import FormulaTooLong
 from jixiao.rulebook.audit.say import misfit
-from jixiao.rulebook.cases import run_case
+from jixiao.rulebook.cases import run_case, value_of
 from jixiao.rulebook.excel import rate_formula, score_formula
 from jixiao.rulebook.model import Case, Indicator, Rulebook
 from jixiao.rulebook.outcome import Outcome, State
@@ -58,6 +58,16 @@ def _case(
         )
     if unknown:
         return
+    for name, written in case.inputs.items():
+        item = rulebook.input_by_id[name]
+        if value_of(item, written) is None:
+            yield misfit(
+                (*at, "inputs", name),
+                f"“{item.label}”写成了“{written}”，不是数字，也不是可选项",
+                f"{written!r} is neither a number nor an option of {name}",
+                f"可选项：{'、'.join(item.choices)}" if item.choices else "改写成数字",
+                f"options: {', '.join(item.choices)}" if item.choices else "write a number",
+            )
     if is_judged:
         weight = plan(rulebook, indicator).weight
         if case.score is not None and not 0 <= Fraction(case.score) <= weight:
