@@ -83,8 +83,18 @@ def test_a_file_that_could_not_be_checked_says_so_and_why() -> None:
     check = Check("a.xlsx", None, (finding("F899", kind="KeyError", text="x"),), "unreadable")
     lines = render(check).splitlines()
     assert lines[0] == "【未能检查】a.xlsx"
-    assert lines[1] == "1个错误。"
-    assert "错误  F899" in lines
+    assert lines[1:3] == ["", "错误  F899"]
+
+
+def test_rows_of_the_same_name_are_told_apart_by_their_section() -> None:
+    some = one_of_each()
+    rules = some.indicators[3]
+    twice = replace(
+        some, indicators=(*some.indicators, replace(rules, path=("过程", "资产管理"), id="x"))
+    )
+    told = render(twice)
+    assert "管理制度健全性（预算管理）" in told
+    assert "管理制度健全性（资产管理）" in told
 
 
 def test_several_files_end_with_their_count() -> None:

@@ -76,7 +76,8 @@ def _lines(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str]:
     word = standing(check)
     headline = wrap(f"{word.text(lang)}{printable(check.file)}", limit)
     yield from (paint(line, _HEADLINE_TONES[word]) for line in headline)
-    yield from wrap(_summary(check, lang), limit)
+    if check.checked:
+        yield from wrap(_summary(check, lang), limit)
     context = _context(check, lang)
     if context:
         yield from (paint(line, "faint") for line in wrap(context, limit))
@@ -152,10 +153,14 @@ def _context(check: Check, lang: Lang) -> str:
 def _table(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str]:
     rows = [[heading.text(lang) for heading in wording.HEADER]]
     tones = ["strong"]
+    names = Counter(result.name for result in check.indicators)
     for result in check.indicators:
+        name = printable(result.name).replace("\n", " ")
+        if names[result.name] > 1 and result.path:  # 管理制度健全性 stands in two places
+            name = wording.WITHIN.text(lang).format(name=name, place=printable(result.path[-1]))
         rows.append(
             [
-                printable(result.name).replace("\n", " "),
+                name,
                 _points(result.weight),
                 _points(result.claimed_score),
                 _points(result.computed_score),

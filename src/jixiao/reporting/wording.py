@@ -35,6 +35,7 @@ HEADER = (
     Bilingual("复算", "computed"),
     Bilingual("结论", "verdict"),
 )
+WITHIN = Bilingual("{name}（{place}）", "{name} ({place})")
 SUBTOTAL = Bilingual("小计：{name}", "subtotal: {name}")
 TOTAL = Bilingual("合计", "total")
 OVER = Bilingual("{verdict}，多计{gap}分", "{verdict}, {gap} too many")
