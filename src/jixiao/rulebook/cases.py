@@ -5,23 +5,29 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from jixiao.figures.quantity import Operator
 from jixiao.rulebook.model import Case, Indicator, Input, Rulebook
 from jixiao.rulebook.outcome import Figures, Outcome, Value
 from jixiao.rulebook.ranges import parse_amount
 from jixiao.rulebook.scoring.evaluate import evaluate, evaluate_rate
+from jixiao.rulebook.scoring.target import FreeRow
 
 Written = Decimal | str | bool
 
 
 def value_of(item: Input, written: Written) -> Value | None:
-    """A figure as a case writes it: a number, ``"95%"``, true or an option; None for anything else."""
+    """A figure as a case writes it: a number, ``"95%"``, true or an option; else None."""
     if not isinstance(written, str):
         return Value(Fraction(written))
     if item.kind == "choice":
         options = item.choices
         return Value(Fraction(options.index(written) + 1)) if written in options else None
+    return _plain(written)
+
+
+def _plain(written: Written) -> Value | None:
     try:
-        return Value(parse_amount(written))
+        return Value(parse_amount(written) if isinstance(written, str) else Fraction(written))
     except ValueError:
         return None
 
@@ -37,6 +43,46 @@ def figures_of(rulebook: Rulebook, case: Case) -> Figures:
     }
     known = {n: value_of(rulebook.input_by_id[n], v) for n, v in case.inputs.items()}
     return Figures({n: value for n, value in known.items() if value is not None}, tables)
+
+
+_SIGNS = {
+    "≥": Operator.AT_LEAST,
+    "≤": Operator.AT_MOST,
+    "＝": Operator.EQUAL,
+    "=": Operator.EQUAL,
+    "＞": Operator.ABOVE,
+    "＜": Operator.BELOW,
+}
+ROW_KEYS = (
+    "operator", "target", "actual", "weight", "nature", "direction", "item_score", "coefficient"
+)  # fmt: skip
+
+
+def row_of(case: Case) -> FreeRow | None:
+    """The free row of a block's case; None where its inputs are no row."""
+    given = dict(case.inputs)
+    words = {key: str(given[key]) for key in ("nature", "direction") if key in given}
+    figures: dict[str, Value] = {}
+    for key in ("target", "actual", "weight", "item_score", "coefficient"):
+        if key in given:
+            value = _plain(given[key])
+            if value is None:
+                return None
+            figures[key] = value
+    operator = _SIGNS.get(str(given["operator"])) if "operator" in given else None
+    unknown = set(given).difference(ROW_KEYS)
+    if unknown or "weight" not in figures or ("operator" in given and operator is None):
+        return None
+    return FreeRow(
+        operator=operator,
+        target=figures.get("target"),
+        actual=figures.get("actual"),
+        weight=figures["weight"].exact,
+        nature=words.get("nature"),
+        direction=words.get("direction"),
+        item_score=figures.get("item_score"),
+        coefficient=figures.get("coefficient"),
+    )
 
 
 def run_case(rulebook: Rulebook, indicator: Indicator, case: Case) -> Outcome:

@@ -143,7 +143,7 @@ class Case(Strict):
     inputs: dict[str, Decimal | str | bool] = {}
     tables: dict[str, tuple[dict[str, Decimal | str], ...]] = {}
     rate: Decimal | None = None
-    score: Decimal | None
+    score: Decimal | None = None  # None: left to a person
     note: str = ""
 
 

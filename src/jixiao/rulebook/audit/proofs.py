@@ -11,11 +11,12 @@ from fractions import Fraction
 from jixiao.figures.show import number as show
 from jixiao.formula.errors import FormulaTooLong
 from jixiao.rulebook.audit.say import misfit
-from jixiao.rulebook.cases import run_case, value_of
+from jixiao.rulebook.cases import ROW_KEYS, row_of, run_case, value_of
 from jixiao.rulebook.excel import rate_formula, score_formula
-from jixiao.rulebook.model import Case, Indicator, Rulebook
+from jixiao.rulebook.model import Case, FreeBlock, Indicator, Rulebook
 from jixiao.rulebook.outcome import Outcome, State
 from jixiao.rulebook.prose import sentence
+from jixiao.rulebook.scoring.free import evaluate_row
 from jixiao.rulebook.scoring.plan import plan
 from jixiao.rulebook.shape import Misfit, Place, nearest
 
@@ -41,6 +42,9 @@ def proofs(rulebook: Rulebook) -> Iterator[Misfit]:
         for c, case in enumerate(indicator.cases):
             yield from _case(rulebook, (*at, "cases", c), indicator, case, is_judged=is_judged)
         yield from _renders(rulebook, at, indicator)
+    for n, block in enumerate(rulebook.blocks):
+        for c, case in enumerate(block.cases):
+            yield from _block_case(rulebook, ("blocks", n, "cases", c), block, case)
 
 
 def _case(
@@ -79,6 +83,22 @@ def _case(
         yield _fails(at, case, *_found(outcome))
     elif expected is not None and not _is_within(outcome, expected):
         yield _fails(at, case, "不在按显示位数推算的范围之内", "outside its own interval")
+
+
+def _block_case(rulebook: Rulebook, at: Place, block: FreeBlock, case: Case) -> Iterator[Misfit]:
+    row = row_of(case)
+    if row is None:
+        yield misfit(
+            (*at, "inputs"),
+            "自设指标的算例写法不对",
+            "this case is no free row",
+            'inputs 写成 { operator = "≥", target = 90, actual = 81, weight = 10 }',
+            f"write inputs = {{ operator, target, actual, weight }}; keys: {', '.join(ROW_KEYS)}",
+        )
+        return
+    outcome = evaluate_row(rulebook, block, row)
+    if outcome.score != (None if case.score is None else Fraction(case.score)):
+        yield _fails(at, case, *_found(outcome))
 
 
 def _is_within(outcome: Outcome, expected: Fraction) -> bool:

@@ -118,7 +118,7 @@ def plan(rulebook: Rulebook, indicator: Indicator, weight: Fraction | None = Non
     asked = weight if weight is not None else weight_of(rulebook, indicator)
     key = f"{indicator.id} {asked}"
     found = rulebook.compiled.get(key)
-    if isinstance(found, Plan) and found.indicator is indicator:
+    if isinstance(found, Plan) and (found.indicator is indicator or found.indicator == indicator):
         return found
     points = asked if asked is not None else Fraction(0)
     policy = indicator.not_applicable
