@@ -23,6 +23,7 @@ from jixiao.formula.checks import (
     refuse,
     want_number,
 )
+from jixiao.formula.errors import FormulaError
 from jixiao.formula.syntax import Binary, Call, Compare, Name, Number, TableColumn, Tree
 
 MAX_LENGTH = 4_000
@@ -139,27 +140,24 @@ class _Reader:
 
     def operand(self) -> Tree:
         token = self.take()
-        match token.kind, token.text:
-            case "number", text:
-                return _number(text)
-            case "word", text if self.token.text == "(":
-                return self.call(token)
-            case "word", text:
-                return _reference(token)
-            case "sign", "(":
-                inner = self.expression()
-                self.expect(")")
-                return inner
-            case "sign", "-":
-                column = self.token.column
-                inner = self.expression(_PREFIX)
-                want_number(inner, column)
-                return _negated(inner)
-            case "end", _:
-                refuse("公式没有写完", token.column, "在末尾补上数字或名称")
-            case _:
-                pass
-        refuse(f"“{token.text}”前缺少数字或名称", token.column, "补上数字或名称")
+        if token.kind == "number":
+            return _number(token.text)
+        if token.kind == "word":
+            return self.call(token) if self.token.text == "(" else _reference(token)
+        if token.text == "(":
+            inner = self.expression()
+            self.expect(")")
+            return inner
+        if token.text == "-":
+            column = self.token.column
+            inner = self.expression(_PREFIX)
+            want_number(inner, column)
+            return _negated(inner)
+        if token.kind == "end":
+            refuse("公式没有写完", token.column, "在末尾补上数字或名称")
+        raise FormulaError(
+            f"“{token.text}”前缺少数字或名称", column=token.column, remedy="补上数字或名称"
+        )
 
     def call(self, token: _Token) -> Tree:
         function = token.text
