@@ -9,16 +9,18 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from jixiao.figures.quantity import Operator
 from jixiao.figures.show import number as show
-from jixiao.formula.syntax import Compare, Name, Number, Tree
+from jixiao.formula.syntax import Compare, Name, Tree
 from jixiao.rulebook.outcome import Value
 from jixiao.rulebook.scores import ItemScore, Target
 from jixiao.rulebook.scoring.judged import tiers_in_words
 from jixiao.rulebook.scoring.trees import ZERO, call, number, over, times
 
 ACTUAL, TARGET, WEIGHT, ITEM = Name("actual"), Name("target"), Name("weight"), Name("item")
+Comparison = Literal["<", "<=", "=", ">=", ">", "<>"]
 REVERSED = ("反向", "逆向", "负向")
 
 
@@ -50,8 +52,17 @@ def operator_of(row: FreeRow) -> Operator | None:
     return Operator.AT_LEAST if row.direction == "正向" else None
 
 
-def _met(operator: Operator) -> Tree:
-    return Compare(operator.value, ACTUAL, TARGET)
+_MISSED: dict[Operator, Comparison] = {
+    Operator.AT_LEAST: "<",
+    Operator.AT_MOST: ">",
+    Operator.EQUAL: "<>",
+    Operator.ABOVE: "<=",
+    Operator.BELOW: ">=",
+}
+
+
+def _missed(operator: Operator) -> Tree:
+    return Compare(_MISSED[operator], ACTUAL, TARGET)
 
 
 def _share(operator: Operator, score: Target) -> Tree:
@@ -76,7 +87,7 @@ def over_limit(score: Target, operator: Operator) -> Tree | None:
 @functools.lru_cache(maxsize=256)
 def tree_for(score: Target, operator: Operator) -> Tree:
     """Points over ``actual``, ``target`` and ``weight``; see also ``undecided``."""
-    tree = call("if", _met(operator), WEIGHT, _share(operator, score))
+    tree = call("if", _missed(operator), _share(operator, score), WEIGHT)
     limit = over_limit(score, operator)
     if limit is not None and score.over_score == "zero":
         return call("if", limit, ZERO, tree)
@@ -86,7 +97,7 @@ def tree_for(score: Target, operator: Operator) -> Tree:
 @functools.lru_cache(maxsize=256)
 def undecided(score: Target, operator: Operator) -> Tree:
     """The condition that only a person can say: missed where no share can be taken, or far over."""
-    missed = call("and", call("if", _met(operator), ZERO, Number(Fraction(1))), _hopeless(operator))
+    missed = call("and", _missed(operator), _hopeless(operator))
     limit = over_limit(score, operator)
     return call("or", missed, limit) if limit is not None and score.over_score == "ask" else missed
 
