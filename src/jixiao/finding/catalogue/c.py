@@ -2,6 +2,95 @@
 
 from __future__ import annotations
 
+from jixiao.finding.catalogue.entry import notice, warning
 from jixiao.finding.registry import Entry
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    notice(
+        "C101",
+        (
+            "基础数据相互矛盾",
+            "{says}；所填：{figures}（{found}）。",
+            "请核对这几项数据，改正有误的一项；口径确有不同的，在数据来源栏说明。",
+            "有些数据之间有固定关系，例如上半年支出不会超过全年支出，收回的问卷不会多于发出"
+            "的。已考虑四舍五入的影响，仍不成立的才报。",
+        ),
+        (
+            "Basic figures contradict each other",
+            "{says} Given: {figures} ({found}).",
+            "Check these figures and mend the one that is wrong; where they are made up "
+            "differently, say so beside them.",
+            "Some figures are bound to each other: spending by June cannot exceed that of "
+            "the year, nor questionnaires returned those issued. Rounding has been allowed "
+            "for.",
+        ),
+    ),
+    notice(
+        "C102",
+        (
+            "比率超过100%，按满分计",
+            "“{name}”的实际值为{found}，超过100%，得分以分值为限。",
+            "请核对是否超预算支出；确属正常的不必修改。",
+            "支出超过预算时完成率超过100%，得分不超过分值。这不是错误，但常说明预算数没有按"
+            "调整后的填。",
+        ),
+        (
+            "A rate above 100% counts as full marks",
+            "“{name}” comes to {found}; the score is capped at the weight.",
+            "See whether spending exceeded the budget; if that is in order, leave it.",
+            "Spending above the budget gives a rate above 100%, capped at the weight. That "
+            "is no error, yet often the budget given is not the adjusted one.",
+        ),
+    ),
+    warning(
+        "C104",
+        (
+            "各项分值之和超过总分",
+            "表中各项分值之和为{found}分，应为{expected}分。",
+            "请核对分值；“其中”行不应重复填写分值。",
+            "分值合计应等于指标体系的总分。多出来的常是“其中”行重复填写，或者调整分值时没有"
+            "同时减少其他行。",
+        ),
+        (
+            "The weights add to more than the total",
+            "The weights in the sheet add to {found}, they should add to {expected}.",
+            "Check the weights; of-which rows should not repeat them.",
+            "The weights must add to the rulebook's total. Usually of-which rows repeat a "
+            "weight, or a weight was raised without lowering another.",
+        ),
+    ),
+    warning(
+        "C105",
+        (
+            "比率对应的份数不是整数",
+            "“{name}”填{found}，“{label}”为{count}，两者相乘是{product}，不可能是整数份。",
+            "请核对问卷份数和满意率，按实际份数重新计算。",
+            "满意率由份数相除得出，乘以总份数应当是整数；例如30份问卷不可能得出98%。按填写"
+            "的小数位四舍五入后仍不是整数的才报。",
+        ),
+        (
+            "No whole count gives this rate",
+            "“{name}” is {found} of {count} (“{label}”): {product}, which is no whole number.",
+            "Check the count and the rate and compute it again from the answers.",
+            "A share of answers times their number must be whole: 30 forms cannot give "
+            "98%. The decimals of the rate have been allowed for.",
+        ),
+    ),
+    notice(
+        "C107",
+        (
+            "指标方向与符号相反",
+            "“{name}”的指标方向与指标值的符号相反：{found}。",
+            "正向指标用≥，反向指标用≤，请改正其中一处。",
+            "方向说明数值越大越好还是越小越好，符号说明达到指标值的条件，两者应当一致。复算"
+            "按符号进行。",
+        ),
+        (
+            "Direction and operator contradict each other",
+            "“{name}”: direction and operator contradict each other ({found}).",
+            "A rising indicator takes ≥, a falling one ≤; mend one of them.",
+            "The direction says whether more or less is better, the operator when the "
+            "target is met; they must fit. The score is computed by the operator.",
+        ),
+    ),
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jixiao.finding.catalogue.d_shape import SHAPE
 from jixiao.finding.model import Bilingual, Severity
 from jixiao.finding.registry import Entry
 
@@ -18,7 +19,8 @@ ENTRIES: tuple[Entry, ...] = (
         Bilingual(
             "这一格应是一个数，但内容不是规范的写法，如 1_000、NaN、1.2.3，或者日期格式下的日期。"
             "请重新输入数字；带单位的，把单位写在表头。",
-            "The cell should hold a figure but is not written as one: 1_000, NaN, 1.2.3, or a date. Type the number again and "
+            "The cell should hold a figure but is not written as one: 1_000, NaN, 1.2.3, or a "
+            "date. Type the number again and "
             "leave the unit to the header.",
         ),
     ),
@@ -35,8 +37,10 @@ ENTRIES: tuple[Entry, ...] = (
             "Say the unit: write % with a percentage, and amounts in the unit of the header.",
         ),
         Bilingual(
-            "例如比率填 60.2 而没有百分号，可以是 60.2%，也可以是 6020%。程序列出各种理解，不替单位选择。",
-            "A rate typed as 60.2 without a percent sign may be 60.2% or 6020%. All meanings are shown and none is chosen.",
+            "例如比率填 60.2 而没有百分号，可以是 60.2%，也可以是 6020%。程序列出各种理解，不替单"
+            "位选择。",
+            "A rate typed as 60.2 without a percent sign may be 60.2% or 6020%. All meanings are "
+            "shown and none is chosen.",
         ),
     ),
     Entry(
@@ -49,8 +53,10 @@ ENTRIES: tuple[Entry, ...] = (
             "Check the cells that the formula refers to until it gives a result.",
         ),
         Bilingual(
-            "#DIV/0! 是除数为零或为空，#REF! 是引用的单元格被删除，#VALUE! 是用文字参与了计算，#NAME? 是函数名写错。",
-            "#DIV/0! divides by zero or by a blank, #REF! refers to a deleted cell, #VALUE! calculates with text, #NAME? "
+            "#DIV/0! 是除数为零或为空，#REF! 是引用的单元格被删除，#VALUE! 是用文字参与了计算，#"
+            "NAME? 是函数名写错。",
+            "#DIV/0! divides by zero or by a blank, #REF! refers to a deleted cell, #VALUE! "
+            "calculates with text, #NAME? "
             "misspells a function.",
         ),
     ),
@@ -67,8 +73,10 @@ ENTRIES: tuple[Entry, ...] = (
             "Open the file in WPS or Excel, save it once, and hand it in again.",
         ),
         Bilingual(
-            "由其他软件生成的工作簿有时只存公式不存结果，看到的数要打开后才算出来。打开并保存一次即可。",
-            "Workbooks made by other programs sometimes hold formulas without results; the numbers appear only once opened. "
+            "由其他软件生成的工作簿有时只存公式不存结果，看到的数要打开后才算出来。打开并保存一次"
+            "即可。",
+            "Workbooks made by other programs sometimes hold formulas without results; the "
+            "numbers appear only once opened. "
             "Opening and saving mends it.",
         ),
     ),
@@ -83,7 +91,8 @@ ENTRIES: tuple[Entry, ...] = (
         Bilingual("请把单元格格式改为数值。", "Change the cell's format to a number."),
         Bilingual(
             "单元格设成了日期格式，95 会显示成 1900-4-4。程序按存下的数字处理，请改回数值格式。",
-            "In a date format 95 shows as 1900-04-04. The stored number was used; change the format back to a number.",
+            "In a date format 95 shows as 1900-04-04. The stored number was used; change the "
+            "format back to a number.",
         ),
     ),
     Entry(
@@ -97,8 +106,10 @@ ENTRIES: tuple[Entry, ...] = (
         Bilingual("可重新输入{expected}。", "You may type {expected} again."),
         Bilingual(
             "从别的程序复制来的数常带计算机存储的尾差，如 0.0900000762939453。尾差不影响检查。",
-            "Numbers copied from other programs often carry a residue of binary storage, such as 0.0900000762939453. It does "
+            "Numbers copied from other programs often carry a residue of binary storage, such as "
+            "0.0900000762939453. It does "
             "not affect the check.",
         ),
     ),
+    *SHAPE,
 )

@@ -2,6 +2,111 @@
 
 from __future__ import annotations
 
+from jixiao.finding.catalogue.entry import error, notice, warning
 from jixiao.finding.registry import Entry
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    error(
+        "R101",
+        (
+            "自评得分与复算得分不一致",
+            "“{name}”自评{found}分，按{basis}复算应为{expected}分，{direction}{gap}分"
+            "{arithmetic}{clause}。",
+            "先核对基础数据和实际值；数据无误的，把自评得分改为{expected}分，并相应修改小计"
+            "、合计和档次。",
+            "自评得分按评分标准重新计算，先用基础数据算出比率再算得分；没有基础数据的，用填"
+            "报的比率或指标值、实际值。考虑了数据四舍五入可能带来的全部结果，自评得分仍不在"
+            "其中，才报本条。常见原因有：比率放大或缩小了100倍，金额的元与万元混用，不足一"
+            "档的部分也扣了分，没有封顶或保底，分母用错。能恰好得出自评得分的原因会列出来；"
+            "列出几个的，都有可能；没有列出的，请按计算过程逐步核对。",
+        ),
+        (
+            "The self-score is not the computed score",
+            "“{name}” claims {found} points; by {basis} it is {expected}, {gap} {direction}"
+            "{arithmetic}{clause}.",
+            "Check the figures first; if they are right, set the self-score to {expected} "
+            "and mend the sums and the grade.",
+            "The score is computed again by the rule, from the basic figures where they "
+            "are there, else from the rate given or from target and actual. All results "
+            "that rounding of the figures leaves open are considered; the self-score is "
+            "none of them. Usual causes: a rate a hundredfold, 元 for 万元, started steps "
+            "counted, no cap or floor, a wrong denominator. Causes that give exactly the "
+            "self-score are listed; where several are, each is possible; where none is, "
+            "follow the arithmetic.",
+        ),
+    ),
+    error(
+        "R102",
+        (
+            "没有填写自评得分",
+            "“{name}”的自评得分没有填写。复算得分：{expected}。",
+            "请填写自评得分；本指标确实不适用的，按评分标准关于不适用的规定填写并说明原因。",
+            "每项指标都要有自评得分，得0分的也要填0。空着、填“/”或“—”的都算没有填写。",
+        ),
+        (
+            "The self-score is missing",
+            "“{name}” has no self-score. Computed: {expected}.",
+            "Enter the self-score; where the indicator does not apply, follow what the "
+            "rule says of that and give the reason.",
+            "Every indicator needs a self-score, a zero is typed as 0. A blank, “/” or “—” "
+            "counts as missing.",
+        ),
+    ),
+    warning(
+        "R103",
+        (
+            "自评得分无法核对",
+            "“{name}”自评{found}分，无法复算：{why}。",
+            "请补齐或改正所缺的数据；需人工判定的，在扣分原因栏写明判定的依据。",
+            "复算所需的数据没有填、看不懂，或者分母为零而评分标准没有规定怎么办时，程序不猜"
+            "测，只核对自评得分是否在分值范围内。",
+        ),
+        (
+            "The self-score cannot be checked",
+            "“{name}” claims {found} points, which cannot be checked: {why}.",
+            "Fill in or mend what is lacking; where a person must decide, say why in the "
+            "reason column.",
+            "Where a figure is blank or unreadable, or a denominator is zero and the rule "
+            "does not say what then, nothing is guessed: only the range of points is "
+            "checked.",
+        ),
+    ),
+    notice(
+        "R104",
+        (
+            "自评得分与显示的数据相符，但不是精确结果",
+            "“{name}”自评{found}分，精确计算为{expected}分；考虑数据四舍五入，自评得分成立。",
+            "不必修改；能提供更精确数据的，建议按精确数据填报。",
+            "表中数据是四舍五入后的数，背后的精确数可以是一个范围。自评得分可由这个范围内的"
+            "数得出，因此视为一致。",
+        ),
+        (
+            "The self-score agrees only as shown",
+            "“{name}” claims {found} points, exactly it is {expected}; given the rounding "
+            "of the figures the claim holds.",
+            "Nothing must be changed; more exact figures would settle it.",
+            "Figures in a sheet are rounded; what stands behind them is a range. Some "
+            "value in it gives the self-score, so it agrees.",
+        ),
+    ),
+    warning(
+        "R105",
+        (
+            "填报的比率与基础数据不符",
+            "“{name}”的实际值填{found}，按基础数据计算为{expected}（{formula}）。{likely}",
+            "请核对基础数据和计算口径，改正实际值或基础数据中有误的一方。",
+            "填报的比率按所写的小数位与基础数据算出的比率比较，四舍五入后相同的不报。常见原"
+            "因：分母用了年初预算数而不是调整后预算数，少写百分号，或者改了基础数据没有更新"
+            "比率。得分以基础数据为准。",
+        ),
+        (
+            "The rate given does not follow from the figures",
+            "“{name}” gives {found}; the basic figures give {expected} ({formula}).{likely}",
+            "Check the figures and which of them the rate is made of, and mend the side "
+            "that is wrong.",
+            "The rate is compared at the decimals it is written with. Usual causes: the "
+            "initial budget as denominator instead of the adjusted one, a missing percent "
+            "sign, figures changed without the rate. The score rests on the basic figures.",
+        ),
+    ),
+)

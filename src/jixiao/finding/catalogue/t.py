@@ -2,6 +2,140 @@
 
 from __future__ import annotations
 
+from jixiao.finding.catalogue.entry import error, notice, warning
 from jixiao.finding.registry import Entry
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    error(
+        "T101",
+        (
+            "小计与各项得分之和不符",
+            "“{name}”小计填{found}分，所属各项自评得分之和为{expected}分，{direction}{gap}"
+            "分：{parts} = {expected}。",
+            "请把小计改为{expected}，或改正有误的自评得分。",
+            "小计与下一级所填的得分相比较：下级有小计的用小计，没有的用各行。某一行自评得分"
+            "有误，不会使小计也报错；小计本身加错了才报。",
+        ),
+        (
+            "A section sum is not the sum of its rows",
+            "The sum of “{name}” is given as {found}, its rows add up to {expected}, {gap} "
+            "{direction}: {parts} = {expected}.",
+            "Set the sum to {expected}, or mend the row that is wrong.",
+            "A sum is compared with what is claimed one level below: sums where there are "
+            "sums, rows elsewhere. A wrong row does not make the sum wrong as well; only a "
+            "sum that does not add up is named.",
+        ),
+    ),
+    error(
+        "T102",
+        (
+            "合计与各部分得分之和不符",
+            "合计填{found}分，各部分之和为{expected}分，{direction}{gap}分：{parts} = {expected}。",
+            "请把合计改为{expected}，并核对档次。",
+            "合计与所填的各部分小计相比较，没有小计的与各行相比较。“其中”行不重复计算，合并"
+            "单元格的得分只计一次。",
+        ),
+        (
+            "The total is not the sum of its parts",
+            "The total is given as {found}, its parts add up to {expected}, {gap} "
+            "{direction}: {parts} = {expected}.",
+            "Set the total to {expected} and look at the grade again.",
+            "The total is compared with the section sums as given, or with the rows where "
+            "there are none. Of-which rows are not counted twice, a merged score counts "
+            "once.",
+        ),
+    ),
+    error(
+        "T103",
+        (
+            "档次与自评总分不符",
+            "自评总分{total}分，档次应为“{expected}”，填的是“{found}”（{bounds}）。",
+            "请把档次改为“{expected}”。",
+            "档次按指标体系规定的分数线确定，分数线含本数。",
+        ),
+        (
+            "The grade does not fit the total",
+            "A total of {total} makes grade {expected}, given is {found} ({bounds}).",
+            "Change the grade to {expected}.",
+            "The grade follows from the bounds of the rulebook, each bound included.",
+        ),
+    ),
+    error(
+        "T104",
+        (
+            "按复算总分，档次不同",
+            "复算总分{total}分，档次为“{expected}”，自评档次为“{found}”（{bounds}）。",
+            "请先改正得分有误的指标，再按改正后的总分填写档次。",
+            "自评档次与自评总分相符，但个别指标的自评得分与复算不一致，改正后总分落入另一档次。",
+        ),
+        (
+            "By the computed total the grade is another",
+            "The computed total of {total} makes grade {expected}, claimed is {found} ({bounds}).",
+            "Mend the scores that differ first, then enter the grade of the mended total.",
+            "The grade fits the total as claimed, but some scores differ from the computed "
+            "ones, and with those the total falls into another grade.",
+        ),
+    ),
+    error(
+        "T105",
+        (
+            "小计或合计超过分值",
+            "“{name}”填{found}分，分值只有{most}分。",
+            "请核对各项得分和小计。",
+            "小计、合计不能超过所属指标分值之和；“其中”行重复填写分值和得分，是超过的常见原因。",
+        ),
+        (
+            "A sum is above its maximum",
+            "“{name}” is {found}, its maximum is {most}.",
+            "Check the rows and the sum.",
+            "A sum cannot be more than the weights below it. Of-which rows that repeat "
+            "weight and score are the usual cause.",
+        ),
+    ),
+    warning(
+        "T106",
+        (
+            "没有填写合计",
+            "合计没有填写，各项得分之和为{expected}分。",
+            "请填写合计。",
+            "评分表要有合计，档次据此确定。",
+        ),
+        (
+            "The total is missing",
+            "The total is blank; the rows add to {expected}.",
+            "Enter the total.",
+            "The grade rests on the total, so the sheet needs one.",
+        ),
+    ),
+    notice(
+        "T107",
+        (
+            "没有填写档次",
+            "档次没有填写，按自评总分应为“{expected}”。",
+            "请填写档次。",
+            "档次按自评总分和分数线填写。",
+        ),
+        (
+            "The grade is missing",
+            "The grade is blank; the total makes {expected}.",
+            "Enter the grade.",
+            "The grade follows from the total and the bounds.",
+        ),
+    ),
+    notice(
+        "T108",
+        (
+            "指标不齐，没有核对合计",
+            "{why}，因此没有核对合计和档次。",
+            "请补齐缺少的指标或分值。",
+            "表中只有一部分指标时，合计与看得到的各行之和本来就会不同，不能据此说合计有误。",
+        ),
+        (
+            "Rows are missing, the total was not checked",
+            "The total and the grade were not checked: {why}.",
+            "Add the rows or weights that are missing.",
+            "Where only part of the rows is there, the total differs from their sum "
+            "anyway, so nothing can be said of it.",
+        ),
+    ),
+)

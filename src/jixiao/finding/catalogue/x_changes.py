@@ -1,0 +1,91 @@
+"""Codes X100 to X299: what was changed in the workbook since it was issued."""
+
+from __future__ import annotations
+
+from jixiao.finding.catalogue.entry import notice, warning
+from jixiao.finding.registry import Entry
+
+CHANGES: tuple[Entry, ...] = (
+    warning(
+        "X101",
+        (
+            "空白表的公式被改成了数值",
+            "“{name}”下发时是公式，现在是数值{found}。",
+            "请恢复公式：从原空白表复制该单元格，或重新下载空白表填报。",
+            "空白表中的比率、测算得分和合计由公式自动计算。改成数值后，数据再变动也不会更新"
+            "，容易与基础数据脱节。复算不受影响，仍按基础数据进行。",
+        ),
+        (
+            "A formula of the template was replaced by a value",
+            "“{name}” was issued as a formula and is now the value {found}.",
+            "Restore the formula: copy the cell from the blank form or fill in a fresh one.",
+            "Rates, suggested scores and sums of the form are formulas. As values they no "
+            "longer follow the figures. Recomputing does not rely on them.",
+        ),
+    ),
+    warning(
+        "X102",
+        (
+            "空白表的公式被改动",
+            "“{name}”的公式与下发时不同，现为 {found}。",
+            "请恢复原公式；对公式有疑问的，请向下发单位反映。",
+            "与下发时的公式比较，行的移动不算改动。公式改动后，测算结果可能与评分标准不一致。",
+        ),
+        (
+            "A formula of the template was altered",
+            "The formula of “{name}” is not the one issued: {found}.",
+            "Restore the formula; tell the issuing office if it seems wrong.",
+            "Compared with the formulas as issued; moved rows do not count. An altered "
+            "formula may no longer follow the rule.",
+        ),
+    ),
+    notice(
+        "X103",
+        (
+            "测算得分不是最新结果",
+            "“{name}”的测算得分存为{found}分，按现有数据应为{expected}分。",
+            "请在表格软件中重新计算（按F9）后保存。",
+            "单元格里保存的是上次计算的结果。关闭了自动计算，或用其他软件改过数据，就会与现"
+            "有数据不符。",
+        ),
+        (
+            "A suggested score is out of date",
+            "The suggested score of “{name}” is stored as {found}; the figures give {expected}.",
+            "Let the spreadsheet recalculate (F9) and save again.",
+            "A cell keeps the result of its last calculation. With automatic calculation "
+            "off, or after another program changed the figures, it is out of date.",
+        ),
+    ),
+    notice(
+        "X105",
+        (
+            "数据取自其他工作簿",
+            "“{name}”的公式引用了其他工作簿：{found}。",
+            "请改为直接填写数值。",
+            "报送后对方打不开所引用的工作簿，数据无法核对，也可能显示为错误。",
+        ),
+        (
+            "A figure comes from another workbook",
+            "“{name}” refers to another workbook: {found}.",
+            "Type the value instead.",
+            "Whoever receives the workbook cannot open the other one, so the figure cannot "
+            "be followed and may turn into an error.",
+        ),
+    ),
+    warning(
+        "X110",
+        (
+            "分值与指标体系不同",
+            "“{name}”的分值为{found}分，指标体系规定为{expected}分。",
+            "请恢复规定的分值；得分按{expected}分计算。",
+            "分值由指标体系统一规定，填报时不得调整。也可能是用了其他年度的评分表。",
+        ),
+        (
+            "A weight differs from the rulebook",
+            "“{name}” weighs {found} in the sheet, the rulebook says {expected}.",
+            "Restore the weight; the score is computed with {expected}.",
+            "Weights are set by the rulebook and must not be changed. The sheet may also "
+            "be that of another year.",
+        ),
+    ),
+)
