@@ -65,12 +65,15 @@ _SHORT: Final = {
 }
 
 
-def new_parser(part: str, *, intern: bool = False) -> expat.XMLParserType:
+def new_parser(
+    part: str, *, intern: bool = False, encoding: str | None = None
+) -> expat.XMLParserType:
     """Make a parser whose names are ``namespace name``; a document type is refused (F116).
 
-    With ``intern`` the names of spreadsheet elements that are read come as ``main:name``.
+    With ``intern`` the names of spreadsheet elements that are read come as ``main:name``;
+    ``encoding`` overrules what the part declares.
     """
-    parser = expat.ParserCreate(None, " ", dict(_SHORT) if intern else {})
+    parser = expat.ParserCreate(encoding, " ", dict(_SHORT) if intern else {})
     parser.buffer_text = True
 
     def refuse_doctype(*_: object) -> None:
