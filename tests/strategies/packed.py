@@ -18,7 +18,7 @@ from jixiao.rulebook.excel import rate_formula, score_formula, table_column_form
 from jixiao.rulebook.model import Role, Rulebook
 from jixiao.rulebook.names import input_name, rate_name, suggested_name, table_name
 from jixiao.writing.template.filling import Filling, Typed
-from jixiao.writing.template.sums import Cells, grade_formula, sum_formula
+from jixiao.writing.template.sums import Cells, complete, grade_formula, sum_formula
 from jixiao.writing.template.table_sheet import cell_key
 
 WRONG = 777.77  # cached in every formula cell: only recalculation removes it
@@ -78,10 +78,10 @@ class Row:
             if score is not None:
                 cells[Role.SUGGESTED] = self._formula(score, suggested_name(indicator.id))
             rows.append(Cells(cells))
-        needed = sum(1 for i in self._rulebook.indicators if i.not_applicable is None)
         for role, suffix in ((Role.CLAIMED, ""), (Role.SUGGESTED, "-suggested")):
             total = self._formula(sum_formula(role, rows), f"total{suffix}")
-            grade = grade_formula(self._rulebook, role, total, rows, needed)
+            ready = complete(self._rulebook, role, rows, Cells({role: total}))
+            grade = grade_formula(self._rulebook, total, ready)
             self._formula(grade, f"grade{suffix}")
 
     def _typed(self, value: Typed | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from jixiao.rulebook.model import InputKind, Role, Rulebook
+from jixiao.rulebook.model import InputKind, Rulebook
 from jixiao.rulebook.outcome import Figures, Value
 
 Typed = Decimal | str | bool
@@ -18,7 +18,7 @@ YES, NO = "是", "否"
 class Filling:
     """The typed content of a return; everything not given stays blank.
 
-    ``inputs`` are by input id, ``tables`` by table id and column id, ``rows`` (free rows) by block id,
+    ``inputs`` are by input id, ``tables`` by table id and column id,
     ``claimed``, ``actuals``, ``reasons`` and ``evidence`` by indicator id. ``typed`` puts a value in
     place of a formula, by the formula's key (``jx_rate_…``, ``sum:投入``, ``total``, ``grade``).
     ``deleted`` names indicators whose row someone has deleted from the issued sheet.
@@ -30,7 +30,6 @@ class Filling:
     inputs: Mapping[str, Typed] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, tuple[Mapping[str, Typed], ...]] = field(default_factory=dict)
-    rows: Mapping[str, tuple[Mapping[Role, Typed], ...]] = field(default_factory=dict)
     claimed: Mapping[str, Decimal] = field(default_factory=dict)
     actuals: Mapping[str, Typed] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)

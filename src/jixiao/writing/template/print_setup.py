@@ -5,6 +5,7 @@ from __future__ import annotations
 from xlsxwriter.worksheet import Worksheet
 
 _A4 = 9
+_DEEPEST_FROZEN = 6  # rows; more would fill a small screen
 _ALLOWED = {"format_columns": True, "format_rows": True}
 
 
@@ -32,6 +33,8 @@ def set_up(
     sheet.print_area(0, 0, last_row - 1, len(widths) - 1)
     sheet.hide_gridlines(2)
     if heading_row is not None:
-        sheet.repeat_rows(0, heading_row - 1)
-        sheet.freeze_panes(heading_row, 0)
+        first = 1 if heading_row <= _DEEPEST_FROZEN else heading_row
+        sheet.repeat_rows(first - 1, heading_row - 1)
+        if first == 1:
+            sheet.freeze_panes(heading_row, 0)
     sheet.protect("", _ALLOWED)

@@ -90,6 +90,11 @@ def options(title: str, choices: Sequence[str], message: str) -> dict[str, Any]:
     }
 
 
+def suggestions(title: str, choices: Sequence[str], message: str) -> dict[str, Any]:
+    """A drop-down list beside which anything else may be typed."""
+    return options(title, choices, message) | {"show_error": False}
+
+
 def note(title: str, message: str) -> dict[str, Any]:
     """A prompt without a restriction."""
     return {

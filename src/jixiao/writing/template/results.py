@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import groupby
 
 from jixiao.formula.names import names
 from jixiao.formula.parse import parse
@@ -15,11 +14,13 @@ from jixiao.rulebook.model import Indicator, Role, Rulebook
 from jixiao.rulebook.names import rate_name, suggested_name
 from jixiao.rulebook.outcome import Figures, Outcome, State, Value
 from jixiao.rulebook.scoring.evaluate import evaluate, evaluate_rate
-from jixiao.rulebook.scoring.plan import plan
+from jixiao.rulebook.scoring.plan import plan, weight_of
 from jixiao.rulebook.scoring.rows import rows_for
 from jixiao.writing.template.filling import Filling, Typed, figures_of
+from jixiao.writing.template.money_block import indicator_in_money
 from jixiao.writing.template.page import Result
-from jixiao.writing.template.sums import suffix_of
+from jixiao.writing.template.sections import sections_of
+from jixiao.writing.template.sums import WEIGHT_SUM, suffix_of
 from jixiao.writing.template.table_sheet import cell_key
 
 Scores = Mapping[str, Fraction | None]
@@ -48,7 +49,8 @@ def results_of(rulebook: Rulebook, filling: Filling) -> dict[str, Result]:
         is_judged = excel.score_formula(rulebook, indicator, "A1") is None
         suggested[indicator.id] = claimed[indicator.id] if is_judged else outcome.score
     for role, scores in ((Role.CLAIMED, claimed), (Role.SUGGESTED, suggested)):
-        results.update(_sums(rulebook, kept, scores, suffix_of(role), filling.typed))
+        results.update(_sums(rulebook, kept, scores, suffix_of(role), filling))
+    results.update(_weights(rulebook))
     return results
 
 
@@ -80,15 +82,16 @@ def _score(outcome: Outcome) -> Result:
 
 
 def _sums(
-    rulebook: Rulebook,
-    kept: Iterable[Indicator],
-    scores: Scores,
-    suffix: str,
-    typed: Mapping[str, Typed],
+    rulebook: Rulebook, kept: Sequence[Indicator], scores: Scores, suffix: str, filling: Filling
 ) -> Iterable[tuple[str, Result]]:
-    members = list(kept)
-    sections: list[Fraction | None] = []
-    for name, rows in groupby(members, key=lambda i: i.path[0]):
+    """Sums over fixed rows; free rows are never filled here, so a form that has some has no grade."""
+    typed = filling.typed
+    above = indicator_in_money(rulebook)
+    sections = [_total([scores[above.id]])] if above is not None else []
+    for name, items in sections_of(rulebook):
+        rows = [i for i in items if i in kept and i is not above]
+        if items == [above]:
+            continue
         key = f"sum{suffix}:{name}"
         section = _total(scores[i.id] for i in rows)
         yield key, "" if section is None else section
@@ -97,11 +100,21 @@ def _sums(
     yield f"total{suffix}", "" if total is None else total
     total = _exact(typed.get(f"total{suffix}"), total)
     needed = sum(1 for i in rulebook.indicators if i.not_applicable is None)
-    known = sum(1 for i in members if scores[i.id] is not None)
+    known = sum(1 for i in kept if scores[i.id] is not None)
     grade = None
-    if total is not None and known >= needed:
+    if total is not None and known >= needed and not rulebook.blocks:
         grade = rulebook.grade_of(Decimal(total.numerator) / Decimal(total.denominator))
     yield f"grade{suffix}", grade or ""
+
+
+def _weights(rulebook: Rulebook) -> Iterable[tuple[str, Result]]:
+    """Weights of fixed rows, where a form adds up weights."""
+    weights = {i.id: weight_of(rulebook, i) for i in rulebook.indicators}
+    for name, items in sections_of(rulebook):
+        section = _total(weights[i.id] for i in items if i.id in weights)
+        yield f"sum{WEIGHT_SUM}:{name}", "" if section is None else section
+    total = _total(weights.values())
+    yield f"total{WEIGHT_SUM}", "" if total is None else total
 
 
 def _total(scores: Iterable[Fraction | None]) -> Fraction | None:

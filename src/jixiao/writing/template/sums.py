@@ -8,18 +8,20 @@ from dataclasses import dataclass, field
 from jixiao.rulebook.model import Role, Rulebook
 
 SCORES = (Role.CLAIMED, Role.SUGGESTED, Role.REVIEWED)
+WEIGHT_SUM = "-weight"
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """The score cells of one row; a judged row has no suggested one, its claim counts instead."""
+    """The cells of one row that sums take.
+
+    A judged row has no suggested score and a free row may show none: the claim counts instead.
+    ``weight`` is given where weights are added up too, on forms whose rows declare them.
+    """
 
     by_role: Mapping[Role, str] = field(default_factory=dict)
-
-    def counted(self, role: Role) -> str | None:
-        """The cell that a sum of ``role`` takes from this row."""
-        found = self.by_role.get(role)
-        return self.by_role.get(Role.CLAIMED) if found is None and role is Role.SUGGESTED else found
+    weight: str | None = None
+    is_free: bool = False
 
 
 def sum_formula(role: Role, rows: Sequence[Cells]) -> str:
@@ -28,19 +30,52 @@ def sum_formula(role: Role, rows: Sequence[Cells]) -> str:
     >>> sum_formula(Role.CLAIMED, [Cells({Role.CLAIMED: f"H{n}"}) for n in (5, 6, 7, 9)])
     'IF(COUNT(H5:H7,H9)=0,"",ROUND(SUM(H5:H7,H9),8))'
     """
-    cells = ranges([cell for row in rows if (cell := row.counted(role)) is not None])
+    counted, free = _taken(role, rows)
+    cells = ranges(counted)
+    if not free:
+        return f'IF(COUNT({cells})=0,"",ROUND(SUM({cells}),8))'
+    claims = ranges(free).split(",")
+    own = ranges([row.by_role[role] for row in rows if row.is_free]).split(",")
+    instead = "".join(f'+SUMPRODUCT(({s}="")*1,{c})' for s, c in zip(own, claims, strict=True))
+    return f'IF(COUNT({cells},{",".join(claims)})=0,"",ROUND(SUM({cells}){instead},8))'
+
+
+def _taken(role: Role, rows: Sequence[Cells]) -> tuple[list[str], list[str]]:
+    """The cells that are added as they are, and the claims that stand in where one is blank."""
+    counted: list[str] = []
+    free: list[str] = []
+    for row in rows:
+        own, claim = row.by_role.get(role), row.by_role.get(Role.CLAIMED)
+        if own is not None:
+            counted.append(own)
+            if row.is_free and role is Role.SUGGESTED and claim is not None:
+                free.append(claim)
+        elif role is Role.SUGGESTED and claim is not None:
+            counted.append(claim)
+    return counted, free
+
+
+def weight_formula(rows: Sequence[Cells]) -> str:
+    """The sum of declared weights."""
+    cells = ranges([row.weight for row in rows if row.weight is not None])
     return f'IF(COUNT({cells})=0,"",ROUND(SUM({cells}),8))'
 
 
-def grade_formula(
-    rulebook: Rulebook, role: Role, total: str, rows: Sequence[Cells], needed: int
-) -> str:
-    """The grade of a total, blank until ``needed`` rows have a score."""
-    cells = ranges([cell for row in rows if (cell := row.counted(role)) is not None])
+def complete(rulebook: Rulebook, role: Role, rows: Sequence[Cells], total: Cells) -> str:
+    """The condition under which a total is whole: every row scored, or all points given out."""
+    if total.weight is not None:
+        points = f"{rulebook.total.normalize():f}"
+        return f"AND(COUNT({total.weight},{total.by_role[role]})=2,ROUND({total.weight},8)={points})"
+    needed = sum(1 for i in rulebook.indicators if i.not_applicable is None)
+    return f"COUNT({ranges(_taken(role, rows)[0])})>={needed}"
+
+
+def grade_formula(rulebook: Rulebook, total: str, ready: str) -> str:
+    """The grade of a total, blank until it is ``ready``."""
     chain = '""'
     for grade in reversed(rulebook.grades):
         chain = f'IF(ROUND({total},8)>={grade.min.normalize():f},"{grade.name}",{chain})'
-    return f'IF(COUNT({cells})<{needed},"",{chain})'
+    return f'IF({ready},{chain},"")'
 
 
 def suffix_of(role: Role) -> str:

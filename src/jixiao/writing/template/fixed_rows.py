@@ -1,0 +1,108 @@
+"""A fixed row of the scoresheet: one indicator of the rulebook with its live rate and score."""
+
+from __future__ import annotations
+
+from jixiao.rulebook.excel import rate_formula, score_formula
+from jixiao.rulebook.model import Indicator, Role
+from jixiao.rulebook.names import claimed_name, rate_name, suggested_name
+from jixiao.rulebook.prose import sentence
+from jixiao.rulebook.scores import Judged
+from jixiao.rulebook.scoring.plan import plan
+from jixiao.workbook.model import address
+from jixiao.writing.template.grid import NO_FIGURE, Grid, least
+from jixiao.writing.template.looks import rate_format
+from jixiao.writing.template.prompts import note, options, restrict
+from jixiao.writing.template.sums import Cells
+
+_ROW_HEIGHT = 30
+_OF_FREE_ROWS = (
+    Role.NATURE,
+    Role.DIRECTION,
+    Role.OPERATOR,
+    Role.TARGET,
+    Role.ADJUSTED_TARGET,
+    Role.UNIT,
+    Role.COEFFICIENT,
+    Role.ITEM_SCORE,
+)
+
+
+def write_indicator(grid: Grid, indicator: Indicator) -> Cells:
+    """Write the next row; give the cells that sums take."""
+    grid.row += 1
+    page, row = grid.page, grid.row
+    page.height(row, _ROW_HEIGHT)
+    page.label(row, grid.at[Role.NAME], indicator.name, "centre")
+    texts = {
+        Role.MEANING: (indicator.meaning, "text"),
+        Role.STANDARD: (sentence(grid.rulebook, indicator), "text"),
+        Role.CORE: ("是" if indicator.core else "否", "centre"),
+    }
+    for role, (text, look) in texts.items():
+        if grid.has(role):
+            page.label(row, grid.at[role], text, look)
+    for role in _OF_FREE_ROWS:
+        if grid.has(role):
+            page.label(row, grid.at[role], "", "live")
+    page.constant(row, grid.at[Role.WEIGHT], grid.weight(indicator), "weight")
+    write_rate(grid, indicator)
+    cells = write_scores_of(grid, indicator)
+    filling = grid.filling
+    prompt = "得分低于分值的，请写明原因。"
+    grid.words_entry(Role.REASON, f"reason:{indicator.id}", filling.reasons.get(indicator.id), prompt)
+    prompt = f"请写明佐证材料的名称。{f'如：{indicator.evidence}。' if indicator.evidence else ''}"
+    named = filling.evidence.get(indicator.id)
+    grid.words_entry(Role.EVIDENCE, f"evidence:{indicator.id}", named, prompt)
+    return cells
+
+
+def write_rate(grid: Grid, indicator: Indicator, to: int | None = None) -> None:
+    """Write the 实际值 cell, merged up to column ``to``: a live rate, a judgement or nothing."""
+    if not grid.has(Role.ACTUAL):
+        return
+    page, row, column = grid.page, grid.row, grid.at[Role.ACTUAL]
+    end = (row, to or column)
+    formula = rate_formula(grid.rulebook, indicator)
+    if formula is not None:
+        look = f"live|{rate_format(plan(grid.rulebook, indicator).shown.unit)}"
+        page.formula(row, column, formula, look, rate_name(indicator.id), to=end)
+    elif isinstance(indicator.score, Judged):
+        value = grid.filling.actuals.get(indicator.id)
+        page.entry(row, column, value, "entry-centre", f"actual:{indicator.id}", to=end)
+        tiers = [tier.name for tier in indicator.score.tiers]
+        rule = (
+            options(indicator.name, tiers, "请按实际情况选择档次。")
+            if tiers
+            else note(indicator.name, "请简要填写实际情况。")
+        )
+        restrict(page, (row, column), (row, column), rule)
+    else:
+        page.label(row, column, NO_FIGURE, "live", to=end)
+
+
+def write_scores_of(grid: Grid, indicator: Indicator) -> Cells:
+    """Write claimed, suggested and reviewed score; a judged row has no suggested one."""
+    most, floor = grid.weight(indicator), least(indicator)
+    claim = grid.filling.claimed.get(indicator.id)
+    found = {
+        Role.CLAIMED: grid.score_entry(
+            Role.CLAIMED, claimed_name(indicator.id), claim, most, floor
+        ),
+        Role.SUGGESTED: _suggested(grid, indicator),
+        Role.REVIEWED: grid.score_entry(
+            Role.REVIEWED, f"reviewed:{indicator.id}", None, most, floor
+        ),
+    }
+    return Cells({role: cell for role, cell in found.items() if cell is not None})
+
+
+def _suggested(grid: Grid, indicator: Indicator) -> str | None:
+    if not grid.has(Role.SUGGESTED):
+        return None
+    at = (grid.row, grid.at[Role.SUGGESTED])
+    formula = score_formula(grid.rulebook, indicator, grid.cell(Role.ACTUAL))
+    if formula is None:
+        grid.page.label(*at, NO_FIGURE, "live")
+        return None
+    grid.page.formula(*at, formula, f"live|{grid.points}", suggested_name(indicator.id))
+    return address(*at)

@@ -1,0 +1,156 @@
+"""The money block at the top of a target form, and the annual goal below it.
+
+Its columns stand over those of the table: 执行率 over the actual values, 分值 and 得分 over their own.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from jixiao.formula.names import names
+from jixiao.formula.parse import parse
+from jixiao.rulebook.model import Indicator, Role, Rulebook
+from jixiao.rulebook.names import input_name
+from jixiao.writing.template.fixed_rows import write_rate, write_scores_of
+from jixiao.writing.template.grid import Grid
+from jixiao.writing.template.looks import decimals
+from jixiao.writing.template.prompts import figure_rule, note, restrict
+from jixiao.writing.template.sums import Cells
+
+_GOAL_HEIGHT = 62
+
+
+def indicator_in_money(rulebook: Rulebook) -> Indicator | None:
+    """The execution rate that stands in the money block: alone in its section, money its figures."""
+    placed = {item.id for item in rulebook.inputs if item.at is not None}
+    heads = [i.path[0] for i in (*rulebook.indicators, *rulebook.blocks)]
+    for indicator in rulebook.indicators:
+        if indicator.rate is not None and heads.count(indicator.path[0]) == 1:
+            if set(names(parse(indicator.rate))) <= placed:
+                return indicator
+    return None
+
+
+def write_money(grid: Grid) -> Cells | None:
+    """Write the block; give the score cells of the execution rate, if it stands here."""
+    placed = [item for item in grid.rulebook.inputs if item.at is not None]
+    if not placed:
+        return None
+    rows = list(dict.fromkeys(item.at.row for item in placed if item.at))
+    columns = list(dict.fromkeys(item.at.column for item in placed if item.at))
+    indicator = indicator_in_money(grid.rulebook)
+    scored_row = _scored_row(grid.rulebook, indicator)
+    spans = _spans(grid, len(columns), is_scored=indicator is not None)
+    grid.row += 1
+    top = grid.row
+    _headings(grid, columns, spans, indicator)
+    cells = None
+    for label in rows:
+        grid.row += 1
+        grid.page.height(grid.row, 24)
+        grid.page.label(grid.row, 2, label, "text", to=(grid.row, spans[0][0] - 1))
+        for heading, (first, last) in zip(columns, spans, strict=True):
+            item = next(
+                (i for i in placed if i.at and (i.at.row, i.at.column) == (label, heading)), None
+            )
+            end = (grid.row, last)
+            if item is None:
+                grid.page.label(grid.row, first, "", "live", to=end)
+                continue
+            look = f"entry|{decimals(item.digits, thousands=True)}"
+            value = grid.filling.inputs.get(item.id)
+            grid.page.entry(grid.row, first, value, look, input_name(item.id), to=end)
+            rule = figure_rule(item)
+            if rule is not None:
+                restrict(grid.page, (grid.row, first), (grid.row, first), rule)
+        after = spans[-1][1] + 1
+        if indicator is not None and label == scored_row:
+            cells = _scores(grid, indicator)
+        else:
+            grid.fill(range(after, grid.last + 1), "sum-blank")
+    unit = f"\n（{grid.rulebook.money_unit}）"
+    grid.page.label(top, 1, f"资金情况{unit}", "level", to=(grid.row, 1))
+    return cells
+
+
+def write_goal(grid: Grid) -> None:
+    """Write the annual goal: expected and reached, in words."""
+    middle = (grid.last + 1) // 2
+    halves = ((2, middle, "预期目标", "expected"), (middle + 1, grid.last, "实际完成情况", "reached"))
+    grid.row += 1
+    top = grid.row
+    grid.page.height(top, 22)
+    for first, last, heading, key in halves:
+        grid.page.label(top, first, heading, "heading", to=(top, last))
+        at, end = (top + 1, first), (top + 1, last)
+        grid.page.entry(*at, None, "entry-text", f"goal:{key}", to=end)
+        restrict(grid.page, at, at, note(heading, f"请简要填写年度总体目标的{heading}。"))
+    grid.row += 1
+    grid.page.height(grid.row, _GOAL_HEIGHT)
+    grid.page.label(top, 1, "年度总体目标", "level", to=(grid.row, 1))
+
+
+def _scored_row(rulebook: Rulebook, indicator: Indicator | None) -> str | None:
+    if indicator is None or indicator.rate is None:
+        return None
+    used = names(parse(indicator.rate))
+    return next((i.at.row for i in rulebook.inputs if i.id in used and i.at), None)
+
+
+def _spans(grid: Grid, count: int, *, is_scored: bool) -> list[tuple[int, int]]:
+    """First and last columns of the money columns, between the row label and the rate."""
+    start = 3
+    end = grid.at[Role.ACTUAL] - 1 if is_scored else grid.last
+    widths = grid.page.widths[start - 1 : end]
+    share = sum(widths) / count
+    edges, room = [start], 0.0
+    for column, width in enumerate(widths, start):
+        left = count - len(edges)  # spans still to begin
+        is_due = room + width / 2 >= share * len(edges) or end - column < left
+        if column > edges[-1] and left and is_due:
+            edges.append(column)
+        room += width
+    return [(a, b - 1) for a, b in pairwise([*edges, end + 1])]
+
+
+def _headings(
+    grid: Grid, columns: list[str], spans: list[tuple[int, int]], indicator: Indicator | None
+) -> None:
+    page, row = grid.page, grid.row
+    page.height(row, 26)
+    page.label(row, 2, "资金来源", "heading", to=(row, spans[0][0] - 1))
+    for heading, (first, last) in zip(columns, spans, strict=True):
+        page.label(row, first, heading, "heading", to=(row, last))
+    if indicator is None:
+        return
+    page.label(row, grid.at[Role.ACTUAL], "执行率", "heading", to=(row, _rate_end(grid)))
+    for role, heading in (
+        (Role.WEIGHT, "分值"),
+        (Role.CLAIMED, "得分"),
+        (Role.SUGGESTED, "测算得分"),
+        (Role.REVIEWED, "复核得分"),
+        (Role.REASON, "偏差原因"),
+    ):
+        if grid.has(role):
+            page.label(row, grid.at[role], heading, "heading")
+    for role in (Role.CORE, Role.EVIDENCE):
+        if grid.has(role):
+            page.label(row, grid.at[role], "", "heading")
+
+
+def _rate_end(grid: Grid) -> int:
+    """The rate takes what lies between the actual values and the weights."""
+    return grid.at[Role.WEIGHT] - 1
+
+
+def _scores(grid: Grid, indicator: Indicator) -> Cells:
+    page, row = grid.page, grid.row
+    write_rate(grid, indicator, _rate_end(grid))
+    page.constant(row, grid.at[Role.WEIGHT], grid.weight(indicator), "weight")
+    cells = write_scores_of(grid, indicator)
+    reason = grid.filling.reasons.get(indicator.id)
+    grid.words_entry(Role.REASON, f"reason:{indicator.id}", reason, "执行率偏低的，请写明原因。")
+    for role in (Role.CORE, Role.EVIDENCE):
+        if grid.has(role):
+            page.label(row, grid.at[role], "", "live")
+    return Cells(cells.by_role, weight=grid.cell(Role.WEIGHT))

@@ -1,0 +1,21 @@
+"""The sections of a scoresheet in the order of the form: fixed rows and free blocks together."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from jixiao.rulebook.model import FreeBlock, Indicator, Rulebook
+
+Item = Indicator | FreeBlock
+
+
+def sections_of(rulebook: Rulebook) -> list[tuple[str, list[Item]]]:
+    """Group indicators and blocks by first level; stated sections come in their stated order."""
+    items: list[Item] = [*rulebook.indicators, *rulebook.blocks]
+    paths = [s.path for s in rulebook.sections] + [i.path for i in items]
+    order: dict[tuple[str, ...], int] = {}
+    for path in paths:
+        for depth in (1, 2):
+            order.setdefault(path[:depth], len(order))
+    items.sort(key=lambda i: (order[i.path[:1]], order[i.path[:2]]))
+    return [(name, list(group)) for name, group in groupby(items, key=lambda i: i.path[0])]
