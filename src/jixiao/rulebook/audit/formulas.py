@@ -30,6 +30,14 @@ def formulas(rulebook: Rulebook) -> Iterator[Misfit]:
         yield from _row(scope, at, indicator)
         for p, part in enumerate(indicator.parts):
             yield from _row(scope, (*at, "parts", p), part)
+            if part.if_zero == "na":
+                yield misfit(
+                    (*at, "parts", p, "if_zero"),
+                    "分部分评分的指标不能只有一部分不适用",
+                    "one part of an indicator cannot be not applicable",
+                    '改为 "ask"、"full" 或 "zero"',
+                    'use "ask", "full" or "zero"',
+                )
         policy = indicator.not_applicable
         if policy is not None and policy.when is not None:
             yield from scope.condition((*at, "not_applicable", "when"), policy.when)

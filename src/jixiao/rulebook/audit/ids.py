@@ -63,6 +63,14 @@ def _references(rulebook: Rulebook) -> Iterator[Misfit]:
         if indicator.group is not None and indicator.group not in groups:
             yield _unknown((*at, "group"), indicator.group, groups)
         policy = indicator.not_applicable
+        if policy is not None and policy.then == "give" and policy.when is None:
+            yield misfit(
+                (*at, "not_applicable"),
+                "分值并入其他指标的，要写明条件 when",
+                "giving the weight away needs a condition",
+                '补上 when = "…"',
+                'add when = "…"',
+            )
         if policy is not None and policy.then == "give":
             others = [i.id for i in rulebook.indicators if i.id != indicator.id]
             if policy.to not in others:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -39,6 +40,15 @@ class PartPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Gift:
+    """Weight that another row gives to this one when it does not apply."""
+
+    when: Tree
+    conditions: tuple[str, ...]
+    weight: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """An indicator ready; a plain one has a single part."""
 
@@ -47,6 +57,7 @@ class Plan:
     parts: tuple[PartPlan, ...]
     applies_not: Tree | None = None
     conditions: tuple[str, ...] = ()  # inputs of ``applies_not``
+    gifts: tuple[Gift, ...] = ()
 
     @property
     def shown(self) -> PartPlan:
@@ -113,6 +124,15 @@ def weight_of(rulebook: Rulebook, indicator: Indicator) -> Fraction | None:
     return None
 
 
+def _gifts(rulebook: Rulebook, indicator: Indicator) -> Iterator[Gift]:
+    for giver in rulebook.indicators:
+        policy = giver.not_applicable
+        if policy is None or policy.to != indicator.id or policy.when is None:
+            continue
+        when = parse(policy.when)
+        yield Gift(when, _needs([when])[0], weight_of(rulebook, giver) or Fraction(0))
+
+
 def plan(rulebook: Rulebook, indicator: Indicator, weight: Fraction | None = None) -> Plan:
     """Make an indicator ready, once per rulebook and weight."""
     asked = weight if weight is not None else weight_of(rulebook, indicator)
@@ -130,6 +150,7 @@ def plan(rulebook: Rulebook, indicator: Indicator, weight: Fraction | None = Non
         or (_plan_part(rulebook, indicator, points),),
         applies_not=when,
         conditions=() if when is None else _needs([when])[0],
+        gifts=tuple(_gifts(rulebook, indicator)),
     )
     rulebook.compiled[key] = made
     return made

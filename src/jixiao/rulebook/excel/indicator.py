@@ -1,0 +1,203 @@
+"""The rate and the score of an indicator as live formulas, from the trees the evaluator walks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jixiao.figures.show import number as show
+from jixiao.formula.excel import constant, excel
+from jixiao.formula.names import names
+from jixiao.formula.syntax import Name, TableColumn, Tree
+from jixiao.rulebook.excel.cells import Cells
+from jixiao.rulebook.excel.text import ASK_TEXT, NA_TEXT, SPECIAL, any_of, quoted, rounded
+from jixiao.rulebook.model import Indicator, Rulebook
+from jixiao.rulebook.names import input_name
+from jixiao.rulebook.scoring.plan import PartPlan, Plan, plan
+from jixiao.rulebook.scoring.trees import either, number, substitute
+
+
+def _is_zero(part: PartPlan) -> Tree:
+    return either(list(part.zeros))
+
+
+def _guard_zero(cells: Cells, part: PartPlan, at_zero: str, at_both: str, body: str) -> str:
+    """``body``, guarded against zero denominators as the rulebook says."""
+    if not part.zeros:
+        return body
+    if part.zero_over_zero is not None and part.numerator_zero is not None:
+        both = cells.render(part.numerator_zero)
+        at_zero = f"IF({both},{at_both},{at_zero})"
+    return f"IF({cells.render(_is_zero(part))},{at_zero},{body})"
+
+
+def rate_formula(rulebook: Rulebook, indicator: Indicator) -> str | None:
+    """The 实际值 of an indicator from its inputs; None where it has no rate."""
+    part = plan(rulebook, indicator).shown
+    if part.rate is None:
+        return None
+    cells = Cells(rulebook)
+    special = quoted(SPECIAL[part.if_zero or "ask"])
+    both = excel(number(part.zero_over_zero), cells.name) if part.zero_over_zero is not None else ""
+    body = _guard_zero(cells, part, special, both, cells.render(part.rate))
+    if asks := cells.asks(part):
+        body = f"IF({any_of(asks)},{quoted(ASK_TEXT)},{body})"
+    if blanks := cells.blanks(_rate_only(part)):
+        body = f'IF({any_of(blanks)},"",{body})'
+    return body
+
+
+def _rate_only(part: PartPlan) -> PartPlan:
+    """The part as far as its rate goes: inputs of the rule alone don't blank the rate."""
+    used = tuple(dict.fromkeys(names(part.rate))) if part.rate is not None else ()
+    return replace(part, inputs=used)
+
+
+def _points(part: PartPlan, x: Tree | None, cells: Cells, rate_cell: str | None) -> str:
+    """Unrounded points; ``x`` replaces the rate, or ``rate_cell`` does."""
+
+    def name(asked: Name | TableColumn) -> str:
+        if rate_cell is not None and asked == Name("x"):
+            return rate_cell
+        return cells.name(asked)
+
+    if part.rule.tree is None:
+        return "0"
+    tree = part.rule.tree if x is None else substitute(part.rule.tree, "x", x)
+    return excel(tree, name)
+
+
+def _special_points(part: PartPlan, *, na_is_full: bool) -> str:
+    policy = part.if_zero or "ask"
+    known = {"full": show(part.weight), "zero": "0"}
+    if na_is_full:
+        known["na"] = show(part.weight)
+    return known.get(policy, quoted(SPECIAL[policy]))
+
+
+def _undecided(part: PartPlan, cells: Cells, x: Tree | None, rate_cell: str | None) -> str | None:
+    if part.rule.decided is None:
+        return None
+
+    def name(asked: Name | TableColumn) -> str:
+        return rate_cell if rate_cell and asked == Name("x") else cells.name(asked)
+
+    tree = part.rule.decided if x is None else substitute(part.rule.decided, "x", x)
+    return excel(tree, name)
+
+
+def _from_rate(made: Plan, cells: Cells, rate_cell: str, digits: int) -> str:
+    """The score of a plain indicator, from the cell that shows its rate."""
+    part, na = made.shown, made.indicator.not_applicable
+    body = rounded(_points(part, None, cells, rate_cell) + _gains(made, cells), digits)
+    decided = _undecided(part, cells, None, rate_cell)
+    if decided is not None:
+        body = f"IF({decided},{body},{quoted(ASK_TEXT)})"
+    policy = part.if_zero or "ask"
+    points = _special_points(part, na_is_full=na is not None and na.then == "full")
+    special = (
+        f"IF({rate_cell}={quoted(SPECIAL[policy])},{points},{quoted(ASK_TEXT)})"
+        if policy in ("full", "zero", "na")
+        else quoted(ASK_TEXT)
+    )
+    body = f"IF(COUNT({rate_cell})=0,{special},{body})"
+    blank = [f'{rate_cell}=""', *_rule_blanks(part, cells)]
+    return f'IF({any_of(blank)},"",{body})'
+
+
+def _rule_blanks(part: PartPlan, cells: Cells) -> list[str]:
+    return cells.blanks(replace(part, inputs=part.rule_inputs, columns=()))
+
+
+def _from_inputs(part: PartPlan, cells: Cells) -> tuple[str, list[str], list[str]]:
+    """Points of a part straight from its inputs; what blanks it; what leaves it to a person."""
+    points = _points(part, part.rate, cells, None)
+    asks = cells.asks(part)
+    decided = _undecided(part, cells, part.rate, None)
+    if decided is not None:
+        points = f"IF({decided},{points},-1)"
+    if part.zeros:
+        at_both = ""
+        if part.zero_over_zero is not None:
+            at_both = _points(part, number(part.zero_over_zero), cells, None)
+        known = {"full": show(part.weight), "zero": "0"}
+        at_zero = known.get(part.if_zero or "ask", "-1")
+        points = _guard_zero(cells, part, at_zero, at_both, points)
+    return points, cells.blanks(part), asks
+
+
+def _summed(made: Plan, cells: Cells, digits: int) -> str:
+    found = [_from_inputs(part, cells) for part in made.parts]
+    blanks = list(dict.fromkeys(b for _, blank, _ in found for b in blank))
+    asks = list(dict.fromkeys(a for _, _, ask in found for a in ask))
+    for part, (points, _, _) in zip(made.parts, found, strict=True):
+        if part.rule.decided is not None or (part.zeros and _leaves(part)):
+            asks.append(f"{points}<0")
+    summed = "+".join(points for points, _, _ in found)
+    gains = _gains(made, cells)
+    body = rounded(f"({summed}){gains}" if gains else summed, digits)
+    if asks:
+        body = f"IF({any_of(asks)},{quoted(ASK_TEXT)},{body})"
+    return f'IF({any_of(blanks)},"",{body})' if blanks else body
+
+
+def _leaves(part: PartPlan) -> bool:
+    return (part.if_zero or "ask") in ("ask", "na")
+
+
+def _best(made: Plan, cells: Cells, digits: int) -> str:
+    """二者择其一: the greatest of what can be computed, -1 standing for what cannot."""
+    options, blanks = [], []
+    for part in made.parts:
+        points, blank, asks = _from_inputs(part, cells)
+        blanks.append(any_of(blank) if blank else "FALSE")
+        hindered = [*blank, *asks]
+        options.append(f"IF({any_of(hindered)},-1,{points})" if hindered else points)
+    best = f"MAX({','.join(options)})"
+    body = f"IF({best}<0,{quoted(ASK_TEXT)},{rounded(best + _gains(made, cells), digits)})"
+    return f'IF(AND({",".join(blanks)}),"",{body})'
+
+
+def _unless_not_applicable(made: Plan, cells: Cells, body: str) -> str:
+    policy = made.indicator.not_applicable
+    if made.applies_not is None or policy is None:
+        return body
+    result = {"full": show(made.weight), "give": "0"}.get(policy.then, quoted(NA_TEXT))
+    return f"IF({_holds(made.applies_not, made.conditions, cells)},{result},{body})"
+
+
+def _holds(condition: Tree, needed: Sequence[str], cells: Cells) -> str:
+    """A condition over inputs; where one of them is blank it does not hold."""
+    known = [input_name(n) for n in needed if cells.rulebook.input_by_id[n].kind != "flag"]
+    written = cells.render(condition)
+    return f"AND(COUNT({','.join(known)})={len(known)},{written})" if known else written
+
+
+def _gains(made: Plan, cells: Cells) -> str:
+    """The factor for weight that rows which do not apply give to this one."""
+    gifts = "".join(
+        f"+IF({_holds(gift.when, gift.conditions, cells)},{constant(gift.weight / made.weight)},0)"
+        for gift in made.gifts
+    )
+    return f"*(1{gifts})" if gifts else ""
+
+
+def score_formula(rulebook: Rulebook, indicator: Indicator, rate_cell: str | None) -> str | None:
+    """The 测算得分 of an indicator; None where only a person can say.
+
+    ``rate_cell`` is where its rate is shown; a score of several parts is taken from the inputs.
+    """
+    made = plan(rulebook, indicator)
+    if any(part.rule.tree is None for part in made.parts):
+        return None
+    if indicator.weight is None and indicator.group is not None:
+        return None
+    cells = Cells(rulebook)
+    if len(made.parts) > 1:
+        combine = _best if indicator.combine == "best" else _summed
+        body = combine(made, cells, rulebook.digits)
+    elif made.shown.rate is not None and rate_cell is not None:
+        body = _from_rate(made, cells, rate_cell, rulebook.digits)
+    else:
+        body = _summed(made, cells, rulebook.digits)
+    return _unless_not_applicable(made, cells, body)

@@ -1,0 +1,35 @@
+"""Small pieces of formula text and the words a formula may show instead of a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jixiao.rulebook.model import IfZero
+
+ASK_TEXT = "需人工判定"
+FULL_TEXT = "按满分计"
+ZERO_TEXT = "按零分计"
+NA_TEXT = "不适用"
+PARTIAL_TEXT = "数据不全"
+
+SPECIAL: dict[IfZero, str] = {
+    "ask": ASK_TEXT,
+    "full": FULL_TEXT,
+    "zero": ZERO_TEXT,
+    "na": NA_TEXT,
+}
+
+
+def quoted(text: str) -> str:
+    """Write a text constant."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def any_of(conditions: Sequence[str]) -> str:
+    """Write the condition that one of several holds."""
+    return conditions[0] if len(conditions) == 1 else f"OR({','.join(conditions)})"
+
+
+def rounded(points: str, digits: int) -> str:
+    """Round as a score is rounded, pre-rounded."""
+    return f"ROUND(ROUND({points},{digits + 8}),{digits})"

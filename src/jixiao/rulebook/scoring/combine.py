@@ -1,0 +1,145 @@
+"""From the parts of an indicator to its outcome: alone, added up, or the best of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from jixiao.figures.interval import Spread
+from jixiao.figures.rounding import round_half_up
+from jixiao.figures.show import number as show
+from jixiao.figures.show import points as show_points
+from jixiao.rulebook.outcome import Outcome, PartOutcome, State
+from jixiao.rulebook.scores import Judged
+from jixiao.rulebook.scoring.part import WAITING, Result
+from jixiao.rulebook.scoring.plan import Plan
+
+
+def _rounded(points: Fraction | None, digits: int) -> Fraction | None:
+    return None if points is None else round_half_up(points, digits)
+
+
+def one(plan_: Plan, result: Result, digits: int, *, traced: bool) -> Outcome:
+    """The outcome of an indicator of one part."""
+    score = _rounded(result.points, digits)
+    scores = None
+    if score is not None:
+        scores = Spread.point(score) if result.spread is None else result.spread.rounded(digits)
+    elif result.state is State.JUDGED:
+        rule = plan_.indicator.score
+        low = Fraction(rule.min) if isinstance(rule, Judged) else Fraction(0)
+        scores = Spread.of(low, plan_.weight)
+    trace = result.trace
+    if score is not None:
+        trace = f"{trace}，" if trace else ""
+        trace += f"得{show(score)}分"
+    return Outcome(
+        state=result.state,
+        rate=result.rate,
+        rates=result.rates,
+        score=score,
+        scores=scores,
+        missing=result.missing,
+        trace=trace if traced else "",
+    )
+
+
+def _part_outcomes(plan_: Plan, results: Sequence[Result], digits: int) -> tuple[PartOutcome, ...]:
+    return tuple(
+        PartOutcome(p.id, p.name, r.rate, _rounded(r.points, digits), p.weight)
+        for p, r in zip(plan_.parts, results, strict=True)
+    )
+
+
+def _bounds(plan_: Plan, results: Sequence[Result], digits: int) -> Spread:
+    """All sums that the known parts leave open, the others anywhere between 0 and their weight."""
+    found = Spread.point(Fraction(0))
+    for part, result in zip(plan_.parts, results, strict=True):
+        if result.spread is not None:
+            found = found + result.spread
+        elif result.points is not None:
+            found = found + Spread.point(result.points)
+        else:
+            found = found + Spread.of(Fraction(0), part.weight)
+    return found.rounded(digits)
+
+
+def summed(plan_: Plan, results: Sequence[Result], digits: int, *, traced: bool) -> Outcome:
+    shown = results[plan_.parts.index(plan_.shown)]
+    stuck = next((r.state for r in results if r.points is None), State.COMPUTED)
+    points = None
+    if stuck is State.COMPUTED:
+        points = sum((r.points for r in results if r.points is not None), Fraction(0))
+    score = _rounded(points, digits)
+    trace = ""
+    if traced:
+        told = [
+            f"{part.name}：{result.trace}"
+            + ("" if result.points is None else f"，得{show_points(result.points)}分")
+            for part, result in zip(plan_.parts, results, strict=True)
+        ]
+        trace = "；".join(told) + ("" if score is None else f"；合计得{show(score)}分")
+    return Outcome(
+        state=stuck,
+        rate=shown.rate,
+        rates=shown.rates,
+        score=score,
+        scores=_bounds(plan_, results, digits),
+        parts=_part_outcomes(plan_, results, digits),
+        missing=tuple(dict.fromkeys(m for r in results for m in r.missing)),
+        trace=trace,
+    )
+
+
+def best(plan_: Plan, results: Sequence[Result], digits: int, *, traced: bool) -> Outcome:
+    """二者择其一: the best of the alternatives that can be computed."""
+    scored = [(r.points, -i) for i, r in enumerate(results) if r.points is not None]
+    if not scored:
+        asks = any(r.state is State.ASK for r in results)
+        state = State.ASK if asks else results[0].state
+        missing = tuple(dict.fromkeys(m for r in results for m in r.missing))
+        return Outcome(
+            state=state,
+            parts=_part_outcomes(plan_, results, digits),
+            missing=missing,
+            trace=WAITING.get(state, "") if traced else "",
+        )
+    points, place = max(scored)
+    chosen, result = plan_.parts[-place], results[-place]
+    spreads = [
+        r.spread if r.spread is not None else Spread.point(r.points)
+        for r in results
+        if r.points is not None
+    ]
+    scores = spreads[0]
+    for other in spreads[1:]:
+        scores = scores.larger(other)
+    score = round_half_up(points, digits)
+    return Outcome(
+        state=State.COMPUTED,
+        rate=result.rate,
+        rates=result.rates,
+        score=score,
+        scores=scores.rounded(digits),
+        parts=_part_outcomes(plan_, results, digits),
+        trace=f"择优取{chosen.name}：{result.trace}，得{show(score)}分" if traced else "",
+    )
+
+
+def not_applicable(plan_: Plan, reason: str, *, traced: bool) -> Outcome:
+    policy = plan_.indicator.not_applicable
+    if policy is not None and policy.then == "full":
+        return Outcome(
+            State.NOT_APPLICABLE,
+            score=plan_.weight,
+            scores=Spread.point(plan_.weight),
+            trace=f"{reason}，按规定得满分{show(plan_.weight)}分" if traced else "",
+        )
+    if policy is not None and policy.then == "give":
+        return Outcome(
+            State.NOT_APPLICABLE,
+            score=Fraction(0),
+            scores=Spread.point(Fraction(0)),
+            trace=f"{reason}，分值并入其他指标，本行计0分" if traced else "",
+        )
+    return Outcome(State.NOT_APPLICABLE, trace=f"{reason}，不参与评分" if traced else "")
