@@ -73,4 +73,6 @@ def _is_name(text: str) -> bool:
     bare = _BLANKS.sub("", _SEAL.sub("", text))
     if len(bare) < 2 or bare in _MONEY_UNITS or plain(bare) in DEPARTMENT:
         return False
+    if bare.startswith(("填报", "填表", "单位", "日期", "年度")):
+        return False
     return any("\u4e00" <= c <= "\u9fff" for c in bare) and not _YEAR.match(bare)

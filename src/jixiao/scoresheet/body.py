@@ -118,7 +118,7 @@ def lines(view: View, at: Frame, index: Index) -> Iterator[Line]:
 
 
 def level_key(text: str, index: Index) -> str:
-    """The section that a level cell names, or its own words where the rulebook has no such section."""
+    """The section that a level cell names, or its own words where the rulebook has none such."""
     keys = forms(text)
     return next((k for k in keys if k in index.section_keys), keys[-1] if keys else "")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from jixiao.rulebook.model import Role, Rulebook
 from jixiao.rulebook.names import claimed_name, input_name
@@ -25,7 +25,12 @@ from jixiao.workbook.model import Visibility
 BAR = 0.5  # confidence from which a sheet counts as a rulebook's scoresheet
 HINTED_BAR = 0.3  # the same where stamp, names or the user name the rulebook
 LEAD = 0.03  # by how much the best rulebook must beat the next
+_TRUSTED = 0.2  # by how much a rulebook that is hinted at may fit worse than another
+_PLAIN = 0.9  # confidence in a hinted rulebook from which no other is tried
+_ALIKE = 0.3  # by how much a sheet may fit worse than the best and still rival it
 _SHORTLIST = 4
+_LONGEST = 60  # characters of a label
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True)
@@ -37,26 +42,31 @@ class Choice:
     rivals: tuple[Trial, ...] = ()
 
 
-def tables(views: Sequence[View], rulebooks: Sequence[Rulebook]) -> Mapping[str, Sequence[Header]]:
-    """The scoresheet-like headers of every sheet, by sheet name."""
-    indexes = [index_of(book) for book in rulebooks]
+class Lexicon:
+    """The header words of several rulebooks together; what a text means is remembered."""
 
-    @cache
-    def known(text: str) -> Role | None:
-        for key in forms(text):
-            if key in ROLE_OF:
-                return ROLE_OF[key]
-            for index in indexes:
-                if key in index.roles:
-                    return index.roles[key]
-        return None
+    def __init__(self, indexes: Sequence[Index]) -> None:
+        self._words = {
+            key: role for index in reversed(indexes) for key, role in index.roles.items()
+        }
+        self._words.update(ROLE_OF)
+        self._seen: dict[str, Role | None] = {}
 
-    @cache
-    def role(text: str) -> Role | None:
-        return role_of(text, known)
+    def role(self, text: str) -> Role | None:
+        """What a column headed by ``text`` holds, if the words are known."""
+        if text not in self._seen:
+            if len(self._seen) > _REMEMBERED:
+                self._seen.clear()
+            self._seen[text] = role_of(text, self._known)
+        return self._seen[text]
 
-    found = {view.name: tuple(headers(view, role)) for view in views}
-    return {name: heads for name, heads in found.items() if heads}
+    def _known(self, text: str) -> Role | None:
+        return next((self._words[key] for key in forms(text) if key in self._words), None)
+
+
+@lru_cache(maxsize=32)
+def _lexicon(indexes: tuple[Index, ...]) -> Lexicon:
+    return Lexicon(indexes)
 
 
 def choose(
@@ -67,23 +77,41 @@ def choose(
     places: Mapping[str, Place],
 ) -> Choice:
     """Choose the sheet and the rulebook."""
-    concrete = [b for b in rulebooks if not b.abstract or b is asked]
-    headed = tables(views, concrete)
-    candidates = [v for v in views if v.name in headed]
-    shortlist = _shortlist(candidates, concrete, asked, stamp)
-    trials = [attempt(view, headed[view.name], index) for view in candidates for index in shortlist]
-    trials = sorted((t for t in trials if t.blocks), key=lambda t: -t.confidence)
+    indexes = tuple(index_of(book) for book in rulebooks if not book.abstract or book is asked)
+    lexicon = _lexicon(indexes)
+    headed = {
+        view.name: (view, found) for view in views if (found := tuple(headers(view, lexicon.role)))
+    }
+    hinted = [i for i in indexes if i.rulebook is asked or _is_stamped(i, stamp)]
+    trials = _attempts(headed, hinted)
+    if not trials or trials[0].confidence < _PLAIN:
+        others = [i for i in _shortlist(headed, indexes) if i not in hinted]
+        trials = _sorted([*trials, *_attempts(headed, others)])
     if asked is not None:
         mine = [t for t in trials if t.index.rulebook is asked]
         return _among(mine, "option", HINTED_BAR, trials)
-    if stamp is not None:
-        mine = [t for t in trials if t.index.rulebook.id == stamp.seen.rulebook]
-        if mine and mine[0].confidence >= max(HINTED_BAR, trials[0].confidence - 0.2):
-            return _among(mine, "stamp", HINTED_BAR, trials)
-    named = _most_named(trials, places)
-    if named and named[0].confidence >= max(HINTED_BAR, trials[0].confidence - 0.2):
-        return _among(named, "names", HINTED_BAR, trials)
+    if not trials:
+        return Choice(None, "labels")
+    stamped = [t for t in trials if _is_stamped(t.index, stamp)]
+    for by, mine in (("stamp", stamped), ("names", _most_named(trials, places))):
+        if mine and mine[0].confidence >= max(HINTED_BAR, trials[0].confidence - _TRUSTED):
+            return _among(mine, by, HINTED_BAR, trials)
     return _among(trials, "labels", BAR, trials)
+
+
+def _is_stamped(index: Index, stamp: Stamp | None) -> bool:
+    return stamp is not None and index.rulebook.id == stamp.seen.rulebook
+
+
+def _attempts(
+    headed: Mapping[str, tuple[View, Sequence[Header]]], indexes: Sequence[Index]
+) -> list[Trial]:
+    trials = [attempt(view, found, index) for view, found in headed.values() for index in indexes]
+    return _sorted([t for t in trials if t.blocks])
+
+
+def _sorted(trials: list[Trial]) -> list[Trial]:
+    return sorted(trials, key=lambda t: -t.confidence)
 
 
 def _among(fits: Sequence[Trial], by: str, bar: float, all_trials: Sequence[Trial]) -> Choice:
@@ -108,15 +136,30 @@ def _among(fits: Sequence[Trial], by: str, bar: float, all_trials: Sequence[Tria
 
 
 def _rival_sheets(over: Sequence[Trial]) -> tuple[Trial, ...]:
-    """The sheets that may each be the scoresheet: shown before hidden, filled before blank."""
+    """The sheets that may each be the scoresheet.
+
+    One that is shown beats a hidden one, one with a score column a list of standards, one that is
+    filled in a blank form.
+    """
     best_per_sheet: dict[str, Trial] = {}
     for trial in over:
-        best_per_sheet.setdefault(trial.view.name, trial)
-    sheets = list(best_per_sheet.values())
-    shown = [t for t in sheets if t.view.sheet.visibility is Visibility.VISIBLE]
-    sheets = shown or sheets
-    filled = [t for t in sheets if is_filled(t)]
-    return tuple(filled or sheets)
+        if trial.confidence >= over[0].confidence - _ALIKE:
+            best_per_sheet.setdefault(trial.view.name, trial)
+    sheets = tuple(best_per_sheet.values())
+    for better in (_is_shown, _has_scores, is_filled):
+        sheets = tuple(t for t in sheets if better(t)) or sheets
+    return sheets
+
+
+def _is_shown(trial: Trial) -> bool:
+    return trial.view.sheet.visibility is Visibility.VISIBLE
+
+
+def _has_scores(trial: Trial) -> bool:
+    return any(
+        Role.CLAIMED in block.columns.roles or Role.CLAIMED in block.columns.tied
+        for block in trial.blocks
+    )
 
 
 def is_filled(trial: Trial) -> bool:
@@ -133,38 +176,29 @@ def is_filled(trial: Trial) -> bool:
 
 
 def _shortlist(
-    views: Sequence[View],
-    rulebooks: Sequence[Rulebook],
-    asked: Rulebook | None,
-    stamp: Stamp | None,
+    headed: Mapping[str, tuple[View, Sequence[Header]]], indexes: Sequence[Index]
 ) -> Sequence[Index]:
-    """The rulebooks worth a trial: those whose labels occur most, and those that are named."""
+    """The rulebooks worth a trial: those whose labels occur most."""
     keys = {
         key
-        for view in views
+        for view, _ in headed.values()
         for cell in view.texts
-        if len(cell.raw) <= 60
+        if len(cell.raw) <= _LONGEST
         for key in forms(cell.raw)
     }
 
     def share(index: Index) -> float:
         labels = index.names.keys() | index.section_keys
-        known = len(labels & keys) / (len(index.indicators) * 2 + len(index.section_keys) or 1)
+        wanted = 2 * len(index.indicators) + len(index.section_keys)
         columns = len(index.own_labels & keys) / (len(index.own_labels) or 1)
-        return known + columns
+        return len(labels & keys) / (wanted or 1) + columns
 
-    indexes = [index_of(book) for book in rulebooks]
-    best = sorted(indexes, key=lambda i: -share(i))[:_SHORTLIST]
-    hinted = [
-        i
-        for i in indexes
-        if i.rulebook is asked or (stamp is not None and i.rulebook.id == stamp.seen.rulebook)
-    ]
-    return list(dict.fromkeys((*hinted, *best)))
+    shares = sorted(((share(i), n, i) for n, i in enumerate(indexes)), key=lambda s: (-s[0], s[1]))
+    return [index for worth, _, index in shares[:_SHORTLIST] if worth >= shares[0][0] / 2]
 
 
 def _most_named(trials: Sequence[Trial], places: Mapping[str, Place]) -> Sequence[Trial]:
-    """Trials of the rulebook whose defined names the workbook carries, if it carries most of them."""
+    """Trials of the rulebook most of whose defined names the workbook carries."""
     best: tuple[float, Index] | None = None
     for index in {id(t.index): t.index for t in trials}.values():
         book = index.rulebook

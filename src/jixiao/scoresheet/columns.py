@@ -77,7 +77,6 @@ def resolve(view: View, at: Frame, index: Index, rows: Mapping[str, Sequence[int
 def _described(
     view: View, at: Frame, index: Index, rows: Mapping[str, Sequence[int]]
 ) -> Sequence[_Column]:
-    seen: list[_Column] = []
     places = [(ident, row) for ident, numbers in rows.items() for row in numbers]
     by_anchor: dict[tuple[int, int, Role], list[_Column]] = {}
     for column, texts in at.header.labels.items():
@@ -93,9 +92,7 @@ def _described(
         top, left = view.anchor(at.header.top + depth, column)
         entry = _Column(column, role, strength, filled, share)
         by_anchor.setdefault((top, left, role), []).append(entry)
-    for group in by_anchor.values():
-        seen.append(max(group, key=lambda c: (c.filled, -c.column)))
-    return seen
+    return [max(group, key=lambda c: (c.filled, -c.column)) for group in by_anchor.values()]
 
 
 def _header_role(texts: Sequence[str], index: Index) -> tuple[Role | None, int, int]:

@@ -20,10 +20,12 @@ _CODES = {
 }
 
 
-def doubts(reading: Reading, *, indicator: str | None = None, label: str) -> Iterator[Finding]:
-    """Say what is doubtful about one reading."""
+def doubts(
+    reading: Reading, *, indicator: str | None = None, label: str, is_own_formula: bool = False
+) -> Iterator[Finding]:
+    """Say what is doubtful about one reading; ``is_own_formula``: the template calculates it."""
     code = _CODES.get(reading.state)
-    if code is not None:
+    if code is not None and not (code == "D004" and is_own_formula):
         yield finding(
             code,
             sheet=reading.sheet,
@@ -78,4 +80,9 @@ def row_doubts(rows: Iterable[Row]) -> Iterator[Finding]:
                 continue
             if reading.place not in seen:
                 seen.add(reading.place)
-                yield from doubts(reading, indicator=indicator, label=row.name)
+                yield from doubts(
+                    reading,
+                    indicator=indicator,
+                    label=row.name,
+                    is_own_formula=role in (Role.SUGGESTED, Role.REVIEWED),
+                )

@@ -65,7 +65,7 @@ def _grows(view: View, row: int, known: RoleOf) -> bool:
 
 
 def _bottom(view: View, top: int, known: RoleOf) -> int:
-    """The last row of the header that starts at ``top``: merged downwards, or labels below labels."""
+    """The last row of the header from ``top`` on: merged downwards, or labels below labels."""
     bottom = top
     for column in view.rows[top]:
         merge = view.merge(top, column)

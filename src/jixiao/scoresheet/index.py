@@ -1,4 +1,4 @@
-"""The labels of a rulebook, indexed once: which words name which indicator, section, column, input."""
+"""The labels of a rulebook, indexed once: which words name an indicator, section, column, input."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Index:
         self.section_keys = frozenset(key for path in self.sections for key in path) | frozenset(
             key for _, keys, kinds in self.blocks for key in keys | kinds
         )
-        self.roles: Mapping[str, Role] = ROLE_OF | {
+        self.roles: Mapping[str, Role] = dict(ROLE_OF) | {
             key: column.role
             for column in rulebook.columns
             for label in (column.label, *column.aliases)

@@ -246,7 +246,7 @@ def _by_name_alone(
 
 
 def _in_block(item: Input, main: View, places: Mapping[str, Place], index: Index) -> Reading | None:
-    """An input of the money block: where the row of its row label meets the column of its column."""
+    """An input of the money block: where the row of its label meets the column of its label."""
     at = item.at
     if at is None:
         return None

@@ -1,4 +1,4 @@
-"""Labels as people type them, brought to one form: 过 程\\n(40分), “三公”, 率/比率, （一）1. numbering.
+"""Labels as people type them, brought to one form: 过 程\\n(40分), “三公”, 率/比率, （一）1.
 
 Takes any cell text, gives comparison keys. Refuses nothing: a text without a word has the key ''.
 """

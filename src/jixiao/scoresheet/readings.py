@@ -27,6 +27,7 @@ from jixiao.workbook.model import Cell, CellKind, address
 Kind = Literal["score", "weight", "rate", "money", "count", "quantity", "flag", "choice", "text"]
 
 _SIGNIFICANT = 15  # decimal digits that a spreadsheet keeps of a typed number
+_INVISIBLE = " \t\r\n\u00a0\u3000\u200b\ufeff"
 _LONGEST = 40  # decimals beyond which a number is left as it is
 _LAST_SCORE = 366  # a number up to this in a date format is a score shown as a day of 1900
 _SHOWN = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
@@ -79,12 +80,14 @@ def _understood(cell: Cell, expected: Expected) -> _Understood:
     if cell.kind is CellKind.BLANK or (cell.formula is not None and not cell.has_cached):
         state = ReadingState.UNCACHED if cell.formula is not None else ReadingState.BLANK
         return state, "", ()
+    if cell.kind is CellKind.INVALID:
+        return ReadingState.UNREADABLE, cell.raw, ()
     if cell.kind is CellKind.NUMBER:
-        return _number(cell, expected)
+        return _number(cell.raw, cell.number_format, cell.formula is not None, expected)
     if cell.kind is CellKind.BOOLEAN:
         yes = cell.raw == "1"
         return _flag(yes=yes, text="是" if yes else "否", expected=expected)
-    return _words(cell, expected)
+    return _words(cell.raw, cell.kind is CellKind.DATE, expected)
 
 
 def _flag(*, yes: bool, text: str, expected: Expected) -> _Understood:
@@ -94,10 +97,11 @@ def _flag(*, yes: bool, text: str, expected: Expected) -> _Understood:
     return ReadingState.FIGURE, text, (Quantity(value, spread=Spread.point(value), text=text),)
 
 
-def _words(cell: Cell, expected: Expected) -> _Understood:
-    text = cell.raw.strip()
+@lru_cache(maxsize=16384)
+def _words(raw: str, is_date: bool, expected: Expected) -> _Understood:  # noqa: FBT001 (cached)
+    text = raw.strip(_INVISIBLE)
     key = plain(text)
-    if cell.is_blank or not text:
+    if not text:
         return ReadingState.BLANK, "", ()
     if expected.kind == "flag" and (key in YES or key in NO):
         return _flag(yes=key in YES, text=text, expected=expected)
@@ -106,7 +110,7 @@ def _words(cell: Cell, expected: Expected) -> _Understood:
     if expected.kind == "choice":
         chosen = next((c for c in expected.choices if plain(c) == key), text)
         return ReadingState.TEXT, chosen, ()
-    if expected.kind in ("text", "flag") or cell.kind is CellKind.DATE:
+    if expected.kind in ("text", "flag") or is_date:
         return ReadingState.TEXT, text, ()
     parsed = parse_text(
         text,
@@ -120,42 +124,43 @@ def _words(cell: Cell, expected: Expected) -> _Understood:
     return ReadingState(parsed.state), text, figures
 
 
-def _number(cell: Cell, expected: Expected) -> _Understood:
-    exact = parse_number(cell.raw)
+@lru_cache(maxsize=16384)
+def _number(raw: str, code: str, is_formula: bool, expected: Expected) -> _Understood:  # noqa: FBT001 (cached)
+    exact = parse_number(raw)
     if exact is None:
-        return ReadingState.UNREADABLE, cell.raw, ()
+        return ReadingState.UNREADABLE, raw, ()
+    text = shown(raw, code)
     if expected.kind in ("text", "choice"):
-        return ReadingState.TEXT, shown(cell), ()
+        return ReadingState.TEXT, text, ()
     if expected.kind == "flag":
         if exact in (0, 1):
-            return _flag(yes=exact == 1, text=cell.raw, expected=expected)
-        return ReadingState.TEXT, cell.raw, ()
-    if is_date_format(cell.number_format) and not 0 <= exact <= _LAST_SCORE:
-        return ReadingState.UNREADABLE, cell.raw, ()
-    value, digits = _typed(cell.raw, exact)
-    if cell.formula is not None:
-        value, digits = exact, format_digits(cell.number_format)
-    figures = _bare(value, digits, cell, expected)
-    state = ReadingState.FIGURE if len(figures) == 1 else ReadingState.AMBIGUOUS
-    return state, shown(cell), figures
-
-
-def _bare(
-    value: Fraction, digits: int | None, cell: Cell, expected: Expected
-) -> tuple[Quantity, ...]:
-    """The quantities that a bare number may be: 0.602 of a rate is clear, 60.2 is not."""
+            return _flag(yes=exact == 1, text=raw, expected=expected)
+        return ReadingState.TEXT, raw, ()
+    if is_date_format(code) and not 0 <= exact <= _LAST_SCORE:
+        return ReadingState.UNREADABLE, raw, ()
+    value, digits = (exact, format_digits(code)) if is_formula else _typed(raw, exact)
     if expected.kind != "rate" and expected.unit != "%":
         unit = expected.written or expected.unit
-        return (_in_unit(_quantity(value, unit, digits, expected, cell.raw), expected),)
-    is_shown_as_percent = is_percent_format(cell.number_format)
-    fraction_digits = digits
-    if digits is not None and not (cell.formula is not None and is_shown_as_percent):
-        fraction_digits = max(digits - 2, 0)
-    as_fraction = _quantity(value, "%", fraction_digits, expected, cell.raw)
-    as_percent = _quantity(value / 100, "%", digits, expected, cell.raw)
-    if value == 0 or is_shown_as_percent:
+        figure = _in_unit(_quantity(value, unit, digits, expected, raw), expected)
+        return ReadingState.FIGURE, text, (figure,)
+    if is_percent_format(code):
+        digits = digits if is_formula or digits is None else max(digits - 2, 0)
+        return ReadingState.FIGURE, text, (_quantity(value, "%", digits, expected, raw),)
+    figures = _bare_rate(value, digits, expected, raw)
+    state = ReadingState.FIGURE if len(figures) == 1 else ReadingState.AMBIGUOUS
+    return state, text, figures
+
+
+def _bare_rate(
+    value: Fraction, digits: int | None, expected: Expected, raw: str
+) -> tuple[Quantity, ...]:
+    """The rates that a number without percent sign may be: 0.602 is clear, 60.2 is not."""
+    finer = None if digits is None else max(digits - 2, 0)
+    as_fraction = _quantity(value, "%", finer, expected, raw)
+    as_percent = _quantity(value / 100, "%", digits, expected, raw)
+    if value == 0:
         return (as_fraction,)
-    if expected.written == "%":
+    if expected.written == "%" or expected.kind != "rate":
         return (as_percent,) if abs(value) > 1 else (as_percent, as_fraction)
     return (as_fraction,) if abs(value) <= 1 else (as_percent, as_fraction)
 
@@ -231,14 +236,18 @@ def format_digits(code: str) -> int | None:
     return sum(1 for c in decimals if c in "0#?")
 
 
-def shown(cell: Cell) -> str:
-    """A numeric cell as a person would write it: 60.2% for 0.602 in a percent format."""
-    if cell.kind is not CellKind.NUMBER or not is_percent_format(cell.number_format):
-        return cell.raw
+def shown(raw: str, code: str) -> str:
+    """A number as a person would write it.
+
+    >>> shown("0.602", "0.0%"), shown("0.602", "General")
+    ('60.2%', '0.602')
+    """
+    if not is_percent_format(code):
+        return raw
     try:
-        percent = Decimal(cell.raw) * 100
+        percent = Decimal(raw) * 100
     except ArithmeticError:
-        return cell.raw
+        return raw
     return f"{round(percent, 10).normalize():f}%"
 
 

@@ -1,4 +1,4 @@
-"""Findings on the layout of a scoresheet: rows missing, repeated, unclear; columns missing, tied."""
+"""Findings on the layout of a scoresheet: rows missing, double, unclear; columns missing, tied."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """One sheet read as the scoresheet of one rulebook, and how well that goes.
 
-The confidence of a trial is the share of the rulebook's rows that the sheet has, a row counting less
-where its weight is another, together with the share of the sheet's rows that the rulebook has.
+The confidence of a trial is the share of the rulebook's rows that the sheet has, a row counting
+less where its weight is another, held against the rows of the sheet that the rulebook lacks.
 """
 
 from __future__ import annotations

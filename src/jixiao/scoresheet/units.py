@@ -17,8 +17,8 @@ _PERCENT_LABEL = re.compile(r"[(\[]百分[比点数率][)\]]|%$")
 def unit_in(text: str) -> str:
     """The unit of money, or %, that a label states in brackets or after 单位; empty for none.
 
-    >>> unit_in("年初预算数（元）"), unit_in("单位：万元"), unit_in("实际值（%）"), unit_in("编制数")
-    ('元', '万元', '%', '')
+    >>> unit_in("年初预算数（元）"), unit_in("单位：万元"), unit_in("实际值（%）")
+    ('元', '万元', '%')
     """
     key = plain(text)
     match = _IN_BRACKETS.search(key) or _STATED.search(key)

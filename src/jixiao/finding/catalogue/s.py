@@ -16,13 +16,16 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         Bilingual(
             "请确认报送的文件是否正确；评分表应有指标名称、分值和自评得分各列。",
-            "Check that this is the right file; a scoresheet has columns for the indicator, its weight and the self-score.",
+            "Check that this is the right file; a scoresheet has columns for the indicator, its "
+            "weight and the self-score.",
         ),
         Bilingual(
             "程序逐个工作表寻找表头（指标、分值、得分等）以及指标体系中的指标名称，都没有找到。"
             "常见原因是报错了文件，或者评分表以图片形式粘贴在表里。请改报评分表所在的工作簿。",
-            "Each sheet was searched for a header (indicator, weight, score …) and for the names of the indicators; neither "
-            "was found. Usually the wrong file was handed in, or the scoresheet was pasted as a picture. Hand in the workbook "
+            "Each sheet was searched for a header (indicator, weight, score …) and for the names "
+            "of the indicators; neither "
+            "was found. Usually the wrong file was handed in, or the scoresheet was pasted as a "
+            "picture. Hand in the workbook "
             "that holds the scoresheet as cells.",
         ),
     ),
@@ -39,9 +42,11 @@ ENTRIES: tuple[Entry, ...] = (
             "Keep the one that counts, delete or hide the others, and hand the workbook in again.",
         ),
         Bilingual(
-            "一个工作簿里有两张以上填了数的评分表时，程序不替单位选择。隐藏的和没有填数的评分表不算在内。"
+            "一个工作簿里有两张以上填了数的评分表时，程序不替单位选择。隐藏的和没有填数的评分表不"
+            "算在内。"
             "请删除多余的评分表；确需保留的，请把它隐藏。",
-            "Where a workbook holds two or more filled scoresheets, none is chosen for the department. Hidden and unfilled "
+            "Where a workbook holds two or more filled scoresheets, none is chosen for the "
+            "department. Hidden and unfilled "
             "ones do not count. Delete the surplus sheet, or hide it where it must be kept.",
         ),
     ),
@@ -57,9 +62,11 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         Bilingual("请用 --rulebook 指明所用的指标体系。", "Name the rulebook with --rulebook."),
         Bilingual(
-            "几个指标体系的指标名称和分值与表中的同样吻合，程序不猜。请用 --rulebook 加指标体系编号重新检查；"
+            "几个指标体系的指标名称和分值与表中的同样吻合，程序不猜。请用 --rulebook 加指标体系编"
+            "号重新检查；"
             "可用的编号见 jixiao rulebook list。",
-            "The names and weights in the sheet fit several rulebooks equally well, and none is guessed. Check again with "
+            "The names and weights in the sheet fit several rulebooks equally well, and none is "
+            "guessed. Check again with "
             "--rulebook and an id; jixiao rulebook list shows the ids.",
         ),
     ),
@@ -73,12 +80,14 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         Bilingual(
             "如果它就是评分表，请用 --rulebook 指明指标体系；否则请改报正确的评分表。",
-            "If it is the scoresheet, name its rulebook with --rulebook; otherwise hand in the right sheet.",
+            "If it is the scoresheet, name its rulebook with --rulebook; otherwise hand in the "
+            "right sheet.",
         ),
         Bilingual(
             "表中能对上的指标太少，或者指标名称、分值与已知的各个指标体系都差得较多。"
             "用 --rulebook 指明指标体系后，程序会按该体系逐行检查，并列出缺少的指标。",
-            "Too few of its rows match, or names and weights differ much from every known rulebook. With --rulebook the sheet "
+            "Too few of its rows match, or names and weights differ much from every known "
+            "rulebook. With --rulebook the sheet "
             "is checked against that rulebook row by row and missing indicators are listed.",
         ),
     ),
@@ -93,7 +102,8 @@ ENTRIES: tuple[Entry, ...] = (
         Bilingual(
             "工作簿里看得见的工作表都不是评分表，只在隐藏的工作表里找到了它，检查以该表为准。"
             "在工作表标签上点右键，选“取消隐藏”。",
-            "None of the visible sheets is a scoresheet; a hidden one is, and it was checked. Right-click a sheet tab and "
+            "None of the visible sheets is a scoresheet; a hidden one is, and it was checked. "
+            "Right-click a sheet tab and "
             "choose Unhide.",
         ),
     ),
@@ -103,12 +113,15 @@ ENTRIES: tuple[Entry, ...] = (
         Bilingual("一张工作表里有几份评分表", "Several scoresheets in one sheet"),
         Bilingual(
             "同一张工作表里有不止一份评分表（表头在{rows}），无法确定以哪一份为准。",
-            "One sheet holds more than one scoresheet (headers: {rows}). Which one counts cannot be told.",
+            "One sheet holds more than one scoresheet (headers: {rows}). Which one counts cannot "
+            "be told.",
         ),
         Bilingual("请每个工作簿只放一份评分表。", "Put only one scoresheet into a workbook."),
         Bilingual(
-            "同一批指标在一张工作表里出现了两遍，通常是几个单位的评分表上下拼在一起。请按单位分开报送。",
-            "The same indicators stand twice in one sheet, usually because the scoresheets of several units were put below "
+            "同一批指标在一张工作表里出现了两遍，通常是几个单位的评分表上下拼在一起。请按单位分开"
+            "报送。",
+            "The same indicators stand twice in one sheet, usually because the scoresheets of "
+            "several units were put below "
             "one another. Hand them in one workbook each.",
         ),
     ),
@@ -118,16 +131,20 @@ ENTRIES: tuple[Entry, ...] = (
         Bilingual("不是该指标体系的评分表", "A scoresheet of another rulebook"),
         Bilingual(
             "要求按“{asked}”检查，但这张表更像“{name}”（{found}）的评分表。",
-            "A check against “{asked}” was asked for, but this sheet looks like one of “{name}” ({found}).",
+            "A check against “{asked}” was asked for, but this sheet looks like one of “{name}” ("
+            "{found}).",
         ),
         Bilingual(
             "请改用该指标体系的空白表填报；若 --rulebook 写错，请更正后重新检查。",
-            "Fill in the blank form of the rulebook asked for; if --rulebook was wrong, correct it and check again.",
+            "Fill in the blank form of the rulebook asked for; if --rulebook was wrong, correct "
+            "it and check again.",
         ),
         Bilingual(
-            "表中的指标名称、分值与另一个指标体系明显更吻合。可能是单位用错了空白表，也可能是检查时指标体系写错了。"
+            "表中的指标名称、分值与另一个指标体系明显更吻合。可能是单位用错了空白表，也可能是检查"
+            "时指标体系写错了。"
             "程序仍按所要求的体系列出了能对上的指标。",
-            "Names and weights in the sheet fit another rulebook clearly better. Either the department used the wrong form or "
+            "Names and weights in the sheet fit another rulebook clearly better. Either the "
+            "department used the wrong form or "
             "the wrong rulebook was named. The rows that do match are still reported.",
         ),
     ),
@@ -145,7 +162,8 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         Bilingual(
             "能对上的指标和分值不到一半。可能用错了空白表，也可能大量指标被删除或改名。",
-            "Less than half of the indicators and weights match. The wrong form may have been used, or many rows were deleted "
+            "Less than half of the indicators and weights match. The wrong form may have been used"
+            ", or many rows were deleted "
             "or renamed.",
         ),
     ),
@@ -164,7 +182,8 @@ ENTRIES: tuple[Entry, ...] = (
         Bilingual(
             "指标体系规定的这一行在表中找不到：可能被删除、被改名，或者名称并入了别的单元格。"
             "不适用的指标也不要删除，请保留该行并在扣分原因中说明。",
-            "A row that the rulebook prescribes is not in the sheet: deleted, renamed, or its name merged into another cell. "
+            "A row that the rulebook prescribes is not in the sheet: deleted, renamed, or its "
+            "name merged into another cell. "
             "Keep rows that do not apply and say so in the reason column.",
         ),
     ),
@@ -180,8 +199,10 @@ ENTRIES: tuple[Entry, ...] = (
         Bilingual(
             "同一指标填了两行以上，程序不替单位选择，该指标按未找到处理。请删除多余的行；"
             "需要分列明细的，请在名称前写“其中：”。",
-            "The same indicator was filled in more than once. None of the rows is chosen and the indicator counts as not "
-            "found. Delete the surplus row; a row that gives a part of another should begin with 其中：.",
+            "The same indicator was filled in more than once. None of the rows is chosen and the "
+            "indicator counts as not "
+            "found. Delete the surplus row; a row that gives a part of another should begin with "
+            "其中：.",
         ),
     ),
     Entry(
@@ -190,14 +211,18 @@ ENTRIES: tuple[Entry, ...] = (
         Bilingual("分不清是哪个指标", "Which indicator a row means cannot be told"),
         Bilingual(
             "这一行可能是：{name}。表中没有能分清它们的一级、二级指标。",
-            "This row may be any of: {name}. The section names that would tell them apart are missing.",
+            "This row may be any of: {name}. The section names that would tell them apart are "
+            "missing.",
         ),
         Bilingual("请填上这一行所属的一级、二级指标。", "Fill in the section names of the row."),
         Bilingual(
-            "有的指标名称在指标体系中出现不止一次（如“管理制度健全性”），靠二级指标区分。表中缺少二级指标，"
+            "有的指标名称在指标体系中出现不止一次（如“管理制度健全性”），靠二级指标区分。表中缺少"
+            "二级指标，"
             "或者几行写在了同一个二级指标下，程序不猜。",
-            "Some names occur more than once in a rulebook (管理制度健全性, for one) and are told apart by their section. Where "
-            "the section is missing, or several such rows stand under one section, none is guessed.",
+            "Some names occur more than once in a rulebook (管理制度健全性, for one) and are told "
+            "apart by their section. Where "
+            "the section is missing, or several such rows stand under one section, none is "
+            "guessed.",
         ),
     ),
     Entry(
@@ -214,7 +239,8 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         Bilingual(
             "这一行有名称和分值，但与指标体系的任何指标都对不上。它不计入复算的合计。",
-            "The row has a name and points but matches no indicator of the rulebook. It does not enter the computed total.",
+            "The row has a name and points but matches no indicator of the rulebook. It does not "
+            "enter the computed total.",
         ),
     ),
     Entry(
@@ -228,7 +254,8 @@ ENTRIES: tuple[Entry, ...] = (
         Bilingual("请改回{expected}分。", "Change it back to {expected}."),
         Bilingual(
             "分值由指标体系规定，填报时不得改动。复算按指标体系的分值进行。",
-            "Weights are set by the rulebook and must not be changed when filling in. Scores are recomputed with the "
+            "Weights are set by the rulebook and must not be changed when filling in. Scores are "
+            "recomputed with the "
             "rulebook's weight.",
         ),
     ),
@@ -239,8 +266,10 @@ ENTRIES: tuple[Entry, ...] = (
         Bilingual("“{found}”按指标“{expected}”检查。", "“{found}” was checked as “{expected}”."),
         Bilingual("请核对并恢复原名。", "Check it and restore the name."),
         Bilingual(
-            "名称与指标体系略有不同，但所属部分和分值相符，且没有别的指标可与之混淆，因此按该指标检查。",
-            "The name differs slightly from the rulebook's, section or weight agree and no other indicator comes near, so the "
+            "名称与指标体系略有不同，但所属部分和分值相符，且没有别的指标可与之混淆，因此按该指标"
+            "检查。",
+            "The name differs slightly from the rulebook's, section or weight agree and no other "
+            "indicator comes near, so the "
             "row was checked as that indicator.",
         ),
     ),
@@ -252,7 +281,8 @@ ENTRIES: tuple[Entry, ...] = (
         Bilingual("请恢复“自评得分”列并填写。", "Restore the column 自评得分 and fill it in."),
         Bilingual(
             "没有一列的表头和内容像自评得分。列可能被删除，或者表头被清空。",
-            "No column looks like the self-score by its header or its contents. It may have been deleted, or its header "
+            "No column looks like the self-score by its header or its contents. It may have been "
+            "deleted, or its header "
             "cleared.",
         ),
     ),
@@ -270,7 +300,8 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         Bilingual(
             "几列的表头都是“得分”之类，内容也分不清。程序不猜，自评得分按未找到处理。",
-            "Several columns are headed “score” and their contents do not tell them apart. None is guessed; the self-scores "
+            "Several columns are headed “score” and their contents do not tell them apart. None "
+            "is guessed; the self-scores "
             "count as not found.",
         ),
     ),
@@ -285,7 +316,8 @@ ENTRIES: tuple[Entry, ...] = (
         Bilingual("请更正表头。", "Correct the header."),
         Bilingual(
             "例如分值列的表头写成了“得分”：列中的数正好是指标体系规定的分值，因此按分值列处理。",
-            "For example the column of weights is headed 得分: its numbers are exactly the rulebook's weights, so it was taken "
+            "For example the column of weights is headed 得分: its numbers are exactly the "
+            "rulebook's weights, so it was taken "
             "for the weights.",
         ),
     ),
@@ -300,7 +332,8 @@ ENTRIES: tuple[Entry, ...] = (
         Bilingual("请只保留一处。", "Keep one of them."),
         Bilingual(
             "同一名称的基础数据在几处出现，程序不替单位选择，该项按未填处理。",
-            "A basic figure of that name stands in several places. None is chosen and the figure counts as not filled in.",
+            "A basic figure of that name stands in several places. None is chosen and the figure "
+            "counts as not filled in.",
         ),
     ),
 )

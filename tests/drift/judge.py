@@ -1,0 +1,61 @@
+"""Hold what was located against the truth of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from drift.draft import Mark
+from jixiao.rulebook.model import Role
+from jixiao.scoresheet.model import RowKind, Scoresheet, Unlocated
+
+Outcome = Literal["right", "refused", "wrong"]
+
+
+class Judgement(NamedTuple):
+    """The outcome of one drift and what was refused or wrong in it."""
+
+    outcome: Outcome
+    refused: tuple[Mark, ...]
+    wrong: tuple[tuple[Mark, str], ...]
+
+
+def judge(found: Scoresheet | Unlocated, truth: Mapping[Mark, str], rulebook: str) -> Judgement:
+    """Right where every mark was found at its place, wrong where any was found elsewhere."""
+    if isinstance(found, Unlocated):
+        return Judgement("refused", tuple(truth), ())
+    if found.rulebook.id != rulebook:
+        return Judgement("wrong", (), ((("rulebook", rulebook), found.rulebook.id),))
+    places = located(found)
+    wrong = [(mark, place) for mark, place in places.items() if truth.get(mark, "") != place]
+    refused = [mark for mark in truth if mark not in places]
+    outcome: Outcome = "wrong" if wrong else "refused" if refused else "right"
+    return Judgement(outcome, tuple(refused), tuple(wrong))
+
+
+def located(found: Scoresheet) -> dict[Mark, str]:
+    """Where the program says that things stand."""
+    places: dict[Mark, str] = {}
+    for row in found.rows:
+        claimed = row.readings.get(Role.CLAIMED)
+        if claimed is None:
+            continue
+        if row.kind is RowKind.INDICATOR:
+            places["claimed", row.id] = claimed.place
+        elif row.kind is RowKind.FREE and claimed.state.value != "blank":
+            places["free", _name(row.name)] = claimed.place
+    for ident, reading in found.inputs.items():
+        places["input", ident] = reading.place
+    for ident, rows in found.tables.items():
+        for number, readings in enumerate(rows):
+            for column, reading in readings.items():
+                if reading.text:
+                    places["table", f"{ident}.{number}.{column}"] = reading.place
+    if found.total is not None:
+        places["total", ""] = found.total.place
+    return places
+
+
+def _name(text: str) -> str:
+    """A free row's name without what ``names_respelled`` puts around it."""
+    return "".join(text.split()).lstrip("0123456789.、（）①()").replace("\u3000", "")
