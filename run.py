@@ -67,6 +67,7 @@ def set_up(purpose):
     if done:
         sys.stderr.write(FAILED + "\n")
         sys.exit(3)
+    call([PYTHON, "-m", "compileall", "-q", os.path.join(HERE, "src")])  # starts twice as fast
     with open(mark, "w", encoding="ascii") as file:
         file.write(wanted)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -26,7 +27,7 @@ LOCKED = Bilingual(
 )
 FULL = Bilingual("磁盘空间不足，“{file}”没有写出。", "The disk is full; “{file}” was not written.")
 TROUBLE = Bilingual("读写“{file}”时出错：{text}", "Trouble reading or writing “{file}”: {text}")
-_ENOSPC = 28
+SCREEN = Bilingual("标准输出", "standard output")
 
 
 def prepare() -> None:
@@ -74,10 +75,10 @@ def paint(text: str, tone: str) -> str:
 
 def explain_trouble(trouble: OSError, lang: Lang) -> str:
     """Say in plain words why a file could not be read or written."""
-    file = str(trouble.filename2 or trouble.filename or "")
+    file = str(trouble.filename2 or trouble.filename or SCREEN.text(lang))
     if isinstance(trouble, PermissionError):
         return LOCKED.text(lang).format(file=file)
-    if trouble.errno == _ENOSPC:
+    if trouble.errno == errno.ENOSPC:
         return FULL.text(lang).format(file=file)
     return TROUBLE.text(lang).format(file=file, text=trouble.strerror or type(trouble).__name__)
 
