@@ -1,7 +1,7 @@
 """Load a rulebook: by the id of a shipped one, or from a TOML file by path.
 
-Files are checked in full, and all that is wrong comes in one ``RulebookError``. Shipped rulebooks
-are proven by the tests and only built.
+All that is wrong comes in one ``RulebookError``. ``check_rulebook`` also proves the cases, which
+takes as long again as all the rest; shipped rulebooks are proven by the tests and only built.
 """
 
 from __future__ import annotations
@@ -38,17 +38,25 @@ def load_rulebook(id_or_path: str | Path) -> Rulebook:
     Decimal('100')
     """
     name = str(id_or_path)
-    return _load_shipped(name) if name in shipped() else check_rulebook(id_or_path)
+    return _load_shipped(name) if name in shipped() else _audited(id_or_path)
 
 
 def check_rulebook(id_or_path: str | Path) -> Rulebook:
     """Load a rulebook and check it in full, its cases included, even where it is a shipped one."""
+    from jixiao.rulebook.audit import prove
+
+    rulebook = _audited(id_or_path)
+    if misfits := prove(rulebook):
+        raise _error(read_source(id_or_path), misfits)
+    return rulebook
+
+
+def _audited(id_or_path: str | Path) -> Rulebook:
     from jixiao.rulebook.audit import audit
 
     source = read_source(id_or_path)
     rulebook = _built(source, fit(source.laid.content, **_set_by_loader(source)))
-    misfits = [*_unclaused(source), *audit(rulebook)]
-    if misfits:
+    if misfits := [*_unclaused(source), *audit(rulebook)]:
         raise _error(source, misfits)
     return rulebook
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -24,15 +25,14 @@ def one(plan_: Plan, result: Result, digits: int, *, traced: bool) -> Outcome:
     score = _rounded(result.points, digits)
     scores = None
     if score is not None:
-        scores = Spread.point(score) if result.spread is None else result.spread.rounded(digits)
+        scores = _point(score) if result.spread is None else result.spread.rounded(digits)
     elif result.state is State.JUDGED:
         rule = plan_.indicator.score
         low = Fraction(rule.min) if isinstance(rule, Judged) else Fraction(0)
         scores = Spread.of(low, plan_.weight)
-    trace = result.trace
-    if score is not None:
-        trace = f"{trace}，" if trace else ""
-        trace += f"得{show(score)}分"
+    trace = result.trace if traced else ""
+    if traced and score is not None:
+        trace = f"{trace}，得{show(score)}分" if trace else f"得{show(score)}分"
     return Outcome(
         state=result.state,
         rate=result.rate,
@@ -40,8 +40,11 @@ def one(plan_: Plan, result: Result, digits: int, *, traced: bool) -> Outcome:
         score=score,
         scores=scores,
         missing=result.missing,
-        trace=trace if traced else "",
+        trace=trace,
     )
+
+
+_point = functools.lru_cache(maxsize=4096)(Spread.point)  # the same few scores come again and again
 
 
 def _part_outcomes(plan_: Plan, results: Sequence[Result], digits: int) -> tuple[PartOutcome, ...]:

@@ -135,11 +135,11 @@ def _gifts(rulebook: Rulebook, indicator: Indicator) -> Iterator[Gift]:
 
 def plan(rulebook: Rulebook, indicator: Indicator, weight: Fraction | None = None) -> Plan:
     """Make an indicator ready, once per rulebook and weight."""
-    asked = weight if weight is not None else weight_of(rulebook, indicator)
-    key = f"{indicator.id} {asked}"
+    key = indicator.id if weight is None else f"{indicator.id} {weight}"
     found = rulebook.compiled.get(key)
     if isinstance(found, Plan) and (found.indicator is indicator or found.indicator == indicator):
         return found
+    asked = weight if weight is not None else weight_of(rulebook, indicator)
     points = asked if asked is not None else Fraction(0)
     policy = indicator.not_applicable
     when = parse(policy.when) if policy is not None and policy.when is not None else None
