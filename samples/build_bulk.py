@@ -1,4 +1,4 @@
-"""Build ``samples/bulk``: a folder as it comes in, from sixteen invented departments, with a roster.
+"""Build ``samples/bulk``: a folder as it comes in from sixteen invented departments, and a roster.
 
 Run ``python samples/build_bulk.py [FOLDER]``; the same program gives the same bytes, but for the
 .xls, which needs LibreOffice and is left alone where that is not installed. All departments and
@@ -48,7 +48,9 @@ ROSTER = (
 
 
 def _made(name: str, scale: str, spent: str, half: str, staff: int, posts: int) -> Filling:
-    return invented(name, scale, spent, half, staff=staff, posts=posts)
+    made = invented(name, scale, spent, half, staff=staff, posts=posts)
+    own = {key: f"{text}（{name}）" for key, text in made.reasons.items()}
+    return replace(made, reasons=own)
 
 
 def _claim(made: Filling, indicator: str, score: str) -> Filling:
@@ -84,18 +86,18 @@ def _housing() -> Filling:
 
 
 def _commerce() -> Filling:
-    made = _made("示例市商务局", "1.9308", "0.902", "0.436", 40, 42)
+    made = _made("示例市商务局", "1.9308", "0.803", "0.405", 40, 42)
     return replace(made, typed={rate_name("budget-completion"): Decimal("98.6")})
 
 
 def _health() -> Filling:
-    made = _made("示例市卫生健康局", "6.7741", "0.887", "0.418", 97, 99)
+    made = _made("示例市卫生健康局", "6.7741", "0.742", "0.351", 97, 99)
     kept = {key: text for key, text in made.reasons.items() if key != "payment-progress"}
     return replace(made, reasons=kept)
 
 
 def _emergency() -> Filling:
-    made = _made("示例市应急管理局", "1.4417", "0.941", "0.452", 35, 36)
+    made = _made("示例市应急管理局", "1.4417", "0.618", "0.302", 35, 36)
     return _input(made, survey_satisfied=Decimal(75))
 
 
@@ -117,7 +119,7 @@ def _audit() -> Filling:
 
 
 def _cooperative() -> Filling:
-    made = _made("示例市供销合作社联合社", "0.9931", "0.928", "0.446", 25, 26)
+    made = _made("示例市供销合作社联合社", "0.9931", "0.691", "0.377", 25, 26)
     return replace(made, typed={suggested_name("carryover-rate"): Decimal(6)})
 
 

@@ -26,6 +26,7 @@ from jixiao.reporting.json import finding_to_json
 from jixiao.writing.atomic import replacing
 from jixiao.writing.summary import Due, Handed, Scope, Summary
 
+_BROKEN = "报送的文件不能核对，需重新报送"
 NAMES = ("results.jsonl", "findings.csv", "summary.xlsx")
 
 
@@ -83,7 +84,9 @@ def _signature(
     for remarks in (standings.remarks, aside):
         for relative, found in sorted(remarks.items()):
             digest.update(repr((relative, found)).encode())
-    digest.update(repr((standings.general, standings.missing, standings.year)).encode())
+    digest.update(
+        repr((standings.general, standings.missing, standings.broken, standings.year)).encode()
+    )
     return digest.hexdigest()
 
 
@@ -110,7 +113,10 @@ def _write(
                 Summary(
                     paths["summary.xlsx"],
                     [_handed(one, output) for one in standings.returns],
-                    [Due(one.name, one.code, one.office) for one in standings.missing],
+                    [
+                        *(Due(d.name, d.code, d.office, "未报送") for d in standings.missing),
+                        *(Due(d.name, d.code, d.office, _BROKEN) for d in standings.broken),
+                    ],
                     scope,
                 )
             )

@@ -45,12 +45,14 @@ class Standing:
 class Standings:
     """All returns in order of relative path; ``remarks`` are B findings by return.
 
-    ``missing`` are departments without a return; ``general`` are findings about no single return.
+    ``missing`` are departments without a return, ``broken`` those none of whose returns can be
+    checked; ``general`` are findings about no single return.
     """
 
     returns: tuple[Standing, ...]
     remarks: Mapping[str, tuple[Finding, ...]]
     missing: tuple[Department, ...]
+    broken: tuple[Department, ...]
     general: tuple[Finding, ...]
     year: int | None
     _by_relative: dict[str, Standing] = field(default_factory=dict, repr=False)
@@ -85,15 +87,26 @@ def judge_standings(
         remarks[relative].append(found)
     for relative, found in _likeness({s.relative: s for s in returns}, alike):
         remarks[relative].append(found)
-    here = {s.department.line for s in returns if s.department and s.counts}
-    missing = tuple(d for d in roster.departments if d.line not in here) if roster else ()
+    missing, broken = _absent(roster, returns) if roster else ((), ())
     return Standings(
         returns=tuple(returns),
         remarks={name: tuple(found) for name, found in remarks.items() if found},
         missing=missing,
+        broken=broken,
         general=tuple(_general(roster, missing)),
         year=year,
     )
+
+
+def _absent(
+    roster: Roster, returns: Sequence[Standing]
+) -> tuple[tuple[Department, ...], tuple[Department, ...]]:
+    """Departments without any return, and those with none that could be checked."""
+    handed = {s.department.line for s in returns if s.department}
+    counted = {s.department.line for s in returns if s.department and s.counts}
+    missing = tuple(d for d in roster.departments if d.line not in handed)
+    broken = tuple(d for d in roster.departments if d.line in handed - counted)
+    return missing, broken
 
 
 def _stand(

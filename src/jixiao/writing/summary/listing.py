@@ -11,9 +11,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from jixiao.writing.summary.looks import lay_out
 from jixiao.writing.summary.model import Handed
+from jixiao.writing.text_size import height_of
 
 LINKS_AT_MOST = 65_000  # Excel allows 65,530 links a sheet
 ROWS_AT_MOST = 1_048_000
+HIGHEST_ROW = 400.0  # Excel allows 409 points
 TARGET_AT_MOST = 2_000  # and 2,079 characters a link
 
 _WORDS = {"error": "错误", "warning": "警告", "notice": "提示"}
@@ -21,7 +23,7 @@ _HEADINGS = (
     "序号", "单位", "主管科室", "严重程度", "编号", "位置", "指标",
     "问题", "填报", "应为", "处理办法", "文件",
 )  # fmt: skip
-_WIDTHS = (6, 18, 10, 8, 7, 14, 18, 46, 12, 12, 36, 26)
+_WIDTHS = (6, 18, 11, 8, 7, 14, 17, 46, 13, 13, 34, 26)
 
 
 def link_to(copy: str, sheet: str | None = None, cell: str | None = None) -> str | None:
@@ -76,6 +78,8 @@ class Listing:
             found["remedy"],
             relative,
         )
+        height = max(height_of(text, width) for text, width in zip(texts, _WIDTHS[1:], strict=True))
+        self._sheet.set_row(self.row, min(height, HIGHEST_ROW))
         self._sheet.write_number(self.row, 0, self.row, self._formats["count"])
         for column, text in enumerate(texts, 1):
             look = found["severity"] if column == 3 else "text"

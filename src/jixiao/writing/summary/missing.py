@@ -1,4 +1,4 @@
-"""The sheet 未报送: departments on the roster without a return, by 主管科室."""
+"""The sheet 未报送: departments on the roster without a return that counts, by 主管科室."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from xlsxwriter.worksheet import Worksheet
 from jixiao.writing.summary.looks import lay_out
 from jixiao.writing.summary.model import Due, Scope
 
-_HEADINGS = ("序号", "编码", "单位", "主管科室", "催报记录")
-_WIDTHS = (6, 14, 36, 20, 40)
+_HEADINGS = ("序号", "编码", "单位", "主管科室", "情况", "催报记录")
+_WIDTHS = (6, 12, 32, 18, 34, 34)
 
 
 def write_missing(
@@ -31,6 +31,6 @@ def write_missing(
     ordered = sorted(enumerate(due), key=lambda pair: (pair[1].office, pair[0]))
     for row, (_, one) in enumerate(ordered, 1):
         sheet.write_number(row, 0, row, formats["count"])
-        for column, text in enumerate((one.code, one.name, one.office, ""), 1):
+        for column, text in enumerate((one.code, one.name, one.office, one.note, ""), 1):
             sheet.write_string(row, column, text, formats["text"])
     sheet.autofilter(0, 0, len(due), len(_HEADINGS) - 1)

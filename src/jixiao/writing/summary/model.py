@@ -45,11 +45,12 @@ class Handed:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A department on the roster without a return."""
+    """A department on the roster without a return that counts; ``note`` says more."""
 
     name: str
     code: str
     office: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

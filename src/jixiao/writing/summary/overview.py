@@ -40,11 +40,16 @@ def write_overview(
     row = _write_pairs(sheet, formats, row + 1, "得分情况（分）", _totals(counted), look="points")
     first, last = _write_grades(sheet, formats, row + 1, counted, scope)
     _chart_grades(workbook, sheet, first, last)
-    bottom = max(last + 2, 21)
+    second = max(last + 3, 28)
+    third = second + 26
+    breaks = []
     if ranks:
-        _chart_totals(workbook, sheet, bottom, min(ranks, CHARTED_AT_MOST), ranks)
+        breaks.append(second)
+        _chart_totals(workbook, sheet, second, min(ranks, CHARTED_AT_MOST), ranks, _lowest(counted))
     if analysed:
-        _chart_over(workbook, sheet, bottom + 21, analysed)
+        breaks.append(third)
+        _chart_over(workbook, sheet, third, analysed)
+    sheet.set_h_pagebreaks(breaks)
 
 
 def _counts(
@@ -78,6 +83,12 @@ def _totals(counted: Sequence[Handed]) -> list[tuple[str, Decimal | None]]:
         ("最高（复算）", max(computed, default=None)),
         ("最低（复算）", min(computed, default=None)),
     ]
+
+
+def _lowest(counted: Sequence[Handed]) -> int:
+    """Where the axis of totals begins: the ten below the least total, so that gaps show."""
+    totals = [t for one in counted for t in (one.claimed, one.computed) if t is not None]
+    return max(int(min(totals, default=Decimal(0))) // 10 * 10 - 10, 0)
 
 
 def _mean(numbers: Sequence[Decimal]) -> Decimal | None:
@@ -147,7 +158,9 @@ def _chart_grades(workbook: Workbook, sheet: Worksheet, first: int, last: int) -
     sheet.insert_chart(2, 3, chart, {"x_offset": 20, "object_position": 2})
 
 
-def _chart_totals(workbook: Workbook, sheet: Worksheet, row: int, charted: int, ranks: int) -> None:
+def _chart_totals(
+    workbook: Workbook, sheet: Worksheet, row: int, charted: int, ranks: int, lowest: int
+) -> None:
     chart = workbook.add_chart({"type": "column"})
     for column, name, colour in ((3, "自评", _CLAIMED), (4, "复算", _COMPUTED)):
         chart.add_series(
@@ -159,10 +172,11 @@ def _chart_totals(workbook: Workbook, sheet: Worksheet, row: int, charted: int, 
             }
         )
     part = f"（前 {charted} 个单位）" if charted < ranks else ""
-    chart.set_title({"name": f"自评与复算总分{part}", "name_font": {"size": 12}})
+    start = f"，纵轴从 {lowest} 分起" if lowest else ""
+    chart.set_title({"name": f"自评与复算总分{part}{start}", "name_font": {"size": 12}})
     chart.set_legend({"position": "bottom"})
     chart.set_x_axis({"num_font": {"rotation": -45, "size": 8}})
-    chart.set_y_axis({"min": 0, "max": 100, "major_gridlines": {"visible": True}})
+    chart.set_y_axis({"min": lowest, "max": 100, "major_gridlines": {"visible": True}})
     chart.set_size({"width": 980, "height": 400})
     sheet.insert_chart(row, 0, chart, {"object_position": 2})
 

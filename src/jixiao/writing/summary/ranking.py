@@ -57,7 +57,9 @@ def write_ranking(
     for row, one in enumerate(set_aside, end + 2):
         sheet.write_string(row, 1, one.name, formats["text"])
         sheet.write_string(row, 2, one.office, formats["text"])
-        sheet.merge_range(row, 3, row, 10, _OUTCOMES[one.outcome], formats["text"])
+        sheet.write_string(row, 3, _OUTCOMES[one.outcome], formats["aside"])
+        for column in range(4, 11):
+            sheet.write_blank(row, column, None, formats["aside"])
         _write_file(sheet, formats, row, one)
     return end
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jixiao.rulebook.model import Provenance, Rulebook
 from jixiao.writing.template.page import Page
 from jixiao.writing.template.print_setup import set_up
-from jixiao.writing.template.text_size import height_of
+from jixiao.writing.text_size import height_of
 
 WIDTHS = (4.0, 14.0, 84.0)
 _STATUS = {
