@@ -153,8 +153,7 @@ def _find_directory(content: bytes) -> tuple[int, int, int]:
     while True:
         place = content.rfind(b"PK\x05\x06", lowest, place)
         if place < 0:
-            # An end record further up means bytes were added behind it, none means it is cut off.
-            raise refuse("F102" if b"PK\x05\x06" in content else "F100")
+            raise refuse("F102" if _has_end(content) else "F100")
         if place + _END.size <= len(content):
             end = _END.unpack_from(content, place)
             if place + _END.size + end[7] == len(content):
@@ -175,6 +174,14 @@ def _find_directory(content: bytes) -> tuple[int, int, int]:
     if count > limits.MEMBERS:
         raise refuse("F107", found=str(count), limit=str(limits.MEMBERS))
     return first, size, count
+
+
+def _has_end(content: bytes) -> bool:
+    """Tell whether a whole end record lies further up, so that bytes were added behind it."""
+    place = content.rfind(b"PK\x05\x06")
+    if place < 0 or place + _END.size > len(content):
+        return False
+    return bool(place + _END.size + _END.unpack_from(content, place)[7] < len(content))
 
 
 def _read_directory(content: bytes, first: int, size: int, count: int) -> Iterator[Member]:

@@ -14,10 +14,10 @@ from jixiao.finding import Bilingual
 from jixiao.workbook import limits, markup
 from jixiao.workbook.book import is_true
 from jixiao.workbook.comments import Comments
-from jixiao.workbook.model import Cell, CellKind, FormulaKind, Range, address
+from jixiao.workbook.model import Cell, CellKind, FormulaKind, Range, address, column_letters
 from jixiao.workbook.notes import Notes
 from jixiao.workbook.package import Package
-from jixiao.workbook.places import column_number, read_column, read_place, read_range
+from jixiao.workbook.places import read_column, read_place, read_range
 from jixiao.workbook.refusal import refuse
 from jixiao.workbook.shared import SharedFormula, cut
 from jixiao.workbook.styles import Format
@@ -72,6 +72,7 @@ class CellReader:
         self._row_exists = True
         self._column = 0
         self._cell: dict[str, str] = {}
+        self._columns: dict[str, int] = {}  # columns met so far, by their letters
         self._value: str | None = None
         self._text: str | None = None
         self._formula: tuple[dict[str, str], str] | None = None
@@ -113,7 +114,11 @@ class CellReader:
             self._pieces.clear()
         elif element == "main:is":
             self._text = ""
-        elif element == "main:rPh":
+        else:
+            self._start_other(element, attributes)
+
+    def _start_other(self, element: str, attributes: dict[str, str]) -> None:
+        if element == "main:rPh":
             self._phonetic = True
         elif element == "main:mergeCell":
             self._add_merge(attributes.get("ref", ""))
@@ -178,25 +183,30 @@ class CellReader:
                 self._complain("F207", found=address(self._row, self._column))
                 return None
             return self._row, self._column
-        letters = written.removesuffix(self._row_text)
-        if self._row_exists and letters.isalpha() and letters.isascii() and letters.isupper():
-            column = column_number(letters) if len(letters) < 4 else limits.COLUMNS + 1
-            place = (self._row, column) if column <= limits.COLUMNS else None
-        else:
-            place = read_place(written)
+        place = read_place(written)
         if place is None:
-            self._notes.add("F207", sheet=self._sheet, found=written[:40])
+            if self._row_exists:  # else its row was told already
+                self._notes.add("F207", sheet=self._sheet, found=written[:40])
             return None
         if place[0] != self._row or place[1] <= self._column:
             self._in_order = False
+        else:
+            self._columns[column_letters(place[1])] = place[1]
         self._column = place[1]
         return place
 
     def _end_cell(self) -> None:
-        place = self._place()
-        if place is None:
-            return
-        row, column = place
+        row = self._row
+        column = self._columns.get(self._cell.get("r", "").removesuffix(self._row_text), 0)
+        if column > self._column and self._row_exists:
+            self._column = column
+            place = (row, column)
+        else:
+            found = self._place()
+            if found is None:
+                return
+            place = found
+            row, column = place
         attributes, written, formula = self._cell, self._value, self._formula
         kind_written = attributes.get("t", "n")
         if kind_written == "inlineStr" and self._text is not None:

@@ -27,7 +27,7 @@ SHARED_STRINGS: Final = 1_000_000
 STRING_CHARACTERS: Final = 256 * MEBIBYTE
 CELL_FORMATS: Final = 65_000
 MERGES: Final = 100_000
-FORMULA_CHARACTERS: Final = 64 * MEBIBYTE
+FORMULA_CHARACTERS: Final = 8 * MEBIBYTE
 CELL_CHARACTERS: Final = 32_767
 
 # The child process that reads what is not xlsx or xlsm.

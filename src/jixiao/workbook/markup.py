@@ -18,7 +18,7 @@ STRICT_RELATIONS: Final = "http://purl.oclc.org/ooxml/officeDocument/relationshi
 PACKAGE_RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 
-_UNCHECKED: Final = 256 * 1024  # smaller pieces cannot nest deep enough to matter
+_WINDOW: Final = 256 * 1024  # a smaller piece cannot nest deep enough to matter
 _UTF16: Final = {
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",
@@ -84,12 +84,16 @@ def new_parser(
 
 
 def feed(parser: expat.XMLParserType, pieces: Iterable[bytes], part: str) -> None:
-    """Parse all pieces; refuses ill-formed (F118), unknown encodings (F119), deep nesting (F123)."""
+    """Parse all pieces; refuses what is ill-formed (F118), of unknown encoding (F119) or too deep.
+
+    A tag of over a megabyte counts as too deep (F123) as well: both make a small part take much
+    memory.
+    """
     depth = fed = 0
     final = False
     try:
-        for piece in _as_utf8(pieces):
-            if len(piece) > _UNCHECKED:
+        for piece in _windows(_as_utf8(pieces)):
+            if len(piece) == _WINDOW:
                 depth += piece.count(b"<") - 2 * piece.count(b"</") - piece.count(b"/>")
                 if depth > limits.NESTING:
                     raise refuse("F123", found=part, limit=str(limits.NESTING))
@@ -103,6 +107,16 @@ def feed(parser: expat.XMLParserType, pieces: Iterable[bytes], part: str) -> Non
         raise refuse("F118", found=part, line=str(error.lineno)) from None
     except (LookupError, ValueError):  # a declared encoding that is unknown or multi-byte
         raise refuse("F119", found=part) from None
+
+
+def _windows(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Cut large pieces, so that nesting is seen before it is parsed."""
+    for piece in pieces:
+        if len(piece) <= _WINDOW:
+            yield piece
+        else:
+            for start in range(0, len(piece), _WINDOW):
+                yield piece[start : start + _WINDOW]
 
 
 def _as_utf8(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -7,6 +7,7 @@ name. The cell reader and the patcher both stand on it.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -17,7 +18,7 @@ from jixiao.workbook.archive import Archive, Member, folded, open_archive
 from jixiao.workbook.refusal import Refused, refuse
 
 _KEPT_BYTES: Final = 4 * limits.MEBIBYTE  # larger parts are unpacked again when they are read
-_OFFICE_RELATIONS: Final = (markup.RELATIONS + "/", markup.STRICT_RELATIONS + "/")
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,8 @@ def resolve(source: str, target: str) -> str:
     written = target.replace("\\", "/")
     if not written or written.startswith("#"):
         return written
+    if _SCHEME.match(written):
+        raise _leads_out(target)
     folder = "" if written.startswith("/") else posixpath.dirname(source)
     steps = [step for step in folder.split("/") if step]
     for step in written.split("/"):
@@ -219,8 +222,6 @@ def resolve(source: str, target: str) -> str:
             steps.pop()
         elif step not in ("", "."):
             steps.append(step)
-    if steps and ":" in steps[0]:
-        raise _leads_out(target)
     return "/".join(steps)
 
 

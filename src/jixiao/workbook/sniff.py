@@ -166,10 +166,11 @@ def _kind_of_types(types: bytes) -> Kind:
 
 def _decode(head: bytes) -> str | None:
     """Read the head as text: UTF-8, UTF-16 or GB 18030; None where it is none."""
+    even = head[: len(head) // 2 * 2]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return head[: len(head) // 2 * 2].decode("utf-16", "replace")
-    if head[:2] == b"<\x00" or (head[1:2] == b"\x00" and head[3:4] == b"\x00"):
-        return head[: len(head) // 2 * 2].decode("utf-16-le", "replace")
+        return _without_zeros(even.decode("utf-16", "replace"))
+    if head[1:2] == b"\x00" and head[3:4] == b"\x00":
+        return _without_zeros(even.decode("utf-16-le", "replace"))
     if any(byte in _TEXT_CONTROLS for byte in head):
         return None
     for encoding in ("utf-8-sig", "gb18030"):
@@ -179,6 +180,10 @@ def _decode(head: bytes) -> str | None:
             except UnicodeDecodeError:
                 continue
     return None
+
+
+def _without_zeros(text: str) -> str | None:
+    return None if "\x00" in text else text
 
 
 def _kind_of_text(text: str) -> Kind:

@@ -1,0 +1,38 @@
+"""Every constructed kind of file has exactly the outcome that its case pins."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hostile import CASES, Case
+from jixiao.finding import message, remedy
+from jixiao.workbook.model import Unreadable
+from jixiao.workbook.read import read
+
+HUGE = {"hundred mebibytes of zero bytes", "sheet of blanks"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_outcome(case: Case) -> None:
+    content = case.build()
+    started = time.perf_counter()
+    found = read(f"报送{case.extension}", content=content)
+    assert time.perf_counter() - started < 15
+    assert sorted(f.code for f in found.findings) == sorted(case.codes)
+    assert isinstance(found, Unreadable) is not case.is_read
+    for each in found.findings:
+        for lang in ("zh", "en"):
+            assert message(each, lang)
+            assert remedy(each, lang)
+            assert "{" not in message(each, lang)
+    if isinstance(found, Unreadable):
+        return
+    stored = {cell.address: f"{cell.kind}:{cell.raw}" for cell in found.sheets[0]}
+    assert {address: stored.get(address) for address in case.cells} == dict(case.cells)
+
+
+def test_there_are_many_kinds_and_each_has_its_own_name() -> None:
+    names = [case.name for case in CASES]
+    assert len(set(names)) == len(names)
+    assert len(names) >= 150
