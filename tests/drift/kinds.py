@@ -342,7 +342,11 @@ def section_column_dropped(draft: Draft, random: Random) -> None:
     if "level1" in page.roles and "level2" in page.roles and not any(
         value.startswith("free:") for value in page.rows.values()
     ):
-        page.delete_column(page.roles["level1"])
+        first, second = page.roles["level1"], page.roles["level2"]
+        for (row, column), held in list(page.cells.items()):
+            if column == first and row > page.header and row not in page.rows:
+                page.cells.setdefault((row, second), held._replace(column=second))
+        page.delete_column(first)
 
 
 def header_repeated(draft: Draft, random: Random) -> None:
@@ -561,6 +565,8 @@ def rows_doubled(draft: Draft, random: Random) -> None:
     """A row stands twice, with another score."""
     page = draft.sheet
     for row in sorted(_scored(page, random), reverse=True):
+        if page.rows[row].startswith("free:"):
+            continue
         page.insert_rows(row + 1)
         for (at, column), held in list(page.cells.items()):
             if at == row and column >= page.roles["name"]:

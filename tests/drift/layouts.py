@@ -50,9 +50,8 @@ def _table(page: Page, book: Rulebook, random: Random, top: int) -> None:
     row = top + 1
     spans: dict[tuple[int, tuple[str, ...]], list[int]] = {}
     previous: tuple[str, ...] = ()
-    in_block = {i for item in book.inputs if item.at for i in (item.id,)}
     for indicator in book.indicators:
-        if in_block and _stands_in_money_block(book, indicator.rate):
+        if _stands_in_money_block(book, indicator.rate):
             continue
         row = _section_sum(page, book, row, previous, indicator.path)
         previous = indicator.path
@@ -82,6 +81,9 @@ def _table(page: Page, book: Rulebook, random: Random, top: int) -> None:
 
 
 def _stands_in_money_block(book: Rulebook, rate: str | None) -> bool:
+    """Forms with item scores (河北) have the execution rate as an ordinary row."""
+    if any(column.role is Role.ITEM_SCORE for column in book.columns):
+        return False
     ids = [item.id for item in book.inputs if item.at is not None]
     return bool(rate) and any(ident in rate for ident in ids)
 
@@ -116,6 +118,7 @@ def _free_block(page, book, block, random, row, spans):  # type: ignore[no-untyp
         _fill(page, row, Role.WEIGHT, round(share, 2))
         score = round(share * random.randint(5, 10) / 10, 2)
         _fill(page, row, Role.CLAIMED, score, ("free", label))
+        _fill(page, row, Role.ITEM_SCORE, random.randint(60, 100))
         _remember(spans, path, row)
         row += 1
     return row
@@ -152,7 +155,8 @@ def _money_block(page: Page, book: Rulebook, random: Random, top: int) -> int:
     for number, label in enumerate(columns):
         page.put(top, 3 + number, label)
     extra = 3 + len(columns)
-    for number, label in enumerate(("分值", "执行率", "得分")):
+    executed = next((i for i in book.indicators if _stands_in_money_block(book, i.rate)), None)
+    for number, label in enumerate(("分值", "执行率", "得分") if executed else ()):
         page.put(top, extra + number, label)
     for number, label in enumerate(rows, start=1):
         page.put(top + number, 2, label)
@@ -161,7 +165,6 @@ def _money_block(page: Page, book: Rulebook, random: Random, top: int) -> int:
                 column = 3 + columns.index(item.at.column)
                 amount = random.randint(1000, 99999) / 100
                 page.put(top + number, column, amount, ("input", item.id))
-    executed = next((i for i in book.indicators if _stands_in_money_block(book, i.rate)), None)
     if executed is not None:
         page.put(top + 1, extra, float(executed.weight or 0))
         page.put(top + 1, extra + 1, "86.5%")

@@ -11,16 +11,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.rulebook.model import Role
-from jixiao.scoresheet.body import Frame
+from jixiao.scoresheet.body import Frame, Line, sum_kind
 from jixiao.scoresheet.header import role_of
 from jixiao.scoresheet.index import Index
 from jixiao.scoresheet.labels import forms
 from jixiao.scoresheet.numbers import points
+from jixiao.scoresheet.targets import block_of, is_part
 from jixiao.scoresheet.view import View
 from jixiao.scoresheet.vocabulary import PLAIN_SCORE, ROLE_OF
 
 _WEIGHTS = frozenset((Role.WEIGHT, Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT))
 _SCORES = frozenset((Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED))
+_NUMBERS = _WEIGHTS | _SCORES
+_ROUNDED = Decimal("0.1")  # by how much the weights of a block may miss its points
 _SURE = Decimal("0.9")  # share of rows in which a weight column holds the rulebook's weight
 
 
@@ -45,9 +48,15 @@ class _Column:
     as_weight: Decimal  # share of rows whose number is the row's weight
 
 
-def resolve(view: View, at: Frame, index: Index, rows: Mapping[str, Sequence[int]]) -> Columns:
+def resolve(
+    view: View,
+    at: Frame,
+    index: Index,
+    rows: Mapping[str, Sequence[int]],
+    body: Sequence[Line],
+) -> Columns:
     """Give each role its column, from header words first and contents second."""
-    seen = list(_described(view, at, index, rows))
+    seen = _described(view, at, index, rows, _rows_by_block(body, rows, index))
     roles: dict[Role, int] = {}
     tied: dict[Role, tuple[int, ...]] = {}
     weight, relabelled = _weight_column(seen)
@@ -74,10 +83,32 @@ def resolve(view: View, at: Frame, index: Index, rows: Mapping[str, Sequence[int
     return Columns(roles, tied, relabelled)
 
 
+def _rows_by_block(
+    body: Sequence[Line], rows: Mapping[str, Sequence[int]], index: Index
+) -> Mapping[str, Sequence[int]]:
+    """The free rows of each block."""
+    if not index.blocks:
+        return {}
+    fixed = {row for group in rows.values() for row in group}
+    by_block: dict[str, list[int]] = {}
+    for line in body:
+        if line.row in fixed or not line.name or sum_kind(line) is not None or is_part(line.name):
+            continue
+        block = block_of(line, index)
+        if block is not None:
+            by_block.setdefault(block.id, []).append(line.row)
+    return by_block
+
+
 def _described(
-    view: View, at: Frame, index: Index, rows: Mapping[str, Sequence[int]]
+    view: View,
+    at: Frame,
+    index: Index,
+    rows: Mapping[str, Sequence[int]],
+    by_block: Mapping[str, Sequence[int]],
 ) -> Sequence[_Column]:
     places = [(ident, row) for ident, numbers in rows.items() for row in numbers]
+    places += [("", row) for group in by_block.values() for row in group]
     by_anchor: dict[tuple[int, int, Role], list[_Column]] = {}
     for column, texts in at.header.labels.items():
         if column == at.name:
@@ -85,14 +116,34 @@ def _described(
         role, strength, depth = _header_role(texts, index)
         if role is None:
             continue
-        numbers = [(ident, points(view.shown(row, column))) for ident, row in places]
-        equal = sum(1 for ident, n in numbers if n is not None and n == index.weights.get(ident))
-        filled = sum(1 for _, row in places if view.sheet.cells.get((row, column)) is not None)
-        share = Decimal(equal) / len(places) if places else Decimal(0)
+        filled = sum(1 for _, row in places if (row, column) in view.sheet.cells)
+        share = _as_weight(view, column, index, rows, by_block) if role in _NUMBERS else Decimal(0)
         top, left = view.anchor(at.header.top + depth, column)
         entry = _Column(column, role, strength, filled, share)
         by_anchor.setdefault((top, left, role), []).append(entry)
     return [max(group, key=lambda c: (c.filled, -c.column)) for group in by_anchor.values()]
+
+
+def _as_weight(
+    view: View,
+    column: int,
+    index: Index,
+    rows: Mapping[str, Sequence[int]],
+    by_block: Mapping[str, Sequence[int]],
+) -> Decimal:
+    """How far a column holds the weights: of each fixed row, in sum of each free block."""
+    right = total = 0
+    for ident, numbers in rows.items():
+        for row in numbers:
+            total += 1
+            right += points(view.shown(row, column)) == index.weights.get(ident)
+    weights = {block.id: block.weight for block, _, _ in index.blocks}
+    for ident, numbers in by_block.items():
+        held = [points(view.sheet.cells.get((row, column))) for row in numbers]
+        total += 1
+        known = [n for n in held if n is not None]
+        right += bool(known) and abs(sum(known) - (weights[ident] or 0)) < _ROUNDED
+    return Decimal(right) / total if total else Decimal(0)
 
 
 def _header_role(texts: Sequence[str], index: Index) -> tuple[Role | None, int, int]:

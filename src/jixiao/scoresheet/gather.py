@@ -13,11 +13,11 @@ from jixiao.scoresheet.model import Reading, Row, RowKind
 from jixiao.scoresheet.numbers import points
 from jixiao.scoresheet.readings import SCORE, TEXT, Expected, read_cell
 from jixiao.scoresheet.rows import section_of
-from jixiao.scoresheet.targets import block_of, row_kind, unit_of
+from jixiao.scoresheet.targets import block_of, is_part, row_kind, unit_of
 from jixiao.scoresheet.trial import Block, Trial
 from jixiao.scoresheet.units import unit_in
 from jixiao.scoresheet.view import View
-from jixiao.scoresheet.vocabulary import GRADE_NAMES, OF_WHICH
+from jixiao.scoresheet.vocabulary import GRADE_NAMES
 
 _SCORES = frozenset(
     (
@@ -101,7 +101,7 @@ def _of_which(trial: Trial, block: Block) -> Iterator[Line]:
     """Rows of the money block that say a part of the row above (其中：财政拨款)."""
     inside = {line.row for line in trial.free_lines(block)}
     for line in block.matches.unknown:
-        if line.row not in inside and plain(line.name).startswith(OF_WHICH):
+        if line.row not in inside and is_part(line.name):
             yield line
 
 

@@ -23,7 +23,6 @@ from jixiao.scoresheet.vocabulary import VALUE_HEADERS
 from jixiao.workbook.model import Cell, CellKind
 
 _REACH = 12  # columns to the right of a label in which its figure may stand
-_ABOVE = 8  # rows above a money row in which its column labels may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +41,12 @@ def find_inputs(
     index: Index,
     places: Mapping[str, Place],
 ) -> tuple[Mapping[str, Reading], tuple[Finding, ...]]:
-    """Read every input that can be found; ``taken`` are rows of ``main`` that are scored rows."""
-    free = [i for i in index.rulebook.inputs if i.at is None]
-    found: dict[str, Reading] = {}
+    """Read the inputs that stand beside their label; ``taken`` are scored rows of ``main``."""
+    items = [i for i in index.rulebook.inputs if i.at is None]
     findings: list[Finding] = []
-    if free:
-        found.update(_labelled(free, views, main, frozenset(taken), index, places, findings))
-    for item in index.rulebook.inputs:
-        if item.at is not None and (reading := _in_block(item, main, places, index)) is not None:
-            found[item.id] = reading
+    if not items:
+        return {}, ()
+    found = _labelled(items, views, main, frozenset(taken), index, places, findings)
     return found, tuple(findings)
 
 
@@ -243,49 +239,3 @@ def _by_name_alone(
         return None
     expected = expected_of(item, _row_unit(view, row, 1, column) or sheet_unit(view), index)
     return read_cell(view.shown(row, column), view.name, view.anchor(row, column), expected)
-
-
-def _in_block(item: Input, main: View, places: Mapping[str, Place], index: Index) -> Reading | None:
-    """An input of the money block: where the row of its label meets the column of its label."""
-    at = item.at
-    if at is None:
-        return None
-    row_keys = {k for label in (at.row, *at.row_aliases) for k in forms(label)}
-    column_keys = {k for label in (at.column, *at.column_aliases) for k in forms(label)}
-    crossings: dict[tuple[int, int], str] = {}
-    for cell in main.texts:
-        if not row_keys.intersection(forms(cell.raw)):
-            continue
-        head = _column_above(main, cell, column_keys)
-        if head is not None:
-            crossings[cell.row, head.column] = unit_in(head.raw) or unit_in(cell.raw)
-    place = places.get(input_name(item.id))
-    if len(crossings) > 1 and place is not None and place[0] == main.name:
-        crossings = {p: u for p, u in crossings.items() if p == place[1:]} or crossings
-    if len(crossings) != 1:
-        return None
-    (((row, column), unit),) = crossings.items()
-    written = unit or _block_unit(main, row) or sheet_unit(main)
-    return read_cell(
-        main.shown(row, column),
-        main.name,
-        main.anchor(row, column),
-        expected_of(item, written, index),
-    )
-
-
-def _column_above(view: View, label: Cell, keys: set[str]) -> Cell | None:
-    for row in range(label.row - 1, max(0, label.row - _ABOVE), -1):
-        for column, cell in view.rows.get(row, {}).items():
-            if column > label.column and cell.kind is CellKind.TEXT and keys & set(forms(cell.raw)):
-                return cell
-    return None
-
-
-def _block_unit(view: View, row: int) -> str:
-    """A unit in the heading cell at the left of the block: 预算执行情况（万元）."""
-    for above in range(row, max(0, row - _ABOVE), -1):
-        for column in (1, 2, 3):
-            if (unit := unit_in(view.text(above, column))) and unit != "%":
-                return unit
-    return ""

@@ -17,6 +17,7 @@ from jixiao.scoresheet.doubts import doubts, row_doubts
 from jixiao.scoresheet.gather import gather, grade_reading, total_reading
 from jixiao.scoresheet.inputs import find_inputs
 from jixiao.scoresheet.model import Found, Reading, Row, RowKind, Scoresheet, StampSeen, Unlocated
+from jixiao.scoresheet.money import find_money
 from jixiao.scoresheet.names import Place, named_places
 from jixiao.scoresheet.remarks import layout_remarks
 from jixiao.scoresheet.stamp import STAMP_SHEET, Stamp, read_stamp
@@ -107,7 +108,9 @@ def _scoresheet(
     book = trial.index.rulebook
     rows = gather(trial)
     taken = {row.row for row in rows}
-    inputs, input_findings = find_inputs(views, trial.view, taken, trial.index, places)
+    labelled, input_findings = find_inputs(views, trial.view, taken, trial.index, places)
+    headers = [block.frame.header for block in trial.blocks]
+    inputs = {**labelled, **find_money(trial.view, headers, trial.index, places)}
     tables = find_tables([v for v in views if v is not trial.view] or views, trial.index)
     ordered = [trial.view, *(v for v in views if v is not trial.view)]
     found_ids = {row.id for row in rows if row.kind is RowKind.INDICATOR}

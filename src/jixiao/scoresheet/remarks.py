@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from jixiao.finding import Finding, finding
 from jixiao.rulebook.model import Role
-from jixiao.scoresheet.labels import plain
-from jixiao.scoresheet.targets import is_placeholder
+from jixiao.scoresheet.targets import is_part, is_placeholder
 from jixiao.scoresheet.trial import Block, Trial
-from jixiao.scoresheet.vocabulary import OF_WHICH
 from jixiao.workbook.model import Visibility, address, column_letters
 
 
@@ -81,7 +79,7 @@ def _row_remarks(trial: Trial, block: Block) -> Iterator[Finding]:
     free = {line.row for line in trial.free_lines(block)}
     for line in block.matches.unknown:
         is_scored = line.row not in free and trial.weight(block, line) is not None
-        if is_scored and not is_placeholder(line) and not plain(line.name).startswith(OF_WHICH):
+        if is_scored and not is_placeholder(line) and not is_part(line.name):
             yield finding(
                 "S104", sheet=view.name, cell=address(line.row, name), found=line.name.strip()
             )

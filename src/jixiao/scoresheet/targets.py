@@ -7,7 +7,7 @@ empty are told apart from rows that are scored.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
 from jixiao.rulebook.model import FreeBlock, Role
@@ -15,7 +15,6 @@ from jixiao.scoresheet.body import Line
 from jixiao.scoresheet.index import Index
 from jixiao.scoresheet.labels import plain
 from jixiao.scoresheet.model import RowKind
-from jixiao.scoresheet.numbers import points
 from jixiao.scoresheet.view import View
 from jixiao.scoresheet.vocabulary import MARKERS, OF_WHICH
 
@@ -36,11 +35,16 @@ def block_of(line: Line, index: Index) -> FreeBlock | None:
 def row_kind(line: Line, weight: Decimal | None, claimed: Decimal | None) -> RowKind:
     """Tell a scored free row from one of which, and from a placeholder left in."""
     key = plain(line.name)
-    if key.startswith(OF_WHICH):
+    if is_part(line.name):
         return RowKind.OF_WHICH
     if (key in MARKERS or _PLACEHOLDER.fullmatch(key)) and weight is None and claimed is None:
         return RowKind.PLACEHOLDER
     return RowKind.FREE
+
+
+def is_part(name: str) -> bool:
+    """Whether a row gives a part of another: 其中：财政拨款."""
+    return plain(name).startswith(OF_WHICH)
 
 
 def is_placeholder(line: Line) -> bool:
@@ -49,26 +53,8 @@ def is_placeholder(line: Line) -> bool:
     return key in MARKERS or _PLACEHOLDER.fullmatch(key) is not None
 
 
-def blocks_seen(body: Sequence[Line], index: Index) -> frozenset[str]:
-    """The ids of the rulebook's blocks that the level words of a table name."""
-    return frozenset(b.id for line in body if (b := block_of(line, index)) is not None)
-
-
 def unit_of(view: View, row: int, columns: Mapping[Role, int]) -> str:
     """The unit of measure in a row's own unit column; empty where there is none."""
     column = columns.get(Role.UNIT)
     text = view.text(row, column).strip() if column else ""
     return "%" if plain(text) in ("%", "百分比", "百分点", "个百分点") else text
-
-
-def weight_sums(
-    view: View, body: Sequence[Line], index: Index, column: int | None
-) -> Mapping[str, Decimal]:
-    """The points that the rows of each block add to, for telling rulebooks apart."""
-    sums: dict[str, Decimal] = {}
-    for line in body:
-        block = block_of(line, index)
-        weight = points(view.sheet.cells.get((line.row, column))) if column else None
-        if block is not None and weight is not None and not plain(line.name).startswith(OF_WHICH):
-            sums[block.id] = sums.get(block.id, Decimal(0)) + weight
-    return sums

@@ -16,12 +16,11 @@ from jixiao.scoresheet.body import Frame, Line, frames, lines
 from jixiao.scoresheet.columns import Columns, resolve
 from jixiao.scoresheet.header import Header
 from jixiao.scoresheet.index import Index
-from jixiao.scoresheet.labels import plain, weighted
+from jixiao.scoresheet.labels import weighted
 from jixiao.scoresheet.numbers import points
 from jixiao.scoresheet.rows import Matches, match, settle
-from jixiao.scoresheet.targets import block_of, is_placeholder
+from jixiao.scoresheet.targets import block_of, is_part, is_placeholder
 from jixiao.scoresheet.view import View
-from jixiao.scoresheet.vocabulary import OF_WHICH
 
 _UNWEIGHED = 0.8  # what a row counts whose weight the sheet does not show
 _MISWEIGHED = 0.3  # what a row counts whose weight is another than the rulebook's
@@ -85,7 +84,7 @@ class Trial:
         for block in self.blocks:
             for line in self.free_lines(block):
                 owner = block_of(line, self.index)
-                if owner is None or is_placeholder(line) or plain(line.name).startswith(OF_WHICH):
+                if owner is None or is_placeholder(line) or is_part(line.name):
                     continue
                 points_here = self.weight(block, line) or Decimal(0)
                 sums[owner.id] = sums.get(owner.id, Decimal(0)) + points_here
@@ -100,7 +99,8 @@ class Trial:
         here = sum(1 for c in columns if c.role in roles) / len(columns) if columns else 0.0
         surplus = len(roles & _TELLING - {c.role for c in columns})
         rows = score / (wanted + extra) if wanted else 0.0
-        return max(0.0, 0.7 * rows + 0.3 * here - 0.1 * surplus)
+        scoreless = Role.CLAIMED not in roles and not (self.main and self.main.columns.tied)
+        return max(0.0, 0.7 * rows + 0.3 * here - 0.1 * surplus - 0.3 * scoreless)
 
     def _worth(self, block: Block, ident: str, line: Line) -> float:
         expected, weight = self.index.weights.get(ident), self.weight(block, line)
@@ -115,7 +115,7 @@ class Trial:
             for line in block.matches.unknown
             if self.weight(block, line) is not None
             and not is_placeholder(line)
-            and not plain(line.name).startswith(OF_WHICH)
+            and not is_part(line.name)
             and not (self.index.blocks and block_of(line, self.index))
         ]
 
@@ -141,7 +141,7 @@ def _block(view: View, at: Frame, index: Index) -> Block:
     body = tuple(lines(view, at, index))
     found, several = match(body, index)
     rows = {ident: tuple(line.row for line in group) for ident, group in found.rows.items()}
-    columns = resolve(view, at, index, rows)
+    columns = resolve(view, at, index, rows, body)
     by_row = {line.row: line for line in body}
     settle(found, several, body, index, lambda row: _weight(view, columns, by_row[row]))
     return Block(at, body, found, columns)
