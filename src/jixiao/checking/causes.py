@@ -11,6 +11,7 @@ from fractions import Fraction
 from jixiao.checking.compare import is_given_by, shown_score
 from jixiao.checking.figures import typed_value
 from jixiao.checking.hypotheses import figure_changes, rate_changes, rule_changes, shown_part
+from jixiao.checking.limits import HIGHEST_RATE
 from jixiao.checking.recompute import Computed, recompute
 from jixiao.figures.quantity import Operator, Quantity
 from jixiao.figures.rounding import round_half_up
@@ -19,7 +20,7 @@ from jixiao.rulebook.model import Indicator, Role
 from jixiao.rulebook.outcome import Figures, State, Value
 from jixiao.rulebook.scores import Deduct, Ladder, Linear
 from jixiao.rulebook.scoring import evaluate, evaluate_rate
-from jixiao.scoresheet.model import Row, RowKind, Scoresheet
+from jixiao.scoresheet.model import Reading, Row, RowKind, Scoresheet
 
 Guess = tuple[Bilingual, Fraction | None]
 
@@ -58,10 +59,10 @@ def rate_causes(
         for name, rate in rate_changes(exact):
             if is_given_by(typed, rate, None):
                 found[name] = None
-    for name, changed in figure_changes(sheet.rulebook, indicator, figures):
-        outcome = evaluate(sheet.rulebook, indicator, changed, traced=False)
+    for change in figure_changes(sheet.rulebook, indicator, figures):
+        outcome = evaluate(sheet.rulebook, indicator, change.figures, traced=False)
         if outcome.rate is not None and is_given_by(typed, outcome.rate, outcome.rates):
-            found[name] = None
+            found[change.name] = None
     return tuple(found)
 
 
@@ -80,24 +81,19 @@ def _fixed_guesses(
 ) -> Iterator[Guess]:
     book, outcome = sheet.rulebook, computed.outcome
     typed = row.readings.get(Role.ACTUAL)
-    quantity = typed.figure if typed is not None else None
-    wrong_rate = (
-        quantity is not None
-        and outcome.rate is not None
-        and not is_given_by(quantity, outcome.rate, outcome.rates)
-    )
+    evidence = _Evidence(typed, computed, shown_score(row.readings.get(Role.CLAIMED), book.digits))
     if computed.basis == "inputs":
         value = typed_value(typed)
-        if value is not None and wrong_rate:
+        if value is not None and evidence.is_contrary:
             yield _FROM_RATE, evaluate_rate(book, rule, value, traced=False).score
-        for name, changed in figure_changes(book, rule, figures):
-            other = evaluate(book, rule, changed, traced=False)
-            if other.score is None or not _fits(quantity, other.rate, outcome.rate):
-                continue
-            yield name, other.score
+        for change in figure_changes(book, rule, figures):
+            other = evaluate(book, rule, change.figures, traced=False)
+            if other.rate is None or evidence.allows(other.rate):
+                yield change.name, other.score
     if outcome.rate is not None and shown_part(rule).rate_unit == "%":
         for name, rate in rate_changes(outcome.rate):
-            yield name, evaluate_rate(book, rule, Value(rate), traced=False).score
+            if evidence.allows(rate):
+                yield name, evaluate_rate(book, rule, Value(rate), traced=False).score
     for name, variant in rule_changes(rule):
         if outcome.rate is not None and not rule.parts:
             yield name, evaluate_rate(book, variant, Value(outcome.rate), traced=False).score
@@ -105,11 +101,52 @@ def _fixed_guesses(
     yield from _steps(rule, computed)
 
 
-def _fits(typed: Quantity | None, rate: Fraction | None, computed: Fraction | None) -> bool:
-    """Whether a changed rate is the one claimed; what leaves the rate alone always fits."""
-    if typed is None or rate is None or rate == computed:
-        return True
-    return is_given_by(typed, rate, None)
+def misread_units(
+    sheet: Scoresheet, computed: Computed, figures: Figures, claimed: Fraction
+) -> tuple[str, ...]:
+    """Ids of the inputs that, taken as typed in 元, give exactly the self-score."""
+    rule = computed.rule
+    if not isinstance(rule, Indicator) or computed.basis != "inputs":
+        return ()
+    return tuple(
+        change.unit_of
+        for change in figure_changes(sheet.rulebook, rule, figures)
+        if change.unit_of is not None
+        and evaluate(sheet.rulebook, rule, change.figures, traced=False).score == claimed
+        and _is_absurd(computed.outcome.rate)
+    )
+
+
+def _is_absurd(rate: Fraction | None) -> bool:
+    """Whether a rate is so far out that a unit must be wrong."""
+    return rate is not None and (abs(rate) > HIGHEST_RATE or 0 < abs(rate) < 1 / HIGHEST_RATE)
+
+
+class _Evidence:
+    """What the 实际值 column says of the rate that somebody worked with.
+
+    Where it holds a rate of its own, a change must give that rate. Where it holds the sheet's own
+    formula or nothing, full marks and zeros are no evidence of any change: too many give them.
+    """
+
+    def __init__(self, typed: Reading | None, computed: Computed, claimed: Fraction | None) -> None:
+        rate, rates = computed.outcome.rate, computed.outcome.rates
+        self._quantity = typed.figure if typed is not None else None
+        self.is_contrary = (
+            self._quantity is not None
+            and rate is not None
+            and not is_given_by(self._quantity, rate, rates)
+        )
+        self._rate = rate
+        self._is_telling = claimed not in (0, computed.weight) or _is_absurd(rate)
+
+    def allows(self, rate: Fraction) -> bool:
+        """Whether somebody may have worked with this rate."""
+        if rate == self._rate:
+            return True
+        if self.is_contrary and self._quantity is not None:
+            return is_given_by(self._quantity, rate, None)
+        return self._is_telling or self._quantity is None
 
 
 def _beyond(sheet: Scoresheet, rule: Indicator, computed: Computed) -> Iterator[Guess]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from jixiao.checking.figures import value_of
 from jixiao.checking.hypotheses import shown_part
+from jixiao.checking.limits import HIGHEST_RATE
 from jixiao.checking.recompute import weight_typed
 from jixiao.checking.verdicts import Judged
 from jixiao.figures.interval import Spread
@@ -104,7 +105,7 @@ def _is_adjusting(sheet: Scoresheet, row_id: str) -> bool:
 def _over(one: Judged) -> Iterator[Finding]:
     """Say that a rate above 100% counts as full marks (C102)."""
     rule, rate = one.computed.rule, one.computed.outcome.rate
-    if not isinstance(rule, Indicator) or rate is None or rate <= 1:
+    if not isinstance(rule, Indicator) or rate is None or not 1 < rate <= HIGHEST_RATE:
         return
     part = shown_part(rule)
     if not isinstance(part.score, Linear) or part.score.direction != "higher":

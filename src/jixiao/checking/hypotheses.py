@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from jixiao.figures.rounding import round_half_up, whole
 from jixiao.finding import Bilingual
@@ -17,7 +18,15 @@ from jixiao.rulebook.model import Indicator, Input, Part, Rulebook
 from jixiao.rulebook.outcome import Figures, Value
 from jixiao.rulebook.scores import Checklist, Deduct, Mode
 
-Change = tuple[Bilingual, Figures]
+
+class Change(NamedTuple):
+    """One input changed; ``unit_of`` names the input whose unit was taken for another."""
+
+    name: Bilingual
+    figures: Figures
+    unit_of: str | None = None
+
+
 RateChange = tuple[Bilingual, Fraction]
 RuleChange = tuple[Bilingual, Indicator]
 
@@ -97,36 +106,33 @@ def _with(figures: Figures, name: str, value: Fraction) -> Figures:
 
 
 def _rescaled(item: Input, figures: Figures) -> Iterator[Change]:
-    value = figures.inputs[item.id].exact
+    value, unit = figures.inputs[item.id].exact, item.unit or "万元"
     if item.kind == "money":
-        yield (
+        yield Change(
             Bilingual(
-                f"“{item.label}”可能是按元填的，应折成{item.unit or '万元'}",
-                f"“{item.label}” was probably given in 元 instead of {item.unit or '万元'}",
+                f"“{item.label}”可能是按元填的，应折成{unit}",
+                f"“{item.label}” was probably given in 元 instead of {unit}",
             ),
             _with(figures, item.id, value / _WAN),
+            unit_of=item.id,
         )
-        yield (
+        yield Change(
             Bilingual(
-                f"计算时“{item.label}”可能按元代入，没有折成{item.unit or '万元'}",
+                f"计算时“{item.label}”可能按元代入，没有折成{unit}",
                 f"“{item.label}” was probably taken in 元 when computing",
             ),
             _with(figures, item.id, value * _WAN),
         )
     if item.kind == "rate":
-        yield (
-            Bilingual(f"“{item.label}”放大了100倍", f"“{item.label}” was taken a hundredfold"),
-            _with(figures, item.id, value * _HUNDRED),
-        )
-        yield (
-            Bilingual(f"“{item.label}”缩小了100倍", f"“{item.label}” was divided by a hundred"),
-            _with(figures, item.id, value / _HUNDRED),
-        )
+        for factor, zh, en in (
+            (_HUNDRED, "放大了100倍", "was taken a hundredfold"),
+            (1 / _HUNDRED, "缩小了100倍", "was divided by a hundred"),
+        ):
+            name = Bilingual(f"“{item.label}”{zh}", f"“{item.label}” {en}")
+            yield Change(name, _with(figures, item.id, value * factor))
     if item.signed and value:
-        yield (
-            Bilingual(f"“{item.label}”的正负号反了", f"the sign of “{item.label}” was reversed"),
-            _with(figures, item.id, -value),
-        )
+        name = Bilingual(f"“{item.label}”的正负号反了", f"the sign of “{item.label}” was reversed")
+        yield Change(name, _with(figures, item.id, -value))
 
 
 def _replaced(rulebook: Rulebook, item: Input, figures: Figures) -> Iterator[Change]:
@@ -135,7 +141,7 @@ def _replaced(rulebook: Rulebook, item: Input, figures: Figures) -> Iterator[Cha
         alike = (other.group, other.kind, other.unit) == (item.group, item.kind, item.unit)
         if other.id == item.id or not alike or other.id not in figures.inputs:
             continue
-        yield (
+        yield Change(
             Bilingual(
                 f"分母用了“{other.label}”，应为“{item.label}”",
                 f"“{other.label}” was used as denominator instead of “{item.label}”",
@@ -151,7 +157,7 @@ def _answers(rulebook: Rulebook, score: Checklist, figures: Figures) -> Iterator
             continue
         label = rulebook.input_by_id[point.input].label
         told = ("是", "yes") if answer.exact == 0 else ("否", "no")
-        yield (
+        yield Change(
             Bilingual(f"“{label}”按“{told[0]}”计了分", f"“{label}” was counted as {told[1]}"),
             _with(figures, point.input, 1 - answer.exact),
         )

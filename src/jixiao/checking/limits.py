@@ -19,7 +19,7 @@ from jixiao.scoresheet.model import Reading, Row, RowKind, Scoresheet
 Sort = Literal["input", "claimed", "rate", "reviewed", "weight"]
 
 YES_NO = ("是", "否")
-_HIGHEST_RATE = Fraction(10)  # 1000%: beyond it a percentage was almost surely typed as a number
+HIGHEST_RATE = Fraction(10)  # 1000%: beyond it a percentage was almost surely typed as a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _input(reading: Reading, item: Input | TableColumn, label: str) -> Asked:
         answers = item.choices
     is_figure = item.kind in ("money", "count", "quantity", "rate")
     is_signed = isinstance(item, Input) and item.signed
-    high = _HIGHEST_RATE if item.kind == "rate" else None
+    high = HIGHEST_RATE if item.kind == "rate" else None
     return Asked(
         reading,
         "input",
@@ -89,7 +89,7 @@ def _row(rulebook: Rulebook, row: Row) -> Iterator[Asked]:
             yield Asked(reading, _SORTS[sort], row.name, row.id, low=low, high=high)
     rate = row.readings.get(Role.ACTUAL)
     if rate is not None and indicator is not None and _has_percentage(indicator):
-        yield Asked(rate, "rate", row.name, row.id, low=-_HIGHEST_RATE, high=_HIGHEST_RATE)
+        yield Asked(rate, "rate", row.name, row.id, low=-HIGHEST_RATE, high=HIGHEST_RATE)
     typed = row.readings.get(Role.WEIGHT)
     if typed is not None and row.sum_with is None:
         total = Fraction(rulebook.total)

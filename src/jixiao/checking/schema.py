@@ -53,40 +53,53 @@ def _failures(cells: Sequence[Asked]) -> Iterator[tuple[int, str]]:
     with _lean_pandera():
         import pandera.errors
 
-        table, schema = _table(cells), _schema()
+        table = _table(cells)
         try:
-            schema.validate(table, lazy=True)
+            _schema().validate(table, lazy=True)
         except pandera.errors.SchemaErrors as errors:
             for error in errors.schema_errors:
-                yield from _rows_of(error)
+                yield from _rows_of(error, table)
 
 
-def _rows_of(error: pa.errors.SchemaError) -> Iterator[tuple[int, str]]:
-    outcome, check = error.check_output, error.check
-    if outcome is None or not hasattr(check, "name"):
+def _rows_of(error: pa.errors.SchemaError, table: pl.DataFrame) -> Iterator[tuple[int, str]]:
+    """Name, for the rows that failed, the rules that they break."""
+    if error.check_output is None:
         raise TypeError(f"the table of readings does not fit its schema: {error.reason_code}")
-    for index, passed in enumerate(outcome["check_output"]):
-        if not passed:
-            yield index, str(check.name)
+    failed = [i for i, passed in enumerate(error.check_output["check_output"]) if not passed]
+    for index, kept in zip(failed, table[failed].select(**_rules()).iter_rows(), strict=True):
+        for code, holds in zip(_rules(), kept, strict=True):
+            if holds is False:
+                yield index, code
 
 
 def _table(cells: Sequence[Asked]) -> pl.DataFrame:
     import polars as pl
 
     figures = [a.reading.figure if a.is_figure else None for a in cells]
-    columns: dict[str, tuple[Any, list[Any]]] = {
-        "sort": (pl.String, [a.sort for a in cells]),
-        "state": (pl.String, [a.reading.state.value for a in cells]),
-        "value": (pl.Float64, [None if q is None else float(q.value) for q in figures]),
-        "low": (pl.Float64, [None if a.low is None else float(a.low) for a in cells]),
-        "high": (pl.Float64, [None if a.high is None else float(a.high) for a in cells]),
-        "required": (pl.Boolean, [a.is_required for a in cells]),
-        "figure": (pl.Boolean, [a.is_figure for a in cells]),
-        "whole": (pl.Boolean, [a.is_whole for a in cells]),
-        "answer": (pl.String, [_answer(a) for a in cells]),
-        "answers": (pl.String, ["|".join(["", *a.answers, ""]) for a in cells]),
+    columns: dict[str, list[Any]] = {
+        "sort": [a.sort for a in cells],
+        "state": [a.reading.state.value for a in cells],
+        "value": [None if q is None else float(q.value) for q in figures],
+        "low": [None if a.low is None else float(a.low) for a in cells],
+        "high": [None if a.high is None else float(a.high) for a in cells],
+        "required": [a.is_required for a in cells],
+        "figure": [a.is_figure for a in cells],
+        "whole": [a.is_whole for a in cells],
+        "answer": [_answer(a) for a in cells],
+        "answers": ["|".join(["", *a.answers, ""]) for a in cells],
     }
-    return pl.DataFrame([pl.Series(n, values, dtype=d) for n, (d, values) in columns.items()])
+    return pl.DataFrame(columns, schema=_types())
+
+
+def _types() -> dict[str, Any]:
+    import polars as pl
+
+    return {
+        **dict.fromkeys(("sort", "state"), pl.String),
+        **dict.fromkeys(("value", "low", "high"), pl.Float64),
+        **dict.fromkeys(("required", "figure", "whole"), pl.Boolean),
+        **dict.fromkeys(("answer", "answers"), pl.String),
+    }
 
 
 def _answer(asked: Asked) -> str | None:
@@ -99,42 +112,44 @@ def _answer(asked: Asked) -> str | None:
 
 
 @functools.cache
-def _schema() -> pa.DataFrameSchema:
-    import pandera.polars as pa
+def _rules() -> dict[str, pl.Expr]:
+    """What every row must fulfil, by the code of its breach; null where nothing is asked."""
     import polars as pl
 
     sort, state, value = pl.col("sort"), pl.col("state"), pl.col("value")
-    is_blank = state.is_in([ReadingState.BLANK, ReadingState.MARKER])
+    is_blank = state.is_in([ReadingState.BLANK.value, ReadingState.MARKER.value])
     is_above = value > pl.col("high") + _TOLERANCE
     is_below = value < pl.col("low") - _TOLERANCE
-    is_score = sort.is_in(["claimed", "reviewed"])
-    rules: dict[str, pl.Expr] = {
+    is_score, is_rate, is_input = (
+        sort.is_in(["claimed", "reviewed"]),
+        sort == "rate",
+        sort == "input",
+    )
+    return {
         "D201": ~(pl.col("required") & is_blank),
-        "D202": ~(pl.col("figure") & (state == ReadingState.TEXT)),
+        "D202": ~(pl.col("figure") & (state == ReadingState.TEXT.value)),
         "D203": pl.col("answers").str.contains(pl.col("answer"), literal=True),
         "D211": ~(is_score & is_below),
         "D212": ~(is_score & is_above),
         "D213": ~(pl.col("whole") & ((value - value.round(0)).abs() > _TOLERANCE)),
-        "D214": ~((sort == "input") & is_below),
-        "D215": ~(sort.is_in(["rate", "input"]) & (is_above | ((sort == "rate") & is_below))),
+        "D214": ~(is_input & is_below),
+        "D215": ~((is_input & is_above) | (is_rate & (is_above | is_below))),
         "D218": ~((sort == "weight") & (is_above | is_below)),
     }
-    columns = {
-        **dict.fromkeys(("sort", "state", "answers"), pa.Column(pl.String)),
-        **dict.fromkeys(("value", "low", "high"), pa.Column(pl.Float64, nullable=True)),
-        **dict.fromkeys(("required", "figure", "whole"), pa.Column(pl.Boolean)),
-        "answer": pa.Column(pl.String, nullable=True),
-    }
-    checks = [pa.Check(_over(rule), name=code, n_failure_cases=1) for code, rule in rules.items()]
-    return pa.DataFrameSchema(columns, checks=checks, strict=True, coerce=False)
 
 
-def _over(rule: pl.Expr) -> Callable[[Any], pl.LazyFrame]:
-    def test(held: Any) -> pl.LazyFrame:
+@functools.cache
+def _schema() -> pa.DataFrameSchema:
+    """All columns with their types, and all rules as one check: checks are what takes time."""
+    import pandera.polars as pa
+
+    def holds(held: Any) -> pl.LazyFrame:
         frame: pl.LazyFrame = held.lazyframe
-        return frame.select(rule)
+        return frame.select(**_rules())
 
-    return test
+    columns = {name: pa.Column(kind, nullable=True) for name, kind in _types().items()}
+    check = pa.Check(holds, name="rules", n_failure_cases=1)
+    return pa.DataFrameSchema(columns, checks=[check], strict=True, coerce=False)
 
 
 @contextmanager
@@ -166,12 +181,18 @@ def _finding(code: str, asked: Asked) -> Finding:
     )
 
 
+def _whole_percent(rate: Fraction) -> str:
+    return percent(rate, 0)
+
+
 def _expected(code: str, asked: Asked, *, is_percentage: bool) -> str | None:
     if code == "D203":
         return "／".join(asked.answers)
     if code not in ("D211", "D212", "D214", "D215", "D218"):
         return None
-    show: Callable[[Fraction], str] = percent if is_percentage else number
+    show: Callable[[Fraction], str] = _whole_percent if is_percentage else number
+    if code == "D215" and asked.high is not None:
+        return f"≤ {show(asked.high)}"
     if asked.low is not None and asked.high is not None:
         return f"{show(asked.low)}–{show(asked.high)}"
     if asked.low is not None:

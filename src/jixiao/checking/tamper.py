@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
+from jixiao.checking.figures import typed_value
 from jixiao.checking.recompute import weight_typed
 from jixiao.checking.verdicts import Judged as JudgedRow
 from jixiao.figures.rounding import round_half_up
 from jixiao.figures.show import points
 from jixiao.finding import Bilingual, Finding, finding
-from jixiao.rulebook.model import Role
+from jixiao.rulebook.model import Indicator, Role
 from jixiao.rulebook.outcome import State
 from jixiao.rulebook.scores import Judged
+from jixiao.rulebook.scoring import evaluate_rate
 from jixiao.rulebook.scoring.plan import weight_of
 from jixiao.scoresheet.model import Reading, ReadingState, Row, RowKind, Scoresheet
 
@@ -116,7 +119,7 @@ def _stale(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Iterator[Finding]:
         if one.computed.basis != "inputs" or outcome.state is not State.COMPUTED:
             continue
         stored, score = round_half_up(reading.figure.value, digits), outcome.score
-        if score is None or stored == score:
+        if score is None or stored in (score, _by_typed_rate(sheet, one)):
             continue
         yield finding(
             "X103",
@@ -127,6 +130,14 @@ def _stale(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Iterator[Finding]:
             expected=points(score),
             name=one.row.name,
         )
+
+
+def _by_typed_rate(sheet: Scoresheet, one: JudgedRow) -> Fraction | None:
+    """What the template's formula gives where its rate was typed over."""
+    rate, rule = typed_value(one.row.readings.get(Role.ACTUAL)), one.computed.rule
+    if rate is None or not isinstance(rule, Indicator):
+        return None
+    return evaluate_rate(sheet.rulebook, rule, rate, traced=False).score
 
 
 def _weights(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Iterator[Finding]:

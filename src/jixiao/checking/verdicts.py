@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from jixiao.checking.causes import causes_of, rate_causes
+from jixiao.checking.causes import causes_of, misread_units, rate_causes
 from jixiao.checking.compare import compare, is_given_by, shown_score
 from jixiao.checking.hypotheses import shown_part
 from jixiao.checking.model import Basis, IndicatorResult, Verdict
@@ -125,12 +125,34 @@ def _findings(
             shown, computed = _points(result.claimed_score), _points(outcome.score)
             yield say("R104", found=shown, expected=computed, trace=outcome.trace)
         case Verdict.DIFFERS:
-            yield _differs(say, judged, rate_finding)
+            units = tuple(_unit_findings(sheet, judged, figures))
+            yield from units
+            yield _differs(say, judged, next(iter(units), rate_finding))
         case _:
             return
 
 
-def _differs(say: Say, judged: Judged, rate_finding: Finding | None) -> Finding:
+def _unit_findings(sheet: Scoresheet, judged: Judged, figures: Figures) -> Iterator[Finding]:
+    """Say of an amount that it was probably typed in 元, at the cell where it was typed."""
+    claimed = judged.result.claimed_score
+    if claimed is None:
+        return
+    for name in misread_units(sheet, judged.computed, figures, claimed):
+        reading, item = sheet.inputs[name], sheet.rulebook.input_by_id[name]
+        yield finding(
+            "D216",
+            sheet=reading.sheet,
+            cell=reading.cell,
+            indicator=judged.row.id,
+            found=reading.text,
+            expected=f"{number(figures.inputs[name].exact / 10_000)}{item.unit}",
+            label=item.label,
+            unit=item.unit,
+            name=judged.row.name,
+        )
+
+
+def _differs(say: Say, judged: Judged, cause: Finding | None) -> Finding:
     """Say how far a self-score is out, from the computed score or from the nearest bound."""
     result, outcome = judged.result, judged.computed.outcome
     low, high = result.bounds or (None, None)
@@ -138,8 +160,6 @@ def _differs(say: Say, judged: Judged, rate_finding: Finding | None) -> Finding:
     if nearest is None and result.claimed_score is not None and low is not None:
         nearest = low if result.claimed_score < low else high
     excess = (result.claimed_score or Fraction(0)) - (nearest or Fraction(0))
-    is_led = rate_finding is not None and judged.computed.basis == "inputs"
-    cause = rate_finding if is_led else None
     return say(
         "R101",
         found=_points(result.claimed_score),

@@ -134,6 +134,24 @@ SHAPE: tuple[Entry, ...] = (
         ),
     ),
     warning(
+        "D216",
+        (
+            "金额可能是按元填的",
+            "“{label}”填的是{found}；折成{expected}后，“{name}”的得分与自评一致，可能是按元填的。",
+            "请核对单位，按{unit}填写。",
+            "按填写的数计算，比率大得或小得不合理；把这个数除以一万以后，恰好得出自评得分。表中金额"
+            "以万元为单位，元、万元混用是常见的差错。",
+        ),
+        (
+            "An amount was probably typed in 元",
+            "“{label}” is {found}; as {expected} the score of “{name}” agrees, so it was "
+            "probably typed in 元.",
+            "Check the unit and type the amount in {unit}.",
+            "As typed, the figure gives an absurd rate; divided by ten thousand it gives exactly "
+            "the self-score. Amounts in the form are in 万元, and mixing the two is a common slip.",
+        ),
+    ),
+    warning(
         "D218",
         (
             "分值不合理",
