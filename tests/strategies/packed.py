@@ -55,9 +55,7 @@ class Row:
                 first = self._column
                 for nth in range(table.rows):
                     if column.formula is not None:
-                        text = table_column_formula(
-                            self._rulebook, table, column.id, cells[nth]
-                        )
+                        text = table_column_formula(table, column.id, cells[nth])
                         cell = self._formula(text or "", cell_key(table, column, nth + 1))
                     else:
                         given = rows[nth].get(column.id) if nth < len(rows) else None
@@ -80,6 +78,8 @@ class Row:
             rows.append(Cells(cells))
         for role, suffix in ((Role.CLAIMED, ""), (Role.SUGGESTED, "-suggested")):
             total = self._formula(sum_formula(role, rows), f"total{suffix}")
+            if self._rulebook.blocks:
+                continue  # their grades wait for the weights of the free rows
             ready = complete(self._rulebook, role, rows, Cells({role: total}))
             grade = grade_formula(self._rulebook, total, ready)
             self._formula(grade, f"grade{suffix}")
@@ -104,7 +104,9 @@ class Row:
         return cell
 
 
-def pack(path: Path, rulebook: Rulebook, fillings: Sequence[Filling]) -> Iterator[Mapping[str, tuple[int, int]]]:
+def pack(
+    path: Path, rulebook: Rulebook, fillings: Sequence[Filling]
+) -> Iterator[Mapping[str, tuple[int, int]]]:
     """Write the workbook; give, filling by filling, where the formulas stand."""
     with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as book:
         sheet = book.add_worksheet("全部")
