@@ -66,6 +66,21 @@ class _Speaking(click.Command):
         )
         super().__init__(*args, **attrs)
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """Parse; a complaint that does not know its command learns it here."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as wrong:
+            if wrong.ctx is None:
+                wrong.ctx = click.Context(self, parent=parent, info_name=info_name, **extra)
+            raise
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how to call the command."""
         pieces = " ".join(self.collect_usage_pieces(ctx))

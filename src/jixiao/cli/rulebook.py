@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from jixiao.cli.frame import LazyGroup, Sub
+from jixiao.cli.frame import LazyGroup, Sub, lang_option
 from jixiao.finding.model import Bilingual
 
 
@@ -32,5 +32,6 @@ from jixiao.finding.model import Bilingual
         ),
     },
 )
-def command() -> None:
+@lang_option()
+def command(lang: str | None) -> None:
     """Hold the commands together."""

@@ -146,11 +146,11 @@ def _annotate(checks: Sequence[Check], marked: Sequence[Path], lang: Lang) -> No
     """Write annotated copies: none where a file could not be checked, except that a readable
     workbook without a scoresheet is always returned.
     """
-    from jixiao.writing.annotate import annotate
-
     all_checked = all(check.checked or _is_returned(check) for check in checks)
     for check, target in zip(checks, marked, strict=True):
         if _is_returned(check) or (check.checked and all_checked):
+            from jixiao.writing.annotate import annotate
+
             target.parent.mkdir(parents=True, exist_ok=True)
             console.tell(WRITTEN.text(lang).format(target=annotate(check, target)))
 

@@ -1,0 +1,47 @@
+"""``jixiao explain``: codes and indicators."""
+
+from __future__ import annotations
+
+import pytest
+from tests.cli.calls import Caller
+
+from jixiao.finding import entries
+
+
+@pytest.mark.parametrize("code", [entry.code for entry in entries()])
+def test_every_code_has_a_page_in_both_languages(call: Caller, code: str) -> None:
+    for lang, remedy in (("zh", "怎么改："), ("en", "What to do: ")):
+        answer = call("explain", code, "--lang", lang)
+        assert (answer.code, answer.err) == (0, "")
+        assert answer.out.startswith(f"{code} ")
+        assert remedy in answer.out
+
+
+def test_a_code_may_be_typed_small(call: Caller) -> None:
+    assert call("explain", "r101").out == call("explain", "R101").out
+
+
+def test_an_indicator_by_name_and_by_id(call: Caller) -> None:
+    by_name = call("explain", "预算完成率", "--rulebook", "nanchang-2017")
+    assert by_name.code == 0
+    assert by_name.out.startswith("过程 › 预算执行 › 预算完成率（6分）\n")
+    assert "- 评分标准：达到95%得6分" in by_name.out
+    assert "775.6 ÷ 1288.4 = 60.20%" in by_name.out.replace("\n", "")
+    by_id = call("explain", "budget-completion", "--rulebook", "nanchang-2017")
+    assert by_id.out == by_name.out
+
+
+def test_a_name_that_stands_twice_is_explained_twice(call: Caller) -> None:
+    out = call("explain", "管理制度健全性", "--rulebook", "nanchang-2017").out
+    assert out.count(" › 管理制度健全性（3分）") == 2
+
+
+@pytest.mark.parametrize(
+    ("subject", "nearest"), [("R109", "R10"), ("预算完成", "预算完成率"), ("完成预算率", "完成率")]
+)
+def test_what_is_unknown_is_answered_with_the_nearest(
+    call: Caller, subject: str, nearest: str
+) -> None:
+    answer = call("explain", subject)
+    assert (answer.code, answer.out) == (2, "")
+    assert nearest in answer.err.splitlines()[0].split("可能是")[1]

@@ -1,0 +1,60 @@
+"""``jixiao rulebook``: list, show, check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.cli.calls import Caller
+
+from jixiao.reporting.columns import width
+from jixiao.rulebook.load import shipped
+
+
+def test_list_gives_a_line_for_each_with_columns_in_line(call: Caller) -> None:
+    answer = call("rulebook", "list")
+    assert (answer.code, answer.err) == (0, "")
+    head, *lines = answer.out.splitlines()
+    assert [line.split()[0] for line in lines] == list(shipped())
+    at = {width(line[: line.index(line.split()[-1])]) for line in lines}
+    assert at == {width(head[: head.index("名称")])}
+
+
+def test_show_is_the_rule_page(call: Caller) -> None:
+    answer = call("rulebook", "show", "nanchang-2017")
+    assert answer.code == 0
+    assert answer.out.startswith("# 南昌市部门整体支出绩效评价指标体系（2017年度）\n")
+    assert "预算完成率＝" in answer.out
+
+
+def test_check_of_a_good_file(call: Caller) -> None:
+    answer = call("rulebook", "check", "nanchang-2017")
+    assert answer.code == 0
+    assert answer.out.startswith("“南昌市部门整体支出绩效评价指标体系（2017年度）”")
+    assert "28个指标" in answer.out
+
+
+def test_check_of_a_broken_file_is_code_3_with_line_key_and_remedy(
+    call: Caller, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('format = "jixiao.rulebook/1"\nid = "mine"\nnonsense = 1\n', "utf-8")
+    answer = call("rulebook", "check", file)
+    assert answer.code == 3
+    first, *others = answer.out.splitlines()
+    assert first.startswith(f"指标体系文件“{file}”有")
+    assert any(line.startswith(f"{file}:3  nonsense：") for line in others)
+    assert any(line.startswith("    怎么改：") for line in others)
+
+
+def test_check_of_a_file_that_is_not_there_is_wrong_use(call: Caller) -> None:
+    answer = call("rulebook", "check", "nosuch.toml")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("没有叫“nosuch.toml”的指标体系，也没有这个文件。")
+
+
+@pytest.mark.parametrize("verb", ["list", "check"])
+def test_english(call: Caller, verb: str) -> None:
+    args = () if verb == "list" else ("nanchang-2017",)
+    said = call("rulebook", verb, *args, "--lang", "en").out
+    assert "total" in said or "can be used" in said
