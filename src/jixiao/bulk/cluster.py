@@ -23,8 +23,13 @@ class ClusterError(Exception):
 
 
 @contextmanager
-def cluster_workers(address: str, work: Work = check_chunk) -> Iterator[Workers]:
-    """Run on the workers of the scheduler at ``address`` (``tcp://host:8786``)."""
+def cluster_workers(
+    address: str, work: Work = check_chunk, *, timeout: str = "15s"
+) -> Iterator[Workers]:
+    """Run on the workers of the scheduler at ``address`` (``tcp://host:8786``).
+
+    ``ClusterError`` where it cannot be reached within ``timeout`` or has no workers.
+    """
     try:
         import distributed
     except ImportError as error:
@@ -34,7 +39,7 @@ def cluster_workers(address: str, work: Work = check_chunk) -> Iterator[Workers]
         ) from error
     try:
         connect: Any = distributed.Client
-        client = connect(address, timeout="15s", set_as_default=False)
+        client = connect(address, timeout=timeout, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         raise ClusterError(
             f"连不上调度器 {address}", f"cannot reach the scheduler {address}"

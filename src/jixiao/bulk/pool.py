@@ -8,6 +8,7 @@ back as lost; the rest goes on.
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
@@ -35,7 +36,8 @@ class Workers:
     """A source of executors: ``make`` gives a fresh one when the last one broke.
 
     ``size`` is how many tasks run at a time; ``is_death`` says whether an error means that a
-    worker went down while the executor itself still stands.
+    worker went down while the executor itself still stands; ``let_go`` ends an executor, dropping
+    what is not begun.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class Workers:
         size: int,
         *,
         is_death: Callable[[BaseException], bool] = lambda _error: False,
+        let_go: Callable[[Executor], None] = lambda executor: executor.shutdown(wait=True),
         work: Work = check_chunk,
     ) -> None:
         self._make = make
@@ -51,6 +54,7 @@ class Workers:
         self._executor = make()
         self.size = size
         self.is_death = is_death
+        self._let_go = let_go
 
     def submit(self, task: Task) -> Future[tuple[Done, ...]]:
         """Hand a task to a worker."""
@@ -58,23 +62,33 @@ class Workers:
 
     def renew(self) -> None:
         """Replace a broken executor."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._let_go(self._executor)
         self._executor = self._make()
 
     def close(self) -> None:
         """Let go of the workers; what is not begun is dropped."""
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._let_go(self._executor)
 
 
 @contextmanager
 def local_workers(size: int, work: Work = check_chunk) -> Iterator[Workers]:
     """Run on ``size`` processes of this machine."""
     context = multiprocessing.get_context("spawn")
-    workers = Workers(lambda: ProcessPoolExecutor(size, mp_context=context), size, work=work)
+    workers = Workers(
+        lambda: ProcessPoolExecutor(size, context, initializer=_leave_interrupts),
+        size,
+        let_go=lambda executor: executor.shutdown(wait=True, cancel_futures=True),
+        work=work,
+    )
     try:
         yield workers
     finally:
         workers.close()
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is the caller's business: a worker finishes its chunk and is let go."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def run_tasks(tasks: Iterable[Task], workers: Workers) -> Iterator[tuple[Done | Lost, ...]]:

@@ -50,6 +50,10 @@ NEXT = Bilingual(
     "接下来：打开汇总表，从“未报送”和“排名”看起；退回单位的批注副本在 annotated 文件夹。\n",
     "Next: open the summary; the annotated copies to send back are in the folder annotated.\n",
 )
+STOPPED = Bilingual(
+    "已停止。核对过的都已记下；再运行同一条命令，从这里接着做。",
+    "Stopped. What was checked is kept; run the same command again to go on from here.",
+)
 WORDS = Bilingual("已核对", "checked")
 
 
@@ -232,6 +236,9 @@ def _carry_out(
         return Exit.FAILED
     except LedgerError as error:
         console.tell(BAD_LEDGER.text(order.lang).format(text=error))
+        return Exit.FAILED
+    except KeyboardInterrupt:
+        console.tell(STOPPED.text(order.lang))
         return Exit.FAILED
     for name in report.written.kept:
         console.tell(KEPT.text(order.lang).format(name=name))
