@@ -41,9 +41,7 @@ XML_2003 = (
     '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>'
 )
 MHT = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
-LOCK = (
-    bytes([4]) + "user".encode().ljust(54) + bytes([4, 0]) + "user".encode("utf-16-le").ljust(108)
-)
+LOCK = bytes([4]) + b"user".ljust(54) + bytes([4, 0]) + "user".encode("utf-16-le").ljust(108)
 
 CASES: tuple[Case, ...] = (
     refused("empty file", "F005", lambda: b""),
@@ -67,16 +65,36 @@ CASES: tuple[Case, ...] = (
     refused("foreign xml", "F025", lambda: b"<?xml version='1.0'?><root/>"),
     refused("pdf", "F026", lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"),
     refused("rtf", "F027", lambda: b"{\\rtf1\\ansi hello}"),
-    refused("word document", "F027", lambda: typed("application/vnd.openxmlformats-officedocument."
-            "wordprocessingml.document.main+xml")),
+    refused(
+        "word document",
+        "F027",
+        lambda: typed(
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+        ),
+    ),
     refused("old word document", "F027", lambda: compound("WordDocument", "1Table")),
-    refused("open text document", "F027", lambda: zipped(
-        {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"})),
-    refused("presentation", "F028", lambda: typed("application/vnd.openxmlformats-officedocument."
-            "presentationml.presentation.main+xml")),
+    refused(
+        "open text document",
+        "F027",
+        lambda: zipped(
+            {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"}
+        ),
+    ),
+    refused(
+        "presentation",
+        "F028",
+        lambda: typed(
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+        ),
+    ),
     refused("old presentation", "F028", lambda: compound("PowerPoint Document")),
-    refused("open presentation", "F028", lambda: zipped(
-        {"mimetype": b"application/vnd.oasis.opendocument.presentation", "content.xml": b"<a/>"})),
+    refused(
+        "open presentation",
+        "F028",
+        lambda: zipped(
+            {"mimetype": b"application/vnd.oasis.opendocument.presentation", "content.xml": b"<a/>"}
+        ),
+    ),
     refused("png", "F029", lambda: b"\x89PNG\r\n\x1a\n" + bytes(100)),
     refused("jpeg", "F029", lambda: b"\xff\xd8\xff\xe0" + bytes(100)),
     refused("gif", "F029", lambda: b"GIF89a" + bytes(100)),
@@ -92,8 +110,11 @@ CASES: tuple[Case, ...] = (
     refused("xz", "F030", lambda: b"\xfd7zXZ\x00" + bytes(50)),
     refused("unknown compound file", "F031", lambda: compound("Something")),
     refused("compound header alone", "F031", lambda: compound("x")[:8]),
-    refused("compound directory in a circle", "F031", lambda: compound("x")[:516]
-            + struct.pack("<I", 1) + compound("x")[520:]),
+    refused(
+        "compound directory in a circle",
+        "F031",
+        lambda: compound("x")[:516] + struct.pack("<I", 1) + compound("x")[520:],
+    ),
     refused("encrypted workbook", "F020", lambda: compound("EncryptedPackage", "EncryptionInfo")),
     refused("rights-managed workbook", "F021", lambda: compound("\x09DRMContent")),
     refused("worksheet of excel 2", "F033", lambda: b"\x09\x00\x04\x00\x02\x00\x10\x00"),
@@ -102,16 +123,32 @@ CASES: tuple[Case, ...] = (
     refused("numbers document", "F034", lambda: zipped({"Index/Document.iwa": b"x"})),
     refused("fixed-layout document", "F035", lambda: zipped({"OFD.xml": b"<OFD/>"})),
     refused("lock file", "F008", lambda: LOCK),
-    refused("flat open document", "F028", lambda: b'<?xml version="1.0"?><office:document '
-            b'office:mimetype="application/vnd.oasis.opendocument.spreadsheet"/>'),
-    refused("encrypted open document", "F020", lambda: pack([
-        entry("mimetype", b"application/vnd.oasis.opendocument.spreadsheet", method=0),
-        entry("META-INF/manifest.xml", b"<m><encryption-data/></m>")]), extension=".ods"),
+    refused(
+        "flat open document",
+        "F028",
+        lambda: (
+            b'<?xml version="1.0"?><office:document '
+            b'office:mimetype="application/vnd.oasis.opendocument.spreadsheet"/>'
+        ),
+    ),
+    refused(
+        "encrypted open document",
+        "F020",
+        lambda: pack(
+            [
+                entry("mimetype", b"application/vnd.oasis.opendocument.spreadsheet", method=0),
+                entry("META-INF/manifest.xml", b"<m><encryption-data/></m>"),
+            ]
+        ),
+        extension=".ods",
+    ),
     Case("sound workbook", book, cells={"A1": "number:1"}),
     Case("workbook named xls", book, ("F050",), cells={"A1": "number:1"}, extension=".xls"),
     Case("workbook named csv", book, ("F050",), cells={"A1": "number:1"}, extension=".csv"),
     Case("workbook without extension", book, ("F050",), cells={"A1": "number:1"}, extension=""),
     refused("another application's types", "F028", lambda: typed("application/vnd.ms-visio.x")),
     refused("types without a workbook", "F030", lambda: typed("text/plain")),
-    refused("types that claim a workbook only", "F121", lambda: typed(f"{SHEET_TYPE}.sheet.main+xml")),
-)  # fmt: skip
+    refused(
+        "types that claim a workbook only", "F121", lambda: typed(f"{SHEET_TYPE}.sheet.main+xml")
+    ),
+)

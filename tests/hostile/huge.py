@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+import itertools
 
 from hostile.case import MAIN, Case, entry, pack, parts, refused
 
@@ -18,12 +18,11 @@ def replaced(path: str, content: bytes, *, method: int = 8, **options: object) -
 
 def cells(count: int, write: str = '<c r="{c}{r}"><v>{n}</v></c>') -> bytes:
     """A sheet of so many cells in twenty columns, with numbers that don't compress away."""
-    draw = random.Random(1)
+    numbers = itertools.accumulate(itertools.repeat(7**10), lambda a, b: a * b % (10**9 + 7))
     rows = []
     for row in range(1, count // 20 + 1):
         line = "".join(
-            write.format(c="ABCDEFGHIJKLMNOPQRST"[n], r=row, n=draw.randrange(10**9))
-            for n in range(20)
+            write.format(c="ABCDEFGHIJKLMNOPQRST"[n], r=row, n=next(numbers)) for n in range(20)
         )
         rows.append(f'<row r="{row}">{line}</row>')
     return f'<worksheet xmlns="{MAIN}"><sheetData>{"".join(rows)}</sheetData></worksheet>'.encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+
 from hostile import CASES, Case
 from jixiao.finding import message, remedy
 from jixiao.workbook.model import Unreadable

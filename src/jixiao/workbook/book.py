@@ -52,50 +52,55 @@ def is_true(written: str | None) -> bool:
 def read_book(package: Package) -> Book:
     """Read the workbook part; refuses more than 200 sheets (F200)."""
     path = package.workbook_path
-    listed: list[tuple[str, str, str]] = []
-    names: dict[str, str] = {}
-    flags: dict[str, bool] = {}
-    pieces: list[str] = []
+    reader = _BookReader()
     parser = markup.new_parser(path, intern=True)
-    name: str | None = None
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.pieces.append
+    markup.feed(parser, package.pieces(path), path)
+    if not reader.is_workbook:
+        raise refuse("F121")
+    return Book(
+        tuple(_entry(package, path, *sheet) for sheet in reader.sheets),
+        reader.names,
+        is_true(reader.properties.get("date1904")),
+        is_true(reader.protection.get("lockStructure")),
+    )
 
-    def start(element: str, attributes: dict[str, str]) -> None:
-        nonlocal name
+
+class _BookReader:
+    """What the parser told of the workbook part; its methods are the callbacks."""
+
+    def __init__(self) -> None:
+        self.is_workbook = False
+        self.sheets: list[tuple[str, str, str]] = []  # name, relationship, state
+        self.names: dict[str, str] = {}
+        self.properties: dict[str, str] = {}
+        self.protection: dict[str, str] = {}
+        self.pieces: list[str] = []
+        self._name: str | None = None
+
+    def start(self, element: str, attributes: dict[str, str]) -> None:
+        self.pieces.clear()
         if element == "main:sheet":
             relation = next((attributes[key] for key in _RELATION_ID if key in attributes), "")
             state = attributes.get("state", "visible")
-            listed.append((attributes.get("name", ""), relation, state))
-            if len(listed) > limits.SHEETS:
+            self.sheets.append((attributes.get("name", ""), relation, state))
+            if len(self.sheets) > limits.SHEETS:
                 raise refuse("F200", limit=str(limits.SHEETS))
-        elif element == "main:definedName" and "localSheetId" not in attributes:
-            name = attributes.get("name", "")
-            pieces.clear()
-            parser.CharacterDataHandler = pieces.append
+        elif element == "main:definedName":
+            self._name = attributes.get("name") if "localSheetId" not in attributes else None
         elif element == "main:workbookPr":
-            flags["1904"] = is_true(attributes.get("date1904"))
+            self.properties = attributes
         elif element == "main:workbookProtection":
-            flags["protected"] = is_true(attributes.get("lockStructure"))
+            self.protection = attributes
         elif element == "main:workbook":
-            flags["workbook"] = True
+            self.is_workbook = True
 
-    def end(element: str) -> None:
-        nonlocal name
-        if element == "main:definedName" and name is not None:
-            names.setdefault(name, "".join(pieces))
-            name = None
-            parser.CharacterDataHandler = None
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    markup.feed(parser, package.pieces(path), path)
-    if "workbook" not in flags:
-        raise refuse("F121")
-    return Book(
-        tuple(_entry(package, path, *sheet) for sheet in listed),
-        names,
-        flags.get("1904", False),
-        flags.get("protected", False),
-    )
+    def end(self, element: str) -> None:
+        if element == "main:definedName" and self._name is not None:
+            self.names.setdefault(self._name, "".join(self.pieces))
+            self._name = None
 
 
 def _entry(package: Package, book: str, name: str, relation: str, state: str) -> SheetEntry:

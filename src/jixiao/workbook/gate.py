@@ -74,7 +74,7 @@ def load(path: str | os.PathLike[str]) -> bytes:
     """Read a regular file of at most 50 MB; refuses by F001 to F009, opens nothing else."""
     shown = os.fspath(path)
     try:
-        status = os.stat(shown)
+        status = Path(shown).stat()
     except (OSError, ValueError) as error:
         raise _unopened(shown, error) from None
     if stat.S_ISDIR(status.st_mode):

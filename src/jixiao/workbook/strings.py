@@ -46,8 +46,7 @@ def read_strings(package: Package, path: str) -> list[str]:
     def start(element: str, _: dict[str, str]) -> None:
         nonlocal phonetic
         if element == "main:t":
-            if not phonetic:
-                parser.CharacterDataHandler = pieces.append
+            parser.CharacterDataHandler = None if phonetic else pieces.append
         elif element == "main:si":
             pieces.clear()
         elif element == "main:rPh":
@@ -61,10 +60,7 @@ def read_strings(package: Package, path: str) -> list[str]:
             text = "".join(pieces)
             characters += len(text)
             strings.append(text)
-            if len(strings) > limits.SHARED_STRINGS:
-                raise refuse("F202", limit=str(limits.SHARED_STRINGS))
-            if characters > limits.STRING_CHARACTERS:
-                raise refuse("F203", limit=str(limits.STRING_CHARACTERS))
+            _check_amount(len(strings), characters)
         elif element == "main:rPh":
             phonetic = False
 
@@ -72,3 +68,10 @@ def read_strings(package: Package, path: str) -> list[str]:
     parser.EndElementHandler = end
     markup.feed(parser, package.pieces(path), path)
     return strings
+
+
+def _check_amount(count: int, characters: int) -> None:
+    if count > limits.SHARED_STRINGS:
+        raise refuse("F202", limit=str(limits.SHARED_STRINGS))
+    if characters > limits.STRING_CHARACTERS:
+        raise refuse("F203", limit=str(limits.STRING_CHARACTERS))

@@ -44,7 +44,7 @@ ENTRIES: tuple[Entry, ...] = (
             "The workbook is encrypted with a password.",
             "Open it with the password, clear it under File, Info, Protect Workbook, Encrypt with"
             " Password, save, and hand it in again.",
-            "A password to open encrypts the whole file. A password that only protects sheets against"
+            "A password to open encrypts the whole file. One that only protects sheets against"
             " changes does no harm.",
         ),
     ),
@@ -59,7 +59,7 @@ ENTRIES: tuple[Entry, ...] = (
         (
             "The workbook is rights-managed",
             "The workbook is locked by rights management (IRM).",
-            "Its author lifts the restriction under File, Info, Protect Workbook, and saves it again.",
+            "Its author lifts the restriction under File, Info, Protect Workbook, and saves.",
             "Rights management encrypts the content for named accounts only.",
         ),
     ),
@@ -165,7 +165,7 @@ ENTRIES: tuple[Entry, ...] = (
             "The extension does not fit the content",
             "The name says {found}, the content is {expected}; it was read by its content.",
             "Rename it to {expected}, so that others can open it.",
-            "The kind of a file is told by its content. Excel warns of a wrong extension or refuses.",
+            "The kind of a file is told by its content. Excel warns of a wrong extension.",
         ),
     ),
 )

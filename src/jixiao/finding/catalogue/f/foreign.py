@@ -21,8 +21,8 @@ ENTRIES: tuple[Entry, ...] = (
         (
             "Some things cannot be seen in this format",
             "Of {found} only values and texts can be"
-            " read: error values look blank; formulas, number formats, locks, comments and hidden rows"
-            " and columns are not seen.",
+            " read: error values look blank; formulas, number formats, locks, comments and hidden"
+            " rows and columns are not seen.",
             "For a full check save it as .xlsx.",
             "Checks that need formulas or formats are left out.",
         ),

@@ -19,8 +19,8 @@ ENTRIES: tuple[Entry, ...] = (
             "No such file",
             "There is no file {found}.",
             "Check its name and folder.",
-            "Nothing lies at the path given: the name is misspelt, lacks its extension, the file was"
-            " moved, or a link points to a file that is gone.",
+            "Nothing lies at the path given: the name is misspelt, lacks its extension, the file"
+            " was moved, or a link points to a file that is gone.",
         ),
     ),
     error(
@@ -50,7 +50,7 @@ ENTRIES: tuple[Entry, ...] = (
             "Not a regular file",
             "{found} is a {kind}, not a regular file.",
             "Save the workbook as a regular file.",
-            "Pipes and devices may never end; opening one could hang the program, so it is not opened.",
+            "Pipes and devices may never end; opening one could hang the program.",
         ),
     ),
     error(
@@ -95,7 +95,7 @@ ENTRIES: tuple[Entry, ...] = (
             "The file cannot be opened",
             "The file {found} cannot be opened: no permission, or in use.",
             "Close it in Excel or WPS, make sure you may read it, and try again.",
-            "Another program holds the file open for itself, or you lack the permission to read it.",
+            "Another program holds the file open for itself, or you lack permission to read it.",
         ),
     ),
     error(
@@ -110,8 +110,8 @@ ENTRIES: tuple[Entry, ...] = (
             "The file is too large",
             "The file has {size} MB, more than the {limit} MB allowed.",
             "Remove pictures and attachments from the workbook and save it again.",
-            "A scoresheet has less than 1 MB. Such a size comes from scans or from formats over whole"
-            " empty sheets; reading it is slow and unsafe.",
+            "A scoresheet has less than 1 MB. Such a size comes from scans or from formats over"
+            " whole empty sheets; reading it is slow and unsafe.",
         ),
     ),
     error(
@@ -127,8 +127,8 @@ ENTRIES: tuple[Entry, ...] = (
             "A lock left by an office program",
             "{found} only marks a workbook as open; it is none.",
             "Check the file without the leading “~$”.",
-            "Excel and WPS put a small file with a name starting with ~$ beside an open workbook. It"
-            " holds nothing but the name of who opened it and vanishes on closing.",
+            "Excel and WPS put a small file with a name starting with ~$ beside an open workbook."
+            " It holds nothing but the name of who opened it and vanishes on closing.",
         ),
     ),
     error(

@@ -187,7 +187,7 @@ ENTRIES: tuple[Entry, ...] = (
             "A shared formula without its source",
             "The cell refers to a missing shared formula ({found}).",
             "Type the formula anew in Excel or WPS and save.",
-            "Like formulas are stored once and referred to. Without it only the old result is left.",
+            "Like formulas are stored once and referred to. Without it only the result is left.",
         ),
     ),
     warning(

@@ -1,0 +1,84 @@
+"""Difficult public workbooks: each read or refused, in time, and with the values others see."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+import warnings
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from conftest import CORPUS
+from jixiao.workbook.model import Cell, CellKind, FormulaKind, Unreadable, Workbook
+from jixiao.workbook.read import read
+
+pytestmark = pytest.mark.corpus
+
+FILES = sorted(p for p in CORPUS.glob("*") if p.suffix not in (".tsv", ".md"))
+PACKAGES = [p for p in FILES if p.suffix in (".xlsx", ".xlsm", ".xltx", ".xltm")]
+REFUSED = {
+    "00705e7562e00a96.xls": "F020",  # password
+    "030ae08383607aa6.xlsm": "F008",  # lock file
+    "5aba0247f02b39d3.xlsx": "F124",  # made without sheets
+}
+# The other reader drops what lies inside a merged area; ours keeps it, as the file does.
+INSIDE_MERGE = {"06c8f7d1ec68b43d.xlsx": {"B2", "C2"}}
+
+
+def name(path: Path) -> str:
+    return path.name
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_read_or_refused(path: Path) -> None:
+    started = time.perf_counter()
+    found = read(path)
+    assert time.perf_counter() - started < 15
+    if isinstance(found, Unreadable):
+        assert {path.name: found.findings[0].code}.items() <= REFUSED.items()
+    else:
+        assert path.name not in REFUSED
+        assert found.sheets
+
+
+def value_agrees(cell: Cell, other: object) -> bool:
+    """Compare with what the other reader makes of the cell."""
+    if cell.kind is CellKind.NUMBER:
+        if isinstance(other, dt.date | dt.time | dt.timedelta):
+            return True  # a number shown as a date: kept as the number that is stored
+        return isinstance(other, int | float) and float(cell.raw) == other
+    if cell.kind is CellKind.BOOLEAN:
+        return other is (cell.raw == "1")
+    if cell.kind is CellKind.BLANK:
+        return other is None
+    return (other or "") == cell.raw
+
+
+@pytest.mark.parametrize("path", PACKAGES, ids=name)
+def test_values_are_those_another_reader_sees(path: Path) -> None:
+    found = read(path)
+    if not isinstance(found, Workbook):
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        values = openpyxl.load_workbook(path, data_only=True)
+        formulas = openpyxl.load_workbook(path)
+    if not values.worksheets:
+        return  # strict files, which the other reader shows as empty
+    for sheet in found.sheets:
+        ours = {cell.address: cell for cell in sheet}
+        differing = set()
+        for address, cell in ours.items():
+            if not value_agrees(cell, values[sheet.name][address].value):
+                differing.add(address)
+            other = formulas[sheet.name][address].value
+            kinds = (FormulaKind.NORMAL, FormulaKind.SHARED)
+            if cell.formula_kind in kinds and other != f"={cell.formula}":
+                differing.add(address)
+        for row in values[sheet.name].iter_rows():
+            differing |= {
+                c.coordinate for c in row if c.value is not None and c.coordinate not in ours
+            }
+        assert differing == INSIDE_MERGE.get(path.name, set())

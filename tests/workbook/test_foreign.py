@@ -1,0 +1,114 @@
+"""Foreign formats are read in a child that may crash, hang or grow without harm."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hostile.foreign import ROW, cell, ods
+from jixiao.workbook import child, foreign, limits
+from jixiao.workbook.model import CellKind, Unreadable, Workbook
+from jixiao.workbook.read import read
+
+PROGRAM = """
+import sys, time
+what = sys.argv[1]
+sys.stdin.buffer.read()
+if what == "abort":
+    import os
+    os.abort()
+elif what == "hang":
+    time.sleep(60)
+elif what == "panic":
+    sys.exit("panicked at src/lib.rs")
+elif what == "memory":
+    sys.exit("memory allocation of 99 bytes failed")
+"""
+
+
+def code(content: bytes = b"") -> str:
+    found = read("a.ods", content=content or ods(ROW))
+    assert isinstance(found, Unreadable)
+    return found.findings[0].code
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [("abort", "F302"), ("hang", "F301"), ("panic", "F302"), ("memory", "F303")],
+)
+def test_child_that_fails(
+    what: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "child.py"
+    program.write_text(PROGRAM)
+    monkeypatch.setattr(foreign, "_child_arguments", lambda: (str(program), what))
+    monkeypatch.setattr(foreign, "_START_SECONDS", 0)
+    monkeypatch.setattr(limits, "CHILD_SECONDS", 1)
+    assert code() == expected
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the bound on memory is one of Linux")
+def test_child_bounds_its_own_memory() -> None:
+    program = (
+        "import runpy, sys\n"
+        f"limit = runpy.run_path({child.__file__!r})['limit_self']\n"
+        "limit(2**28, 5)\nbytes(2**29)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert b"MemoryError" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the bound on time is one of POSIX")
+def test_child_bounds_its_own_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "child.py"
+    program.write_text(
+        f"import runpy\nrunpy.run_path({child.__file__!r})['limit_self'](2**30, 1)\n"
+        "while True: pass\n"
+    )
+    monkeypatch.setattr(foreign, "_child_arguments", lambda: (str(program),))
+    assert code() == "F301"
+
+
+def test_child_imports_nothing_of_the_program() -> None:
+    done = subprocess.run(
+        [
+            *(sys.executable, "-X", "importtime", "-I", "-S"),
+            *foreign._child_arguments(),
+        ],
+        input=ods(ROW),
+        capture_output=True,
+        check=True,
+    )
+    assert b"jixiao" not in done.stderr
+    assert b"pandera" not in done.stderr
+    assert json.loads(done.stdout)["sheets"][0]["cells"] == [[1, 1, "n", "5.5"]]
+
+
+def test_kinds_of_values() -> None:
+    cells = (
+        cell("string", "", "预算完成率")
+        + cell("percentage", 'office:value="0.125"', "12.5%")
+        + cell("boolean", 'office:boolean-value="true"', "TRUE")
+        + cell("date", 'office:date-value="2026-03-01"', "2026年3月1日")
+        + cell("float", 'office:value="95"', "95")
+    )
+    found = read("a.ods", content=ods(f"<table:table-row>{cells}</table:table-row>"))
+    assert isinstance(found, Workbook)
+    assert [(c.address, c.kind, c.raw) for c in found.sheets[0]] == [
+        ("A1", CellKind.TEXT, "预算完成率"),
+        ("B1", CellKind.NUMBER, "0.125"),
+        ("C1", CellKind.BOOLEAN, "1"),
+        ("D1", CellKind.DATE, "2026-03-01"),
+        ("E1", CellKind.NUMBER, "95"),
+    ]
+    assert [f.code for f in found.findings] == ["F300"]
+
+
+def test_long_numbers_are_told() -> None:
+    row = cell("float", 'office:value="110101199003070011"', "110101199003070011")
+    found = read("a.ods", content=ods(f"<table:table-row>{row}</table:table-row>"))
+    assert [f.code for f in found.findings] == ["F300", "F307"]
