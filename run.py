@@ -61,7 +61,7 @@ def set_up(purpose):
             if file.read() == wanted:
                 return
     install = make_environment()
-    target = "." if purpose == "run" else ".[test,docx,cluster]"
+    target = "." if purpose == "run" else ".[test]"
     sys.stderr.write("正在安装，第一次需要一两分钟……  Installing, a minute or two...\n")
     done = call([*install, "--quiet", "--editable", target], cwd=HERE, stdout=sys.stderr)
     if done:
