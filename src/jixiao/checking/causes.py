@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.checking.compare import is_given_by, shown_score
+from jixiao.checking.evidence import Evidence, is_absurd
 from jixiao.checking.figures import typed_value
 from jixiao.checking.hypotheses import figure_changes, rate_changes, rule_changes, shown_part
-from jixiao.checking.limits import HIGHEST_RATE
 from jixiao.checking.recompute import Computed, recompute
 from jixiao.figures.quantity import Operator, Quantity
 from jixiao.figures.rounding import round_half_up
@@ -20,7 +20,7 @@ from jixiao.rulebook.model import Indicator, Role
 from jixiao.rulebook.outcome import Figures, State, Value
 from jixiao.rulebook.scores import Deduct, Ladder, Linear
 from jixiao.rulebook.scoring import evaluate, evaluate_rate
-from jixiao.scoresheet.model import Reading, Row, RowKind, Scoresheet
+from jixiao.scoresheet.model import Row, RowKind, Scoresheet
 
 Guess = tuple[Bilingual, Fraction | None]
 
@@ -81,15 +81,12 @@ def _fixed_guesses(
 ) -> Iterator[Guess]:
     book, outcome = sheet.rulebook, computed.outcome
     typed = row.readings.get(Role.ACTUAL)
-    evidence = _Evidence(typed, computed, shown_score(row.readings.get(Role.CLAIMED), book.digits))
+    evidence = Evidence(typed, computed, shown_score(row.readings.get(Role.CLAIMED), book.digits))
     if computed.basis == "inputs":
         value = typed_value(typed)
         if value is not None and evidence.is_contrary:
             yield _FROM_RATE, evaluate_rate(book, rule, value, traced=False).score
-        for change in figure_changes(book, rule, figures):
-            other = evaluate(book, rule, change.figures, traced=False)
-            if other.rate is None or evidence.allows(other.rate):
-                yield change.name, other.score
+        yield from _input_guesses(sheet, rule, figures, evidence)
     if outcome.rate is not None and shown_part(rule).rate_unit == "%":
         for name, rate in rate_changes(outcome.rate):
             if evidence.allows(rate):
@@ -99,6 +96,17 @@ def _fixed_guesses(
             yield name, evaluate_rate(book, variant, Value(outcome.rate), traced=False).score
     yield from _beyond(sheet, rule, computed)
     yield from _steps(rule, computed)
+
+
+def _input_guesses(
+    sheet: Scoresheet, rule: Indicator, figures: Figures, evidence: Evidence
+) -> Iterator[Guess]:
+    for change in figure_changes(sheet.rulebook, rule, figures):
+        if change.unit_of is not None and not is_absurd(evidence.rate):
+            continue
+        other = evaluate(sheet.rulebook, rule, change.figures, traced=False)
+        if other.rate is None or evidence.allows(other.rate):
+            yield change.name, other.score
 
 
 def misread_units(
@@ -113,40 +121,8 @@ def misread_units(
         for change in figure_changes(sheet.rulebook, rule, figures)
         if change.unit_of is not None
         and evaluate(sheet.rulebook, rule, change.figures, traced=False).score == claimed
-        and _is_absurd(computed.outcome.rate)
+        and is_absurd(computed.outcome.rate)
     )
-
-
-def _is_absurd(rate: Fraction | None) -> bool:
-    """Whether a rate is so far out that a unit must be wrong."""
-    return rate is not None and (abs(rate) > HIGHEST_RATE or 0 < abs(rate) < 1 / HIGHEST_RATE)
-
-
-class _Evidence:
-    """What the 实际值 column says of the rate that somebody worked with.
-
-    Where it holds a rate of its own, a change must give that rate. Where it holds the sheet's own
-    formula or nothing, full marks and zeros are no evidence of any change: too many give them.
-    """
-
-    def __init__(self, typed: Reading | None, computed: Computed, claimed: Fraction | None) -> None:
-        rate, rates = computed.outcome.rate, computed.outcome.rates
-        self._quantity = typed.figure if typed is not None else None
-        self.is_contrary = (
-            self._quantity is not None
-            and rate is not None
-            and not is_given_by(self._quantity, rate, rates)
-        )
-        self._rate = rate
-        self._is_telling = claimed not in (0, computed.weight) or _is_absurd(rate)
-
-    def allows(self, rate: Fraction) -> bool:
-        """Whether somebody may have worked with this rate."""
-        if rate == self._rate:
-            return True
-        if self.is_contrary and self._quantity is not None:
-            return is_given_by(self._quantity, rate, None)
-        return self._is_telling or self._quantity is None
 
 
 def _beyond(sheet: Scoresheet, rule: Indicator, computed: Computed) -> Iterator[Guess]:

@@ -20,10 +20,9 @@ from jixiao.checking.tamper import tamper_findings
 from jixiao.checking.totals import total_up
 from jixiao.checking.verdicts import judge
 from jixiao.finding import Finding
-from jixiao.scoresheet.model import RowKind, Scoresheet
+from jixiao.rulebook.model import Role
+from jixiao.scoresheet.model import Row, RowKind, Scoresheet
 from jixiao.scoresheet.stamp import read_stamp
-
-_JUDGED = (RowKind.INDICATOR, RowKind.FREE)
 
 
 def check_scoresheets(batch: Sequence[Scoresheet]) -> list[Check]:
@@ -37,17 +36,12 @@ def _check(sheet: Scoresheet, shape: Sequence[Finding]) -> Check:
     shape = [found for found in shape if not places.has(found.place, "D")]
     places.add(shape)
     figures = figures_of(sheet)
-    judged = [
-        judge(sheet, row, figures, places)
-        for row in sheet.rows
-        if row.kind in _JUDGED and row.sum_with is None
-    ]
-    on_rows = [found for one in judged for found in one.findings]
+    judged = [judge(sheet, row, figures, places) for row in sheet.rows if _is_judged(row)]
+    on_rows = [*shape, *(found for one in judged for found in one.findings)]
     totals = total_up(sheet, judged, on_rows)
     findings = [
         *sheet.workbook.findings,
         *sheet.findings,
-        *shape,
         *on_rows,
         *totals.findings,
         *reason_findings(judged),
@@ -72,3 +66,13 @@ def _check(sheet: Scoresheet, shape: Sequence[Finding]) -> Check:
         likeness=likeness_of(sheet),
         stamped_department=stamp.department if stamp is not None else None,
     )
+
+
+def _is_judged(row: Row) -> bool:
+    """Whether a row has a self-score of its own; of-which rows only with weight and score."""
+    if row.sum_with is not None:
+        return False
+    if row.kind is RowKind.OF_WHICH:
+        own = [row.readings.get(role) for role in (Role.WEIGHT, Role.CLAIMED)]
+        return row.block is not None and all(r is not None and r.figure is not None for r in own)
+    return row.kind in (RowKind.INDICATOR, RowKind.FREE)

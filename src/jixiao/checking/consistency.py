@@ -64,7 +64,9 @@ def _identity(sheet: Scoresheet, identity: Identity, figures: Figures) -> Iterat
         cell=reading.cell if reading is not None else None,
         found=f"{left} {_SIGNS[_opposite(tree.operator)]} {right}",
         expected=f"{left} {_SIGNS[tree.operator]} {right}",
-        says=Bilingual(identity.says, identity.says_en or identity.says),
+        says=Bilingual(
+            identity.says.rstrip("。"), (identity.says_en or identity.says).rstrip(".。")
+        ),
         figures=shown,
     )
 

@@ -116,13 +116,6 @@ def _rescaled(item: Input, figures: Figures) -> Iterator[Change]:
             _with(figures, item.id, value / _WAN),
             unit_of=item.id,
         )
-        yield Change(
-            Bilingual(
-                f"计算时“{item.label}”可能按元代入，没有折成{unit}",
-                f"“{item.label}” was probably taken in 元 when computing",
-            ),
-            _with(figures, item.id, value * _WAN),
-        )
     if item.kind == "rate":
         for factor, zh, en in (
             (_HUNDRED, "放大了100倍", "was taken a hundredfold"),

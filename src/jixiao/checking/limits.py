@@ -79,9 +79,8 @@ def _input(reading: Reading, item: Input | TableColumn, label: str) -> Asked:
 
 def _row(rulebook: Rulebook, row: Row) -> Iterator[Asked]:
     indicator = rulebook.by_id.get(row.id)
-    weight = weight_of(rulebook, indicator) if indicator is not None else None
-    if weight is None:
-        weight = weight_typed(rulebook, row)
+    fixed = weight_of(rulebook, indicator) if indicator is not None else None
+    weight = fixed if fixed is not None else weight_typed(rulebook, row)
     low, high = _range(indicator, weight)
     for role, sort in ((Role.CLAIMED, "claimed"), (Role.REVIEWED, "reviewed")):
         reading = row.readings.get(role)
@@ -91,7 +90,7 @@ def _row(rulebook: Rulebook, row: Row) -> Iterator[Asked]:
     if rate is not None and indicator is not None and _has_percentage(indicator):
         yield Asked(rate, "rate", row.name, row.id, low=-HIGHEST_RATE, high=HIGHEST_RATE)
     typed = row.readings.get(Role.WEIGHT)
-    if typed is not None and row.sum_with is None:
+    if typed is not None and fixed is None and row.sum_with is None:
         total = Fraction(rulebook.total)
         top = Fraction(1) if typed.figure is not None and typed.figure.unit == "%" else total
         yield Asked(typed, "weight", row.name, row.id, low=Fraction(0), high=top)

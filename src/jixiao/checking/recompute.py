@@ -6,11 +6,13 @@ Inputs come first, then the claimed rate, then target and actual; else only the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.checking.figures import typed_value
 from jixiao.checking.model import Basis
+from jixiao.figures.interval import Spread
 from jixiao.figures.quantity import Operator
 from jixiao.figures.rounding import round_half_up
 from jixiao.rulebook.model import FreeBlock, Indicator, Role, Rulebook
@@ -39,7 +41,44 @@ class Computed:
 
 
 def recompute(sheet: Scoresheet, row: Row, figures: Figures) -> Computed:
-    """Score one row of the sheet."""
+    """Score one row of the sheet, together with the rows that share its merged score cell."""
+    own = _alone(sheet, row, figures)
+    sharing = [r for r in sheet.rows if r.sum_with == row.id and r.kind is not RowKind.OF_WHICH]
+    if not sharing:
+        return own
+    one_weight = all(_weight_cell(r) == _weight_cell(row) for r in sharing)
+    return _together([own, *(_alone(sheet, r, figures) for r in sharing)], one_weight=one_weight)
+
+
+def _weight_cell(row: Row) -> str | None:
+    reading = row.readings.get(Role.WEIGHT)
+    return reading.place if reading is not None else None
+
+
+def _together(parts: Sequence[Computed], *, one_weight: bool) -> Computed:
+    """Score rows that share one score; with one weight too, any split between them is possible."""
+    first = parts[0]
+    weights = [p.weight for p in parts if p.weight is not None]
+    weight = first.weight if one_weight else sum(weights, Fraction(0))
+    states = {p.outcome.state for p in parts}
+    scores = [p.outcome.score for p in parts if p.outcome.score is not None]
+    if states != {State.COMPUTED} or len(scores) < len(parts):
+        state = states.pop() if len(states) == 1 else State.ASK
+        trace = "；".join(p.outcome.trace for p in parts if p.outcome.trace)
+        return replace(first, weight=weight, outcome=Outcome(state, trace=trace))
+    trace = "；".join(p.outcome.trace for p in parts)
+    if not one_weight:
+        total = sum(scores, Fraction(0))
+        outcome = Outcome(State.COMPUTED, score=total, scores=Spread.point(total), trace=trace)
+    else:
+        likely = sum(scores, Fraction(0)) / len(scores)
+        outcome = Outcome(
+            State.COMPUTED, score=likely, scores=Spread.of(min(scores), max(scores)), trace=trace
+        )
+    return replace(first, weight=weight, outcome=outcome)
+
+
+def _alone(sheet: Scoresheet, row: Row, figures: Figures) -> Computed:
     indicator = sheet.rulebook.by_id.get(row.id)
     if indicator is not None:
         return _fixed(sheet.rulebook, indicator, row, figures)

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 _TOLERANCE = 1e-9  # of a double: 0.1 + 0.2 is no breach of 0.3
 _NOUNS: dict[Sort, Bilingual] = {
     "input": Bilingual("", ""),
-    "claimed": Bilingual("自评得分", " (self-score)"),
-    "rate": Bilingual("实际值", " (actual)"),
-    "reviewed": Bilingual("复核得分", " (reviewed score)"),
-    "weight": Bilingual("分值", " (weight)"),
+    "claimed": Bilingual("·自评得分", " (self-score)"),
+    "rate": Bilingual("·实际值", " (actual)"),
+    "reviewed": Bilingual("·复核得分", " (reviewed score)"),
+    "weight": Bilingual("·分值", " (weight)"),
 }
 
 

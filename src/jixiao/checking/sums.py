@@ -22,6 +22,7 @@ class Summand:
 
     name: str
     points: Fraction
+    most: Fraction = Fraction(0)  # what a blank row may stand for
 
 
 class Sums:
@@ -30,7 +31,9 @@ class Sums:
     def __init__(self, sheet: Scoresheet, judged: Sequence[Judged]) -> None:
         self.digits = sheet.rulebook.digits
         self._sheet = sheet
-        self._kept = [j for j in judged if not _is_dropped(j)]
+        self._kept = [
+            j for j in judged if not _is_dropped(j) and j.row.kind is not RowKind.OF_WHICH
+        ]
         self._dropped = sum(
             (j.result.weight or Fraction(0) for j in judged if _is_dropped(j)), Fraction(0)
         )
@@ -77,11 +80,13 @@ class Sums:
             if any(judged.row.path[: len(c)] == c for c in covered):
                 continue
             value = self._claimed_points(judged)
-            if value is None:
-                if not is_left_blank(judged.row.readings.get(Role.CLAIMED)):
-                    return None
-                value = Fraction(0)
-            found.append(Summand(judged.row.name, value))
+            if value is not None:
+                found.append(Summand(judged.row.name, value))
+            elif is_left_blank(judged.row.readings.get(Role.CLAIMED)):
+                most = judged.result.weight or Fraction(0)
+                found.append(Summand(judged.row.name, Fraction(0), most))
+            else:
+                return None
         return found
 
     def claimed(self, path: Path) -> Fraction | None:

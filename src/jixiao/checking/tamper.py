@@ -1,4 +1,4 @@
-"""What was changed against the issued template: formulas, stored results, weights.
+"""What was changed against the issued template: formulas and stored results.
 
 The fingerprint of the issue maps cells to formulas. Rows may have moved since, so a formula is
 compared by its shape: references relative to its own row.
@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.checking.figures import typed_value
-from jixiao.checking.recompute import weight_typed
 from jixiao.checking.verdicts import Judged as JudgedRow
 from jixiao.figures.rounding import round_half_up
 from jixiao.figures.show import points
@@ -20,7 +19,6 @@ from jixiao.rulebook.model import Indicator, Role
 from jixiao.rulebook.outcome import State
 from jixiao.rulebook.scores import Judged
 from jixiao.rulebook.scoring import evaluate_rate
-from jixiao.rulebook.scoring.plan import weight_of
 from jixiao.scoresheet.model import Reading, ReadingState, Row, RowKind, Scoresheet
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?![0-9(])")
@@ -37,7 +35,6 @@ def tamper_findings(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Iterator[
     """Yield what differs from the template as issued."""
     yield from _formulas(sheet)
     yield from _stale(sheet, judged)
-    yield from _weights(sheet, judged)
     yield from _links(sheet)
 
 
@@ -138,26 +135,6 @@ def _by_typed_rate(sheet: Scoresheet, one: JudgedRow) -> Fraction | None:
     if rate is None or not isinstance(rule, Indicator):
         return None
     return evaluate_rate(sheet.rulebook, rule, rate, traced=False).score
-
-
-def _weights(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Iterator[Finding]:
-    """Weights in the sheet that are not the rulebook's (X110)."""
-    for one in judged:
-        indicator = sheet.rulebook.by_id.get(one.row.id)
-        reading = one.row.readings.get(Role.WEIGHT)
-        issued = weight_of(sheet.rulebook, indicator) if indicator is not None else None
-        typed = weight_typed(sheet.rulebook, one.row)
-        if reading is None or issued is None or typed is None or typed == issued:
-            continue
-        yield finding(
-            "X110",
-            sheet=reading.sheet,
-            cell=reading.cell,
-            indicator=one.row.id,
-            found=points(typed),
-            expected=points(issued),
-            name=one.row.name,
-        )
 
 
 def _links(sheet: Scoresheet) -> Iterator[Finding]:

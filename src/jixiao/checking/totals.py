@@ -36,19 +36,21 @@ class Totals:
 def total_up(sheet: Scoresheet, judged: Sequence[Judged], findings: Sequence[Finding]) -> Totals:
     """Judge sums, total and grade; ``findings`` on rows say what a wrong grade rests on."""
     sums = Sums(sheet, judged)
-    total = _total(sheet, sums)
     gap = _uncovered(sheet)
-    found = [*_section_findings(sheet, sums, gap), *_total_findings(sheet, sums, total, gap)]
+    total = _total(sheet, sums, is_whole=gap is None)
+    found = list(_section_findings(sheet, sums, gap))
+    is_blamed = any(f.code in ("T101", "D212") for f in (*found, *findings))
+    found += _total_findings(sheet, sums, total, gap, is_blamed=is_blamed)
     if gap is None:
         found += _grade_findings(sheet, total, findings)
     return Totals(tuple(_sections(sums)), total, tuple(found))
 
 
-def _total(sheet: Scoresheet, sums: Sums) -> TotalResult:
+def _total(sheet: Scoresheet, sums: Sums, *, is_whole: bool) -> TotalResult:
     digits = sheet.rulebook.digits
     reading = sheet.total
     claimed = sums.typed(reading)
-    if claimed is None and (reading is None or sums.is_waiting(reading)) and not sheet.unfound:
+    if claimed is None and (reading is None or sums.is_waiting(reading)) and is_whole:
         claimed = sums.claimed(())
     computed = sums.computed(())
     row = next((r for r in sheet.rows if r.kind is RowKind.TOTAL), None)
@@ -60,7 +62,7 @@ def _total(sheet: Scoresheet, sums: Sums) -> TotalResult:
         reviewed=sums.typed(reviewed),
         max=Fraction(sheet.rulebook.total),
         claimed_grade=None if grade is None or is_left_blank(grade) else grade.text.strip(),
-        computed_grade=_grade_of(sheet, computed),
+        computed_grade=_grade_of(sheet, computed) if is_whole else None,
         cell=reading.place if reading is not None else None,
     )
 
@@ -129,18 +131,29 @@ def _section_findings(sheet: Scoresheet, sums: Sums, gap: Bilingual | None) -> I
             continue
         if gap is not None and any(path[: len(row.path)] == row.path for path in lost):
             continue
-        most = sums.weight(row.path)
         yield from _sum_finding("T101", sums, reading, row.path, row.name)
-        yield from _over_finding(sums, reading, most, row.name)
 
 
 def _total_findings(
-    sheet: Scoresheet, sums: Sums, total: TotalResult, gap: Bilingual | None
+    sheet: Scoresheet,
+    sums: Sums,
+    total: TotalResult,
+    gap: Bilingual | None,
+    *,
+    is_blamed: bool,
 ) -> Iterator[Finding]:
+    """``is_blamed``: a row or a section is already named, which is why the total is too high."""
     reading = sheet.total
     if gap is not None:
-        cell = reading.cell if reading is not None else None
-        yield finding("T108", sheet=sheet.sheet, cell=cell, why=gap)
+        lost = next((f for f in sheet.findings if f.code == "S101"), None)
+        yield finding(
+            "T108",
+            sheet=sheet.sheet,
+            cell=reading.cell if reading is not None else None,
+            because=lost.code if lost is not None else None,
+            because_cell=lost.place if lost is not None else None,
+            why=gap,
+        )
         return
     if reading is None:
         return
@@ -153,8 +166,10 @@ def _total_findings(
             expected=None if expected is None else points(expected),
         )
         return
-    yield from _sum_finding("T102", sums, reading, (), "合计")
-    yield from _over_finding(sums, reading, total.max, "合计")
+    wrong = list(_sum_finding("T102", sums, reading, (), "合计"))
+    yield from wrong
+    if not wrong and not is_blamed:
+        yield from _over_finding(sums, reading, total.max)
 
 
 def _sum_finding(
@@ -165,9 +180,9 @@ def _sum_finding(
         return
     expected = sums.adjusted(sum((part.points for part in below), Fraction(0)), path)
     digits = sums.digits
-    if round_half_up(expected, digits) == claimed:
+    excess = claimed - round_half_up(expected, digits)
+    if 0 <= excess <= sum(part.most for part in below):
         return
-    excess = claimed - expected
     yield finding(
         code,
         sheet=reading.sheet,
@@ -181,9 +196,8 @@ def _sum_finding(
     )
 
 
-def _over_finding(
-    sums: Sums, reading: Reading, most: Fraction | None, name: str
-) -> Iterator[Finding]:
+def _over_finding(sums: Sums, reading: Reading, most: Fraction | None) -> Iterator[Finding]:
+    """Say that a total that adds up is above its maximum: rows were counted that should not."""
     claimed = sums.typed(reading)
     if claimed is None or most is None or claimed <= most or sums.has_bonus:
         return
@@ -193,7 +207,6 @@ def _over_finding(
         cell=reading.cell,
         found=points(claimed),
         expected=f"≤ {points(most)}",
-        name=name,
         most=points(most),
     )
 

@@ -59,13 +59,13 @@ SHAPE: tuple[Entry, ...] = (
         "D211",
         (
             "得分低于下限",
-            "{name}填{found}，应在{expected}之间。",
+            "“{name}”填{found}，应在{expected}之间。",
             "请改正得分；扣完的填0。",
             "得分最低为0分（评分标准另有规定的除外），扣完为止，不能为负。",
         ),
         (
             "A score below its minimum",
-            "{name} is {found}, it must be {expected}.",
+            "“{name}” is {found}, it must be {expected}.",
             "Mend the score; where everything is lost it is 0.",
             "A score is at least 0 unless the rule says otherwise: deductions end there.",
         ),
@@ -74,13 +74,13 @@ SHAPE: tuple[Entry, ...] = (
         "D212",
         (
             "得分超过分值",
-            "{name}填{found}，应在{expected}之间。",
+            "“{name}”填{found}，应在{expected}之间。",
             "请改正得分，最高为分值。",
             "得分不能超过本项分值，超额完成的也按满分计。",
         ),
         (
             "A score above its weight",
-            "{name} is {found}, it must be {expected}.",
+            "“{name}” is {found}, it must be {expected}.",
             "Mend the score; it is at most the weight.",
             "A score is at most the weight of its row, however far the target was passed.",
         ),
@@ -120,14 +120,14 @@ SHAPE: tuple[Entry, ...] = (
         "D215",
         (
             "比率大得不合理",
-            "“{name}”为{found}，超出{expected}。",
+            "“{name}”为{found}，超出合理范围（{expected}）。",
             "请核对是否漏写百分号或小数点，如60.2%写成了60.2。",
             "比率超过1000%极少见，多半是单位不对：百分数没有带百分号，或者分子、分母一个用"
             "元、一个用万元。",
         ),
         (
             "An implausible rate",
-            "“{name}” is {found}, beyond {expected}.",
+            "“{name}” is {found}, which is not plausible ({expected}).",
             "See whether a percent sign or a point is missing: 60.2 for 60.2%.",
             "Rates beyond 1000% hardly occur; usually the percent sign is missing, or one "
             "amount is in 元 and the other in 万元.",
@@ -155,13 +155,13 @@ SHAPE: tuple[Entry, ...] = (
         "D218",
         (
             "分值不合理",
-            "{name}填{found}，应在{expected}之间。",
+            "“{name}”填{found}，应在{expected}之间。",
             "请核对分值。",
             "分值不小于0，不大于总分。",
         ),
         (
             "An implausible weight",
-            "{name} is {found}, it must be {expected}.",
+            "“{name}” is {found}, it must be {expected}.",
             "Check the weight.",
             "A weight is neither below 0 nor above the total.",
         ),

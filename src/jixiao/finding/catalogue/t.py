@@ -79,14 +79,14 @@ ENTRIES: tuple[Entry, ...] = (
     error(
         "T105",
         (
-            "小计或合计超过分值",
-            "“{name}”填{found}分，分值只有{most}分。",
+            "合计超过满分",
+            "合计填{found}分，满分只有{most}分。",
             "请核对各项得分和小计。",
             "小计、合计不能超过所属指标分值之和；“其中”行重复填写分值和得分，是超过的常见原因。",
         ),
         (
-            "A sum is above its maximum",
-            "“{name}” is {found}, its maximum is {most}.",
+            "The total is above its maximum",
+            "The total is {found}, its maximum is {most}.",
             "Check the rows and the sum.",
             "A sum cannot be more than the weights below it. Of-which rows that repeat "
             "weight and score are the usual cause.",

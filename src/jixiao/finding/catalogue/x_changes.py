@@ -72,20 +72,4 @@ CHANGES: tuple[Entry, ...] = (
             "be followed and may turn into an error.",
         ),
     ),
-    warning(
-        "X110",
-        (
-            "分值与指标体系不同",
-            "“{name}”的分值为{found}分，指标体系规定为{expected}分。",
-            "请恢复规定的分值；得分按{expected}分计算。",
-            "分值由指标体系统一规定，填报时不得调整。也可能是用了其他年度的评分表。",
-        ),
-        (
-            "A weight differs from the rulebook",
-            "“{name}” weighs {found} in the sheet, the rulebook says {expected}.",
-            "Restore the weight; the score is computed with {expected}.",
-            "Weights are set by the rulebook and must not be changed. The sheet may also "
-            "be that of another year.",
-        ),
-    ),
 )

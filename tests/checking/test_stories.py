@@ -1,0 +1,67 @@
+"""Every story under tests/workbooks: a workbook from a text grid, its exact findings and verdicts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from jixiao.checking.model import Check, Verdict
+from jixiao.checking.run import check
+from jixiao.figures.show import points
+from jixiao.finding import entries, message, remedy
+from jixiao.rulebook.load import load_rulebook
+from jixiao.rulebook.model import Rulebook
+
+WORKBOOKS = Path(__file__).parents[1] / "workbooks"
+sys.path.insert(0, str(WORKBOOKS))
+
+from grid import build  # noqa: E402 - the path is set above
+
+STORIES = sorted(folder for folder in WORKBOOKS.glob("*/*") if (folder / "grid.txt").is_file())
+_QUIET = (Verdict.AGREES, Verdict.JUDGED)
+OWN = "RTCE"
+
+
+@pytest.fixture(scope="module")
+def story_book() -> Rulebook:
+    return load_rulebook(WORKBOOKS / "story.toml")
+
+
+def _told(found: Check) -> list[str]:
+    """What a check says, as the text files of the stories pin it."""
+    lines = [f"{one.code} {one.place}".rstrip() for one in found.findings]
+    for result in found.indicators:
+        if result.verdict not in _QUIET:
+            lines.append(f"verdict {result.id} {result.verdict}")
+        lines += [f"cause {result.id} {cause.zh}" for cause in result.causes]
+    if found.total is not None:
+        shown = [found.total.claimed, found.total.computed]
+        figures = ["—" if x is None else points(x) for x in shown]
+        lines.append(" ".join(["total", *figures, found.total.computed_grade or "—"]))
+    return lines
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: f"{story.parent.name}/{story.name}")
+def test_story(story: Path, story_book: Rulebook, tmp_path: Path) -> None:
+    found = check(build(story, tmp_path / "return.xlsx"), story_book)
+    expected = (story / "expected.txt").read_text(encoding="utf-8").splitlines()
+    assert _told(found) == expected
+    for one in found.findings:
+        for lang in ("zh", "en"):
+            assert "{" not in message(one, lang) + remedy(one, lang)
+
+
+def test_a_failing_story_names_its_code() -> None:
+    for story in STORIES:
+        code = story.name.partition("-")[0]
+        told = (story / "expected.txt").read_text(encoding="utf-8")
+        assert (code in told) == (story.parent.name == "fail"), story.name
+
+
+def test_every_code_of_this_floor_has_a_clean_and_a_failing_story() -> None:
+    mine = {e.code for e in entries() if e.code[0] in OWN or e.code[:2] in ("D2", "D3", "X1", "X2")}
+    for kind in ("pass", "fail"):
+        told = {s.name.partition("-")[0] for s in STORIES if s.parent.name == kind}
+        assert mine <= told, f"{kind}: {sorted(mine - told)}"

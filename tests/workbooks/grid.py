@@ -1,0 +1,89 @@
+"""Build a workbook from a text grid.
+
+``[name]`` begins a sheet; each line below it is a row, cells parted by ``|``. ``sheet!cell = value``
+changes a cell of the base workbook instead; ``sheet!cell =`` blanks it and ``sheet!-5`` deletes row
+5. ``=formula -> result`` is a formula with its stored result, ``96%`` a number shown as percentage,
+``'text`` text whatever it looks like, ``#DIV/0!`` an error value.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import xlsxwriter
+from xlsxwriter.utility import xl_cell_to_rowcol
+
+Sheets = dict[str, dict[tuple[int, int], str]]
+
+BASE = Path(__file__).with_name("base.txt")
+_CHANGE = re.compile(r"([^!\[\]|]+)!([A-Z]+[0-9]+)\s*=\s?(.*)")
+_DELETE = re.compile(r"([^!\[\]|]+)!-([0-9]+)")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e-?\d+)?")
+
+
+def read_grid(text: str, sheets: Sheets | None = None) -> Sheets:
+    """Read a grid; changes apply to ``sheets``."""
+    found: Sheets = {name: dict(cells) for name, cells in (sheets or {}).items()}
+    name, row = "", 0
+    for line in text.splitlines():
+        if line.startswith("["):
+            name, row = line.strip("[] "), 0
+            found[name] = {}
+        elif change := _CHANGE.fullmatch(line):
+            place = xl_cell_to_rowcol(change[2])
+            found.setdefault(change[1], {})[place] = change[3].strip()
+        elif delete := _DELETE.fullmatch(line):
+            found[delete[1]] = _without_row(found[delete[1]], int(delete[2]) - 1)
+        elif line.strip():
+            for column, cell in enumerate(line.split("|")):
+                found[name][row, column] = cell.strip()
+            row += 1
+    return found
+
+
+def build(story: Path, target: Path) -> Path:
+    """Write the workbook of a story folder."""
+    base = read_grid(BASE.read_text(encoding="utf-8"))
+    sheets = read_grid((story / "grid.txt").read_text(encoding="utf-8"), base)
+    with xlsxwriter.Workbook(target) as book:
+        percent = book.add_format({"num_format": "0.00%"})
+        for name, cells in sheets.items():
+            sheet = book.add_worksheet(name)
+            if name.startswith("_"):
+                sheet.very_hidden()
+            for (row, column), text in cells.items():
+                _write(sheet, row, column, text, percent, plain=name.startswith("_"))
+    return target
+
+
+def _write(
+    sheet: xlsxwriter.worksheet.Worksheet,
+    row: int,
+    column: int,
+    text: str,
+    percent: xlsxwriter.format.Format,
+    *,
+    plain: bool,
+) -> None:
+    if not text:
+        return
+    if plain or text.startswith("'"):
+        sheet.write_string(row, column, text.removeprefix("'"))
+    elif text.startswith("="):
+        formula, _, result = text.partition(" -> ")
+        shown: float | str = float(result) if _NUMBER.fullmatch(result) else result
+        sheet.write_formula(row, column, formula, None, shown)
+    elif text.startswith("#"):
+        sheet.write_formula(row, column, "=1/0", None, text)
+    elif text.endswith("%") and _NUMBER.fullmatch(text[:-1]):
+        sheet.write_number(row, column, round(float(text[:-1]) / 100, 12), percent)
+    elif _NUMBER.fullmatch(text):
+        sheet.write_number(row, column, float(text))
+    else:
+        sheet.write_string(row, column, text)
+
+
+def _without_row(cells: dict[tuple[int, int], str], gone: int) -> dict[tuple[int, int], str]:
+    kept = {place: text for place, text in cells.items() if place[0] != gone}
+    return {(row - (row > gone), column): text for (row, column), text in kept.items()}
