@@ -10,7 +10,9 @@ from jixiao.reporting.wording import SEVERITIES
 SEVERITY = Bilingual("级别：{severity}", "Severity: {severity}")
 SAYS = Bilingual("提示的写法", "What it says")
 REMEDY = Bilingual("怎么改", "What to do")
-_SLOT = re.compile(r"\{[^}]*\}")
+SLOTS = {"found": Bilingual("〔填报〕", "[found]"), "expected": Bilingual("〔应为〕", "[expected]")}
+OTHER = Bilingual("〔…〕", "[…]")
+_SLOT = re.compile(r"\{(\w*)[^}]*\}")
 
 
 def finding_page(entry: Entry, lang: Lang = "zh", *, level: int = 0) -> str:
@@ -32,7 +34,7 @@ def finding_page(entry: Entry, lang: Lang = "zh", *, level: int = 0) -> str:
 
 
 def _titled(sub: str, title: str, text: str, lang: Lang) -> str:
-    text = _SLOT.sub("…", text)
+    text = _SLOT.sub(lambda slot: SLOTS.get(slot[1], OTHER).text(lang), text)
     if sub:
         return f"{sub}{title}\n\n{text}"
     return f"{title}{'：' if lang == 'zh' else ': '}{text}"
