@@ -49,7 +49,9 @@ def write_indicator(grid: Grid, indicator: Indicator) -> Cells:
     cells = write_scores_of(grid, indicator)
     filling = grid.filling
     prompt = "得分低于分值的，请写明原因。"
-    grid.words_entry(Role.REASON, f"reason:{indicator.id}", filling.reasons.get(indicator.id), prompt)
+    grid.words_entry(
+        Role.REASON, f"reason:{indicator.id}", filling.reasons.get(indicator.id), prompt
+    )
     prompt = f"请写明佐证材料的名称。{f'如：{indicator.evidence}。' if indicator.evidence else ''}"
     named = filling.evidence.get(indicator.id)
     grid.words_entry(Role.EVIDENCE, f"evidence:{indicator.id}", named, prompt)
@@ -93,7 +95,8 @@ def write_scores_of(grid: Grid, indicator: Indicator) -> Cells:
             Role.REVIEWED, f"reviewed:{indicator.id}", None, most, floor
         ),
     }
-    return Cells({role: cell for role, cell in found.items() if cell is not None})
+    weight = grid.cell(Role.WEIGHT) if grid.rulebook.blocks else None
+    return Cells({role: cell for role, cell in found.items() if cell is not None}, weight=weight)
 
 
 def _suggested(grid: Grid, indicator: Indicator) -> str | None:

@@ -14,7 +14,23 @@ from jixiao.writing.template.sums import Cells
 
 OPERATORS = ("≥", "≤", "＝", "＞", "＜")
 NATURES = ("定量", "定性")
-_UNITS = ("%", "个", "项", "人", "人次", "次", "份", "篇", "场", "天", "公里", "平方米", "万元", "元", "分")
+_UNITS = (
+    "%",
+    "个",
+    "项",
+    "人",
+    "人次",
+    "次",
+    "份",
+    "篇",
+    "场",
+    "天",
+    "公里",
+    "平方米",
+    "万元",
+    "元",
+    "分",
+)
 _ROW_HEIGHT = 26
 _SCORES = (Role.CLAIMED, Role.SUGGESTED, Role.REVIEWED)
 

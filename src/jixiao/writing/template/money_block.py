@@ -47,7 +47,7 @@ def write_money(grid: Grid) -> Cells | None:
     cells = None
     for label in rows:
         grid.row += 1
-        grid.page.height(grid.row, 24)
+        grid.page.height(grid.row, 26)
         grid.page.label(grid.row, 2, label, "text", to=(grid.row, spans[0][0] - 1))
         for heading, (first, last) in zip(columns, spans, strict=True):
             item = next(
@@ -76,7 +76,10 @@ def write_money(grid: Grid) -> Cells | None:
 def write_goal(grid: Grid) -> None:
     """Write the annual goal: expected and reached, in words."""
     middle = (grid.last + 1) // 2
-    halves = ((2, middle, "预期目标", "expected"), (middle + 1, grid.last, "实际完成情况", "reached"))
+    halves = (
+        (2, middle, "预期目标", "expected"),
+        (middle + 1, grid.last, "实际完成情况", "reached"),
+    )
     grid.row += 1
     top = grid.row
     grid.page.height(top, 22)
@@ -153,4 +156,4 @@ def _scores(grid: Grid, indicator: Indicator) -> Cells:
     for role in (Role.CORE, Role.EVIDENCE):
         if grid.has(role):
             page.label(row, grid.at[role], "", "live")
-    return Cells(cells.by_role, weight=grid.cell(Role.WEIGHT))
+    return cells

@@ -17,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from jixiao.workbook.model import address
 from jixiao.writing.template.filling import NO, YES, Typed
 from jixiao.writing.template.looks import Looks
+from jixiao.writing.template.typed_number import TypedNumber
 from jixiao.writing.text_size import height_of
 
 IssuedKind = Literal["formula", "label", "input"]
@@ -83,7 +84,7 @@ class Page:
     ) -> None:
         """Write a fixed number (分值)."""
         self._area(row, column, to, look)
-        self.sheet.write_number(row - 1, column - 1, float(value), self.looks[look])
+        self.sheet.write_number(row - 1, column - 1, TypedNumber(value), self.looks[look])
         self._record(row, column, "label", f"{value.normalize():f}")
 
     def formula(
@@ -140,7 +141,7 @@ class Page:
         elif isinstance(value, bool):
             self.sheet.write_string(*at, YES if value else NO, style)
         elif isinstance(value, Decimal):
-            self.sheet.write_number(*at, float(value), style)
+            self.sheet.write_number(*at, TypedNumber(value), style)
         else:
             self.sheet.write_string(*at, value, style)
 

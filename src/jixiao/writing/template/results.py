@@ -69,7 +69,7 @@ def _rate(rulebook: Rulebook, indicator: Indicator, outcome: Outcome, figures: F
         return outcome.rate
     shown = plan(rulebook, indicator).shown
     needed = () if shown.rate is None else names(shown.rate)
-    has_all = all(name in figures.inputs for name in needed)
+    has_all = all(name in figures.inputs or rulebook.input_by_id[name].optional for name in needed)
     if not has_all or (shown.columns and outcome.state is State.MISSING):
         return ""
     return _ZERO_WORDS[shown.if_zero or "ask"]
@@ -78,7 +78,7 @@ def _rate(rulebook: Rulebook, indicator: Indicator, outcome: Outcome, figures: F
 def _score(outcome: Outcome) -> Result:
     if outcome.score is not None:
         return outcome.score
-    return _SCORE_WORDS.get(outcome.state, "")
+    return "" if outcome.missing else _SCORE_WORDS.get(outcome.state, "")
 
 
 def _sums(

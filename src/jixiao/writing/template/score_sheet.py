@@ -29,24 +29,14 @@ from jixiao.writing.template.sums import (
 )
 
 _SUM_HEIGHT = 24
-_NOTES = {
-    "indicators": (
-        "注：1.“实际值”“测算得分”由表内公式按基础数据和评分标准自动计算，数据未填全时为空白。",
-        "2.测算得分为“—”的指标由人工评定；测算得分的小计、合计中，这些指标按自评得分计入。",
-        "3.自评得分低于分值的，应在扣分原因栏说明原因；复核得分栏由财政部门填写。",
-    ),
-    "targets": (
-        "注：1.定量指标由表内公式按指标值、实际完成值和分值自动测算得分；定性指标不测算，测算得分合计中按自评得分计入。",
-        "2.各部分分值之和应与一级指标所列分值一致，合计应为{total}分，填齐后显示档次。",
-        "3.未完成或偏离指标值较多的，应说明原因和改进措施。",
-    ),
-}
 
 
 def write_scores(page: Page, rulebook: Rulebook, filling: Filling, masthead: Masthead) -> None:
     """Write the whole sheet."""
     has_money = any(item.at is not None for item in rulebook.inputs)
-    masthead.write(page, rulebook.title, f"单位：{rulebook.money_unit}" if has_money else "单位：分")
+    masthead.write(
+        page, rulebook.title, f"单位：{rulebook.money_unit}" if has_money else "单位：分"
+    )
     _Body(Grid(page, rulebook, filling, HEADING_ROW - 1)).write()
 
 
@@ -73,9 +63,9 @@ class _Body:
             self._section(name, kept)
         self._total()
         self._grade()
-        for text in _NOTES[rulebook.family]:
+        for nth, text in enumerate(_notes(rulebook), 1):
             grid.row += 1
-            told = text.format(total=f"{rulebook.total.normalize():f}")
+            told = f"{'注：' if nth == 1 else ''}{nth}.{text}"
             grid.page.label(grid.row, 1, told, "note", to=(grid.row, grid.last))
             grid.page.height(grid.row, 18)
         sign(grid.page, grid.row + 1)
@@ -178,11 +168,7 @@ class _Body:
     def _total(self) -> None:
         grid = self._grid
         grid.row += 1
-        has_free = any(cells.weight is not None for cells in self._sums)
-        sums = self._sums
-        if has_free:  # a section of fixed rows alone has its weight in its sum row all the same
-            sums = [c if c.weight else Cells(c.by_role, weight=_weight_beside(grid, c)) for c in sums]
-        self._sum_total = self._sum_row("合计", "", sums)
+        self._sum_total = self._sum_row("合计", "", self._sums)
 
     def _grade(self) -> None:
         grid = self._grid
@@ -202,9 +188,21 @@ class _Body:
             page.formula(row, grid.at[role], formula, "sum", f"grade{suffix_of(role)}")
 
 
-def _weight_beside(grid: Grid, cells: Cells) -> str:
-    some = next(iter(cells.by_role.values()))
-    return address(int(some.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")), grid.at[Role.WEIGHT])
+def _notes(rulebook: Rulebook) -> Iterator[str]:
+    """The notes below the table, as far as the sheet has what they speak of."""
+    roles = {column.role for column in rulebook.columns}
+    if Role.SUGGESTED in roles and rulebook.blocks:
+        yield "定量指标的测算得分由表内公式自动计算；定性指标不测算，在测算得分合计中按自评得分计入。"
+    elif Role.SUGGESTED in roles:
+        yield "灰色栏由表内公式按基础数据和评分标准自动计算，数据未填全时为空白。"
+        yield "测算得分为“—”的指标由人工评定，在测算得分的小计、合计中按自评得分计入。"
+    if rulebook.blocks:
+        total = _points(rulebook.total)
+        yield f"各部分分值之和应与一级指标所列分值一致，合计应为{total}分，填齐后显示档次。"
+    yield "得分低于分值的，应写明原因。"
+    if Role.REVIEWED in roles:
+        label = next(c.label for c in rulebook.columns if c.role is Role.REVIEWED)
+        yield f"“{label}”栏由财政部门填写，填报单位不填。"
 
 
 def _points(weight: Decimal) -> str:

@@ -65,7 +65,9 @@ def complete(rulebook: Rulebook, role: Role, rows: Sequence[Cells], total: Cells
     """The condition under which a total is whole: every row scored, or all points given out."""
     if total.weight is not None:
         points = f"{rulebook.total.normalize():f}"
-        return f"AND(COUNT({total.weight},{total.by_role[role]})=2,ROUND({total.weight},8)={points})"
+        return (
+            f"AND(COUNT({total.weight},{total.by_role[role]})=2,ROUND({total.weight},8)={points})"
+        )
     needed = sum(1 for i in rulebook.indicators if i.not_applicable is None)
     return f"COUNT({ranges(_taken(role, rows)[0])})>={needed}"
 
