@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from jixiao.formula.excel import excel
 from jixiao.formula.syntax import Name, TableColumn, Tree
 from jixiao.rulebook.excel.text import ASK_TEXT, NA_TEXT, PARTIAL_TEXT, quoted
 from jixiao.rulebook.model import Rulebook
 from jixiao.rulebook.names import input_name, table_name
 from jixiao.rulebook.scoring.plan import PartPlan
+
+YES, NO = "是", "否"
 
 
 class Cells:
@@ -24,32 +28,36 @@ class Cells:
         cell = input_name(name.id)
         asked = self.rulebook.input_by_id.get(name.id)
         if asked is not None and asked.kind == "flag":
-            return f"COUNTIF({cell},{quoted('是')})"
+            return f"COUNTIF({cell},{quoted(YES)})"
         if asked is not None and asked.kind == "choice":
             return _place_among(cell, asked.choices)
         return cell
 
     def blanks(self, part: PartPlan) -> list[str]:
         """The conditions under which a part's figures are not all there."""
-        conditions = []
-        figures = []
-        for identifier in part.inputs:
-            asked = self.rulebook.input_by_id[identifier]
-            cell = input_name(identifier)
-            if asked.optional:
-                continue
-            if asked.kind == "flag":
-                answered = f"COUNTIF({cell},{quoted('是')})+COUNTIF({cell},{quoted('否')})"
-                conditions.append(f"{answered}=0")
-            elif asked.kind == "choice":
-                conditions.append(f"{_place_among(cell, asked.choices)}=0")
-            else:
-                figures.append(cell)
-        if figures:
-            conditions.insert(0, f"COUNT({','.join(figures)})<{len(figures)}")
+        required = [n for n in part.inputs if not self.rulebook.input_by_id[n].optional]
+        conditions = [f"{found}<{all_}" for found, all_ in self._answers(required)]
         for column in part.columns:
             conditions += self._column_blanks(column)
         return conditions
+
+    def answered(self, inputs: Sequence[str]) -> list[str]:
+        """The conditions that all of these inputs are filled in."""
+        return [f"{found}={all_}" for found, all_ in self._answers(inputs)]
+
+    def _answers(self, inputs: Sequence[str]) -> Iterator[tuple[str, int]]:
+        """How many cells are filled in, as a formula, and how many there are."""
+        figures = []
+        for identifier in inputs:
+            asked = self.rulebook.input_by_id[identifier]
+            cell = input_name(identifier)
+            options = asked.choices if asked.kind == "choice" else (YES, NO)
+            if asked.kind in ("flag", "choice"):
+                yield "+".join(f"COUNTIF({cell},{quoted(option)})" for option in options), 1
+            else:
+                figures.append(cell)
+        if figures:
+            yield f"COUNT({','.join(figures)})", len(figures)
 
     def _column_blanks(self, name: TableColumn) -> list[str]:
         table = self.tables[name.table]

@@ -12,7 +12,6 @@ from jixiao.formula.syntax import Name, TableColumn, Tree
 from jixiao.rulebook.excel.cells import Cells
 from jixiao.rulebook.excel.text import ASK_TEXT, NA_TEXT, SPECIAL, any_of, quoted, rounded
 from jixiao.rulebook.model import Indicator, Rulebook
-from jixiao.rulebook.names import input_name
 from jixiao.rulebook.scoring.plan import PartPlan, Plan, plan
 from jixiao.rulebook.scoring.trees import either, number, substitute
 
@@ -168,9 +167,8 @@ def _unless_not_applicable(made: Plan, cells: Cells, body: str) -> str:
 
 def _holds(condition: Tree, needed: Sequence[str], cells: Cells) -> str:
     """A condition over inputs; where one of them is blank it does not hold."""
-    known = [input_name(n) for n in needed if cells.rulebook.input_by_id[n].kind != "flag"]
-    written = cells.render(condition)
-    return f"AND(COUNT({','.join(known)})={len(known)},{written})" if known else written
+    answered = cells.answered(needed)
+    return f"AND({','.join([*answered, cells.render(condition)])})"
 
 
 def _gains(made: Plan, cells: Cells) -> str:

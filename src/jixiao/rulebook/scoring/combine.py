@@ -95,20 +95,23 @@ def summed(plan_: Plan, results: Sequence[Result], digits: int, *, traced: bool)
 
 
 def best(plan_: Plan, results: Sequence[Result], digits: int, *, traced: bool) -> Outcome:
-    """二者择其一: the best of the alternatives that can be computed."""
+    """二者择其一: the best of the alternatives that can be computed; the shown one's rate."""
+    shown = results[plan_.parts.index(plan_.shown)]
     scored = [(r.points, -i) for i, r in enumerate(results) if r.points is not None]
     if not scored:
         asks = any(r.state is State.ASK for r in results)
         state = State.ASK if asks else results[0].state
-        missing = tuple(dict.fromkeys(m for r in results for m in r.missing))
+        missing = () if asks else tuple(dict.fromkeys(m for r in results for m in r.missing))
         return Outcome(
             state=state,
+            rate=shown.rate,
+            rates=shown.rates,
             parts=_part_outcomes(plan_, results, digits),
             missing=missing,
             trace=WAITING.get(state, "") if traced else "",
         )
     points, place = max(scored)
-    chosen, result = plan_.parts[-place], results[-place]
+    chosen, trace = plan_.parts[-place], results[-place].trace
     spreads = [
         r.spread if r.spread is not None else Spread.point(r.points)
         for r in results
@@ -120,29 +123,30 @@ def best(plan_: Plan, results: Sequence[Result], digits: int, *, traced: bool) -
     score = round_half_up(points, digits)
     return Outcome(
         state=State.COMPUTED,
-        rate=result.rate,
-        rates=result.rates,
+        rate=shown.rate,
+        rates=shown.rates,
         score=score,
         scores=scores.rounded(digits),
         parts=_part_outcomes(plan_, results, digits),
-        trace=f"择优取{chosen.name}：{result.trace}，得{show(score)}分" if traced else "",
+        trace=f"择优取{chosen.name}：{trace}，得{show(score)}分" if traced else "",
     )
 
 
-def not_applicable(plan_: Plan, reason: str, *, traced: bool) -> Outcome:
+def not_applicable(plan_: Plan, results: Sequence[Result], reason: str, *, traced: bool) -> Outcome:
+    """The outcome of an indicator that does not apply, by its policy; its rate is kept to show."""
     policy = plan_.indicator.not_applicable
-    if policy is not None and policy.then == "full":
-        return Outcome(
-            State.NOT_APPLICABLE,
-            score=plan_.weight,
-            scores=Spread.point(plan_.weight),
-            trace=f"{reason}，按规定得满分{show(plan_.weight)}分" if traced else "",
-        )
-    if policy is not None and policy.then == "give":
-        return Outcome(
-            State.NOT_APPLICABLE,
-            score=Fraction(0),
-            scores=Spread.point(Fraction(0)),
-            trace=f"{reason}，分值并入其他指标，本行计0分" if traced else "",
-        )
-    return Outcome(State.NOT_APPLICABLE, trace=f"{reason}，不参与评分" if traced else "")
+    then = "drop" if policy is None else policy.then
+    score, words = {
+        "full": (plan_.weight, f"按规定得满分{show(plan_.weight)}分"),
+        "give": (Fraction(0), "分值并入其他指标，本行计0分"),
+        "drop": (None, "不参与评分"),
+    }[then]
+    shown = results[plan_.parts.index(plan_.shown)]
+    return Outcome(
+        State.NOT_APPLICABLE,
+        rate=shown.rate,
+        rates=shown.rates,
+        score=score,
+        scores=None if score is None else _point(score),
+        trace=f"{reason}，{words}" if traced else "",
+    )

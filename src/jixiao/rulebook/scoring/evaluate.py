@@ -66,17 +66,17 @@ def evaluate(
     """Score an indicator from its inputs; ``weight`` is for rows that declare their own."""
     prepared = plan(rulebook, indicator, weight)
     digits = rulebook.digits
+    results = [evaluate_part(rulebook, p, figures, traced=traced) for p in prepared.parts]
     if _holds(prepared.applies_not, prepared.conditions, figures):
         policy = prepared.indicator.not_applicable
         reason = (policy.says if policy is not None else "") or "本指标不适用"
-        return not_applicable(prepared, reason, traced=traced)
-    results = [evaluate_part(rulebook, p, figures, traced=traced) for p in prepared.parts]
+        return not_applicable(prepared, results, reason, traced=traced)
     gained = _gained(prepared, figures)
     if gained:
         prepared, results = _enlarged(prepared, results, gained, traced=traced)
     if len(results) == 1:
         if results[0].state is State.NOT_APPLICABLE:
-            return not_applicable(prepared, results[0].trace, traced=traced)
+            return not_applicable(prepared, results, results[0].trace, traced=traced)
         return one(prepared, results[0], digits, traced=traced)
     if indicator.combine == "best":
         return best(prepared, results, digits, traced=traced)

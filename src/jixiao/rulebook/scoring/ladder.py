@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from jixiao.figures.show import number as show
 from jixiao.formula.evaluate import evaluate
 from jixiao.formula.parse import parse
+from jixiao.formula.prose import prose
 from jixiao.formula.syntax import Tree
+from jixiao.rulebook.model import Input
 from jixiao.rulebook.ranges import parse_range
 from jixiao.rulebook.scores import Cases, Elsewhere, Ladder
 from jixiao.rulebook.scoring.measure import Measure
@@ -56,16 +59,18 @@ def lower_ladder(score: Ladder, weight: Fraction, measure: Measure) -> Rule:
     return Rule(sentence=told + rest, tree=tree, decided=decided, explain=explain)
 
 
-def lower_cases(score: Cases, weight: Fraction) -> Rule:
+def lower_cases(score: Cases, weight: Fraction, inputs: Mapping[str, Input]) -> Rule:
     """Lower conditions over inputs, the first that holds giving the points."""
     conditions = [parse(step.when) for step in score.steps]
     tree, rest = _elsewhere(score.elsewhere, weight)
+    words = {"x": "比率", "weight": "分值"} | {i.id: i.label for i in inputs.values()}
     told = []
     for step, condition in reversed(list(zip(score.steps, conditions, strict=True))):
         if isinstance(step.score, str):
-            points = substitute(parse(step.score), "weight", number(weight))
+            formula = parse(step.score)
+            points = substitute(formula, "weight", number(weight))
             tree = call("if", condition, within(Fraction(0), points, weight), tree)
-            told.append(f"{step.says}，得分＝{step.score.replace('weight', '分值')}")
+            told.append(f"{step.says}，得分＝{prose(formula, words)}")
         else:
             tree = call("if", condition, number(Fraction(step.score)), tree)
             told.append(f"{step.says}，得{show(Fraction(step.score))}分")

@@ -37,7 +37,7 @@ _LOWERING: dict[type[Any], Callable[[Any, Fraction, Measure, Inputs], Rule]] = {
     Deductions: lambda score, weight, _, __: lower_deductions(score, weight),
     Ladder: lambda score, weight, measure, _: lower_ladder(score, weight, measure),
     Linear: lambda score, weight, measure, _: lower_linear(score, weight, measure),
-    Cases: lambda score, weight, _, __: lower_cases(score, weight),
+    Cases: lambda score, weight, _, inputs: lower_cases(score, weight, inputs),
     Expression: lambda score, weight, _, __: lower_expression(score, weight),
     Checklist: lambda score, _, __, inputs: lower_checklist(score, inputs),
     Choice: lambda score, _, __, inputs: lower_choice(score, inputs),
