@@ -1,0 +1,208 @@
+"""The boxes in which comments are shown (VML): sized to their text, placed beside their cell.
+
+Legacy drawings are often no well-formed XML, so they are never parsed: boxes are added before the
+end of the drawing and ours are found again by the row and column they carry.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from jixiao.workbook.book import is_true
+from jixiao.workbook.patch.layout import Layout, Place
+from jixiao.workbook.patch.splice import Splice, insertion, replacement
+
+_WIDE: Final = 12  # pixels of a Chinese character at 9 points, twice that of a Latin one
+_LINE: Final = 16
+_MARGIN: Final = 18
+_WIDTHS: Final = (300, 460, 640)
+_TALLEST: Final = 480
+_PIXELS: Final = 96 / 72
+_SHAPE_END: Final = re.compile(rb"</(?:[^\s/>:]+:)?xml\s*>\s*\Z")
+_BLOCK: Final = re.compile(rb"idmap[^>]*\sdata=[\"'](\d{1,6})")
+_NUMBER: Final = re.compile(rb"_s(\d{1,9})\b")
+_SHAPE: Final = re.compile(rb"<((?:[^\s/>:]+:)?shape)\s[^>]*>.*?</\1\s*>\s*", re.DOTALL)
+_ROW: Final = re.compile(rb"<(?:[^\s/>:]+:)?Row>\s*(\d+)\s*<")
+_COLUMN: Final = re.compile(rb"<(?:[^\s/>:]+:)?Column>\s*(\d+)\s*<")
+_ANCHOR: Final = re.compile(rb"(<(?:[^\s/>:]+:)?Anchor>)([^<]*)(<)")
+_NAMESPACES: Final = (
+    b'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    b'xmlns:x="urn:schemas-microsoft-com:office:excel"'
+)
+_KIND: Final = (
+    b'<v:shapetype xmlns:v="urn:schemas-microsoft-com:vml" '
+    b'xmlns:o="urn:schemas-microsoft-com:office:office" id="_x0000_t202" coordsize="21600,21600" '
+    b'o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
+    b'<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
+)
+
+
+def new_drawing(layout: Layout, texts: Mapping[Place, str], first: int) -> bytes:
+    """Write a whole drawing; ``first`` is the block of numbers its boxes take."""
+    return b'<xml %s><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="%d"/>%s%s%s</xml>' % (
+        _NAMESPACES,
+        first,
+        b"</o:shapelayout>",
+        _KIND,
+        _boxes(layout, texts, first * 1024 + 1),
+    )
+
+
+def change(
+    drawing: bytes,
+    layout: Layout,
+    *,
+    gone: Iterable[Place],
+    fresh: Mapping[Place, str],
+    grown: Mapping[Place, str],
+) -> list[Splice] | None:
+    """Remove the boxes of comments that are gone, add new ones, enlarge those whose text grew.
+
+    None where the end of the drawing cannot be found.
+    """
+    end = _SHAPE_END.search(drawing)
+    if end is None:
+        return None
+    removed = set(gone)
+    splices: list[Splice] = []
+    kept = drawing
+    for shape in _SHAPE.finditer(drawing):
+        place = _place(shape[0])
+        if place is None:
+            continue
+        if place in removed:
+            splices.append(replacement(drawing, shape.start(), shape.end(), b""))
+            kept = kept.replace(shape[0], b"")
+        elif place in grown:
+            splices += _enlarge(drawing, shape, layout, grown[place])
+    if fresh:
+        number = 1 + max((int(n) for n in _NUMBER.findall(kept)), default=_block(drawing) * 1024)
+        kind = b"" if b"_x0000_t202" in drawing else _KIND
+        splices.append(insertion(end.start(), kind + _boxes(layout, fresh, number)))
+    return splices
+
+
+def size(text: str) -> tuple[int, int]:
+    """Width and height in pixels of a box in which all of ``text`` is seen.
+
+    >>> size("应为 0 分")
+    (300, 34)
+    """
+    for width in _WIDTHS:
+        per_line = width - _MARGIN
+        lines = sum(1 + max(0, _length(line) - 1) // per_line for line in text.split("\n"))
+        height = lines * _LINE + _MARGIN
+        if height <= _TALLEST:
+            break
+    return width, height
+
+
+def _length(line: str) -> int:
+    wide = sum(unicodedata.east_asian_width(c) in "WFA" for c in line)
+    return wide * _WIDE + (len(line) - wide) * _WIDE * 3 // 5
+
+
+def _boxes(layout: Layout, texts: Mapping[Place, str], number: int) -> bytes:
+    return b"".join(
+        _box(layout, place, text, number + n)
+        for n, (place, text) in enumerate(sorted(texts.items()))
+    )
+
+
+def _box(layout: Layout, place: Place, text: str, number: int) -> bytes:
+    width, height = size(text)
+    row, column = place
+    anchor = _anchor(layout, column, max(row - 2, 0), width, height)
+    namespaces = _NAMESPACES
+    return (
+        b'<v:shape %s id="_x0000_s%d" type="#_x0000_t202" style="position:absolute;'
+        b'margin-left:80pt;margin-top:2pt;width:%dpt;height:%dpt;z-index:%d;visibility:hidden" '
+        b'fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
+        b'<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
+        b'<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
+        b'<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
+        b"<x:Anchor>%s</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>%d</x:Row>"
+        b"<x:Column>%d</x:Column></x:ClientData></v:shape>"
+        % (
+            namespaces,
+            number,
+            round(width / _PIXELS),
+            round(height / _PIXELS),
+            number % 1024,
+            anchor,
+            row - 1,
+            column - 1,
+        )
+    )
+
+
+def _anchor(layout: Layout, left: int, top: int, width: int, height: int) -> bytes:
+    """Columns and rows (from 0) with pixel offsets of the corners of a box."""
+    right = _walk(left, 15 + width, lambda index: _column_pixels(layout, index + 1))
+    bottom = _walk(top, 4 + height, lambda index: _row_pixels(layout, index + 1))
+    return b"%d, 15, %d, 4, %d, %d, %d, %d" % (left, top, *right, *bottom)
+
+
+def _walk(index: int, pixels: int, length_of: Callable[[int], int]) -> tuple[int, int]:
+    for _ in range(4096):
+        length = length_of(index)
+        if pixels < length:
+            break
+        pixels -= length
+        index += 1
+    return index, pixels
+
+
+def _column_pixels(layout: Layout, column: int) -> int:
+    for span in layout.columns:
+        if span.first <= column <= span.last:
+            if span.is_hidden:
+                return 0
+            return round((span.width or layout.default_width) * 7 + 5)
+    return round(layout.default_width * 7 + 5)
+
+
+def _row_pixels(layout: Layout, number: int) -> int:
+    rows = layout.by_number.get(number)
+    points = layout.default_height
+    if rows:
+        if is_true(rows[0].attributes.get("hidden")):
+            return 0
+        try:
+            points = float(rows[0].attributes.get("ht", points))
+        except ValueError:
+            points = layout.default_height
+    return round(points * _PIXELS)
+
+
+def _block(drawing: bytes) -> int:
+    """The first block of 1,024 numbers that a drawing claims for its boxes."""
+    found = _BLOCK.search(drawing)
+    return int(found[1]) if found else 1
+
+
+def _place(shape: bytes) -> Place | None:
+    row, column = _ROW.search(shape), _COLUMN.search(shape)
+    return (int(row[1]) + 1, int(column[1]) + 1) if row and column else None
+
+
+def _enlarge(drawing: bytes, shape: re.Match[bytes], layout: Layout, text: str) -> list[Splice]:
+    """Make a box that is there large enough; its upper left corner stays."""
+    found = _ANCHOR.search(drawing, shape.start(), shape.end())
+    corner = [part.strip() for part in found[2].split(b",")] if found else []
+    if found is None or len(corner) != 8 or not all(c.isdigit() for c in corner):
+        return []
+    left, _, top, _, *before = (int(c) for c in corner)
+    width, height = size(text)
+    right = max(
+        (before[0], before[1]), _walk(left, 15 + width, lambda i: _column_pixels(layout, i + 1))
+    )
+    bottom = max(
+        (before[2], before[3]), _walk(top, 4 + height, lambda i: _row_pixels(layout, i + 1))
+    )
+    new = b", ".join((*corner[:4], *(b"%d" % n for n in (*right, *bottom))))
+    start = found.start(2)
+    return [replacement(drawing, start, found.end(2), new)] if new != found[2].strip() else []

@@ -1,0 +1,109 @@
+"""Give cells of a worksheet another format, making rows and cells where there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from jixiao.workbook.book import is_true
+from jixiao.workbook.model import address
+from jixiao.workbook.patch import tree
+from jixiao.workbook.patch.layout import Layout, Place, Row, row_cells
+from jixiao.workbook.patch.splice import Splice, insertion
+from jixiao.workbook.patch.tree import Element
+
+Restyle = Callable[[Place, int], int]  # place and present format → format wanted
+
+
+def restyle(layout: Layout, places: Iterable[Place], wanted: Restyle) -> list[Splice]:
+    """Change the formats of ``places``; a missing cell first takes its row's or column's."""
+    splices: list[Splice] = []
+    by_row: dict[int, list[int]] = {}
+    for row, column in sorted(set(places)):
+        by_row.setdefault(row, []).append(column)
+    for number, columns in by_row.items():
+        rows = layout.by_number.get(number)
+        if rows:
+            splices += _restyle_row(layout, rows, columns, wanted)
+        else:
+            splices.append(_new_row(layout, number, columns, wanted))
+    return _joined(splices)
+
+
+def _restyle_row(
+    layout: Layout, rows: list[Row], columns: list[int], wanted: Restyle
+) -> list[Splice]:
+    splices: list[Splice] = []
+    cells = [cell for row in rows for cell in row_cells(layout, row)]
+    present: dict[int, Element] = {}
+    for column, cell in cells:
+        present.setdefault(column, cell)
+    missing: list[int] = []
+    for column in columns:
+        found = present.get(column)
+        if found is None:
+            missing.append(column)
+            continue
+        old = found.attributes.get("s", "0")
+        style = int(old) if old.isascii() and old.isdecimal() else 0
+        new = wanted((rows[0].number, column), style)
+        if new != style:
+            splices.append(tree.attribute_splice(found, b"s", b"%d" % new))
+    if missing:
+        splices += _new_cells(layout, rows[0], missing, wanted)
+    return splices
+
+
+def _new_cells(layout: Layout, row: Row, columns: list[int], wanted: Restyle) -> list[Splice]:
+    """Insert cells into an existing row, each before the first one further right."""
+    element = Element(layout.text, "row", row.attributes, row.start)
+    element.end = row.end
+    own = row.attributes.get("s", "")
+    own_style = (
+        int(own) if is_true(row.attributes.get("customFormat")) and own.isdecimal() else None
+    )
+    new = {column: _cell(layout, row.number, column, own_style, wanted) for column in columns}
+    if element.is_closed_tag:
+        return [tree.append(element, b"".join(new.values()))]
+    present = row_cells(layout, row)
+    return [
+        insertion(next((cell.start for at, cell in present if at > column), row.end), cell_text)
+        for column, cell_text in new.items()
+    ]
+
+
+def _new_row(layout: Layout, number: int, columns: list[int], wanted: Restyle) -> Splice:
+    """Insert a row before the first one further down."""
+    prefix = layout.root.prefix
+    cells = b"".join(_cell(layout, number, column, None, wanted) for column in columns)
+    row = b'<%srow r="%d">%s</%srow>' % (prefix, number, cells, prefix)
+    place = next((r.start for r in layout.rows if r.number > number), None)
+    if place is not None:
+        return insertion(place, row)
+    data = layout.data or layout.root
+    return tree.append(data, row)
+
+
+def _cell(layout: Layout, row: int, column: int, row_style: int | None, wanted: Restyle) -> bytes:
+    style = layout.column_style(column) if row_style is None else row_style
+    return b'<%sc r="%s" s="%d"/>' % (
+        layout.root.prefix, address(row, column).encode(), wanted((row, column), style),
+    )  # fmt: skip
+
+
+def _joined(splices: list[Splice]) -> list[Splice]:
+    """Make one of several splices that all open the same ``<sheetData/>``."""
+    joined: dict[tuple[int, bytes], Splice] = {}
+    rest: list[Splice] = []
+    for splice in splices:
+        if splice.old != b"/>":
+            rest.append(splice)
+            continue
+        before = joined.get((splice.start, splice.old))
+        if before is None:
+            joined[splice.start, splice.old] = splice
+        else:
+            stop = before.new.rindex(b"</")
+            body = splice.new[1 : splice.new.rindex(b"</")]
+            new = before.new[:stop] + body + before.new[stop:]
+            joined[splice.start, splice.old] = Splice(splice.start, splice.old, new)
+    return rest + list(joined.values())

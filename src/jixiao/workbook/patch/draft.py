@@ -1,0 +1,160 @@
+"""A package being changed: splices collected part by part, parts added, relations declared."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from typing import Final
+
+from jixiao.workbook import markup
+from jixiao.workbook.package import Package, relationships_path
+from jixiao.workbook.patch import tree
+from jixiao.workbook.patch.container import assemble
+from jixiao.workbook.patch.encoding import Encoded, as_utf8
+from jixiao.workbook.patch.model import Record
+from jixiao.workbook.patch.splice import Splice, apply, insertion, ordered
+from jixiao.workbook.patch.text import attribute
+from jixiao.workbook.patch.tree import Element
+
+_TYPES: Final = "[Content_Types].xml"
+_DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+class Draft:
+    """Collects changes to one package; the package itself is never changed."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.book = self.canonical(package.workbook_path)
+        self._originals: dict[str, Encoded] = {}
+        self._trees: dict[str, Element] = {}
+        self._splices: dict[str, list[Splice]] = {}
+        self._added: dict[str, bytes] = {}
+        self._replaced: dict[str, bytes] = {}
+        self._relations: dict[str, list[tuple[str, str, str]]] = {}
+        self._types: dict[str, str] = {}
+        self._extensions: dict[str, str] = {}
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether the workbook is written in the strict namespaces."""
+        return self.tree(self.book).space == markup.STRICT_MAIN
+
+    @property
+    def relation_space(self) -> str:
+        """The namespace of relationship attributes and types."""
+        return markup.STRICT_RELATIONS if self.is_strict else markup.RELATIONS
+
+    def canonical(self, path: str) -> str:
+        """The path under which the directory lists a part."""
+        member = self.package.find(path)
+        return member.path if member else path
+
+    def original(self, path: str) -> Encoded:
+        """A part as it is in the package, in UTF-8."""
+        path = self.canonical(path)
+        if path not in self._originals:
+            self._originals[path] = as_utf8(self.package.part(path), path)
+        return self._originals[path]
+
+    def tree(self, path: str) -> Element:
+        """A part as a tree, as it is in the package."""
+        path = self.canonical(path)
+        if path not in self._trees:
+            self._trees[path] = tree.parse(self.original(path).text, path)
+        return self._trees[path]
+
+    def splice(self, path: str, splices: Iterable[Splice]) -> None:
+        """Plan changes to a part."""
+        self._splices.setdefault(self.canonical(path), []).extend(splices)
+
+    def replace(self, path: str, content: bytes) -> None:
+        """Put other content in the place of a part that is wholly ours."""
+        self._replaced[self.canonical(path)] = content
+
+    def add(self, path: str, content: bytes, *, content_type: str) -> None:
+        """Add a part and declare its type."""
+        self._added[path] = content
+        self._types[path] = content_type
+
+    def declare_extension(self, extension: str, content_type: str) -> None:
+        """Declare the type of all parts with an extension, unless that is done."""
+        if self.package.content_type(f"x.{extension}") is None:
+            self._extensions[extension] = content_type
+
+    def unused(self, folder: str, stem: str, extension: str) -> str:
+        """Name a new part: ``xl/comments3.xml``."""
+        number = 1
+        while True:
+            path = posixpath.join(folder, f"{stem}{number}.{extension}")
+            if self.package.find(path) is None and path not in self._added:
+                return path
+            number += 1
+
+    def relate(self, source: str, kind: str, target: str) -> str:
+        """Plan a relationship from ``source`` to the part ``target``; give its id."""
+        source = self.canonical(source)
+        planned = self._relations.setdefault(source, [])
+        taken = {r.id for r in self.package.relationships(source)} | {r[0] for r in planned}
+        number = 1
+        while f"rIdJx{number}" in taken:
+            number += 1
+        identity = f"rIdJx{number}"
+        planned.append((identity, f"{self.relation_space}/{kind}", target))
+        return identity
+
+    def finish(self) -> tuple[bytes, Record]:
+        """Carry everything out; give the new file and the record of what was done."""
+        self._write_relations()
+        self._write_types()
+        changed: dict[str, bytes] = {}
+        spliced: dict[str, tuple[Splice, ...]] = {}
+        for path, splices in self._splices.items():
+            if splices:
+                original = self.original(path)
+                spliced[path] = ordered(splices)
+                changed[path] = original.back(apply(original.text, spliced[path]))
+        content = assemble(self.package.archive, changed | self._replaced, self._added)
+        record = Record(spliced, frozenset(self._replaced), frozenset(self._added))
+        return content, record
+
+    def _write_relations(self) -> None:
+        for source, planned in self._relations.items():
+            path = relationships_path(source)
+            if self.package.find(path) is None:
+                self._added[path] = (
+                    _DECLARATION
+                    + b'<Relationships xmlns="%s">' % markup.PACKAGE_RELATIONS.encode()
+                    + b"".join(_relationship(b"", *relation) for relation in planned)
+                    + b"</Relationships>"
+                )
+            else:
+                root = self.tree(path)
+                lines = b"".join(_relationship(root.prefix, *relation) for relation in planned)
+                self.splice(path, [tree.append(root, lines)])
+
+    def _write_types(self) -> None:
+        if not (self._types or self._extensions):
+            return
+        root = self.tree(_TYPES)
+        prefix = root.prefix
+        defaults = b"".join(
+            b'<%sDefault Extension="%s" ContentType="%s"/>'
+            % (prefix, extension.encode(), kind.encode())
+            for extension, kind in self._extensions.items()
+        )
+        overrides = b"".join(
+            b'<%sOverride PartName="/%s" ContentType="%s"/>'
+            % (prefix, attribute(path), kind.encode())
+            for path, kind in self._types.items()
+        )
+        splices = [tree.append(root, overrides)] if overrides else []
+        if defaults:
+            splices.insert(0, insertion(root.tag_stop, defaults))
+        self.splice(_TYPES, splices)
+
+
+def _relationship(prefix: bytes, identity: str, kind: str, target: str) -> bytes:
+    return b'<%sRelationship Id="%s" Type="%s" Target="/%s"/>' % (
+        prefix, identity.encode(), kind.encode(), attribute(target),
+    )  # fmt: skip

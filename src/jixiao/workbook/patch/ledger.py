@@ -1,0 +1,98 @@
+"""What an earlier run left in a workbook: its sheet, and in a hidden column the cells it marked.
+
+Found by content and not by name or position, because a spreadsheet program may have saved the
+file, and a person may have renamed the sheet, in between.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from jixiao.workbook.book import Book
+from jixiao.workbook.cells import CellReader
+from jixiao.workbook.model import Sheet
+from jixiao.workbook.notes import Notes
+from jixiao.workbook.package import Package
+from jixiao.workbook.patch import tree
+from jixiao.workbook.places import read_place
+from jixiao.workbook.refusal import Refused
+from jixiao.workbook.strings import read_strings
+
+HEADER: Final = "jixiao.marks/1"
+NO_FILL: Final = '<fill><patternFill patternType="none"/></fill>'
+_OF_FILLS: Final = frozenset({"patternFill", "gradientFill", "fgColor", "bgColor", "stop", "color"})
+
+
+class Trace(NamedTuple):
+    """A cell that was marked and the fill it had before."""
+
+    sheet: str
+    cell: str
+    fill: str
+    is_applied: bool
+
+
+class Earlier(NamedTuple):
+    """An earlier run's sheet and marks."""
+
+    sheet: str
+    part: str
+    traces: tuple[Trace, ...]
+
+
+def find_earlier(package: Package, book: Book, name: str) -> Earlier | None:
+    """Find the sheet of an earlier run among those called ``name`` or ``name`` and a number."""
+    strings: list[str] | None = None
+    for entry in book.sheets:
+        if entry.part is None or entry.kind != "worksheet" or not entry.name.startswith(name):
+            continue
+        if strings is None:
+            path = package.shared_strings_path
+            strings = read_strings(package, path) if path else []
+        reader = CellReader(
+            entry.name, strings=strings, formats=(), comments={}, notes=Notes(), is_hidden=False
+        )
+        try:
+            cells = reader.read(package, entry.part).cells
+        except Refused:
+            continue
+        column = next((place[1] for place, cell in cells.items() if cell.raw == HEADER), None)
+        if column is not None:
+            sheet = Sheet(entry.name, 0, cells=cells)
+            return Earlier(entry.name, entry.part, _read_traces(sheet, column))
+    return None
+
+
+def _read_traces(sheet: Sheet, column: int) -> tuple[Trace, ...]:
+    read = (_read(c.raw) for place, c in sorted(sheet.cells.items()) if place[1] == column)
+    return tuple(trace for trace in read if trace is not None)
+
+
+def write(trace: Trace) -> str:
+    """Write a trace as the text of a cell.
+
+    >>> write(Trace("评分表", "H11", "<fill/>", is_applied=True))
+    'H11|1|评分表|<fill/>'
+    """
+    return f"{trace.cell}|{int(trace.is_applied)}|{trace.sheet}|{trace.fill}"
+
+
+def _read(text: str) -> Trace | None:
+    head = text.split("|", 2)
+    if len(head) < 3 or read_place(head[0]) is None or head[1] not in ("0", "1"):
+        return None
+    sheet, bar, fill = head[2].rpartition("|")
+    if not bar:
+        return None
+    return Trace(sheet, head[0], fill if _is_fill(fill) else NO_FILL, head[1] == "1")
+
+
+def _is_fill(written: str) -> bool:
+    """Check that a text from a file is a fill and nothing else, before it goes elsewhere."""
+    if not written.isascii():
+        return False
+    try:
+        root = tree.parse(written.encode(), "")
+    except Refused:
+        return False
+    return root.name == "fill" and all(element.name in _OF_FILLS for element in root.walk())

@@ -1,0 +1,100 @@
+"""The fills of marked cells and the formats of the added sheet.
+
+The fills differ in lightness and not only in hue, and a notice is dotted, so that they can be told
+apart in a black-and-white print and by colour-blind readers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from jixiao.finding import Severity
+from jixiao.workbook.patch.model import Look
+from jixiao.workbook.patch.styles import Styles
+
+
+def _solid(colour: str) -> bytes:
+    return (
+        b'<fill><patternFill patternType="solid"><fgColor rgb="FF%s"/><bgColor indexed="64"/>'
+        b"</patternFill></fill>" % colour.encode()
+    )
+
+
+FILLS: Final[Mapping[Severity, bytes]] = {
+    Severity.ERROR: _solid("F4A77E"),
+    Severity.WARNING: _solid("FFE699"),
+    Severity.NOTICE: (
+        b'<fill><patternFill patternType="gray0625"><fgColor rgb="FF2E75B6"/>'
+        b'<bgColor rgb="FFE7F0FA"/></patternFill></fill>'
+    ),
+}
+
+_SEVERE: Final = {
+    Look.ERROR: Severity.ERROR,
+    Look.WARNING: Severity.WARNING,
+    Look.NOTICE: Severity.NOTICE,
+}
+_HEADER_FILL: Final = _solid("D9E2EC")
+_EDGE: Final = b'style="thin"><color rgb="FF8C99A6"/>'
+_BOX: Final = (
+    b"<border><left %s</left><right %s</right><top %s</top><bottom %s</bottom><diagonal/></border>"
+    % (_EDGE, _EDGE, _EDGE, _EDGE)
+)
+_BOXED: Final = frozenset(set(Look) - {Look.TITLE, Look.SUBTITLE, Look.SECTION, Look.TEXT})
+_CENTRED: Final = frozenset({Look.HEADER, Look.CENTRED, Look.ERROR, Look.WARNING, Look.NOTICE})
+_TWO_DECIMALS: Final = 2
+
+
+def _font(
+    size: int, *, is_bold: bool = False, colour: str = "FF000000", line: bool = False
+) -> bytes:
+    return (
+        b'<font>%s%s<sz val="%d"/><color rgb="%s"/><name val="%s"/><charset val="134"/></font>'
+        % (
+            b"<b/>" if is_bold else b"",
+            b"<u/>" if line else b"",
+            size,
+            colour.encode(),
+            "宋体".encode(),
+        )
+    )
+
+
+_FONTS: Final = {
+    Look.TITLE: _font(16, is_bold=True),
+    Look.SUBTITLE: _font(11, is_bold=True),
+    Look.SECTION: _font(12, is_bold=True),
+    Look.LABEL: _font(10, is_bold=True),
+    Look.HEADER: _font(10, is_bold=True),
+    Look.ERROR: _font(10, is_bold=True),
+    Look.WARNING: _font(10, is_bold=True),
+    Look.LINK: _font(10, colour="FF0563C1", line=True),
+}
+_BODY_FONT: Final = _font(10)
+
+
+def add_looks(styles: Styles) -> dict[Look, int]:
+    """Add the formats of the added sheet; give their numbers."""
+    return {look: _add_look(styles, look) for look in Look}
+
+
+def _add_look(styles: Styles, look: Look) -> int:
+    font = styles.add("fonts", _FONTS.get(look, _BODY_FONT))
+    fill = styles.add("fills", b'<fill><patternFill patternType="none"/></fill>')
+    if look is Look.HEADER or look is Look.LABEL:
+        fill = styles.add("fills", _HEADER_FILL)
+    elif look in _SEVERE:
+        fill = styles.add("fills", FILLS[_SEVERE[look]])
+    plain = b"<border><left/><right/><top/><bottom/><diagonal/></border>"
+    border = styles.add("borders", _BOX if look in _BOXED else plain)
+    number = _TWO_DECIMALS if look is Look.NUMBER else 0
+    across = b' horizontal="center"' if look in _CENTRED else b' horizontal="left"'
+    if look is Look.NUMBER:
+        across = b' horizontal="right"'
+    return styles.add(
+        "cellXfs",
+        b'<xf numFmtId="%d" fontId="%d" fillId="%d" borderId="%d" applyNumberFormat="1" '
+        b'applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment%s '
+        b'vertical="center" wrapText="1"/></xf>' % (number, font, fill, border, across),
+    )

@@ -1,0 +1,177 @@
+"""Patch a workbook: mark cells, comment on them, add a sheet, and lose nothing of the rest.
+
+Takes the bytes of an xlsx or xlsm, gives a ``Patched`` that has been verified against them. What
+cannot be patched comes back as a workbook of the added sheet alone, and says why.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from jixiao.finding import Finding, finding
+from jixiao.workbook import markup
+from jixiao.workbook.book import Book, read_book
+from jixiao.workbook.package import Package
+from jixiao.workbook.patch import tree
+from jixiao.workbook.patch.blank import write_alone
+from jixiao.workbook.patch.draft import Draft
+from jixiao.workbook.patch.ledger import Earlier, Trace, find_earlier
+from jixiao.workbook.patch.looks import add_looks
+from jixiao.workbook.patch.model import AddedSheet, Mark, Patched, Record
+from jixiao.workbook.patch.render import CONTENT_TYPE, render
+from jixiao.workbook.patch.sheets import SheetPatcher
+from jixiao.workbook.patch.splice import apply, ordered
+from jixiao.workbook.patch.styles import EMPTY, Styles
+from jixiao.workbook.patch.text import attribute
+from jixiao.workbook.patch.verify import verify
+from jixiao.workbook.refusal import Refused, refuse
+
+Compose = Callable[[tuple[Finding, ...]], AddedSheet]
+
+_STYLES: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+_NAME_LENGTH: Final = 31
+
+
+def mark_workbook(
+    source: bytes | str | os.PathLike[str], marks: Sequence[Mark], sheet: AddedSheet
+) -> Patched:
+    """Mark cells of any xlsx or xlsm and add a sheet; ``Refused`` where it is no sound package.
+
+    >>> from jixiao.finding import Severity
+    >>> from jixiao.workbook.patch import AddedSheet, Entry, Line, Mark, mark_workbook, write_alone
+    >>> book = write_alone(AddedSheet("表", (Line((Entry("甲"),)),)))
+    >>> added = AddedSheet("审核结果", (Line((Entry("请看 A1", link=("表", "A1")),)),))
+    >>> patched = mark_workbook(book, [Mark("表", "A1", Severity.ERROR, "应为乙。")], added)
+    >>> patched.sheet, patched.is_alone, sorted(patched.record.changed)[0]
+    ('审核结果', False, '[Content_Types].xml')
+    """
+    content = source if isinstance(source, bytes) else Path(source).read_bytes()
+    return patch(content, marks, lambda _: sheet)
+
+
+def patch(content: bytes, marks: Sequence[Mark], compose: Compose) -> Patched:
+    """Mark cells and add the sheet that ``compose`` makes of what was noticed while patching."""
+    package = Package.open(content)
+    book = read_book(package)
+    try:
+        patched = _patch(package, book, marks, compose)
+    except Refused as refused:
+        found = refused.finding.found or ""
+        return alone(compose, finding("F900", found=f"{refused.finding.code} {found}".strip()))
+    if isinstance(patched, str):
+        return alone(compose, finding("F901", found=patched))
+    return patched
+
+
+def alone(compose: Compose, *findings: Finding) -> Patched:
+    """Give the added sheet in a workbook of its own, with ``findings`` that say why."""
+    sheet = compose(findings)
+    return Patched(write_alone(sheet), sheet.name, Record(), findings, is_alone=True)
+
+
+def _patch(package: Package, book: Book, marks: Sequence[Mark], compose: Compose) -> Patched | str:
+    draft = Draft(package)
+    base = compose(()).name
+    earlier = find_earlier(package, book, base)
+    styles, styles_path = _open_styles(draft)
+    findings = _protections(package, book)
+    traces: list[Trace] = []
+    parts: list[str] = []
+    by_sheet = _by_sheet(marks, earlier)
+    listed = {entry.name: entry for entry in book.sheets}
+    for name, (own, before) in by_sheet.items():
+        entry = listed.get(name)
+        if entry is None or entry.part is None or entry.kind != "worksheet":
+            findings += [finding("F906", sheet=name, found=f"{name}!{m.cell}"[:80]) for m in own]
+            continue
+        patcher = SheetPatcher(draft, name, entry.part, styles)
+        patcher.mark(own, before)
+        findings += patcher.findings
+        traces += patcher.traces
+        parts.append(entry.part)
+    name = earlier.sheet if earlier else _free_name(base, book)
+    if name != base:
+        findings.append(finding("F908", found=base, name=name))
+    sheet = replace(compose(tuple(findings)), name=name)
+    looks = {} if styles.is_full else add_looks(styles)
+    body = render(sheet, looks, space=draft.tree(draft.book).space, traces=traces)
+    _place_sheet(draft, sheet.name, body, earlier)
+    _close_styles(draft, styles, styles_path)
+    content, record = draft.finish()
+    wrong = verify(package, content, record, parts)
+    return wrong or Patched(content, sheet.name, record, tuple(findings))
+
+
+def _by_sheet(
+    marks: Sequence[Mark], earlier: Earlier | None
+) -> dict[str, tuple[list[Mark], list[Trace]]]:
+    grouped: dict[str, tuple[list[Mark], list[Trace]]] = {}
+    for mark in marks:
+        grouped.setdefault(mark.sheet, ([], []))[0].append(mark)
+    for trace in earlier.traces if earlier else ():
+        grouped.setdefault(trace.sheet, ([], []))[1].append(trace)
+    if earlier:  # whatever is there now is about to be replaced
+        grouped.pop(earlier.sheet, None)
+    return grouped
+
+
+def _protections(package: Package, book: Book) -> list[Finding]:
+    findings = [finding("F903")] if book.is_structure_protected else []
+    return [*findings, finding("F909")] if package.is_signed else findings
+
+
+def _open_styles(draft: Draft) -> tuple[Styles, str | None]:
+    path = draft.package.styles_path
+    if path is not None:
+        return Styles(draft.tree(path)), path
+    return Styles(tree.parse(_empty_styles(draft), "styles.xml")), None
+
+
+def _empty_styles(draft: Draft) -> bytes:
+    return EMPTY % (markup.STRICT_MAIN if draft.is_strict else markup.MAIN).encode()
+
+
+def _close_styles(draft: Draft, styles: Styles, path: str | None) -> None:
+    if path is not None:
+        draft.splice(path, styles.splices())
+        return
+    path = draft.unused(posixpath.dirname(draft.book), "styles", "xml")
+    content = apply(_empty_styles(draft), ordered(styles.splices()))
+    draft.add(path, content, content_type=_STYLES)
+    draft.relate(draft.book, "styles", path)
+
+
+def _free_name(base: str, book: Book) -> str:
+    taken = {entry.name.casefold() for entry in book.sheets}
+    name, number = base, 2
+    while name.casefold() in taken:
+        ending = f" ({number})"
+        name = base[: _NAME_LENGTH - len(ending)] + ending
+        number += 1
+    return name
+
+
+def _place_sheet(draft: Draft, name: str, body: bytes, earlier: Earlier | None) -> None:
+    if earlier is not None:
+        draft.replace(earlier.part, body)
+        return
+    folder = posixpath.join(posixpath.dirname(draft.book), "worksheets")
+    path = draft.unused(folder, "sheet", "xml")
+    draft.add(path, body, content_type=CONTENT_TYPE)
+    identity = draft.relate(draft.book, "worksheet", path)
+    root = draft.tree(draft.book)
+    sheets = root.first("sheets")
+    if sheets is None:
+        raise refuse("F121")
+    numbers = [child.attributes.get("sheetId", "") for child in sheets]
+    number = 1 + max((int(n) for n in numbers if n.isdecimal()), default=0)
+    related = tree.related(root, draft.relation_space, identity)
+    entry = b'<%ssheet name="%s" sheetId="%d" %s/>' % (
+        root.prefix, attribute(name), number, related,
+    )  # fmt: skip
+    draft.splice(draft.book, [tree.append(sheets, entry)])

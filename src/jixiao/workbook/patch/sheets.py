@@ -1,0 +1,172 @@
+"""Mark one worksheet: formats of its cells, comments, and the boxes they are shown in."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from jixiao.finding import Finding, Severity, finding
+from jixiao.workbook.model import address
+from jixiao.workbook.patch import boxes, tree
+from jixiao.workbook.patch.cells import restyle
+from jixiao.workbook.patch.comments import Comments, framed, new_part, plain_text
+from jixiao.workbook.patch.draft import Draft
+from jixiao.workbook.patch.encoding import as_utf8
+from jixiao.workbook.patch.layout import Place, corners, read_layout
+from jixiao.workbook.patch.ledger import Trace
+from jixiao.workbook.patch.looks import FILLS
+from jixiao.workbook.patch.model import Mark
+from jixiao.workbook.patch.splice import insertion
+from jixiao.workbook.patch.styles import Styles
+from jixiao.workbook.places import read_place
+
+_COMMENTS: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
+_DRAWING: Final = "application/vnd.openxmlformats-officedocument.vmlDrawing"
+
+
+class SheetPatcher:
+    """Marks the cells of one sheet in a draft."""
+
+    def __init__(self, draft: Draft, name: str, part: str, styles: Styles) -> None:
+        self._draft = draft
+        self._name = name
+        self._part = part
+        self._styles = styles
+        self._layout = read_layout(draft.original(part).text, part)
+        self.findings: list[Finding] = []
+        self.traces: list[Trace] = []
+
+    def mark(self, marks: Sequence[Mark], earlier: Sequence[Trace]) -> None:
+        """Replace what an earlier run did to this sheet by ``marks``."""
+        if self._layout.is_protected:
+            self.findings.append(finding("F902", sheet=self._name, found=self._name))
+        places = self._places(marks)
+        severities: dict[Place, Severity] = {}
+        texts: dict[Place, list[str]] = {}
+        for mark in sorted(marks, key=lambda m: m.severity.rank):
+            place = places.get(mark.cell)
+            if place is None:
+                self.findings.append(finding("F906", sheet=self._name, found=mark.cell[:40]))
+                continue
+            severities.setdefault(place, mark.severity)
+            if mark.comment:
+                texts.setdefault(place, []).append(mark.comment)
+        self._fill(severities, {read_place(t.cell): t for t in earlier})
+        self._comment({place: "\n\n".join(said) for place, said in texts.items()})
+
+    def _places(self, marks: Iterable[Mark]) -> dict[str, Place]:
+        """Where each mark goes: the top-left cell of a merged area, because only it is shown."""
+        asked = {mark.cell: read_place(mark.cell) for mark in marks}
+        known = {cell: place for cell, place in asked.items() if place is not None}
+        moved = corners(self._layout, known.values())
+        return {cell: moved[place] for cell, place in known.items()}
+
+    def _fill(
+        self, severities: Mapping[Place, Severity], earlier: Mapping[Place | None, Trace]
+    ) -> None:
+        ours = {fill.decode() for fill in FILLS.values()}
+        is_full = self._styles.is_full
+        if is_full and severities:
+            self.findings.append(finding("F905", sheet=self._name))
+
+        def wanted(place: Place, style: int) -> int:
+            present, is_applied = self._styles.fill_of(style)
+            trace = Trace(self._name, address(*place), present.decode(), is_applied)
+            if present.decode() in ours and place in earlier:
+                trace = earlier[place]
+            severity = severities.get(place)
+            if severity is None:  # marked by an earlier run only
+                if present.decode() not in ours:
+                    return style
+                fill = trace.fill.encode()
+                return self._styles.restored(style, fill, is_applied=trace.is_applied)
+            if is_full:
+                return style
+            self.traces.append(trace)
+            return self._styles.filled(style, self._styles.add("fills", FILLS[severity]))
+
+        stale = {place for place in earlier if place is not None}
+        self._draft.splice(self._part, restyle(self._layout, stale | severities.keys(), wanted))
+
+    def _comment(self, texts: dict[Place, str]) -> None:
+        package, draft = self._draft.package, self._draft
+        threaded = self._threaded()
+        for place in sorted(threaded & texts.keys()):
+            cell = address(*place)
+            self.findings.append(finding("F904", sheet=self._name, cell=cell, found=cell))
+            del texts[place]
+        related = package.related(self._part, "comments")
+        if related is None:
+            if texts:
+                self._add_boxes(texts, self._new_comments(texts))
+            return
+        comments = Comments(draft.tree(related.target))
+        splices, gone, fresh = comments.change(texts)
+        grown = {
+            place: plain_text(comments.by_place[place]) + "\n" + framed(texts[place])
+            for place in texts.keys() - fresh
+        }
+        draft.splice(related.target, splices)
+        self._change_boxes(gone, {place: texts[place] for place in fresh}, grown)
+
+    def _threaded(self) -> set[Place]:
+        """The cells on which people hold a conversation, which we leave alone."""
+        found: set[Place] = set()
+        for relationship in self._draft.package.relationships(self._part):
+            if relationship.kind == "threadedComment" and self._draft.package.find(
+                relationship.target
+            ):
+                for element in self._draft.tree(relationship.target):
+                    place = read_place(element.attributes.get("ref", ""))
+                    if place is not None:
+                        found.add(place)
+        return found
+
+    def _new_comments(self, texts: Mapping[Place, str]) -> bytes:
+        return new_part(self._layout.root.space, texts)
+
+    def _add_boxes(self, texts: Mapping[Place, str], comments: bytes) -> None:
+        path = self._draft.unused(self._folder, "comments", "xml")
+        self._draft.add(path, comments, content_type=_COMMENTS)
+        self._draft.relate(self._part, "comments", path)
+        self._change_boxes(set(), texts, {})
+
+    @property
+    def _folder(self) -> str:
+        return posixpath.dirname(self._draft.book)
+
+    def _change_boxes(
+        self, gone: set[Place], fresh: Mapping[Place, str], grown: Mapping[Place, str]
+    ) -> None:
+        draft = self._draft
+        shown = {place: framed(text) for place, text in fresh.items()}
+        path = self._drawing_path()
+        if path is not None:
+            drawing = as_utf8(draft.package.part(path), path).text
+            splices = boxes.change(drawing, self._layout, gone=gone, fresh=shown, grown=grown)
+            if splices is not None:
+                draft.splice(path, splices)
+                return
+        elif self._layout.legacy is None:
+            if shown:
+                self._new_drawing(shown)
+            return
+        self.findings.append(finding("F907", sheet=self._name))
+
+    def _drawing_path(self) -> str | None:
+        relationships = self._draft.package.relationships(self._part)
+        target = next((r.target for r in relationships if r.id == self._layout.legacy), None)
+        member = self._draft.package.find(target) if target else None
+        return member.path if member else None
+
+    def _new_drawing(self, shown: Mapping[Place, str]) -> None:
+        draft = self._draft
+        path = draft.unused(posixpath.join(self._folder, "drawings"), "vmlDrawing", "vml")
+        block = int(path.rsplit("vmlDrawing", 1)[1].removesuffix(".vml"))
+        drawing = boxes.new_drawing(self._layout, shown, block)
+        draft.add(path, drawing, content_type=_DRAWING)
+        identity = draft.relate(self._part, "vmlDrawing", path)
+        related = tree.related(self._layout.root, draft.relation_space, identity)
+        element = b"<%slegacyDrawing %s/>" % (self._layout.root.prefix, related)
+        draft.splice(self._part, [insertion(self._layout.legacy_place, element)])

@@ -1,0 +1,68 @@
+"""Changes to a part as byte splices that are remembered, so that they can be undone and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """At offset ``start`` of the part as it was, ``old`` gives way to ``new``."""
+
+    start: int
+    old: bytes
+    new: bytes
+
+
+def insertion(start: int, new: bytes) -> Splice:
+    """A splice that only adds."""
+    return Splice(start, b"", new)
+
+
+def replacement(text: bytes, start: int, stop: int, new: bytes) -> Splice:
+    """A splice that puts ``new`` in the place of ``text[start:stop]``."""
+    return Splice(start, text[start:stop], new)
+
+
+def ordered(splices: Iterable[Splice]) -> tuple[Splice, ...]:
+    """Sort by place; those at one place keep their order."""
+    return tuple(sorted(splices, key=lambda splice: splice.start))
+
+
+def apply(text: bytes, splices: Sequence[Splice]) -> bytes:
+    """Carry out ordered splices; ``ValueError`` where they overlap or don't fit the text.
+
+    >>> apply(b"<a><c/></a>", (insertion(3, b"<b/>"), Splice(3, b"<c/>", b"<d/>")))
+    b'<a><b/><d/></a>'
+    """
+    pieces: list[bytes] = []
+    done = 0
+    for splice in splices:
+        stop = splice.start + len(splice.old)
+        if splice.start < done or text[splice.start : stop] != splice.old:
+            raise ValueError(f"splice at {splice.start} does not fit")
+        pieces += (text[done : splice.start], splice.new)
+        done = stop
+    pieces.append(text[done:])
+    return b"".join(pieces)
+
+
+def undo(text: bytes, splices: Sequence[Splice]) -> bytes | None:
+    """Take ordered splices back; None where the text does not hold what they put in.
+
+    >>> undo(b"<a><b/></a>", (insertion(3, b"<b/>"),))
+    b'<a></a>'
+    """
+    pieces: list[bytes] = []
+    done = shift = 0
+    for splice in splices:
+        place = splice.start + shift
+        stop = place + len(splice.new)
+        if place < done or text[place:stop] != splice.new:
+            return None
+        pieces += (text[done:place], splice.old)
+        done = stop
+        shift += len(splice.new) - len(splice.old)
+    pieces.append(text[done:])
+    return b"".join(pieces)
