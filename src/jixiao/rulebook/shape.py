@@ -71,10 +71,10 @@ def _model_at(loc: tuple[str | int, ...]) -> type[BaseModel]:
     """The model whose keys are allowed at a place."""
     here: type[BaseModel] = Rulebook
     tags = _tags()
-    for part in loc:
+    for before, part in zip((None, *loc), loc, strict=False):
         if isinstance(part, int):
             continue
-        if part in tags and "kind" not in here.model_fields:
+        if before == "score" and part in tags:
             here = tags[part]
         elif part in here.model_fields:
             inner = next(_models(here.model_fields[part].annotation), None)
