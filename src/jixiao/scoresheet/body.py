@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -82,14 +82,20 @@ def _frame(view: View, header: Header, index: Index, end: int | None) -> Frame |
         for column, texts in header.labels.items()
     }
     named = [c for c, r in roles.items() if Role.NAME in r]
-    if hits:
-        name = max(hits, key=lambda c: (hits[c], c in named, -c))
-    elif named:
-        name = named[-1]
-    else:
+    name = _name_column(hits, named)
+    if name is None:
         return None
     found = {c for c, r in roles.items() if r & _LEVELS} | set(levels)
     return Frame(header, name, tuple(sorted(c for c in found if c < name or c in levels)), end)
+
+
+def _name_column(hits: Mapping[int, int], named: Sequence[int]) -> int | None:
+    """The column of indicator names: the one so headed, unless another has far more of them."""
+    best = max(hits, key=lambda c: (hits[c], c in named, -c), default=None)
+    own = max(named, key=lambda c: (hits.get(c, 0), c), default=None)
+    if best is None or (own is not None and hits[best] <= 2 * hits.get(own, 0) + 2):
+        return own
+    return best
 
 
 def lines(view: View, at: Frame, index: Index) -> Iterator[Line]:

@@ -65,10 +65,13 @@ def _grows(view: View, row: int, known: RoleOf) -> bool:
 
 
 def _bottom(view: View, top: int, known: RoleOf) -> int:
-    """The last row of the header from ``top`` on: merged downwards, or labels below labels."""
+    """The last row of the header from ``top`` on: merged downwards, or labels below labels.
+
+    The name of a block at its left (项目资金) is merged down over the figures and says nothing.
+    """
     bottom = top
-    for column in view.rows[top]:
-        merge = view.merge(top, column)
+    for column, cell in view.rows[top].items():
+        merge = view.merge(top, column) if role_of(cell.raw, known) else None
         if merge is not None and merge.bottom - top < _DEEPEST:
             bottom = max(bottom, merge.bottom)
     while bottom - top + 1 < _DEEPEST:

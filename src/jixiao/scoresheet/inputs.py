@@ -20,7 +20,7 @@ from jixiao.scoresheet.readings import Expected, read_cell
 from jixiao.scoresheet.units import sheet_unit, unit_in
 from jixiao.scoresheet.view import View
 from jixiao.scoresheet.vocabulary import VALUE_HEADERS
-from jixiao.workbook.model import Cell, CellKind
+from jixiao.workbook.model import Cell, CellKind, Visibility
 
 _REACH = 12  # columns to the right of a label in which its figure may stand
 
@@ -86,7 +86,7 @@ def _labelled(
             by_input.setdefault(ident, []).append(at)
     found: dict[str, Reading] = {}
     for item in items:
-        choices = _preferred(by_input.get(item.id, []), item)
+        choices = _preferred(by_input.get(item.id, []), item, main)
         place = places.get(input_name(item.id))
         if place is not None:
             named = [
@@ -139,10 +139,11 @@ def _heading_above(at: _Label) -> set[str]:
     return set()
 
 
-def _preferred(labels: Sequence[_Label], item: Input) -> Sequence[_Label]:
-    """Labels on the sheet where the rulebook puts the input, where there are any."""
+def _preferred(labels: Sequence[_Label], item: Input, main: View) -> Sequence[_Label]:
+    """Labels on the sheet where the rulebook puts the input, else beside the scores, if any."""
     own = [at for at in labels if plain(at.view.name) == plain(item.sheet)]
-    return own or labels
+    shown = [at for at in own or labels if at.view.sheet.visibility is Visibility.VISIBLE]
+    return own or [at for at in shown if at.view is main] or shown or labels
 
 
 def _beside(view: View, row: int, place: Place) -> bool:
@@ -156,7 +157,12 @@ def _value_columns(view: View, labels: Sequence[_Label]) -> Mapping[int, int | N
     starts = sorted({at.cell.column for at in labels})
     for column in starts:
         rows = [at.cell.row for at in labels if at.cell.column == column]
-        bound = next((c for c in starts if c > column), column + _REACH)
+        beside = [
+            at.cell.column
+            for at in labels
+            if at.cell.column > column and min(rows) <= at.cell.row <= max(rows)
+        ]
+        bound = min(beside, default=column + _REACH)
         reach = range(column + 1, min(bound, column + _REACH))
         headed = [c for c in reach if _headed(view, c, min(rows))]
         if headed:

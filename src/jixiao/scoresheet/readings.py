@@ -202,8 +202,8 @@ def is_residue(reading: Reading) -> bool:
     if figure is None or reading.formula is not None or "." not in figure.text:
         return False
     number = parse_number(figure.text)
-    if number is None or len(figure.text.rstrip("0").partition(".")[2]) > _SIGNIFICANT:
-        return False
+    if number is None or len(Decimal(figure.text).normalize().as_tuple().digits) > _SIGNIFICANT:
+        return False  # a double written out in full: 97.6 as 97.59999999999999
     value, digits = _typed(figure.text, number)
     return value != number and digits < len(figure.text.partition(".")[2])
 

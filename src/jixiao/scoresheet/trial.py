@@ -14,6 +14,7 @@ from functools import cached_property
 from jixiao.rulebook.model import Role
 from jixiao.scoresheet.body import Frame, Line, frames, lines
 from jixiao.scoresheet.columns import Columns, resolve
+from jixiao.scoresheet.evidence import evidence
 from jixiao.scoresheet.header import Header
 from jixiao.scoresheet.index import Index
 from jixiao.scoresheet.labels import weighted
@@ -97,7 +98,10 @@ class Trial:
         columns = [c for c in self.index.rulebook.columns if c.role is not Role.NAME]
         roles = set(self.main.columns.roles) if self.main else set()
         here = sum(1 for c in columns if c.role in roles) / len(columns) if columns else 0.0
-        surplus = len(roles & _TELLING - {c.role for c in columns})
+        own = {c.role for c in columns}
+        surplus = len(roles & _TELLING - own) + 2 * (
+            (Role.ITEM_SCORE in roles) != (Role.ITEM_SCORE in own)
+        )
         rows = score / (wanted + extra) if wanted else 0.0
         scoreless = Role.CLAIMED not in roles and not (self.main and self.main.columns.tied)
         return max(0.0, 0.7 * rows + 0.3 * here - 0.1 * surplus - 0.3 * scoreless)
@@ -141,7 +145,7 @@ def _block(view: View, at: Frame, index: Index) -> Block:
     body = tuple(lines(view, at, index))
     found, several = match(body, index)
     rows = {ident: tuple(line.row for line in group) for ident, group in found.rows.items()}
-    columns = resolve(view, at, index, rows, body)
+    columns = resolve(at, evidence(view, index, rows, body))
     by_row = {line.row: line for line in body}
     settle(found, several, body, index, lambda row: _weight(view, columns, by_row[row]))
     return Block(at, body, found, columns)
