@@ -78,73 +78,146 @@ def test_good_one_loads(tmp_path: Path) -> None:
 CHANGES = {
     "unknown key": (
         ('if_zero = "ask"\nclause', 'if_zer = "ask"\nif_zero = "ask"\nclause'),
-        ('if_zer = ', "indicators.completion.if_zer", "没有“if_zer”这个键", "改为“if_zero”"),
+        ("if_zer = ", "indicators.completion.if_zer", "没有“if_zer”这个键", "改为“if_zero”"),
     ),
     "unknown key in a step": (
         ('{ when = "< 60%", score = 0 }', '{ when = "< 60%", scores = 0, score = 0 }'),
-        ('{ when = "< 60%"', "indicators.completion.score.steps[3].scores", "没有“scores”这个键", "改为“score”"),
+        (
+            '{ when = "< 60%"',
+            "indicators.completion.score.steps[3].scores",
+            "没有“scores”这个键",
+            "改为“score”",
+        ),
     ),
     "unknown kind": (
         ('kind = "ladder"', 'kind = "lader"'),
-        ('score = { kind', "indicators.completion.score.kind", "“lader”不在可选值之内", "改为“ladder”；可选值：judged、deduct、deductions、ladder、linear、cases、expression、checklist、choice、item、target"),
+        (
+            "score = { kind",
+            "indicators.completion.score.kind",
+            "“lader”不在可选值之内",
+            "改为“ladder”；可选值：judged、deduct、deductions、ladder、linear、cases、expression、checklist、choice、item、target",
+        ),
     ),
     "missing key": (
         ('name = "预算完成率"\n', ""),
-        ('[[indicators]]', "indicators.completion", "缺少“name”", "补上 name = …"),
+        ("[[indicators]]", "indicators.completion", "缺少“name”", "补上 name = …"),
     ),
     "not a number": (
         ("weight = 10", 'weight = "十"'),
-        ('weight = "十"', "indicators.completion.weight", "“weight”应为数字", "按《指标体系文件格式》改正"),
+        (
+            'weight = "十"',
+            "indicators.completion.weight",
+            "“weight”应为数字",
+            "按《指标体系文件格式》改正",
+        ),
     ),
     "not a range": (
         ('">= 90%"', '"≥ 90%"'),
-        ('{ when = ', "indicators.completion.score.steps[1].when", "'≥ 90%'不是范围，应写成“>= 90%”“< 60%”“= 0”或“[80%, 90%)”", "按《指标体系文件格式》改正"),
+        (
+            "{ when = ",
+            "indicators.completion.score.steps[1].when",
+            "“≥ 90%”不是范围，应写成“>= 90%”“< 60%”“= 0”或“[80%, 90%)”",
+            "按《指标体系文件格式》改正",
+        ),
     ),
     "weights": (
         ("total = 10", "total = 12"),
-        ('total = ', "total", "全部分值合计10，不是12", "改各行的 weight，或改 total"),
+        ("total = ", "total", "全部分值合计10，不是12", "改各行的 weight，或改 total"),
     ),
     "no if_zero": (
         ('if_zero = "ask"\n', ""),
-        ('[[indicators]]', "indicators.completion", "“spent / budget”有分母，没有说明分母为零怎么办", '补上 if_zero = "ask"（由人工判定）、"full"、"zero" 或 "na"'),
+        (
+            "[[indicators]]",
+            "indicators.completion",
+            "“spent / budget”有分母，没有说明分母为零怎么办",
+            '补上 if_zero = "ask"（由人工判定）、"full"、"zero" 或 "na"',
+        ),
     ),
     "unknown input": (
         ('rate = "spent / budget"', 'rate = "spent / budgett"'),
-        ('rate = ', "indicators.completion.rate", "公式中的“budgett”没有定义", "改为“budget”，或在 inputs 中补上"),
+        (
+            "rate = ",
+            "indicators.completion.rate",
+            "公式中的“budgett”没有定义",
+            "改为“budget”，或在 inputs 中补上",
+        ),
     ),
     "no clause": (
         ('clause = "试验第1条"\n', ""),
-        ('[[indicators]]', "indicators.completion", "“预算完成率”没有依据条款", '补上 clause = "…"'),
+        (
+            "[[indicators]]",
+            "indicators.completion",
+            "“预算完成率”没有依据条款",
+            '补上 clause = "…"',
+        ),
     ),
     "gap": (
         ('"[60%, 90%)"', '"(60%, 90%)"'),
-        ('score = { kind', "indicators.completion.score", "各档没有覆盖：60%", '补上缺的档，或写明 elsewhere = "ask"、"zero" 或 "full"'),
+        (
+            "score = { kind",
+            "indicators.completion.score",
+            "各档没有覆盖：60%",
+            '补上缺的档，或写明 elsewhere = "ask"、"zero" 或 "full"',
+        ),
     ),
     "overlap": (
         ('"[60%, 90%)"', '"[60%, 90%]"'),
-        ('{ when = ', "indicators.completion.score.steps[2]", "第2档“60%（含）至90%（含）”重叠于第1档“90%（含）以上”", "改两档的端点，让每个数值只属于一档"),
+        (
+            "{ when = ",
+            "indicators.completion.score.steps[2]",
+            "第2档“60%（含）至90%（含）”重叠于第1档“90%（含）以上”",
+            "改两档的端点，让每个数值只属于一档",
+        ),
     ),
     "too many points": (
         ("score = 5 },\n  { when", "score = 15 },\n  { when"),
-        ('{ when = ', "indicators.completion.score.steps[2].score", "得分15不在0至10之间", "改 score 或 weight"),
+        (
+            "{ when = ",
+            "indicators.completion.score.steps[2].score",
+            "得分15不在0至10之间",
+            "改 score 或 weight",
+        ),
     ),
     "failing case": (
         ("spent = 60, budget = 100 }, score = 5", "spent = 60, budget = 100 }, score = 0"),
-        ('{ inputs', "indicators.completion.cases[2].score", "算例写的得分是0，按规则计算：60 ÷ 100 = 60.00%，属于“60%（含）至90%”，得5分", "改算例的 score 或 inputs，或改评分规则"),
+        (
+            "{ inputs",
+            "indicators.completion.cases[2].score",
+            "算例写的得分是0，按规则计算：60 ÷ 100 = 60.00%，属于“60%（含）至90%”，得5分",
+            "改算例的 score 或 inputs，或改评分规则",
+        ),
     ),
     "ambiguous label": (
         ('label = "预算数"', 'label = "支出 数"'),
-        ('label', "inputs.budget.label", "名称“支出数”同时指“spent”和“budget”", "改其中一个的名称或 aliases"),
+        (
+            "label",
+            "inputs.budget.label",
+            "名称“支出数”同时指“spent”和“budget”",
+            "改其中一个的名称或 aliases",
+        ),
     ),
     "section": (
-        ("[[inputs]]\nid = \"spent\"", "[[sections]]\npath = [\"过程\"]\nweight = 60\n\n[[inputs]]\nid = \"spent\""),
-        ('weight = 60', "sections[1].weight", "“过程”各行分值合计10，不是60", "改各行的 weight，或改这里的合计"),
+        (
+            '[[inputs]]\nid = "spent"',
+            '[[sections]]\npath = ["过程"]\nweight = 60\n\n[[inputs]]\nid = "spent"',
+        ),
+        (
+            "weight = 60",
+            "sections[1].weight",
+            "“过程”各行分值合计10，不是60",
+            "改各行的 weight，或改这里的合计",
+        ),
     ),
     "one case only": (
         ("  { inputs = { spent = 60, budget = 100 }, score = 5 },\n", ""),
-        ('cases = [', "indicators.completion.cases", "“预算完成率”至少要有2个算例", "补上 cases，至少一个取在分档或满分的端点上"),
+        (
+            "cases = [",
+            "indicators.completion.cases",
+            "“预算完成率”至少要有2个算例",
+            "补上 cases，至少一个取在分档或满分的端点上",
+        ),
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("change", "expected"), CHANGES.values(), ids=CHANGES)

@@ -1,0 +1,46 @@
+"""The example of docs/rulebook-format.md is a sound rulebook, and the page names every key."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from jixiao.rulebook import model, scores
+from jixiao.rulebook.load import check_rulebook
+from jixiao.rulebook.model import Role
+from jixiao.rulebook.prose import page
+from jixiao.rulebook.shape import SET_BY_LOADER
+
+PAGE = (Path(__file__).parents[2] / "docs" / "rulebook-format.md").read_text(encoding="utf-8")
+
+
+def test_example_loads(tmp_path: Path) -> None:
+    [example] = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+    file = tmp_path / "example.toml"
+    file.write_text(example, encoding="utf-8")
+    book = check_rulebook(file)
+    assert (book.id, len(book.indicators), Fraction(book.total)) == ("shishi-2026", 4, 20)
+    assert "低于95%的，每低1个百分点扣0.3分" in page(book)
+
+
+SHAPES = [
+    kind
+    for module in (model, scores)
+    for kind in vars(module).values()
+    if isinstance(kind, type) and issubclass(kind, BaseModel) and kind.__module__ == module.__name__
+]
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+def test_every_key_is_explained(shape: type[BaseModel]) -> None:
+    keys = [key for key in shape.model_fields if key not in SET_BY_LOADER]
+    assert [key for key in keys if not re.search(rf"\b{key}\b", PAGE)] == []
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_every_role_is_explained(role: Role) -> None:
+    assert f"`{role}`" in PAGE
