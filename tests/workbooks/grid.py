@@ -1,9 +1,10 @@
 """Build a workbook from a text grid.
 
-``[name]`` begins a sheet; each line below it is a row, cells parted by ``|``. ``sheet!cell = value``
-changes a cell of the base workbook instead; ``sheet!cell =`` blanks it and ``sheet!-5`` deletes row
-5. ``=formula -> result`` is a formula with its stored result, ``96%`` a number shown as percentage,
-``'text`` text whatever it looks like, ``#DIV/0!`` an error value.
+``[name]`` begins a sheet; each line below it is a row, cells parted by ``|``. Instead,
+``sheet!cell = value`` changes a cell of the base workbook, ``sheet!cell =`` blanks it and
+``sheet!-5`` deletes row 5. ``=formula -> result`` is a formula with its stored result, ``96%`` a
+number shown as percentage, ``'text`` text whatever it looks like, ``#DIV/0!`` an error value. A
+first line ``rulebook: id`` names the rulebook; such a grid stands alone, without the base workbook.
 """
 
 from __future__ import annotations
@@ -42,10 +43,18 @@ def read_grid(text: str, sheets: Sheets | None = None) -> Sheets:
     return found
 
 
+def rulebook_of(story: Path) -> str | None:
+    """The id of the rulebook that a grid names; None for the one of the base workbook."""
+    first = (story / "grid.txt").read_text(encoding="utf-8").partition("\n")[0]
+    return first.partition(":")[2].strip() if first.startswith("rulebook:") else None
+
+
 def build(story: Path, target: Path) -> Path:
     """Write the workbook of a story folder."""
-    base = read_grid(BASE.read_text(encoding="utf-8"))
-    sheets = read_grid((story / "grid.txt").read_text(encoding="utf-8"), base)
+    text = (story / "grid.txt").read_text(encoding="utf-8")
+    alone = rulebook_of(story) is not None
+    base = {} if alone else read_grid(BASE.read_text(encoding="utf-8"))
+    sheets = read_grid(text.partition("\n")[2] if alone else text, base)
     with xlsxwriter.Workbook(target) as book:
         percent = book.add_format({"num_format": "0.00%"})
         for name, cells in sheets.items():

@@ -39,17 +39,17 @@ def _check(sheet: Scoresheet, shape: Sequence[Finding]) -> Check:
     judged = [judge(sheet, row, figures, places) for row in sheet.rows if _is_judged(row)]
     on_rows = [*shape, *(found for one in judged for found in one.findings)]
     totals = total_up(sheet, judged, on_rows)
+    stamp = read_stamp(sheet.workbook)
     findings = [
         *sheet.workbook.findings,
         *sheet.findings,
         *on_rows,
         *totals.findings,
         *reason_findings(judged),
-        *tamper_findings(sheet, judged),
+        *tamper_findings(sheet, judged, stamp),
         *consistency_findings(sheet, judged, figures),
     ]
     book = sheet.rulebook
-    stamp = read_stamp(sheet.workbook)
     return Check(
         file=sheet.workbook.path,
         sha256=sheet.workbook.sha256,

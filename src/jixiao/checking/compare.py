@@ -32,12 +32,18 @@ def compare(
         return Verdict.JUDGED
     is_possible = outcome.scores is None or outcome.scores.contains(score)
     if outcome.score is None:
+        is_possible = is_possible or (is_target and _is_rounded(score, outcome.scores))
         return Verdict.UNDECIDABLE if is_possible else Verdict.DIFFERS
     if score == outcome.score:
         return Verdict.AGREES
-    is_possible = is_possible and outcome.scores is not None
+    is_shown = outcome.scores is not None and is_possible
     is_rounded = is_target and score == round_half_up(outcome.score, 1)
-    return Verdict.AGREES_SHOWN if is_possible or is_rounded else Verdict.DIFFERS
+    return Verdict.AGREES_SHOWN if is_shown or is_rounded else Verdict.DIFFERS
+
+
+def _is_rounded(score: Fraction, scores: Spread | None) -> bool:
+    """Whether a score with one decimal is one of the possible ones, rounded."""
+    return scores is not None and scores.rounded(1).contains(score)
 
 
 def shown_score(reading: Reading | None, digits: int) -> Fraction | None:

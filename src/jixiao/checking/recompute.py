@@ -11,17 +11,21 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.checking.figures import typed_value
+from jixiao.checking.free_rows import free_row
 from jixiao.checking.model import Basis
 from jixiao.figures.interval import Spread
 from jixiao.figures.quantity import Operator
 from jixiao.figures.rounding import round_half_up
+from jixiao.figures.show import points
 from jixiao.rulebook.model import FreeBlock, Indicator, Role, Rulebook
 from jixiao.rulebook.outcome import Figures, Outcome, State
 from jixiao.rulebook.scores import ItemScore
 from jixiao.rulebook.scoring import FreeRow, evaluate, evaluate_rate, evaluate_row
 from jixiao.rulebook.scoring.plan import weight_of
-from jixiao.scoresheet.model import ReadingState, Row, RowKind, Scoresheet
+from jixiao.rulebook.scoring.target import operator_of
+from jixiao.scoresheet.model import Row, RowKind, Scoresheet
 
+_NO_SIGN = "指标值前没有≥、≤或＝，不能判断方向"
 _LOST = (State.MISSING, State.JUDGED)
 
 
@@ -146,53 +150,29 @@ def _free(sheet: Scoresheet, block: FreeBlock | None, row: Row) -> Computed:
         return Computed(weight, missing, "range", block)
     free = free_row(row, weight)
     outcome = evaluate_row(sheet.rulebook, block, free)
+    if outcome.state is State.ASK and operator_of(free) is None:
+        outcome = _either_way(sheet.rulebook, block, free)
     if outcome.state in _LOST:
         return Computed(weight, outcome, "range", block, free)
     basis: Basis = "rate" if isinstance(block.score, ItemScore) else "target"
     return Computed(weight, outcome, basis, block, free)
 
 
-def free_row(row: Row, weight: Fraction) -> FreeRow:
-    """Say what a free row's cells say; an adjusted target stands for the first one.
-
-    A target in words (显著, 2021年12月完成) makes the row 定性.
-    """
-    goal = row.readings.get(Role.ADJUSTED_TARGET)
-    if goal is None or goal.figure is None:
-        goal = row.readings.get(Role.TARGET)
-    is_worded = goal is not None and goal.state is ReadingState.TEXT
-    return FreeRow(
-        operator=_operator(row, goal.figure.operator if goal and goal.figure else None),
-        target=typed_value(goal),
-        actual=typed_value(row.readings.get(Role.ACTUAL)),
-        weight=weight,
-        nature="定性" if is_worded else _text(row, Role.NATURE),
-        direction=_text(row, Role.DIRECTION),
-        item_score=typed_value(row.readings.get(Role.ITEM_SCORE)),
-        coefficient=typed_value(row.readings.get(Role.COEFFICIENT)),
+def _either_way(rulebook: Rulebook, block: FreeBlock, free: FreeRow) -> Outcome:
+    """Score a row whose target has no sign as ≥ and as ≤: other scores are out of reach."""
+    rising, falling = (
+        evaluate_row(rulebook, block, replace(free, operator=operator))
+        for operator in (Operator.AT_LEAST, Operator.AT_MOST)
     )
-
-
-_OPERATORS = {
-    "≥": Operator.AT_LEAST, "≧": Operator.AT_LEAST, ">=": Operator.AT_LEAST,
-    "大于等于": Operator.AT_LEAST, "不少于": Operator.AT_LEAST, "不低于": Operator.AT_LEAST,
-    "≤": Operator.AT_MOST, "≦": Operator.AT_MOST, "<=": Operator.AT_MOST,
-    "小于等于": Operator.AT_MOST, "不超过": Operator.AT_MOST, "不高于": Operator.AT_MOST,
-    "=": Operator.EQUAL, "＝": Operator.EQUAL, "═": Operator.EQUAL, "﹦": Operator.EQUAL,
-    "等于": Operator.EQUAL,
-    ">": Operator.ABOVE, "＞": Operator.ABOVE, "大于": Operator.ABOVE,
-    "<": Operator.BELOW, "＜": Operator.BELOW, "小于": Operator.BELOW,
-}  # fmt: skip
-
-
-def _operator(row: Row, typed: Operator | None) -> Operator | None:
-    written = _text(row, Role.OPERATOR)
-    return _OPERATORS.get(written, typed) if written else typed
-
-
-def _text(row: Row, role: Role) -> str | None:
-    reading = row.readings.get(role)
-    return (reading.text.strip() or None) if reading is not None else None
+    if rising.scores is None or falling.scores is None:
+        return Outcome(State.ASK, trace=_NO_SIGN)
+    if rising.score is None or falling.score is None:
+        return Outcome(State.ASK, scores=rising.scores.union(falling.scores), trace=_NO_SIGN)
+    return Outcome(
+        State.ASK,
+        scores=rising.scores.union(falling.scores),
+        trace=f"{_NO_SIGN}：按≥得{points(rising.score)}分，按≤得{points(falling.score)}分",
+    )
 
 
 def _equal_share(sheet: Scoresheet, block: FreeBlock) -> Fraction | None:

@@ -1,7 +1,7 @@
 """What was changed against the issued template: formulas and stored results.
 
-The fingerprint of the issue maps cells to formulas. Rows may have moved since, so a formula is
-compared by its shape: references relative to its own row.
+The stamp holds the formulas as issued, by what they compute. Rows may have moved since, so a
+formula is compared by its shape: references to its own sheet relative to its own row.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from jixiao.figures.rounding import round_half_up
 from jixiao.figures.show import points
 from jixiao.finding import Bilingual, Finding, finding
 from jixiao.rulebook.model import Indicator, Role
+from jixiao.rulebook.names import rate_name, suggested_name
 from jixiao.rulebook.outcome import State
-from jixiao.rulebook.scores import Judged
 from jixiao.rulebook.scoring import evaluate_rate
 from jixiao.scoresheet.model import Reading, ReadingState, Row, RowKind, Scoresheet
+from jixiao.scoresheet.stamp import Issued, Stamp
 
-_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?![0-9(])")
+_REFERENCE = re.compile(r"(?<![!$A-Za-z0-9_.])\$?([A-Z]{1,3})\$?([0-9]{1,7})(?![0-9A-Za-z_(])")
 _FILLED = (ReadingState.FIGURE, ReadingState.TEXT, ReadingState.AMBIGUOUS, ReadingState.UNREADABLE)
-_KEPT = (RowKind.INDICATOR, RowKind.SECTION, RowKind.TOTAL)
 _NAMES = {
     Role.ACTUAL: Bilingual("实际值", "actual"),
     Role.SUGGESTED: Bilingual("测算得分", "suggested score"),
@@ -31,62 +31,53 @@ _NAMES = {
 }
 
 
-def tamper_findings(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Iterator[Finding]:
-    """Yield what differs from the template as issued."""
-    yield from _formulas(sheet)
+def tamper_findings(
+    sheet: Scoresheet, judged: Sequence[JudgedRow], stamp: Stamp | None
+) -> Iterator[Finding]:
+    """Yield what differs from the template as issued; without a stamp only what shows by itself."""
+    if stamp is not None:
+        yield from _formulas(sheet, stamp)
     yield from _stale(sheet, judged)
     yield from _links(sheet)
 
 
-def shape(formula: str, row: int) -> str:
-    """A formula with its references relative to ``row`` and without blanks.
+def shape(formula: str, cell: str) -> str:
+    """Write a formula with its references relative to the row of ``cell`` and without blanks.
 
-    >>> shape("IF(G12=\\"\\", \\"\\", G12*$D$12)", 12) == shape('IF(G11="","",G11*$D$11)', 11)
+    >>> shape("IF(G12=\\"\\", \\"\\", G12*$D$12)", "I12") == shape('IF(G11="","",G11*$D$11)', "I11")
     True
     """
+    row = int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
     bare = re.sub(r"\s+", "", formula).removeprefix("=").replace("_xlfn.", "")
     return _REFERENCE.sub(lambda found: f"{found[1]}[{int(found[2]) - row}]", bare)
 
 
-def _formulas(sheet: Scoresheet) -> Iterator[Finding]:
+def _formulas(sheet: Scoresheet, stamp: Stamp) -> Iterator[Finding]:
     """Formulas of the scoresheet that are now values (X101) or other formulas (X102)."""
-    shapes = _issued_shapes(sheet)
     for row in sheet.rows:
-        if row.kind not in _KEPT:
-            continue
-        for role, noun in _NAMES.items():
+        for role, issued in _issued(row, stamp):
             reading = row.readings.get(role)
-            if reading is None or not _was_formula(sheet, row, role, reading):
+            if reading is None or issued.sheet != sheet.sheet:
                 continue
-            column, number = _split(reading.cell)
             if reading.formula is None:
                 if reading.state in _FILLED:
-                    yield _changed("X101", reading, row, noun)
-            elif row.kind is RowKind.INDICATOR and (
-                shape(reading.formula, number) not in shapes.get(column, set())
-            ):
-                yield _changed("X102", reading, row, noun)
+                    yield _changed("X101", reading, row, _NAMES[role])
+            elif row.kind is not RowKind.SECTION and row.kind is not RowKind.TOTAL:
+                now, then = shape(reading.formula, reading.cell), shape(issued.formula, issued.cell)
+                if now != then:
+                    yield _changed("X102", reading, row, _NAMES[role])
 
 
-def _issued_shapes(sheet: Scoresheet) -> dict[str, set[str]]:
-    """The shapes of the formulas issued in each column of the scoresheet."""
-    shapes: dict[str, set[str]] = {}
-    for place, formula in sheet.issued.items():
-        name, _, cell = place.rpartition("!")
-        column, row = _split(cell)
-        if name == sheet.sheet:
-            shapes.setdefault(column, set()).add(shape(formula, row))
-    return shapes
-
-
-def _was_formula(sheet: Scoresheet, row: Row, role: Role, reading: Reading) -> bool:
-    """Whether the template has a formula here; rows may have moved, so 测算得分 always counts."""
-    if not sheet.issued:
-        return False
-    if role is Role.SUGGESTED and row.kind is RowKind.INDICATOR:
-        rule = sheet.rulebook.by_id.get(row.id)
-        return rule is not None and not isinstance(rule.score, Judged)
-    return reading.place in sheet.issued
+def _issued(row: Row, stamp: Stamp) -> Iterator[tuple[Role, Issued]]:
+    """Yield the formulas that a row was issued with, by the column they stand in."""
+    keys: dict[Role, str] = {}
+    if row.kind is RowKind.INDICATOR:
+        keys = {Role.ACTUAL: rate_name(row.id), Role.SUGGESTED: suggested_name(row.id)}
+    elif row.kind in (RowKind.SECTION, RowKind.TOTAL):
+        keys = {Role.CLAIMED: row.id}
+    for role, key in keys.items():
+        if key in stamp.keyed:
+            yield role, stamp.keyed[key]
 
 
 def _changed(code: str, reading: Reading, row: Row, noun: Bilingual) -> Finding:
@@ -98,11 +89,6 @@ def _changed(code: str, reading: Reading, row: Row, noun: Bilingual) -> Finding:
         found=reading.text if code == "X101" else f"={reading.formula}",
         name=Bilingual(f"{row.name}·{noun.zh}", f"{row.name} ({noun.en})"),
     )
-
-
-def _split(cell: str) -> tuple[str, int]:
-    column = cell.rstrip("0123456789")
-    return column, int(cell[len(column) :] or 0)
 
 
 def _stale(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ A hint only: the id is looked up among known rulebooks by the caller and never u
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jixiao.scoresheet.model import StampSeen
 from jixiao.workbook.model import Sheet, Workbook
@@ -18,8 +18,20 @@ _HEAD = ("rulebook", "version", "sha256", "department", "year")
 
 
 @dataclass(frozen=True, slots=True)
+class Issued:
+    """A formula as issued, and the cell that it was issued in."""
+
+    sheet: str
+    cell: str
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stamp:
     """What the stamp says. ``issued`` maps ``sheet!cell`` to the formula issued there.
+
+    ``keyed`` holds the same formulas by what they compute (``jx_rate_…``, ``sum:…``, ``total``),
+    wherever their rows have moved since.
 
     ``department`` and ``year`` are those that the workbook was issued for, as texts, or None.
     """
@@ -28,6 +40,7 @@ class Stamp:
     issued: Mapping[str, str]
     department: str | None = None
     year: str | None = None
+    keyed: Mapping[str, Issued] = field(default_factory=dict)
 
 
 def read_stamp(workbook: Workbook) -> Stamp | None:
@@ -42,16 +55,17 @@ def read_stamp(workbook: Workbook) -> Stamp | None:
     }
     if not head.get("rulebook"):
         return None
-    issued = {
-        f"{_text(sheet, row, 1)}!{_text(sheet, row, 2)}": _text(sheet, row, 4)
+    keyed = {
+        _text(sheet, row, 5): Issued(*(_text(sheet, row, column) for column in (1, 2, 4)))
         for row, column in sheet.cells
         if column == 3 and row >= _FIRST_ISSUED_ROW and _text(sheet, row, 3) == "formula"
     }
     return Stamp(
         StampSeen(head["rulebook"], head.get("version", ""), head.get("sha256", "")),
-        issued,
+        {f"{one.sheet}!{one.cell}": one.formula for one in keyed.values()},
         head.get("department") or None,
         head.get("year") or None,
+        keyed,
     )
 
 
