@@ -37,7 +37,8 @@ def compare(
     if score == outcome.score:
         return Verdict.AGREES
     is_shown = outcome.scores is not None and is_possible
-    is_rounded = is_target and score == round_half_up(outcome.score, 1)
+    exact = outcome.exact if outcome.exact is not None else outcome.score
+    is_rounded = is_target and score == round_half_up(exact, 1)
     return Verdict.AGREES_SHOWN if is_shown or is_rounded else Verdict.DIFFERS
 
 

@@ -108,7 +108,7 @@ def _value(figure: Quantity | None) -> Value | None:
 
 
 def _operator(row: Row, typed: Operator | None) -> Operator | None:
-    """The sign of a row: its own column, the 指标性质 column of some forms, or before the target."""
+    """The sign of a row: its own column, 指标性质 in some forms, or before the target."""
     for role in (Role.OPERATOR, Role.NATURE):
         written = _text(row, role)
         if written in _OPERATORS:

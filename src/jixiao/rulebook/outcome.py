@@ -57,9 +57,9 @@ class PartOutcome:
 class Outcome:
     """The result of a rule.
 
-    ``score`` is rounded to the rulebook's digits; ``scores`` are all the rounded scores that some
-    value behind the figures as shown gives (bounds are its ends); ``trace`` is one Chinese line
-    (empty when traces are off).
+    ``score`` is rounded to the rulebook's digits (``exact`` is a free row's before that);
+    ``scores`` are all the rounded scores that some value behind the figures as shown gives (bounds
+    are its ends); ``trace`` is one Chinese line (empty when traces are off).
     """
 
     state: State
@@ -70,3 +70,4 @@ class Outcome:
     parts: tuple[PartOutcome, ...] = ()
     missing: tuple[str, ...] = ()
     trace: str = ""
+    exact: Fraction | None = None

@@ -44,7 +44,7 @@ def _scored(tree: Tree, values: dict[str, Value], digits: int, told: str) -> Out
         spreads = {name: point(value) for name, value in values.items()}
         scores = spread_of(tree, spreads).rounded(digits)
     trace = f"{told}，得{show(score)}分" if told else ""
-    return Outcome(State.COMPUTED, score=score, scores=scores, trace=trace)
+    return Outcome(State.COMPUTED, score=score, scores=scores, exact=points, trace=trace)
 
 
 def _judged(row: FreeRow, told: str) -> Outcome:
@@ -61,8 +61,15 @@ def _from_item(score: ItemScore, row: FreeRow, digits: int, *, traced: bool) -> 
     return _scored(item_tree(score), values, digits, told)
 
 
+def _figure(value: Fraction, row: FreeRow) -> str:
+    """A target or an actual as a person writes it."""
+    return f"{show_points(value * 100)}%" if row.unit == "%" else show_points(value)
+
+
 def _words(operator: Operator, actual: Fraction, target: Fraction, row: FreeRow) -> str:
-    told = f"实际值{show_points(actual)}，指标值{_SIGNS[operator]}{show_points(target)}"
+    told = f"实际值{_figure(actual, row)}，指标值{_SIGNS[operator]}{_figure(target, row)}"
+    if row.is_sign_assumed and actual != target:
+        told += "（表中没有写符号，按指标名称和类型判断）"
     is_met = {
         Operator.AT_LEAST: actual >= target,
         Operator.ABOVE: actual > target,
@@ -74,10 +81,10 @@ def _words(operator: Operator, actual: Fraction, target: Fraction, row: FreeRow)
         return f"{told}，已达到"
     weight = show(row.weight)
     if operator in (Operator.AT_MOST, Operator.BELOW):
-        return f"{told}，{weight} × {show_points(target)} ÷ {show_points(actual)}"
+        return f"{told}，{weight} × {_figure(target, row)} ÷ {_figure(actual, row)}"
     if operator is Operator.EQUAL and actual > target:
-        return f"{told}，{weight} × {show_points(target)} ÷ {show_points(actual)}"
-    return f"{told}，{weight} × {show_points(actual)} ÷ {show_points(target)}"
+        return f"{told}，{weight} × {_figure(target, row)} ÷ {_figure(actual, row)}"
+    return f"{told}，{weight} × {_figure(actual, row)} ÷ {_figure(target, row)}"
 
 
 def evaluate_row(
@@ -101,6 +108,9 @@ def evaluate_row(
 def _against_target(
     score: Target, row: FreeRow, target: Value, actual: Value, digits: int, *, traced: bool
 ) -> Outcome:
+    if not row.is_comparable:
+        told = "指标值和实际值的单位不同，不能比较" if traced else ""
+        return Outcome(State.ASK, scores=Spread.of(Fraction(0), row.weight), trace=told)
     operator = operator_of(row)
     if operator is None and target.exact == actual.exact:
         operator = Operator.EQUAL

@@ -30,7 +30,10 @@ class FreeRow:
 
     ``target`` and ``actual`` are None where blank or words; ``nature`` is 定量 or 定性 (定性 where
     target or actual are words), ``direction`` 正向 or 反向, used where the operator is missing.
-    ``item_score`` is a typed score before weighting, ``coefficient`` a typed 得分系数.
+    ``item_score`` is a typed score before weighting, ``coefficient`` a typed 得分系数. ``unit`` is
+    ``%`` where target and actual are shares; ``is_sign_assumed`` says that the sheet has no sign
+    and the operator is what the row is called; ``is_comparable`` is false where target and actual
+    measure different things (50个, 100%).
     """
 
     operator: Operator | None
@@ -41,6 +44,9 @@ class FreeRow:
     direction: str | None = None
     item_score: Value | None = None
     coefficient: Value | None = None
+    unit: str = ""
+    is_sign_assumed: bool = False
+    is_comparable: bool = True
 
 
 def operator_of(row: FreeRow) -> Operator | None:
@@ -104,8 +110,10 @@ def undecided(score: Target, operator: Operator) -> Tree:
 
 def _hopeless(operator: Operator) -> Tree:
     """No share can be taken: the divisor would be 0 or a sign would turn it round."""
-    if operator in (Operator.AT_MOST, Operator.BELOW):
+    if operator is Operator.AT_MOST:
         return Compare("<", TARGET, ZERO)
+    if operator is Operator.BELOW:  # 0 is not below 0, and no share can be taken of it
+        return call("or", Compare("<", TARGET, ZERO), Compare("<=", ACTUAL, ZERO))
     if operator is Operator.EQUAL:
         return Compare("<=", call("max", ACTUAL, TARGET), ZERO)
     return Compare("<=", TARGET, ZERO)
