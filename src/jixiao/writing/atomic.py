@@ -4,11 +4,80 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
+
+from jixiao.finding import Bilingual
 
 _USUAL = 0o666
+
+IS_INPUT: Final = Bilingual(
+    "“{target}”就是要核对的文件，不能写在它上面。请换一个文件名。",
+    "“{target}” is the input, which is never written to. Choose another name.",
+)
+EXISTS: Final = Bilingual(
+    "“{target}”已经存在，没有替换。请换一个文件名，或者指明要替换。",
+    "“{target}” exists and was not replaced. Choose another name, or ask for it to be replaced.",
+)
+IN_USE: Final = Bilingual(
+    "“{target}”写不进去：可能正在 WPS 或 Excel 里打开，或者没有权限。请关闭它，或换一个位置。",
+    "“{target}” cannot be written: it may be open in WPS or Excel, or not permitted. Close it or"
+    " choose another place.",
+)
+
+
+class OutputRefused(Exception):
+    """A file that must not or cannot be written; ``reason`` says why, in both languages."""
+
+    def __init__(self, reason: Bilingual, target: Path) -> None:
+        self.reason = Bilingual(*(text.format(target=target) for text in reason))
+        super().__init__(self.reason.zh)
+
+    def __reduce__(self) -> tuple[type[Exception], tuple[str]]:
+        return (RuntimeError, (self.reason.zh,))
+
+
+def write_atomically(
+    target: Path,
+    content: bytes | Callable[[Path], None],
+    *,
+    inputs: Iterable[Path] = (),
+    replace: bool = False,
+) -> None:
+    """Write ``content``, or what it writes to the path it is given, to ``target``.
+
+    ``OutputRefused`` where the target is one of ``inputs`` (by link, hard link or letter case),
+    exists and is not to be replaced, or is open elsewhere; other ``OSError`` as they come.
+    """
+    if any(is_same_file(target, source) for source in inputs):
+        raise OutputRefused(IS_INPUT, target)
+    if os.path.lexists(target) and not replace:
+        raise OutputRefused(EXISTS, target)
+    try:
+        with replacing(target) as fresh:
+            if isinstance(content, bytes):
+                fresh.write_bytes(content)
+            else:
+                content(fresh)
+    except PermissionError:
+        raise OutputRefused(IN_USE, target) from None
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two names lead to one file, or would where letter case does not count."""
+    try:
+        if one.samefile(other):
+            return True
+    except OSError:
+        pass  # one of them does not exist: names decide
+    return _key(one) == _key(other)
+
+
+def _key(path: Path) -> str:
+    return unicodedata.normalize("NFC", os.path.realpath(path)).casefold()
 
 
 @contextmanager

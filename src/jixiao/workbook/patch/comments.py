@@ -122,9 +122,13 @@ def new_part(space: str, wanted: Mapping[Place, str]) -> bytes:
     )
 
 
-def plain_text(comment: Element) -> str:
-    """What a person reads in a comment."""
-    return "".join(_text_of(element) for element in comment.walk() if element.name == "t")
+def others_text(comment: Element) -> str:
+    """What people wrote in a comment, without anything of ours."""
+    return "".join(
+        _OURS.sub(b"", _content(element)).decode()
+        for element in comment.walk()
+        if element.name == "t"
+    )
 
 
 def _run(prefix: bytes, text: str) -> bytes:

@@ -43,7 +43,6 @@ _BOX: Final = (
 )
 _BOXED: Final = frozenset(set(Look) - {Look.TITLE, Look.SUBTITLE, Look.SECTION, Look.TEXT})
 _CENTRED: Final = frozenset({Look.HEADER, Look.CENTRED, Look.ERROR, Look.WARNING, Look.NOTICE})
-_TWO_DECIMALS: Final = 2
 
 
 def _font(
@@ -88,13 +87,12 @@ def _add_look(styles: Styles, look: Look) -> int:
         fill = styles.add("fills", FILLS[_SEVERE[look]])
     plain = b"<border><left/><right/><top/><bottom/><diagonal/></border>"
     border = styles.add("borders", _BOX if look in _BOXED else plain)
-    number = _TWO_DECIMALS if look is Look.NUMBER else 0
     across = b' horizontal="center"' if look in _CENTRED else b' horizontal="left"'
     if look is Look.NUMBER:
         across = b' horizontal="right"'
     return styles.add(
         "cellXfs",
-        b'<xf numFmtId="%d" fontId="%d" fillId="%d" borderId="%d" applyNumberFormat="1" '
+        b'<xf numFmtId="0" fontId="%d" fillId="%d" borderId="%d" '
         b'applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment%s '
-        b'vertical="center" wrapText="1"/></xf>' % (number, font, fill, border, across),
+        b'vertical="center" wrapText="1"/></xf>' % (font, fill, border, across),
     )

@@ -36,7 +36,7 @@ class Look(enum.StrEnum):
     HEADER = "header"
     BODY = "body"  # wrapped, bordered
     CENTRED = "centred"
-    NUMBER = "number"  # bordered, two decimals
+    NUMBER = "number"  # bordered, at the right
     LINK = "link"
     ERROR = "error"
     WARNING = "warning"

@@ -10,7 +10,7 @@ from jixiao.finding import Finding, Severity, finding
 from jixiao.workbook.model import address
 from jixiao.workbook.patch import boxes, tree
 from jixiao.workbook.patch.cells import restyle
-from jixiao.workbook.patch.comments import Comments, framed, new_part, plain_text
+from jixiao.workbook.patch.comments import Comments, framed, new_part, others_text
 from jixiao.workbook.patch.draft import Draft
 from jixiao.workbook.patch.encoding import as_utf8
 from jixiao.workbook.patch.layout import Place, corners, read_layout
@@ -104,7 +104,7 @@ class SheetPatcher:
         comments = Comments(draft.tree(related.target))
         splices, gone, fresh = comments.change(texts)
         grown = {
-            place: plain_text(comments.by_place[place]) + "\n" + framed(texts[place])
+            place: others_text(comments.by_place[place]) + "\n" + framed(texts[place])
             for place in texts.keys() - fresh
         }
         draft.splice(related.target, splices)

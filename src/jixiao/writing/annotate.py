@@ -1,0 +1,99 @@
+"""Write the annotated copy of a return: the file itself with marks, comments and 审核结果.
+
+What is no xlsx or xlsm comes back as a new xlsx of its values with the same marks.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from jixiao.checking.model import Check
+from jixiao.finding import Bilingual, Finding, Lang, finding
+from jixiao.workbook.gate import content_hash, load
+from jixiao.workbook.model import Workbook
+from jixiao.workbook.patch import AddedSheet, Mark, Patched, mark_workbook, patch
+from jixiao.workbook.patch.patch import alone
+from jixiao.workbook.read import read
+from jixiao.workbook.refusal import Refused
+from jixiao.workbook.sniff import Kind
+from jixiao.writing.annotation.marks import marks_of
+from jixiao.writing.annotation.sheet import compose
+from jixiao.writing.atomic import OutputRefused, write_atomically
+
+__all__ = ["OutputRefused", "annotate", "annotated", "mark_workbook"]
+
+_UNREADABLE: Final = Bilingual(
+    "原文件读不出来，没有可以标注的内容，“{target}”没有写。",
+    "The file cannot be read, so there is nothing to annotate; “{target}” was not written.",
+)
+_CHANGED: Final = Bilingual(
+    "原文件在核对之后被改动过，“{target}”没有写。请重新核对。",
+    "The file was changed after it was checked; “{target}” was not written. Check it again.",
+)
+
+
+def annotate(
+    check: Check,
+    target: str | os.PathLike[str],
+    *,
+    replace: bool = False,
+    lang: Lang = "zh",
+    source: bytes | None = None,
+) -> Path:
+    """Write the annotated copy of the file that ``check`` is about to ``target``; give its path.
+
+    ``source`` is the file's content where ``check.file`` does not lead to it. ``OutputRefused``
+    where the target is the file itself or exists and ``replace`` is not set, where the file cannot
+    be read, or where it is no longer the one that was checked. The input is never written to.
+    """
+    path = Path(target)
+    if check.outcome == "unreadable":
+        raise OutputRefused(_UNREADABLE, path)
+    try:
+        content = load(check.file) if source is None else source
+    except Refused:
+        raise OutputRefused(_UNREADABLE, path) from None
+    if check.sha256 is not None and content_hash(content) != check.sha256:
+        raise OutputRefused(_CHANGED, path)
+    inputs = (Path(check.file),) if source is None else ()
+    write_atomically(path, annotated(check, content, lang).content, inputs=inputs, replace=replace)
+    return path
+
+
+def annotated(check: Check, content: bytes, lang: Lang = "zh") -> Patched:
+    """Make the annotated copy of ``content`` in memory."""
+    marks = marks_of(check, lang)
+    if content[:4] == b"PK\x03\x04" and not _is_foreign(content):
+        return patch(content, marks, lambda noticed: compose(check, noticed, lang=lang))
+    return _annotated_values(check, content, marks, lang)
+
+
+def _is_foreign(content: bytes) -> bool:
+    from jixiao.workbook.archive import open_archive
+    from jixiao.workbook.sniff import sniff_archive
+
+    try:
+        return sniff_archive(open_archive(content)) not in (Kind.XLSX, Kind.XLSM)
+    except Refused:
+        return False
+
+
+def _annotated_values(check: Check, content: bytes, marks: tuple[Mark, ...], lang: Lang) -> Patched:
+    """Annotate a copy of the values, for formats that cannot be patched."""
+    from jixiao.writing.annotation.values import copy_names, copy_values
+
+    workbook = read(check.file, content)
+    if not isinstance(workbook, Workbook):
+        return alone(lambda noticed: compose(check, noticed, lang=lang), *workbook.findings)
+    names = copy_names(workbook)
+    said = finding("F910", found=workbook.format)
+
+    def added(noticed: tuple[Finding, ...]) -> AddedSheet:
+        return compose(
+            check, (said, *noticed), lang=lang, sheet_name=lambda name: names.get(name, name)
+        )
+
+    moved = [Mark(names.get(m.sheet, m.sheet), m.cell, m.severity, m.comment) for m in marks]
+    return patch(copy_values(workbook, names), moved, added)

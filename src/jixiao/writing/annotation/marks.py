@@ -1,0 +1,53 @@
+"""The marks of an annotated copy: one for each finding that has a cell, with its comment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from jixiao.checking.model import Check, IndicatorResult
+from jixiao.finding import Finding, Lang, entry, message, remedy
+from jixiao.workbook.patch import Mark
+from jixiao.writing.annotation import words
+
+
+def marks_of(check: Check, lang: Lang = "zh") -> tuple[Mark, ...]:
+    """Give the marks, most serious first."""
+    results = {result.id: result for result in check.indicators}
+    return tuple(
+        Mark(
+            found.sheet,
+            found.cell.partition(":")[0],
+            found.severity,
+            comment(found, results.get(found.indicator or ""), lang),
+        )
+        for found in ranked(check.findings)
+        if found.sheet and found.cell
+    )
+
+
+def ranked(findings: Iterable[Finding]) -> list[Finding]:
+    """Order findings by severity, otherwise as they come."""
+    return sorted(findings, key=lambda found: found.severity.rank)
+
+
+def comment(found: Finding, result: IndicatorResult | None, lang: Lang) -> str:
+    """Say in a comment what is wrong, what is expected, how it is computed and what to do."""
+    return "\n".join(_lines(found, result, lang))
+
+
+def _lines(found: Finding, result: IndicatorResult | None, lang: Lang) -> Iterator[str]:
+    said = message(found, lang)
+    yield words.HEADLINE.text(lang).format(
+        severity=words.SEVERITIES[found.severity].text(lang),
+        title=entry(found.code).title.text(lang),
+        code=found.code,
+    )
+    yield said
+    if found.expected and found.expected not in said:
+        yield words.EXPECTED.text(lang).format(text=found.expected)
+    if result is not None and found.code.startswith("R"):
+        if result.trace and result.trace not in said:
+            yield words.ARITHMETIC.text(lang).format(text=result.trace)
+        for cause in result.causes:
+            yield words.LIKELY.text(lang).format(text=cause.text(lang))
+    yield words.REMEDY.text(lang).format(text=remedy(found, lang))

@@ -1,0 +1,133 @@
+"""A new xlsx of the values of a workbook in another format, each cell where it stood."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from jixiao.workbook.model import Cell, CellKind, Range, Sheet, Visibility, Workbook
+from jixiao.writing.annotation.heights import places
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+_EXACT_DIGITS: Final = 15  # what a spreadsheet keeps of a number
+_NAME_LENGTH: Final = 31
+_FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", "_"))
+_MERGED_CELLS: Final = 100_000  # larger merged areas are left out: every cell of one is written
+_WIDEST: Final = 40.0
+_MEASURED: Final = 2_000
+_CREATED: Final = (1980, 1, 1)
+
+
+def copy_names(workbook: Workbook) -> dict[str, str]:
+    """Name the sheets of the copy, within what an xlsx allows."""
+    names: dict[str, str] = {}
+    taken: set[str] = {"history", ""}
+    for sheet in workbook.sheets:
+        plain = sheet.name.translate(_FORBIDDEN).strip("'")
+        name, number = plain[:_NAME_LENGTH], 2
+        while name.casefold() in taken:
+            ending = f" ({number})"
+            name = plain[: _NAME_LENGTH - len(ending)] + ending
+            number += 1
+        taken.add(name.casefold())
+        names[sheet.name] = name
+    return names
+
+
+def copy_values(workbook: Workbook, names: Mapping[str, str]) -> bytes:
+    """Write the values of all sheets to a new xlsx and give its bytes."""
+    import datetime as dt
+
+    from xlsxwriter import Workbook as NewWorkbook
+
+    stream = io.BytesIO()
+    book = NewWorkbook(
+        stream,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    created = dt.datetime(*_CREATED, tzinfo=dt.UTC).replace(tzinfo=None)
+    book.set_properties({"created": created})
+    look = book.add_format(
+        {"font_name": "宋体", "font_size": 10, "valign": "vcenter", "text_wrap": True, "border": 1}
+    )
+    shown = next((s for s in workbook.sheets if s.visibility is Visibility.VISIBLE), None)
+    for sheet in workbook.sheets:
+        page = book.add_worksheet(names[sheet.name])
+        _write_sheet(page, sheet, look)
+        if shown is None:
+            continue
+        if sheet is shown:
+            page.activate()
+            page.set_first_sheet()
+        elif sheet.visibility is Visibility.HIDDEN:
+            page.hide()
+        elif sheet.visibility is Visibility.VERY_HIDDEN:
+            page.very_hidden()
+    book.close()
+    return stream.getvalue()
+
+
+def _write_sheet(page: Worksheet, sheet: Sheet, look: Format) -> None:
+    for column, width in _widths(sheet).items():
+        page.set_column(column - 1, column - 1, width)
+    for row in sorted(sheet.hidden_rows):
+        page.set_row(row - 1, None, None, {"hidden": True})
+    for first, last in sheet.hidden_columns:
+        page.set_column(first - 1, last - 1, None, None, {"hidden": True})
+    for merge in _apart(sheet.merges):
+        page.merge_range(merge.top - 1, merge.left - 1, merge.bottom - 1, merge.right - 1, "", look)
+    for cell in sheet:
+        _write_cell(page, cell, look)
+
+
+def _write_cell(page: Worksheet, cell: Cell, look: Format) -> None:
+    row, column = cell.row - 1, cell.column - 1
+    if cell.kind is CellKind.NUMBER and len(Decimal(cell.raw).as_tuple().digits) <= _EXACT_DIGITS:
+        page.write_number(row, column, float(cell.raw), look)
+    elif cell.kind is CellKind.BOOLEAN:
+        page.write_boolean(row, column, cell.raw == "1", look)
+    elif cell.raw:
+        page.write_string(row, column, cell.raw, look)
+
+
+def _apart(merges: tuple[Range, ...]) -> list[Range]:
+    """Merged areas of more than one cell, not too large, none over another."""
+    kept: list[Range] = []
+    covered: set[tuple[int, int]] = set()
+    left = _MERGED_CELLS
+    for merge in merges:
+        size = (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1)
+        if not 1 < size <= left:
+            continue
+        cells = {
+            (row, column)
+            for row in range(merge.top, merge.bottom + 1)
+            for column in range(merge.left, merge.right + 1)
+        }
+        if covered.isdisjoint(cells):
+            covered |= cells
+            kept.append(merge)
+            left -= size
+    return kept
+
+
+def _widths(sheet: Sheet) -> dict[int, float]:
+    """Columns wide enough for what stands in the first rows."""
+    widths: dict[int, float] = {}
+    for count, cell in enumerate(sheet):
+        if count == _MEASURED:
+            break
+        if sheet.merge_at(cell.row, cell.column) is None:
+            longest = max(places(line) for line in cell.raw.split("\n")) + 2
+            widths[cell.column] = max(widths.get(cell.column, 9.0), min(longest, _WIDEST))
+    return widths
