@@ -192,6 +192,8 @@ CASES: tuple[Case, ...] = (
         {"A1": None},
         "F207",
     ),
+    rows("cell outside any row", "<c><v>1</v></c>", {"A1": None}, "F207"),
+    rows("cell inside a cell", '<row r="1"><c><c><v>1</v></c></c></row>', {"A1": "number:1"}),
     rows(
         "last cell of a sheet",
         f'<row r="1">{V1}</row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>',

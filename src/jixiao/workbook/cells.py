@@ -69,7 +69,8 @@ class CellReader:
         self._row = 0
         self._row_text = "0"
         self._row_hidden = is_hidden
-        self._row_exists = True
+        self._row_exists = False
+        self._row_told = False
         self._column = 0
         self._cell: dict[str, str] = {}
         self._columns: dict[str, int] = {}  # columns met so far, by their letters
@@ -86,11 +87,13 @@ class CellReader:
 
     def read(self, package: Package, part: str) -> Content:
         """Read the part to its end."""
-        parser = markup.new_parser(part, intern=True)
+        parser, pieces, self._is_worksheet = markup.open_parser(
+            package.pieces(part), part, "worksheet"
+        )
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._pieces.append
-        markup.feed(parser, package.pieces(part), part)
+        markup.feed(parser, pieces, part)
         if not self._is_worksheet:
             raise refuse("F222", found=self._sheet, reason=_NO_SHEET)
         if not self._in_order:
@@ -100,52 +103,52 @@ class CellReader:
         return self.content
 
     def _start(self, element: str, attributes: dict[str, str]) -> None:
-        if element == "main:c":
+        if element == "c":
             self._cell = attributes
             self._value = self._text = self._formula = None
-        elif element == "main:v":
+        elif element == "v":
             self._pieces.clear()
-        elif element == "main:f":
+        elif element == "f":
             self._pieces.clear()
             self._formula = (attributes, "")
-        elif element == "main:row":
+        elif element == "row":
             self._start_row(attributes)
-        elif element == "main:t":
+        elif element == "t":
             self._pieces.clear()
-        elif element == "main:is":
+        elif element == "is":
             self._text = ""
         else:
             self._start_other(element, attributes)
 
     def _start_other(self, element: str, attributes: dict[str, str]) -> None:
-        if element == "main:rPh":
+        if element == "rPh":
             self._phonetic = True
-        elif element == "main:mergeCell":
+        elif element == "mergeCell":
             self._add_merge(attributes.get("ref", ""))
-        elif element == "main:col":
+        elif element == "col":
             self._add_columns(attributes)
-        elif element == "main:sheetProtection":
+        elif element == "sheetProtection":
             self.content.protected = is_true(attributes.get("sheet"))
         elif element == "main:worksheet":
             self._is_worksheet = True
 
     def _end(self, element: str) -> None:
-        if element == "main:v":
+        if element == "v":
             pieces = self._pieces
             self._value = pieces[0] if len(pieces) == 1 else "".join(pieces)
-        elif element == "main:c":
+        elif element == "c":
             if self._value is not None or self._formula or self._text is not None:
                 self._end_cell()
             elif "r" not in self._cell:
                 self._column += 1
             self._pieces.clear()
-        elif element == "main:f":
+        elif element == "f":
             if self._formula is not None:
                 self._formula = (self._formula[0], "".join(self._pieces))
-        elif element == "main:t":
+        elif element == "t":
             if self._text is not None and not self._phonetic:
                 self._text += "".join(self._pieces)
-        elif element == "main:rPh":
+        elif element == "rPh":
             self._phonetic = False
 
     def _start_row(self, attributes: dict[str, str]) -> None:
@@ -160,6 +163,7 @@ class CellReader:
         self._row_text = str(self._row)
         self._column = 0
         self._row_exists = 1 <= self._row <= limits.ROWS
+        self._row_told = not self._row_exists
         if not self._row_exists:
             self._notes.add("F207", sheet=self._sheet, found=(written or self._row_text)[:40])
             return
@@ -177,6 +181,7 @@ class CellReader:
         written = self._cell.get("r")
         if written is None:
             if not self._row_exists:
+                self._tell_nowhere("—")
                 return None
             self._column += 1
             if self._column > limits.COLUMNS:
@@ -185,8 +190,7 @@ class CellReader:
             return self._row, self._column
         place = read_place(written)
         if place is None:
-            if self._row_exists:  # else its row was told already
-                self._notes.add("F207", sheet=self._sheet, found=written[:40])
+            self._tell_nowhere(written)
             return None
         if place[0] != self._row or place[1] <= self._column:
             self._in_order = False
@@ -194,6 +198,11 @@ class CellReader:
             self._columns[column_letters(place[1])] = place[1]
         self._column = place[1]
         return place
+
+    def _tell_nowhere(self, written: str) -> None:
+        """Note a cell outside the sheet, unless its whole row was noted already."""
+        if not self._row_told:
+            self._notes.add("F207", sheet=self._sheet, found=written[:40])
 
     def _end_cell(self) -> None:
         row = self._row

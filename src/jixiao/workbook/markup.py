@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -63,6 +64,12 @@ _READ: Final = [
 _SHORT: Final = {
     f"{space} {name}": f"main:{name}" for space in (MAIN, STRICT_MAIN) for name in _READ
 }
+_BARE: Final = {f"{space} {name}": name for space in (MAIN, STRICT_MAIN) for name in _READ}
+_PLAIN_ROOT: Final = (
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>)?\s*<%s(?:\s[^>]*?)?\sxmlns=[\"']http://"
+    rb"(?:schemas\.openxmlformats\.org/spreadsheetml/2006|purl\.oclc\.org/ooxml/spreadsheetml)"
+    rb"/main[\"']"
+)
 
 
 def new_parser(
@@ -74,13 +81,43 @@ def new_parser(
     ``encoding`` overrules what the part declares.
     """
     parser = expat.ParserCreate(encoding, " ", dict(_SHORT) if intern else {})
-    parser.buffer_text = True
+    _prepare(parser, part)
+    return parser
 
+
+def _prepare(parser: expat.XMLParserType, part: str) -> None:
     def refuse_doctype(*_: object) -> None:
         raise refuse("F116", found=part)
 
+    parser.buffer_text = True
     parser.StartDoctypeDeclHandler = refuse_doctype
-    return parser
+
+
+def open_parser(
+    pieces: Iterable[bytes], part: str, root: str
+) -> tuple[expat.XMLParserType, Iterable[bytes], bool]:
+    """Make the quickest parser that tells the elements of a spreadsheet part by bare names.
+
+    Gives the parser, all pieces again, and whether the root is already known to be the right one;
+    if not, its name comes as ``main:root``. A part that names the spreadsheet namespace once, as
+    the default one of its root, needs no look-up of namespaces, which takes a third of the time.
+    """
+    rest = iter(pieces)
+    first = next(rest, b"")
+    second = next(rest, b"")
+    again = itertools.chain((first, second), rest)
+    is_plain = (
+        not second
+        and re.match(_PLAIN_ROOT % root.encode(), first) is not None
+        and first.count(b"xmlns") - first.count(b"xmlns:") == 1
+        and first.count(MAIN.encode()) + first.count(STRICT_MAIN.encode()) == 1
+    )
+    names = {} if is_plain else dict(_BARE) | {f"{MAIN} {root}": f"main:{root}"}
+    if not is_plain:
+        names[f"{STRICT_MAIN} {root}"] = f"main:{root}"
+    parser = expat.ParserCreate(None, None if is_plain else " ", names)
+    _prepare(parser, part)
+    return parser, again, is_plain
 
 
 def feed(parser: expat.XMLParserType, pieces: Iterable[bytes], part: str) -> None:

@@ -39,34 +39,34 @@ def read_strings(package: Package, path: str) -> list[str]:
     """Read the shared strings as written (escapes too), phonetic runs left out; F202, F203."""
     strings: list[str] = []
     pieces: list[str] = []
-    parser = markup.new_parser(path, intern=True)
+    parser, unread, _ = markup.open_parser(package.pieces(path), path, "sst")
     characters = 0
     phonetic = False
 
     def start(element: str, _: dict[str, str]) -> None:
         nonlocal phonetic
-        if element == "main:t":
+        if element == "t":
             parser.CharacterDataHandler = None if phonetic else pieces.append
-        elif element == "main:si":
+        elif element == "si":
             pieces.clear()
-        elif element == "main:rPh":
+        elif element == "rPh":
             phonetic = True
 
     def end(element: str) -> None:
         nonlocal phonetic, characters
-        if element == "main:t":
+        if element == "t":
             parser.CharacterDataHandler = None
-        elif element == "main:si":
+        elif element == "si":
             text = "".join(pieces)
             characters += len(text)
             strings.append(text)
             _check_amount(len(strings), characters)
-        elif element == "main:rPh":
+        elif element == "rPh":
             phonetic = False
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    markup.feed(parser, package.pieces(path), path)
+    markup.feed(parser, unread, path)
     return strings
 
 
