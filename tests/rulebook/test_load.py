@@ -75,6 +75,19 @@ def test_good_one_loads(tmp_path: Path) -> None:
     assert load_rulebook(str(file)) == check_rulebook(file)
 
 
+KINDS = [
+    "judged",
+    "deduct",
+    "deductions",
+    "ladder",
+    "linear",
+    "cases",
+    "expression",
+    "checklist",
+    "choice",
+    "item",
+    "target",
+]
 CHANGES = {
     "unknown key": (
         ('if_zero = "ask"\nclause', 'if_zer = "ask"\nif_zero = "ask"\nclause'),
@@ -95,7 +108,7 @@ CHANGES = {
             "score = { kind",
             "indicators.completion.score.kind",
             "“lader”不在可选值之内",
-            "改为“ladder”；可选值：judged、deduct、deductions、ladder、linear、cases、expression、checklist、choice、item、target",
+            f"改为“ladder”；可选值：{'、'.join(KINDS)}",
         ),
     ),
     "missing key": (

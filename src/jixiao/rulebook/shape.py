@@ -130,7 +130,7 @@ def _misfit(detail: ErrorDetails) -> Misfit:
 
 
 def _value_words(error: str) -> tuple[str, str]:
-    written = error.split(" is no ", maxsplit=1)[0]
+    written = f"“{error.split(' is no ', maxsplit=1)[0][1:-1]}”"
     if " is no range" in error:
         return f"{written}不是范围，应写成“>= 90%”“< 60%”“= 0”或“[80%, 90%)”", error
     return f'{written}不是数字，应写成 0.5 或 "95%"', error
