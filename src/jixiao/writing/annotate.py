@@ -19,7 +19,7 @@ from jixiao.workbook.read import read
 from jixiao.workbook.refusal import Refused
 from jixiao.workbook.sniff import Kind
 from jixiao.writing.annotation.marks import marks_of
-from jixiao.writing.annotation.sheet import compose
+from jixiao.writing.annotation.sheet import COPIED, compose
 from jixiao.writing.atomic import OutputRefused, write_atomically
 
 __all__ = ["OutputRefused", "annotate", "annotated", "mark_workbook"]
@@ -88,7 +88,7 @@ def _annotated_values(check: Check, content: bytes, marks: tuple[Mark, ...], lan
     if not isinstance(workbook, Workbook):
         return alone(lambda noticed: compose(check, noticed, lang=lang), *workbook.findings)
     names = copy_names(workbook)
-    said = finding("F910", found=workbook.format)
+    said = finding(COPIED, found=workbook.format)
 
     def added(noticed: tuple[Finding, ...]) -> AddedSheet:
         return compose(

@@ -82,6 +82,7 @@ def _patch(package: Package, book: Book, marks: Sequence[Mark], compose: Compose
     findings = _protections(package, book)
     traces: list[Trace] = []
     parts: list[str] = []
+    protected: list[str] = []
     by_sheet = _by_sheet(marks, earlier)
     listed = {entry.name: entry for entry in book.sheets}
     for name, (own, before) in by_sheet.items():
@@ -94,6 +95,10 @@ def _patch(package: Package, book: Book, marks: Sequence[Mark], compose: Compose
         findings += patcher.findings
         traces += patcher.traces
         parts.append(entry.part)
+        if patcher.is_protected:
+            protected.append(name)
+    if protected:
+        findings.append(finding("F902", found="、".join(protected)))
     name = earlier.sheet if earlier else _free_name(base, book)
     if name != base:
         findings.append(finding("F908", found=base, name=name))

@@ -37,10 +37,13 @@ class SheetPatcher:
         self.findings: list[Finding] = []
         self.traces: list[Trace] = []
 
+    @property
+    def is_protected(self) -> bool:
+        """Whether the sheet is protected."""
+        return self._layout.is_protected
+
     def mark(self, marks: Sequence[Mark], earlier: Sequence[Trace]) -> None:
         """Replace what an earlier run did to this sheet by ``marks``."""
-        if self._layout.is_protected:
-            self.findings.append(finding("F902", sheet=self._name, found=self._name))
         places = self._places(marks)
         severities: dict[Place, Severity] = {}
         texts: dict[Place, list[str]] = {}

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Final
 
 import jixiao
-from jixiao.checking.model import Check, IndicatorResult
+from jixiao.checking.model import Check, IndicatorResult, Verdict
 from jixiao.figures.show import number, points
 from jixiao.finding import Bilingual, Finding, Lang, Severity, message, remedy
 from jixiao.workbook.model import Range
@@ -28,6 +28,8 @@ _SEVERITY_LOOKS: Final = {
 }
 _COLUMNS: Final = len(WIDTHS)
 _FROZEN: Final = 2
+
+COPIED: Final = "F910"  # the copy holds the values of a file in another format
 
 SheetName = Callable[[str], str]
 
@@ -81,6 +83,9 @@ def _head(page: _Page, noticed: Sequence[Finding]) -> list[Line]:
     title = page.say(words.TITLE)
     if check.department:
         title = f"{check.department}　{title}" if lang == "zh" else f"{title}: {check.department}"
+    copied = next((found.found for found in noticed if found.code == COPIED), None)
+    if copied:
+        title += page.say(words.COPIED, kind=copied)
     name = PurePath(check.file.replace("\\", "/")).name
     findings = Counter(found.severity for found in (*check.findings, *noticed))
     said = [
@@ -96,8 +101,9 @@ def _head(page: _Page, noticed: Sequence[Finding]) -> list[Line]:
     ]
     if check.checked:
         lines += _rests_on(page)
-    lines.append(_pairs(page, (words.FINDING_COUNTS, counted), (words.UNCHECKED, _unchecked(page))))
-    if findings:
+        lines.append(_wide(page, words.UNCHECKED, page.say(words.UNCHECKED_TEXT)))
+    lines.append(_wide(page, words.FINDING_COUNTS, counted))
+    if any(found.sheet and found.cell for found in check.findings):
         lines.append(_line((page.say(words.IN_COPY), Look.TEXT, _COLUMNS)))
     return lines
 
@@ -113,10 +119,6 @@ def _headline(page: _Page) -> str:
         for verdict, word in words.VERDICTS.items()
         if counts[verdict]
     )
-
-
-def _unchecked(page: _Page) -> str:
-    return page.say(words.UNCHECKED_TEXT) if page.check.checked else _headline(page)
 
 
 def _rests_on(page: _Page) -> list[Line]:
@@ -192,7 +194,8 @@ def _verdict_look(check: Check, result: IndicatorResult) -> Look:
 
 def _causes(page: _Page, result: IndicatorResult) -> str:
     said = [cause.text(page.lang) for cause in result.causes]
-    if result.bounds and result.bounds[0] != result.bounds[1]:
+    is_computed = result.verdict not in (Verdict.JUDGED, Verdict.MISSING)
+    if is_computed and result.bounds and result.bounds[0] != result.bounds[1]:
         low, high = (points(bound) for bound in result.bounds)
         said.append(page.say(words.BOUNDS, low=low, high=high))
     return "；".join(said)
@@ -227,6 +230,11 @@ def _pairs(page: _Page, one: tuple[Bilingual, str], other: tuple[Bilingual, str]
         (page.say(other[0]), Look.LABEL, 2),
         (other[1], Look.BODY, 5),
     )
+
+
+def _wide(page: _Page, label: Bilingual, text: str) -> Line:
+    """A row of one label with a long text."""
+    return _line((page.say(label), Look.LABEL, 2), (text, Look.BODY, _COLUMNS - 2))
 
 
 def _section(title: str) -> Line:

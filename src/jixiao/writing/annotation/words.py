@@ -23,6 +23,7 @@ SEVERITIES: Final = {
     Severity.NOTICE: Bilingual("提示", "notice"),
 }
 TITLE: Final = Bilingual("部门整体支出绩效自评审核结果", "Check of the performance self-scores")
+COPIED: Final = Bilingual("（由 {kind} 转存的数值副本）", " (values copied from {kind})")
 NO_SCORESHEET: Final = Bilingual(
     "这个工作簿里没有找到可以核对的评分表，因此没有核对任何得分。",
     "No scoresheet that could be checked was found in this workbook; no score was checked.",
