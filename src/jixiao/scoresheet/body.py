@@ -99,28 +99,41 @@ def _name_column(hits: Mapping[int, int], named: Sequence[int]) -> int | None:
 
 
 def lines(view: View, at: Frame, index: Index) -> Iterator[Line]:
-    """Read the body row by row; notes, signatures and everything after them are left out."""
+    """Read the body row by row, without notes and signatures.
+
+    Where a total stands above, a note or a blank row ends the table: below it only rows that bear
+    the name of an indicator still belong to it.
+    """
     levels = tuple(c for c in at.levels if c != at.name)
     carried = [""] * len(levels)
+    last = at.header.bottom
+    has_total = is_over = False
     for row, cells in view.rows.items():
         if row <= at.header.bottom or row in at.repeats:
             continue
         if at.end is not None and row >= at.end:
             return
         own = tuple(k for c in cells.values() if c.kind is CellKind.TEXT and (k := plain(c.raw)))
+        is_over = is_over or (has_total and row > last + 1)
+        last = row
         if own and is_footer(own[0]):
+            is_over = has_total
+            continue
+        if is_over and not index.named(view.text(row, at.name)):
             continue
         for depth, column in enumerate(levels):
             key = level_key(view.text(row, column), index)
             if key and key != carried[depth]:
                 carried[depth:] = [key] + [""] * (len(levels) - depth - 1)
-        yield Line(
+        line = Line(
             row=row,
             name=view.text(row, at.name),
             levels=tuple(carried),
             own=own,
             is_continued=view.anchor(row, at.name)[0] != row,
         )
+        has_total = has_total or sum_kind(line) == "total"
+        yield line
 
 
 def level_key(text: str, index: Index) -> str:

@@ -5,7 +5,8 @@ A choice is made only where it is clear; several sheets that fit, or none, are s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import enum
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,13 +34,27 @@ _LONGEST = 60  # characters of a label
 _REMEMBERED = 20_000
 
 
+class Doubt(enum.StrEnum):
+    """Why no sheet was chosen."""
+
+    NONE = "none"  # no sheet has a table like a scoresheet
+    WEAK = "weak"  # none fits well enough
+    SHEETS = "sheets"  # several sheets do
+    RULEBOOKS = "rulebooks"  # the sheet fits several rulebooks
+
+
 @dataclass(frozen=True)
 class Choice:
-    """The trial chosen and how its rulebook was found; ``rivals`` fit as well, best first."""
+    """The trial chosen and how its rulebook was found.
+
+    ``rivals`` are the other readings of the chosen sheet, or those among which ``doubt`` allows no
+    choice, best first.
+    """
 
     trial: Trial | None
     by: str
     rivals: tuple[Trial, ...] = ()
+    doubt: Doubt = Doubt.NONE
 
 
 class Lexicon:
@@ -86,7 +101,7 @@ def choose(
     trials = _attempts(headed, hinted)
     if not trials or trials[0].confidence < _PLAIN:
         others = [i for i in _shortlist(headed, indexes) if i not in hinted]
-        trials = _sorted([*trials, *_attempts(headed, others)])
+        trials = _sorted((*trials, *_attempts(headed, others)))
     if asked is not None:
         mine = [t for t in trials if t.index.rulebook is asked]
         return _among(mine, "option", HINTED_BAR, trials)
@@ -105,47 +120,45 @@ def _is_stamped(index: Index, stamp: Stamp | None) -> bool:
 
 def _attempts(
     headed: Mapping[str, tuple[View, Sequence[Header]]], indexes: Sequence[Index]
-) -> list[Trial]:
+) -> Sequence[Trial]:
     trials = [attempt(view, found, index) for view, found in headed.values() for index in indexes]
     return _sorted([t for t in trials if t.blocks])
 
 
-def _sorted(trials: list[Trial]) -> list[Trial]:
+def _sorted(trials: Iterable[Trial]) -> Sequence[Trial]:
     return sorted(trials, key=lambda t: -t.confidence)
 
 
 def _among(fits: Sequence[Trial], by: str, bar: float, all_trials: Sequence[Trial]) -> Choice:
-    """The one clear trial among those that fit, or none with its rivals."""
+    """The one clear trial among those that fit, or none with its rivals and the reason."""
     over = [t for t in fits if t.confidence >= bar]
     if not over:
-        return Choice(None, by, tuple(all_trials[:3]))
-    best = over[0]
-    other_books = [
-        t
-        for t in all_trials
-        if t.view is best.view
-        and t.index is not best.index
-        and t.confidence > best.confidence - LEAD
-    ]
-    if by == "labels" and other_books:
-        return Choice(None, by, (best, *other_books))
-    rivals = _rival_sheets(over)
-    if len(rivals) > 1:
-        return Choice(None, by, rivals)
-    return Choice(rivals[0], by, tuple(t for t in all_trials if t.index is not best.index))
+        return Choice(None, by, tuple(all_trials[:3]), Doubt.WEAK)
+    sheets = _rival_sheets(over, fits)
+    if len(sheets) > 1:
+        return Choice(None, by, sheets, Doubt.SHEETS)
+    best = sheets[0]
+    others = [t for t in all_trials if t.view is best.view and t.index is not best.index]
+    equals = [t for t in others if t.confidence > best.confidence - LEAD]
+    if by == "labels" and equals:
+        return Choice(None, by, (best, *equals), Doubt.RULEBOOKS)
+    return Choice(best, by, tuple(others))
 
 
-def _rival_sheets(over: Sequence[Trial]) -> tuple[Trial, ...]:
+def _rival_sheets(over: Sequence[Trial], fits: Sequence[Trial]) -> tuple[Trial, ...]:
     """The sheets that may each be the scoresheet.
 
     One that is shown beats a hidden one, one with a score column a list of standards, one that is
-    filled in a blank form.
+    filled in a blank form. A hidden sheet is not taken where one that is shown fits in part.
     """
     best_per_sheet: dict[str, Trial] = {}
     for trial in over:
-        if trial.confidence >= over[0].confidence - _ALIKE:
+        if _is_shown(trial) or trial.confidence >= over[0].confidence - _ALIKE:
             best_per_sheet.setdefault(trial.view.name, trial)
     sheets = tuple(best_per_sheet.values())
+    if not any(_is_shown(t) for t in sheets):
+        partly = [t for t in fits if _is_shown(t) and t.confidence >= HINTED_BAR]
+        return (*sheets, *partly)
     for better in (_is_shown, _has_scores, is_filled):
         sheets = tuple(t for t in sheets if better(t)) or sheets
     return sheets

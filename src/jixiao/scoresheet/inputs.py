@@ -6,12 +6,13 @@ group it stands in; what stays open is left out, never guessed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jixiao.finding import Finding, finding
 from jixiao.rulebook.model import Input
 from jixiao.rulebook.names import input_name
+from jixiao.scoresheet.beside import Beside
 from jixiao.scoresheet.index import Index
 from jixiao.scoresheet.labels import forms, plain
 from jixiao.scoresheet.model import Reading
@@ -19,10 +20,7 @@ from jixiao.scoresheet.names import Place
 from jixiao.scoresheet.readings import Expected, read_cell
 from jixiao.scoresheet.units import sheet_unit, unit_in
 from jixiao.scoresheet.view import View
-from jixiao.scoresheet.vocabulary import VALUE_HEADERS
 from jixiao.workbook.model import Cell, CellKind, Visibility
-
-_REACH = 12  # columns to the right of a label in which its figure may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +74,8 @@ def _labelled(
         and not (view is main and cell.row in taken)
         and (ids := _named(cell.raw, index))
     ]
-    columns = {
-        id(view): _value_columns(view, [at for at in labels if at.view is view])
-        for view in {id(at.view): at.view for at in labels}.values()
+    beside = {
+        view.name: Beside(view, [at.cell for at in labels if at.view is view]) for view in views
     }
     by_input: dict[str, list[_Label]] = {}
     for at in labels:
@@ -92,11 +89,14 @@ def _labelled(
             named = [
                 at
                 for at in choices
-                if at.view.name == place[0] and _beside(at.view, at.cell.row, place)
+                if at.view.name == place[0] and _is_in_row(at.view, at.cell.row, place)
             ]
             choices = named or choices
         if len(choices) == 1:
-            found[item.id] = _read_beside(choices[0], item, columns, place, index)
+            at = choices[0]
+            reading = _read_beside(at, item, beside[at.view.name], place, index)
+            if reading is not None:
+                found[item.id] = reading
         elif choices:
             at = choices[0]
             findings.append(
@@ -146,80 +146,28 @@ def _preferred(labels: Sequence[_Label], item: Input, main: View) -> Sequence[_L
     return own or [at for at in shown if at.view is main] or shown or labels
 
 
-def _beside(view: View, row: int, place: Place) -> bool:
+def _is_in_row(view: View, row: int, place: Place) -> bool:
     merge = view.merge(row, place[2])
     return place[1] == row or (merge is not None and merge.top <= place[1] <= merge.bottom)
 
 
-def _value_columns(view: View, labels: Sequence[_Label]) -> Mapping[int, int | None]:
-    """Per column of labels, the column in which their figures stand, if one stands out."""
-    columns: dict[int, int | None] = {}
-    starts = sorted({at.cell.column for at in labels})
-    for column in starts:
-        rows = [at.cell.row for at in labels if at.cell.column == column]
-        beside = [
-            at.cell.column
-            for at in labels
-            if at.cell.column > column and min(rows) <= at.cell.row <= max(rows)
-        ]
-        bound = min(beside, default=column + _REACH)
-        reach = range(column + 1, min(bound, column + _REACH))
-        headed = [c for c in reach if _headed(view, c, min(rows))]
-        if headed:
-            columns[column] = headed[0]
-            continue
-        figures = {
-            c: sum(1 for r in rows if _is_figure(view.sheet.cells.get((r, c)))) for c in reach
-        }
-        best = max(figures.values(), default=0)
-        top = [c for c, n in figures.items() if n == best]
-        columns[column] = top[0] if best and len(top) == 1 else None
-    return columns
-
-
-def _headed(view: View, column: int, first: int) -> bool:
-    for row in range(first - 1, max(0, first - 6), -1):
-        if any(key in VALUE_HEADERS for key in forms(view.text(row, column))):
-            return True
-    return False
-
-
-def _is_figure(cell: Cell | None) -> bool:
-    if cell is None or cell.is_blank:
-        return False
-    return cell.kind in (CellKind.NUMBER, CellKind.BOOLEAN, CellKind.ERROR) or (
-        len(cell.raw) <= 12 and any(c.isdigit() or c in "是否√×" for c in cell.raw)
-    )
-
-
 def _read_beside(
-    at: _Label,
-    item: Input,
-    columns: Mapping[int, Mapping[int, int | None]],
-    place: Place | None,
-    index: Index,
-) -> Reading:
+    at: _Label, item: Input, beside: Beside, place: Place | None, index: Index
+) -> Reading | None:
+    """Read the figure of a label; the name helps only where the sheet itself leaves it open."""
     view, row = at.view, at.cell.row
-    merge = view.merge(row, at.cell.column)
-    column = columns[id(view)].get(at.cell.column)
-    if place is not None and place[0] == view.name and _beside(view, row, place):
-        column = place[2] if column is None or _is_figure(view.shown(row, place[2])) else column
+    column = beside.column(at.cell)
+    if column is None and place is not None and place[0] == view.name:
+        column = place[2] if _is_in_row(view, row, place) else None
     if column is None:
-        column = next(
-            (c for c in _right_of(view, at) if _is_figure(view.shown(row, c))),
-            (merge.right if merge else at.cell.column) + 1,
-        )
+        return None
     written = (
         unit_in(at.cell.raw) or _row_unit(view, row, at.cell.column, column) or sheet_unit(view)
     )
     anchor = view.anchor(row, column)
-    return read_cell(view.shown(row, column), view.name, anchor, expected_of(item, written, index))
-
-
-def _right_of(view: View, at: _Label) -> Iterator[int]:
-    merge = view.merge(at.cell.row, at.cell.column)
-    start = (merge.right if merge else at.cell.column) + 1
-    return iter(range(start, start + _REACH))
+    return read_cell(
+        view.sheet.cells.get(anchor), view.name, anchor, expected_of(item, written, index)
+    )
 
 
 def _row_unit(view: View, row: int, label: int, value: int) -> str:

@@ -12,7 +12,7 @@ from jixiao.finding import Finding, finding
 from jixiao.rulebook.model import Role, Rulebook
 from jixiao.rulebook.names import claimed_name
 from jixiao.scoresheet.about import department, year
-from jixiao.scoresheet.choose import BAR, Choice, choose
+from jixiao.scoresheet.choose import BAR, Choice, Doubt, choose
 from jixiao.scoresheet.doubts import doubts, row_doubts
 from jixiao.scoresheet.gather import gather, grade_reading, total_reading
 from jixiao.scoresheet.inputs import find_inputs
@@ -26,6 +26,7 @@ from jixiao.scoresheet.trial import Trial
 from jixiao.scoresheet.view import View
 from jixiao.workbook.model import Workbook, column_letters
 
+_TRACE = 0.05  # confidence below which a sheet has nothing of a scoresheet
 _CLEARLY = 0.15  # by how much another rulebook must fit better to contradict the one asked for
 _DOUBLED = 0.5  # share of rows standing twice from which a sheet holds two scoresheets
 
@@ -59,17 +60,16 @@ def _seen(stamp: Stamp | None) -> StampSeen | None:
 
 def _unlocated(workbook: Workbook, choice: Choice, stamp: Stamp | None) -> Unlocated:
     """Say why no sheet was chosen: none fits, several sheets fit, or several rulebooks do."""
-    fits = [t for t in choice.rivals if t.confidence >= BAR]
-    sheets = tuple(dict.fromkeys(t.view.name for t in fits))
-    if len(sheets) > 1:
-        found = finding("S002", sheet=sheets[0], found="、".join(sheets), sheets="、".join(sheets))
-        return Unlocated(workbook, (found,), sheets, _seen(stamp))
-    if len(fits) > 1:
-        books = "、".join(dict.fromkeys(t.index.rulebook.id for t in fits))
+    rivals = choice.rivals
+    sheets = tuple(dict.fromkeys(t.view.name for t in rivals))
+    if choice.doubt is Doubt.SHEETS:
+        named = "、".join(sheets)
+        found = finding("S002", sheet=sheets[0], found=named, sheets=named)
+    elif choice.doubt is Doubt.RULEBOOKS:
+        books = "、".join(dict.fromkeys(t.index.rulebook.id for t in rivals))
         found = finding("S003", sheet=sheets[0], found=books, rulebooks=books)
-        return Unlocated(workbook, (found,), sheets, _seen(stamp))
-    if choice.rivals and choice.rivals[0].confidence > 0:
-        best = choice.rivals[0]
+    elif rivals and rivals[0].confidence > _TRACE:
+        best, sheets = rivals[0], sheets[:1]
         found = finding(
             "S004",
             sheet=best.view.name,
@@ -77,11 +77,10 @@ def _unlocated(workbook: Workbook, choice: Choice, stamp: Stamp | None) -> Unloc
             candidate=best.index.rulebook.name,
             share=f"{best.confidence:.0%}",
         )
-        return Unlocated(workbook, (found,), (best.view.name,), _seen(stamp))
-    names = "、".join(sheet.name for sheet in workbook.sheets if sheet.name != STAMP_SHEET)
-    return Unlocated(
-        workbook, (finding("S001", found=names or "—", sheets=names or "—"),), (), _seen(stamp)
-    )
+    else:
+        names = "、".join(s.name for s in workbook.sheets if s.name.casefold() != STAMP_SHEET)
+        found, sheets = finding("S001", found=names, sheets=names), ()
+    return Unlocated(workbook, (found,), sheets, _seen(stamp))
 
 
 def _doubled(trial: Trial) -> Finding | None:

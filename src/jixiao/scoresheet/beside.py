@@ -1,0 +1,72 @@
+"""Where the figure of a label stands: in the column headed 数值, else where the figures are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jixiao.scoresheet.labels import forms
+from jixiao.scoresheet.view import View
+from jixiao.scoresheet.vocabulary import VALUE_HEADERS
+from jixiao.workbook.model import Cell, CellKind
+
+REACH = 12  # columns to the right of a label in which its figure may stand
+
+
+class Beside:
+    """The columns of figures of one sheet, given its label cells."""
+
+    def __init__(self, view: View, labels: Sequence[Cell]) -> None:
+        self._view = view
+        self._labels = labels
+        self._heads = [
+            (cell.row, cell.column)
+            for cell in view.texts
+            if len(cell.raw) <= 12 and any(key in VALUE_HEADERS for key in forms(cell.raw))
+        ]
+        self._columns: dict[int, int | None] = {}
+
+    def column(self, label: Cell) -> int | None:
+        """The column of a label's figure; None where nothing tells."""
+        end = self._end(label)
+        headed = [
+            (row, -column)
+            for row, column in self._heads
+            if row < label.row and label.column < column < end
+        ]
+        if headed:
+            return -max(headed)[1]
+        if label.column not in self._columns:
+            self._columns[label.column] = self._fullest(label)
+        found = self._columns[label.column]
+        return found if found is not None and found < end else self._first(label, end)
+
+    def _end(self, label: Cell) -> int:
+        """The next label in the same row, or the end of reach."""
+        right = [c.column for c in self._labels if c.row == label.row and c.column > label.column]
+        return min(right, default=label.column + REACH)
+
+    def _fullest(self, label: Cell) -> int | None:
+        """The column with most figures beside the labels of this column, if only one."""
+        rows = [cell.row for cell in self._labels if cell.column == label.column]
+        counts = {
+            column: sum(1 for row in rows if is_figure(self._view.sheet.cells.get((row, column))))
+            for column in range(label.column + 1, label.column + REACH)
+        }
+        best = max(counts.values())
+        top = [column for column, count in counts.items() if count == best]
+        return top[0] if best and len(top) == 1 else None
+
+    def _first(self, label: Cell, end: int) -> int | None:
+        """The one figure to the right of a label in its own row, if there is only one."""
+        cells = ((c, self._view.shown(label.row, c)) for c in range(label.column + 1, end))
+        columns = [column for column, cell in cells if is_figure(cell)]
+        return columns[0] if len(columns) == 1 else None
+
+
+def is_figure(cell: Cell | None) -> bool:
+    """Whether a cell holds a number, an error, or short words with a number or a tick in them."""
+    if cell is None or cell.is_blank:
+        return False
+    if cell.kind in (CellKind.NUMBER, CellKind.BOOLEAN, CellKind.ERROR, CellKind.INVALID):
+        return True
+    return len(cell.raw) <= 12 and any(c.isdigit() or c in "是否√×" for c in cell.raw)
