@@ -36,9 +36,7 @@ def test_a_name_that_stands_twice_is_explained_twice(call: Caller) -> None:
     assert out.count(" › 管理制度健全性（3分）") == 2
 
 
-@pytest.mark.parametrize(
-    ("subject", "nearest"), [("R109", "R10"), ("预算完成", "预算完成率")]
-)
+@pytest.mark.parametrize(("subject", "nearest"), [("R109", "R10"), ("预算完成", "预算完成率")])
 def test_what_is_unknown_is_answered_with_the_nearest(
     call: Caller, subject: str, nearest: str
 ) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.reporting.columns import pad, printable, table, width, wrap
+from jixiao.reporting.columns import grid, pad, printable, table, width, wrap
 
 TEXTS = st.text(st.sampled_from("预算完成率，。（）%60.2 abc-/"), max_size=60)
 
@@ -47,3 +47,15 @@ def test_padding_counts_places_not_characters() -> None:
 
 def test_control_characters_of_a_workbook_do_not_reach_the_terminal() -> None:
     assert printable("局\x1b]0;x\x07\u202e名") == "局\ufffd]0;x\ufffd\ufffd名"
+
+
+def test_a_grid_wraps_every_column_and_stays_within_the_limit() -> None:
+    lines = grid([["变动", "规定"], ["调整", "达到95%得6分；低于95%的不得分"], ["新增", ""]], 20)
+    assert lines == [
+        "变动  规定",
+        "调整  达到95%得6分；",
+        "      低于95%的不得",
+        "      分",
+        "新增",
+    ]
+    assert max(map(width, lines)) <= 20

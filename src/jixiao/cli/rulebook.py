@@ -30,6 +30,13 @@ from jixiao.finding.model import Bilingual
             "jixiao.cli.rulebook_check",
             Bilingual("检查正在编写的指标体系文件。", "Check a rulebook file while writing it."),
         ),
+        "diff": Sub(
+            "jixiao.cli.rulebook_diff",
+            Bilingual(
+                "比较两个指标体系，看对报送的影响。",
+                "Compare two rulebooks and their effect on returns.",
+            ),
+        ),
     },
 )
 @lang_option()

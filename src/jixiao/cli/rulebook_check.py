@@ -7,7 +7,7 @@ import click
 from jixiao.cli import console, frame
 from jixiao.cli.exits import Exit
 from jixiao.cli.language import language_of
-from jixiao.cli.rulebooks import load, tell_problems
+from jixiao.cli.rulebooks import refuse_unknown, tell_problems
 from jixiao.finding.model import Bilingual
 
 GOOD = Bilingual(
@@ -28,10 +28,12 @@ GOOD = Bilingual(
 def command(ctx: click.Context, rulebook: str, lang: str | None) -> int:  # noqa: ARG001 - as above
     """Print the problems, or that there are none."""
     from jixiao.rulebook.errors import RulebookError
+    from jixiao.rulebook.load import check_rulebook
 
     said = language_of(ctx)
+    refuse_unknown(rulebook, said)
     try:
-        book = load(rulebook, said)
+        book = check_rulebook(rulebook)
     except RulebookError as broken:
         console.give(tell_problems(broken, said) + "\n")
         return Exit.FAILED

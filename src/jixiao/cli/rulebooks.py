@@ -26,7 +26,15 @@ NOTHING_DONE = Bilingual(
 
 def load(name: str, lang: Lang) -> Rulebook:
     """Load by id or path; ``Misuse`` where there is no such thing, ``RulebookError`` if broken."""
-    from jixiao.rulebook.load import load_rulebook, shipped
+    from jixiao.rulebook.load import load_rulebook
+
+    refuse_unknown(name, lang)
+    return load_rulebook(name)
+
+
+def refuse_unknown(name: str, lang: Lang) -> None:
+    """Refuse what is neither the id of a shipped rulebook nor a file; name the nearest."""
+    from jixiao.rulebook.load import shipped
 
     if name not in shipped() and not Path(name).is_file():
         said = UNKNOWN.text(lang).format(
@@ -36,7 +44,6 @@ def load(name: str, lang: Lang) -> Rulebook:
         if near:
             said += NEAREST.text(lang).format(names=("、" if lang == "zh" else ", ").join(near))
         raise Misuse(said)
-    return load_rulebook(name)
 
 
 def tell_problems(broken: RulebookError, lang: Lang) -> str:

@@ -152,7 +152,9 @@ def _annotate(checks: Sequence[Check], marked: Sequence[Path], lang: Lang) -> No
             from jixiao.writing.annotate import annotate
 
             target.parent.mkdir(parents=True, exist_ok=True)
-            console.tell(WRITTEN.text(lang).format(target=annotate(check, target)))
+            # clashes were refused before anything was checked
+            written = annotate(check, target, replace=True, lang=lang)
+            console.tell(WRITTEN.text(lang).format(target=written))
 
 
 def _is_returned(check: Check) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Literal
 
 Side = Literal["left", "right"]
@@ -114,3 +115,24 @@ def table(rows: Sequence[Sequence[str]], sides: Sequence[Side], limit: int) -> l
         line = "  ".join(pad(text, places, side) for text, places, side in cells)
         laid.append([line.rstrip(), *more])
     return laid
+
+
+def grid(rows: Sequence[Sequence[str]], limit: int) -> list[str]:
+    """Lay ``rows`` of words (the first is the header) out, every column wrapped.
+
+    Narrow columns keep their width; the rest share what is left of ``limit`` places.
+    """
+    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
+    spare = limit - 2 * (len(widths) - 1)
+    for left, column in zip(
+        range(len(widths), 0, -1), sorted(range(len(widths)), key=widths.__getitem__), strict=True
+    ):
+        widths[column] = min(widths[column], max(4, spare // left))
+        spare -= widths[column]
+    lines = []
+    for row in rows:
+        cells = [wrap(text, places) for text, places in zip(row, widths, strict=True)]
+        for parts in zip_longest(*cells, fillvalue=""):
+            padded = (pad(part, places) for part, places in zip(parts, widths, strict=True))
+            lines.append("  ".join(padded).rstrip())
+    return lines
