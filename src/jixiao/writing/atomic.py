@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 import unicodedata
@@ -22,22 +23,23 @@ EXISTS: Final = Bilingual(
     "“{target}”已经存在，没有替换。请换一个文件名，或者指明要替换。",
     "“{target}” exists and was not replaced. Choose another name, or ask for it to be replaced.",
 )
-IN_USE: Final = Bilingual(
-    "“{target}”写不进去：可能正在 WPS 或 Excel 里打开，或者没有权限。请关闭它，或换一个位置。",
-    "“{target}” cannot be written: it may be open in WPS or Excel, or not permitted. Close it or"
-    " choose another place.",
-)
 
 
-class OutputRefused(Exception):
-    """A file that must not or cannot be written; ``reason`` says why, in both languages."""
+class OutputRefused(OSError):
+    """A file that must not be written; ``reason`` says why in both languages."""
 
     def __init__(self, reason: Bilingual, target: Path) -> None:
         self.reason = Bilingual(*(text.format(target=target) for text in reason))
-        super().__init__(self.reason.zh)
+        super().__init__(errno.EEXIST, self.reason.zh, str(target))
 
-    def __reduce__(self) -> tuple[type[Exception], tuple[str]]:
-        return (RuntimeError, (self.reason.zh,))
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_refuse_again, (self.reason, Path(self.filename)))
+
+
+def _refuse_again(reason: Bilingual, target: Path) -> OutputRefused:
+    """Bring a refusal from one process to another; its texts are filled already."""
+    escaped = Bilingual(*(text.replace("{", "{{").replace("}", "}}") for text in reason))
+    return OutputRefused(escaped, target)
 
 
 def write_atomically(
@@ -50,20 +52,18 @@ def write_atomically(
     """Write ``content``, or what it writes to the path it is given, to ``target``.
 
     ``OutputRefused`` where the target is one of ``inputs`` (by link, hard link or letter case),
-    exists and is not to be replaced, or is open elsewhere; other ``OSError`` as they come.
+    exists and is not to be replaced; other ``OSError`` as they come, a ``PermissionError`` named
+    after the target (it may be open in another program).
     """
     if any(is_same_file(target, source) for source in inputs):
         raise OutputRefused(IS_INPUT, target)
     if os.path.lexists(target) and not replace:
         raise OutputRefused(EXISTS, target)
-    try:
-        with replacing(target) as fresh:
-            if isinstance(content, bytes):
-                fresh.write_bytes(content)
-            else:
-                content(fresh)
-    except PermissionError:
-        raise OutputRefused(IN_USE, target) from None
+    with replacing(target) as fresh:
+        if isinstance(content, bytes):
+            fresh.write_bytes(content)
+        else:
+            content(fresh)
 
 
 def is_same_file(one: Path, other: Path) -> bool:
