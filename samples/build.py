@@ -99,7 +99,7 @@ def invented(
     posts: int,
     weak: Mapping[str, Typed] | None = None,
 ) -> Filling:
-    """An invented department: a budget of ``scale`` × 1000 万元, shares ``spent`` and ``half`` of it.
+    """An invented department: a budget of ``scale`` × 1000 万元, of which shares are spent.
 
     ``weak`` are the answers and counts in which it fell short.
     """
@@ -143,9 +143,19 @@ def invented(
         **(weak or {}),
     }  # fmt: skip
     projects = (
-        {"name": "业务能力提升专项", "budget": first, "spent": spent_first, "planned": Decimal(12), "done": Decimal(12)},
-        {"name": "基层服务保障专项", "budget": second, "spent": spent_second, "planned": Decimal(8), "done": Decimal(7)},
-    )  # fmt: skip
+        {
+            "name": "业务能力提升专项",
+            "budget": first,
+            "spent": spent_first,
+            **_amounts(planned="12", done="12"),
+        },
+        {
+            "name": "基层服务保障专项",
+            "budget": second,
+            "spent": spent_second,
+            **_amounts(planned="8", done="7"),
+        },
+    )
     return _scored(department, figures, projects, {})
 
 

@@ -1,8 +1,8 @@
 """LibreOffice as an independent calculator and printer: recalculate, to_pdf, to_png.
 
 Every run uses a throw-away profile that forces recalculation on load; without it LibreOffice
-shows the cached values of a workbook, and a test would compare our numbers with themselves. Tests that
-use this are marked ``libreoffice``.
+shows the cached values of a workbook, and a test would compare our numbers with themselves. Tests
+that use this are marked ``libreoffice``.
 """
 
 from __future__ import annotations

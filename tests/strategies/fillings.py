@@ -11,7 +11,7 @@ from jixiao.writing.template.filling import Filling, Typed
 
 _CENT = Decimal("0.01")
 # shares at which rules jump or scores tie: whole percents, ladder ends, halves of a hundredth point
-_SHARES = [Decimal(n) / 100 for n in range(0, 131)] + [
+_SHARES = [Decimal(n) / 100 for n in range(131)] + [
     Decimal(n) / 1000 for n in (5, 375, 445, 449, 545, 665, 825, 835, 845, 855, 899, 945, 949, 995)
 ]  # fmt: skip
 _BASES = [Decimal(n) for n in ("100", "50", "400", "86", "1246.8", "1288.4", "345", "0.2", "21.9")]

@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 
+import openpyxl
 import pytest
-from strategies.fillings import case_fillings, random_filling
-from libreoffice import recalculate
-from strategies.packed import pack
 from python_calamine import CalamineWorkbook
 
 from jixiao.rulebook.load import load_rulebook, shipped
 from jixiao.rulebook.model import Rulebook
+from jixiao.writing.template.book import compose
 from jixiao.writing.template.filling import Filling
 from jixiao.writing.template.page import Result
 from jixiao.writing.template.results import results_of
+from libreoffice import recalculate
+from strategies.fillings import case_fillings, random_filling
+from strategies.packed import pack
 
 FILLINGS = 520
 
@@ -32,8 +34,10 @@ def _disagreements(
     packed = folder / f"{rulebook.id}.xlsx"
     places = list(pack(packed, rulebook, fillings))
     [recalculated] = recalculate([packed], folder / "out")
-    rows = CalamineWorkbook.from_path(recalculated).get_sheet_by_index(0).to_python(
-        skip_empty_area=False
+    rows = (
+        CalamineWorkbook.from_path(recalculated)
+        .get_sheet_by_index(0)
+        .to_python(skip_empty_area=False)
     )
     wrong: list[tuple[int, str, object, object]] = []
     for nth, (filling, where) in enumerate(zip(fillings, places, strict=True)):
@@ -68,3 +72,32 @@ def test_formulas_agree_on_random_fillings(name: str, tmp_path: Path) -> None:
 def test_formulas_agree_on_the_cases_of_the_rulebook(name: str, tmp_path: Path) -> None:
     rulebook = load_rulebook(name)
     assert _disagreements(rulebook, list(case_fillings(rulebook)), tmp_path) == []
+
+
+def _wrong(rulebook: Rulebook) -> Mapping[str, Result]:
+    """A wrong cached value for every formula: only recalculation removes it."""
+    return dict.fromkeys(results_of(rulebook, Filling()), Fraction(77777, 100))
+
+
+@pytest.mark.slow
+@pytest.mark.libreoffice
+def test_the_whole_form_recalculates_to_the_evaluators_values(tmp_path: Path) -> None:
+    """Names, sums, totals and grades in place: every formula cell of filled forms."""
+    rulebook = load_rulebook("nanchang-2017")
+    fillings = [random_filling(rulebook, seed) for seed in (0, 1, 4, 11)]
+    paths = []
+    for nth, filling in enumerate(fillings):
+        paths.append(tmp_path / f"filling-{nth}.xlsx")
+        paths[-1].write_bytes(compose(rulebook, filling, results=_wrong(rulebook)))
+    wrong = []
+    for filling, path in zip(fillings, recalculate(paths, tmp_path / "out"), strict=True):
+        book = openpyxl.load_workbook(path, data_only=True)
+        expected = results_of(rulebook, filling)
+        for sheet, cell, kind, _, key in book["_jixiao"].iter_rows(
+            min_row=10, max_col=5, values_only=True
+        ):
+            if kind == "formula" and ":again" not in str(key) and "-reviewed" not in str(key):
+                found = book[str(sheet)][str(cell)].value
+                if not _agree("" if found is None else found, expected.get(str(key), "")):
+                    wrong.append((path.name, key, found, expected.get(str(key), "")))
+    assert wrong == []

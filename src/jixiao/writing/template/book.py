@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 from io import BytesIO
 
@@ -23,7 +23,7 @@ from jixiao.writing.template.stamp import write_stamp
 from jixiao.writing.template.table_sheet import table_ranges, table_widths, write_table
 
 GUIDE = "填报说明"
-_CREATED = datetime.datetime(2026, 1, 1)  # noqa: DTZ001 - the format stores no zone; any fixed date
+_CREATED = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the format stores no zone; any fixed date
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,

@@ -1,4 +1,4 @@
-"""The sheets of basic figures (基础数据, 满意度调查): one line a figure, grouped, with its source."""
+"""The sheets of basic figures (基础数据, 满意度调查): one line a figure, with its source."""
 
 from __future__ import annotations
 

@@ -19,8 +19,8 @@ class Filling:
     """The typed content of a return; everything not given stays blank.
 
     ``inputs`` are by input id, ``tables`` by table id and column id,
-    ``claimed``, ``actuals``, ``reasons`` and ``evidence`` by indicator id. ``typed`` puts a value in
-    place of a formula, by the formula's key (``jx_rate_…``, ``sum:投入``, ``total``, ``grade``).
+    ``claimed``, ``actuals``, ``reasons`` and ``evidence`` by indicator id. ``typed`` puts a value
+    in place of a formula, by the formula's key (``jx_rate_…``, ``sum:投入``, ``total``, ``grade``).
     ``deleted`` names indicators whose row someone has deleted from the issued sheet.
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from jixiao.rulebook.excel import row_formula
@@ -31,6 +31,21 @@ _UNITS = (
     "元",
     "分",
 )
+_LISTS = {
+    Role.OPERATOR: (OPERATORS, "请选择完成值与指标值的关系，如不少于选“≥”。"),
+    Role.NATURE: (NATURES, "能用数值衡量的选“定量”，否则选“定性”。"),
+    Role.DIRECTION: (("正向", "反向"), "越高越好选“正向”，越低越好选“反向”。"),
+    Role.CORE: (("是", "否"), "请从下拉列表中选择“是”或“否”。"),
+}
+_FULL = Decimal(100)
+_FIGURE = "定量指标只填数字，百分数连同“%”填写；定性指标可填文字。"
+_PROMPTS = {
+    Role.NAME: "请填写指标名称，不用的行留空。",
+    Role.TARGET: _FIGURE,
+    Role.ADJUSTED_TARGET: _FIGURE,
+    Role.ACTUAL: _FIGURE,
+    Role.REASON: "未完成或偏离指标值较多的，请写明原因和改进措施。",
+}
 _ROW_HEIGHT = 26
 _SCORES = (Role.CLAIMED, Role.SUGGESTED, Role.REVIEWED)
 
@@ -74,15 +89,20 @@ def _suggest(grid: Grid, block: FreeBlock, key: str) -> bool:
     """Write the live score of a row; say whether there is one."""
     column = grid.at[Role.SUGGESTED]
     cells = {role: cell for role in grid.at if (cell := grid.cell(role)) is not None}
-    adjusted, target = cells.get(Role.ADJUSTED_TARGET), cells.get(Role.TARGET)
-    if adjusted is not None and target is not None:
-        cells[Role.TARGET] = f"IF(COUNT({adjusted})=1,{adjusted},{target})"
+    if Role.ADJUSTED_TARGET in cells:
+        cells[Role.TARGET] = target_cell(cells)
     formula = row_formula(grid.rulebook, block, cells)
     if formula is None:
         grid.page.label(grid.row, column, NO_FIGURE, "live")
         return False
     grid.page.formula(grid.row, column, formula, f"live|{grid.points}", f"{key}:suggested")
     return True
+
+
+def target_cell(cells: Mapping[Role, str]) -> str:
+    """The target that counts: the adjusted one where it is a number."""
+    adjusted, target = cells[Role.ADJUSTED_TARGET], cells[Role.TARGET]
+    return f"IF(COUNT({adjusted})=1,{adjusted},{target})"
 
 
 def _look(grid: Grid, role: Role) -> str:
@@ -95,28 +115,18 @@ def _look(grid: Grid, role: Role) -> str:
 
 def _rule(grid: Grid, block: FreeBlock, role: Role) -> dict[str, object] | None:
     label = grid.label_of(role)
-    most = block.weight if block.weight is not None else grid.rulebook.total
-    out_of = block.score.out_of if isinstance(block.score, ItemScore) else Decimal(100)
-    match role:
-        case Role.OPERATOR:
-            return options(label, OPERATORS, "请选择完成值与指标值的关系，如不少于选“≥”。")
-        case Role.NATURE:
-            return options(label, NATURES, "能用数值衡量的选“定量”，否则选“定性”。")
-        case Role.DIRECTION:
-            return options(label, ("正向", "反向"), "越高越好选“正向”，越低越好选“反向”。")
-        case Role.CORE:
-            return options(label, ("是", "否"), "请从下拉列表中选择“是”或“否”。")
-        case Role.UNIT:
-            return suggestions(label, _UNITS, "请选择计量单位，列表中没有的可直接填写。")
-        case Role.WEIGHT | Role.CLAIMED | Role.REVIEWED:
-            return score_rule(label, most)
-        case Role.COEFFICIENT | Role.ITEM_SCORE:
-            return score_rule(label, out_of if role is Role.ITEM_SCORE else Decimal(100))
-        case Role.TARGET | Role.ADJUSTED_TARGET | Role.ACTUAL:
-            return note(label, "定量指标只填数字，百分数连同“%”填写；定性指标可填文字。")
-        case Role.NAME:
-            return note(label, "请填写指标名称，不用的行留空。")
-        case Role.REASON:
-            return note(label, "未完成或偏离指标值较多的，请写明原因和改进措施。")
-        case _:
-            return None
+    if role in _LISTS:
+        choices, message = _LISTS[role]
+        return options(label, choices, message)
+    if role in _PROMPTS:
+        return note(label, _PROMPTS[role])
+    if role is Role.UNIT:
+        return suggestions(label, _UNITS, "请选择计量单位，列表中没有的可直接填写。")
+    if role in (Role.WEIGHT, Role.CLAIMED, Role.REVIEWED):
+        return score_rule(label, block.weight or grid.rulebook.total)
+    if role in (Role.COEFFICIENT, Role.ITEM_SCORE):
+        score = block.score
+        if isinstance(score, ItemScore) and score.column == role.value:
+            return score_rule(label, score.out_of)
+        return score_rule(label, _FULL)
+    return None

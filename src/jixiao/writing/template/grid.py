@@ -1,4 +1,4 @@
-"""What the parts of a scoresheet share while it is written: columns by role, cells that make a row."""
+"""What the parts of a scoresheet share while it is written: columns by role, the current row."""
 
 from __future__ import annotations
 

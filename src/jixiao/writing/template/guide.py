@@ -12,7 +12,10 @@ from jixiao.writing.text_size import height_of
 WIDTHS = (4.0, 14.0, 84.0)
 _STATUS = {
     "confirmed": "评分标准与来源文件一致。",
-    "reconstructed": "本表系复原：来源文件所附评分表未能查到，分值和评分标准是按公开材料复原的，正式使用前请与原件核对。",
+    "reconstructed": (
+        "本表系复原：来源文件所附评分表未能查到，"
+        "分值和评分标准是按公开材料复原的，正式使用前请与原件核对。"
+    ),
     "unconfirmed": "本表的部分内容未经原件核实，正式使用前请核对。",
     "illustrative": "本表仅为示例，不代表任何地方的正式规定。",
 }
@@ -49,7 +52,7 @@ def _legend(page: Page, row: int, rulebook: Rulebook) -> int:
     for look, name, meaning in _LEGEND:
         if look == "bureau" and "reviewed" not in roles:
             continue
-        page.label(row, 2, name, f"{look}|@" if look != "entry" else "legend-entry")
+        page.label(row, 2, name, f"legend-{look}")
         page.label(row, 3, meaning, "guide")
         page.height(row, 20)
         row += 1
@@ -99,12 +102,17 @@ def _steps(rulebook: Rulebook) -> Iterator[str]:
     else:
         yield f"在“{rulebook.sheet}”中先填写资金情况，再逐项填写指标、完成值和得分。"
     if rulebook.family == "targets":
-        yield "指标行可按实际需要填写，不用的行留空；每行写明指标值、实际完成值、分值和得分，各块分值之和应与表中规定一致。"
+        yield (
+            "指标行可按实际需要填写，不用的行留空；每行写明指标值、实际完成值、分值和得分，"
+            "各部分分值之和应与表中规定一致。"
+        )
 
 
 def _conventions(rulebook: Rulebook) -> Iterator[str]:
-    yield f"金额单位为{rulebook.money_unit}，保留两位小数；人数、份数、项数等填整数，数字后不要带单位。"
-    yield f"比率按未取整的数值计分，显示两位小数；每项得分四舍五入保留{rulebook.digits}位小数后再加总。"
+    money = f"金额单位为{rulebook.money_unit}，保留两位小数"
+    yield f"{money}；人数、份数、项数等填整数，数字后不要带单位。"
+    kept = f"每项得分四舍五入保留{rulebook.digits}位小数后再加总"
+    yield f"比率按未取整的数值计分，显示两位小数；{kept}。"
     yield "评分标准中“每”若干个百分点扣分的，按评分标准写明的整数、进位或比例方式计算，扣完为止。"
     if rulebook.grades:
         bounds = "，".join(

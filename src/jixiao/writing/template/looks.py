@@ -1,7 +1,7 @@
 """How a template looks: cell formats by name, made when first used.
 
-Widely installed Chinese typefaces (宋体, 黑体); input cells are pale yellow and unlocked, cells for the
-finance bureau pale green, computed cells grey.
+Widely installed Chinese typefaces (宋体, 黑体); input cells are pale yellow and unlocked, cells
+for the finance bureau pale green, computed cells grey.
 """
 
 from __future__ import annotations
@@ -51,6 +51,8 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "entry-centre": {**_ENTRY, **_MID, **_WRAP},
     "entry-text": {**_ENTRY, **_WRAP, "align": "left"},
     "legend-entry": {**_ENTRY, **_MID, "locked": True},
+    "legend-live": {**_LIVE, **_MID},
+    "legend-bureau": {**_BUREAU, **_MID, "locked": True},
     "bureau": {**_BUREAU, **_MID},
     "note": {**_FONT, **_WRAP, "align": "left", "valign": "top"},
     "guide": {**_FONT, **_WRAP, "align": "left", "font_size": 11},

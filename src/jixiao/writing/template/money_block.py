@@ -1,6 +1,7 @@
 """The money block at the top of a target form, and the annual goal below it.
 
-Its columns stand over those of the table: 执行率 over the actual values, 分值 and 得分 over their own.
+Its columns stand over those of the table: 执行率 over the actual values, 分值 and 得分 over
+their own.
 """
 
 from __future__ import annotations
@@ -21,13 +22,13 @@ _GOAL_HEIGHT = 62
 
 
 def indicator_in_money(rulebook: Rulebook) -> Indicator | None:
-    """The execution rate that stands in the money block: alone in its section, money its figures."""
+    """The execution rate in the money block: alone in its section, all its figures money there."""
     placed = {item.id for item in rulebook.inputs if item.at is not None}
-    heads = [i.path[0] for i in (*rulebook.indicators, *rulebook.blocks)]
+    heads = [i.path[0] for i in rulebook.indicators] + [b.path[0] for b in rulebook.blocks]
     for indicator in rulebook.indicators:
-        if indicator.rate is not None and heads.count(indicator.path[0]) == 1:
-            if set(names(parse(indicator.rate))) <= placed:
-                return indicator
+        used = set(names(parse(indicator.rate))) if indicator.rate is not None else set()
+        if used and used <= placed and heads.count(indicator.path[0]) == 1:
+            return indicator
     return None
 
 

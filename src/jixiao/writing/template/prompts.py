@@ -72,10 +72,10 @@ def score_rule(title: str, weight: Decimal, low: Decimal = Decimal(0)) -> dict[s
     """The rule for a score between ``low`` and the weight."""
     most, least = f"{weight.normalize():f}", f"{low.normalize():f}"
     rule = _numbers(
-        "decimal", float(low), title, f"请填写{least}至{most}之间的分数。",
+        "decimal", 0, title, f"请填写{least}至{most}之间的分数。",
         f"得分应为{least}至{most}之间的数字，本行分值为{most}分。",
     )  # fmt: skip
-    return rule | {"maximum": float(weight)}
+    return rule | {"minimum": least, "maximum": most}
 
 
 def options(title: str, choices: Sequence[str], message: str) -> dict[str, Any]:

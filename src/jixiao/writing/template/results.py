@@ -84,7 +84,7 @@ def _score(outcome: Outcome) -> Result:
 def _sums(
     rulebook: Rulebook, kept: Sequence[Indicator], scores: Scores, suffix: str, filling: Filling
 ) -> Iterable[tuple[str, Result]]:
-    """Sums over fixed rows; free rows are never filled here, so a form that has some has no grade."""
+    """Sums over fixed rows; free rows are never filled here, so their forms get no grade."""
     typed = filling.typed
     above = indicator_in_money(rulebook)
     sections = [_total([scores[above.id]])] if above is not None else []

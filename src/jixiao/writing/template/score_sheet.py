@@ -192,7 +192,7 @@ def _notes(rulebook: Rulebook) -> Iterator[str]:
     """The notes below the table, as far as the sheet has what they speak of."""
     roles = {column.role for column in rulebook.columns}
     if Role.SUGGESTED in roles and rulebook.blocks:
-        yield "定量指标的测算得分由表内公式自动计算；定性指标不测算，在测算得分合计中按自评得分计入。"
+        yield "定量指标的测算得分由表内公式自动计算；定性指标不测算，合计时按自评得分计入。"
     elif Role.SUGGESTED in roles:
         yield "灰色栏由表内公式按基础数据和评分标准自动计算，数据未填全时为空白。"
         yield "测算得分为“—”的指标由人工评定，在测算得分的小计、合计中按自评得分计入。"

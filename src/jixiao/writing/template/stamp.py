@@ -1,4 +1,4 @@
-"""The very hidden sheet of a template: rulebook and version, and what every cell was issued with."""
+"""The very hidden sheet of a template: rulebook, version and what every cell was issued with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A repeating table (重点项目) on its own sheet, with computed columns and the source of each line."""
+"""A repeating table (重点项目) on its own sheet, computed columns and the source of each row."""
 
 from __future__ import annotations
 
