@@ -45,6 +45,7 @@ def _figure(name: str, reading: Reading | None) -> Iterator[str]:
 
 
 def _words(sheet: Scoresheet) -> Iterator[str]:
+    """Yield names in tables and reasons; 佐证材料 is left out, templates may fill it in."""
     texts = {c.id for table in sheet.rulebook.tables for c in table.columns if c.kind == "text"}
     for rows in sheet.tables.values():
         for row in rows:
@@ -52,11 +53,9 @@ def _words(sheet: Scoresheet) -> Iterator[str]:
                 if name in texts and reading.text.strip():
                     yield f"{name} {reading.text.strip()}"
     for scored in sheet.rows:
-        if scored.kind in _SCORED:
-            for role in (Role.REASON, Role.EVIDENCE):
-                said = scored.readings.get(role)
-                if said is not None and said.text.strip():
-                    yield f"{role} {said.text.strip()}"
+        said = scored.readings.get(Role.REASON)
+        if scored.kind in _SCORED and said is not None and said.text.strip():
+            yield f"{Role.REASON} {said.text.strip()}"
 
 
 def _digest(lines: list[str]) -> str:

@@ -17,8 +17,9 @@ from jixiao.figures.interval import Spread
 from jixiao.figures.quantity import Operator
 from jixiao.figures.rounding import round_half_up
 from jixiao.figures.show import points
+from jixiao.figures.units import convert
 from jixiao.rulebook.model import FreeBlock, Indicator, Role, Rulebook
-from jixiao.rulebook.outcome import Figures, Outcome, State
+from jixiao.rulebook.outcome import Figures, Outcome, State, Value
 from jixiao.rulebook.scores import ItemScore
 from jixiao.rulebook.scoring import FreeRow, evaluate, evaluate_rate, evaluate_row
 from jixiao.rulebook.scoring.plan import weight_of
@@ -120,13 +121,25 @@ def _by_rate(
     rulebook: Rulebook, indicator: Indicator, row: Row, weight: Fraction | None
 ) -> Computed | None:
     """Score a row from its claimed rate; None where the rate is missing or does not do."""
-    rate = typed_value(row.readings.get(Role.ACTUAL))
+    rate = _rate_typed(row)
     if rate is None:
         return None
     outcome = evaluate_rate(rulebook, indicator, rate, weight=weight)
     if outcome.state is State.MISSING and not outcome.parts:
         return None
     return Computed(weight, outcome, "rate", indicator)
+
+
+def _rate_typed(row: Row) -> Value | None:
+    """The rate of a row; amounts beside one another (6.84万元 of 6.84万元) make one, alone none."""
+    reading = row.readings.get(Role.ACTUAL)
+    quantity = reading.figure if reading is not None else None
+    if quantity is None or quantity.unit in ("", "%"):
+        return typed_value(reading)
+    goal = row.readings.get(Role.TARGET)
+    target = goal.figure if goal is not None else None
+    alike = convert(target, quantity.unit) if target is not None else None
+    return Value(quantity.value / alike.value) if alike is not None and alike.value else None
 
 
 def _item(rulebook: Rulebook, indicator: Indicator, row: Row, weight: Fraction | None) -> Computed:

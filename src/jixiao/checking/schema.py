@@ -108,7 +108,7 @@ def _answer(asked: Asked) -> str | None:
     An answer already understood (有 for 是) is no longer asked about.
     """
     is_open = asked.answers and asked.reading.state is ReadingState.TEXT
-    return f"|{asked.reading.text.strip()}|" if is_open else None
+    return f"|{asked.reading.text.strip().replace('|', '/')}|" if is_open else None
 
 
 @functools.cache

@@ -24,6 +24,7 @@ from jixiao.scoresheet.stamp import Issued, Stamp
 
 _REFERENCE = re.compile(r"(?<![!$A-Za-z0-9_.])\$?([A-Z]{1,3})\$?([0-9]{1,7})(?![0-9A-Za-z_(])")
 _FILLED = (ReadingState.FIGURE, ReadingState.TEXT, ReadingState.AMBIGUOUS, ReadingState.UNREADABLE)
+_WITH_FORMULAS = ("xlsx", "xlsm")  # readers of other formats see values only
 _NAMES = {
     Role.ACTUAL: Bilingual("实际值", "actual"),
     Role.SUGGESTED: Bilingual("测算得分", "suggested score"),
@@ -35,9 +36,11 @@ def tamper_findings(
     sheet: Scoresheet, judged: Sequence[JudgedRow], stamp: Stamp | None
 ) -> Iterator[Finding]:
     """Yield what differs from the template as issued; without a stamp only what shows by itself."""
-    if stamp is not None:
-        yield from _formulas(sheet, stamp)
-    yield from _stale(sheet, judged)
+    changed: list[Finding] = []
+    if stamp is not None and sheet.workbook.format in _WITH_FORMULAS:
+        changed = list(_formulas(sheet, stamp))
+    yield from changed
+    yield from _stale(sheet, judged, changed)
     yield from _links(sheet)
 
 
@@ -91,9 +94,12 @@ def _changed(code: str, reading: Reading, row: Row, noun: Bilingual) -> Finding:
     )
 
 
-def _stale(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Iterator[Finding]:
+def _stale(
+    sheet: Scoresheet, judged: Sequence[JudgedRow], changed: Sequence[Finding]
+) -> Iterator[Finding]:
     """Stored results of the template's own formula that the figures no longer give (X103)."""
     digits = sheet.rulebook.digits
+    causes = {found.indicator: found for found in changed}
     for one in judged:
         reading = one.row.readings.get(Role.SUGGESTED)
         outcome = one.computed.outcome
@@ -104,6 +110,7 @@ def _stale(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Iterator[Finding]:
         stored, score = round_half_up(reading.figure.value, digits), outcome.score
         if score is None or stored in (score, _by_typed_rate(sheet, one)):
             continue
+        cause = causes.get(one.row.id)
         yield finding(
             "X103",
             sheet=reading.sheet,
@@ -111,6 +118,8 @@ def _stale(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Iterator[Finding]:
             indicator=one.row.id,
             found=points(stored),
             expected=points(score),
+            because=cause.code if cause is not None else None,
+            because_cell=cause.place if cause is not None else None,
             name=one.row.name,
         )
 

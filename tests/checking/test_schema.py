@@ -1,0 +1,107 @@
+"""Presence, type and range over a whole batch."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from jixiao.checking import schema
+from jixiao.checking.limits import Asked
+from jixiao.checking.schema import breaches
+from jixiao.figures.quantity import Quantity
+from jixiao.finding import message
+from jixiao.scoresheet.model import Reading, ReadingState
+
+
+def cell(place: str, value: str | None, state: ReadingState = ReadingState.FIGURE) -> Reading:
+    if value is None:
+        return Reading("基础数据", place, ReadingState.BLANK)
+    figures = (Quantity(Fraction(value)),) if state is ReadingState.FIGURE else ()
+    return Reading("基础数据", place, state, text=value, figures=figures)
+
+
+def score(place: str, value: str, high: str = "6") -> Asked:
+    return Asked(
+        cell(place, value), "claimed", "预算完成率", "x", low=Fraction(0), high=Fraction(high)
+    )
+
+
+def told(asked: list[Asked]) -> list[tuple[str, str | None]]:
+    return [(found.code, found.cell) for found in breaches([asked])[0]]
+
+
+@pytest.mark.parametrize(
+    ("value", "codes"),
+    [("0", []), ("6", []), ("6.01", ["D212"]), ("-0.01", ["D211"]), ("2.46", [])],
+)
+def test_a_score_lies_between_nothing_and_its_weight(value: str, codes: list[str]) -> None:
+    assert told([score("H5", value)]) == [(code, "H5") for code in codes]
+
+
+def test_float_residue_is_no_breach() -> None:
+    assert told([score("H5", "6.0000000000000005")]) == []
+
+
+def test_several_rules_may_break_at_one_cell() -> None:
+    asked = Asked(cell("C3", "-1.5"), "input", "发放问卷数", is_whole=True, low=Fraction(0))
+    assert told([asked]) == [("D213", "C3"), ("D214", "C3")]
+
+
+def test_a_choice_is_one_of_its_options() -> None:
+    def answer(place: str, text: str) -> Asked:
+        reading = cell(place, text, ReadingState.TEXT)
+        return Asked(reading, "input", "等级", is_figure=False, answers=("一级", "二级"))
+
+    typed = [answer("C3", "二级"), answer("C4", "级"), answer("C5", "一级|二级")]
+    assert told(typed) == [("D203", "C4"), ("D203", "C5")]
+
+
+def test_each_return_of_a_batch_gets_its_own_findings() -> None:
+    batch = [[score("H5", "7")], [], [score("H5", "6"), score("H6", "-1")]]
+    found = breaches(batch)
+    assert [[(f.code, f.cell) for f in one] for one in found] == [
+        [("D212", "H5")],
+        [],
+        [("D211", "H6")],
+    ]
+
+
+def test_nothing_to_check_is_fine() -> None:
+    assert breaches([[], []]) == [[], []]
+
+
+def test_a_batch_is_one_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+    validate = type(schema._schema()).validate
+
+    def counted(self: object, *given: object, **named: object) -> object:
+        calls.append(1)
+        return validate(self, *given, **named)
+
+    monkeypatch.setattr(type(schema._schema()), "validate", counted)
+    breaches([[score("H5", str(n))] for n in range(40)])
+    assert len(calls) == 1
+
+
+def test_messages_are_ours() -> None:
+    blank = Asked(cell("C3", None), "input", "调整后预算数", is_required=True)
+    words = Asked(cell("C4", "约一千", ReadingState.TEXT), "input", "预算完成数")
+    found = breaches([[blank, words]])[0]
+    assert [message(f) for f in found] == [
+        "“调整后预算数”没有填写。",
+        "“预算完成数”应填数字，填的是“约一千”。",
+    ]
+
+
+def test_checking_does_not_load_the_generator_of_test_data(root: Path) -> None:
+    program = (
+        "import sys; from jixiao.checking.run import check;"
+        "check('samples/nanchang-2017-waiqiao.xlsx');"
+        "print('pandera' in sys.modules, sys.modules.get('hypothesis', 'absent'))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, cwd=root)
+    assert ran.stdout.decode().split() == ["True", "absent"]
