@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.cli.calls import Caller
 
@@ -108,7 +109,7 @@ def test_the_highest_code_wins_and_code_3_writes_nothing(call: Caller, here: Pat
     )
     assert answer.code == 3
     assert listing(here) == before
-    assert "没有写出文件" in answer.err
+    assert "所要的输出没有写" in answer.err
     assert "【需修改】" in answer.out  # what was found is not lost
 
 
@@ -233,3 +234,58 @@ def test_english(call: Caller, here: Path) -> None:
     answer = call("validate", FAULTY, "--lang", "en")
     assert answer.out.startswith(f"[needs mending] {FAULTY}\n")
     assert "what to do: " in answer.out
+
+
+@pytest.fixture
+def stranger(here: Path) -> str:
+    """A readable workbook without a scoresheet."""
+    book = openpyxl.Workbook()
+    book.active["A1"] = "会议签到表"
+    book.save(here / "签到.xlsx")
+    return "签到.xlsx"
+
+
+def test_a_readable_workbook_without_scoresheet_is_returned_saying_so(
+    call: Caller, here: Path, stranger: str
+) -> None:
+    answer = call("validate", stranger, "--annotate", "退回.xlsx", "--format", "json")
+    assert (answer.code, answer.err) == (3, "已写出：退回.xlsx\n")
+    assert json.loads(answer.out)["findings"][0]["code"] == "S001"
+    assert openpyxl.load_workbook(here / "退回.xlsx").sheetnames == ["Sheet", "审核结果"]
+
+
+def test_beside_it_no_other_copy_is_written(call: Caller, here: Path, stranger: str) -> None:
+    answer = call("validate", stranger, FAULTY, "--annotate", "out")
+    assert (answer.code, listing(here / "out")) == (3, [stranger])
+    assert "所要的输出没有写" in answer.err
+
+
+def test_force_replaces_an_annotated_copy(call: Caller, here: Path) -> None:
+    (here / "标注.xlsx").write_bytes(b"mine")
+    assert call("validate", FAULTY, "--annotate", "标注.xlsx").code == 2
+    assert (here / "标注.xlsx").read_bytes() == b"mine"
+    assert call("validate", FAULTY, "--annotate", "标注.xlsx", "--force").code == 1
+    assert (here / "标注.xlsx").read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may write anywhere")
+def test_a_folder_that_may_not_be_written_to_is_told_plainly(call: Caller, here: Path) -> None:
+    (here / "closed").mkdir(mode=0o500)
+    answer = call("validate", FAULTY, "--output", "closed/r.txt")
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.startswith("无法写入或打开“closed/r.txt”：没有权限，或文件正在 WPS")
+
+
+def test_a_file_open_in_a_spreadsheet_program_is_told_plainly(
+    call: Caller, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(self: Path, target: Path) -> Path:
+        raise PermissionError(13, "denied", str(self), None, str(target))
+
+    monkeypatch.setattr(Path, "replace", locked)
+    answer = call("validate", FAULTY, "--annotate", "标注.xlsx")
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.startswith(
+        "无法写入或打开“标注.xlsx”：没有权限，或文件正在 WPS、Excel 中打开。"
+    )
+    assert "标注.xlsx" not in listing(here)

@@ -75,6 +75,10 @@ def paint(text: str, tone: str) -> str:
 
 def explain_trouble(trouble: OSError, lang: Lang) -> str:
     """Say in plain words why a file could not be read or written."""
+    from jixiao.writing.atomic import OutputRefused
+
+    if isinstance(trouble, OutputRefused):
+        return trouble.reason.text(lang)
     file = str(trouble.filename2 or trouble.filename or SCREEN.text(lang))
     if isinstance(trouble, PermissionError):
         return LOCKED.text(lang).format(file=file)

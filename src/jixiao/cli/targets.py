@@ -45,11 +45,13 @@ def refuse_clashes(
     targets: Sequence[Path], sources: Iterable[str], *, force: bool, lang: Lang
 ) -> None:
     """Refuse targets that are an input, exist already, are no files, or are named twice."""
+    from jixiao.writing.atomic import is_same_file
+
     sources = tuple(sources)
     seen: set[str] = set()
     for target in targets:
         for source in sources:
-            if _is_same(target, Path(source)):
+            if is_same_file(target, Path(source)):
                 raise Misuse(IS_INPUT.text(lang).format(target=target, source=source))
         if _key(target) in seen:
             raise Misuse(TWICE.text(lang).format(target=target))
@@ -107,15 +109,6 @@ def copy_name(source: str) -> str:
 
 def _ending(source: str) -> str:
     return PurePath(copy_name(source)).suffix.lower()
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    try:
-        if os.path.samefile(one, other):  # noqa: PTH121 - follows links and sees hard links
-            return True
-    except OSError:
-        pass  # one of them does not exist: names decide
-    return _key(one) == _key(other)
 
 
 def _key(path: Path) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "csv")
 WRITTEN = Bilingual("已写出：{target}", "written: {target}")
 NOTHING_WRITTEN = Bilingual(
-    "有文件未能检查，因此没有写出文件。请处理好下面所说的问题后再运行一次。",
+    "有文件未能检查，所要的输出没有写。请处理好下面所说的问题后再运行一次。",
     "Some files could not be checked, so no file was written. Mend what is said below and run "
     "again.",
 )
@@ -112,14 +112,13 @@ def command(
 
     checks = _check(files, rulebook, said)
     code = exit_code(checks, fail_on)
-    if annotate:
-        _annotate(checks, marked, said)
+    copies = _annotate(checks, marked, code, said, force=force) if annotate else 0
     result = _tell(checks, format_, said, is_marked=bool(annotate), is_shown=not output)
     if output and code is not Exit.FAILED:
         _write(result, Path(output))
         console.tell(WRITTEN.text(said).format(target=output))
         return code
-    if output or (annotate and code is Exit.FAILED):
+    if output or len(marked) > copies:
         console.tell(NOTHING_WRITTEN.text(said))
     console.give(result)
     return code
@@ -142,23 +141,22 @@ def _check(files: Sequence[str], rulebook: str | None, lang: Lang) -> list[Check
     return checks.check_all(files, rulebook, lang)
 
 
-def _annotate(checks: Sequence[Check], marked: Sequence[Path], lang: Lang) -> None:
-    """Write annotated copies: none where a file could not be checked, except that a readable
-    workbook without a scoresheet is always returned.
+def _annotate(
+    checks: Sequence[Check], marked: Sequence[Path], code: Exit, lang: Lang, *, force: bool
+) -> int:
+    """Write annotated copies and give their number: where a file could not be checked, only those
+    of readable workbooks without a scoresheet.
     """
-    all_checked = all(check.checked or _is_returned(check) for check in checks)
+    count = 0
     for check, target in zip(checks, marked, strict=True):
-        if _is_returned(check) or (check.checked and all_checked):
+        if code is not Exit.FAILED or check.outcome == "no-scoresheet":
             from jixiao.writing.annotate import annotate
 
             target.parent.mkdir(parents=True, exist_ok=True)
-            # clashes were refused before anything was checked
-            written = annotate(check, target, replace=True, lang=lang)
+            written = annotate(check, target, replace=force, lang=lang)
             console.tell(WRITTEN.text(lang).format(target=written))
-
-
-def _is_returned(check: Check) -> bool:
-    return check.outcome == "no-scoresheet"
+            count += 1
+    return count
 
 
 def _tell(
