@@ -261,6 +261,11 @@ CASES: tuple[Case, ...] = (
     ),
     refused("workbook part ill-formed", "F118", lambda: changed("xl/workbook.xml", b"<workbook><")),
     refused(
+        "workbook part in gb 18030",
+        "F119",
+        lambda: changed("xl/workbook.xml", b'<?xml version="1.0" encoding="gb18030"?><a/>'),
+    ),
+    refused(
         "workbook relationships missing",
         "F122",
         lambda: changed("xl/_rels/workbook.xml.rels", None),

@@ -112,3 +112,32 @@ def test_long_numbers_are_told() -> None:
     row = cell("float", 'office:value="110101199003070011"', "110101199003070011")
     found = read("a.ods", content=ods(f"<table:table-row>{row}</table:table-row>"))
     assert [f.code for f in found.findings] == ["F300", "F307"]
+
+
+def test_used_area_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "RECTANGLE_CELLS", 1)
+    foreign._child_arguments.cache_clear()
+    try:
+        assert code(ods(ROW + ROW)) == "F305"
+    finally:
+        foreign._child_arguments.cache_clear()
+
+
+def test_sheet_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    good = {"name": "甲", "visible": "hidden", "cells": [[1, 1, "n", "5"]], "merges": [], "long": 0}
+    answer = {
+        "sheets": [
+            good,
+            {"name": "乙", "visible": "visible", "failed": child.DAMAGED},
+            {"name": "丙", "visible": "visible", "failed": child.OTHER_KIND},
+        ]
+    }
+    monkeypatch.setattr(foreign, "_ask_child", lambda *_: answer)
+    found = read("a.ods", content=ods(ROW))
+    assert isinstance(found, Workbook)
+    assert [(c.raw, c.hidden) for c in found.sheets[0]] == [("5", True)]
+    assert [(f.code, f.sheet) for f in found.findings] == [
+        ("F300", None),
+        ("F306", "乙"),
+        ("F219", None),
+    ]

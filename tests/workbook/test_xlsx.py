@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from hostile.case import MAIN, RELATIONS, book, parts, zipped
-from jixiao.workbook.model import CellKind, FormulaKind, Range, Sheet, Visibility, Workbook
+from jixiao.workbook import limits
+from jixiao.workbook.model import (
+    CellKind,
+    FormulaKind,
+    Range,
+    Sheet,
+    Unreadable,
+    Visibility,
+    Workbook,
+)
 from jixiao.workbook.read import read
 
 
@@ -211,3 +220,42 @@ def test_sheet_names_ignore_letter_case() -> None:
     found = workbook(zipped(parts(sheets='<sheet name="Scores" sheetId="1" r:id="rId1"/>')))
     assert found.sheet("SCORES") is found.sheets[0]
     assert found.sheet("none") is None
+
+
+def test_chart_sheet_is_not_read() -> None:
+    files = parts(
+        sheets='<sheet name="甲" sheetId="1" r:id="rId1"/>'
+        '<sheet name="图" sheetId="2" r:id="rId9"/>'
+    )
+    files["xl/chartsheets/sheet1.xml"] = b"<chartsheet/>"
+    files["xl/_rels/workbook.xml.rels"] = files["xl/_rels/workbook.xml.rels"].replace(
+        b"</Relationships>",
+        f'<Relationship Id="rId9" Type="{RELATIONS}/chartsheet" Target="chartsheets/sheet1.xml"/>'
+        "</Relationships>".encode(),
+    )
+    found = read("报送.xlsx", content=zipped(files))
+    assert isinstance(found, Workbook)
+    assert [s.name for s in found.sheets] == ["甲"]
+    assert [(f.code, f.found) for f in found.findings] == [("F219", "图")]
+
+
+def test_elements_of_another_namespace_are_no_cells() -> None:
+    foreign = '<x:row r="2"><x:c r="A2"><x:v>9</x:v></x:c></x:row>'
+    rows = f'<row r="1"><c r="A1"><v>1</v></c></row><g xmlns:x="urn:x">{foreign}</g>'
+    assert [c.address for c in first(book(rows))] == ["A1"]
+    redeclared = '<g xmlns="urn:x"><row r="2"><c r="A2"><v>9</v></c></row></g>'
+    rows = f'<row r="1"><c r="A1"><v>1</v></c></row>{redeclared}'
+    assert [c.address for c in first(book(rows))] == ["A1"]
+
+
+def test_two_prefixes_for_one_namespace() -> None:
+    rows = f'<row r="1"><x:c xmlns:x="{MAIN}" r="A1"><x:v>1</x:v></x:c></row>'
+    assert [c.raw for c in first(book(rows))] == ["1"]
+
+
+def test_cells_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "CELLS", 3)
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 9))
+    found = read("报送.xlsx", content=book(rows))
+    assert isinstance(found, Unreadable)
+    assert [f.code for f in found.findings] == ["F201"]

@@ -30,6 +30,9 @@ _KINDS: Final = {
     "dataTable": FormulaKind.TABLE,
 }
 _NO_SHEET: Final = Bilingual("内容不是工作表", "its content is no worksheet")
+_BLANK: Final = CellKind.BLANK
+_SHARED: Final = FormulaKind.SHARED
+_NORMAL: Final = FormulaKind.NORMAL
 _new_cell = tuple.__new__
 
 
@@ -84,6 +87,7 @@ class CellReader:
         self._waiting: list[tuple[tuple[int, int], str]] = []
         self._formula_characters = 0
         self._in_order = True
+        self._told = self._complain  # bound once, not for every cell
 
     def read(self, package: Package, part: str) -> Content:
         """Read the part to its end."""
@@ -221,17 +225,17 @@ class CellReader:
         if kind_written == "inlineStr" and self._text is not None:
             written = self._text
         if written is None or (not written and formula and kind_written != "str"):
-            kind, raw, has_cached = CellKind.BLANK, "", False
+            kind, raw, has_cached = _BLANK, "", False
         else:
-            kind, raw = understand(kind_written, written, self._strings, self._complain)
+            kind, raw = understand(kind_written, written, self._strings, self._told)
             has_cached = True
         text = formula_kind = None
         if formula:
-            formula_kind = _KINDS.get(formula[0].get("t", "normal"), FormulaKind.NORMAL)
+            formula_kind = _KINDS.get(formula[0].get("t", "normal"), _NORMAL)
             text = formula[1]
-            if formula_kind is FormulaKind.SHARED:
+            if formula_kind is _SHARED:
                 text = self._share(place, formula[0].get("si", ""), text)
-        elif kind is CellKind.BLANK:
+        elif kind is _BLANK:
             return
         style = self._styles.get(attributes.get("s")) or self._style(attributes.get("s"))
         hidden = self._row_hidden or bool(self._hidden_columns[column])

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from jixiao.finding import Finding
 
+_BAND = 16  # rows; keeps the search for a merged area short however many there are
+
 
 class CellKind(enum.StrEnum):
     """What the stored (for a formula: cached) value of a cell is."""
@@ -131,8 +133,14 @@ class Sheet:
     hidden_columns: tuple[tuple[int, int], ...] = ()  # inclusive spans
 
     @cached_property
-    def _merge_corners(self) -> dict[tuple[int, int], Range]:
-        return {(m.top, m.left): m for m in self.merges}
+    def _merges_by_band(self) -> dict[int, list[Range]]:
+        """Merged areas by the bands of rows they touch; those over many bands under -1."""
+        bands: dict[int, list[Range]] = {}
+        for merge in self.merges:
+            first, last = merge.top // _BAND, merge.bottom // _BAND
+            for band in range(first, last + 1) if last - first < _BAND else (-1,):
+                bands.setdefault(band, []).append(merge)
+        return bands
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The stored cell at a place, or None."""
@@ -140,12 +148,11 @@ class Sheet:
 
     def merge_at(self, row: int, column: int) -> Range | None:
         """The merged area that covers a place, or None."""
-        corner = self._merge_corners.get((row, column))
-        if corner is not None:
-            return corner
-        for merge in self.merges:
-            if (row, column) in merge:
-                return merge
+        bands = self._merges_by_band
+        for band in (row // _BAND, -1):
+            for merge in bands.get(band, ()):
+                if merge.top <= row <= merge.bottom and merge.left <= column <= merge.right:
+                    return merge
         return None
 
     def shown(self, row: int, column: int) -> Cell | None:

@@ -17,6 +17,8 @@ _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]
 _DIGITS: Final = 400  # 1.8E308 written out has 309
 _BOOLEANS: Final = {"1": "1", "0": "0", "true": "1", "false": "0"}
 _BLANK: Final = (CellKind.BLANK, "")
+_NUMBER_KIND: Final = CellKind.NUMBER  # looked up once, not for every cell
+_TEXT_KIND: Final = CellKind.TEXT
 
 
 def is_number(written: str) -> bool:
@@ -32,23 +34,26 @@ def is_number(written: str) -> bool:
 
 def understand(kind: str, written: str, strings: Sequence[str], complain: Complain) -> Value:
     """Give kind and raw text; what breaks the format is INVALID and told to ``complain``."""
-    if kind == "s":
-        return _shared(written, strings, complain)
     if kind == "n":
         return _number(written, complain)
+    if kind == "s":
+        return _shared(written, strings, complain)
     if kind in ("str", "inlineStr"):
         return CellKind.TEXT, clean(written, complain)
-    if kind == "b":
-        boolean = _BOOLEANS.get(written.strip())
-        if boolean is None:
-            complain("F214", found=written[:40])
-            return CellKind.INVALID, written
-        return CellKind.BOOLEAN, boolean
+    return _other(kind, written.strip(), complain)
+
+
+def _other(kind: str, written: str, complain: Complain) -> Value:
+    if kind == "b" and written in _BOOLEANS:
+        return CellKind.BOOLEAN, _BOOLEANS[written]
     if kind == "e":
-        return CellKind.ERROR, written.strip()
+        return CellKind.ERROR, written
     if kind == "d":
-        return (CellKind.DATE, written.strip()) if written.strip() else _BLANK
-    complain("F213", found=kind[:40])
+        return (CellKind.DATE, written) if written else _BLANK
+    if kind == "b":
+        complain("F214", found=written[:40])
+    else:
+        complain("F213", found=kind[:40])
     return CellKind.INVALID, written
 
 
@@ -70,7 +75,7 @@ def _shared(written: str, strings: Sequence[str], complain: Complain) -> Value:
             text = strings[index]
             if "_x" in text or len(text) > limits.CELL_CHARACTERS:
                 text = clean(text, complain)
-            return CellKind.TEXT, text
+            return _TEXT_KIND, text
     elif not written.strip():
         return _BLANK
     complain("F210", found=written[:40])
@@ -78,10 +83,12 @@ def _shared(written: str, strings: Sequence[str], complain: Complain) -> Value:
 
 
 def _number(written: str, complain: Complain) -> Value:
+    if len(written) < 300 and _NUMBER.fullmatch(written) and "e" not in written.lower():
+        return _NUMBER_KIND, written
     stripped = written.strip(" \t\r\n")
     if not stripped:
         return _BLANK
     if is_number(stripped):
-        return CellKind.NUMBER, stripped
+        return _NUMBER_KIND, stripped
     complain("F212", found=stripped[:40])
     return CellKind.INVALID, stripped[: limits.CELL_CHARACTERS]
