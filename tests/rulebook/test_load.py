@@ -88,6 +88,16 @@ KINDS = [
     "item",
     "target",
 ]
+FREE_ROWS = """\
+[[blocks]]
+id = "own"
+path = ["产出"]
+weight = 0
+clause = "试验第2条"
+score = { kind = "linear" }
+provenance = { status = "illustrative", source = "试验" }
+
+"""
 CHANGES = {
     "unknown key": (
         ('if_zero = "ask"\nclause', 'if_zer = "ask"\nif_zero = "ask"\nclause'),
@@ -198,6 +208,33 @@ CHANGES = {
             "indicators.completion.cases[2].score",
             "算例写的得分是0，按规则计算：60 ÷ 100 = 60.00%，属于“60%（含）至90%”，得5分",
             "改算例的 score 或 inputs，或改评分规则",
+        ),
+    ),
+    "nothing said of a row that does not apply": (
+        ('if_zero = "ask"', 'if_zero = "na"'),
+        (
+            "if_zero",
+            "indicators.completion.if_zero",
+            'if_zero = "na" 要说明不适用时怎么办',
+            '补上 not_applicable = { then = "full" } 或 { then = "drop" }',
+        ),
+    ),
+    "case with an unknown input": (
+        ("inputs = { spent = 90,", "inputs = { spend = 1, spent = 90,"),
+        (
+            "{ inputs",
+            "indicators.completion.cases[1]",
+            "算例中的“spend”不是基础数据项，也不是重复表的列",
+            "改为“spent”",
+        ),
+    ),
+    "free rows without their columns": (
+        ("[[indicators]]", f"{FREE_ROWS}[[indicators]]"),
+        (
+            "score = {",
+            "blocks.own.score.kind",
+            '自设指标不能用 kind = "linear"',
+            '改用 "target"、"item" 或 "judged"',
         ),
     ),
     "ambiguous label": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from jixiao.figures.interval import Spread
 from jixiao.figures.quantity import Operator
 from jixiao.rulebook.model import Case, Indicator, Input, Rulebook
 from jixiao.rulebook.outcome import Figures, Outcome, Value
@@ -43,6 +44,22 @@ def figures_of(rulebook: Rulebook, case: Case) -> Figures:
     }
     known = {n: value_of(rulebook.input_by_id[n], v) for n, v in case.inputs.items()}
     return Figures({n: value for n, value in known.items() if value is not None}, tables)
+
+
+def blurred(rulebook: Rulebook, figures: Figures) -> Figures:
+    """The same figures as if only the digits that the form asks for were known; counts stay exact."""
+    inputs = {
+        name: _blur(value, rulebook.input_by_id[name]) for name, value in figures.inputs.items()
+    }
+    return Figures(inputs, figures.tables)
+
+
+def _blur(value: Value, item: Input) -> Value:
+    if item.digits is None or item.kind not in ("money", "quantity", "rate"):
+        return value
+    places = item.digits + (2 if item.unit == "%" else 0)
+    half = Fraction(1, 2 * 10**places)
+    return Value(value.exact, Spread.of(value.exact - half, value.exact + half))
 
 
 _SIGNS = {

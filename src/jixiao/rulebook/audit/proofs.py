@@ -11,11 +11,12 @@ from fractions import Fraction
 from jixiao.figures.show import number as show
 from jixiao.formula.errors import FormulaTooLong
 from jixiao.rulebook.audit.say import misfit
-from jixiao.rulebook.cases import ROW_KEYS, row_of, run_case, value_of
+from jixiao.rulebook.cases import ROW_KEYS, blurred, figures_of, row_of, run_case, value_of
 from jixiao.rulebook.excel import rate_formula, score_formula
 from jixiao.rulebook.model import Case, FreeBlock, Indicator, Rulebook
 from jixiao.rulebook.outcome import Outcome, State
 from jixiao.rulebook.prose import sentence
+from jixiao.rulebook.scoring.evaluate import evaluate
 from jixiao.rulebook.scoring.free import evaluate_row
 from jixiao.rulebook.scoring.plan import plan
 from jixiao.rulebook.shape import Misfit, Place, nearest
@@ -50,13 +51,18 @@ def proofs(rulebook: Rulebook) -> Iterator[Misfit]:
 def _case(
     rulebook: Rulebook, at: Place, indicator: Indicator, case: Case, *, is_judged: bool
 ) -> Iterator[Misfit]:
-    unknown = [name for name in case.inputs if name not in rulebook.input_by_id]
+    known = set(rulebook.input_by_id)
+    for table in rulebook.tables:
+        known |= {table.id} | {f"{table.id}.{column.id}" for column in table.columns}
+    named = [*case.inputs, *case.tables]
+    named += [f"{t}.{c}" for t, rows in case.tables.items() for row in rows for c in row]
+    unknown = list(dict.fromkeys(name for name in named if name not in known))
     for name in unknown:
-        near = nearest(name, rulebook.input_by_id)
+        near = nearest(name, known)
         yield misfit(
             at,
-            f"算例中的“{name}”不是基础数据项",
-            f"{name!r} in the case is no input",
+            f"算例中的“{name}”不是基础数据项，也不是重复表的列",
+            f"{name!r} in the case is no input and no column",
             f"改为“{near}”" if near else "改为已有的 id",
             f"did you mean {near!r}?" if near else "name an id that exists",
         )
@@ -81,7 +87,7 @@ def _case(
     expected = None if case.score is None else Fraction(case.score)
     if outcome.score != expected:
         yield _fails(at, case, *_found(outcome))
-    elif expected is not None and not _is_within(outcome, expected):
+    elif expected is not None and not _is_within(rulebook, indicator, case, expected):
         yield _fails(at, case, "不在按显示位数推算的范围之内", "outside its own interval")
 
 
@@ -101,7 +107,12 @@ def _block_case(rulebook: Rulebook, at: Place, block: FreeBlock, case: Case) -> 
         yield _fails(at, case, *_found(outcome))
 
 
-def _is_within(outcome: Outcome, expected: Fraction) -> bool:
+def _is_within(rulebook: Rulebook, indicator: Indicator, case: Case, expected: Fraction) -> bool:
+    """Whether the score is among those that the digits of the form leave open."""
+    if case.rate is not None:
+        return True
+    figures = blurred(rulebook, figures_of(rulebook, case))
+    outcome = evaluate(rulebook, indicator, figures, traced=False)
     return outcome.scores is None or outcome.scores.contains(expected)
 
 

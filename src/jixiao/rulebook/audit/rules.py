@@ -1,18 +1,33 @@
-"""Scoring rules: ladders without gaps, overlaps or dead steps, points that fit the weight."""
+"""Scoring rules: each has what it needs, and its points fit the weight."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from jixiao.figures.show import number as show
+from jixiao.rulebook.audit.ladders import ladder_misfits
 from jixiao.rulebook.audit.say import misfit
-from jixiao.rulebook.model import Rulebook
-from jixiao.rulebook.ranges import Range, parse_range
-from jixiao.rulebook.scores import Checklist, Choice, Deduct, Ladder, Loss, Score, Target
+from jixiao.rulebook.model import Indicator, Input, Role, Rulebook
+from jixiao.rulebook.ranges import parse_range
+from jixiao.rulebook.scores import (
+    Checklist,
+    Choice,
+    Deduct,
+    ItemScore,
+    Judged,
+    Ladder,
+    Loss,
+    Score,
+    Target,
+)
 from jixiao.rulebook.scoring.measure import Measure
 from jixiao.rulebook.scoring.plan import weight_of
 from jixiao.rulebook.shape import Misfit, Place
+
+_ROLES = {
+    "target": (Role.OPERATOR, Role.TARGET, Role.ACTUAL),
+}
 
 
 def rules(rulebook: Rulebook) -> Iterator[Misfit]:
@@ -43,6 +58,60 @@ def rules(rulebook: Rulebook) -> Iterator[Misfit]:
             where = (*at, "parts", p)
             yield from _score((*where, "score"), part.score, Fraction(part.weight), part.rate_unit)
             yield from _needs_rate(where, part.score, part.rate)
+        yield from _not_applicable(at, indicator)
+        for score in (indicator.score, *(part.score for part in indicator.parts)):
+            if isinstance(score, Choice):
+                yield from _choice((*at, "score"), score, rulebook.input_by_id)
+    yield from _blocks(rulebook)
+
+
+def _blocks(rulebook: Rulebook) -> Iterator[Misfit]:
+    """Free rows are scored against their targets, converted, or judged; nothing else fits them."""
+    roles = {column.role for column in rulebook.columns}
+    for n, block in enumerate(rulebook.blocks):
+        at: Place = ("blocks", n)
+        if not isinstance(block.score, Target | ItemScore | Judged):
+            yield misfit(
+                (*at, "score", "kind"),
+                f'自设指标不能用 kind = "{block.score.kind}"',
+                f"free rows cannot be scored by kind {block.score.kind!r}",
+                '改用 "target"、"item" 或 "judged"',
+                'use "target", "item" or "judged"',
+            )
+        for role in _ROLES.get(block.score.kind, ()):
+            if role not in roles:
+                yield misfit(
+                    ("columns",),
+                    f'自设指标“{block.id}”要用到 role = "{role}" 的栏目',
+                    f"block {block.id} needs a column with the role {role}",
+                    f'补上 role = "{role}" 的栏目',
+                    f'add a column with role = "{role}"',
+                )
+
+
+def _not_applicable(at: Place, indicator: Indicator) -> Iterator[Misfit]:
+    if indicator.if_zero == "na" and indicator.not_applicable is None:
+        yield misfit(
+            (*at, "if_zero"),
+            'if_zero = "na" 要说明不适用时怎么办',
+            "if_zero 'na' needs a policy",
+            '补上 not_applicable = { then = "full" } 或 { then = "drop" }',
+            'add not_applicable = { then = "full" } or { then = "drop" }',
+        )
+
+
+def _choice(at: Place, choice: Choice, inputs: Mapping[str, Input]) -> Iterator[Misfit]:
+    asked = inputs.get(choice.input)
+    options = asked.choices if asked is not None else ()
+    for option in (*choice.scores, *options):
+        if (option in choice.scores) != (option in options):
+            yield misfit(
+                (*at, "scores"),
+                f"选项“{option}”只在 choices 和 scores 之一中出现",
+                f"option {option!r} stands in only one of choices and scores",
+                "两处写成同样的选项",
+                "write the same options in both",
+            )
 
 
 def _needs_rate(at: Place, score: Score, rate: str | None) -> Iterator[Misfit]:
@@ -59,7 +128,7 @@ def _needs_rate(at: Place, score: Score, rate: str | None) -> Iterator[Misfit]:
 def _score(at: Place, score: Score, weight: Fraction | None, unit: str) -> Iterator[Misfit]:
     match score:
         case Ladder():
-            yield from _ladder(at, score, Measure(unit))
+            yield from ladder_misfits(at, score, Measure(unit))
             for n, step in enumerate(score.steps):
                 yield from _points((*at, "steps", n, "score"), Fraction(step.score), weight)
         case Deduct():
@@ -122,94 +191,3 @@ def _deduct(at: Place, loss: Loss) -> Iterator[Misfit]:
             "扣分写成正数",
             "write points lost as a positive number",
         )
-
-
-def _ladder(at: Place, ladder: Ladder, measure: Measure) -> Iterator[Misfit]:
-    ranges = [parse_range(step.when) for step in ladder.steps]
-    gaps = _gaps(ranges)
-    if gaps and ladder.elsewhere is None:
-        told = "、".join(measure.span(gap) for gap in gaps)
-        yield misfit(
-            at,
-            f"各档没有覆盖：{told}",
-            f"the steps leave out {told}",
-            '补上缺的档，或写明 elsewhere = "ask"、"zero" 或 "full"',
-            'add the step, or say elsewhere = "ask", "zero" or "full"',
-        )
-    for n, where in enumerate(ranges):
-        for m in range(n):
-            if _overlap(ranges[m], where):
-                yield _clash(at, measure, m, ranges[m], n, where)
-    if not gaps and ladder.elsewhere is not None:
-        yield misfit(
-            (*at, "elsewhere"),
-            "各档已覆盖全部数值，elsewhere 用不到",
-            "the steps cover everything, elsewhere is never reached",
-            "删去 elsewhere",
-            "remove elsewhere",
-        )
-
-
-def _clash(at: Place, measure: Measure, m: int, first: Range, n: int, second: Range) -> Misfit:
-    is_dead = _covers(first, second)
-    zh = "永远用不到，已包含在" if is_dead else "重叠于"
-    en = "is never reached behind" if is_dead else "overlaps"
-    return misfit(
-        (*at, "steps", n),
-        f"第{n + 1}档“{measure.span(second)}”{zh}第{m + 1}档“{measure.span(first)}”",
-        f"step {n + 1} {en} step {m + 1}",
-        "改两档的端点，让每个数值只属于一档",
-        "change the ends so that every value belongs to one step",
-    )
-
-
-_Low = tuple[int, Fraction, int]
-
-
-def _low(where: Range) -> _Low:
-    """The lower end as something to compare: no end first, an end included before one left out."""
-    if where.low is None:
-        return (0, Fraction(0), 0)
-    return (1, where.low, 0 if where.low_closed else 1)
-
-
-def _after(where: Range) -> _Low | None:
-    """The first place behind the upper end; None where there is no end."""
-    if where.high is None:
-        return None
-    return (1, where.high, 1 if where.high_closed else 0)
-
-
-def _gaps(ranges: Sequence[Range]) -> list[Range]:
-    found = []
-    reached: _Low | None = (0, Fraction(0), 0)
-    for where in sorted(ranges, key=_low):
-        if reached is None:
-            break
-        if _low(where) > reached:
-            found.append(_between(reached, _low(where)))
-        behind = _after(where)
-        reached = None if behind is None else max(reached, behind)
-    if reached is not None:
-        found.append(_between(reached, None))
-    return found
-
-
-def _between(start: _Low, stop: _Low | None) -> Range:
-    return Range(
-        low=start[1] if start[0] else None,
-        high=stop[1] if stop else None,
-        low_closed=bool(start[0]) and not start[2],
-        high_closed=bool(stop and stop[2]),
-    )
-
-
-def _overlap(a: Range, b: Range) -> bool:
-    first, second = sorted((a, b), key=_low)
-    behind = _after(first)
-    return behind is None or _low(second) < behind
-
-
-def _covers(outer: Range, inner: Range) -> bool:
-    behind, ends = _after(outer), _after(inner)
-    return _low(outer) <= _low(inner) and (behind is None or (ends is not None and ends <= behind))
