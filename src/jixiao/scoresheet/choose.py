@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from jixiao.rulebook.model import Role, Rulebook
 from jixiao.rulebook.names import claimed_name, input_name
-from jixiao.scoresheet.header import Header, headers, role_of
+from jixiao.scoresheet.header import Header, headers
+from jixiao.scoresheet.heads import role_of
 from jixiao.scoresheet.index import Index, index_of
 from jixiao.scoresheet.labels import forms
 from jixiao.scoresheet.names import Place
@@ -24,7 +25,8 @@ from jixiao.scoresheet.vocabulary import ROLE_OF
 from jixiao.workbook.model import Visibility
 
 BAR = 0.5  # confidence from which a sheet counts as a rulebook's scoresheet
-HINTED_BAR = 0.3  # the same where stamp, names or the user name the rulebook
+HINTED_BAR = 0.3  # the same where stamp or names name the rulebook
+ASKED_BAR = 0.05  # the same where the user orders it: a part is checked as it goes
 LEAD = 0.03  # by how much the best rulebook must beat the next
 _TRUSTED = 0.2  # by how much a rulebook that is hinted at may fit worse than another
 _PLAIN = 0.9  # confidence in a hinted rulebook from which no other is tried
@@ -103,8 +105,8 @@ def choose(
         others = [i for i in _shortlist(headed, indexes) if i not in hinted]
         trials = _sorted((*trials, *_attempts(headed, others)))
     if asked is not None:
-        mine = [t for t in trials if t.index.rulebook is asked]
-        return _among(mine, "option", HINTED_BAR, trials)
+        ordered = [t for t in trials if t.index.rulebook is asked and _has_rows(t)]
+        return _among(ordered, "option", ASKED_BAR, trials)
     if not trials:
         return Choice(None, "labels")
     stamped = [t for t in trials if _is_stamped(t.index, stamp)]
@@ -166,6 +168,10 @@ def _rival_sheets(over: Sequence[Trial], fits: Sequence[Trial]) -> tuple[Trial, 
 
 def _is_shown(trial: Trial) -> bool:
     return trial.view.sheet.visibility is Visibility.VISIBLE
+
+
+def _has_rows(trial: Trial) -> bool:
+    return any(block.matches.rows or trial.free_lines(block) for block in trial.blocks)
 
 
 def _has_scores(trial: Trial) -> bool:

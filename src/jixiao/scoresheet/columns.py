@@ -7,14 +7,13 @@ neither words nor contents tell apart are tied, and none of them is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.rulebook.model import Role
 from jixiao.scoresheet.body import Frame
 from jixiao.scoresheet.evidence import SURE, Evidence
-from jixiao.scoresheet.header import role_of
 from jixiao.scoresheet.index import Index
 from jixiao.scoresheet.labels import forms
 from jixiao.scoresheet.vocabulary import PLAIN_SCORE, ROLE_OF
@@ -49,10 +48,15 @@ def resolve(at: Frame, seen: Evidence) -> Columns:
     """Give each role its column, from header words first and contents second."""
     described = _described(at, seen)
     weight, relabelled = _weight_column(described, seen)
-    levels = _level_weights(described, seen, weight)
+    levels = dict(_level_weights(described, seen, weight))
+    if weight is None:
+        beside = _beside_names(described, at)
+        weight = beside.pop(Role.WEIGHT, None)
+        relabelled = (weight,) if weight is not None else ()
+        levels |= beside
     used = {weight, *levels.values()}
     left = [c for c in described if c.column not in used]
-    roles: dict[Role, int] = dict(levels)
+    roles: dict[Role, int] = {**levels}
     tied: dict[Role, tuple[int, ...]] = {}
     if weight is not None:
         roles[Role.WEIGHT] = weight
@@ -62,7 +66,6 @@ def resolve(at: Frame, seen: Evidence) -> Columns:
         candidates = [c for c in left if c.role is role]
         if role is Role.CLAIMED:
             candidates += [c for c in left if c.column in relabelled and c.role is not role]
-            candidates = candidates or [c for c in left if c.is_score and not _is_taken(c, left)]
         best = _strongest(candidates)
         if len(best) == 1 or (best and role not in _SCORES):
             roles[role] = best[0].column
@@ -72,12 +75,6 @@ def resolve(at: Frame, seen: Evidence) -> Columns:
     for role, column in zip((Role.LEVEL1, Role.LEVEL2), at.levels, strict=False):
         roles.setdefault(role, column)
     return Columns(roles, tied, relabelled)
-
-
-def _is_taken(column: _Column, others: Iterable[_Column]) -> bool:
-    """Whether a column is the best that its rulebook role has."""
-    rivals = [c for c in others if c.role is column.role and c is not column]
-    return not any(c.strength > column.strength for c in rivals)
 
 
 def _described(at: Frame, seen: Evidence) -> Sequence[_Column]:
@@ -91,6 +88,8 @@ def _described(at: Frame, seen: Evidence) -> Sequence[_Column]:
         is_score = any(ROLE_OF.get(k) is Role.CLAIMED for text in texts for k in forms(text))
         is_number = is_score or role is Role.WEIGHT or role in _SCORES
         share = seen.as_weight(column) if is_number else Decimal(0)
+        if role is Role.ITEM_SCORE and strength == 1 and is_score:
+            role = Role.CLAIMED  # 得分 alone is the score that counts
         top, left = seen.view.anchor(at.header.top + depth, column)
         entry = _Column(column, role, is_score, strength, seen.filled(column), share)
         by_anchor.setdefault((top, left, role), []).append(entry)
@@ -101,7 +100,7 @@ def _header_role(texts: Sequence[str], index: Index) -> tuple[Role | None, int, 
     """The role that a header's texts give, the lowest telling one deciding."""
     for depth in range(len(texts) - 1, -1, -1):
         text = texts[depth]
-        role = role_of(text, index.role)
+        role = index.role(text)
         if role is None:
             continue
         keys = forms(text)
@@ -142,6 +141,21 @@ def _weight_column(
             if one.strength == 1 and seen.bounds(one.column, other.column):
                 return one.column, (one.column,)
     return None, ()
+
+
+def _beside_names(described: Sequence[_Column], at: Frame) -> dict[Role, int]:
+    """Columns called 得分 that stand right behind the names and levels, the score further right.
+
+    So some forms head their weights; nothing is taken where no other 得分 is left for the score.
+    """
+    scores = [c.column for c in described if c.is_score and c.strength == 1]
+    if at.name + 1 not in scores or max(scores) <= at.name + 2:
+        return {}
+    found = {Role.WEIGHT: at.name + 1}
+    for role, level in zip((Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT), at.levels, strict=False):
+        if level + 1 in scores:
+            found[role] = level + 1
+    return found
 
 
 def _level_weights(
