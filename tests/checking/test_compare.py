@@ -70,7 +70,7 @@ def test_a_marker_is_no_self_score(text: str) -> None:
     ],
 )
 def test_one_decimal_is_enough_for_a_target(
-    claimed: str, is_target: bool, verdict: Verdict
+    *, claimed: str, is_target: bool, verdict: Verdict
 ) -> None:
     assert compare(typed(claimed), computed("28.37"), digits=2, is_target=is_target) is verdict
 
@@ -82,7 +82,7 @@ RATE = Fraction("775.6") / Fraction("1288.4")  # 60.1987%
     ("value", "digits", "given"),
     [("0.602", 1, True), ("0.6020", 2, True), ("0.601", 1, False), ("0.60", 0, True)],
 )
-def test_a_rate_is_compared_as_it_is_shown(value: str, digits: int, given: bool) -> None:
+def test_a_rate_is_compared_as_it_is_shown(*, value: str, digits: int, given: bool) -> None:
     half = Fraction(1, 2 * 10 ** (digits + 2))
     exact = Fraction(value)
     spread = Spread.of(exact - half, exact + half, high_closed=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,12 +11,7 @@ import pytest
 from jixiao.checking.model import Likeness
 from jixiao.checking.run import check
 from jixiao.rulebook.load import load_rulebook
-
-WORKBOOKS = Path(__file__).parents[1] / "workbooks"
-sys.path.insert(0, str(WORKBOOKS))
-
-from grid import build  # noqa: E402 - the path is set above
-
+from strategies.grid import WORKBOOKS, build
 
 Of = Callable[[str], Likeness]
 

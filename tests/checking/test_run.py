@@ -86,7 +86,7 @@ def test_only_a_few_batches_run_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     submitted = []
 
     class Eager(ThreadPoolExecutor):
-        def submit(self, work: object, /, *given: object, **named: object) -> Future[list[object]]:
+        def submit(self, _work: object, /, *given: object, **_: object) -> Future[list[object]]:
             submitted.append(given)
             future: Future[list[object]] = Future()
             future.set_result([given])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,11 +12,7 @@ from jixiao.figures.show import points
 from jixiao.finding import entries, message, remedy
 from jixiao.rulebook.load import load_rulebook
 from jixiao.rulebook.model import Rulebook
-
-WORKBOOKS = Path(__file__).parents[1] / "workbooks"
-sys.path.insert(0, str(WORKBOOKS))
-
-from grid import build, rulebook_of  # noqa: E402 - the path is set above
+from strategies.grid import WORKBOOKS, build, rulebook_of
 
 STORIES = sorted(folder for folder in WORKBOOKS.glob("*/*") if (folder / "grid.txt").is_file())
 _QUIET = (Verdict.AGREES, Verdict.JUDGED)

@@ -118,7 +118,8 @@ def _findings(
     say = partial(finding, sheet=row.sheet, cell=cell, indicator=row.id, name=row.name)
     match result.verdict:
         case Verdict.MISSING:
-            yield say("R102", expected=_points(outcome.score))
+            expected = _points(outcome.score)
+            yield say("R102", expected=expected, computed=_known(expected))
         case Verdict.UNDECIDABLE:
             yield _undecidable(say, sheet, judged, places)
         case Verdict.AGREES_SHOWN:
@@ -172,6 +173,12 @@ def _differs(say: Say, judged: Judged, cause: Finding | None) -> Finding:
         arithmetic=_arithmetic(outcome.trace),
         clause=_clause(judged.computed.rule),
     )
+
+
+def _known(score: str | None) -> Bilingual:
+    if score is None:
+        return Bilingual("", "")
+    return Bilingual(f"复算得分为{score}分。", f" Computed: {score}.")
 
 
 def _arithmetic(trace: str) -> Bilingual:

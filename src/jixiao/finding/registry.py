@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from jixiao.finding.model import Bilingual, Finding, Lang, Severity
+from jixiao.finding.quotes import nested
 
 LETTERS = "fsdrtcxenb"
 _CODE = re.compile(r"[FSDRTCXENB]\d{3}")
@@ -93,7 +94,7 @@ def _fill(template: str, found: Finding, lang: Lang) -> str:
     unknown = "—"
     slots.setdefault("found", found.found if found.found is not None else unknown)
     slots.setdefault("expected", found.expected if found.expected is not None else unknown)
-    return template.format_map(slots)
+    return nested(template.format_map(slots))
 
 
 def message(found: Finding, lang: Lang = "zh") -> str:

@@ -39,13 +39,13 @@ ENTRIES: tuple[Entry, ...] = (
         "R102",
         (
             "没有填写自评得分",
-            "“{name}”的自评得分没有填写。复算得分：{expected}。",
+            "“{name}”的自评得分没有填写。{computed}",
             "请填写自评得分；本指标确实不适用的，按评分标准关于不适用的规定填写并说明原因。",
             "每项指标都要有自评得分，得0分的也要填0。空着、填“/”或“—”的都算没有填写。",
         ),
         (
             "The self-score is missing",
-            "“{name}” has no self-score. Computed: {expected}.",
+            "“{name}” has no self-score.{computed}",
             "Enter the self-score; where the indicator does not apply, follow what the "
             "rule says of that and give the reason.",
             "Every indicator needs a self-score, a zero is typed as 0. A blank, “/” or “—” "

@@ -17,7 +17,8 @@ from xlsxwriter.utility import xl_cell_to_rowcol
 
 Sheets = dict[str, dict[tuple[int, int], str]]
 
-BASE = Path(__file__).with_name("base.txt")
+WORKBOOKS = Path(__file__).parents[1] / "workbooks"
+BASE = WORKBOOKS / "base.txt"
 _CHANGE = re.compile(r"([^!\[\]|]+)!([A-Z]+[0-9]+)\s*=\s?(.*)")
 _DELETE = re.compile(r"([^!\[\]|]+)!-([0-9]+)")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e-?\d+)?")

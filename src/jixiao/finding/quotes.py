@@ -1,0 +1,25 @@
+"""Quotation marks inside quotation marks: names that bring their own are told apart."""
+
+from __future__ import annotations
+
+
+def nested(text: str) -> str:
+    """Turn “ ” inside “ ” into ‘ ’; marks that do not pair are left alone.
+
+    >>> nested("““三公经费”变动率”没有填写")
+    '“‘三公经费’变动率”没有填写'
+    """
+    if text.count("“") < 2 or text.count("“") != text.count("”"):
+        return text
+    depth = 0
+    told = []
+    for character in text:
+        if character == "“":
+            depth += 1
+            told.append("“" if depth % 2 else "‘")
+        elif character == "”":
+            told.append("”" if depth % 2 else "’")
+            depth = max(0, depth - 1)
+        else:
+            told.append(character)
+    return "".join(told)
