@@ -94,7 +94,7 @@ def test_cap_is_needed_for_the_output_row() -> None:
     projects = evaluate(BOOK, BOOK.by_id["work-completion"], figures_of(BOOK, REPORT))
     assert projects.rate == (1 + Fraction("77.06") / 110) / 2
     assert projects.score == Fraction("4.25")
-    assert projects.trace == "1、0.700545平均值 = 85.03%，5 × 85.03% = 4.25分，得4.25分"
+    assert projects.trace == "100.00%、70.05%平均值 = 85.03%，5 × 85.03% = 4.25分，得4.25分"
 
 
 @pytest.mark.parametrize("name", ["mof-2013", "nanchang-2017"])

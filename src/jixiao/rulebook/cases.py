@@ -47,7 +47,7 @@ def figures_of(rulebook: Rulebook, case: Case) -> Figures:
 
 
 def blurred(rulebook: Rulebook, figures: Figures) -> Figures:
-    """The same figures as if only the digits that the form asks for were known; counts stay exact."""
+    """The same figures known only to the digits that the form asks for; counts stay exact."""
     inputs = {
         name: _blur(value, rulebook.input_by_id[name]) for name, value in figures.inputs.items()
     }

@@ -111,10 +111,10 @@ def _given(rulebook: Rulebook, indicator: Indicator) -> str:
     for name, value in case.inputs.items():
         item = rulebook.input_by_id[name]
         answer = ("是" if value else "否") if isinstance(value, bool) else f"{value}{item.unit}"
-        told.append(f"{item.label}{answer}")
+        told.append(f"{item.label}：{answer}")
     outcome = evaluate(rulebook, indicator, figures_of(rulebook, case))
     note = f"（{case.note}）" if case.note else ""
-    given = f"{'，'.join(told)}。" if told else ""
+    given = f"{'；'.join(told)}。" if told else ""
     return f"{given}{outcome.trace}{note}" if outcome.state is not State.JUDGED else ""
 
 

@@ -37,6 +37,7 @@ class PartPlan:
     inputs: tuple[str, ...] = ()
     rule_inputs: tuple[str, ...] = ()  # those that the rule itself draws on
     columns: tuple[TableColumn, ...] = ()
+    percentages: tuple[TableColumn, ...] = ()  # those columns that are shown with %
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,13 @@ def _plan_part(rulebook: Rulebook, part: Part | Indicator, weight: Fraction) -> 
         inputs=inputs,
         rule_inputs=_needs([t for t in (rule.tree, rule.decided) if t is not None])[0],
         columns=used,
+        percentages=tuple(c for c in used if _is_percentage(rulebook, c)),
     )
+
+
+def _is_percentage(rulebook: Rulebook, name: TableColumn) -> bool:
+    columns = next(table.columns for table in rulebook.tables if table.id == name.table)
+    return any(c.id == name.column and c.unit == "%" for c in columns)
 
 
 def weight_of(rulebook: Rulebook, indicator: Indicator) -> Fraction | None:

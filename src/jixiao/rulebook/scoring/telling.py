@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from jixiao.figures.show import number as show
+from jixiao.figures.show import percent
 from jixiao.formula.prose import prose
 from jixiao.formula.syntax import Name, TableColumn
 from jixiao.rulebook.scoring.measure import Measure
@@ -32,7 +33,8 @@ def tell_rate(
             found = inputs[name.id]
             return f"({show(found)})" if found < 0 else show(found)
         cells = [row[name.column] for row in rows[name.table] if name.column in row]
-        told = "、".join(show(cell) for cell in cells[:_AT_MOST_SHOWN])
+        write = percent if name in part.percentages else show
+        told = "、".join(write(cell) for cell in cells[:_AT_MOST_SHOWN])
         return told if len(cells) <= _AT_MOST_SHOWN else f"{told}等{len(cells)}个数"
 
     return f"{prose(part.rate, figure)} = {measure.value(rate)}"
