@@ -41,7 +41,7 @@ ENTRIES: tuple[Entry, ...] = (
             "填写的问题。",
         ),
         (
-            "The annotated file failed its verification; the findings come alone",
+            "The annotated copy failed its check; findings come alone",
             "The annotated file does not match the original ({found}) and was discarded; the result"
             " stands in this workbook of its own.",
             "Mend the original by the list below, and report the file.",
