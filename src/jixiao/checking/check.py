@@ -12,6 +12,7 @@ from jixiao.checking.figures import figures_of
 from jixiao.checking.likeness import likeness_of
 from jixiao.checking.limits import asked_of
 from jixiao.checking.model import Check, RulebookUsed
+from jixiao.checking.money_parts import is_scored, whole_of
 from jixiao.checking.order import in_order
 from jixiao.checking.places import Places
 from jixiao.checking.reasons import reason_findings
@@ -20,7 +21,6 @@ from jixiao.checking.tamper import tamper_findings
 from jixiao.checking.totals import total_up
 from jixiao.checking.verdicts import judge
 from jixiao.finding import Finding
-from jixiao.rulebook.model import Role
 from jixiao.scoresheet.model import Row, RowKind, Scoresheet
 from jixiao.scoresheet.stamp import read_stamp
 
@@ -36,7 +36,7 @@ def _check(sheet: Scoresheet, shape: Sequence[Finding]) -> Check:
     shape = [found for found in shape if not places.has(found.place, "D")]
     places.add(shape)
     figures = figures_of(sheet)
-    judged = [judge(sheet, row, figures, places) for row in sheet.rows if _is_judged(row)]
+    judged = [judge(sheet, row, figures, places) for row in sheet.rows if _is_judged(sheet, row)]
     on_rows = [*shape, *(found for one in judged for found in one.findings)]
     totals = total_up(sheet, judged, on_rows)
     stamp = read_stamp(sheet.workbook)
@@ -68,11 +68,10 @@ def _check(sheet: Scoresheet, shape: Sequence[Finding]) -> Check:
     )
 
 
-def _is_judged(row: Row) -> bool:
+def _is_judged(sheet: Scoresheet, row: Row) -> bool:
     """Whether a row has a self-score of its own; of-which rows only with weight and score."""
     if row.sum_with is not None:
         return False
     if row.kind is RowKind.OF_WHICH:
-        own = [row.readings.get(role) for role in (Role.WEIGHT, Role.CLAIMED)]
-        return row.block is not None and all(r is not None and r.figure is not None for r in own)
+        return is_scored(row) and (row.block is not None or whole_of(sheet, row) is not None)
     return row.kind in (RowKind.INDICATOR, RowKind.FREE)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from jixiao.checking.figures import value_of
 from jixiao.checking.hypotheses import shown_part
 from jixiao.checking.limits import HIGHEST_RATE
+from jixiao.checking.money_parts import rate_findings
 from jixiao.checking.recompute import weight_typed
 from jixiao.checking.verdicts import Judged
 from jixiao.figures.interval import Spread
@@ -35,6 +36,7 @@ def consistency_findings(
     for identity in sheet.rulebook.identities:
         yield from _identity(sheet, identity, figures)
     yield from _weights(sheet)
+    yield from rate_findings(sheet)
     for one in judged:
         yield from _over(one)
         yield from _survey(sheet, one)

@@ -13,6 +13,7 @@ from fractions import Fraction
 from jixiao.checking.figures import typed_value
 from jixiao.checking.free_rows import free_row
 from jixiao.checking.model import Basis
+from jixiao.checking.money_parts import whole_of
 from jixiao.figures.interval import Spread
 from jixiao.figures.quantity import Operator
 from jixiao.figures.rounding import round_half_up
@@ -87,6 +88,12 @@ def _alone(sheet: Scoresheet, row: Row, figures: Figures) -> Computed:
     indicator = sheet.rulebook.by_id.get(row.id)
     if indicator is not None:
         return _fixed(sheet.rulebook, indicator, row, figures)
+    whole = whole_of(sheet, row)
+    if whole is not None:
+        rule, amounts = whole
+        weight = weight_typed(sheet.rulebook, row)
+        outcome = evaluate(sheet.rulebook, rule, amounts, weight=weight)
+        return Computed(weight, outcome, "inputs", rule)
     block = next((b for b in sheet.rulebook.blocks if b.id == row.block), None)
     return _free(sheet, block, row)
 

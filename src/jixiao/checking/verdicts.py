@@ -11,6 +11,7 @@ from jixiao.checking.causes import causes_of, misread_units, rate_causes
 from jixiao.checking.compare import compare, is_given_by, shown_score
 from jixiao.checking.hypotheses import shown_part
 from jixiao.checking.model import Basis, IndicatorResult, Verdict
+from jixiao.checking.money_parts import whole_of
 from jixiao.checking.places import Places
 from jixiao.checking.recompute import Computed, recompute
 from jixiao.figures.show import number, percent, points
@@ -61,6 +62,8 @@ class Judged:
 def judge(sheet: Scoresheet, row: Row, figures: Figures, places: Places) -> Judged:
     """Judge one indicator or free row."""
     digits = sheet.rulebook.digits
+    whole = whole_of(sheet, row)
+    figures = figures if whole is None else whole[1]
     computed = recompute(sheet, row, figures)
     outcome = computed.outcome
     claimed = row.readings.get(Role.CLAIMED)
