@@ -6,15 +6,22 @@ import time
 
 import pytest
 
-from hostile import CASES, Case
+from hostile import CASES, Case, huge
 from jixiao.finding import message, remedy
 from jixiao.workbook.model import Unreadable
 from jixiao.workbook.read import read
 
-HUGE = {"hundred mebibytes of zero bytes", "sheet of blanks"}
+KINDS = [
+    pytest.param(
+        case,
+        id=case.name,
+        marks=[pytest.mark.slow] if case in huge.CASES else [],
+    )
+    for case in CASES
+]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", KINDS)
 def test_outcome(case: Case) -> None:
     content = case.build()
     started = time.perf_counter()

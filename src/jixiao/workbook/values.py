@@ -14,6 +14,7 @@ Complain = Callable[..., None]
 Value = tuple[CellKind, str]
 
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+_SIMPLE: Final = re.compile(r"-?[0-9]{1,150}(?:\.[0-9]{1,150})?")  # nearly all, told quickest
 _DIGITS: Final = 400  # 1.8E308 written out has 309
 _BOOLEANS: Final = {"1": "1", "0": "0", "true": "1", "false": "0"}
 _BLANK: Final = (CellKind.BLANK, "")
@@ -83,7 +84,7 @@ def _shared(written: str, strings: Sequence[str], complain: Complain) -> Value:
 
 
 def _number(written: str, complain: Complain) -> Value:
-    if len(written) < 300 and _NUMBER.fullmatch(written) and "e" not in written.lower():
+    if _SIMPLE.fullmatch(written):
         return _NUMBER_KIND, written
     stripped = written.strip(" \t\r\n")
     if not stripped:
