@@ -13,6 +13,7 @@ from jixiao.workbook.model import CellKind
 
 _TOP_ROWS = 15
 _REACH = 4
+_SHORTEST = 3  # characters of the name of a department (财政局)
 _IN_ONE_CELL = re.compile(r"(?P<label>[^:：]{2,16})[:：][\s\u3000]*(?P<rest>[^\s\u3000:：][^:：]*)")
 _NEXT_LABEL = re.compile(r"[\s\u3000]+(?:填报|填表|单位|日期|金额|联系|年度|负责).*$")
 _BLANKS = re.compile(r"[\s\u3000_]+")
@@ -21,22 +22,28 @@ _SEAL = re.compile(r"[(（]?(?:盖章|公章|签章|章)[)）]?")
 _MONEY_UNITS = ("元", "万元", "千元", "亿元", "百元")
 
 
-def department(views: Sequence[View], stamp: Stamp | None) -> str | None:
+def about(views: Sequence[View], stamp: Stamp | None) -> tuple[str | None, int | None]:
+    """The department and the year, as far as sheets and stamp give them."""
+    labelled = [pair for view in views for pair in _labelled(view)]
+    return _department(labelled, stamp), _year(views, labelled, stamp)
+
+
+def _department(labelled: Sequence[tuple[str, str]], stamp: Stamp | None) -> str | None:
     """The name of the department as the sheet gives it, else as the template was issued for."""
-    for view in views:
-        for label, rest in _labelled(view):
-            if _SEAL.sub("", label).replace("()", "") in DEPARTMENT and _is_name(rest):
-                return rest
+    for label, rest in labelled:
+        if _SEAL.sub("", label).replace("()", "") in DEPARTMENT and _is_name(rest):
+            return rest
     return stamp.department if stamp is not None else None
 
 
-def year(views: Sequence[View], stamp: Stamp | None) -> int | None:
+def _year(
+    views: Sequence[View], labelled: Sequence[tuple[str, str]], stamp: Stamp | None
+) -> int | None:
     """The year that the sheet speaks of: a labelled one, else the first in its top rows."""
-    for view in views:
-        for label, rest in _labelled(view):
-            match = re.match(r"(20\d\d)", plain(rest))
-            if label in YEAR and match:
-                return int(match[1])
+    for label, rest in labelled:
+        match = re.match(r"(20\d\d)", plain(rest))
+        if label in YEAR and match:
+            return int(match[1])
     for view in views:
         for cell in view.texts:
             if cell.row > _TOP_ROWS:
@@ -71,7 +78,7 @@ def _labelled(view: View) -> Iterator[tuple[str, str]]:
 
 def _is_name(text: str) -> bool:
     bare = _BLANKS.sub("", _SEAL.sub("", text))
-    if len(bare) < 2 or bare in _MONEY_UNITS or plain(bare) in DEPARTMENT:
+    if len(bare) < _SHORTEST or bare in _MONEY_UNITS or plain(bare) in DEPARTMENT:
         return False
     if bare.startswith(("填报", "填表", "单位", "日期", "年度")):
         return False

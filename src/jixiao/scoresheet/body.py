@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from jixiao.rulebook.model import Role
-from jixiao.scoresheet.header import Header, role_of
+from jixiao.scoresheet.header import Header
 from jixiao.scoresheet.index import Index
 from jixiao.scoresheet.labels import forms, plain
 from jixiao.scoresheet.view import View
@@ -23,7 +23,8 @@ class Frame:
     """Where the words of a table stand: its header, the name column, the level columns before it.
 
     ``end`` is the first row that no longer belongs to the table (the next header), if any;
-    ``repeats`` are rows inside the table that repeat its header (a page break).
+    ``repeats`` are rows inside the table that repeat its header (a page break); ``is_named`` says
+    that the header itself names the name column, as the block of funds does not.
     """
 
     header: Header
@@ -31,6 +32,7 @@ class Frame:
     levels: tuple[int, ...]
     end: int | None = None
     repeats: frozenset[int] = frozenset()
+    is_named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _frame(view: View, header: Header, index: Index, end: int | None) -> Frame |
             elif any(key in index.section_keys for key in forms(cell.raw)):
                 levels[column] = levels.get(column, 0) + 1
     roles = {
-        column: {r for t in texts if (r := role_of(t, index.role))}
+        column: {r for t in texts if (r := index.role(t))}
         for column, texts in header.labels.items()
     }
     named = [c for c, r in roles.items() if Role.NAME in r]
@@ -86,7 +88,8 @@ def _frame(view: View, header: Header, index: Index, end: int | None) -> Frame |
     if name is None:
         return None
     found = {c for c, r in roles.items() if r & _LEVELS} | set(levels)
-    return Frame(header, name, tuple(sorted(c for c in found if c < name or c in levels)), end)
+    levels_found = tuple(sorted(c for c in found if c < name or c in levels))
+    return Frame(header, name, levels_found, end, is_named=bool(named))
 
 
 def _name_column(hits: Mapping[int, int], named: Sequence[int]) -> int | None:

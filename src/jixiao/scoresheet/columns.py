@@ -8,7 +8,7 @@ neither words nor contents tell apart are tied, and none of them is taken.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jixiao.rulebook.model import Role
@@ -88,12 +88,19 @@ def _described(at: Frame, seen: Evidence) -> Sequence[_Column]:
         is_score = any(ROLE_OF.get(k) is Role.CLAIMED for text in texts for k in forms(text))
         is_number = is_score or role is Role.WEIGHT or role in _SCORES
         share = seen.as_weight(column) if is_number else Decimal(0)
-        if role is Role.ITEM_SCORE and strength == 1 and is_score:
-            role = Role.CLAIMED  # 得分 alone is the score that counts
         top, left = seen.view.anchor(at.header.top + depth, column)
         entry = _Column(column, role, is_score, strength, seen.filled(column), share)
         by_anchor.setdefault((top, left, role), []).append(entry)
-    return [max(group, key=lambda c: (c.filled, -c.column)) for group in by_anchor.values()]
+    found = [max(group, key=lambda c: (c.filled, -c.column)) for group in by_anchor.values()]
+    return [_as_final(column, found) for column in found]
+
+
+def _as_final(column: _Column, all_columns: Sequence[_Column]) -> _Column:
+    """A column just called a score is the score that counts, not the score of a single item."""
+    if column.role is not Role.ITEM_SCORE or not column.is_score:
+        return column
+    items = [c for c in all_columns if c.role is Role.ITEM_SCORE and c.strength > column.strength]
+    return replace(column, role=Role.CLAIMED) if items or column.strength == 1 else column
 
 
 def _header_role(texts: Sequence[str], index: Index) -> tuple[Role | None, int, int]:

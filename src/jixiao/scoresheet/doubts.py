@@ -12,6 +12,7 @@ from jixiao.scoresheet.model import Reading, ReadingState, Row, RowKind
 from jixiao.scoresheet.readings import is_date_format, is_residue
 
 _FIGURES = (Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED, Role.ITEM_SCORE, Role.WEIGHT)
+_NOTHING = frozenset((ReadingState.BLANK, ReadingState.MARKER, ReadingState.UNCACHED))
 _CODES = {
     ReadingState.UNREADABLE: "D001",
     ReadingState.AMBIGUOUS: "D002",
@@ -31,7 +32,7 @@ def doubts(
             sheet=reading.sheet,
             cell=reading.cell,
             indicator=indicator,
-            found=" 或 ".join(written(q) for q in reading.figures)
+            found=" / ".join(written(q) for q in reading.figures)
             if reading.figures
             else reading.text,
             label=label,
@@ -65,7 +66,13 @@ def written(figure: Quantity) -> str:
     return f"{number(figure.value)}{figure.unit}"
 
 
-def row_doubts(rows: Iterable[Row]) -> Iterator[Finding]:
+def is_untouched(rows: Iterable[Row], others: Iterable[Reading]) -> bool:
+    """Whether nothing at all was filled in: a blank form, whose formulas have no results yet."""
+    claimed = (row.readings[Role.CLAIMED] for row in rows if Role.CLAIMED in row.readings)
+    return all(reading.state in _NOTHING for reading in (*claimed, *others))
+
+
+def row_doubts(rows: Iterable[Row], *, is_blank_form: bool) -> Iterator[Finding]:
     """Doubts about the figures of scored rows, sums and totals."""
     seen: set[str] = set()
     for row in rows:
@@ -84,5 +91,5 @@ def row_doubts(rows: Iterable[Row]) -> Iterator[Finding]:
                     reading,
                     indicator=indicator,
                     label=row.name,
-                    is_own_formula=role in (Role.SUGGESTED, Role.REVIEWED),
+                    is_own_formula=is_blank_form or role in (Role.SUGGESTED, Role.REVIEWED),
                 )

@@ -137,12 +137,14 @@ def _header_units(block: Block) -> Mapping[Role, str]:
 def _readings(
     place: _Place, row: int, indicator: Indicator | None, unit: str = ""
 ) -> Mapping[Role, Reading]:
-    view = place.view
+    view, header = place.view, place.block.frame.header
     readings: dict[Role, Reading] = {}
     for role, column in place.block.columns.roles.items():
         anchor = view.anchor(row, column)
-        if anchor[0] <= place.block.frame.header.bottom:
-            continue
+        if anchor[0] <= header.bottom or (
+            anchor[1] != column and view.anchor(header.bottom, column)[1] != anchor[1]
+        ):
+            continue  # covered by the header, or by a cell merged from another column (小计)
         cell = view.sheet.cells.get(anchor)
         expected = _expected(role, indicator, unit, place.units.get(role, ""))
         readings[role] = read_cell(cell, view.name, anchor, expected)

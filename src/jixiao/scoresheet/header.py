@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jixiao.rulebook.model import Role
-from jixiao.scoresheet.labels import forms, plain
+from jixiao.scoresheet.labels import forms
 from jixiao.scoresheet.view import View
-from jixiao.scoresheet.vocabulary import HEADER_PARTS
 from jixiao.workbook.model import CellKind
 
 _CORE = frozenset((Role.LEVEL1, Role.LEVEL2, Role.NAME, Role.WEIGHT, Role.CLAIMED, Role.TARGET))
-_LONGEST = 24  # characters of a column label; longer texts are sentences
 _DEEPEST = 3  # rows of one header
 
 RoleOf = Callable[[str], Role | None]
@@ -27,17 +25,6 @@ class Header:
     labels: Mapping[int, tuple[str, ...]]
 
 
-def role_of(text: str, known: RoleOf) -> Role | None:
-    """What a column headed by ``text`` holds: by the whole label, else by a telling part of it."""
-    if not text or len(text) > 4 * _LONGEST or len(plain(text)) > _LONGEST:
-        return None
-    role = known(text)
-    if role is not None:
-        return role
-    key = plain(text)
-    return next((r for part, r in HEADER_PARTS if part in key), None)
-
-
 def headers(view: View, known: RoleOf) -> Iterator[Header]:
     """Find the headers of scoresheet tables in a sheet, top to bottom."""
     done = 0
@@ -47,13 +34,13 @@ def headers(view: View, known: RoleOf) -> Iterator[Header]:
         roles = {
             role
             for cell in cells.values()
-            if cell.kind is CellKind.TEXT and (role := role_of(cell.raw, known))
+            if cell.kind is CellKind.TEXT and (role := known(cell.raw))
         }
         if len(roles) < 3 and not (len(roles) == 2 and _grows(view, row, known)):
             continue
         bottom = _bottom(view, row, known)
         labels = _labels(view, row, bottom)
-        all_roles = {r for texts in labels.values() for t in texts if (r := role_of(t, known))}
+        all_roles = {r for texts in labels.values() for t in texts if (r := known(t))}
         if len(all_roles) >= 3 and len(all_roles & _CORE) >= 2:
             done = bottom
             yield Header(row, bottom, labels)
@@ -61,7 +48,7 @@ def headers(view: View, known: RoleOf) -> Iterator[Header]:
 
 def _grows(view: View, row: int, known: RoleOf) -> bool:
     below = view.rows.get(row + 1, {})
-    return sum(1 for c in below.values() if role_of(c.raw, known)) >= 2
+    return sum(1 for c in below.values() if known(c.raw)) >= 2
 
 
 def _bottom(view: View, top: int, known: RoleOf) -> int:
@@ -71,13 +58,13 @@ def _bottom(view: View, top: int, known: RoleOf) -> int:
     """
     bottom = top
     for column, cell in view.rows[top].items():
-        merge = view.merge(top, column) if role_of(cell.raw, known) else None
+        merge = view.merge(top, column) if known(cell.raw) else None
         if merge is not None and merge.bottom - top < _DEEPEST:
             bottom = max(bottom, merge.bottom)
     while bottom - top + 1 < _DEEPEST:
         below = view.rows.get(bottom + 1, {})
         texts = [c for c in below.values() if c.kind is CellKind.TEXT]
-        known_texts = sum(1 for c in texts if role_of(c.raw, known))
+        known_texts = sum(1 for c in texts if known(c.raw))
         if known_texts < 2 or known_texts < len(below) / 2:
             return bottom
         bottom += 1

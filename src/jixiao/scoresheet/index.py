@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from jixiao.rulebook.model import Indicator, Role, Rulebook
+from jixiao.scoresheet.heads import role_of
 from jixiao.scoresheet.labels import forms
 from jixiao.scoresheet.vocabulary import ROLE_OF
 
@@ -45,6 +46,7 @@ class Index:
         self.weights: Mapping[str, Decimal] = {
             i.id: i.weight for i in indicators if i.weight is not None
         }
+        self._heads: dict[str, Role | None] = {}
         self.sections = self._sections()
         self.section_names: Mapping[Path, Path] = {
             tuple(_key(level) for level in path[:depth]): path[:depth]
@@ -105,7 +107,14 @@ class Index:
         return ()
 
     def role(self, text: str) -> Role | None:
-        """What a column headed by ``text`` holds, if the words are known."""
+        """What a column headed by ``text`` holds, by its words or a telling part of them."""
+        if text not in self._heads:
+            if len(self._heads) > _REMEMBERED:
+                self._heads.clear()
+            self._heads[text] = role_of(text, self._known)
+        return self._heads[text]
+
+    def _known(self, text: str) -> Role | None:
         return next((self.roles[key] for key in forms(text) if key in self.roles), None)
 
 
@@ -119,6 +128,7 @@ def _names(name: str, aliases: Iterable[str]) -> Iterable[str]:
 
 _CACHE: dict[int, Index] = {}
 _CACHE_LIMIT = 64
+_REMEMBERED = 10_000
 
 
 def index_of(rulebook: Rulebook) -> Index:

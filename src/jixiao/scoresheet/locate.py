@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from jixiao.finding import Finding, finding
 from jixiao.rulebook.model import Role, Rulebook
 from jixiao.rulebook.names import claimed_name
-from jixiao.scoresheet.about import department, year
+from jixiao.scoresheet.about import about
 from jixiao.scoresheet.choose import BAR, Choice, Doubt, choose
-from jixiao.scoresheet.doubts import doubts, row_doubts
+from jixiao.scoresheet.doubts import doubts, is_untouched, row_doubts
 from jixiao.scoresheet.gather import gather, grade_reading, total_reading
 from jixiao.scoresheet.inputs import find_inputs
 from jixiao.scoresheet.model import Found, Reading, Row, RowKind, Scoresheet, StampSeen, Unlocated
@@ -114,13 +114,14 @@ def _scoresheet(
     ordered = [trial.view, *(v for v in views if v is not trial.view)]
     found_ids = {row.id for row in rows if row.kind is RowKind.INDICATOR}
     main = trial.main
+    department, year = about(ordered, stamp)
     findings = (
         *_wrong_rulebook(trial, choice),
         *_stamp_remarks(trial, stamp),
         *layout_remarks(trial),
         *input_findings,
         *_name_remarks(trial, rows, places),
-        *row_doubts(rows),
+        *row_doubts(rows, is_blank_form=is_untouched(rows, inputs.values())),
         *_figure_doubts(book, inputs, tables),
     )
     return Scoresheet(
@@ -128,8 +129,8 @@ def _scoresheet(
         rulebook=book,
         found=Found(choice.by, round(min(1.0, trial.confidence), 4)),
         sheet=trial.view.name,
-        department=department(ordered, stamp),
-        year=year(ordered, stamp),
+        department=department,
+        year=year,
         rows=rows,
         inputs=inputs,
         tables=tables,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jixiao.figures.interval import Spread
 from jixiao.figures.parse import parse_number, parse_text
@@ -129,16 +129,17 @@ def _number(raw: str, code: str, is_formula: bool, expected: Expected) -> _Under
     exact = parse_number(raw)
     if exact is None:
         return ReadingState.UNREADABLE, raw, ()
-    text = shown(raw, code)
     if expected.kind in ("text", "choice"):
-        return ReadingState.TEXT, text, ()
+        return ReadingState.TEXT, shown(raw, code), ()
     if expected.kind == "flag":
         if exact in (0, 1):
             return _flag(yes=exact == 1, text=raw, expected=expected)
         return ReadingState.TEXT, raw, ()
     if is_date_format(code) and not 0 <= exact <= _LAST_SCORE:
         return ReadingState.UNREADABLE, raw, ()
-    value, digits = (exact, format_digits(code)) if is_formula else _typed(raw, exact)
+    written = as_typed(raw)
+    value, text = written.value, shown(written.text, code)
+    digits = format_digits(code) if is_formula else written.digits
     if expected.kind != "rate" and expected.unit != "%":
         unit = expected.written or expected.unit
         figure = _in_unit(_quantity(value, unit, digits, expected, raw), expected)
@@ -182,30 +183,47 @@ def _in_unit(figure: Quantity, expected: Expected) -> Quantity:
     return convert(figure, expected.unit) or figure
 
 
+class Typed(NamedTuple):
+    """A number freed of what binary storage adds.
+
+    ``text`` is it at the 15 digits that a spreadsheet keeps; ``value`` and ``digits`` are what was
+    meant, which differs from it where a residue of single precision was left out.
+    """
+
+    text: str
+    value: Fraction
+    digits: int
+    has_residue: bool
+
+
 @lru_cache(maxsize=8192)
-def _typed(raw: str, exact: Fraction) -> tuple[Fraction, int]:
-    """The number that was typed and its decimals, free of what binary storage adds."""
+def as_typed(raw: str) -> Typed:
+    """Free a stored number of its binary tail.
+
+    >>> as_typed("95.150000000000006").text, as_typed("0.0900000762939453").digits
+    ('95.15', 2)
+    """
     number = Decimal(raw)
     if number.is_zero():
-        return Fraction(0), 0
+        return Typed("0", Fraction(0), 0, has_residue=False)
     places = _SIGNIFICANT - 1 - number.adjusted()
     if 0 <= places < _LONGEST:
         number = round(number, places)
-    digits = max(0, -int(number.normalize().as_tuple().exponent))
-    meant = meant_digits(exact, digits)
-    return (Fraction(number), digits) if meant == digits else (round_once(exact, meant), meant)
+    number = number.normalize()
+    digits = max(0, -int(number.as_tuple().exponent))
+    text, value = f"{number:f}", Fraction(number)
+    meant = meant_digits(value, digits)
+    if meant == digits:
+        return Typed(text, value, digits, has_residue=False)
+    return Typed(text, round_once(value, meant), meant, has_residue=True)
 
 
 def is_residue(reading: Reading) -> bool:
-    """Whether a typed number carries a residue of binary storage (0.0900000762939453)."""
+    """Whether a typed number carries a residue of single precision (0.0900000762939453)."""
     figure = reading.figure
-    if figure is None or reading.formula is not None or "." not in figure.text:
+    if figure is None or reading.formula is not None or parse_number(figure.text) is None:
         return False
-    number = parse_number(figure.text)
-    if number is None or len(Decimal(figure.text).normalize().as_tuple().digits) > _SIGNIFICANT:
-        return False  # a double written out in full: 97.6 as 97.59999999999999
-    value, digits = _typed(figure.text, number)
-    return value != number and digits < len(figure.text.partition(".")[2])
+    return as_typed(figure.text).has_residue
 
 
 @lru_cache(maxsize=1024)

@@ -43,6 +43,14 @@ class Stamp:
     keyed: Mapping[str, Issued] = field(default_factory=dict)
 
 
+def stamped_rulebook(workbook: Workbook) -> str | None:
+    """The rulebook id that the stamp names, without reading the rest of it."""
+    sheet = workbook.sheet(STAMP_SHEET)
+    if sheet is None or _text(sheet, 1, 1) != STAMP_FORMAT:
+        return None
+    return _text(sheet, 2, 2) or None
+
+
 def read_stamp(workbook: Workbook) -> Stamp | None:
     """Read the stamp; None where there is none or it is of no known format."""
     sheet = workbook.sheet(STAMP_SHEET)
@@ -57,8 +65,8 @@ def read_stamp(workbook: Workbook) -> Stamp | None:
         return None
     keyed = {
         _text(sheet, row, 5): Issued(*(_text(sheet, row, column) for column in (1, 2, 4)))
-        for row, column in sheet.cells
-        if column == 3 and row >= _FIRST_ISSUED_ROW and _text(sheet, row, 3) == "formula"
+        for (row, column), cell in sheet.cells.items()
+        if column == 3 and row >= _FIRST_ISSUED_ROW and cell.raw == "formula"
     }
     return Stamp(
         StampSeen(head["rulebook"], head.get("version", ""), head.get("sha256", "")),

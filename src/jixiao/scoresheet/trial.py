@@ -50,7 +50,12 @@ class Trial:
         """The table with the most scored rows."""
         return max(
             self.blocks,
-            key=lambda b: (len(b.matches.rows) + len(self.free_lines(b)), -b.frame.header.top),
+            key=lambda b: (
+                b.frame.is_named,
+                len(b.matches.rows) + len(self.free_lines(b)),
+                len(b.columns.roles),
+                -b.frame.header.top,
+            ),
             default=None,
         )
 
@@ -89,6 +94,10 @@ class Trial:
                     continue
                 points_here = self.weight(block, line) or Decimal(0)
                 sums[owner.id] = sums.get(owner.id, Decimal(0)) + points_here
+            for line in block.body:
+                owner = block_of(line, self.index)
+                if owner is not None:
+                    sums.setdefault(owner.id, Decimal(0))
         for book_block, _, _ in self.index.blocks:
             wanted += 1
             if book_block.id in sums:
