@@ -22,7 +22,7 @@ from jixiao.formula.spread import spread
 from jixiao.formula.syntax import Compare, Name
 from jixiao.rulebook.model import Identity, Indicator, Role
 from jixiao.rulebook.outcome import Figures, State
-from jixiao.rulebook.scores import Linear
+from jixiao.rulebook.scores import ItemScore, Linear
 from jixiao.rulebook.scoring.target import REVERSED
 from jixiao.scoresheet.model import RowKind, Scoresheet
 
@@ -37,6 +37,7 @@ def consistency_findings(
         yield from _identity(sheet, identity, figures)
     yield from _weights(sheet)
     yield from rate_findings(sheet)
+    yield from _weighted_twice(judged)
     for one in judged:
         yield from _over(one)
         yield from _survey(sheet, one)
@@ -163,6 +164,42 @@ def _survey(sheet: Scoresheet, one: Judged) -> Iterator[Finding]:
         count=number(count.exact),
         product=number(quantity.value * count.exact, 2),
     )
+
+
+def _weighted_twice(judged: Sequence[Judged]) -> Iterator[Finding]:
+    """Say that item scores are the weights themselves, so that these were applied twice (C108)."""
+    rows = [(one, rule) for one in judged if (rule := _item_rule(one)) is not None]
+    same = [
+        (one, rule)
+        for one, rule in rows
+        if one.computed.free is not None
+        and one.computed.free.item_score is not None
+        and one.computed.free.item_score.exact == one.result.weight
+        and one.result.weight < Fraction(rule.out_of)
+    ]
+    if len(same) < 2 or len(same) < len(rows):
+        return
+    for one, rule in same:
+        reading = one.row.readings[Role.ITEM_SCORE]
+        yield finding(
+            "C108",
+            sheet=reading.sheet,
+            cell=reading.cell,
+            indicator=one.row.id,
+            found=reading.text,
+            expected=number(Fraction(rule.out_of)),
+            name=one.row.name,
+            score=points(one.result.computed_score or Fraction(0)),
+            out_of=number(Fraction(rule.out_of)),
+        )
+
+
+def _item_rule(one: Judged) -> ItemScore | None:
+    """The rule of a row whose typed score before weighting counts."""
+    score = one.computed.rule.score if one.computed.rule is not None else None
+    is_item = isinstance(score, ItemScore) and score.column == "item_score"
+    has_one = one.computed.free is not None and one.computed.free.item_score is not None
+    return score if isinstance(score, ItemScore) and is_item and has_one else None
 
 
 def _direction(one: Judged) -> Iterator[Finding]:

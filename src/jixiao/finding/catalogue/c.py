@@ -93,4 +93,25 @@ ENTRIES: tuple[Entry, ...] = (
             "target is met; they must fit. The score is computed by the operator.",
         ),
     ),
+    warning(
+        "C108",
+        (
+            "单项得分像是已经乘过权重",
+            "“{name}”的单项得分填{found}，与权重相同，折算时又乘了一次权重，只得{score}分。",
+            "单项得分按0–{out_of}分打，完成的填{out_of}；折算得分等于单项得分乘以权重。",
+            "单项得分按百分制填写，折算得分由单项得分乘以权重得出。表中各行的单项得分都恰好等"
+            "于本行的权重时，多半是把折算后的分数填到了单项得分一栏，权重被乘了两次，总分会明"
+            "显偏低。",
+        ),
+        (
+            "The item score seems to hold the weight already",
+            "“{name}” has an item score of {found}, its own weight, which is weighted once more: "
+            "{score} points.",
+            "Give item scores out of {out_of}; the weighted score is the item score times the "
+            "weight.",
+            "Item scores run from 0 to 100 and are then weighted. Where every row's item score "
+            "is exactly its weight, the weighted points were probably entered there and the "
+            "weight was applied twice; the total then comes out far too low.",
+        ),
+    ),
 )
