@@ -167,3 +167,13 @@ def test_digits_of_the_rulebook_win() -> None:
 )  # fmt: skip
 def test_numbers_of_the_xml_grammar(raw, value) -> None:
     assert parse_number(raw) == (None if value is None else F(value))
+
+
+def test_a_quotient_typed_in_place_of_the_rate_is_that_rate() -> None:
+    parsed = parse_text("767.86/1922.76", kind="rate")
+    assert [quantity.value for quantity in parsed.figures] == [
+        Fraction("767.86") / Fraction("1922.76")
+    ]
+    assert parse_text("3/0", kind="rate").figures == ()
+    assert parse_text("2021/11", kind="rate").figures == ()
+    assert parse_text("767.86/1922.76", kind="quantity").figures == ()

@@ -54,6 +54,7 @@ MARKERS = frozenset(
 )
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
 _WORDY = re.compile(r"[^0-9 \t,。;:()%<>=≥≤+\-*/#_]{1,6}")
+_QUOTIENT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?[/÷] ?([0-9]+(?:\.[0-9]+)?)")
 _SCIENTIFIC = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?[eE][+-]?[0-9]+")
 _NO_NUMBER = re.compile(r"[+-]?(?:nan|inf|infinity)|0x[0-9a-f]+|#.*", re.IGNORECASE)
 _BROKEN = re.compile(r"[0-9]_[0-9]|[0-9]\.[0-9]*\.[0-9]|[0-9]{41,}|[0-9],,|[0-9]\.,|%%")
@@ -160,6 +161,10 @@ def understand(text: str, expected: Expected) -> Parsed:
         exponent = int(folded.lower().partition("e")[2])
         seen = Seen(((value, written - exponent),), "", None, folded, is_whole=True)
         return _settled(_readings(seen, expected))
+    quotient = _QUOTIENT.fullmatch(folded) if expected.kind is Kind.RATE else None
+    if quotient is not None and Fraction(quotient[2]) and not is_date(folded):
+        value = Fraction(quotient[1]) / Fraction(quotient[2])  # 767.86/1922.76 in place of 39.94%
+        return Parsed(State.FIGURE, (Quantity(value, spread=Spread.point(value), text=folded),))
     if is_range(folded) or (is_date(folded) and not _is_wanted_beside_a_date(folded, expected)):
         return _no_figure(expected)
     return _from_seen(folded, figures(folded), expected)
