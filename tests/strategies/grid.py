@@ -1,10 +1,11 @@
 """Build a workbook from a text grid.
 
 ``[name]`` begins a sheet; each line below it is a row, cells parted by ``|``. Instead,
-``sheet!cell = value`` changes a cell of the base workbook, ``sheet!cell =`` blanks it and
-``sheet!-5`` deletes row 5. ``=formula -> result`` is a formula with its stored result, ``96%`` a
-number shown as percentage, ``'text`` text whatever it looks like, ``#DIV/0!`` an error value. A
-first line ``rulebook: id`` names the rulebook; such a grid stands alone, without the base workbook.
+``sheet!cell = value`` changes a cell of the base workbook, ``sheet!cell =`` blanks it,
+``sheet!-5`` deletes row 5 and ``sheet!J5:J6`` merges an area. ``=formula -> result`` is a formula
+with its stored result, ``96%`` a number shown as percentage, ``'text`` text whatever it looks like,
+``#DIV/0!`` an error value. A first line ``rulebook: id`` names the rulebook; such a grid stands
+alone, without the base workbook.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ Sheets = dict[str, dict[tuple[int, int], str]]
 WORKBOOKS = Path(__file__).parents[1] / "workbooks"
 BASE = WORKBOOKS / "base.txt"
 _CHANGE = re.compile(r"([^!\[\]|]+)!([A-Z]+[0-9]+)\s*=\s?(.*)")
+_MERGE = re.compile(r"([^!\[\]|]+)!([A-Z]+[0-9]+:[A-Z]+[0-9]+)")
 _DELETE = re.compile(r"([^!\[\]|]+)!-([0-9]+)")
+_MERGED = -1  # row under which the merged areas of a sheet are kept
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e-?\d+)?")
 
 
@@ -35,6 +38,8 @@ def read_grid(text: str, sheets: Sheets | None = None) -> Sheets:
         elif change := _CHANGE.fullmatch(line):
             place = xl_cell_to_rowcol(change[2])
             found.setdefault(change[1], {})[place] = change[3].strip()
+        elif merge := _MERGE.fullmatch(line):
+            found[merge[1]][_MERGED, len(found[merge[1]])] = merge[2]
         elif delete := _DELETE.fullmatch(line):
             found[delete[1]] = _without_row(found[delete[1]], int(delete[2]) - 1)
         elif line.strip():
@@ -63,8 +68,20 @@ def build(story: Path, target: Path) -> Path:
             if name.startswith("_"):
                 sheet.very_hidden()
             for (row, column), text in cells.items():
+                if row == _MERGED:
+                    _merge(sheet, cells, text)
+                    continue
                 _write(sheet, row, column, text, percent, plain=name.startswith("_"))
     return target
+
+
+def _merge(
+    sheet: xlsxwriter.worksheet.Worksheet, cells: dict[tuple[int, int], str], area: str
+) -> None:
+    """Merge an area; its first cell keeps what the grid says."""
+    sheet.merge_range(area, "")
+    place = xl_cell_to_rowcol(area.partition(":")[0])
+    _write(sheet, *place, cells.get(place, ""), None, plain=False)
 
 
 def _write(
@@ -72,7 +89,7 @@ def _write(
     row: int,
     column: int,
     text: str,
-    percent: xlsxwriter.format.Format,
+    percent: xlsxwriter.format.Format | None,
     *,
     plain: bool,
 ) -> None:

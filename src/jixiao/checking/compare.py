@@ -21,7 +21,7 @@ def compare(
     ``is_target`` is for rows scored against a target of their own: there a self-score with one
     decimal may be the computed score rounded.
     """
-    if outcome.state is State.NOT_APPLICABLE and outcome.score is None:
+    if outcome.state is State.NOT_APPLICABLE and not outcome.score:
         return Verdict.AGREES if _is_nothing(claimed) else Verdict.UNDECIDABLE
     if is_left_blank(claimed):
         return Verdict.MISSING

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from jixiao.checking.figures import value_of
 from jixiao.checking.hypotheses import shown_part
+from jixiao.checking.judged import Judged
 from jixiao.checking.limits import HIGHEST_RATE
 from jixiao.checking.money_parts import rate_findings
-from jixiao.checking.recompute import weight_typed
-from jixiao.checking.verdicts import Judged
+from jixiao.checking.weights import weighing, weight_typed
 from jixiao.figures.interval import Spread
 from jixiao.figures.quantity import Operator
 from jixiao.figures.show import number, percent, points
@@ -24,7 +24,7 @@ from jixiao.rulebook.model import Identity, Indicator, Role
 from jixiao.rulebook.outcome import Figures, State
 from jixiao.rulebook.scores import ItemScore, Linear
 from jixiao.rulebook.scoring.target import REVERSED
-from jixiao.scoresheet.model import RowKind, Scoresheet
+from jixiao.scoresheet.model import Scoresheet
 
 _SIGNS = {"=": "＝", "<=": "≤", ">=": "≥", "<": "＜", ">": "＞", "<>": "≠"}
 
@@ -80,13 +80,7 @@ def _opposite(operator: str) -> str:
 
 def _weights(sheet: Scoresheet) -> Iterator[Finding]:
     """Say that the weights in the sheet come to more than the total (C104)."""
-    rows = [
-        row
-        for row in sheet.rows
-        if row.kind in (RowKind.INDICATOR, RowKind.FREE)
-        and row.sum_with is None
-        and not _is_adjusting(sheet, row.id)
-    ]
+    rows = [row for row in weighing(sheet.rows) if not _is_adjusting(sheet, row.id)]
     weights = [weight_typed(sheet.rulebook, row) for row in rows]
     found = sum((w for w in weights if w is not None), Fraction(0))
     total = Fraction(sheet.rulebook.total)

@@ -5,12 +5,12 @@ One ``Asked`` per reading of a scoresheet, for the schema to check; bounds are i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from jixiao.checking.recompute import weight_typed
+from jixiao.checking.weights import weighing, weight_in
 from jixiao.rulebook.model import Indicator, Input, Role, Rulebook, TableColumn
 from jixiao.rulebook.scores import Judged
 from jixiao.rulebook.scoring.plan import weight_of
@@ -52,7 +52,8 @@ def asked_of(sheet: Scoresheet) -> Iterator[Asked]:
                     yield _input(reading, columns[name], f"{table.label}·{columns[name].label}")
     for found in sheet.rows:
         if found.kind in (RowKind.INDICATOR, RowKind.FREE):
-            yield from _row(sheet.rulebook, found)
+            sharing = [r for r in sheet.rows if r.sum_with == found.id]
+            yield from _row(sheet.rulebook, found, sharing)
 
 
 def _input(reading: Reading, item: Input | TableColumn, label: str) -> Asked:
@@ -77,10 +78,12 @@ def _input(reading: Reading, item: Input | TableColumn, label: str) -> Asked:
     )
 
 
-def _row(rulebook: Rulebook, row: Row) -> Iterator[Asked]:
+def _row(rulebook: Rulebook, row: Row, sharing: Sequence[Row]) -> Iterator[Asked]:
     indicator = rulebook.by_id.get(row.id)
-    fixed = weight_of(rulebook, indicator) if indicator is not None else None
-    weight = fixed if fixed is not None else weight_typed(rulebook, row)
+    weights = [weight_in(rulebook, one) for one in weighing([row, *sharing])]
+    weight = None
+    if None not in weights:
+        weight = sum((w for w in weights if w is not None), _givable(rulebook, row.id))
     low, high = _range(indicator, weight)
     for role, sort in ((Role.CLAIMED, "claimed"), (Role.REVIEWED, "reviewed")):
         reading = row.readings.get(role)
@@ -90,13 +93,24 @@ def _row(rulebook: Rulebook, row: Row) -> Iterator[Asked]:
     if rate is not None and indicator is not None and _has_percentage(indicator):
         yield Asked(rate, "rate", row.name, row.id, low=-HIGHEST_RATE, high=HIGHEST_RATE)
     typed = row.readings.get(Role.WEIGHT)
-    if typed is not None and fixed is None and row.sum_with is None:
+    is_open = indicator is None or weight_of(rulebook, indicator) is None
+    if typed is not None and is_open and row.sum_with is None:
         total = Fraction(rulebook.total)
         top = Fraction(1) if typed.figure is not None and typed.figure.unit == "%" else total
         yield Asked(typed, "weight", row.name, row.id, low=Fraction(0), high=top)
 
 
 _SORTS: dict[str, Sort] = {"claimed": "claimed", "reviewed": "reviewed"}
+
+
+def _givable(rulebook: Rulebook, to: str) -> Fraction:
+    """The points that rows which do not apply may add to this one."""
+    givers = (
+        weight_of(rulebook, i)
+        for i in rulebook.indicators
+        if i.not_applicable is not None and i.not_applicable.to == to
+    )
+    return sum((w for w in givers if w is not None), Fraction(0))
 
 
 def _range(

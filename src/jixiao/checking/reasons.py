@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.checking.figures import is_left_blank
-from jixiao.checking.verdicts import Judged
+from jixiao.checking.judged import Judged
 from jixiao.figures.show import points
 from jixiao.finding import Finding, finding
 from jixiao.rulebook.model import Role
+from jixiao.rulebook.outcome import State
 
 _LOSS = re.compile(r"扣(?:减|除|了)?\s*[0-9０-９]+(?:[.．][0-9０-９]+)?\s*分")
 
@@ -19,7 +20,8 @@ def reason_findings(judged: Sequence[Judged]) -> Iterator[Finding]:
     for one in judged:
         reason = one.row.readings.get(Role.REASON)
         score, weight = one.result.claimed_score, one.result.weight
-        if reason is None or score is None or weight is None:
+        applies = one.computed.outcome.state is not State.NOT_APPLICABLE
+        if reason is None or score is None or weight is None or not applies:
             continue
         if score < weight and is_left_blank(reason):
             yield finding(

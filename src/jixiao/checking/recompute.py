@@ -14,6 +14,7 @@ from jixiao.checking.figures import typed_value
 from jixiao.checking.free_rows import free_row
 from jixiao.checking.model import Basis
 from jixiao.checking.money_parts import whole_of
+from jixiao.checking.weights import weight_cell, weight_in, weight_typed
 from jixiao.figures.interval import Spread
 from jixiao.figures.quantity import Operator
 from jixiao.figures.rounding import round_half_up
@@ -23,7 +24,7 @@ from jixiao.rulebook.model import FreeBlock, Indicator, Role, Rulebook
 from jixiao.rulebook.outcome import Figures, Outcome, State, Value
 from jixiao.rulebook.scores import ItemScore
 from jixiao.rulebook.scoring import FreeRow, evaluate, evaluate_rate, evaluate_row
-from jixiao.rulebook.scoring.plan import weight_of
+from jixiao.rulebook.scoring.evaluate import gained_weight
 from jixiao.rulebook.scoring.target import operator_of
 from jixiao.scoresheet.model import Row, RowKind, Scoresheet
 
@@ -52,13 +53,8 @@ def recompute(sheet: Scoresheet, row: Row, figures: Figures) -> Computed:
     sharing = [r for r in sheet.rows if r.sum_with == row.id and r.kind is not RowKind.OF_WHICH]
     if not sharing:
         return own
-    one_weight = all(_weight_cell(r) == _weight_cell(row) for r in sharing)
+    one_weight = all(weight_cell(r) == weight_cell(row) for r in sharing)
     return _together([own, *(_alone(sheet, r, figures) for r in sharing)], one_weight=one_weight)
-
-
-def _weight_cell(row: Row) -> str | None:
-    reading = row.readings.get(Role.WEIGHT)
-    return reading.place if reading is not None else None
 
 
 def _together(parts: Sequence[Computed], *, one_weight: bool) -> Computed:
@@ -98,19 +94,8 @@ def _alone(sheet: Scoresheet, row: Row, figures: Figures) -> Computed:
     return _free(sheet, block, row)
 
 
-def weight_typed(rulebook: Rulebook, row: Row) -> Fraction | None:
-    """The weight that the sheet gives a row, in points; a weight of 10% is a tenth of the total."""
-    reading = row.readings.get(Role.WEIGHT)
-    quantity = reading.figure if reading is not None else None
-    if quantity is None:
-        return None
-    return quantity.value * Fraction(rulebook.total) if quantity.unit == "%" else quantity.value
-
-
 def _fixed(rulebook: Rulebook, indicator: Indicator, row: Row, figures: Figures) -> Computed:
-    weight = weight_of(rulebook, indicator)
-    if weight is None:
-        weight = weight_typed(rulebook, row)
+    weight = weight_in(rulebook, row)
     if isinstance(indicator.score, ItemScore):
         return _item(rulebook, indicator, row, weight)
     if indicator.score is None and not indicator.parts:
@@ -121,6 +106,8 @@ def _fixed(rulebook: Rulebook, indicator: Indicator, row: Row, figures: Figures)
             weight, outcome, "range", indicator
         )
     basis: Basis = "range" if outcome.state is State.JUDGED else "inputs"
+    if weight is not None:
+        weight += gained_weight(rulebook, indicator, figures)
     return Computed(weight, outcome, basis, indicator)
 
 

@@ -20,7 +20,7 @@ from jixiao.rulebook.load import load_rulebook, shipped
 from jixiao.rulebook.model import Rulebook
 from jixiao.scoresheet.locate import locate
 from jixiao.scoresheet.model import Scoresheet, Unlocated
-from jixiao.scoresheet.stamp import read_stamp
+from jixiao.scoresheet.stamp import stamped_rulebook
 from jixiao.workbook.model import Unreadable, Workbook
 from jixiao.workbook.read import read
 
@@ -122,10 +122,8 @@ def _located(workbook: Workbook, asked: Rulebook | None) -> Scoresheet | Unlocat
 
 def _stamped(workbook: Workbook) -> Rulebook | None:
     """The shipped rulebook that the workbook's stamp names; a hint, looked up and never a path."""
-    stamp = read_stamp(workbook)
-    if stamp is None or stamp.seen.rulebook not in shipped():
-        return None
-    return load_rulebook(stamp.seen.rulebook)
+    name = stamped_rulebook(workbook)
+    return load_rulebook(name) if name in shipped() else None
 
 
 def _unlocated(path: str, found: Unlocated) -> Check:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from jixiao.checking.compare import shown_score
 from jixiao.checking.figures import is_left_blank
-from jixiao.checking.verdicts import Judged
+from jixiao.checking.judged import Judged
 from jixiao.rulebook.model import Ceilings, Role
 from jixiao.rulebook.outcome import State
 from jixiao.scoresheet.model import Reading, ReadingState, Row, RowKind, Scoresheet

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.checking.figures import typed_value
-from jixiao.checking.verdicts import Judged as JudgedRow
+from jixiao.checking.judged import Judged as JudgedRow
 from jixiao.figures.rounding import round_half_up
 from jixiao.figures.show import points
 from jixiao.finding import Bilingual, Finding, finding
@@ -108,7 +108,7 @@ def _stale(
         if one.computed.basis != "inputs" or outcome.state is not State.COMPUTED:
             continue
         stored, score = round_half_up(reading.figure.value, digits), outcome.score
-        if score is None or stored in (score, _by_typed_rate(sheet, one)):
+        if score is None or stored == score or stored == _by_typed_rate(sheet, one):
             continue
         cause = causes.get(one.row.id)
         yield finding(

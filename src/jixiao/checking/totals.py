@@ -12,16 +12,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jixiao.checking.figures import is_left_blank
+from jixiao.checking.judged import Judged
 from jixiao.checking.model import SectionResult, TotalResult
-from jixiao.checking.recompute import weight_typed
 from jixiao.checking.sums import Sums
-from jixiao.checking.verdicts import Judged
+from jixiao.checking.weights import weighing, weight_in
 from jixiao.figures.rounding import round_half_up
 from jixiao.figures.show import points
 from jixiao.finding import Bilingual, Finding, Severity, finding
 from jixiao.rulebook.model import Role
-from jixiao.rulebook.scoring.plan import weight_of
-from jixiao.scoresheet.model import Reading, Row, RowKind, Scoresheet
+from jixiao.scoresheet.model import Reading, RowKind, Scoresheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ def _uncovered(sheet: Scoresheet) -> Bilingual | None:
         )
     if sheet.rulebook.family == "indicators":
         return None
-    weights = [_weight(sheet, row) for row in sheet.rows if _counts(row)]
+    weights = [weight_in(sheet.rulebook, row) for row in weighing(sheet.rows)]
     known = sum((w for w in weights if w is not None), Fraction(0))
     total = Fraction(sheet.rulebook.total)
     if None in weights:
@@ -111,16 +110,6 @@ def _uncovered(sheet: Scoresheet) -> Bilingual | None:
             f"the rows weigh {shown}",
         )
     return None
-
-
-def _counts(row: Row) -> bool:
-    return row.kind in (RowKind.INDICATOR, RowKind.FREE) and row.sum_with is None
-
-
-def _weight(sheet: Scoresheet, row: Row) -> Fraction | None:
-    indicator = sheet.rulebook.by_id.get(row.id)
-    weight = weight_of(sheet.rulebook, indicator) if indicator is not None else None
-    return weight if weight is not None else weight_typed(sheet.rulebook, row)
 
 
 def _section_findings(sheet: Scoresheet, sums: Sums, gap: Bilingual | None) -> Iterator[Finding]:

@@ -36,6 +36,11 @@ def _gained(prepared: Plan, figures: Figures) -> Fraction:
     )
 
 
+def gained_weight(rulebook: Rulebook, indicator: Indicator, figures: Figures) -> Fraction:
+    """The points that an indicator can bring beyond its weight, from rows that do not apply."""
+    return _gained(plan(rulebook, indicator), figures)
+
+
 def _enlarged(
     prepared: Plan, results: Sequence[Result], gained: Fraction, *, traced: bool
 ) -> tuple[Plan, list[Result]]:
