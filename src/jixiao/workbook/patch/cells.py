@@ -26,7 +26,7 @@ def restyle(layout: Layout, places: Iterable[Place], wanted: Restyle) -> list[Sp
             splices += _restyle_row(layout, rows, columns, wanted)
         else:
             splices.append(_new_row(layout, number, columns, wanted))
-    return _joined(splices)
+    return splices
 
 
 def _restyle_row(
@@ -88,22 +88,3 @@ def _cell(layout: Layout, row: int, column: int, row_style: int | None, wanted: 
     return b'<%sc r="%s" s="%d"/>' % (
         layout.root.prefix, address(row, column).encode(), wanted((row, column), style),
     )  # fmt: skip
-
-
-def _joined(splices: list[Splice]) -> list[Splice]:
-    """Make one of several splices that all open the same ``<sheetData/>``."""
-    joined: dict[tuple[int, bytes], Splice] = {}
-    rest: list[Splice] = []
-    for splice in splices:
-        if splice.old != b"/>":
-            rest.append(splice)
-            continue
-        before = joined.get((splice.start, splice.old))
-        if before is None:
-            joined[splice.start, splice.old] = splice
-        else:
-            stop = before.new.rindex(b"</")
-            body = splice.new[1 : splice.new.rindex(b"</")]
-            new = before.new[:stop] + body + before.new[stop:]
-            joined[splice.start, splice.old] = Splice(splice.start, splice.old, new)
-    return rest + list(joined.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import posixpath
 from collections.abc import Iterable
 from typing import Final
@@ -82,14 +83,11 @@ class Draft:
         if self.package.content_type(f"x.{extension}") is None:
             self._extensions[extension] = content_type
 
-    def unused(self, folder: str, stem: str, extension: str) -> str:
-        """Name a new part: ``xl/comments3.xml``."""
-        number = 1
-        while True:
-            path = posixpath.join(folder, f"{stem}{number}.{extension}")
-            if self.package.find(path) is None and path not in self._added:
-                return path
-            number += 1
+    def unused(self, folder: str, stem: str, extension: str, *, first: int | str = 1) -> str:
+        """Name a new part: ``xl/comments3.xml``; ``first`` is the number to begin with."""
+        numbers = itertools.chain([first], itertools.count(2))
+        paths = (posixpath.join(folder, f"{stem}{number}.{extension}") for number in numbers)
+        return next(p for p in paths if self.package.find(p) is None and p not in self._added)
 
     def relate(self, source: str, kind: str, target: str) -> str:
         """Plan a relationship from ``source`` to the part ``target``; give its id."""

@@ -145,7 +145,7 @@ def _close_styles(draft: Draft, styles: Styles, path: str | None) -> None:
     if path is not None:
         draft.splice(path, styles.splices())
         return
-    path = draft.unused(posixpath.dirname(draft.book), "styles", "xml")
+    path = draft.unused(posixpath.dirname(draft.book), "styles", "xml", first="")
     content = apply(_empty_styles(draft), ordered(styles.splices()))
     draft.add(path, content, content_type=_STYLES)
     draft.relate(draft.book, "styles", path)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
+
+CLOSED: Final = b"/>"  # the end of an element written as one tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,24 @@ def replacement(text: bytes, start: int, stop: int, new: bytes) -> Splice:
 
 
 def ordered(splices: Iterable[Splice]) -> tuple[Splice, ...]:
-    """Sort by place; those at one place keep their order."""
-    return tuple(sorted(splices, key=lambda splice: splice.start))
+    """Sort by place; those at one place keep their order, and those that open one tag are joined.
+
+    >>> ordered((Splice(2, b"/>", b"><b/></a>"), Splice(2, b"/>", b"><c/></a>")))
+    (Splice(start=2, old=b'/>', new=b'><b/><c/></a>'),)
+    """
+    done: list[Splice] = []
+    for splice in sorted(splices, key=lambda splice: splice.start):
+        before = done[-1] if done else None
+        if before and (before.start, before.old) == (splice.start, CLOSED) == (
+            splice.start,
+            splice.old,
+        ):
+            stop, own = before.new.rindex(b"</"), splice.new.rindex(b"</")
+            new = before.new[:stop] + splice.new[1:own] + before.new[stop:]
+            done[-1] = Splice(splice.start, CLOSED, new)
+        else:
+            done.append(splice)
+    return tuple(done)
 
 
 def apply(text: bytes, splices: Sequence[Splice]) -> bytes:

@@ -110,7 +110,7 @@ class Styles:
         return tree.append(self._root, body) if place is None else insertion(place, body)
 
     def _add(self, section: str, new: bytes) -> int:
-        if section not in self._sections and section not in self._added:
+        if not self._length(section):
             self._added[section] = [self._prefixed(first) for first in _FIRST[section]]
         known = self._known.get(section)
         if known is None:

@@ -1,0 +1,106 @@
+"""Annotating against openpyxl's load and save, side by side in one run.
+
+Three marks with comments and one added sheet, verification included, on a filled scoresheet and on
+a large workbook whose marked sheet is small. Prints times and ratios; exits 1 below the floors.
+"""
+
+from __future__ import annotations
+
+import io
+import random
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+import openpyxl
+import xlsxwriter
+
+from jixiao.finding import Severity
+from jixiao.workbook.patch import AddedSheet, Entry, Line, Look, Mark, mark_workbook
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "samples" / "nanchang-2017-waiqiao.xlsx"
+FLOORS = {"scoresheet": 2.0, "large": 20.0}
+
+
+def added_sheet(sheet: str) -> AddedSheet:
+    """A sheet of forty rows, each linked to a cell."""
+    row = (
+        Entry("H11", Look.LINK, link=(sheet, "H11")),
+        Entry("自评得分与复算得分不一致"),
+        Entry("改"),
+    )
+    lines = [Line((Entry("审核结果", Look.TITLE, span=3),)), *(Line(row) for _ in range(40))]
+    return AddedSheet("审核结果", tuple(lines), (12, 60, 40), 1)
+
+
+def annotate(content: bytes, sheet: str) -> None:
+    """Mark three cells and add the sheet."""
+    text = "错误：自评得分与复算得分不一致\n775.6 ÷ 1288.4 = 60.20%，得0分\n处理办法：改为0分。"
+    marks = [
+        Mark(sheet, cell, severity, text) for cell, severity in zip(CELLS, Severity, strict=True)
+    ]
+    if mark_workbook(content, marks, added_sheet(sheet)).is_alone:
+        sys.exit("the workbook could not be annotated")
+
+
+CELLS = ("G11", "H11", "H12")
+
+
+def load_and_save(content: bytes) -> None:
+    """What openpyxl needs to do nothing at all."""
+    openpyxl.load_workbook(io.BytesIO(content)).save(io.BytesIO())
+
+
+def large_workbook() -> bytes:
+    """Four sheets of 60,000 cells beside a scoresheet of 1,200."""
+    numbers = random.Random(1)
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    page = book.add_worksheet("评分表")
+    for row in range(100):
+        for column in range(12):
+            page.write(row, column, f"指标{row}" if column < 4 else numbers.randint(0, 10))
+    for number in range(4):
+        page = book.add_worksheet(f"明细{number + 1}")
+        for row in range(4_000):
+            for column in range(15):
+                page.write(row, column, round(numbers.random() * 10_000, 2))
+    book.close()
+    return stream.getvalue()
+
+
+def best_of(times: int, run: Callable[[], None]) -> float:
+    """The median time of a call in seconds, after one that is not counted."""
+    run()
+    measured = []
+    for _ in range(times):
+        start = time.perf_counter()
+        run()
+        measured.append(time.perf_counter() - start)
+    return median(measured)
+
+
+def main() -> int:
+    """Measure both kinds and compare with the floors."""
+    cases = (
+        ("scoresheet", SAMPLE.read_bytes(), 15, 15),
+        ("large", large_workbook(), 9, 1),
+    )
+    failed = False
+    for name, content, ours_times, theirs_times in cases:
+        ours = best_of(ours_times, lambda content=content: annotate(content, "评分表"))  # type: ignore[misc]
+        theirs = best_of(theirs_times, lambda content=content: load_and_save(content))  # type: ignore[misc]
+        ratio = theirs / ours
+        failed |= ratio < FLOORS[name]
+        print(
+            f"{name}: annotate and verify {ours * 1e3:.1f} ms, openpyxl load and save "
+            f"{theirs * 1e3:.1f} ms, ratio {ratio:.1f} (floor {FLOORS[name]:.0f})"
+        )
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
