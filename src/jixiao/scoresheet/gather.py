@@ -13,7 +13,7 @@ from jixiao.scoresheet.model import Reading, Row, RowKind
 from jixiao.scoresheet.numbers import points
 from jixiao.scoresheet.readings import SCORE, TEXT, Expected, read_cell
 from jixiao.scoresheet.rows import section_of
-from jixiao.scoresheet.targets import block_of, is_part, row_kind, unit_of
+from jixiao.scoresheet.targets import block_of, counted, is_part, row_kind, unit_of
 from jixiao.scoresheet.trial import Block, Trial
 from jixiao.scoresheet.units import unit_in
 from jixiao.scoresheet.view import View
@@ -49,7 +49,7 @@ def gather(trial: Trial) -> tuple[Row, ...]:
     for block in trial.blocks:
         rows.extend(_rows_of(trial, block))
     rows.sort(key=lambda row: row.row)
-    return tuple(_sharing(rows))
+    return tuple(counted(tuple(_sharing(rows)), trial.index))
 
 
 def _rows_of(trial: Trial, block: Block) -> Iterator[Row]:

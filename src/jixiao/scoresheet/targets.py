@@ -7,14 +7,15 @@ empty are told apart from rows that are scored.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.rulebook.model import FreeBlock, Role
 from jixiao.scoresheet.body import Line
 from jixiao.scoresheet.index import Index
 from jixiao.scoresheet.labels import plain
-from jixiao.scoresheet.model import RowKind
+from jixiao.scoresheet.model import Row, RowKind
 from jixiao.scoresheet.view import View
 from jixiao.scoresheet.vocabulary import MARKERS, OF_WHICH
 
@@ -51,6 +52,31 @@ def is_placeholder(line: Line) -> bool:
     """Whether the name of a row says nothing: ……, 指标2：, /."""
     key = plain(line.name)
     return key in MARKERS or _PLACEHOLDER.fullmatch(key) is not None
+
+
+def counted(rows: Sequence[Row], index: Index) -> Iterator[Row]:
+    """Take rows of which as rows of their own where a block needs their points to be full.
+
+    Most forms repeat in them the points of the row above; some give them points of their own.
+    """
+    weights: dict[tuple[str, RowKind], Decimal] = {}
+    for row in rows:
+        reading = row.readings.get(Role.WEIGHT)
+        if row.block is not None and row.sum_with is None and reading and reading.figure:
+            value = reading.figure.value
+            points = Decimal(value.numerator) / Decimal(value.denominator)
+            key = row.block, row.kind
+            weights[key] = weights.get(key, Decimal(0)) + points
+    full = {
+        block.id
+        for block, _, _ in index.blocks
+        if block.weight is not None
+        and (parts := weights.get((block.id, RowKind.OF_WHICH)))
+        and weights.get((block.id, RowKind.FREE), Decimal(0)) + parts == block.weight
+    }
+    for row in rows:
+        is_own = row.kind is RowKind.OF_WHICH and row.block in full
+        yield replace(row, kind=RowKind.FREE) if is_own else row
 
 
 def unit_of(view: View, row: int, columns: Mapping[Role, int]) -> str:
