@@ -88,6 +88,22 @@ KINDS = [
     "item",
     "target",
 ]
+OTHER = """
+[[indicators]]
+id = "other"
+path = ["过程"]
+name = "合规性"
+weight = 2
+rate = "spent"
+rate_unit = "处"
+score = { kind = "deduct", full = "<= 0", step = 1, points = 1, mode = "whole" }
+clause = "试验第2条"
+provenance = { status = "illustrative", source = "试验" }
+cases = [
+  { inputs = { spent = 0 }, score = 2 },
+  { inputs = { spent = 1 }, score = 1 },
+]
+"""
 FREE_ROWS = """\
 [[blocks]]
 id = "own"
@@ -306,6 +322,45 @@ def test_duplicate_id_and_the_input_it_hides(problems: Check) -> None:
     assert (twice.line, twice.key) == (19, "inputs.spent.id")
     assert twice.message.zh == "id“spent”用了两次"
     assert hidden.message.zh == "公式中的“budget”没有定义"
+
+
+def test_unknown_key_hides_nothing_else(problems: Check) -> None:
+    text = GOOD.replace('clause = "试验第1条"\n', 'evidense = "甲"\n').replace(
+        "total = 10", "total = 13"
+    )
+    text = text.replace('rate = "spent / budget"', 'rate = "spent / budgett"')
+    text = text.replace("[[inputs]]", '[[grades]]\nname = "优"\nmin = "九十"\n\n[[inputs]]', 1)
+    text += OTHER.replace("score = 2 }", "score = 1 }")
+    assert [(p.key, p.message.zh) for p in problems(text)] == [
+        ("total", "全部分值合计12，不是13"),
+        ("grades[1].min", "“min”应为数字"),
+        ("indicators.completion", "“预算完成率”没有依据条款"),
+        ("indicators.completion.rate", "公式中的“budgett”没有定义"),
+        ("indicators.completion.evidense", "没有“evidense”这个键"),
+        ("indicators.other.cases[1].score", "算例写的得分是1，按规则计算：没有扣分事项，得2分"),
+    ]
+
+
+def test_bad_value_hides_nothing_else(problems: Check) -> None:
+    text = GOOD.replace("total = 10", "total = 12").replace('kind = "ladder"', 'kind = "lader"')
+    text = text.replace('clause = "试验第1条"\n', "").replace('name = "预算完成率"\n', "")
+    text += OTHER.replace("weight = 2", "weight = 3")
+    assert [(p.key, p.message.zh) for p in problems(text)] == [
+        ("total", "全部分值合计13，不是12"),
+        ("indicators.completion", "缺少“name”"),
+        ("indicators.completion", "“”没有依据条款"),
+        ("indicators.completion.score.kind", "“lader”不在可选值之内"),
+        ("indicators.other.cases[1].score", "算例写的得分是2，按规则计算：没有扣分事项，得3分"),
+        (
+            "indicators.other.cases[2].score",
+            "算例写的得分是1，按规则计算：1处，1 × 1 = 1分，扣1分，得2分",
+        ),
+    ]
+
+
+def test_bad_weight_is_no_wrong_sum(problems: Check) -> None:
+    [found] = problems(GOOD.replace("weight = 10", 'weight = "十"'))
+    assert found.key == "indicators.completion.weight"
 
 
 def test_toml_error_has_its_line(problems: Check) -> None:

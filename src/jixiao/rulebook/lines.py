@@ -7,14 +7,14 @@ exact for files written one key a line and falls back to the entry's first line 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$", re.MULTILINE)
 
-Key = Sequence[str | int]
+Place = tuple[str | int, ...]
+"""Where something stands in the content of a file: keys, and numbers of entries from 0."""
 
 
-def line_of(text: str, key: Key) -> int | None:
+def line_of(text: str, key: Place) -> int | None:
     """Give the 1-based line where ``key`` (``("indicators", 3, "score", "steps", 1)``) stands.
 
     >>> line_of('id = "x"\\n[[grades]]\\nname = "优"\\n', ("grades", 0, "name"))

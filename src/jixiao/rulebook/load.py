@@ -15,7 +15,8 @@ from pathlib import Path
 from jixiao.rulebook.errors import Problem, RulebookError
 from jixiao.rulebook.model import Rulebook
 from jixiao.rulebook.read import Source, read_source
-from jixiao.rulebook.shape import Misfit, fit
+from jixiao.rulebook.repair import Mended
+from jixiao.rulebook.shape import Misfit, Unfit, fit
 
 
 @functools.cache
@@ -43,22 +44,23 @@ def load_rulebook(id_or_path: str | Path) -> Rulebook:
 
 def check_rulebook(id_or_path: str | Path) -> Rulebook:
     """Load a rulebook and check it in full, its cases included, even where it is a shipped one."""
-    from jixiao.rulebook.audit import prove
-
-    rulebook = _audited(id_or_path)
-    if misfits := prove(rulebook):
-        raise _error(read_source(id_or_path), misfits)
-    return rulebook
+    return _audited(id_or_path, proves=True)
 
 
-def _audited(id_or_path: str | Path) -> Rulebook:
-    from jixiao.rulebook.audit import audit
+def _audited(id_or_path: str | Path, *, proves: bool = False) -> Rulebook:
+    from jixiao.rulebook.audit import audit, prove
 
     source = read_source(id_or_path)
-    rulebook = _built(source, fit(source.laid.content, **_set_by_loader(source)))
-    if misfits := [*_unclaused(source), *audit(rulebook)]:
+    fitted = fit(source.laid.content, **_set_by_loader(source))
+    misfits = fitted.misfits if isinstance(fitted, Unfit) else []
+    mended = fitted.mended if isinstance(fitted, Unfit) else Mended(fitted, ())
+    misfits = [*misfits, *_unclaused(source)]
+    if mended is not None:
+        misfits += audit(mended)
+        misfits += prove(mended, misfits) if proves else []
+    if misfits or isinstance(fitted, Unfit):
         raise _error(source, misfits)
-    return rulebook
+    return fitted
 
 
 def _set_by_loader(source: Source) -> dict[str, object]:
@@ -71,24 +73,28 @@ def digest(source: Source) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def _built(source: Source, fitted: Rulebook | list[Misfit]) -> Rulebook:
+def _built(source: Source, fitted: Rulebook | Unfit) -> Rulebook:
     if isinstance(fitted, Rulebook):
         return fitted
-    raise _error(source, fitted)
+    raise _error(source, fitted.misfits)
 
 
 def _unclaused(source: Source) -> list[Misfit]:
     from jixiao.rulebook.audit.say import misfit
 
+    def place_of(section: str, identifier: str) -> int:
+        entries = source.laid.content[section]
+        return next(n for n, entry in enumerate(entries) if entry.get("id") == identifier)
+
     return [
         misfit(
-            (section, place),
+            (section, place_of(section, identifier)),
             f"“{identifier}”改动了所依据体系的内容，没有写依据条款",
             f"{identifier} changes what it inherits but names no clause",
             '补上 clause = "…"',
             'add clause = "…"',
         )
-        for section, place, identifier in source.laid.unclaused
+        for section, identifier in source.laid.unclaused
     ]
 
 

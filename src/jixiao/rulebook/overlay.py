@@ -34,12 +34,12 @@ class Laid:
     """The merged content, where each value came from, and entries changed without a clause.
 
     ``origins`` maps ``indicators.<id>.<key>`` and ``<key>`` to the id of a rulebook.
-    ``unclaused`` holds the section and index in the overlay of such entries.
+    ``unclaused`` holds section and id of such entries.
     """
 
     content: Content
     origins: dict[str, str]
-    unclaused: tuple[tuple[str, int, str], ...] = ()
+    unclaused: tuple[tuple[str, str], ...] = ()
 
 
 def own_origins(content: Content) -> dict[str, str]:
@@ -118,7 +118,7 @@ def lay_over(under: Laid, over: Content) -> Laid:
             content[section] = merged
         else:
             content.pop(section, None)
-        for place, entry in enumerate(written):
+        for entry in written:
             known = by_id.get(entry.get("id"))
             for key in entry:
                 if known is None or known.get(key) != entry[key]:
@@ -126,7 +126,7 @@ def lay_over(under: Laid, over: Content) -> Laid:
             if section not in ("indicators", "blocks") or known is None or "clause" in entry:
                 continue
             if _changes_rule(known, entry):
-                unclaused.append((section, place, str(entry.get("id"))))
+                unclaused.append((section, str(entry.get("id"))))
     _prune(content, {e.get("id") for s in ("inputs", "tables") for e in _entries(over, s)})
     return Laid(content, origins, tuple(unclaused))
 

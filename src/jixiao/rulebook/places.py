@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from jixiao.rulebook.lines import line_of
+from jixiao.rulebook.lines import Place, line_of
 from jixiao.rulebook.overlay import KEYED, Content
 from jixiao.rulebook.read import Source
-from jixiao.rulebook.shape import Place
 
 
 def locate(source: Source, at: Place) -> tuple[int | None, str]:

@@ -7,23 +7,33 @@ from __future__ import annotations
 
 import difflib
 import typing
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from jixiao.finding import Bilingual
+from jixiao.rulebook.lines import Place
 from jixiao.rulebook.model import Rulebook
+from jixiao.rulebook.repair import Mended, mend
 
-Place = tuple[str | int, ...]
 Misfit = tuple[Place, Bilingual, Bilingual]
 """Where in the content, what is wrong, what to do."""
 
 SET_BY_LOADER = ("sha256", "path", "origins")
 
 
-def fit(content: dict[str, Any], **extra: object) -> Rulebook | list[Misfit]:
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """Everything that does not fit, and what could be built for further audits all the same."""
+
+    misfits: list[Misfit]
+    mended: Mended | None = None
+
+
+def fit(content: dict[str, Any], **extra: object) -> Rulebook | Unfit:
     """Build the rulebook, or list everything in the content that does not fit."""
     misfits = [
         _unknown((key,), key, [k for k in Rulebook.model_fields if k not in SET_BY_LOADER])
@@ -33,8 +43,10 @@ def fit(content: dict[str, Any], **extra: object) -> Rulebook | list[Misfit]:
     try:
         rulebook = Rulebook.model_validate({**content, **extra})
     except ValidationError as error:
-        return misfits + [_misfit(detail) for detail in error.errors(include_url=False)]
-    return misfits or rulebook
+        errors = error.errors(include_url=False)
+        mended = mend({**content, **extra}, errors, place_of=_place, model_at=_model_at)
+        return Unfit(misfits + [_misfit(detail) for detail in errors], mended)
+    return Unfit(misfits) if misfits else rulebook
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -52,7 +64,7 @@ def _unknown(at: Place, key: str, known: list[str]) -> Misfit:
     return at, Bilingual(f"没有“{key}”这个键", f"unknown key {key!r}"), remedy
 
 
-def _place(loc: tuple[str | int, ...]) -> Place:
+def _place(loc: Sequence[str | int]) -> Place:
     """The place in the content: without the tag of a scoring rule that pydantic puts in."""
     tags = _tags()
     return tuple(
@@ -67,7 +79,7 @@ def _tags() -> dict[str, type[BaseModel]]:
     return {typing.get_args(k.model_fields["kind"].annotation)[0]: k for k in union}
 
 
-def _model_at(loc: tuple[str | int, ...]) -> type[BaseModel]:
+def _model_at(loc: Sequence[str | int]) -> type[BaseModel]:
     """The model whose keys are allowed at a place."""
     here: type[BaseModel] = Rulebook
     tags = _tags()

@@ -9,10 +9,11 @@ from jixiao.formula.names import columns, is_condition, names
 from jixiao.formula.parse import parse
 from jixiao.formula.syntax import Compare, Tree
 from jixiao.rulebook.audit.say import misfit
+from jixiao.rulebook.lines import Place
 from jixiao.rulebook.model import Indicator, Part, Rulebook
 from jixiao.rulebook.scores import Cases, CaseStep, Checklist, Choice, Deductions, Expression, Score
 from jixiao.rulebook.scoring.plan import divisors
-from jixiao.rulebook.shape import Misfit, Place, nearest
+from jixiao.rulebook.shape import Misfit, nearest
 
 
 def formulas(rulebook: Rulebook) -> Iterator[Misfit]:

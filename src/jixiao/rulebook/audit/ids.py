@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jixiao.rulebook.audit.say import misfit
+from jixiao.rulebook.lines import Place
 from jixiao.rulebook.model import Rulebook
-from jixiao.rulebook.shape import Misfit, Place, nearest
+from jixiao.rulebook.shape import Misfit, nearest
 
 _HYPHENS = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _UNDERSCORES = re.compile(r"[a-z][a-z0-9_]*")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jixiao.rulebook.audit.say import misfit
+from jixiao.rulebook.lines import Place
 from jixiao.rulebook.model import Role, Rulebook
-from jixiao.rulebook.shape import Misfit, Place
+from jixiao.rulebook.shape import Misfit
 
 _IGNORED = re.compile(r"[\s“”\"'‘’（）()：:、，,]+")
 _ALIKE = (Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT)

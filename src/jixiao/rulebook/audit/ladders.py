@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.rulebook.audit.say import misfit
+from jixiao.rulebook.lines import Place
 from jixiao.rulebook.ranges import Range, parse_range
 from jixiao.rulebook.scores import Ladder
 from jixiao.rulebook.scoring.measure import Measure
-from jixiao.rulebook.shape import Misfit, Place
+from jixiao.rulebook.shape import Misfit
 
 
 def ladder_misfits(at: Place, ladder: Ladder, measure: Measure) -> Iterator[Misfit]:

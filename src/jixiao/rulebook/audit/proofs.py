@@ -5,7 +5,7 @@ Each is scored exactly and as an interval, and the row's Excel formula and sente
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from jixiao.figures.show import number as show
@@ -13,23 +13,26 @@ from jixiao.formula.errors import FormulaTooLong
 from jixiao.rulebook.audit.say import misfit
 from jixiao.rulebook.cases import ROW_KEYS, blurred, figures_of, row_of, run_case, value_of
 from jixiao.rulebook.excel import rate_formula, score_formula
+from jixiao.rulebook.lines import Place
 from jixiao.rulebook.model import Case, FreeBlock, Indicator, Rulebook
 from jixiao.rulebook.outcome import Outcome, State
 from jixiao.rulebook.prose import sentence
 from jixiao.rulebook.scoring.evaluate import evaluate
 from jixiao.rulebook.scoring.free import evaluate_row
 from jixiao.rulebook.scoring.plan import plan
-from jixiao.rulebook.shape import Misfit, Place, nearest
+from jixiao.rulebook.shape import Misfit, nearest
 
 FEWEST = 2
 
 
-def proofs(rulebook: Rulebook) -> Iterator[Misfit]:
-    """Run every case of a rulebook."""
+def proofs(rulebook: Rulebook, *, skipped: Collection[Place] = ()) -> Iterator[Misfit]:
+    """Run every case of a rulebook but those of the rows ``skipped``."""
     if rulebook.abstract:
         return
     for n, indicator in enumerate(rulebook.indicators):
         at: Place = ("indicators", n)
+        if at in skipped:
+            continue
         made = plan(rulebook, indicator)
         is_judged = any(part.rule.tree is None for part in made.parts)
         if len(indicator.cases) < FEWEST and not is_judged:
@@ -44,7 +47,7 @@ def proofs(rulebook: Rulebook) -> Iterator[Misfit]:
             yield from _case(rulebook, (*at, "cases", c), indicator, case, is_judged=is_judged)
         yield from _renders(rulebook, at, indicator)
     for n, block in enumerate(rulebook.blocks):
-        for c, case in enumerate(block.cases):
+        for c, case in enumerate(() if ("blocks", n) in skipped else block.cases):
             yield from _block_case(rulebook, ("blocks", n, "cases", c), block, case)
 
 

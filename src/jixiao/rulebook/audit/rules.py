@@ -8,6 +8,7 @@ from fractions import Fraction
 from jixiao.figures.show import number as show
 from jixiao.rulebook.audit.ladders import ladder_misfits
 from jixiao.rulebook.audit.say import misfit
+from jixiao.rulebook.lines import Place
 from jixiao.rulebook.model import Indicator, Input, Role, Rulebook
 from jixiao.rulebook.ranges import parse_range
 from jixiao.rulebook.scores import (
@@ -23,7 +24,7 @@ from jixiao.rulebook.scores import (
 )
 from jixiao.rulebook.scoring.measure import Measure
 from jixiao.rulebook.scoring.plan import weight_of
-from jixiao.rulebook.shape import Misfit, Place
+from jixiao.rulebook.shape import Misfit
 
 _ROLES = {
     "target": (Role.OPERATOR, Role.TARGET, Role.ACTUAL),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from jixiao.finding import Bilingual
-from jixiao.rulebook.shape import Misfit, Place
+from jixiao.rulebook.lines import Place
+from jixiao.rulebook.shape import Misfit
 
 
 def misfit(at: Place, zh: str, en: str, do_zh: str, do_en: str) -> Misfit:
