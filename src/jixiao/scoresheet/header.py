@@ -54,13 +54,17 @@ def _grows(view: View, row: int, known: RoleOf) -> bool:
 def _bottom(view: View, top: int, known: RoleOf) -> int:
     """The last row of the header from ``top`` on: merged downwards, or labels below labels.
 
-    The name of a block at its left (项目资金) is merged down over the figures and says nothing.
+    One cell alone that is merged down is the name of the block at its left (项目资金, 绩效指标):
+    it stands beside rows of figures and says nothing of the header.
     """
-    bottom = top
-    for column, cell in view.rows[top].items():
-        merge = view.merge(top, column) if known(cell.raw) else None
-        if merge is not None and merge.bottom - top < _DEEPEST:
-            bottom = max(bottom, merge.bottom)
+    depths = sorted(
+        merge.bottom
+        for column, cell in view.rows[top].items()
+        if known(cell.raw)
+        and (merge := view.merge(top, column)) is not None
+        and merge.bottom - top < _DEEPEST
+    )
+    bottom = depths[-2] if len(depths) > 1 else top
     while bottom - top + 1 < _DEEPEST:
         below = view.rows.get(bottom + 1, {})
         texts = [c for c in below.values() if c.kind is CellKind.TEXT]
