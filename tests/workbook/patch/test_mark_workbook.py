@@ -103,8 +103,10 @@ def test_marks_comments_and_sheet_are_there_for_others() -> None:
 
 
 def test_a_mark_keeps_number_format_border_font_and_lock() -> None:
-    before, after = opened(featured())["评分表"], opened(mark(featured()).content)["评分表"]
-    for cell in ("B4", "F5"):
+    marks = [Mark("评分表", cell, Severity.ERROR) for cell in ("B4", "C5", "B14")]
+    before = opened(featured())["评分表"]
+    after = opened(mark(featured(), *marks).content)["评分表"]
+    for cell in ("B4", "C5", "B14"):
         for aspect in ("number_format", "border", "font", "alignment", "protection"):
             assert repr(getattr(after[cell], aspect)) == repr(getattr(before[cell], aspect))
 
@@ -131,16 +133,21 @@ def test_a_mark_inside_a_merged_area_goes_to_its_corner() -> None:
 
 
 def test_a_comment_that_is_there_is_kept_and_ours_put_behind_it() -> None:
-    content = mark(featured(), Mark("评分表", "B3", Severity.ERROR, "应为 1。")).content
+    said = "\n".join(f"第{number}条：应为 1。" for number in range(30))
+    content = mark(featured(), Mark("评分表", "B3", Severity.ERROR, said)).content
     comment = opened(content)["评分表"]["B3"].comment
-    assert comment.text == "请核实这个数\n【jixiao 核对意见】\n应为 1。\n【意见完】"
+    assert comment.text == f"请核实这个数\n【jixiao 核对意见】\n{said}\n【意见完】"
     assert comment.author == "科长"
-    before, after = (part(body, "xl/drawings/vmlDrawing1.vml") for body in (featured(), content))
-    old, new = (
-        re.findall(r"<x:Anchor>\s*([^<]+?)\s*</x:Anchor>", text) for text in (before, after)
-    )
-    assert old[0].split(",")[:4] == new[0].split(",")[:4]
-    assert int(new[0].split(",")[4]) > int(old[0].split(",")[4])
+    old, new = (_anchor_of_first_note(body) for body in (featured(), content))
+    assert old[:4] == new[:4]
+    assert new[6] > old[6]
+
+
+def _anchor_of_first_note(content: bytes) -> list[int]:
+    drawing = part(content, "xl/drawings/vmlDrawing1.vml").split('ObjectType="Note"')[1]
+    found = re.search(r"<x:Anchor>([^<]+)</x:Anchor>", drawing)
+    assert found is not None
+    return [int(number) for number in found[1].split(",")]
 
 
 def test_several_marks_on_a_cell_make_one_comment_in_the_worst_colour() -> None:
@@ -164,7 +171,8 @@ def test_a_second_run_replaces_only_ours() -> None:
     commented = mark(featured(), Mark("评分表", "B3", Severity.ERROR, "旧"), *THREE).content
     again = mark(commented, Mark("评分表", "C4", Severity.WARNING, "新")).content
     before, after = opened(featured())["评分表"], opened(again)["评分表"]
-    for cell in ("B3", "B4", "F5"):
+    assert after["F5"].fill.fgColor.rgb == "FFEEEEEE"  # as its column
+    for cell in ("B3", "B4"):
         for aspect in ("fill", "number_format", "border", "protection"):
             assert repr(getattr(after[cell], aspect)) == repr(getattr(before[cell], aspect))
     texts = {c.coordinate: c.comment.text for row in after for c in row if c.comment}
