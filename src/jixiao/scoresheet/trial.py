@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from jixiao.rulebook.model import Role
-from jixiao.scoresheet.body import Frame, Line, frames, lines
+from jixiao.scoresheet.body import Frame, Line, frames, lines, sum_kind
 from jixiao.scoresheet.columns import Columns, resolve
 from jixiao.scoresheet.evidence import evidence
 from jixiao.scoresheet.header import Header
@@ -25,6 +25,13 @@ from jixiao.scoresheet.view import View
 
 _UNWEIGHED = 0.8  # what a row counts whose weight the sheet does not show
 _MISWEIGHED = 0.3  # what a row counts whose weight is another than the rulebook's
+_EXCERPT = 0.6  # what a sheet counts that has a part of the rulebook and nothing else
+_FEW = 5  # rows from which an excerpt counts
+_ABSENT = 0.7  # how heavily a block weighs that the sheet does not have
+_ROUNDED = Decimal("0.1")  # by how much the weights of a block may miss its points
+_UNTOLD = 0.45  # at most, where neither a fixed row's weight nor a column tells the form
+_TELLING = frozenset((Role.COEFFICIENT, Role.ADJUSTED_TARGET, Role.CORE))  # of few forms
+_ARITHMETIC = frozenset((Role.COEFFICIENT, Role.ITEM_SCORE))
 
 
 @dataclass(frozen=True)
@@ -72,77 +79,93 @@ class Trial:
     @cached_property
     def confidence(self) -> float:
         """How sure it is that this sheet is the rulebook's scoresheet, 0 to 1."""
-        score, wanted, extra = 0.0, len(self.index.indicators), 0.0
-        seen: set[str] = set()
+        whole = self._of_a_form() if self.index.blocks else self._of_fixed_rows()
+        return max(whole, self._of_an_excerpt())
+
+    def _of_fixed_rows(self) -> float:
+        """By the share of the rulebook's rows that are there, the sheet's other rows against it."""
+        wanted = len(self.index.indicators) + 0.5 * self._strangers()
+        return sum(self._worths(_MISWEIGHED)) / wanted if wanted else 0.0
+
+    def _of_an_excerpt(self) -> float:
+        """By the share of the sheet's rows that are the rulebook's; less, as other books may fit."""
+        worths = self._worths(_MISWEIGHED)
+        if len(worths) < _FEW:
+            return 0.0
+        return _EXCERPT * sum(worths) / (len(worths) + self._strangers())
+
+    def _of_a_form(self) -> float:
+        """By the fixed rows, the blocks of free rows and their points, the columns."""
+        worths = self._worths(0.0)
+        score, wanted = sum(worths), float(len(self.index.indicators))
+        sums = self._block_sums()
+        for block, _, _ in self.index.blocks:
+            found = sums.get(block.id)
+            wanted += 1.0 if found is not None else _ABSENT
+            if found is None:
+                continue
+            if not found:
+                score += _UNWEIGHED
+            elif block.weight is None or abs(found - block.weight) <= _ROUNDED:
+                score += 1.0
+            elif found < block.weight:
+                score += _EXCERPT
+        rows = score / (wanted + 0.5 * self._strangers()) if wanted else 0.0
+        columns = {c.role for c in self.index.rulebook.columns} - {Role.NAME}
+        roles = set(self.main.columns.roles) if self.main else set()
+        here = len(columns & roles) / len(columns) if columns else 0.0
+        sure = max(0.0, 0.7 * rows + 0.3 * here - self._against(roles, columns))
+        is_told = 1.0 in worths or not self.index.indicators or columns & roles & _ARITHMETIC
+        return sure if is_told else min(sure, _UNTOLD)
+
+    def _against(self, roles: set[Role], columns: set[Role]) -> float:
+        """What columns say against a form: some that it has not, a way of scoring not its own."""
+        against = 0.1 * len(roles & _TELLING - columns)
+        against += 0.3 * len((roles ^ columns) & {Role.ITEM_SCORE})
+        if self.main is None or Role.CLAIMED not in {*roles, *self.main.columns.tied}:
+            against += 0.3
+        return against
+
+    def _worths(self, misweighed: float) -> list[float]:
+        """For each indicator found, what its row counts: less where the weight is another."""
+        worths: dict[str, float] = {}
         for block in self.blocks:
             for ident, found in block.matches.rows.items():
-                if ident not in seen:
-                    seen.add(ident)
-                    score += self._worth(block, ident, found[0])
-            extra += 0.5 * sum(1 for _ in self._strangers(block))
-        if not self.index.blocks:
-            return score / (wanted + extra) if wanted else 0.0
-        return self._confidence_of_free_rows(score, wanted, extra)
+                expected, weight = self.index.weights.get(ident), self.weight(block, found[0])
+                known = expected is not None and weight is not None
+                worth = (1.0 if weight == expected else misweighed) if known else _UNWEIGHED
+                worths.setdefault(ident, worth)
+        return list(worths.values())
 
-    def _confidence_of_free_rows(self, score: float, wanted: int, extra: float) -> float:
-        """Of a target form: its fixed rows, the blocks it has, their points, its columns."""
+    def _block_sums(self) -> dict[str, Decimal]:
+        """The points of the free rows of each block that the sheet has."""
         sums: dict[str, Decimal] = {}
         for block in self.blocks:
-            for line in self.free_lines(block):
-                owner = block_of(line, self.index)
-                if owner is None or is_placeholder(line) or is_part(line.name):
-                    continue
-                points_here = self.weight(block, line) or Decimal(0)
-                sums[owner.id] = sums.get(owner.id, Decimal(0)) + points_here
+            column = block.columns.roles.get(Role.WEIGHT)
+            fixed = {line.row for group in block.matches.rows.values() for line in group}
             for line in block.body:
-                owner = block_of(line, self.index)
-                if owner is not None:
-                    sums.setdefault(owner.id, Decimal(0))
-        for book_block, _, _ in self.index.blocks:
-            wanted += 1
-            if book_block.id in sums:
-                total = sums[book_block.id]
-                fits = book_block.weight is None or total == book_block.weight
-                score += 1.0 if fits else _UNWEIGHED if not total else 2 * _MISWEIGHED
-        columns = [c for c in self.index.rulebook.columns if c.role is not Role.NAME]
-        roles = set(self.main.columns.roles) if self.main else set()
-        here = sum(1 for c in columns if c.role in roles) / len(columns) if columns else 0.0
-        own = {c.role for c in columns}
-        surplus = len(roles & _TELLING - own) + 2 * (
-            (Role.ITEM_SCORE in roles) != (Role.ITEM_SCORE in own)
-        )
-        rows = score / (wanted + extra) if wanted else 0.0
-        scoreless = Role.CLAIMED not in roles and not (self.main and self.main.columns.tied)
-        return max(0.0, 0.7 * rows + 0.3 * here - 0.1 * surplus - 0.3 * scoreless)
+                owner = block_of(line, self.index) if line.row not in fixed else None
+                if owner is None:
+                    continue
+                own = points(self.view.sheet.cells.get((line.row, column))) if column else None
+                counts = own is not None and line.name and not is_part(line.name)
+                is_sum = sum_kind(line) is not None
+                sums[owner.id] = sums.get(owner.id, Decimal(0)) + (
+                    own if own is not None and counts and not is_sum else Decimal(0)
+                )
+        return sums
 
-    def _worth(self, block: Block, ident: str, line: Line) -> float:
-        expected, weight = self.index.weights.get(ident), self.weight(block, line)
-        if expected is None or weight is None:
-            return _UNWEIGHED
-        return 1.0 if weight == expected else _MISWEIGHED
-
-    def _strangers(self, block: Block) -> Sequence[Line]:
-        """Rows with a weight of their own that the rulebook does not have."""
-        return [
-            line
+    def _strangers(self) -> int:
+        """How many rows have a weight of their own but are none of the rulebook's."""
+        return sum(
+            1
+            for block in self.blocks
             for line in block.matches.unknown
             if self.weight(block, line) is not None
             and not is_placeholder(line)
             and not is_part(line.name)
             and not (self.index.blocks and block_of(line, self.index))
-        ]
-
-
-_TELLING = frozenset(
-    (
-        Role.COEFFICIENT,
-        Role.ADJUSTED_TARGET,
-        Role.ITEM_SCORE,
-        Role.CORE,
-        Role.REVIEWED,
-        Role.DIRECTION,
-    )
-)
+        )
 
 
 def attempt(view: View, headers: Sequence[Header], index: Index) -> Trial:
