@@ -348,7 +348,7 @@ def test_bad_value_hides_nothing_else(problems: Check) -> None:
     assert [(p.key, p.message.zh) for p in problems(text)] == [
         ("total", "全部分值合计13，不是12"),
         ("indicators.completion", "缺少“name”"),
-        ("indicators.completion", "“”没有依据条款"),
+        ("indicators.completion", "“completion”没有依据条款"),
         ("indicators.completion.score.kind", "“lader”不在可选值之内"),
         ("indicators.other.cases[1].score", "算例写的得分是2，按规则计算：没有扣分事项，得3分"),
         (

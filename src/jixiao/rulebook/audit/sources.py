@@ -12,7 +12,7 @@ from jixiao.rulebook.shape import Misfit
 def sources(rulebook: Rulebook) -> Iterator[Misfit]:
     """Check clause and provenance of indicators and blocks."""
     rows = [
-        (("indicators", n), i.name, i.clause, i.provenance)
+        (("indicators", n), i.name or i.id, i.clause, i.provenance)
         for n, i in enumerate(rulebook.indicators)
     ]
     rows += [(("blocks", n), b.id, b.clause, b.provenance) for n, b in enumerate(rulebook.blocks)]
