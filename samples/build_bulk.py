@@ -25,6 +25,12 @@ from jixiao.rulebook.names import rate_name, suggested_name
 from jixiao.writing.template.book import compose
 from jixiao.writing.template.filling import Filling, Typed
 
+_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode"
+ oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
 _ZIP_TIME = (2018, 4, 20, 9, 0, 0)
 
 ROSTER = (
@@ -185,14 +191,18 @@ def _write_roster(target: Path) -> None:
 
 
 def _write_xls(target: Path) -> None:
+    """Save one return as .xls, as an old office program would: recalculated on the way."""
     soffice = shutil.which("soffice")
     if soffice is None:
         return
     made = _clean("示例市信访局", "0.7025", "0.926", "0.449", 19, 20)
     with tempfile.TemporaryDirectory() as folder:
+        profile = Path(folder) / "profile"
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_text(_RECALCULATE, "utf-8")
         source = Path(folder) / f"{target.stem}.xlsx"
         source.write_bytes(compose(load_rulebook("nanchang-2017"), made))
-        home = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+        home = f"-env:UserInstallation={profile.as_uri()}"
         subprocess.run(
             [soffice, home, "--headless", "--convert-to", "xls", "--outdir", folder, source],
             check=True,
