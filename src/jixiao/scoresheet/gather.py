@@ -13,7 +13,7 @@ from jixiao.scoresheet.model import Reading, Row, RowKind
 from jixiao.scoresheet.numbers import points
 from jixiao.scoresheet.readings import SCORE, TEXT, Expected, read_cell
 from jixiao.scoresheet.rows import section_of
-from jixiao.scoresheet.targets import block_of, counted, is_part, row_kind, unit_of
+from jixiao.scoresheet.targets import block_of, counted, is_part, is_placeholder, row_kind, unit_of
 from jixiao.scoresheet.trial import Block, Trial
 from jixiao.scoresheet.units import unit_in
 from jixiao.scoresheet.view import View
@@ -107,7 +107,9 @@ def _of_which(trial: Trial, block: Block) -> Iterator[Line]:
 
 def _free(trial: Trial, place: _Place, line: Line) -> Row:
     owner = block_of(line, trial.index)
-    weight = _own_points(place, line, Role.WEIGHT) or weighted(line.name).weight
+    weight = _own_points(place, line, Role.WEIGHT)
+    if weight is None and not is_placeholder(line):  # 指标2 names no points
+        weight = weighted(line.name).weight
     kind = row_kind(line, weight, _own_points(place, line, Role.CLAIMED))
     return Row(
         kind,
