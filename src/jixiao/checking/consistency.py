@@ -38,6 +38,7 @@ def consistency_findings(
     yield from _weights(sheet)
     yield from rate_findings(sheet)
     yield from _weighted_twice(judged)
+    yield from _repeated(judged)
     for one in judged:
         yield from _over(one)
         yield from _survey(sheet, one)
@@ -186,6 +187,22 @@ def _weighted_twice(judged: Sequence[Judged]) -> Iterator[Finding]:
             score=points(one.result.computed_score or Fraction(0)),
             out_of=number(Fraction(rule.out_of)),
         )
+
+
+def _repeated(judged: Sequence[Judged]) -> Iterator[Finding]:
+    """Say that a row of which has weight and score too, which no sum counts (C109)."""
+    for one in judged:
+        claimed = one.row.readings.get(Role.CLAIMED)
+        if one.row.kind is RowKind.OF_WHICH and claimed is not None:
+            yield finding(
+                "C109",
+                sheet=claimed.sheet,
+                cell=claimed.cell,
+                indicator=one.row.id,
+                found=claimed.text,
+                name=one.row.name,
+                weight=points(one.result.weight or Fraction(0)),
+            )
 
 
 def _item_rule(one: Judged) -> ItemScore | None:

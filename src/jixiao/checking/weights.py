@@ -18,10 +18,13 @@ def weight_in(rulebook: Rulebook, row: Row) -> Fraction | None:
 
 
 def weight_typed(rulebook: Rulebook, row: Row) -> Fraction | None:
-    """The weight that the sheet gives a row, in points; a weight of 10% is a tenth of the total."""
+    """The weight that the sheet gives a row, in points; a weight of 10% is a tenth of the total.
+
+    None where there is none; a weight below zero is none.
+    """
     reading = row.readings.get(Role.WEIGHT)
     quantity = reading.figure if reading is not None else None
-    if quantity is None:
+    if quantity is None or quantity.value < 0:
         return None
     return quantity.value * Fraction(rulebook.total) if quantity.unit == "%" else quantity.value
 
