@@ -52,18 +52,27 @@ def _total(sheet: Scoresheet, sums: Sums, *, is_whole: bool) -> TotalResult:
     if claimed is None and (reading is None or sums.is_waiting(reading)) and is_whole:
         claimed = sums.claimed(())
     computed = sums.computed(())
-    row = next((r for r in sheet.rows if r.kind is RowKind.TOTAL), None)
-    reviewed = row.readings.get(Role.REVIEWED) if row is not None else None
     grade = sheet.grade
     return TotalResult(
         claimed=claimed,
         computed=None if computed is None else round_half_up(computed, digits),
-        reviewed=sums.typed(reviewed),
+        reviewed=_reviewed(sheet, sums),
         max=Fraction(sheet.rulebook.total),
         claimed_grade=None if grade is None or is_left_blank(grade) else grade.text.strip(),
         computed_grade=_grade_of(sheet, computed) if is_whole else None,
         cell=reading.place if reading is not None else None,
     )
+
+
+def _reviewed(sheet: Scoresheet, sums: Sums) -> Fraction | None:
+    """The reviewed total; a zero that no row's review bears out is an unused sum, not a review."""
+    row = next((r for r in sheet.rows if r.kind is RowKind.TOTAL), None)
+    total = sums.typed(row.readings.get(Role.REVIEWED)) if row is not None else None
+    if total != 0:
+        return total
+    rows = (r for r in sheet.rows if r.kind in (RowKind.INDICATOR, RowKind.FREE))
+    is_reviewed = any(sums.typed(r.readings.get(Role.REVIEWED)) is not None for r in rows)
+    return total if is_reviewed else None
 
 
 def _sections(sums: Sums) -> Iterator[SectionResult]:
