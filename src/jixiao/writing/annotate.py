@@ -14,7 +14,7 @@ from jixiao.finding import Bilingual, Finding, Lang, finding
 from jixiao.workbook.gate import content_hash, load
 from jixiao.workbook.model import Workbook
 from jixiao.workbook.patch import AddedSheet, Mark, Patched, mark_workbook, patch
-from jixiao.workbook.patch.patch import alone
+from jixiao.workbook.patch.marking import alone
 from jixiao.workbook.read import read
 from jixiao.workbook.refusal import Refused
 from jixiao.workbook.sniff import Kind

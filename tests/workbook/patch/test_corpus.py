@@ -122,8 +122,9 @@ def test_libreoffice_opens_all_that_it_opened_before(tmp_path: Path) -> None:
             continue
         (tmp_path / "before" / f"{Path(name).stem}.xlsx").write_bytes(content)
         (tmp_path / "after" / f"{Path(name).stem}.xlsx").write_bytes(annotated(name)[3].content)
-    opened = _convert(tmp_path, "before") - _convert(tmp_path, "after")
-    assert opened == set()
+    before = _convert(tmp_path, "before")
+    assert len(before) > len(names()) // 2
+    assert before - _convert(tmp_path, "after") == set()
 
 
 def _convert(folder: Path, kind: str) -> set[str]:

@@ -4,8 +4,8 @@
 """
 
 from jixiao.workbook.patch.blank import write_alone
+from jixiao.workbook.patch.marking import mark_workbook, patch
 from jixiao.workbook.patch.model import AddedSheet, Entry, Line, Look, Mark, Patched, Record
-from jixiao.workbook.patch.patch import mark_workbook, patch
 from jixiao.workbook.patch.verify import verify
 
 __all__ = [

@@ -8,25 +8,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
+from jixiao.workbook import limits
 from jixiao.workbook.book import is_true
-from jixiao.workbook.patch.layout import Layout, Place
-from jixiao.workbook.patch.splice import Splice, insertion, replacement
+from jixiao.workbook.patch.layout import Layout, Place, size
+from jixiao.workbook.patch.splice import Splice, apply, insertion, replacement
+from jixiao.workbook.patch.text import whole
 
 _WIDE: Final = 12  # pixels of a Chinese character at 9 points, twice that of a Latin one
 _LINE: Final = 16
 _MARGIN: Final = 18
 _WIDTHS: Final = (300, 460, 640)
 _TALLEST: Final = 480
+_ROOM: Final = 64  # rows and columns kept free for a box at the edge of a sheet
 _PIXELS: Final = 96 / 72
-_SHAPE_END: Final = re.compile(rb"</(?:[^\s/>:]+:)?xml\s*>\s*\Z")
+_DRAWING_END: Final = re.compile(rb"</(?:[^\s/>:]+:)?xml\s*>\s*")
 _BLOCK: Final = re.compile(rb"idmap[^>]*\sdata=[\"'](\d{1,6})")
 _NUMBER: Final = re.compile(rb"_s(\d{1,9})\b")
-_SHAPE: Final = re.compile(rb"<((?:[^\s/>:]+:)?shape)\s[^>]*>.*?</\1\s*>\s*", re.DOTALL)
-_ROW: Final = re.compile(rb"<(?:[^\s/>:]+:)?Row>\s*(\d+)\s*<")
-_COLUMN: Final = re.compile(rb"<(?:[^\s/>:]+:)?Column>\s*(\d+)\s*<")
+_SHAPE: Final = re.compile(rb"<((?:[^\s/>:]+:)?shape)\s")
+_ROW: Final = re.compile(rb"<(?:[^\s/>:]+:)?Row>\s*(\d{1,7})\s*<")
+_COLUMN: Final = re.compile(rb"<(?:[^\s/>:]+:)?Column>\s*(\d{1,5})\s*<")
 _ANCHOR: Final = re.compile(rb"(<(?:[^\s/>:]+:)?Anchor>)([^<]*)(<)")
 _NAMESPACES: Final = (
     b'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
@@ -63,32 +66,48 @@ def change(
 
     None where the end of the drawing cannot be found.
     """
-    end = _SHAPE_END.search(drawing)
-    if end is None:
+    end = drawing.rfind(b"</")
+    if end < 0 or not _DRAWING_END.fullmatch(drawing, end):
         return None
     removed = set(gone)
-    splices: list[Splice] = []
-    kept = drawing
-    for shape in _SHAPE.finditer(drawing):
-        place = _place(shape[0])
-        if place is None:
-            continue
+    cut: list[Splice] = []
+    enlarged: list[Splice] = []
+    for start, stop in _shapes(drawing):
+        place = _place(drawing[start:stop])
         if place in removed:
-            splices.append(replacement(drawing, shape.start(), shape.end(), b""))
-            kept = kept.replace(shape[0], b"")
-        elif place in grown:
-            splices += _enlarge(drawing, shape, layout, grown[place])
-    if fresh:
-        number = 1 + max((int(n) for n in _NUMBER.findall(kept)), default=_block(drawing) * 1024)
-        kind = b"" if b"_x0000_t202" in drawing else _KIND
-        splices.append(insertion(end.start(), kind + _boxes(layout, fresh, number)))
-    return splices
+            cut.append(replacement(drawing, start, stop, b""))
+        elif place is not None and place in grown:
+            enlarged += _enlarge(drawing, (start, stop), layout, grown[place])
+    if not fresh:
+        return cut + enlarged
+    kept = apply(drawing, cut)
+    number = 1 + max((int(n) for n in _NUMBER.findall(kept)), default=_block(drawing) * 1024)
+    kind = b"" if b"_x0000_t202" in drawing else _KIND
+    return [*cut, *enlarged, insertion(end, kind + _boxes(layout, fresh, number))]
 
 
-def size(text: str) -> tuple[int, int]:
+def _shapes(drawing: bytes) -> Iterator[tuple[int, int]]:
+    """Where shapes begin and end, the blanks behind them included."""
+    done = 0
+    unclosed: set[bytes] = set()
+    for found in _SHAPE.finditer(drawing):
+        if found.start() < done or found[1] in unclosed:
+            continue
+        closing = b"</" + found[1] + b">"
+        stop = drawing.find(closing, found.end())
+        if stop < 0:
+            unclosed.add(found[1])
+            continue
+        done = stop + len(closing)
+        while drawing[done : done + 1] in (b"\n", b"\r", b" "):
+            done += 1
+        yield found.start(), done
+
+
+def box_size(text: str) -> tuple[int, int]:
     """Width and height in pixels of a box in which all of ``text`` is seen.
 
-    >>> size("应为 0 分")
+    >>> box_size("应为 0 分")
     (300, 34)
     """
     for width in _WIDTHS:
@@ -113,9 +132,11 @@ def _boxes(layout: Layout, texts: Mapping[Place, str], number: int) -> bytes:
 
 
 def _box(layout: Layout, place: Place, text: str, number: int) -> bytes:
-    width, height = size(text)
+    width, height = box_size(text)
     row, column = place
-    anchor = _anchor(layout, column, max(row - 2, 0), width, height)
+    left = min(column, limits.COLUMNS - _ROOM)
+    top = min(max(row - 2, 0), limits.ROWS - _ROOM)
+    anchor = _anchor(layout, left, top, width, height)
     namespaces = _NAMESPACES
     return (
         b'<v:shape %s id="_x0000_s%d" type="#_x0000_t202" style="position:absolute;'
@@ -171,10 +192,7 @@ def _row_pixels(layout: Layout, number: int) -> int:
     if rows:
         if is_true(rows[0].attributes.get("hidden")):
             return 0
-        try:
-            points = float(rows[0].attributes.get("ht", points))
-        except ValueError:
-            points = layout.default_height
+        points = size(rows[0].attributes.get("ht"), points)
     return round(points * _PIXELS)
 
 
@@ -189,14 +207,15 @@ def _place(shape: bytes) -> Place | None:
     return (int(row[1]) + 1, int(column[1]) + 1) if row and column else None
 
 
-def _enlarge(drawing: bytes, shape: re.Match[bytes], layout: Layout, text: str) -> list[Splice]:
+def _enlarge(drawing: bytes, span: tuple[int, int], layout: Layout, text: str) -> list[Splice]:
     """Make a box that is there large enough; its upper left corner stays."""
-    found = _ANCHOR.search(drawing, shape.start(), shape.end())
+    found = _ANCHOR.search(drawing, *span)
     corner = [part.strip() for part in found[2].split(b",")] if found else []
-    if found is None or len(corner) != 8 or not all(c.isdigit() for c in corner):
+    numbers = [whole(c.decode("ascii", "replace")) for c in corner]
+    if found is None or len(numbers) != 8 or None in numbers:
         return []
-    left, _, top, _, *before = (int(c) for c in corner)
-    width, height = size(text)
+    left, _, top, _, *before = (n or 0 for n in numbers)
+    width, height = box_size(text)
     right = max(
         (before[0], before[1]), _walk(left, 15 + width, lambda i: _column_pixels(layout, i + 1))
     )

@@ -9,6 +9,7 @@ from jixiao.workbook.model import address
 from jixiao.workbook.patch import tree
 from jixiao.workbook.patch.layout import Layout, Place, Row, row_cells
 from jixiao.workbook.patch.splice import Splice, insertion
+from jixiao.workbook.patch.text import whole
 from jixiao.workbook.patch.tree import Element
 
 Restyle = Callable[[Place, int], int]  # place and present format → format wanted
@@ -43,8 +44,7 @@ def _restyle_row(
         if found is None:
             missing.append(column)
             continue
-        old = found.attributes.get("s", "0")
-        style = int(old) if old.isascii() and old.isdecimal() else 0
+        style = whole(found.attributes.get("s")) or 0
         new = wanted((rows[0].number, column), style)
         if new != style:
             splices.append(tree.attribute_splice(found, b"s", b"%d" % new))
@@ -57,10 +57,8 @@ def _new_cells(layout: Layout, row: Row, columns: list[int], wanted: Restyle) ->
     """Insert cells into an existing row, each before the first one further right."""
     element = Element(layout.text, "row", row.attributes, row.start)
     element.end = row.end
-    own = row.attributes.get("s", "")
-    own_style = (
-        int(own) if is_true(row.attributes.get("customFormat")) and own.isdecimal() else None
-    )
+    has_own = is_true(row.attributes.get("customFormat"))
+    own_style = whole(row.attributes.get("s")) if has_own else None
     new = {column: _cell(layout, row.number, column, own_style, wanted) for column in columns}
     if element.is_closed_tag:
         return [tree.append(element, b"".join(new.values()))]

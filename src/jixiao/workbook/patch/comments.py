@@ -24,9 +24,8 @@ AUTHOR: Final = "jixiao"
 OPENING: Final = "【jixiao 核对意见】"
 CLOSING: Final = "【意见完】"
 _ROOM: Final = limits.CELL_CHARACTERS - len(OPENING) - len(CLOSING) - 4
-_OURS: Final = re.compile(
-    rb"\n*" + re.escape(OPENING.encode()) + rb"[^<]*?" + re.escape(CLOSING.encode())
-)
+_OPENED: Final = OPENING.encode()
+_CLOSED: Final = CLOSING.encode()
 _FORMAT: Final = b'<sz val="9"/><color indexed="81"/><rFont val="%s"/><charset val="134"/>' % (
     "宋体".encode()
 )
@@ -125,7 +124,7 @@ def new_part(space: str, wanted: Mapping[Place, str]) -> bytes:
 def others_text(comment: Element) -> str:
     """What people wrote in a comment, without anything of ours."""
     return "".join(
-        _OURS.sub(b"", _content(element)).decode()
+        _without_ours(_content(element)).decode()
         for element in comment.walk()
         if element.name == "t"
     )
@@ -166,8 +165,8 @@ def _cut_ours(comment: Element) -> tuple[list[Splice], bool]:
         if element.name != "t":
             continue
         text = _content(element)
-        found = list(_OURS.finditer(text))
-        left = _OURS.sub(b"", text)
+        found = _find_ours(text)
+        left = _without_ours(text)
         rest += left.decode()
         start = element.tag_stop
         run = next((r for r in comment.walk() if r.name == "r" and element in r.children), None)
@@ -175,9 +174,32 @@ def _cut_ours(comment: Element) -> tuple[list[Splice], bool]:
             splices.append(replacement(comment.text, run.start, run.stop, b""))
         else:
             splices += [
-                replacement(comment.text, start + m.start(), start + m.end(), b"") for m in found
+                replacement(comment.text, start + first, start + last, b"") for first, last in found
             ]
     return splices, not rest.strip()
+
+
+def _find_ours(text: bytes) -> list[tuple[int, int]]:
+    """Where our texts stand, the line breaks before each included."""
+    found: list[tuple[int, int]] = []
+    start = text.find(_OPENED)
+    while start >= 0:
+        stop = text.find(_CLOSED, start)
+        if stop < 0:
+            break
+        stop += len(_CLOSED)
+        edge = found[-1][1] if found else 0
+        found.append((edge + len(text[edge:start].rstrip(b"\n")), stop))
+        start = text.find(_OPENED, stop)
+    return found
+
+
+def _without_ours(text: bytes) -> bytes:
+    done, pieces = 0, []
+    for first, last in _find_ours(text):
+        pieces.append(text[done:first])
+        done = last
+    return b"".join((*pieces, text[done:]))
 
 
 def _content(element: Element) -> bytes:

@@ -14,12 +14,14 @@ from xml.parsers import expat
 from jixiao.workbook import markup
 from jixiao.workbook.book import is_true
 from jixiao.workbook.model import Range
+from jixiao.workbook.patch.text import whole
 from jixiao.workbook.patch.tree import Element
 from jixiao.workbook.places import read_place, read_range
 from jixiao.workbook.refusal import refuse
 
 Place = tuple[int, int]
 
+_LARGEST: Final = 1_000.0  # far above any width in characters or height in points
 _INNER: Final = frozenset({"main:c", "main:v", "main:f", "main:t", "main:is"})
 # The children of a worksheet that come before its comments (CT_Worksheet).
 _BEFORE_LEGACY: Final = frozenset(
@@ -32,7 +34,6 @@ _BEFORE_LEGACY: Final = frozenset(
         "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing",
     }
 )  # fmt: skip
-_MAIN_SPACES: Final = (markup.MAIN, markup.STRICT_MAIN)
 
 
 @dataclass(slots=True)
@@ -154,8 +155,8 @@ class _Reader:
         elif local == "sheetProtection":
             layout.is_protected = is_true(attributes.get("sheet"))
         elif local == "sheetFormatPr":
-            layout.default_height = _number(attributes.get("defaultRowHeight"), 15.0)
-            layout.default_width = _number(attributes.get("defaultColWidth"), 8.43)
+            layout.default_height = size(attributes.get("defaultRowHeight"), 15.0)
+            layout.default_width = size(attributes.get("defaultColWidth"), 8.43)
 
     def end(self, name: str) -> None:
         if name in _INNER or self.layout is None:
@@ -213,21 +214,26 @@ def row_cells(layout: Layout, row: Row) -> list[tuple[int, Element]]:
 
 
 def _read_column(attributes: dict[str, str]) -> Column | None:
-    first, last = attributes.get("min", ""), attributes.get("max", "")
-    if not (first.isdecimal() and last.isdecimal()):
+    first, last = whole(attributes.get("min")), whole(attributes.get("max"))
+    if first is None or last is None:
         return None
-    style = attributes.get("style", "0")
     return Column(
-        int(first),
-        int(last),
-        int(style) if style.isdecimal() else 0,
-        _number(attributes.get("width"), 0.0) or None,
+        first,
+        last,
+        whole(attributes.get("style")) or 0,
+        size(attributes.get("width"), 0.0) or None,
         is_true(attributes.get("hidden")),
     )
 
 
-def _number(written: str | None, otherwise: float) -> float:
+def size(written: str | None, otherwise: float) -> float:
+    """Read a width or height; ``otherwise`` where it is none that a sheet can have.
+
+    >>> size("12.5", 15), size("inf", 15), size(None, 15)
+    (12.5, 15, 15)
+    """
     try:
-        return float(written) if written is not None else otherwise
+        read = float(written) if written is not None else otherwise
     except ValueError:
         return otherwise
+    return read if 0 <= read <= _LARGEST else otherwise

@@ -9,6 +9,10 @@ from typing import Final
 CLOSED: Final = b"/>"  # the end of an element written as one tag
 
 
+class Misfit(Exception):
+    """Splices overlap, or a text does not hold what they are to replace."""
+
+
 @dataclass(frozen=True, slots=True)
 class Splice:
     """At offset ``start`` of the part as it was, ``old`` gives way to ``new``."""
@@ -50,7 +54,7 @@ def ordered(splices: Iterable[Splice]) -> tuple[Splice, ...]:
 
 
 def apply(text: bytes, splices: Sequence[Splice]) -> bytes:
-    """Carry out ordered splices; ``ValueError`` where they overlap or don't fit the text.
+    """Carry out ordered splices; ``Misfit`` where they overlap or don't fit the text.
 
     >>> apply(b"<a><c/></a>", (insertion(3, b"<b/>"), Splice(3, b"<c/>", b"<d/>")))
     b'<a><b/><d/></a>'
@@ -60,7 +64,7 @@ def apply(text: bytes, splices: Sequence[Splice]) -> bytes:
     for splice in splices:
         stop = splice.start + len(splice.old)
         if splice.start < done or text[splice.start : stop] != splice.old:
-            raise ValueError(f"splice at {splice.start} does not fit")
+            raise Misfit(f"{splice.start}: {splice.old[:40]!r}")
         pieces += (text[done : splice.start], splice.new)
         done = stop
     pieces.append(text[done:])

@@ -12,6 +12,7 @@ from typing import Final
 from jixiao.workbook import limits
 from jixiao.workbook.patch import tree
 from jixiao.workbook.patch.splice import Splice, insertion
+from jixiao.workbook.patch.text import whole
 from jixiao.workbook.patch.tree import Element
 
 _ORDER: Final = (
@@ -71,8 +72,8 @@ class Styles:
     def fill_of(self, style: int) -> tuple[bytes, bool]:
         """The fill of a format as XML without prefix, and whether the format applies it."""
         xf = self._entry("cellXfs", style)
-        number = xf.attributes.get("fillId", "0") if xf else "0"
-        fill = self._entry("fills", int(number)) if number.isdecimal() else None
+        number = whole(xf.attributes.get("fillId")) if xf else None
+        fill = self._entry("fills", number or 0)
         source = _PREFIX.sub(rb"<\1", fill.source) if fill else _FIRST["fills"][0]
         return source, bool(xf and xf.attributes.get("applyFill") in ("1", "true"))
 

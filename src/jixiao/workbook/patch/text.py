@@ -48,5 +48,16 @@ def attribute(text: str) -> bytes:
     return written.replace("\n", "&#10;").encode()
 
 
+def whole(written: str | None) -> int | None:
+    """Read a number of at most nine digits; None for anything else.
+
+    >>> whole("12"), whole("-1"), whole("1" * 5000), whole(None)
+    (12, None, None, None)
+    """
+    if written is None or len(written) > 9 or not (written.isascii() and written.isdecimal()):
+        return None
+    return int(written)
+
+
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2

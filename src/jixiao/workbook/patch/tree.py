@@ -71,9 +71,11 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """All elements below this one, in the order of the text."""
-        for child in self.children:
-            yield child
-            yield from child.walk()
+        waiting = self.children[::-1]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting.extend(reversed(element.children))
 
 
 def parse(text: bytes, part: str) -> Element:

@@ -25,9 +25,9 @@ from jixiao.workbook.patch.looks import add_looks
 from jixiao.workbook.patch.model import AddedSheet, Mark, Patched, Record
 from jixiao.workbook.patch.render import CONTENT_TYPE, render
 from jixiao.workbook.patch.sheets import SheetPatcher
-from jixiao.workbook.patch.splice import apply, ordered
+from jixiao.workbook.patch.splice import Misfit, apply, ordered
 from jixiao.workbook.patch.styles import EMPTY, Styles
-from jixiao.workbook.patch.text import attribute
+from jixiao.workbook.patch.text import attribute, whole
 from jixiao.workbook.patch.verify import verify
 from jixiao.workbook.refusal import Refused, refuse
 
@@ -63,6 +63,8 @@ def patch(content: bytes, marks: Sequence[Mark], compose: Compose) -> Patched:
     except Refused as refused:
         found = refused.finding.found or ""
         return alone(compose, finding("F900", found=f"{refused.finding.code} {found}".strip()))
+    except Misfit as misfit:
+        return alone(compose, finding("F901", found=str(misfit)))
     if isinstance(patched, str):
         return alone(compose, finding("F901", found=patched))
     return patched
@@ -173,8 +175,8 @@ def _place_sheet(draft: Draft, name: str, body: bytes, earlier: Earlier | None) 
     sheets = root.first("sheets")
     if sheets is None:
         raise refuse("F121")
-    numbers = [child.attributes.get("sheetId", "") for child in sheets]
-    number = 1 + max((int(n) for n in numbers if n.isdecimal()), default=0)
+    numbers = [whole(child.attributes.get("sheetId")) or 0 for child in sheets]
+    number = 1 + max(numbers, default=0)
     related = tree.related(root, draft.relation_space, identity)
     entry = b'<%ssheet name="%s" sheetId="%d" %s/>' % (
         root.prefix, attribute(name), number, related,
