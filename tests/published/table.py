@@ -86,8 +86,8 @@ SHEETS: tuple[Published, ...] = (
         found={
             "特困人员救助供养人数": (("R101", "H15"),),
             "扶贫临时救助标准": (("R101", "H19"),),
+            "weight 10 and score 10": (("C109", "I8"),),
         },
-        unseen={"weight 10 and score 10": "其中行单独核对，不计入合计，因此合计不会多出10分"},
         differs=("H15", "H19"),
         sums={"产出指标": 50},
         basis={"I7": "inputs", "I8": "inputs", "H13": "target", "H15": "target", "H21": "range"},
@@ -166,7 +166,7 @@ SHEETS: tuple[Published, ...] = (
         "p18",
         layouts.form,
         FORM,
-        unseen={"weight/score 10 repeated": "其中行单独核对，不计入合计，因此合计不会多出10分"},
+        found={"weight/score 10 repeated": (("C109", "I8"),)},
         sums={"产出指标": 50, "效益指标": 30},
         basis={"I8": "inputs"},
     ),

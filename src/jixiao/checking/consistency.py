@@ -24,7 +24,7 @@ from jixiao.rulebook.model import Identity, Indicator, Role
 from jixiao.rulebook.outcome import Figures, State
 from jixiao.rulebook.scores import ItemScore, Linear
 from jixiao.rulebook.scoring.target import REVERSED
-from jixiao.scoresheet.model import Scoresheet
+from jixiao.scoresheet.model import RowKind, Scoresheet
 
 _SIGNS = {"=": "＝", "<=": "≤", ">=": "≥", "<": "＜", ">": "＞", "<>": "≠"}
 

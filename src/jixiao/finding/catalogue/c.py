@@ -114,4 +114,24 @@ ENTRIES: tuple[Entry, ...] = (
             "weight was applied twice; the total then comes out far too low.",
         ),
     ),
+    notice(
+        "C109",
+        (
+            "“其中”行重复了分值和得分",
+            "“{name}”是上一行的一部分，又填了分值{weight}分、自评{found}分；没有计入合计。",
+            "“其中”行不单独计分的，分值和得分留空；单独计分的，请核对分值合计。",
+            "“其中”行只说明上一行的一部分。填了分值和得分的，仍按本行的数据核对，但不计入小"
+            "计和合计，否则会多出分来。加上它分值才满的，按单独计分的行处理，不报本条。",
+        ),
+        (
+            "An of-which row repeats weight and score",
+            "“{name}” is part of the row above and has {weight} points with a self-score of "
+            "{found}; no sum counts it.",
+            "Leave weight and score blank in of-which rows; where the row is scored on its own, "
+            "check what the weights add to.",
+            "An of-which row says a part of the row above. Where it has weight and score it is "
+            "checked against its own figures but left out of sums, which would come out too "
+            "high. Where the weights are full only with it, it is a row like any other.",
+        ),
+    ),
 )
