@@ -9,6 +9,7 @@ from jixiao.figures.quantity import Operator
 from jixiao.figures.rounding import round_half_up
 from jixiao.figures.show import number as show
 from jixiao.figures.show import points as show_points
+from jixiao.formula.errors import ZeroDenominator
 from jixiao.formula.evaluate import evaluate as value_of
 from jixiao.formula.spread import spread as spread_of
 from jixiao.formula.syntax import Tree
@@ -41,10 +42,17 @@ def _scored(tree: Tree, values: dict[str, Value], digits: int, told: str) -> Out
     score = round_half_up(points, digits)
     scores = Spread.point(score)
     if any(value.spread is not None for value in values.values()):
-        spreads = {name: point(value) for name, value in values.items()}
-        scores = spread_of(tree, spreads).rounded(digits)
+        scores = _possible(tree, values).rounded(digits)
     trace = f"{told}，得{show(score)}分" if told else ""
     return Outcome(State.COMPUTED, score=score, scores=scores, exact=points, trace=trace)
+
+
+def _possible(tree: Tree, values: dict[str, Value]) -> Spread:
+    """All points that rounding leaves open; anything where a denominator may be zero."""
+    try:
+        return spread_of(tree, {name: point(value) for name, value in values.items()})
+    except ZeroDenominator:
+        return Spread.of(Fraction(0), values[WEIGHT.id].exact)
 
 
 def _judged(row: FreeRow, told: str) -> Outcome:
