@@ -19,7 +19,6 @@ sys.path.insert(0, str(ROOT / "tests"))
 from drift.kinds import KINDS, LOSSY  # noqa: E402 (the drifts live beside the tests)
 from drift.layouts import build  # noqa: E402
 from drift.run import SEVERAL, trial  # noqa: E402
-
 from jixiao.rulebook.load import load_rulebook, shipped  # noqa: E402
 
 FLOOR = 0.97
@@ -47,7 +46,12 @@ def main() -> int:
                 tally[name][judgement.outcome] += 1
                 count += 1
                 if options.show and (judgement.wrong or (judgement.refused and name not in lossy)):
-                    print(book.id, [k.__name__ for k in chosen], judgement.wrong[:4], judgement.refused[:4])
+                    print(
+                        book.id,
+                        [k.__name__ for k in chosen],
+                        judgement.wrong[:4],
+                        judgement.refused[:4],
+                    )
     spent = time.process_time() - started
     print(f"{'kind':32}{'right':>9}{'refused':>9}{'wrong':>9}")
     for name, counts in tally.items():

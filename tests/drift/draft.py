@@ -1,8 +1,8 @@
 """A workbook that can be pulled about while knowing what each of its cells is.
 
-A ``Draft`` is made of ``Page``s; a page holds cells, merged areas and marks. A mark says what stands
-in a cell (``("claimed", "budget-completion")``) and moves with it: that is the truth against which
-locating is judged. Defined names either move along, as on inserting, or stay, as on pasting.
+A ``Draft`` is made of ``Page``s; a page holds cells, merged areas and marks. A mark says what
+stands in a cell (``("claimed", "budget-completion")``) and moves with it: that is the truth against
+which locating is judged. Defined names either move along, as on inserting, or stay, as on pasting.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class Page:
         ]
 
     def delete_row(self, at: int) -> None:
-        """Remove one row; merged areas across it shrink, their content moving down if it was on it."""
+        """Remove one row; merged areas across it shrink and keep their content."""
         for m in self.merges:
             if m.top == at < m.bottom and (m.top, m.left) in self.cells:
                 kept = self.cells[m.top, m.left]
@@ -156,7 +156,7 @@ class Page:
         ]
 
     def permute_rows(self, order: dict[int, int]) -> None:
-        """Move rows to other places; no merged area may begin or end inside them in one row only."""
+        """Move rows to other places; the areas merged inside one row go along."""
         self._move(lambda row: order.get(row, row), lambda column: column)
         self.merges = [
             replace(m, top=order.get(m.top, m.top), bottom=order.get(m.bottom, m.bottom))

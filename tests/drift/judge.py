@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from drift.draft import Mark
@@ -35,25 +35,29 @@ def judge(found: Scoresheet | Unlocated, truth: Mapping[Mark, str], rulebook: st
 
 def located(found: Scoresheet) -> dict[Mark, str]:
     """Where the program says that things stand."""
-    places: dict[Mark, str] = {}
+    places = dict(_scores(found))
+    places |= {("input", ident): reading.place for ident, reading in found.inputs.items()}
+    for ident, rows in found.tables.items():
+        for number, readings in enumerate(rows):
+            places |= {
+                ("table", f"{ident}.{number}.{column}"): reading.place
+                for column, reading in readings.items()
+                if reading.text
+            }
+    if found.total is not None:
+        places["total", ""] = found.total.place
+    return places
+
+
+def _scores(found: Scoresheet) -> Iterator[tuple[Mark, str]]:
     for row in found.rows:
         claimed = row.readings.get(Role.CLAIMED)
         if claimed is None:
             continue
         if row.kind is RowKind.INDICATOR:
-            places["claimed", row.id] = claimed.place
-        elif row.kind is RowKind.FREE and claimed.state.value != "blank":
-            places["free", _name(row.name)] = claimed.place
-    for ident, reading in found.inputs.items():
-        places["input", ident] = reading.place
-    for ident, rows in found.tables.items():
-        for number, readings in enumerate(rows):
-            for column, reading in readings.items():
-                if reading.text:
-                    places["table", f"{ident}.{number}.{column}"] = reading.place
-    if found.total is not None:
-        places["total", ""] = found.total.place
-    return places
+            yield ("claimed", row.id), claimed.place
+        elif row.kind is RowKind.FREE and not row.name.startswith("其中") and claimed.text:
+            yield ("free", _name(row.name)), claimed.place
 
 
 def _name(text: str) -> str:

@@ -16,7 +16,16 @@ from jixiao.workbook.model import CellKind, Visibility
 
 Drift = Callable[[Draft, Random], None]
 
-CLAIMED_LABELS = ("得分", "自评得分", "自评分", "考评得分", "实际得分", "指标得分", "自评分数", "部门自评得分")
+CLAIMED_LABELS = (
+    "得分",
+    "自评得分",
+    "自评分",
+    "考评得分",
+    "实际得分",
+    "指标得分",
+    "自评分数",
+    "部门自评得分",
+)
 WEIGHT_LABELS = ("分值", "权数", "权重", "指标分值", "标准分", "指标权重")
 OTHER_LABELS = {
     "reason": ("扣分原因和其他说明", "偏差原因分析及改进措施", "备注", "扣分说明"),
@@ -53,7 +62,14 @@ def titles_above(draft: Draft, random: Random) -> None:
     """附件 line, a longer title, a line of instructions above the table."""
     page = draft.sheet
     lines = random.sample(
-        ("附件3", "2021年度部门整体支出绩效评价", "公开14表", "（此表由部门填报，一式两份）", "单位：万元", "报表编号：财绩02表"),
+        (
+            "附件3",
+            "2021年度部门整体支出绩效评价",
+            "公开14表",
+            "（此表由部门填报，一式两份）",
+            "单位：万元",
+            "报表编号：财绩02表",
+        ),
         k=random.randint(1, 4),
     )
     page.insert_rows(1, len(lines))
@@ -150,7 +166,11 @@ def column_added(draft: Draft, random: Random) -> None:
 def columns_dropped(draft: Draft, random: Random) -> None:
     """Columns that are not needed for the scores are gone."""
     page = draft.sheet
-    spare = [r for r in ("meaning", "standard", "evidence", "reason", "suggested", "reviewed") if r in page.roles]
+    spare = [
+        r
+        for r in ("meaning", "standard", "evidence", "reason", "suggested", "reviewed")
+        if r in page.roles
+    ]
     for role in random.sample(spare, k=random.randint(1, len(spare)) if spare else 0):
         page.delete_column(page.roles[role])
 
@@ -160,7 +180,11 @@ def review_column_beside(draft: Draft, random: Random) -> None:
     page = draft.sheet
     at = page.roles["claimed"] + random.choice((0, 1))
     page.insert_column(at)
-    page.put(page.header, at, random.choice(("复核分", "财政审核评分", "复核得分", "审核得分", "评审得分")))
+    page.put(
+        page.header,
+        at,
+        random.choice(("复核分", "财政审核评分", "复核得分", "审核得分", "评审得分")),
+    )
     if random.random() < 0.5:
         for row in page.rows:
             page.put(row, at, round(random.random() * 3, 2))
@@ -200,7 +224,9 @@ def rows_inserted(draft: Draft, random: Random) -> None:
         page.insert_rows(row + 1)
         kind = random.choice(("blank", "remark", "which"))
         if kind == "remark":
-            page.put(row + 1, page.roles["name"], random.choice(("……", "（以下由处室补充）", "指标2：")))
+            page.put(
+                row + 1, page.roles["name"], random.choice(("……", "（以下由处室补充）", "指标2："))
+            )
         elif kind == "which":
             _of_which(page, row)
 
@@ -229,7 +255,7 @@ def of_which_rows(draft: Draft, random: Random) -> None:
 def rows_deleted(draft: Draft, random: Random) -> None:
     """Some rows are gone."""
     page = draft.sheet
-    rows = [r for r in _scored(page, random)]
+    rows = _scored(page, random)
     if len(page.rows) < 8:
         rows = rows[:1]
     for row in sorted(rows, reverse=True):
@@ -286,7 +312,9 @@ def names_respelled(draft: Draft, random: Random) -> None:
         ident = page.rows[row]
         match random.randint(0, 6):
             case 0:
-                name = random.choice((" ", "\n", "　")).join((name[: len(name) // 2], name[len(name) // 2 :]))
+                name = random.choice((" ", "\n", "　")).join(
+                    (name[: len(name) // 2], name[len(name) // 2 :])
+                )
             case 1:
                 name = name.replace("“", '"').replace("”", '"')
             case 2:
@@ -321,10 +349,19 @@ def weights_in_section_names(draft: Draft, random: Random) -> None:
     for role in ("level1", "level2"):
         column = page.roles.get(role)
         for (row, at), held in list(page.cells.items()):
-            if at == column and row > page.header and held.kind is CellKind.TEXT and row in page.rows:
+            if (
+                at == column
+                and row > page.header
+                and held.kind is CellKind.TEXT
+                and row in page.rows
+            ):
                 points = random.randint(5, 60)
                 text = random.choice(
-                    (f"{' '.join(held.raw)}\n({points}分)", f"{held.raw}（{points}分）", f"{held.raw}{points}")
+                    (
+                        f"{' '.join(held.raw)}\n({points}分)",
+                        f"{held.raw}（{points}分）",
+                        f"{held.raw}{points}",
+                    )
                 )
                 _set(page, row, at, text)
 
@@ -339,8 +376,10 @@ def sections_unmerged(draft: Draft, random: Random) -> None:
 def section_column_dropped(draft: Draft, random: Random) -> None:
     """Only one of the two section columns is left."""
     page = draft.sheet
-    if "level1" in page.roles and "level2" in page.roles and not any(
-        value.startswith("free:") for value in page.rows.values()
+    if (
+        "level1" in page.roles
+        and "level2" in page.roles
+        and not any(value.startswith("free:") for value in page.rows.values())
     ):
         first, second = page.roles["level1"], page.roles["level2"]
         for (row, column), held in list(page.cells.items()):
@@ -401,7 +440,9 @@ def blank_copy(draft: Draft, random: Random) -> None:
             copy.cells.pop(place, None)
     copy.marks = {}
     if not any(
-        draft.sheet.cells.get(p) is not None and k in ("claimed", "free") and p[0] > draft.sheet.header
+        draft.sheet.cells.get(p) is not None
+        and k in ("claimed", "free")
+        and p[0] > draft.sheet.header
         for p, (k, _) in draft.sheet.marks.items()
     ):
         return
@@ -593,7 +634,12 @@ def names_mistyped(draft: Draft, random: Random) -> None:
         name = page.text(row, page.roles["name"])
         if len(name) > 4 and not page.rows[row].startswith("free:"):
             at = random.randrange(len(name))
-            _set(page, row, page.roles["name"], name[:at] + random.choice(("", name[at] * 2)) + name[at + 1 :])
+            _set(
+                page,
+                row,
+                page.roles["name"],
+                name[:at] + random.choice(("", name[at] * 2)) + name[at + 1 :],
+            )
 
 
 LOSSY: tuple[Drift, ...] = (

@@ -1,4 +1,4 @@
-"""Scoresheets as offices lay them out, filled with figures, for any rulebook: the seeds of drifts."""
+"""Scoresheets as offices lay them out, filled with figures, for any rulebook: seeds of drifts."""
 
 from __future__ import annotations
 

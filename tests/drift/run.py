@@ -54,9 +54,7 @@ def _stamped(workbook: Workbook, rulebook: str) -> Workbook:
     cells = {place: cell(*place, text) for place, text in texts.items()}
     assert all(c.kind is CellKind.TEXT for c in cells.values())
     sheet = Sheet(STAMP_SHEET, len(workbook.sheets), visibility=Visibility.VERY_HIDDEN, cells=cells)
-    return Workbook(
-        workbook.path, "", workbook.format, (*workbook.sheets, sheet), workbook.names
-    )
+    return Workbook(workbook.path, "", workbook.format, (*workbook.sheets, sheet), workbook.names)
 
 
 def trial(

@@ -53,7 +53,7 @@ def frames(view: View, found: Sequence[Header], index: Index) -> Iterator[Frame]
     """Make a frame of each header; a header that says the same again only continues the table."""
     groups: list[list[Header]] = []
     for header in found:
-        if groups and groups[-1][0].labels == header.labels:
+        if groups and _repeats(groups[-1][0], header):
             groups[-1].append(header)
         else:
             groups.append([header])
@@ -63,6 +63,11 @@ def frames(view: View, found: Sequence[Header], index: Index) -> Iterator[Frame]
         made = _frame(view, group[0], index, end)
         if made is not None:
             yield replace(made, repeats=repeats)
+
+
+def _repeats(first: Header, other: Header) -> bool:
+    """Whether a header says again what the first one said, in full or its upper row only."""
+    return all(set(texts) <= set(first.labels.get(c, ())) for c, texts in other.labels.items())
 
 
 def _frame(view: View, header: Header, index: Index, end: int | None) -> Frame | None:

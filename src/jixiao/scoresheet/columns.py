@@ -19,6 +19,7 @@ from jixiao.scoresheet.labels import forms
 from jixiao.scoresheet.vocabulary import PLAIN_SCORE, ROLE_OF
 
 _SCORES = frozenset((Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED))
+_ENOUGH = 3  # fixed rows from which weights in a column belie its header
 _LEVEL_WEIGHTS = ((Role.LEVEL1_WEIGHT, 1), (Role.LEVEL2_WEIGHT, 2))
 
 
@@ -137,6 +138,8 @@ def _weight_column(
     if len(belied) > 1:
         weakest = min(c.strength for c in belied)
         belied = [c for c in belied if c.strength == weakest]
+    if labelled and len(seen.fixed) < _ENOUGH:
+        belied = []  # sums of free rows may agree by chance: the header then stands
     if len(belied) == 1 and (labelled or len(scores) > 1):
         swapped = tuple(c.column for c in labelled if c.filled) if len(scores) == 1 else ()
         return belied[0].column, (belied[0].column, *swapped)

@@ -49,7 +49,8 @@ class Evidence:
             right += sum(1 for row in rows if numbers.get(row) == self.index.weights.get(ident))
         wanted = {block.id: block.weight or Decimal(0) for block, _, _ in self.index.blocks}
         for ident, rows in self.free.items():
-            held = [numbers[row] for row in rows if row in numbers]
+            own = [row for row in rows if (row, column) in self.view.sheet.cells]
+            held = [numbers[row] for row in own if row in numbers]
             total += 1
             right += bool(held) and abs(sum(held) - wanted[ident]) < _ROUNDED
         return Decimal(right) / total if total else Decimal(0)

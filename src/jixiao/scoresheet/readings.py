@@ -178,9 +178,10 @@ def _quantity(
 
 def _in_unit(figure: Quantity, expected: Expected) -> Quantity:
     """Money in the unit wanted; all else as it is."""
-    if expected.kind != "money" or not figure.unit or figure.unit == expected.unit:
+    if expected.kind != "money":
         return figure
-    return convert(figure, expected.unit) or figure
+    said = figure if figure.unit else replace(figure, unit=expected.written or expected.unit)
+    return said if said.unit == expected.unit else convert(said, expected.unit) or said
 
 
 class Typed(NamedTuple):

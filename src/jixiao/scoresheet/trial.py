@@ -88,7 +88,7 @@ class Trial:
         return sum(self._worths(_MISWEIGHED)) / wanted if wanted else 0.0
 
     def _of_an_excerpt(self) -> float:
-        """By the share of the sheet's rows that are the rulebook's; less, as other books may fit."""
+        """By the share of the sheet's rows that are the rulebook's; others may have them too."""
         worths = self._worths(_MISWEIGHED)
         if len(worths) < _FEW:
             return 0.0

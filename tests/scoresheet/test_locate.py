@@ -1,0 +1,259 @@
+"""Where the scoresheet is, whose it is, and what is said where that is not clear."""
+
+from __future__ import annotations
+
+import pytest
+
+from drift.draft import grid
+from drift.small import (
+    CLAIMED,
+    HEADER,
+    ROWS,
+    claimed,
+    codes,
+    found,
+    hidden,
+    page,
+    refused,
+    rulebook,
+    workbook,
+)
+from jixiao.rulebook.load import load_rulebook
+from jixiao.scoresheet.locate import locate
+from jixiao.scoresheet.model import RowKind, Scoresheet, Unlocated
+
+
+def test_a_plain_sheet_is_located_by_its_labels() -> None:
+    sheet = found(page())
+    assert claimed(sheet) == CLAIMED
+    assert (sheet.found.by, sheet.found.confidence) == ("labels", 1.0)
+    assert (sheet.sheet, sheet.year, sheet.unfound, codes(sheet)) == ("评分表", 2017, (), [])
+
+
+def test_a_name_that_occurs_twice_is_told_apart_by_its_section() -> None:
+    rows = [ROWS[0], ROWS[1], ["过程", "资产管理", *ROWS[3][2:]], ["", "", *ROWS[4][2:]]]
+    rows.append(["", "预算管理", *ROWS[2][2:]])
+    assert claimed(found(page(rows))) == CLAIMED | {
+        "asset-rules": "E5",
+        "asset-use": "E6",
+        "budget-rules": "E7",
+    }
+
+
+def test_a_name_that_occurs_twice_is_told_apart_by_its_weight() -> None:
+    rows = [["", "", *row[2:]] for row in reversed(ROWS)]
+    assert claimed(found(page(rows))) == {
+        ident: f"E{10 - int(cell[1:])}" for ident, cell in CLAIMED.items()
+    }
+
+
+def test_a_name_that_nothing_tells_apart_is_not_guessed() -> None:
+    same = rulebook()
+    even = tuple(
+        i.model_copy(update={"weight": same.indicators[3].weight}) if i.id == "budget-rules" else i
+        for i in same.indicators
+    )
+    rows = [["", "", *row[2:]] for row in ROWS]
+    rows[2][3] = 15
+    rows = [rows[2], rows[4], rows[0], rows[3], rows[1]]
+    sheet = found(page(rows), book=rulebook(indicators=even))
+    assert set(claimed(sheet)) == {"staff", "sangong", "asset-use"}
+    assert codes(sheet) == ["S103 C3", "S103 C6"]
+    assert sheet.unfound == ("budget-rules", "asset-rules")
+
+
+def test_a_row_deleted_is_said_with_its_id() -> None:
+    sheet = found(page([*ROWS[:4]]))
+    (finding,) = sheet.findings
+    assert (finding.code, finding.indicator, finding.expected) == (
+        "S101",
+        "asset-use",
+        "固定资产利用率",
+    )
+    assert sheet.unfound == ("asset-use",)
+
+
+def test_a_row_filled_in_twice_is_not_chosen_from() -> None:
+    twice = ["", "", "固定资产利用率", 50, 45, ""]
+    sheet = found(page([*ROWS, twice]))
+    assert "asset-use" not in claimed(sheet)
+    assert codes(sheet) == ["S102 C8"]
+    assert sheet.unfound == ("asset-use",)
+
+
+def test_a_stranger_among_the_rows_is_said() -> None:
+    sheet = found(page([*ROWS, ["", "", "领导满意度", 5, 5, ""]]))
+    assert codes(sheet) == ["S104 C8"]
+
+
+def test_a_weight_that_is_not_the_rulebooks_is_said() -> None:
+    rows = [*ROWS[:4], ["", "", "固定资产利用率", 40, 40, ""]]
+    assert codes(found(page(rows))) == ["S105 D7"]
+
+
+def test_a_name_nearly_right_is_taken_and_said() -> None:
+    sheet = found(page([*ROWS[:4], ["", "", "固定资产利用用率", 50, 40, ""]]))
+    assert claimed(sheet) == CLAIMED
+    assert codes(sheet) == ["S106 C7"]
+
+
+def test_a_name_nearly_right_with_another_weight_is_not_taken() -> None:
+    sheet = found(page([*ROWS[:4], ["", "", "固定资产利用用率", 45, 40, ""]]))
+    assert codes(sheet) == ["S101", "S104 C7"]
+
+
+def test_two_filled_scoresheets_are_refused() -> None:
+    other = page()
+    other.name = "评分表 (2)"
+    result = refused(page(), other)
+    assert codes(result) == ["S002"]
+    assert result.candidates == ("评分表", "评分表 (2)")
+    assert result.is_ambiguous
+
+
+def test_a_hidden_copy_and_a_blank_form_do_not_count() -> None:
+    copy = page()
+    copy.name = "上年"
+    blank = page([[*row[:4], "", ""] for row in ROWS])
+    blank.name = "空白表"
+    sheet = found(hidden(copy), blank, page())
+    assert sheet.sheet == "评分表"
+
+
+def test_a_hidden_scoresheet_is_taken_where_there_is_no_other_and_said() -> None:
+    sheet = found(grid("封面", [["自评报告"]]), hidden(page()))
+    assert claimed(sheet) == CLAIMED
+    assert codes(sheet) == ["S005"]
+
+
+def test_two_scoresheets_below_one_another_are_refused() -> None:
+    rows = [*ROWS, ["合计", "", "", 100, 84.5, ""], [""], HEADER, *ROWS]
+    result = refused(page(rows))
+    assert codes(result) == ["S006"]
+
+
+def test_a_workbook_without_scoresheet_says_so() -> None:
+    result = refused(grid("Sheet1", [["姓名", "电话"], ["张三", 1]]))
+    assert codes(result) == ["S001"]
+    assert result.candidates == ()
+
+
+def test_a_sheet_that_fits_in_part_only_is_not_taken() -> None:
+    result = refused(page([ROWS[0], ["", "", "甲", 1, 1, ""], ["", "", "乙", 1, 1, ""]]))
+    assert codes(result) == ["S004"]
+
+
+def test_a_sheet_that_fits_two_rulebooks_is_not_guessed() -> None:
+    twin = rulebook(id="twin")
+    result = locate(workbook(page()), [rulebook(), twin])
+    assert isinstance(result, Unlocated)
+    assert codes(result) == ["S003"]
+
+
+def test_an_abstract_rulebook_is_never_detected() -> None:
+    assert codes(refused(page(), book=rulebook(abstract=True))) == ["S001"]
+
+
+def test_the_rulebook_asked_for_wins_over_labels() -> None:
+    twin = rulebook(id="twin")
+    result = locate(workbook(page()), [rulebook(), twin], asked=twin)
+    assert isinstance(result, Scoresheet)
+    assert (result.rulebook.id, result.found.by) == ("twin", "option")
+
+
+def test_a_scoresheet_of_another_rulebook_than_the_one_asked_for() -> None:
+    asked = load_rulebook("hunan-2017")
+    result = locate(workbook(page()), [rulebook(), asked], asked=asked)
+    assert isinstance(result, Scoresheet)
+    assert [f.code for f in result.findings if f.code in ("S007", "S008")] == ["S007"]
+    assert (result.rulebook.id, result.findings[0].found) == ("hunan-2017", "small")
+
+
+def stamped(rulebook_id: str, version: str = "1") -> list[list[str]]:
+    return [["jixiao.stamp/1"], ["rulebook", rulebook_id], ["version", version]]
+
+
+def test_a_stamp_that_agrees_is_how_the_rulebook_was_found() -> None:
+    result = locate(workbook(page(), grid("_jixiao", stamped("small"))), [rulebook()])
+    assert isinstance(result, Scoresheet)
+    assert (result.found.by, codes(result)) == ("stamp", [])
+
+
+@pytest.mark.parametrize("other", ["hunan-2017", "../../etc/passwd", "nowhere"])
+def test_a_stamp_that_disagrees_with_the_labels_is_a_finding(other: str) -> None:
+    books = [rulebook(), load_rulebook("hunan-2017")]
+    result = locate(workbook(page(), grid("_jixiao", stamped(other))), books)
+    assert isinstance(result, Scoresheet)
+    assert (result.rulebook.id, result.found.by) == ("small", "labels")
+    assert codes(result) == ["X001"]
+
+
+def test_a_stamp_of_an_older_version_is_a_notice() -> None:
+    result = locate(workbook(page(), grid("_jixiao", stamped("small", "0"))), [rulebook()])
+    assert codes(result) == ["X002"]
+
+
+def test_names_that_point_at_another_row_are_said_and_not_followed() -> None:
+    names = {
+        f"jx_claimed_{i.replace('-', '_')}": f"评分表!${c[0]}${c[1]}" for i, c in CLAIMED.items()
+    }
+    names["jx_claimed_asset_use"] = "评分表!$E$3"
+    names["jx_claimed_staff"] = "#REF!"
+    result = locate(workbook(page(), names=names), [rulebook()])
+    assert isinstance(result, Scoresheet)
+    assert claimed(result) == CLAIMED
+    assert result.found.by == "names"
+    assert codes(result) == ["X003 E7"]
+
+
+def test_sums_totals_and_grades() -> None:
+    rows = [
+        *ROWS[:2],
+        ["投入小计", "", "", 15, 14, ""],
+        *ROWS[2:],
+        ["小计", "", "", 85, 70.5, ""],
+        ["总 分", "", "", 100, 84.5, ""],
+        ["档次", "", "", "", "良", ""],
+    ]
+    sheet = found(page(rows))
+    sums = {row.id: row.row for row in sheet.rows if row.kind is RowKind.SECTION}
+    assert sums == {"sum:投入": 5, "sum:过程": 9}
+    assert sheet.total is not None
+    assert (sheet.total.cell, sheet.total.text) == ("E10", "84.5")
+    assert sheet.grade is not None
+    assert (sheet.grade.cell, sheet.grade.text) == ("E11", "良")
+
+
+def test_the_grade_may_stand_in_the_total_row() -> None:
+    sheet = found(page([*ROWS, ["总分", "", "", 100, 84.5, "良"]]))
+    assert sheet.grade is not None
+    assert sheet.grade.cell == "F8"
+
+
+def test_a_score_merged_over_two_rows_counts_once() -> None:
+    shown = page()
+    shown.merge(6, 5, 7, 5)
+    rows = {row.id: row for row in found(shown).rows}
+    assert rows["asset-rules"].sum_with is None
+    assert rows["asset-use"].sum_with == "asset-rules"
+
+
+def test_doubtful_figures_are_said_with_their_cell() -> None:
+    rows = [list(row) for row in ROWS]
+    rows[0][4] = "9..5"
+    assert "D001 E3" in codes(found(page(rows)))
+
+
+@pytest.mark.parametrize(
+    ("top", "name"),
+    [
+        (["填报单位（盖章）：示例市水务局　填报日期：2018年3月1日"], "示例市水务局"),
+        (["单位名称", "示例市水务局"], "示例市水务局"),
+        (["填报部门：", "", "示例市水务局"], "示例市水务局"),
+        (["单位：万元"], None),
+        (["填报单位（盖章）：", "填报日期：　年　月"], None),
+    ],
+)
+def test_the_department(top: list[str], name: str | None) -> None:
+    shown = grid("评分表", [top, HEADER, *ROWS])
+    assert found(shown).department == name

@@ -1,0 +1,205 @@
+"""Cells understood: what a cell holds against what is expected there."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from jixiao.scoresheet.model import Reading, ReadingState
+from jixiao.scoresheet.readings import SCORE, TEXT, Expected, is_residue, read_cell
+from jixiao.workbook.model import Cell, CellKind
+
+RATE = Expected("rate", "%")
+MONEY = Expected("money", "万元", digits=2)
+
+
+def read(
+    raw: str,
+    expected: Expected,
+    kind: CellKind = CellKind.NUMBER,
+    *,
+    number_format: str = "General",
+    formula: str | None = None,
+    has_cached: bool = True,
+) -> Reading:
+    held = Cell(
+        5, 8, kind, raw, formula=formula, has_cached=has_cached, number_format=number_format
+    )
+    return read_cell(held, "评分表", (5, 8), expected)
+
+
+def figures(reading: Reading) -> list[tuple[str, str]]:
+    return [(str(q.value), q.unit) for q in reading.figures]
+
+
+def test_a_missing_cell_is_blank_at_its_place() -> None:
+    reading = read_cell(None, "评分表", (5, 8), SCORE)
+    assert (reading.state, reading.place) == (ReadingState.BLANK, "评分表!H5")
+
+
+@pytest.mark.parametrize("raw", ["", "   ", "\u3000\u200b"])
+def test_invisible_characters_are_blank(raw: str) -> None:
+    assert read(raw, SCORE, CellKind.TEXT).state is ReadingState.BLANK
+
+
+@pytest.mark.parametrize("raw", ["/", "—", "——", "无", "不适用"])
+def test_blank_markers_are_told_from_blanks(raw: str) -> None:
+    assert read(raw, SCORE, CellKind.TEXT).state is ReadingState.MARKER
+
+
+def test_zero_is_a_figure() -> None:
+    reading = read("0", SCORE)
+    assert (reading.state, reading.figure and reading.figure.value) == (ReadingState.FIGURE, 0)
+
+
+def test_error_values_are_errors() -> None:
+    reading = read("#DIV/0!", RATE, CellKind.ERROR, formula="B1/B2")
+    assert (reading.state, reading.text) == (ReadingState.ERROR, "#DIV/0!")
+
+
+def test_a_formula_without_result_is_not_a_blank() -> None:
+    reading = read("", SCORE, CellKind.BLANK, formula="SUM(H5:H9)", has_cached=False)
+    assert (reading.state, reading.formula) == (ReadingState.UNCACHED, "SUM(H5:H9)")
+
+
+@pytest.mark.parametrize(
+    ("raw", "number_format", "expected"),
+    [
+        ("0.602", "0.0%", [("301/500", "%")]),
+        ("0.602", "General", [("301/500", "%")]),
+        ("60.2", "0.00%", [("301/5", "%")]),
+        ("60.2", "General", [("301/500", "%"), ("301/5", "%")]),
+        ("1", "General", [("1", "%")]),
+        ("0", "General", [("0", "%")]),
+    ],
+)
+def test_a_rate_typed_as_a_number(
+    raw: str, number_format: str, expected: list[tuple[str, str]]
+) -> None:
+    reading = read(raw, RATE, number_format=number_format)
+    assert figures(reading) == expected
+    wanted = ReadingState.FIGURE if len(expected) == 1 else ReadingState.AMBIGUOUS
+    assert reading.state is wanted
+
+
+def test_a_header_with_percent_settles_a_bare_rate() -> None:
+    assert figures(read("60.2", Expected("rate", "%", written="%"))) == [("301/500", "%")]
+
+
+@pytest.mark.parametrize("raw", ["60.2%", "６０．２％", "百分之六十点二", "本单位60.2%，因疫情"])
+def test_a_rate_typed_as_text(raw: str) -> None:
+    assert [str(q.value) for q in read(raw, RATE, CellKind.TEXT).figures] == ["301/500"]
+
+
+def test_the_digits_typed_bound_a_rate() -> None:
+    spread = read("0.602", RATE, number_format="0.0%").figures[0].spread
+    assert spread is not None
+    assert (spread.low, spread.high) == (Fraction("0.6015"), Fraction("0.6025"))
+
+
+def test_the_number_format_bounds_a_rate_that_a_formula_gives() -> None:
+    held = read("0.6019869605712512", RATE, number_format="0.00%", formula="C20/C19")
+    spread = held.figures[0].spread
+    assert spread is not None
+    assert spread.contains(Fraction("0.60195"))
+    assert spread.contains(Fraction(7756, 12884))
+    assert not spread.contains(Fraction("0.6021"))
+
+
+def test_the_rulebooks_digits_bound_money() -> None:
+    spread = read("775.6", MONEY).figures[0].spread
+    assert spread is not None
+    assert (spread.low, spread.high) == (Fraction("775.595"), Fraction("775.605"))
+
+
+def test_counts_are_exact() -> None:
+    spread = read("26", Expected("count", "人", digits=0)).figures[0].spread
+    assert spread is not None
+    assert spread.is_point
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind", "written"),
+    [
+        ("7756000", CellKind.NUMBER, "元"),
+        ("7756000元", CellKind.TEXT, ""),
+        ("775.6万元", CellKind.TEXT, ""),
+        ("775.60", CellKind.TEXT, "万元"),
+        ("775.6", CellKind.NUMBER, ""),
+    ],
+)
+def test_money_comes_in_the_unit_wanted(raw: str, kind: CellKind, written: str) -> None:
+    reading = read(raw, Expected("money", "万元", written, 2), kind)
+    assert figures(reading) == [("3878/5", "万元")]
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"), [("是", 1), ("√", 1), ("否", 0), ("×", 0), ("Y", 1), ("有", 1), ("无", 0)]
+)
+def test_flags(raw: str, value: int) -> None:
+    figure = read(raw, Expected("flag"), CellKind.TEXT).figure
+    assert figure is not None
+    assert figure.value == value
+
+
+def test_a_flag_that_says_neither_is_text() -> None:
+    assert read("基本健全", Expected("flag"), CellKind.TEXT).state is ReadingState.TEXT
+
+
+def test_a_choice_comes_in_the_rulebooks_spelling() -> None:
+    reading = read(
+        " 低于 上年", Expected("choice", choices=("低于上年", "高于上年")), CellKind.TEXT
+    )
+    assert (reading.state, reading.text) == (ReadingState.TEXT, "低于上年")
+
+
+@pytest.mark.parametrize("raw", ["1_000", "NaN", "１２"])
+def test_what_is_no_number_in_a_numeric_cell_is_unreadable(raw: str) -> None:
+    assert read(raw, SCORE).state is ReadingState.UNREADABLE
+
+
+def test_what_a_reader_calls_invalid_is_never_parsed() -> None:
+    assert read("12", SCORE, CellKind.INVALID).state is ReadingState.UNREADABLE
+
+
+def test_a_score_in_a_date_format_is_the_number_but_a_date_is_none() -> None:
+    assert read("95", SCORE, number_format="yyyy/m/d").state is ReadingState.FIGURE
+    assert read("43591", SCORE, number_format="yyyy/m/d").state is ReadingState.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "code"),
+    [
+        ("95.150000000000006", "95.15", ""),
+        ("1.1000000000000001", "1.1", ""),
+        ("97.59999999999999", "97.6", ""),
+        ("0.0900000762939453", "0.0900000762939453", "D006"),
+        ("-0.300000152587891", "-0.300000152587891", "D006"),
+        ("2.46", "2.46", ""),
+    ],
+)
+def test_binary_tails_are_silent_and_residues_said(raw: str, text: str, code: str) -> None:
+    reading = read(raw, SCORE)
+    assert (reading.text, is_residue(reading)) == (text, code == "D006")
+    figure = reading.figure
+    assert figure is not None
+    assert figure.value.denominator <= 100
+
+
+@pytest.mark.parametrize("raw", ["5分", " 5 ", "５", "5.0"])
+def test_scores_as_text(raw: str) -> None:
+    figure = read(raw, SCORE, CellKind.TEXT).figure
+    assert figure is not None
+    assert figure.value == 5
+
+
+def test_long_numbers_keep_their_digits_as_text() -> None:
+    assert read("110101199003070011", TEXT).text == "110101199003070011"
+
+
+def test_target_in_percent_of_a_row_with_the_unit_percent() -> None:
+    expected = Expected("quantity", "%")
+    assert [str(q.value) for q in read("98", expected).figures] == ["49/50"]
+    assert [str(q.value) for q in read("0.98", expected, number_format="0%").figures] == ["49/50"]
+    assert read("0.98", expected).state is ReadingState.AMBIGUOUS
