@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 import warnings
 import zipfile
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -100,6 +102,43 @@ def test_marks_comments_and_sheet_are_there_for_others() -> None:
     assert added["B2"].hyperlink.location == "'评分表'!B4"
     assert added.freeze_panes == "A2"
     assert (added.page_setup.orientation, added.page_setup.paperSize) == ("landscape", 9)
+
+
+def test_new_parts_are_in_the_namespaces_of_spreadsheets() -> None:
+    patched = mark(featured(commented=()), Mark("隐藏", "B2", Severity.ERROR, "改"))
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    assert patched.record.added == {
+        "xl/comments2.xml",
+        "xl/drawings/vmlDrawing4.vml",
+        "xl/worksheets/sheet4.xml",
+        "xl/worksheets/_rels/sheet3.xml.rels",
+    }
+    for name in ("xl/comments2.xml", "xl/worksheets/sheet4.xml"):
+        assert f'xmlns="{main}"' in part(patched.content, name)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.slow
+@pytest.mark.parametrize("commented", [(), ("B3",)])
+def test_libreoffice_shows_the_comments_in_boxes_of_their_size(
+    tmp_path: Path, commented: tuple[str, ...]
+) -> None:
+    texts = [f"第{n}条\n" * n for n in (1, 20)]
+    marks = [Mark("评分表", c, Severity.ERROR, t) for c, t in zip(["B4", "B5"], texts, strict=True)]
+    (tmp_path / "a.xlsx").write_bytes(mark(featured(commented=commented), *marks).content)
+    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "fods", "--outdir", str(tmp_path), str(tmp_path / "a.xlsx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    shown = (tmp_path / "a.fods").read_text()
+    notes = re.findall(r"<office:annotation ([^>]*)>(.*?)</office:annotation>", shown, re.DOTALL)
+    heights = [
+        float(found[1])
+        for attributes, body in notes
+        if "核对意见" in body and (found := re.search(r'svg:height="([\d.]+)', attributes))
+    ]
+    assert len(notes) == 3 + len(commented)
+    assert len(heights) == 2
+    assert heights[1] > 2 * heights[0]
 
 
 def test_a_mark_keeps_number_format_border_font_and_lock() -> None:
@@ -340,6 +379,7 @@ def test_prefixed_and_strict_parts() -> None:
     assert '<x:row r="30"><x:c r="H30" s="' in sheet
     assert "<x:legacyDrawing " in sheet
     assert f'xmlns="{strict}"' in part(patched.content, "xl/worksheets/sheet4.xml")
+    assert f'xmlns="{strict}"' in part(patched.content, "xl/comments2.xml")
     assert f'Type="{relations}/worksheet"' in part(patched.content, "xl/_rels/workbook.xml.rels")
 
 

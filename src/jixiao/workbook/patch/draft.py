@@ -42,6 +42,11 @@ class Draft:
         return self.tree(self.book).space == markup.STRICT_MAIN
 
     @property
+    def space(self) -> str:
+        """The namespace of spreadsheet parts."""
+        return markup.STRICT_MAIN if self.is_strict else markup.MAIN
+
+    @property
     def relation_space(self) -> str:
         """The namespace of relationship attributes and types."""
         return markup.STRICT_RELATIONS if self.is_strict else markup.RELATIONS

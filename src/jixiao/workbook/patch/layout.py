@@ -173,8 +173,9 @@ class _Reader:
         self._depth -= 1
 
     def _element(self, name: str, attributes: dict[str, str]) -> Element:
-        spelled = name.replace("main:", "main ", 1) if name.startswith("main:") else name
-        return Element(self._text, spelled, attributes, self._parser.CurrentByteIndex)
+        # names come short for spreadsheet elements, so the namespace is not known here
+        local = name.rpartition(" ")[2].rpartition(":")[2]
+        return Element(self._text, local, attributes, self._parser.CurrentByteIndex)
 
     def _start_row(self, layout: Layout, attributes: dict[str, str]) -> None:
         written = attributes.get("r")

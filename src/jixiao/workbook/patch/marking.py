@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Final
 
 from jixiao.finding import Finding, finding
-from jixiao.workbook import markup
 from jixiao.workbook.book import Book, read_book
 from jixiao.workbook.package import Package
 from jixiao.workbook.patch import tree
@@ -106,7 +105,7 @@ def _patch(package: Package, book: Book, marks: Sequence[Mark], compose: Compose
         findings.append(finding("F908", found=base, name=name))
     sheet = replace(compose(tuple(findings)), name=name)
     looks = {} if styles.is_full else add_looks(styles)
-    body = render(sheet, looks, space=draft.tree(draft.book).space, traces=traces)
+    body = render(sheet, looks, space=draft.space, traces=traces)
     _place_sheet(draft, sheet.name, body, earlier)
     _close_styles(draft, styles, styles_path)
     content, record = draft.finish()
@@ -140,7 +139,7 @@ def _open_styles(draft: Draft) -> tuple[Styles, str | None]:
 
 
 def _empty_styles(draft: Draft) -> bytes:
-    return EMPTY % (markup.STRICT_MAIN if draft.is_strict else markup.MAIN).encode()
+    return EMPTY % draft.space.encode()
 
 
 def _close_styles(draft: Draft, styles: Styles, path: str | None) -> None:

@@ -102,7 +102,7 @@ class SheetPatcher:
         related = package.related(self._part, "comments")
         if related is None:
             if texts:
-                self._add_boxes(texts, self._new_comments(texts))
+                self._add_comments(texts)
             return
         comments = Comments(draft.tree(related.target))
         splices, gone, fresh = comments.change(texts)
@@ -126,12 +126,9 @@ class SheetPatcher:
                         found.add(place)
         return found
 
-    def _new_comments(self, texts: Mapping[Place, str]) -> bytes:
-        return new_part(self._layout.root.space, texts)
-
-    def _add_boxes(self, texts: Mapping[Place, str], comments: bytes) -> None:
+    def _add_comments(self, texts: Mapping[Place, str]) -> None:
         path = self._draft.unused(self._folder, "comments", "xml")
-        self._draft.add(path, comments, content_type=_COMMENTS)
+        self._draft.add(path, new_part(self._draft.space, texts), content_type=_COMMENTS)
         self._draft.relate(self._part, "comments", path)
         self._change_boxes(set(), texts, {})
 
