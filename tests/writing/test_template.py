@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from jixiao.rulebook.load import load_rulebook, shipped
 from jixiao.writing.template.book import compose
 from jixiao.writing.template.filling import Filling
+from jixiao.writing.template.stamp import digest_of
 from jixiao.writing.template.write import write_template
 from jixiao.writing.text_size import lines
 
@@ -83,7 +84,12 @@ def test_a_blank_form_shows_no_score_no_rate_and_no_grade(name: str) -> None:
 @pytest.mark.parametrize("name", CONCRETE)
 def test_exactly_the_input_cells_are_unlocked(name: str) -> None:
     book = openpyxl.load_workbook(TEMPLATES / f"{name}.xlsx")
-    inputs = {(s, c) for s, c, kind, _, _ in _issued(book) if kind == "input"}
+    inputs = {
+        (sheet, cell)
+        for sheet, _, kind, content, _ in _issued(book)
+        if kind == "inputs"
+        for cell in content.split()
+    }
     merged = {
         (sheet.title, cell.coordinate)
         for sheet in book
@@ -119,12 +125,17 @@ def test_formulas_keep_within_the_portable_functions(name: str) -> None:
 def test_the_fingerprint_is_what_stands_in_the_sheets(name: str) -> None:
     book = openpyxl.load_workbook(TEMPLATES / f"{name}.xlsx")
     for sheet, cell, kind, content, key in _issued(book):
-        value = book[sheet][cell].value
         if kind == "formula":
-            assert value == f"={content}", (sheet, cell)
+            assert book[sheet][cell].value == f"={content}", (sheet, cell)
             assert key, (sheet, cell)
-        elif kind == "label":
-            assert str(value if value is not None else "") == content, (sheet, cell)
+        elif kind == "labels":
+            assert re.fullmatch("[0-9a-f]{64}", content), sheet
+
+
+def test_the_digest_of_labels_changes_with_a_label() -> None:
+    labels = [("A1", "评分表"), ("B2", "预算完成率")]
+    assert digest_of(labels) != digest_of([("A1", "评分表"), ("B2", "预算执行率")])
+    assert digest_of(labels) == "f2945210bf9876da09094d3ecd795c841800f875333885f56f28b7ff86311958"
 
 
 def test_the_stamp_names_rulebook_version_and_hash(blank: openpyxl.Workbook) -> None:
