@@ -13,11 +13,11 @@ from pathlib import Path
 
 import click
 
+from jixiao.checking.words import SEVERITIES
 from jixiao.cli.app import app
 from jixiao.cli.frame import LazyGroup
 from jixiao.finding import Entry, Lang, entries
 from jixiao.reporting.pages import finding_page
-from jixiao.reporting.wording import SEVERITIES
 from jixiao.rulebook.load import load_rulebook, shipped
 from jixiao.rulebook.prose import page
 

@@ -51,7 +51,7 @@ def test_the_sheet_has_a_row_for_each_indicator_and_finding(check: Check, tmp_pa
     assert told[0][0].endswith("部门整体支出绩效自评审核结果")
     indicators = [row for row in told if row and str(row[0]).isdecimal()]
     assert [row[3] for row in indicators] == [r.name for r in check.indicators]
-    assert {row[8] for row in indicators} == {"相符", "不符", "人工评判"}
+    assert {row[8] for row in indicators} == {"一致", "不一致", "人工评判"}
     start = next(n for n, row in enumerate(told) if row and row[0] == "编号")
     codes = [row[0] for row in told[start + 1 :] if row]
     assert sorted(codes) == sorted([*(f.code for f in check.findings), "F902"])

@@ -53,7 +53,8 @@ def _place_of(book: openpyxl.Workbook, name: str) -> tuple[str, str]:
 def test_the_shipped_template_is_what_the_program_writes(name: str, tmp_path: Path) -> None:
     target = tmp_path / "blank.xlsx"
     write_template(load_rulebook(name), target)
-    assert target.read_bytes() == (TEMPLATES / f"{name}.xlsx").read_bytes()
+    is_same = target.read_bytes() == (TEMPLATES / f"{name}.xlsx").read_bytes()
+    assert is_same, name
 
 
 def test_there_is_a_template_for_every_rulebook_with_weights() -> None:

@@ -32,7 +32,7 @@ CHANGED = Bilingual(
 SAME = Bilingual(
     "是：{file} 就是结果中核对的 {name}。\n"
     "文件 SHA-256：{sha256}\n"
-    "评分体系：{rulebook}\n"
+    "指标体系：{rulebook}\n"
     "核对程序：{program}\n",
     "Yes: {file} is the workbook checked as {name}.\n"
     "SHA-256 of the file: {sha256}\n"
@@ -40,7 +40,7 @@ SAME = Bilingual(
     "Checked by: {program}\n",
 )
 RULES_CHANGED = Bilingual(
-    "注意：现有的评分体系 {id} 与核对时用的不同，重新核对结果可能不同。\n",
+    "注意：现有的指标体系 {id} 与核对时用的不同，重新核对结果可能不同。\n",
     "Note: the rulebook {id} at hand is not the one used then; a new check may differ.\n",
 )
 PROGRAM_CHANGED = Bilingual(
@@ -51,7 +51,7 @@ PROGRAM_CHANGED = Bilingual(
 
 @frame.command(
     "verify",
-    zh="判断一个工作簿是不是某份核对结果所说的那一个：比较文件、评分体系和程序版本。\n\n"
+    zh="判断一个工作簿是不是某份核对结果所说的那一个：比较文件、指标体系和程序版本。\n\n"
     "退出码：0 是；1 不是；2 命令用法不对；3 读不了文件或结果。",
     en="Say whether a workbook is the one that results speak of: file, rulebook and program are"
     " compared.\n\nExit codes: 0 yes; 1 no; 2 wrong use; 3 file or results cannot be read.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from jixiao.checking.words import SEVERITIES
 from jixiao.finding import Bilingual, Entry, Lang
-from jixiao.reporting.wording import SEVERITIES
 
 SEVERITY = Bilingual("级别：{severity}", "Severity: {severity}")
 SAYS = Bilingual("提示的写法", "What it says")

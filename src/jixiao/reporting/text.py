@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.checking.model import Check, IndicatorResult, TotalResult, Verdict
+from jixiao.checking.words import SEVERITIES, VERDICTS
 from jixiao.figures.show import points
 from jixiao.finding import Bilingual, Finding, Lang, Severity, message, remedy
 from jixiao.reporting import wording
@@ -96,9 +97,7 @@ def _summary(check: Check, lang: Lang) -> str:
     severities = Counter(found.severity for found in check.findings)
     parts = [_totals(check.total, lang)] if check.total else []
     verdicts = [
-        wording.VERDICT_COUNT.text(lang).format(
-            count=count, verdict=wording.VERDICTS[verdict].text(lang)
-        )
+        wording.VERDICT_COUNT.text(lang).format(count=count, verdict=VERDICTS[verdict].text(lang))
         for verdict, count in check.verdicts.items()
         if count
     ]
@@ -106,7 +105,7 @@ def _summary(check: Check, lang: Lang) -> str:
         parts.append(listed.join(verdicts))
     counts = [
         wording.COUNTS.text(lang).format(
-            count=severities[severity], severity=wording.SEVERITIES[severity].text(lang)
+            count=severities[severity], severity=SEVERITIES[severity].text(lang)
         )
         for severity in Severity
         if severities[severity]
@@ -187,7 +186,7 @@ def _points(x: Fraction | None) -> str:
 
 
 def _verdict(result: IndicatorResult, lang: Lang) -> str:
-    said = wording.VERDICTS[result.verdict].text(lang)
+    said = VERDICTS[result.verdict].text(lang)
     gap = result.gap
     if result.verdict is Verdict.DIFFERS and gap:
         words = wording.OVER if gap > 0 else wording.UNDER
@@ -203,7 +202,7 @@ def _verdict(result: IndicatorResult, lang: Lang) -> str:
 def _finding(
     found: Finding, causes: Sequence[Bilingual], lang: Lang, limit: int, paint: Paint
 ) -> Iterator[str]:
-    word = wording.SEVERITIES[found.severity].text(lang)
+    word = SEVERITIES[found.severity].text(lang)
     yield paint(
         "  ".join(filter(None, (word, found.code, printable(found.place)))),
         _SEVERITY_TONES[found.severity],

@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from jixiao.checking.model import Verdict
-from jixiao.finding import Bilingual, Severity
+from jixiao.finding import Bilingual
 
-VERDICTS = {
-    Verdict.AGREES: Bilingual("一致", "agrees"),
-    Verdict.AGREES_SHOWN: Bilingual("按显示值一致", "agrees as shown"),
-    Verdict.DIFFERS: Bilingual("不一致", "differs"),
-    Verdict.UNDECIDABLE: Bilingual("无法判定", "undecidable"),
-    Verdict.JUDGED: Bilingual("人工评判", "judged"),
-    Verdict.MISSING: Bilingual("未填自评", "missing"),
-}
-SEVERITIES = {
-    Severity.ERROR: Bilingual("错误", "error"),
-    Severity.WARNING: Bilingual("警告", "warning"),
-    Severity.NOTICE: Bilingual("提示", "notice"),
-}
 FOUND_BY = {
     "option": Bilingual("按命令指定", "as asked"),
     "stamp": Bilingual("按空白表标记识别", "by the template's stamp"),

@@ -162,7 +162,7 @@ ENTRIES: tuple[Entry, ...] = (
             "Ask for the return of {expected}; where only the title was left, correct it.",
         ),
         (
-            "本批年度取评分体系规定的年度，没有规定时取多数报送的年度。常见的是把上一年的表再交一次。",
+            "本批年度取指标体系规定的年度，没有规定时取多数报送的年度。常见的是把上一年的表再交一次。",
             "The year is the rulebook's, or that of most returns. Often last year's file was sent"
             " again.",
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jixiao.checking.model import Check, IndicatorResult
+from jixiao.checking.words import SEVERITIES
 from jixiao.finding import Finding, Lang, entry, message, remedy
 from jixiao.workbook.patch import Mark
 from jixiao.writing.annotation import words
@@ -38,7 +39,7 @@ def comment(found: Finding, result: IndicatorResult | None, lang: Lang) -> str:
 def _lines(found: Finding, result: IndicatorResult | None, lang: Lang) -> Iterator[str]:
     said = message(found, lang)
     yield words.HEADLINE.text(lang).format(
-        severity=words.SEVERITIES[found.severity].text(lang),
+        severity=SEVERITIES[found.severity].text(lang),
         title=entry(found.code).title.text(lang),
         code=found.code,
     )

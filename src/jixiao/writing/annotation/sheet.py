@@ -12,6 +12,7 @@ from typing import Final
 
 import jixiao
 from jixiao.checking.model import Check, IndicatorResult, Verdict
+from jixiao.checking.words import SEVERITIES, VERDICTS
 from jixiao.figures.show import number, points
 from jixiao.finding import Bilingual, Finding, Lang, Severity, message, remedy
 from jixiao.workbook.model import Range
@@ -90,7 +91,7 @@ def _head(page: _Page, noticed: Sequence[Finding]) -> list[Line]:
     findings = Counter(found.severity for found in (*check.findings, *noticed))
     said = [
         page.say(words.COUNT, word=word.text(lang), count=findings[severity])
-        for severity, word in words.SEVERITIES.items()
+        for severity, word in SEVERITIES.items()
         if findings[severity]
     ]
     counted = "、".join(said) or page.say(words.NONE_FOUND)
@@ -116,7 +117,7 @@ def _headline(page: _Page) -> str:
     counts = page.check.verdicts
     return "、".join(
         page.say(words.COUNT, word=word.text(page.lang), count=counts[verdict])
-        for verdict, word in words.VERDICTS.items()
+        for verdict, word in VERDICTS.items()
         if counts[verdict]
     )
 
@@ -162,7 +163,7 @@ def _gap(page: _Page, gap: Fraction) -> str:
 
 def _indicator(page: _Page, number_: int, result: IndicatorResult) -> Line:
     levels = [*result.path, "", ""]
-    verdict = page.say(words.VERDICTS[result.verdict])
+    verdict = page.say(VERDICTS[result.verdict])
     place = result.cells.get("score", "")
     sheet, _, cell = place.rpartition("!")
     return _line(
@@ -212,7 +213,7 @@ def _finding(page: _Page, found: Finding) -> Line:
         link = (2, (page.sheet_name(found.sheet), found.cell.partition(":")[0]))
     return _line(
         (found.code, Look.CENTRED, 1),
-        (page.say(words.SEVERITIES[found.severity]), _SEVERITY_LOOKS[found.severity], 1),
+        (page.say(SEVERITIES[found.severity]), _SEVERITY_LOOKS[found.severity], 1),
         (found.place, Look.LINK if link else Look.BODY, 1),
         (names.get(found.indicator or "", ""), Look.BODY, 1),
         (said, Look.BODY, 5),

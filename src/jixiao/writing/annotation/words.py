@@ -4,24 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from jixiao.checking.model import Verdict
-from jixiao.finding import Bilingual, Severity
+from jixiao.finding import Bilingual
 
 SHEET: Final = "审核结果"
 
-VERDICTS: Final = {
-    Verdict.AGREES: Bilingual("相符", "agrees"),
-    Verdict.AGREES_SHOWN: Bilingual("按所示数值相符", "agrees as shown"),
-    Verdict.DIFFERS: Bilingual("不符", "differs"),
-    Verdict.UNDECIDABLE: Bilingual("无法判定", "undecidable"),
-    Verdict.JUDGED: Bilingual("人工评判", "judged"),
-    Verdict.MISSING: Bilingual("未填", "missing"),
-}
-SEVERITIES: Final = {
-    Severity.ERROR: Bilingual("错误", "error"),
-    Severity.WARNING: Bilingual("警告", "warning"),
-    Severity.NOTICE: Bilingual("提示", "notice"),
-}
 TITLE: Final = Bilingual("部门整体支出绩效自评审核结果", "Check of the performance self-scores")
 COPIED: Final = Bilingual("（由 {kind} 转存的数值副本）", " (values copied from {kind})")
 NO_SCORESHEET: Final = Bilingual(
@@ -34,7 +20,7 @@ SEVERAL: Final = Bilingual(
 )
 DEPARTMENT: Final = Bilingual("单位", "Department")
 FILE: Final = Bilingual("文件", "File")
-RULEBOOK: Final = Bilingual("评分体系", "Rulebook")
+RULEBOOK: Final = Bilingual("指标体系", "Rulebook")
 YEAR: Final = Bilingual("年度", "Year")
 CLAIMED_TOTAL: Final = Bilingual("自评总分", "Self-score")
 COMPUTED_TOTAL: Final = Bilingual("复算总分", "Computed")

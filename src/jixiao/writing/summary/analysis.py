@@ -12,7 +12,7 @@ from jixiao.writing.summary.looks import lay_out
 from jixiao.writing.summary.statistics import IndicatorFigures
 
 _HEADINGS = (
-    "评分体系", "一级指标", "二级指标", "三级指标", "分值", "份数", "自评平均", "复算平均",
+    "指标体系", "一级指标", "二级指标", "三级指标", "分值", "份数", "自评平均", "复算平均",
     "标准差", "满分率", "不一致份数", "多报分合计", "少报分合计", "常见问题",
 )  # fmt: skip
 _WIDTHS = (14, 10, 12, 22, 7, 7, 9, 9, 8, 8, 9, 10, 10, 30)

@@ -47,7 +47,7 @@ def write_notes(
 
 def _basis(scope: Scope) -> list[str]:
     lines = [f"程序：{scope.program}"]
-    lines += [f"评分体系：{key}（{name}）" for key, name in scope.rulebooks.items()]
+    lines += [f"指标体系：{key}（{name}）" for key, name in scope.rulebooks.items()]
     if scope.year is not None:
         lines.append(f"年度：{scope.year} 年")
     listed = "未提供" if scope.listed is None else f"{scope.listed} 个单位"
