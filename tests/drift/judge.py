@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from drift.draft import Mark
@@ -20,14 +21,29 @@ class Judgement(NamedTuple):
     wrong: tuple[tuple[Mark, str], ...]
 
 
-def judge(found: Scoresheet | Unlocated, truth: Mapping[Mark, str], rulebook: str) -> Judgement:
-    """Right where every mark was found at its place, wrong where any was found elsewhere."""
+def judge(
+    found: Scoresheet | Unlocated,
+    truth: Mapping[Mark, str],
+    rulebook: str,
+    figures: Mapping[str, Fraction],
+) -> Judgement:
+    """Right where every mark was found at its place, wrong where any was found elsewhere.
+
+    ``figures`` are the basic figures by input: one that is read as another number is wrong too.
+    """
     if isinstance(found, Unlocated):
         return Judgement("refused", tuple(truth), ())
     if found.rulebook.id != rulebook:
         return Judgement("wrong", (), ((("rulebook", rulebook), found.rulebook.id),))
-    places = located(found)
+    kinds = {kind for kind, _ in truth} | {"claimed", "free"}
+    places = {mark: place for mark, place in located(found).items() if mark[0] in kinds}
     wrong = [(mark, place) for mark, place in places.items() if truth.get(mark, "") != place]
+    wrong += [
+        (("figure", ident), str(reading.figure.value))
+        for ident, reading in found.inputs.items()
+        if reading.figure is not None
+        and reading.figure.value != figures.get(ident, reading.figure.value)
+    ]
     refused = [mark for mark in truth if mark not in places]
     outcome: Outcome = "wrong" if wrong else "refused" if refused else "right"
     return Judgement(outcome, tuple(refused), tuple(wrong))

@@ -508,6 +508,44 @@ def scores_as_text(draft: Draft, random: Random) -> None:
             _set(page, *place, text)
 
 
+def figures_as_text(draft: Draft, random: Random) -> None:
+    """Basic figures as text: full-width, with thousands marks, with blanks."""
+    for page in draft.pages:
+        for place, (kind, _) in page.marks.items():
+            held = page.cells.get(place)
+            if kind != "input" or held is None or held.kind is not CellKind.NUMBER:
+                continue
+            number = Decimal(held.raw)
+            match random.randint(0, 4):
+                case 0:
+                    _set(page, *place, f"{number:,}")
+                case 1:
+                    _set(page, *place, f" {number} ")
+                case 2:
+                    wide = {ord(c): ord(c) + 0xFEE0 for c in "0123456789."}
+                    _set(page, *place, str(number).translate(wide))
+                case 3 if page.text(place[0], 3) in ("万元", "人", "项", "个"):
+                    _set(page, *place, f"{number}{page.text(place[0], 3)}")
+                case _:
+                    _set(page, *place, str(number))
+
+
+def figures_in_yuan(draft: Draft, random: Random) -> None:
+    """Amounts in 元, the unit column of the row saying so."""
+    for page in draft.pages:
+        for (row, column), (kind, _) in page.marks.items():
+            held = page.cells.get((row, column))
+            is_money = kind == "input" and page.text(row, column - 1) == "万元"
+            if (
+                is_money
+                and held is not None
+                and held.kind is CellKind.NUMBER
+                and random.random() < 0.5
+            ):
+                page.cells[row, column] = held._replace(raw=str(Decimal(held.raw) * 10000))
+                _set(page, row, column - 1, "元")
+
+
 def placeholder_rows(draft: Draft, random: Random) -> None:
     """…… and 指标2： left in, a row of dashes."""
     page = draft.sheet
@@ -558,6 +596,8 @@ KINDS: tuple[Drift, ...] = (
     figures_in_the_same_sheet,
     figures_moved,
     scores_as_text,
+    figures_as_text,
+    figures_in_yuan,
     placeholder_rows,
     sums_added,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from random import Random
 
 from drift.draft import Draft, Mark
@@ -29,6 +30,16 @@ def name_of(mark: Mark) -> str | None:
     """The defined name that the template gives a marked cell."""
     kind, ident = mark
     return {"claimed": claimed_name, "input": input_name}.get(kind, lambda _: "")(ident) or None
+
+
+def figures(seed: Draft) -> Mapping[str, Fraction]:
+    """The basic figures typed as numbers, by input."""
+    return {
+        ident: Fraction(page.cells[place].raw)
+        for page in seed.pages
+        for place, (kind, ident) in page.marks.items()
+        if kind == "input" and page.cells[place].kind is CellKind.NUMBER
+    }
 
 
 def workbook_of(draft: Draft, seed: Draft, random: Random) -> Workbook:
@@ -63,4 +74,4 @@ def trial(
     """Let a seed drift once and judge what is located."""
     draft = drifted(seed, kinds, random)
     found = locate(workbook_of(draft, seed, random), rulebooks)
-    return judge(found, draft.truth(), draft.rulebook), draft
+    return judge(found, draft.truth(), draft.rulebook, figures(seed)), draft
