@@ -12,6 +12,8 @@ from jixiao.scoresheet.vocabulary import DEPARTMENT, YEAR
 from jixiao.workbook.model import CellKind
 
 _TOP_ROWS = 15
+_TITLE_ROWS = 3
+_TITLE = 60  # characters of a title; longer texts speak of other years too
 _REACH = 4
 _SHORTEST = 3  # characters of the name of a department (财政局)
 _IN_ONE_CELL = re.compile(r"(?P<label>[^:：]{2,16})[:：][\s\u3000]*(?P<rest>[^\s\u3000:：][^:：]*)")
@@ -24,31 +26,42 @@ _MONEY_UNITS = ("元", "万元", "千元", "亿元", "百元")
 
 def about(views: Sequence[View], stamp: Stamp | None) -> tuple[str | None, int | None]:
     """The department and the year, as far as sheets and stamp give them."""
-    labelled = [pair for view in views for pair in _labelled(view)]
-    return _department(labelled, stamp), _year(views, labelled, stamp)
+    labelled: list[tuple[str, str]] = []
+    department = year = None
+    for view in views:
+        labelled.extend(_labelled(view))
+        department, year = _department(labelled), _labelled_year(labelled)
+        if department is not None and year is not None:
+            break
+    if department is None and stamp is not None:
+        department = stamp.department
+    return department, year if year is not None else _year(views, stamp)
 
 
-def _department(labelled: Sequence[tuple[str, str]], stamp: Stamp | None) -> str | None:
-    """The name of the department as the sheet gives it, else as the template was issued for."""
+def _department(labelled: Sequence[tuple[str, str]]) -> str | None:
+    """The name beside a label such as 填报单位（盖章）."""
     for label, rest in labelled:
         if _SEAL.sub("", label).replace("()", "") in DEPARTMENT and _is_name(rest):
             return rest
-    return stamp.department if stamp is not None else None
+    return None
 
 
-def _year(
-    views: Sequence[View], labelled: Sequence[tuple[str, str]], stamp: Stamp | None
-) -> int | None:
-    """The year that the sheet speaks of: a labelled one, else the first in its top rows."""
+def _labelled_year(labelled: Sequence[tuple[str, str]]) -> int | None:
+    """The year beside a label such as 评价年度."""
     for label, rest in labelled:
-        match = re.match(r"(20\d\d)", plain(rest))
-        if label in YEAR and match:
+        match = re.match(r"(20\d\d)", plain(rest)) if label in YEAR else None
+        if match:
             return int(match[1])
+    return None
+
+
+def _year(views: Sequence[View], stamp: Stamp | None) -> int | None:
+    """The year of a title in the first sheet, then in the others, else that of the stamp."""
     for view in views:
         for cell in view.texts:
-            if cell.row > _TOP_ROWS:
+            if cell.row > (_TOP_ROWS if view is views[0] else _TITLE_ROWS):
                 break
-            match = _YEAR.search(cell.raw)
+            match = _YEAR.search(cell.raw) if len(cell.raw) <= _TITLE else None
             if match:
                 return int(match[1])
     said = stamp.year if stamp is not None else None

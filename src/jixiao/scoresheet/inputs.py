@@ -92,6 +92,9 @@ def _labelled(
                 if at.view.name == place[0] and _is_in_row(at.view, at.cell.row, place)
             ]
             choices = named or choices
+        if len(choices) > 1:
+            filled = [at for at in choices if beside[at.view.name].column(at.cell) is not None]
+            choices = filled or choices
         if len(choices) == 1:
             at = choices[0]
             reading = _read_beside(at, item, beside[at.view.name], place, index)

@@ -23,6 +23,7 @@ Place = tuple[str, int, int]  # sheet, row, column
 def named_places(workbook: Workbook) -> Mapping[str, Place]:
     """Map each ``jx_…`` name to its (first) cell; names that point nowhere are left out."""
     places: dict[str, Place] = {}
+    sheets = {sheet.name.casefold(): sheet.name for sheet in workbook.sheets}
     for name, target in workbook.names.items():
         if not name.casefold().startswith(PREFIX):
             continue
@@ -30,10 +31,10 @@ def named_places(workbook: Workbook) -> Mapping[str, Place]:
         if match is None:
             continue
         title = (match["quoted"] or match["plain"]).replace("''", "'")
-        sheet = workbook.sheet(title)
+        sheet = sheets.get(title.casefold())
         if sheet is not None:
             places[name.casefold()] = (
-                sheet.name,
+                sheet,
                 int(match["row"]),
                 column_number(match["column"]),
             )

@@ -28,6 +28,7 @@ Kind = Literal["score", "weight", "rate", "money", "count", "quantity", "flag", 
 
 _SIGNIFICANT = 15  # decimal digits that a spreadsheet keeps of a typed number
 _INVISIBLE = " \t\r\n\u00a0\u3000\u200b\ufeff"
+_SHORT = 10  # characters of a number that cannot carry a residue
 _LONGEST = 40  # decimals beyond which a number is left as it is
 _LAST_SCORE = 366  # a number up to this in a date format is a score shown as a day of 1900
 _SHOWN = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
@@ -222,9 +223,9 @@ def as_typed(raw: str) -> Typed:
 def is_residue(reading: Reading) -> bool:
     """Whether a typed number carries a residue of single precision (0.0900000762939453)."""
     figure = reading.figure
-    if figure is None or reading.formula is not None or parse_number(figure.text) is None:
+    if figure is None or reading.formula is not None or len(figure.text) <= _SHORT:
         return False
-    return as_typed(figure.text).has_residue
+    return parse_number(figure.text) is not None and as_typed(figure.text).has_residue
 
 
 @lru_cache(maxsize=1024)
