@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from jixiao.rulebook.model import Role, Rulebook
@@ -57,6 +57,7 @@ class Choice:
     by: str
     rivals: tuple[Trial, ...] = ()
     doubt: Doubt = Doubt.NONE
+    tables: frozenset[str] = frozenset()  # the sheets that have a table like a scoresheet
 
 
 class Lexicon:
@@ -94,11 +95,33 @@ def choose(
     places: Mapping[str, Place],
 ) -> Choice:
     """Choose the sheet and the rulebook."""
-    indexes = tuple(index_of(book) for book in rulebooks if not book.abstract or book is asked)
-    lexicon = _lexicon(indexes)
-    headed = {
+    headed = _headed(views, rulebooks, asked)
+    choice = _choice(headed, rulebooks, asked, stamp, places)
+    return replace(choice, tables=frozenset(headed))
+
+
+def _indexes(rulebooks: Sequence[Rulebook], asked: Rulebook | None) -> tuple[Index, ...]:
+    return tuple(index_of(book) for book in rulebooks if not book.abstract or book is asked)
+
+
+def _headed(
+    views: Sequence[View], rulebooks: Sequence[Rulebook], asked: Rulebook | None
+) -> Mapping[str, tuple[View, Sequence[Header]]]:
+    """The sheets with headers of scoresheet tables, by name."""
+    lexicon = _lexicon(_indexes(rulebooks, asked))
+    return {
         view.name: (view, found) for view in views if (found := tuple(headers(view, lexicon.role)))
     }
+
+
+def _choice(
+    headed: Mapping[str, tuple[View, Sequence[Header]]],
+    rulebooks: Sequence[Rulebook],
+    asked: Rulebook | None,
+    stamp: Stamp | None,
+    places: Mapping[str, Place],
+) -> Choice:
+    indexes = _indexes(rulebooks, asked)
     hinted = [i for i in indexes if i.rulebook is asked or _is_stamped(i, stamp)]
     trials = _attempts(headed, hinted)
     if not trials or trials[0].confidence < _PLAIN:
@@ -217,14 +240,19 @@ def _shortlist(
 
 
 def _most_named(trials: Sequence[Trial], places: Mapping[str, Place]) -> Sequence[Trial]:
-    """Trials of the rulebook most of whose defined names the workbook carries."""
-    best: tuple[float, Index] | None = None
+    """Trials of the rulebook most of whose defined names the workbook carries.
+
+    Forms share names; the rulebook with more of them there is the one they were issued for.
+    """
+    best: tuple[int, Index] | None = None
     for index in {id(t.index): t.index for t in trials}.values():
-        book = index.rulebook
-        wanted = [input_name(i.id) for i in book.inputs] + [
-            claimed_name(i.id) for i in book.indicators
-        ]
-        share = sum(1 for name in wanted if name in places) / len(wanted) if wanted else 0.0
-        if share >= 0.5 and (best is None or share > best[0]):
-            best = share, index
+        wanted = _wanted_names(index.rulebook)
+        count = sum(1 for name in wanted if name in places)
+        if 2 * count >= len(wanted) > 0 and (best is None or count > best[0]):
+            best = count, index
     return [t for t in trials if best is not None and t.index is best[1]]
+
+
+def _wanted_names(book: Rulebook) -> Sequence[str]:
+    inputs = [input_name(item.id) for item in book.inputs]
+    return inputs + [claimed_name(indicator.id) for indicator in book.indicators]

@@ -57,6 +57,26 @@ def doubts(
             expected=written(reading.figure),
             label=label,
         )
+    if reading.is_hidden and reading.figure is not None:
+        yield finding(
+            "D007",
+            sheet=reading.sheet,
+            cell=reading.cell,
+            indicator=indicator,
+            found=reading.text,
+            label=label,
+        )
+
+
+def _text_score(reading: Reading, indicator: str | None, label: str) -> Finding:
+    return finding(
+        "D008",
+        sheet=reading.sheet,
+        cell=reading.cell,
+        indicator=indicator,
+        found=reading.text,
+        label=label,
+    )
 
 
 def written(figure: Quantity) -> str:
@@ -87,6 +107,8 @@ def row_doubts(rows: Iterable[Row], *, is_blank_form: bool) -> Iterator[Finding]
                 continue
             if reading.place not in seen:
                 seen.add(reading.place)
+                if role is Role.CLAIMED and reading.is_text and reading.figure is not None:
+                    yield _text_score(reading, indicator, row.name)
                 yield from doubts(
                     reading,
                     indicator=indicator,

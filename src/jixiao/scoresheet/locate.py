@@ -107,7 +107,8 @@ def _scoresheet(
     book = trial.index.rulebook
     rows = gather(trial)
     taken = {row.row for row in rows}
-    labelled, input_findings = find_inputs(views, trial.view, taken, trial.index, places)
+    figure_views = [v for v in views if v is trial.view or v.name not in choice.tables]
+    labelled, input_findings = find_inputs(figure_views, trial.view, taken, trial.index, places)
     headers = [block.frame.header for block in trial.blocks]
     inputs = {**labelled, **find_money(trial.view, headers, trial.index, places)}
     tables = find_tables([v for v in views if v is not trial.view] or views, trial.index)

@@ -38,6 +38,7 @@ class Reading:
     is_locked: bool = True
     is_hidden: bool = False
     number_format: str = "General"
+    is_text: bool = False  # stored as text; sums of the sheet pass over it
 
     @property
     def figure(self) -> Quantity | None:

@@ -69,6 +69,7 @@ def read_cell(cell: Cell | None, sheet: str, place: tuple[int, int], expected: E
         is_locked=cell.locked,
         is_hidden=cell.hidden,
         number_format=cell.number_format,
+        is_text=cell.kind is CellKind.TEXT,
     )
 
 

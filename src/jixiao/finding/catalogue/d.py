@@ -111,5 +111,36 @@ ENTRIES: tuple[Entry, ...] = (
             "not affect the check.",
         ),
     ),
+    Entry(
+        "D007",
+        Severity.NOTICE,
+        Bilingual("数在隐藏的行列或工作表里", "A figure in a hidden place"),
+        Bilingual(
+            "“{label}”的{found}在隐藏的行、列或工作表里。",
+            "{found} of “{label}” stands in a hidden row, column or sheet.",
+        ),
+        Bilingual("请取消隐藏后核对。", "Unhide it and look at it."),
+        Bilingual(
+            "隐藏的数打印出来看不见，但照样参与检查。请取消隐藏，确认它就是要报送的数。",
+            "A hidden figure does not show in print but enters the check all the same. Unhide it "
+            "and make sure that it is the one to hand in.",
+        ),
+    ),
+    Entry(
+        "D008",
+        Severity.NOTICE,
+        Bilingual("得分是文本", "A score stored as text"),
+        Bilingual(
+            "“{label}”的得分“{found}”是文本，表中的合计公式不会把它加进去。",
+            "The score “{found}” of “{label}” is text; sums in the sheet pass over it.",
+        ),
+        Bilingual("请重新输入数字，不带单位。", "Type the number again, without a unit."),
+        Bilingual(
+            "以文本存放的数字（左上角常有绿色三角）看起来与数字一样，求和时却被跳过，合计因此偏小。"
+            "检查时按数字处理。",
+            "Numbers stored as text (often with a green corner) look like numbers but are left out "
+            "of sums, so totals come out too small. The check takes them as numbers.",
+        ),
+    ),
     *SHAPE,
 )
