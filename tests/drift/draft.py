@@ -95,6 +95,8 @@ class Page:
             if m.top == at < m.bottom and (m.top, m.left) in self.cells:
                 kept = self.cells[m.top, m.left]
                 self.cells[m.top + 1, m.left] = kept._replace(row=m.top + 1)
+                if (m.top, m.left) in self.marks:
+                    self.marks[m.top + 1, m.left] = self.marks[m.top, m.left]
         for place in [p for p in self.cells if p[0] == at]:
             del self.cells[place]
         for place in [p for p in self.marks if p[0] == at]:

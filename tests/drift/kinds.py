@@ -140,8 +140,10 @@ def columns_swapped(draft: Draft, random: Random) -> None:
 
 
 def _is_crossed(page: Page, column: int) -> bool:
+    """Whether an area merged over some of the columns, not a title over all, covers this one."""
+    width = page.last_column
     return any(
-        m.left <= column <= m.right and m.left != m.right and m.bottom >= page.header
+        m.left <= column <= m.right and m.left != m.right and m.right - m.left + 1 < width
         for m in page.merges
     )
 
