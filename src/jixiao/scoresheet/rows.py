@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from jixiao.scoresheet.body import Line, sum_kind
 from jixiao.scoresheet.index import Index, Path
@@ -118,6 +119,8 @@ def _shared(ids: tuple[str, ...], index: Index) -> set[str]:
 def _by_neighbours(line: Line, ids: tuple[str, ...], found: Matches, index: Index) -> str | None:
     """The one indicator whose section both the row above and the row below belong to."""
     rows = sorted((at.row, ident) for ident, lines in found.rows.items() for at in lines)
+    if not _is_by_section([index.paths[ident] for _, ident in rows]):
+        return None
     above = [i for r, i in rows if r < line.row]
     below = [i for r, i in rows if r > line.row]
     near = {index.paths[i] for i in (*above[-1:], *below[:1])}
@@ -129,6 +132,12 @@ def _by_neighbours(line: Line, ids: tuple[str, ...], found: Matches, index: Inde
         if (not above or order[above[-1]] < order[i]) and (not below or order[i] < order[below[0]])
     ]
     return fits[0] if len(fits) == 1 else None
+
+
+def _is_by_section(paths: Sequence[Path]) -> bool:
+    """Whether the rows of each section stand together, as neighbours can only tell then."""
+    changes = sum(1 for one, other in pairwise(paths) if one != other)
+    return changes < len(set(paths)) + 1
 
 
 def _by_weight(line: Line, ids: tuple[str, ...], index: Index, weight_at: WeightAt) -> str | None:
