@@ -14,9 +14,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jixiao.rulebook.load import load_rulebook, shipped
+from jixiao.scoresheet.stamp import digest_of
 from jixiao.writing.template.book import compose
 from jixiao.writing.template.filling import Filling
-from jixiao.writing.template.stamp import digest_of
 from jixiao.writing.template.write import write_template
 from jixiao.writing.text_size import lines
 
@@ -129,14 +129,14 @@ def test_the_fingerprint_is_what_stands_in_the_sheets(name: str) -> None:
         if kind == "formula":
             assert book[sheet][cell].value == f"={content}", (sheet, cell)
             assert key, (sheet, cell)
-        elif kind == "labels":
-            assert re.fullmatch("[0-9a-f]{64}", content), sheet
+        elif kind == "label":
+            assert content == digest_of(book[sheet][cell].value), (sheet, cell)
+            assert key.startswith("standard:"), (sheet, cell)
 
 
-def test_the_digest_of_labels_changes_with_a_label() -> None:
-    labels = [("A1", "评分表"), ("B2", "预算完成率")]
-    assert digest_of(labels) != digest_of([("A1", "评分表"), ("B2", "预算执行率")])
-    assert digest_of(labels) == "f2945210bf9876da09094d3ecd795c841800f875333885f56f28b7ff86311958"
+def test_the_digest_of_a_standard_changes_with_its_words_not_with_its_blanks() -> None:
+    assert digest_of("达到95%得6分。") == digest_of("达到95%\n得6分。") == "702e0a4ee3b08a25"
+    assert digest_of("达到50%得6分。") != digest_of("达到95%得6分。")
 
 
 def test_the_stamp_names_rulebook_version_and_hash(blank: openpyxl.Workbook) -> None:

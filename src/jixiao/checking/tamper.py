@@ -1,4 +1,4 @@
-"""What was changed against the issued template: formulas and stored results.
+"""What was changed against the issued template: formulas, standards and stored results.
 
 The stamp holds the formulas as issued, by what they compute. Rows may have moved since, so a
 formula is compared by its shape: references to its own sheet relative to its own row.
@@ -20,7 +20,7 @@ from jixiao.rulebook.names import rate_name, suggested_name
 from jixiao.rulebook.outcome import State
 from jixiao.rulebook.scoring import evaluate_rate
 from jixiao.scoresheet.model import Reading, ReadingState, Row, RowKind, Scoresheet
-from jixiao.scoresheet.stamp import Issued, Stamp
+from jixiao.scoresheet.stamp import Issued, Stamp, digest_of, standard_key
 
 _REFERENCE = re.compile(r"(?<![!$A-Za-z0-9_.])\$?([A-Z]{1,3})\$?([0-9]{1,7})(?![0-9A-Za-z_(])")
 _FILLED = (ReadingState.FIGURE, ReadingState.TEXT, ReadingState.AMBIGUOUS, ReadingState.UNREADABLE)
@@ -40,6 +40,8 @@ def tamper_findings(
     if stamp is not None and sheet.workbook.format in _WITH_FORMULAS:
         changed = list(_formulas(sheet, stamp))
     yield from changed
+    if stamp is not None:
+        yield from _standards(sheet, stamp)
     yield from _stale(sheet, judged, changed)
     yield from _links(sheet)
 
@@ -69,6 +71,21 @@ def _formulas(sheet: Scoresheet, stamp: Stamp) -> Iterator[Finding]:
                 now, then = shape(reading.formula, reading.cell), shape(issued.formula, issued.cell)
                 if now != then:
                     yield _changed("X102", reading, row, _NAMES[role])
+
+
+def _standards(sheet: Scoresheet, stamp: Stamp) -> Iterator[Finding]:
+    """Scoring standards whose words are not those issued (X104)."""
+    for row in sheet.rows:
+        issued, reading = stamp.digests.get(standard_key(row.id)), row.readings.get(Role.STANDARD)
+        if issued is not None and reading is not None and digest_of(reading.text) != issued:
+            yield finding(
+                "X104",
+                sheet=reading.sheet,
+                cell=reading.cell,
+                indicator=row.id,
+                found=reading.text or None,
+                name=row.name,
+            )
 
 
 def _issued(row: Row, stamp: Stamp) -> Iterator[tuple[Role, Issued]]:

@@ -15,6 +15,7 @@ from jixiao.finding.model import Bilingual, Finding, Lang, Severity
 from jixiao.finding.quotes import nested
 
 LETTERS = "fsdrtcxenb"
+_LONGEST = 600  # characters of a value inside a message: a long sum fits, a pasted page does not
 _CODE = re.compile(r"[FSDRTCXENB]\d{3}")
 
 
@@ -94,7 +95,12 @@ def _fill(template: str, found: Finding, lang: Lang) -> str:
     unknown = "—"
     slots.setdefault("found", found.found if found.found is not None else unknown)
     slots.setdefault("expected", found.expected if found.expected is not None else unknown)
-    return nested(template.format_map(slots))
+    return nested(template.format_map({k: _readable(v) for k, v in slots.items()}))
+
+
+def _readable(text: str) -> str:
+    """Cut what somebody pasted into a cell down to what a message can hold."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def message(found: Finding, lang: Lang = "zh") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -198,25 +198,32 @@ def grade_reading(trial: Trial) -> Reading | None:
     view = trial.view
     for block in trial.blocks:
         for line in block.matches.grades:
-            if (found := _grade_in(view, line.row, 1)) is not None:
+            if (found := _grade_in(view, line.row, _others(block))) is not None:
                 return found
             if (blank := _blank_grade(view, block, line.row)) is not None:
                 return blank
         for line in block.matches.totals:
-            if (found := _grade_in(view, line.row, 1)) is not None:
+            if (found := _grade_in(view, line.row, _others(block))) is not None:
                 return found
     for cell in view.texts:
         keys = forms(cell.raw)
         if keys and keys[-1].endswith(_GRADE_WORDS) and len(keys[-1]) <= 12:
-            found = _grade_in(view, cell.row, cell.column + 1)
+            found = _grade_in(view, cell.row, range(1, cell.column + 1))
             if found is not None:
                 return found
     return None
 
 
-def _grade_in(view: View, row: int, start: int) -> Reading | None:
+def _others(block: Block) -> Collection[int]:
+    """Columns whose grade is not the department's own: suggested and reviewed scores."""
+    roles = block.columns.roles
+    return [roles[role] for role in (Role.SUGGESTED, Role.REVIEWED) if role in roles]
+
+
+def _grade_in(view: View, row: int, apart: Collection[int]) -> Reading | None:
+    """The first grade in a row, in no column of ``apart``."""
     for column, cell in view.rows.get(row, {}).items():
-        if column >= start and plain(cell.raw) in GRADE_NAMES:
+        if column not in apart and plain(cell.raw) in GRADE_NAMES:
             return read_cell(cell, view.name, (row, column), TEXT)
     return None
 

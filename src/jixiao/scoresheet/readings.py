@@ -19,6 +19,7 @@ from jixiao.figures.quantity import Quantity
 from jixiao.figures.rounding import round_once
 from jixiao.figures.shown import as_shown, meant_digits
 from jixiao.figures.units import convert
+from jixiao.rulebook.excel.text import INSTEAD_OF_NUMBERS
 from jixiao.scoresheet.labels import plain
 from jixiao.scoresheet.model import Reading, ReadingState
 from jixiao.scoresheet.vocabulary import MARKERS, NO, YES
@@ -107,7 +108,7 @@ def _words(raw: str, is_date: bool, expected: Expected) -> _Understood:  # noqa:
         return ReadingState.BLANK, "", ()
     if expected.kind == "flag" and (key in YES or key in NO):
         return _flag(yes=key in YES, text=text, expected=expected)
-    if text in MARKERS or key in MARKERS:
+    if text in MARKERS or key in MARKERS or text in INSTEAD_OF_NUMBERS:
         return ReadingState.MARKER, text, ()
     if expected.kind == "choice":
         chosen = next((c for c in expected.choices if plain(c) == key), text)

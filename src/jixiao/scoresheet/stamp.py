@@ -5,6 +5,7 @@ A hint only: the id is looked up among known rulebooks by the caller and never u
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ from jixiao.workbook.model import Sheet, Workbook
 
 STAMP_SHEET = "_jixiao"
 STAMP_FORMAT = "jixiao.stamp/1"
-_FIRST_ISSUED_ROW = 10
+FIRST_ISSUED_ROW = 10
 _HEAD = ("rulebook", "version", "sha256", "department", "year")
 
 
@@ -31,7 +32,7 @@ class Stamp:
     """What the stamp says. ``issued`` maps ``sheet!cell`` to the formula issued there.
 
     ``keyed`` holds the same formulas by what they compute (``jx_rate_…``, ``sum:…``, ``total``),
-    wherever their rows have moved since.
+    wherever their rows have moved since; ``digests`` those of fixed texts by ``standard_key``.
 
     ``department`` and ``year`` are those that the workbook was issued for, as texts, or None.
     """
@@ -41,6 +42,21 @@ class Stamp:
     department: str | None = None
     year: str | None = None
     keyed: Mapping[str, Issued] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+
+def standard_key(indicator: str) -> str:
+    """What the stamp calls the scoring standard (评分标准) of an indicator."""
+    return f"standard:{indicator}"
+
+
+def digest_of(text: str) -> str:
+    """Hash a fixed text as issued, whatever its blanks and line breaks.
+
+    >>> digest_of("没有问题得3分。") == digest_of("没有问题\\n得3分。 ")
+    True
+    """
+    return hashlib.sha256("".join(text.split()).encode()).hexdigest()[:16]
 
 
 def stamped_rulebook(workbook: Workbook) -> str | None:
@@ -58,22 +74,28 @@ def read_stamp(workbook: Workbook) -> Stamp | None:
         return None
     head = {
         name: _text(sheet, row, 2)
-        for row in range(2, _FIRST_ISSUED_ROW)
+        for row in range(2, FIRST_ISSUED_ROW)
         if (name := _text(sheet, row, 1)) in _HEAD
     }
     if not head.get("rulebook"):
         return None
-    keyed = {
-        _text(sheet, row, 5): Issued(*(_text(sheet, row, column) for column in (1, 2, 4)))
-        for (row, column), cell in sheet.cells.items()
-        if column == 3 and row >= _FIRST_ISSUED_ROW and cell.raw == "formula"
-    }
+    keyed: dict[str, Issued] = {}
+    digests: dict[str, str] = {}
+    for (row, column), cell in sheet.cells.items():
+        if column != 3 or row < FIRST_ISSUED_ROW:
+            continue
+        if cell.raw == "formula":
+            key, places = _text(sheet, row, 5), (1, 2, 4)
+            keyed[key] = Issued(*(_text(sheet, row, column) for column in places))
+        elif cell.raw == "label":
+            digests[_text(sheet, row, 5)] = _text(sheet, row, 4)
     return Stamp(
         StampSeen(head["rulebook"], head.get("version", ""), head.get("sha256", "")),
         {f"{one.sheet}!{one.cell}": one.formula for one in keyed.values()},
         head.get("department") or None,
         head.get("year") or None,
         keyed,
+        digests,
     )
 
 

@@ -11,6 +11,7 @@ FULL_TEXT = "按满分计"
 ZERO_TEXT = "按零分计"
 NA_TEXT = "不适用"
 PARTIAL_TEXT = "数据不全"
+INSTEAD_OF_NUMBERS = frozenset((ASK_TEXT, FULL_TEXT, ZERO_TEXT, NA_TEXT, PARTIAL_TEXT))
 
 SPECIAL: dict[IfZero, str] = {
     "ask": ASK_TEXT,

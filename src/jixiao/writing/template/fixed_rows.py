@@ -8,6 +8,7 @@ from jixiao.rulebook.names import claimed_name, rate_name, suggested_name
 from jixiao.rulebook.prose import sentence
 from jixiao.rulebook.scores import Judged
 from jixiao.rulebook.scoring.plan import plan
+from jixiao.scoresheet.stamp import standard_key
 from jixiao.workbook.model import address
 from jixiao.writing.template.grid import NO_FIGURE, Grid, least
 from jixiao.writing.template.looks import rate_format
@@ -38,9 +39,10 @@ def write_indicator(grid: Grid, indicator: Indicator) -> Cells:
         Role.STANDARD: (sentence(grid.rulebook, indicator), "text"),
         Role.CORE: ("是" if indicator.core else "否", "centre"),
     }
+    keys = {Role.STANDARD: standard_key(indicator.id)}
     for role, (text, look) in texts.items():
         if grid.has(role):
-            page.label(row, grid.at[role], text, look)
+            page.label(row, grid.at[role], text, look, keys.get(role, ""))
     for role in _OF_FREE_ROWS:
         if grid.has(role):
             page.label(row, grid.at[role], "", "live")

@@ -71,13 +71,20 @@ class Page:
     _heights: dict[int, float] = field(default_factory=dict)
 
     def label(
-        self, row: int, column: int, text: str, look: str, *, to: tuple[int, int] | None = None
+        self,
+        row: int,
+        column: int,
+        text: str,
+        look: str,
+        key: str = "",
+        *,
+        to: tuple[int, int] | None = None,
     ) -> None:
         """Write fixed text; ``to`` is the last row and column of a merged area."""
         self._area(row, column, to, look)
         self.sheet.write_string(row - 1, column - 1, text, self.looks[look])
         self._grow(row, column, to, text)
-        self._record(row, column, "label", text)
+        self._record(row, column, "label", text, key)
 
     def constant(
         self, row: int, column: int, value: Decimal, look: str, *, to: tuple[int, int] | None = None

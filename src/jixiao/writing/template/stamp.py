@@ -1,23 +1,20 @@
 """The very hidden sheet of a template: rulebook, version and what its cells were issued with.
 
-Formulas are kept one by one, so that one typed over can be named; of each sheet's input cells only
-the addresses, of its labels only a digest: a return is read faster for it.
+Formulas are kept one by one, so that one typed over can be named; of scoring standards only a digest
+each, of a sheet's input cells only the addresses: a return is read faster for it.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
 from xlsxwriter import Workbook
 
 from jixiao.rulebook.model import Rulebook
+from jixiao.scoresheet.stamp import FIRST_ISSUED_ROW, STAMP_FORMAT, STAMP_SHEET, digest_of
 from jixiao.writing.template.looks import Looks
 from jixiao.writing.template.page import Issued
 
-SHEET = "_jixiao"
-FORMAT = "jixiao.stamp/1"
-_FIRST_ISSUED_ROW = 10
 _CELLS_A_ROW = 2_000  # addresses a cell: well below a cell's 32,767 characters
 
 
@@ -31,10 +28,10 @@ def write_stamp(
     year: int | None,
 ) -> None:
     """Add the sheet; every cell is text."""
-    sheet = book.add_worksheet(SHEET)
+    sheet = book.add_worksheet(STAMP_SHEET)
     sheet.very_hidden()
     head = (
-        (FORMAT,),
+        (STAMP_FORMAT,),
         ("rulebook", rulebook.id),
         ("version", rulebook.version),
         ("sha256", rulebook.sha256),
@@ -42,7 +39,7 @@ def write_stamp(
         ("year", "" if year is None else str(year)),
     )
     rows = [*enumerate(head)]
-    rows += enumerate(_fingerprint(tuple(issued)), _FIRST_ISSUED_ROW - 1)
+    rows += enumerate(_fingerprint(tuple(issued)), FIRST_ISSUED_ROW - 1)
     for row, texts in rows:
         for column, text in enumerate(texts):
             if text:
@@ -50,19 +47,13 @@ def write_stamp(
 
 
 def _fingerprint(issued: Sequence[Issued]) -> Iterator[tuple[str, ...]]:
-    """Rows of sheet, cell, kind, content and key; kinds formula, inputs and labels."""
+    """Rows of sheet, cell, kind, content and key; kinds formula, label and inputs."""
     for one in issued:
         if one.kind == "formula":
             yield one.sheet, one.cell, one.kind, one.content, one.key
+        elif one.kind == "label" and one.key:
+            yield one.sheet, one.cell, one.kind, digest_of(one.content), one.key
     for sheet in dict.fromkeys(one.sheet for one in issued):
         inputs = [i.cell for i in issued if i.sheet == sheet and i.kind == "input"]
         for start in range(0, len(inputs), _CELLS_A_ROW):
             yield sheet, "", "inputs", " ".join(inputs[start : start + _CELLS_A_ROW]), ""
-        labels = [(i.cell, i.content) for i in issued if i.sheet == sheet and i.kind == "label"]
-        yield sheet, "", "labels", digest_of(labels), ""
-
-
-def digest_of(labels: Iterable[tuple[str, str]]) -> str:
-    """Hash labels with their cells, in the order of issue."""
-    text = "\n".join(f"{cell}\t{content}" for cell, content in labels)
-    return hashlib.sha256(text.encode()).hexdigest()
