@@ -17,7 +17,9 @@ _PARTS = {"百分之": Fraction(1, 100), "千分之": Fraction(1, 1000), "万分
 NUMERAL = "[〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖十拾百佰千仟万萬亿億]{1,24}"
 _WRITTEN = re.compile(rf"(?P<whole>{NUMERAL})(?:点(?P<rest>[〇零一二三四五六七八九]{{1,12}}))?")
 SHARE = re.compile(
+    r"(?P<all>百分之?百(?![一二三四五六七八九十]))|"
     rf"(?P<part>百分之|千分之|万分之)(?P<many>{NUMERAL}(?:点[〇零一二三四五六七八九]{{1,12}})?|[0-9]{{1,15}}(?:\.[0-9]{{1,15}})?)"
+    r"|(?P<tenths>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])"
 )
 
 
@@ -39,6 +41,11 @@ def numeral(text: str) -> tuple[Fraction, int] | None:
 
 def part_of(match: re.Match[str]) -> tuple[Fraction, int] | None:
     """Read a match of ``SHARE``; give the fraction and its decimals as a percentage."""
+    if match["all"]:
+        return Fraction(1), 0
+    if match["tenths"]:
+        rest = 5 if match["half"] == "半" else _DIGITS[match["half"]]
+        return Fraction(10 * _DIGITS[match["tenths"]] + rest, 100), 0
     many = match["many"]
     found = numeral(many)
     if found is None and many[0].isascii():

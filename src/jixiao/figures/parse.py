@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import enum
 import re
-import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from jixiao.figures.broken import has_letters, is_broken
 from jixiao.figures.characters import plain
 from jixiao.figures.interval import Spread
-from jixiao.figures.quantity import Operator, Quantity
+from jixiao.figures.meanings import WORDS, Expected, Kind, may_be, measures, readings
+from jixiao.figures.quantity import Quantity
 from jixiao.figures.scan import Seen, figures, is_date, is_range
-from jixiao.figures.shown import as_shown, meant_digits, with_digits
-from jixiao.figures.units import factor
 
 LONGEST_TEXT = 300  # characters in which a figure is looked for; longer texts are words
 LONGEST_RAW = 400  # characters of a number in XML
@@ -54,22 +53,10 @@ MARKERS = frozenset(
 )
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
 _WORDY = re.compile(r"[^0-9 \t,。;:()%<>=≥≤+\-*/#_]{1,6}")
-_QUOTIENT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?[/÷] ?([0-9]+(?:\.[0-9]+)?)")
 _SCIENTIFIC = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?[eE][+-]?[0-9]+")
-_NO_NUMBER = re.compile(r"[+-]?(?:nan|inf|infinity)|0x[0-9a-f]+|#.*", re.IGNORECASE)
-_BROKEN = re.compile(r"[0-9]_[0-9]|[0-9]\.[0-9]*\.[0-9]|[0-9]{41,}|[0-9],,|[0-9]\.,|%%")
+_DEDUCTION = re.compile(r"[扣减失](?:分|去|除|掉)?[:为]? *[0-9]")
+_BESIDE = re.compile(r"[(=]?([0-9]+(?:\.[0-9]+)?) ?[/÷] ?([0-9]+(?:\.[0-9]+)?)(?![0-9.%])[)=]?")
 _LARGEST = Fraction(10) ** 300
-
-
-class Kind(enum.StrEnum):
-    """What a cell should hold."""
-
-    ANY = "any"
-    RATE = "rate"
-    SCORE = "score"
-    COUNT = "count"
-    MONEY = "money"
-    QUANTITY = "quantity"
 
 
 class State(enum.StrEnum):
@@ -88,21 +75,6 @@ class Parsed(NamedTuple):
 
     state: State
     figures: tuple[Quantity, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What the caller knows of a cell.
-
-    ``unit`` is what a bare number there means (``%`` in a column that says so); ``digits`` are the
-    decimals that the rulebook asks for in that unit and win over the digits typed; ``operator``
-    says that the cell should hold one (≥95%).
-    """
-
-    kind: Kind = Kind.ANY
-    unit: str = ""
-    digits: int | None = None
-    operator: bool = False
 
 
 def parse_text(
@@ -149,70 +121,82 @@ def understand(text: str, expected: Expected) -> Parsed:
         return Parsed(State.BLANK)
     if folded.lower().replace(" ", "").rstrip("。") in MARKERS:
         return Parsed(State.MARKER)
-    if _is_broken(folded):
+    if is_broken(folded):
         return Parsed(State.UNREADABLE)
     if len(folded) > LONGEST_TEXT:
         return Parsed(State.TEXT)
     if _SCIENTIFIC.fullmatch(folded):
-        value = parse_number(folded)
-        if value is None:
-            return Parsed(State.UNREADABLE)
-        written = len(folded.lower().partition("e")[0].partition(".")[2])
-        exponent = int(folded.lower().partition("e")[2])
-        seen = Seen(((value, written - exponent),), "", None, folded, is_whole=True)
-        return _settled(_readings(seen, expected))
-    quotient = _QUOTIENT.fullmatch(folded) if expected.kind is Kind.RATE else None
-    if quotient is not None and Fraction(quotient[2]) and not is_date(folded):
-        value = Fraction(quotient[1]) / Fraction(quotient[2])  # 767.86/1922.76 in place of 39.94%
-        return Parsed(State.FIGURE, (Quantity(value, spread=Spread.point(value), text=folded),))
-    if is_range(folded) or (is_date(folded) and not _is_wanted_beside_a_date(folded, expected)):
+        return _scientific(folded, expected)
+    return _typed(folded, figures(folded), expected)
+
+
+def _scientific(text: str, expected: Expected) -> Parsed:
+    value = parse_number(text)
+    if value is None:
+        return Parsed(State.UNREADABLE)
+    mantissa, _, exponent = text.lower().partition("e")
+    digits = len(mantissa.partition(".")[2]) - int(exponent)
+    return _settled(readings(Seen(((value, digits),), "", None, text, is_whole=True), expected))
+
+
+def _typed(text: str, seen: list[Seen], expected: Expected) -> Parsed:
+    """Understand a folded text in which ``seen`` stand: refuse it, or take the figures from it."""
+    if expected.kind not in WORDS and (has_letters(text) or text == "一"):
+        return Parsed(State.UNREADABLE)  # 一 is one, or a dash
+    if expected.kind is Kind.SCORE and len(_DEDUCTION.findall(text)) == len(seen) > 0:
+        return Parsed(State.UNREADABLE)  # 扣0.5 says what is lost, not what is had
+    quotient = _BESIDE.search(text) if expected.kind is Kind.RATE else None
+    if quotient is not None and Fraction(quotient[2]) and not is_date(text):
+        return _with_quotient(text, quotient, expected)
+    if is_range(text) or (is_date(text) and not _is_wanted_beside_a_date(seen, expected)):
         return _no_figure(expected)
-    return _from_seen(folded, figures(folded), expected)
+    return _from_seen(text, seen, expected)
+
+
+def _with_quotient(text: str, quotient: re.Match[str], expected: Expected) -> Parsed:
+    """Read 767.86/1922.76 in place of 39.94%, or beside it as what it comes from."""
+    value = Fraction(quotient[1]) / Fraction(quotient[2])
+    exact = Quantity(value, spread=Spread.point(value), text=quotient[0])
+    rest = text[: quotient.start()] + text[quotient.end() :]
+    if not any(c.isdigit() for c in rest):
+        return Parsed(State.FIGURE, (exact,))
+    beside = understand(rest, expected)
+    if beside.state is not State.FIGURE:
+        return _no_figure(expected)
+    stated = beside.figures[0]
+    if stated.spread is not None and stated.spread.contains(value):
+        return Parsed(State.FIGURE, (replace(stated, text=text),))
+    return Parsed(State.AMBIGUOUS, (stated, exact))
 
 
 def _is_mostly_digits(text: str) -> bool:
     return sum(c.isdigit() for c in text) * 2 > len(text)
 
 
-def _is_broken(text: str) -> bool:
-    """Say whether a text is meant as a number but is none: 1_000, NaN, 1.2.3, ٣, 10²."""
-    if _NO_NUMBER.fullmatch(text) or (_BROKEN.search(text) and not is_date(text)):
-        return True
-    foreign = [not c.isascii() and unicodedata.category(c) in ("Nd", "No") for c in text]
-    if not any(foreign):
-        return False
-    behind_digit = any(
-        odd and text[place - 1 : place].isdigit() for place, odd in enumerate(foreign)
-    )
-    return behind_digit or not any(c.isalpha() for c in text)
-
-
-def _is_wanted_beside_a_date(text: str, expected: Expected) -> bool:
+def _is_wanted_beside_a_date(seen: list[Seen], expected: Expected) -> bool:
     """Say whether a figure with the expected unit stands beside a date (2021年支出775.6万元)."""
     return expected.kind in (Kind.RATE, Kind.MONEY, Kind.SCORE) and any(
-        _measures(seen, expected) for seen in figures(text)
+        may_be(one, expected) and measures(one, expected) for one in seen
     )
 
 
 def _no_figure(expected: Expected) -> Parsed:
-    words = expected.kind in (Kind.ANY, Kind.QUANTITY)
-    return Parsed(State.TEXT if words else State.UNREADABLE)
+    return Parsed(State.TEXT if expected.kind in WORDS else State.UNREADABLE)
 
 
 def _from_seen(text: str, seen: list[Seen], expected: Expected) -> Parsed:
     if not seen:
         has_digits = any(c.isdigit() for c in text)
         return _no_figure(expected) if has_digits else Parsed(State.TEXT)
-    if len(seen) == 1:
-        only = seen[0]
-        if not only.is_whole and not only.unit:
-            only = _with_odd_unit(only, text)
-        return _settled(_readings(only, expected))
-    fitting = [one for one in seen if _measures(one, expected)]
-    if expected.kind in (Kind.ANY, Kind.QUANTITY) and len(fitting) != 1:
+    if len(seen) == 1 and not seen[0].is_whole and not seen[0].unit:
+        seen = [_with_odd_unit(seen[0], text)]
+    if len(seen) == 1 or expected.kind not in WORDS:
+        seen = [one for one in seen if may_be(one, expected)]
+    fitting = [one for one in seen if measures(one, expected)]
+    if expected.kind in WORDS and len(seen) > 1 and len(fitting) != 1:
         return Parsed(State.TEXT)
     chosen = fitting or seen
-    return _settled([reading for one in chosen for reading in _readings(one, expected)])
+    return _settled([reading for one in chosen for reading in readings(one, expected)])
 
 
 def _with_odd_unit(seen: Seen, text: str) -> Seen:
@@ -227,26 +211,6 @@ def _with_odd_unit(seen: Seen, text: str) -> Seen:
     return seen
 
 
-def _measures(seen: Seen, expected: Expected) -> bool:
-    """Say whether a figure carries a unit of the kind expected."""
-    measure = factor(seen.unit)
-    match expected.kind:
-        case Kind.RATE:
-            return measure is not None and measure[0] == "share"
-        case Kind.MONEY:
-            return measure is not None and measure[0] in ("money", "") and seen.unit != ""
-        case Kind.SCORE:
-            return seen.unit == "分"
-        case _:
-            wanted = factor(expected.unit)
-            return (
-                bool(expected.unit)
-                and measure is not None
-                and wanted is not None
-                and (measure[0] == wanted[0])
-            )
-
-
 def _settled(readings: list[Quantity]) -> Parsed:
     """Give one figure, or all of them where they differ in meaning."""
     unique = {(q.value, q.unit, q.operator): q for q in reversed(readings)}
@@ -254,61 +218,3 @@ def _settled(readings: list[Quantity]) -> Parsed:
     if not kept:
         return Parsed(State.UNREADABLE)
     return Parsed(State.FIGURE if len(kept) == 1 else State.AMBIGUOUS, kept)
-
-
-def _readings(seen: Seen, expected: Expected) -> list[Quantity]:
-    found: list[Quantity] = []
-    for number, digits in seen.numbers:
-        for value, unit in _meanings(number, seen.unit, expected):
-            quantity = Quantity(
-                value, unit, meant_digits(number, digits), seen.operator, text=seen.text.strip()
-            )
-            found.append(_spread(quantity, expected))
-    if expected.operator and seen.operator is None:
-        found.extend(_misread_operator(seen, expected))
-    return found
-
-
-def _meanings(number: Fraction, unit: str, expected: Expected) -> list[tuple[Fraction, str]]:
-    """List what a number with the unit typed may mean, as value and unit, likeliest first."""
-    measure = factor(unit)
-    if measure is not None and measure[0] == "share":
-        return [(number * measure[1], unit)]
-    if unit:
-        is_scale = expected.kind is Kind.MONEY and measure is not None and measure[0] == ""
-        return [(number, f"{unit}元" if is_scale else unit)]
-    as_percent, as_fraction = (number / 100, "%"), (number, "")
-    if expected.unit == "%":
-        if abs(number) > 1 or number == 0:
-            return [as_percent]
-        return [as_fraction, as_percent]
-    if expected.kind is Kind.RATE and abs(number) > 1:
-        likely_fraction = abs(number) <= 2
-        return [as_fraction, as_percent] if likely_fraction else [as_percent, as_fraction]
-    return [as_fraction]
-
-
-def _spread(quantity: Quantity, expected: Expected) -> Quantity:
-    if expected.kind is Kind.COUNT:
-        return replace(quantity, spread=Spread.point(quantity.value))
-    if expected.digits is not None:
-        return with_digits(quantity, expected.digits, expected.unit)
-    digits = quantity.digits or 0
-    if expected.kind is Kind.RATE and not quantity.unit:
-        digits = max(digits, 2)  # 1 says 100%, not anything from 50% to 150%
-    return replace(quantity, spread=as_shown(quantity.value, digits, quantity.unit))
-
-
-def _misread_operator(seen: Seen, expected: Expected) -> list[Quantity]:
-    """Offer ≥90% beside 290%: scanned forms print ≥ as 2."""
-    written = seen.text.strip()
-    if seen.unit != "%" or not re.fullmatch(
-        r"2[1-9][0-9]?(?:\.[0-9]+)?%", written.replace(" ", "")
-    ):
-        return []
-    number, digits = seen.numbers[0]
-    tail = Fraction(written.replace(" ", "")[1:-1])
-    if number <= 200 or tail > 100:
-        return []
-    quantity = Quantity(tail / 100, "%", digits, Operator.AT_LEAST, text=written)
-    return [_spread(quantity, expected)]

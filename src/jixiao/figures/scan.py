@@ -39,14 +39,15 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_DIGITS = r"[0-9]{1,3}(?:[ '’][0-9]{3})+(?![0-9])|[0-9]+(?:,[0-9]+)*"
+_DIGITS = r"[0-9]{1,3}(?:[ '’][0-9]{3})+(?![0-9])|[0-9]+(?:[,。·点][0-9]+)*"
+_FALLING = "下降|减少|降低|下调|调减|减|降|↓"
 _FIGURE = re.compile(
     rf"""(?:(?P<operator>{_any_of(_OPERATORS)})[ ]*)?
-    (?P<sign>[-+]|—)?[ ]?
+    (?P<sign>[-+]|—|负|{_FALLING})?[ ]?
     (?P<open>\()?
     (?P<number>(?:{_DIGITS})(?:\.[0-9]*)?|\.[0-9]+)
     (?P<close>\))?
-    [ ]*(?P<unit>{_any_of(UNITS)})?
+    [ ]*(?:(?P<unit>{_any_of(UNITS)})|\((?P<bracketed>{_any_of(UNITS)})\))?
     [ ]*(?P<suffix>{_any_of(_SUFFIXES)})?""",
     re.VERBOSE,
 )
@@ -63,6 +64,11 @@ _DATE = re.compile(
 )
 _RANGE = re.compile(r"[0-9][^0-9,。;]{0,4}?(?:-|—|~|～|至|到)[ ]*[0-9]")
 _QUOTIENT = re.compile(r"[0-9][ ]*[/÷:：][ ]*[0-9]")
+_SUM = re.compile(r"[0-9%)元分人个][ ]*[+*×±][ ]*[(]?[0-9]")
+_ODD_POINT = re.compile("[。·点]")  # what a Chinese keyboard gives for a decimal point
+_SIGNS = (None, "-", "+")
+_LIST = re.compile(r"[0-9]、[0-9]")
+_OPEN = re.compile(r"[0-9%分元][ ]*[-—~±+]+$")
 _ORDINAL = re.compile(r"第[ ]*[0-9]+|(?:^|[ ])[(]?[0-9]{1,2}[)、](?![0-9])")
 
 
@@ -86,9 +92,17 @@ def is_date(text: str) -> bool:
     return _DATE.search(text) is not None
 
 
+def is_plain(text: str) -> bool:
+    """Say whether a folded text is a number with its unit and nothing else."""
+    match = _FIGURE.fullmatch(text)
+    if match is None:
+        return False
+    return not (match["operator"] or match["suffix"] or match["open"]) and match["sign"] in _SIGNS
+
+
 def is_range(text: str) -> bool:
-    """Say whether two numbers are joined to a range or a quotient."""
-    return _RANGE.search(text) is not None or _QUOTIENT.search(text) is not None
+    """Say whether numbers are joined to a range, a quotient, a sum, a list, or one is left open."""
+    return any(joined.search(text) for joined in (_RANGE, _QUOTIENT, _SUM, _LIST, _OPEN))
 
 
 def figures(text: str) -> list[Seen]:
@@ -129,26 +143,33 @@ def _seen(match: re.Match[str], text: str) -> Seen | None:
         return None
     numbers = _numbers(written)
     before = match.string[match.start() - 1 : match.start()] if match.start() else ""
-    if match["sign"] == "-" and not (before.isdigit() or before == "%"):
+    sign = match["sign"]
+    if sign == "负" or (sign == "-" and not (before.isdigit() or before == "%")):
         numbers = [(-value, digits) for value, digits in numbers]
-    elif match["sign"] == "—" or (match["open"] and match["close"] and not match["sign"]):
+    elif sign not in (None, "-", "+") or (match["open"] and match["close"] and not sign):
         numbers = [(s * value, digits) for value, digits in numbers for s in (-1, 1)]
     if not numbers:
         return None
     is_whole = text.rstrip("。;,. ") == match[0].strip().rstrip(".")
-    return Seen(tuple(numbers), spelled(match["unit"] or ""), _operator(match), match[0], is_whole)
+    return Seen(
+        tuple(numbers),
+        spelled(match["unit"] or match["bracketed"] or ""),
+        _operator(match),
+        match[0],
+        is_whole,
+    )
 
 
 def _numbers(written: str) -> list[tuple[Fraction, int]]:
-    """Read digits with their grouping marks; two readings where a comma may be a decimal point."""
+    """Read digits with their grouping marks; two readings where a mark may be a decimal point."""
     body, point, rest = written.partition(".")
-    first, *groups = re.split(r"[ ,'’]", body)
+    first, *groups = re.split(r"[ ,'’。·点]", body)
     joined = (
         Fraction("".join((first, *groups)) + (f".{rest}" if rest else "") or "0") if body else None
     )
     if joined is None:
         return [(Fraction(f"0.{rest}"), len(rest))]
-    if not groups or _is_grouped(first, groups):
+    if not groups or (_is_grouped(first, groups) and not _ODD_POINT.search(body)):
         return [(joined, len(rest))]
     if len(groups) == 1 and not point:
         return [(Fraction(f"{first}.{groups[0]}"), len(groups[0])), (joined, 0)]

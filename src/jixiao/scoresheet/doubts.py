@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from jixiao.figures.characters import plain
 from jixiao.figures.quantity import Quantity
+from jixiao.figures.scan import is_plain
 from jixiao.figures.show import number
 from jixiao.finding import Finding, finding
 from jixiao.rulebook.model import Role
+from jixiao.scoresheet.labels import plain as label_key
 from jixiao.scoresheet.model import Reading, ReadingState, Row, RowKind
 from jixiao.scoresheet.readings import is_date_format, is_residue
+from jixiao.scoresheet.vocabulary import NO, YES
 
 _FIGURES = (Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED, Role.ITEM_SCORE, Role.WEIGHT)
+_TICKS = YES | NO
 _NOTHING = frozenset((ReadingState.BLANK, ReadingState.MARKER, ReadingState.UNCACHED))
 _CODES = {
     ReadingState.UNREADABLE: "D001",
@@ -22,9 +27,17 @@ _CODES = {
 
 
 def doubts(
-    reading: Reading, *, indicator: str | None = None, label: str, is_own_formula: bool = False
+    reading: Reading,
+    *,
+    indicator: str | None = None,
+    label: str,
+    is_own_formula: bool = False,
+    is_target: bool = False,
 ) -> Iterator[Finding]:
-    """Say what is doubtful about one reading; ``is_own_formula``: the template calculates it."""
+    """Say what is doubtful about one reading.
+
+    ``is_own_formula``: the template calculates it; ``is_target``: ≥95% is what belongs there.
+    """
     code = _CODES.get(reading.state)
     if code is not None and not (code == "D004" and is_own_formula):
         yield finding(
@@ -57,6 +70,16 @@ def doubts(
             expected=written(reading.figure),
             label=label,
         )
+    if not is_target and is_among_words(reading) and reading.figure is not None:
+        yield finding(
+            "D009",
+            sheet=reading.sheet,
+            cell=reading.cell,
+            indicator=indicator,
+            found=written(reading.figure),
+            label=label,
+            typed=reading.text,
+        )
     if reading.is_hidden and reading.figure is not None:
         yield finding(
             "D007",
@@ -77,6 +100,12 @@ def _text_score(reading: Reading, indicator: str | None, label: str) -> Finding:
         found=reading.text,
         label=label,
     )
+
+
+def is_among_words(reading: Reading) -> bool:
+    """Whether a figure was taken out of words (约98.5%, 49/50), other than a tick."""
+    text = plain(reading.text)
+    return reading.is_text and bool(text) and not is_plain(text) and label_key(text) not in _TICKS
 
 
 def written(figure: Quantity) -> str:
@@ -112,6 +141,7 @@ def row_doubts(rows: Iterable[Row], *, is_blank_form: bool) -> Iterator[Finding]
                 yield from doubts(
                     reading,
                     indicator=indicator,
+                    is_target=role in (Role.TARGET, Role.ADJUSTED_TARGET),
                     label=row.name,
                     is_own_formula=is_blank_form or role in (Role.SUGGESTED, Role.REVIEWED),
                 )

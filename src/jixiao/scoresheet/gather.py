@@ -11,7 +11,7 @@ from jixiao.scoresheet.body import Line
 from jixiao.scoresheet.labels import forms, plain, weighted
 from jixiao.scoresheet.model import Reading, Row, RowKind
 from jixiao.scoresheet.numbers import points
-from jixiao.scoresheet.readings import SCORE, TEXT, Expected, read_cell
+from jixiao.scoresheet.readings import SCORE, TEXT, WEIGHT, Expected, read_cell
 from jixiao.scoresheet.rows import section_of
 from jixiao.scoresheet.targets import block_of, counted, is_part, is_placeholder, row_kind, unit_of
 from jixiao.scoresheet.trial import Block, Trial
@@ -25,11 +25,9 @@ _SCORES = frozenset(
         Role.REVIEWED,
         Role.SUGGESTED,
         Role.ITEM_SCORE,
-        Role.WEIGHT,
-        Role.LEVEL1_WEIGHT,
-        Role.LEVEL2_WEIGHT,
     )
 )
+_WEIGHTS = frozenset((Role.WEIGHT, Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT))
 _MEASURES = frozenset((Role.TARGET, Role.ADJUSTED_TARGET, Role.ACTUAL))
 _GRADE_WORDS = ("档次", "等级", "等次", "评级")
 
@@ -156,6 +154,8 @@ def _readings(
 def _expected(role: Role, indicator: Indicator | None, unit: str, stated: str) -> Expected:
     if role in _SCORES:
         return SCORE
+    if role in _WEIGHTS:
+        return WEIGHT
     if role is Role.COEFFICIENT:
         return Expected("rate", "%", stated if stated == "%" else "")
     if role not in _MEASURES:

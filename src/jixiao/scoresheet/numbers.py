@@ -29,9 +29,11 @@ def _points(text: str) -> Decimal | None:
 
 
 def points(cell: Cell | None) -> Decimal | None:
-    """The number in a cell (also 5分 typed as text), rounded to 10 decimals; None for all else."""
+    """The number in a cell (also 5分 and 5%), rounded to 10 decimals; None for all else."""
     if cell is None:
         return None
     if cell.kind is CellKind.NUMBER:
-        return _decimal(cell.raw)
+        number = _decimal(cell.raw)
+        is_share = number is not None and "%" in cell.number_format
+        return number * 100 if number is not None and is_share else number
     return _points(cell.raw) if cell.kind is CellKind.TEXT and len(cell.raw) < 24 else None

@@ -52,6 +52,7 @@ class Expected:
 
 
 SCORE = Expected("score")
+WEIGHT = Expected("weight")
 TEXT = Expected("text")
 
 
@@ -123,8 +124,16 @@ def _words(raw: str, is_date: bool, expected: Expected) -> _Understood:  # noqa:
     )
     figures = tuple(_in_unit(q, expected) for q in parsed.figures)
     if expected.kind in ("score", "weight"):
-        figures = tuple(replace(q, spread=Spread.point(q.value)) for q in figures)
+        figures = tuple(_exact(q) for q in figures)
     return ReadingState(parsed.state), text, figures
+
+
+def _exact(score: Quantity) -> Quantity:
+    """A score is what is written; a residue is not, and 10% as a weight is 10 points."""
+    value = round_once(score.value, score.digits) if score.digits is not None else score.value
+    if score.unit == "%":
+        value, score = value * 100, replace(score, unit="")
+    return replace(score, value=value, spread=Spread.point(value))
 
 
 @lru_cache(maxsize=16384)
@@ -143,6 +152,11 @@ def _number(raw: str, code: str, is_formula: bool, expected: Expected) -> _Under
     written = as_typed(raw)
     value, text = written.value, shown(written.text, code)
     digits = format_digits(code) if is_formula else written.digits
+    if expected.kind in ("score", "weight") and is_percent_format(code) and value:
+        points = _quantity(value * 100, "", written.digits, expected, raw)
+        if expected.kind == "weight":
+            return ReadingState.FIGURE, text, (points,)
+        return ReadingState.AMBIGUOUS, text, (points, _quantity(value, "", digits, expected, raw))
     if expected.kind != "rate" and expected.unit != "%":
         unit = expected.written or expected.unit
         figure = _in_unit(_quantity(value, unit, digits, expected, raw), expected)
@@ -275,7 +289,7 @@ def shown(raw: str, code: str) -> str:
 
 _FIGURE_KINDS: dict[Kind, str] = {
     "score": "score",
-    "weight": "score",
+    "weight": "any",
     "rate": "rate",
     "money": "money",
     "count": "count",

@@ -142,5 +142,25 @@ ENTRIES: tuple[Entry, ...] = (
             "of sums, so totals come out too small. The check takes them as numbers.",
         ),
     ),
+    Entry(
+        "D009",
+        Severity.NOTICE,
+        Bilingual("夹着文字的数", "A figure among words"),
+        Bilingual(
+            "“{label}”填的是“{typed}”，按{found}检查。",
+            "“{label}” reads “{typed}” and was checked as {found}.",
+        ),
+        Bilingual(
+            "请只填数字和单位，说明写在备注里。",
+            "Type number and unit only; explain in the remarks.",
+        ),
+        Bilingual(
+            "如“约98.5%”“≥95%”“49/50”“百分之六十”“本单位92.8%，因……”：程序取其中的数来检查，"
+            "但“约”“≥”等字样没有计入。请核对取的数是否就是要报送的数。",
+            "About 98.5%, ≥95%, 49/50, 92.8% because …: the number was taken from among the words, "
+            "and words such as about or at least were left out. Make sure that it is the one to "
+            "hand in.",
+        ),
+    ),
     *SHAPE,
 )
