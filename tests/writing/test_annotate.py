@@ -151,3 +151,29 @@ def test_values_of_a_foreign_workbook_stand_where_they_stood(tmp_path: Path) -> 
     assert [str(merge) for merge in page.merged_cells.ranges] == ["A1:C1"]
     assert page.row_dimensions[2].hidden
     assert copy.worksheets[1].sheet_state == "hidden"
+
+
+def test_an_annotated_copy_handed_in_again_is_checked_like_the_return(
+    check: Check, tmp_path: Path
+) -> None:
+    again = jixiao.check(annotate(check, tmp_path / "退回.xlsx"))
+    assert again.outcome == check.outcome
+    assert [f.code for f in again.findings] == [f.code for f in check.findings]
+    assert [r.verdict for r in again.indicators] == [r.verdict for r in check.indicators]
+
+
+def test_a_renamed_sheet_of_results_is_no_scoresheet(check: Check, tmp_path: Path) -> None:
+    target = annotate(check, tmp_path / "退回.xlsx")
+    book = openpyxl.load_workbook(target)
+    book["审核结果"].title = "财政局意见"
+    book.save(target)
+    assert jixiao.check(target).sheet == "评分表"
+
+
+def test_the_copy_of_values_of_an_xls_is_not_told_its_formulas_are_gone(
+    samples: Path, tmp_path: Path
+) -> None:
+    old = next(samples.glob("bulk/**/*.xls"))
+    again = jixiao.check(annotate(jixiao.check(old), tmp_path / "退回.xlsx"))
+    assert again.outcome == "checked"
+    assert {f.code for f in again.findings} == set()

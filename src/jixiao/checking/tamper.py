@@ -24,6 +24,7 @@ from jixiao.scoresheet.stamp import Issued, Stamp, digest_of, standard_key
 
 _REFERENCE = re.compile(r"(?<![!$A-Za-z0-9_.])\$?([A-Z]{1,3})\$?([0-9]{1,7})(?![0-9A-Za-z_(])")
 _FILLED = (ReadingState.FIGURE, ReadingState.TEXT, ReadingState.AMBIGUOUS, ReadingState.UNREADABLE)
+_ALL = 3  # formulas from which a sheet without any was pasted or saved as values
 _WITH_FORMULAS = ("xlsx", "xlsm")  # readers of other formats see values only
 _NAMES = {
     Role.ACTUAL: Bilingual("实际值", "actual"),
@@ -39,11 +40,19 @@ def tamper_findings(
     changed: list[Finding] = []
     if stamp is not None and sheet.workbook.format in _WITH_FORMULAS:
         changed = list(_formulas(sheet, stamp))
-    yield from changed
+    if len(changed) >= _ALL and not _has_formulas(sheet):
+        first = changed[0]
+        yield finding("X106", sheet=first.sheet, cell=first.cell, found=str(len(changed)))
+    else:
+        yield from changed
     if stamp is not None:
         yield from _standards(sheet, stamp)
     yield from _stale(sheet, judged, changed)
     yield from _links(sheet)
+
+
+def _has_formulas(sheet: Scoresheet) -> bool:
+    return any(one.formula is not None for row in sheet.rows for one in row.readings.values())
 
 
 def shape(formula: str, cell: str) -> str:

@@ -24,7 +24,8 @@ from jixiao.scoresheet.stamp import STAMP_SHEET, Stamp, read_stamp
 from jixiao.scoresheet.tables import TableRows, find_tables
 from jixiao.scoresheet.trial import Trial
 from jixiao.scoresheet.view import View
-from jixiao.workbook.model import Workbook, column_letters
+from jixiao.workbook.added import is_added
+from jixiao.workbook.model import Sheet, Workbook, column_letters
 
 _TRACE = 0.05  # confidence below which a sheet has nothing of a scoresheet
 _CLEARLY = 0.15  # by how much another rulebook must fit better to contradict the one asked for
@@ -42,7 +43,7 @@ def locate(
     known = list(rulebooks)
     if asked is not None and not any(book is asked for book in known):
         known.append(asked)
-    views = [View(s) for s in workbook.sheets if s.name.casefold() != STAMP_SHEET]
+    views = [View(s) for s in _of_the_department(workbook)]
     stamp = read_stamp(workbook)
     places = named_places(workbook)
     choice = choose(views, known, asked, stamp, places)
@@ -52,6 +53,13 @@ def locate(
     if doubled:
         return Unlocated(workbook, (doubled,), (choice.trial.view.name,) * 2, _seen(stamp))
     return _scoresheet(workbook, views, choice.trial, choice, stamp, places)
+
+
+def _of_the_department(workbook: Workbook) -> Iterator[Sheet]:
+    """The sheets but for those of this program: the stamp, the results in an annotated copy."""
+    for sheet in workbook.sheets:
+        if sheet.name.casefold() != STAMP_SHEET and not is_added(sheet):
+            yield sheet
 
 
 def _seen(stamp: Stamp | None) -> StampSeen | None:
@@ -78,7 +86,7 @@ def _unlocated(workbook: Workbook, choice: Choice, stamp: Stamp | None) -> Unloc
             share=f"{best.confidence:.0%}",
         )
     else:
-        names = "、".join(s.name for s in workbook.sheets if s.name.casefold() != STAMP_SHEET)
+        names = "、".join(s.name for s in _of_the_department(workbook))
         found, sheets = finding("S001", found=names, sheets=names), ()
     return Unlocated(workbook, (found,), sheets, _seen(stamp))
 

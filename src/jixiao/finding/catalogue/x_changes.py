@@ -89,4 +89,21 @@ CHANGES: tuple[Entry, ...] = (
             "be followed and may turn into an error.",
         ),
     ),
+    warning(
+        "X106",
+        (
+            "空白表的公式全部变成了数值",
+            "表中一个公式也没有了，下发时的{found}处公式现在都是数值。",
+            "请在下发的空白表里重新填报；不要整表复制后“粘贴为数值”，也不要用别的软件转存。",
+            "整表粘贴为数值、由别的软件转存，都会丢掉公式。数据再变动，比率、测算得分和合计不"
+            "会更新。复算不受影响，仍按基础数据进行。",
+        ),
+        (
+            "All formulas of the template became values",
+            "No formula is left in the sheet; the {found} formulas issued are now values.",
+            "Fill in the blank form anew; do not paste the whole sheet as values or convert it.",
+            "Pasting as values or converting with another program loses the formulas; rates, "
+            "suggested scores and sums no longer follow. Recomputing does not rely on them.",
+        ),
+    ),
 )

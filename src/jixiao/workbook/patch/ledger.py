@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from jixiao.workbook.added import HEADER
 from jixiao.workbook.book import Book
 from jixiao.workbook.cells import CellReader
 from jixiao.workbook.model import Sheet
@@ -18,7 +19,6 @@ from jixiao.workbook.places import read_place
 from jixiao.workbook.refusal import Refused
 from jixiao.workbook.strings import read_strings
 
-HEADER: Final = "jixiao.marks/1"
 NO_FILL: Final = '<fill><patternFill patternType="none"/></fill>'
 _OF_FILLS: Final = frozenset({"patternFill", "gradientFill", "fgColor", "bgColor", "stop", "color"})
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from jixiao.workbook import limits
+from jixiao.workbook.added import HEADER
 from jixiao.workbook.model import address
-from jixiao.workbook.patch.ledger import HEADER, Trace, write
+from jixiao.workbook.patch.ledger import Trace, write
 from jixiao.workbook.patch.model import AddedSheet, Entry, Line, Look
 from jixiao.workbook.patch.text import attribute, clean, escape
 

@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from jixiao.scoresheet.stamp import FIRST_ISSUED_ROW, STAMP_SHEET
 from jixiao.workbook.model import Cell, CellKind, Range, Sheet, Visibility, Workbook
 from jixiao.writing.annotation.heights import places
+from jixiao.writing.typed_number import TypedNumber
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_EXACT_DIGITS: Final = 15  # what a spreadsheet keeps of a number
 _NAME_LENGTH: Final = 31
 _FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", "_"))
 _MERGED_CELLS: Final = 100_000  # larger merged areas are left out: every cell of one is written
@@ -86,14 +87,17 @@ def _write_sheet(page: Worksheet, sheet: Sheet, look: Format) -> None:
         page.set_column(first - 1, last - 1, None, None, {"hidden": True})
     for merge in _apart(sheet.merges):
         page.merge_range(merge.top - 1, merge.left - 1, merge.bottom - 1, merge.right - 1, "", look)
+    is_stamp = sheet.name.casefold() == STAMP_SHEET
     for cell in sheet:
-        _write_cell(page, cell, look)
+        if not (is_stamp and cell.row >= FIRST_ISSUED_ROW):  # a copy of values has no formulas
+            _write_cell(page, cell, look)
 
 
 def _write_cell(page: Worksheet, cell: Cell, look: Format) -> None:
     row, column = cell.row - 1, cell.column - 1
-    if cell.kind is CellKind.NUMBER and len(Decimal(cell.raw).as_tuple().digits) <= _EXACT_DIGITS:
-        page.write_number(row, column, float(cell.raw), look)
+    number = TypedNumber(cell.raw) if cell.kind is CellKind.NUMBER else None
+    if number is not None and Decimal(repr(float(number))) == Decimal(cell.raw):
+        page.write_number(row, column, number, look)  # else it would lose digits
     elif cell.kind is CellKind.BOOLEAN:
         page.write_boolean(row, column, cell.raw == "1", look)
     elif cell.raw:

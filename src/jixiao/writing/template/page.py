@@ -17,8 +17,8 @@ from xlsxwriter.worksheet import Worksheet
 from jixiao.workbook.model import address
 from jixiao.writing.template.filling import NO, YES, Typed
 from jixiao.writing.template.looks import Looks
-from jixiao.writing.template.typed_number import TypedNumber
 from jixiao.writing.text_size import height_of
+from jixiao.writing.typed_number import TypedNumber
 
 IssuedKind = Literal["formula", "label", "input"]
 Result = Fraction | str

@@ -1,7 +1,7 @@
 """The very hidden sheet of a template: rulebook, version and what its cells were issued with.
 
-Formulas are kept one by one, so that one typed over can be named; of scoring standards only a digest
-each, of a sheet's input cells only the addresses: a return is read faster for it.
+Formulas are kept one by one, so that one typed over can be named; of scoring standards only a
+digest each, of a sheet's input cells only the addresses: a return is read faster for it.
 """
 
 from __future__ import annotations
