@@ -21,6 +21,7 @@ from drift.small import (
 from jixiao.rulebook.load import load_rulebook
 from jixiao.scoresheet.locate import locate
 from jixiao.scoresheet.model import RowKind, Scoresheet, Unlocated
+from jixiao.scoresheet.view import MOST_COLUMNS, MOST_ROWS
 
 
 def test_a_plain_sheet_is_located_by_its_labels() -> None:
@@ -152,6 +153,20 @@ def test_a_sheet_that_fits_two_rulebooks_is_not_guessed() -> None:
 
 def test_an_abstract_rulebook_is_never_detected() -> None:
     assert codes(refused(page(), book=rulebook(abstract=True))) == ["S001"]
+
+
+def test_filled_down_below_the_scoresheet_it_is_located_and_the_cut_is_said() -> None:
+    filling = [["备用", "", "", "", ""]] * (MOST_ROWS + 100)
+    sheet = found(page([*ROWS, *filling]))
+    assert claimed(sheet) == CLAIMED
+    assert codes(sheet) == ["S113"]
+
+
+def test_beyond_the_columns_looked_at_nothing_is_read() -> None:
+    header = [*HEADER, *[""] * MOST_COLUMNS, "自评得分"]
+    sheet = found(page(header=header))
+    assert claimed(sheet) == CLAIMED
+    assert codes(sheet) == ["S113"]
 
 
 def test_the_rulebook_asked_for_wins_over_labels() -> None:

@@ -8,22 +8,33 @@ from functools import cached_property
 from jixiao.scoresheet.labels import plain
 from jixiao.workbook.model import Cell, CellKind, Range, Sheet
 
+MOST_ROWS = 3_000  # rows with anything in them that are looked at; a scoresheet has below 200
+MOST_COLUMNS = 256
 _SPREAD_LIMIT = 4096  # cells of a merged area that are entered one by one; larger ones are searched
 
 
 class View:
-    """Rows of non-blank cells of one sheet and what is shown at any place of it."""
+    """Rows of non-blank cells of one sheet and what is shown at any place of it.
+
+    ``is_cut`` says that the sheet goes on beyond ``MOST_ROWS`` rows or ``MOST_COLUMNS`` columns.
+    """
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.name = sheet.name
         rows: dict[int, dict[int, Cell]] = {}
+        is_wide = False
         for (row, column), cell in sheet.cells.items():
-            if not cell.is_blank:
+            if cell.is_blank:
+                continue
+            if column <= MOST_COLUMNS:
                 rows.setdefault(row, {})[column] = cell
+            else:
+                is_wide = True
         self.rows: Mapping[int, Mapping[int, Cell]] = {
-            row: dict(sorted(rows[row].items())) for row in sorted(rows)
+            row: dict(sorted(rows[row].items())) for row in sorted(rows)[:MOST_ROWS]
         }
+        self.is_cut = is_wide or len(rows) > MOST_ROWS
 
     @cached_property
     def _covered(self) -> Mapping[tuple[int, int], Range]:

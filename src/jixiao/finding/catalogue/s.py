@@ -322,6 +322,26 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "S113",
+        Severity.WARNING,
+        Bilingual("表格太大，只看了前面的部分", "The sheet is too large to look at all of it"),
+        Bilingual(
+            "这张表太大，只看了有内容的前{rows}行、前{columns}列。",
+            "The sheet is very large; only the first {rows} rows with contents and the first "
+            "{columns} columns were looked at.",
+        ),
+        Bilingual(
+            "请删除评分表以外多余的行和列后重新报送。",
+            "Delete the rows and columns that do not belong to the scoresheet.",
+        ),
+        Bilingual(
+            "评分表一般不到两百行。表格下方或右方常有误填、误粘的内容，其中没有看到的部分不参与"
+            "检查。",
+            "A scoresheet has fewer than two hundred rows. What lies beyond was not looked at; it is "
+            "mostly filled or pasted there by mistake.",
+        ),
+    ),
+    Entry(
         "S140",
         Severity.WARNING,
         Bilingual("基础数据项出现了几处", "A basic figure stands in several places"),
