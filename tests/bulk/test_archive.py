@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -47,8 +48,8 @@ def test_names_stored_in_gbk_are_shown_in_chinese(tmp_path: Path) -> None:
         ({"../a.xlsx": b"x"}, "压缩包内的路径指向文件夹之外"),
         ({"/a.xlsx": b"x"}, "压缩包内的路径指向文件夹之外"),
         ({"C:/a.xlsx": b"x"}, "压缩包内的路径指向文件夹之外"),
-        ({"a.xlsx": b"x", "A.XLSX": b"y"}, "压缩包内有同名文件"),
-        ({"a.xlsx": bytes(3 * 2**20)}, "压缩包内文件异常庞大"),
+        ({"a.xlsx": b"x", "A.XLSX": b"y"}, "压缩包内有同名文件“A.XLSX”"),
+        ({"a.xlsx": bytes(3 * 2**20)}, "“a.xlsx”异常庞大"),
     ],
 )
 def test_a_dangerous_archive_is_refused(
@@ -58,6 +59,45 @@ def test_a_dangerous_archive_is_refused(
     with pytest.raises(ArchiveRefused) as refused:
         members(path)
     assert refused.value.reason.zh == reason
+
+
+def test_names_stored_in_utf8_without_a_mark_are_shown_in_chinese(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        item = zipfile.ZipInfo("x" * len("./报送//示例市水务局.xlsx".encode()))
+        file.writestr(item, b"one")
+    stored = path.read_bytes().replace(item.filename.encode(), "./报送//示例市水务局.xlsx".encode())
+    path.write_bytes(stored)
+    (member,) = members(path)
+    assert member.relative == "报送/示例市水务局.xlsx"
+    assert extract(path, member.name) == b"one"
+
+
+def test_a_large_scan_beside_the_returns_does_not_keep_them_from_being_read(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.zip", {"a.xlsx": b"x", "扫描件.pdf": bytes(60 * 2**20)})
+    assert [(m.relative, m.sort) for m in members(path)] == [
+        ("a.xlsx", Sort.WORKBOOK),
+        ("扫描件.pdf", Sort.STRAY),
+    ]
+
+
+def test_a_damaged_member_is_refused_alone(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.zip", {"a.xlsx": bytes(range(256)) * 20, "b.xlsx": b"two"})
+    damaged = bytearray(path.read_bytes())
+    damaged[40:60] = bytes(20)
+    path.write_bytes(damaged)
+    assert [member.name for member in members(path)] == ["a.xlsx", "b.xlsx"]
+    with pytest.raises(ArchiveRefused) as refused:
+        extract(path, "a.xlsx")
+    assert refused.value.reason.zh == "压缩包损坏，这个文件解不出来"
+    assert extract(path, "b.xlsx") == b"two"
+
+
+def test_a_pipe_named_like_an_archive_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.zip")
+    with pytest.raises(ArchiveRefused) as refused:
+        members(tmp_path / "a.zip")
+    assert refused.value.reason.zh == "压缩包不存在，或不是普通文件"
 
 
 def test_what_is_no_archive_is_refused(tmp_path: Path) -> None:

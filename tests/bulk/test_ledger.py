@@ -57,3 +57,17 @@ def test_a_damaged_ledger_is_told(tmp_path: Path) -> None:
     (tmp_path / "l").write_bytes(b"no database" * 100)
     with pytest.raises(LedgerError):
         Ledger(tmp_path / "l")
+
+
+def test_a_ledger_of_another_version_is_told(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "l") as ledger:
+        ledger.note("format", "0")
+    with pytest.raises(LedgerError) as told:
+        Ledger(tmp_path / "l")
+    assert told.value.reason.zh == "它是另一版本的程序写的（格式 0，本程序用格式 1）"
+
+
+def test_a_ledger_in_use_is_told(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "l"), pytest.raises(LedgerError) as told:
+        Ledger(tmp_path / "l")
+    assert told.value.reason.zh == "另一个 jixiao bulk 正在用这个输出文件夹"

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import signal
 import subprocess
 import sys
-import time
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
+
+from jixiao.bulk.ledger import Ledger
 
 BULK = Path(__file__).parents[2] / "samples" / "bulk"
 ROSTER = "市直部门名册.csv"
@@ -119,8 +119,16 @@ def test_annotated_copies_keep_their_paths(done: Path) -> None:
 def test_results_do_not_depend_on_the_number_of_workers(done: Path, tmp_path: Path) -> None:
     one = tmp_path / "one"
     run(BULK, one, "--roster", str(BULK / ROSTER), "--jobs", "1")
-    for name in ("results.jsonl", "findings.csv", "summary.xlsx"):
-        assert (one / name).read_bytes() == (done / name).read_bytes(), name
+    assert written(one) == written(done)
+
+
+def written(output: Path) -> dict[str, bytes]:
+    """Everything in an output folder but the ledger."""
+    return {
+        path.relative_to(output).as_posix(): path.read_bytes()
+        for path in sorted(output.rglob("*"))
+        if path.is_file() and path.name != "ledger.sqlite"
+    }
 
 
 def test_a_second_run_does_only_what_changed(few: Path, tmp_path: Path) -> None:
@@ -159,29 +167,124 @@ def _has(line: dict[str, object], code: str) -> bool:
 def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
     folder = tmp_path / "报送"
     folder.mkdir()
-    for number in range(40):
+    for number in range(30):
         shutil.copy(BULK / "企业科/示例市商务局.xlsx", folder / f"{number:02d}.xlsx")
+    for number in range(10):
+        shutil.copy(BULK / "农业科.zip", folder / f"{number}.zip")
     output = tmp_path / "out"
     started = subprocess.Popen(
         [sys.executable, "-m", "jixiao", "bulk", folder, "--output", output, "--jobs", "1"],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
-        start_new_session=True,
     )
     assert started.stderr is not None
     for line in started.stderr:  # the first report of progress: something is kept
         if "已核对" in line:
             break
-    os.killpg(started.pid, signal.SIGKILL)
+    started.kill()
     started.wait()
+    started.stderr.read()  # ends when the last worker has: none stays behind
     started.stderr.close()
     assert not (output / "summary.xlsx").exists()
-    time.sleep(0.1)
     again = run(folder, output, "--jobs", "1")
     checked = int(again.stdout.split("本次核对 ")[1].split(" ")[0])
     assert 0 < checked < 40
-    assert len(lines(output)) == 40
+    run(folder, tmp_path / "undisturbed", "--jobs", "2")
+    assert written(output) == written(tmp_path / "undisturbed")
+
+
+def test_a_copy_of_a_return_that_is_gone_does_not_stay(few: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    run(few, output, "--jobs", "1")
+    (few / "示例市商务局.xlsx").rename(few / "商务.xlsx")
+    (few / "示例市交通运输局.xlsx").unlink()
+    typed = output / "annotated/示例市交通运输局.xlsx"
+    typed.write_bytes(typed.read_bytes() + b" ")
+    again = run(few, output, "--jobs", "1")
+    names = [path.name for path in (output / "annotated").iterdir()]
+    assert sorted(names) == ["商务.xlsx", "示例市交通运输局.xlsx"]
+    assert "删除了 1 份过时的批注副本" in again.stderr
+    assert "annotated/示例市交通运输局.xlsx 对应的报送已不在报送文件夹里" in again.stderr
+    assert [line["file"] for line in lines(output)] == ["商务.xlsx"]
+
+
+def test_copies_are_not_linked_where_none_are_asked_for(few: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    run(few, output, "--jobs", "1")
+    shutil.copy(BULK / "教科文科/示例市教育局.xlsx", few / "示例市商务局.xlsx")
+    again = run(few, output, "--jobs", "1", "--no-annotate")
+    assert "本次核对 1 份，未变动沿用 1 份" in again.stdout
+    assert [path.name for path in (output / "annotated").iterdir()] == ["示例市交通运输局.xlsx"]
+    sheet = openpyxl.load_workbook(output / "summary.xlsx")["排名"]
+    linked = {cell.value: cell.hyperlink is not None for (cell,) in sheet["L2:L3"]}
+    assert linked == {"示例市交通运输局.xlsx": True, "示例市商务局.xlsx": False}
+
+
+def test_an_xls_and_an_xlsx_of_the_same_name_get_a_copy_each(few: Path, tmp_path: Path) -> None:
+    shutil.copy(BULK / "行政政法科/示例市信访局.xls", few / "a.xls")
+    shutil.copy(BULK / "企业科/示例市商务局.xlsx", few / "a.xls.xlsx")
+    output = tmp_path / "out"
+    run(few, output, "--jobs", "2")
+    copies = {
+        path.name: openpyxl.load_workbook(path)["审核结果"]["A1"].value
+        for path in (output / "annotated").glob("a.*")
+    }
+    assert sorted(copies) == ["a.xls(2).xlsx", "a.xls.xlsx"]
+    assert str(copies["a.xls(2).xlsx"]).startswith("示例市信访局")
+    assert str(copies["a.xls.xlsx"]).startswith("示例市商务局")
+
+
+def test_a_copy_with_too_long_a_name_is_told_and_the_rest_goes_on(
+    few: Path, tmp_path: Path
+) -> None:
+    name = "长" * 83 + ".xls"
+    shutil.copy(BULK / "行政政法科/示例市信访局.xls", few / name)
+    output = tmp_path / "out"
+    told = run(few, output, "--jobs", "1")
+    assert "本次核对 3 份" in told.stdout
+    (line,) = [line for line in lines(output) if _has(line, "B121")]
+    assert line["file"] == name
+    assert "本次核对 1 份，未变动沿用 2 份" in run(few, output, "--jobs", "1").stdout
+
+
+def test_a_workbook_named_zip_is_checked(few: Path, tmp_path: Path) -> None:
+    (few / "示例市商务局.xlsx").rename(few / "商务.zip")
+    output = tmp_path / "out"
+    assert "本次核对 2 份，未变动沿用 0 份，其他文件 0 个" in run(few, output).stdout
+    assert [line["department"] for line in lines(output)] == ["示例市商务局", "示例市交通运输局"]
+
+
+def test_what_is_wrong_with_a_member_is_told_under_its_own_name(tmp_path: Path) -> None:
+    folder = tmp_path / "报送"
+    folder.mkdir()
+    with zipfile.ZipFile(folder / "a.zip", "w") as archive:
+        archive.writestr("甲/空.xlsx", b"")
+    output = tmp_path / "out"
+    assert run(folder, output).returncode == 1
+    (line,) = lines(output)
+    (found,) = line["findings"]  # type: ignore[misc]
+    assert found["code"] == "F005"
+    assert found["message"] == "文件 空.xlsx 没有任何内容（0 字节）。"
+
+
+def test_two_runs_into_one_folder_are_kept_apart(few: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    output.mkdir()
+    with Ledger(output / "ledger.sqlite"):
+        told = run(few, output)
+    assert (told.returncode, told.stdout) == (3, "")
+    assert "另一个 jixiao bulk 正在用这个输出文件夹" in told.stderr
+
+
+def test_returns_among_the_copies_are_refused(few: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out/annotated/甲"
+    shutil.copytree(few, folder)
+    before = written(tmp_path / "out")
+    told = run(folder, tmp_path / "out")
+    assert told.returncode == 2
+    assert told.stderr.startswith("报送文件夹在输出文件夹的 annotated 里面")
+    assert written(tmp_path / "out") == before
 
 
 def test_the_folder_itself_is_refused_as_output(few: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,3 +65,45 @@ def test_a_link_to_nowhere_is_unreadable(tmp_path: Path) -> None:
     (tmp_path / "b.xlsx").symlink_to(tmp_path / "gone.xlsx")
     (entry,) = walk(tmp_path)
     assert entry.sort is Sort.WORKBOOK  # told by the check of the file itself: no such file
+
+
+def test_a_link_out_of_the_folder_is_followed_after_all_else(tmp_path: Path) -> None:
+    touch(tmp_path / "外/b.xlsx")
+    touch(tmp_path / "报送/正/a.xlsx")
+    (tmp_path / "报送/外").symlink_to(tmp_path / "外", target_is_directory=True)
+    (tmp_path / "报送/一").symlink_to(tmp_path / "报送/正", target_is_directory=True)
+    found = [(entry.relative, entry.sort) for entry in walk(tmp_path / "报送")]
+    assert found == [
+        ("一", Sort.LOOP),
+        ("外/b.xlsx", Sort.WORKBOOK),
+        ("正/a.xlsx", Sort.WORKBOOK),
+    ]
+
+
+def test_a_link_to_a_folder_above_is_not_followed(tmp_path: Path) -> None:
+    touch(tmp_path / "别处/b.xlsx")
+    (tmp_path / "报送").mkdir()
+    (tmp_path / "报送/上").symlink_to(tmp_path, target_is_directory=True)
+    assert [(e.relative, e.sort) for e in walk(tmp_path / "报送")] == [("上", Sort.LOOP)]
+
+
+def test_results_of_an_earlier_run_are_no_returns(tmp_path: Path) -> None:
+    for name in ("ledger.sqlite", "results.jsonl", "summary.xlsx", "annotated/a.xlsx"):
+        touch(tmp_path / "审核" / name)
+    touch(tmp_path / "a.xlsx")
+    found = [(entry.relative, entry.sort) for entry in walk(tmp_path)]
+    assert found == [("a.xlsx", Sort.WORKBOOK), ("审核", Sort.RESULTS)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
+def test_names_in_gbk_on_the_disk_are_shown_in_chinese(tmp_path: Path) -> None:
+    folder = os.fsencode(tmp_path)
+    for raw in ("甲.xlsx".encode("gbk"), "乙.xlsx".encode("gbk"), b"\xff.xlsx"):
+        Path(os.fsdecode(folder + b"/" + raw)).touch()
+    touch(tmp_path / "甲.xlsx")
+    assert [entry.relative for entry in walk(tmp_path)] == [
+        "\\xbc\\xd7.xlsx",  # 甲, which stands there in UTF-8 as well
+        "\\xff.xlsx",
+        "乙.xlsx",
+        "甲.xlsx",
+    ]

@@ -7,6 +7,7 @@ caller, which then tries the returns one by one.
 
 from __future__ import annotations
 
+import errno
 import faulthandler
 import hashlib
 import json
@@ -17,11 +18,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from jixiao.bulk.walk import reason
 from jixiao.checking.model import Check
-from jixiao.finding import finding
+from jixiao.finding import Bilingual, Lang, finding
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)  # no other copy could be written either
+TEMPORARY = ".jixiao-"  # how the names of files begin that a run leaves only when it is killed
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +67,51 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A chunk of jobs with what they share; ``seconds`` is the limit for the whole chunk."""
+    """A chunk of jobs with what they share; ``seconds`` is the limit for the whole chunk.
+
+    ``scratch`` is the folder for what is unpacked for the while; the system's where it is None.
+    """
 
     jobs: tuple[Job, ...]
     rulebook: str | None
     seconds: float
+    scratch: str | None = None
+    lang: Lang = "zh"
 
 
 def check_chunk(task: Task) -> tuple[Done, ...]:
     """Check the jobs of a task in order; every job gives exactly one result."""
     from jixiao.checking.run import check_many
 
-    with _watchdog(task.seconds), _unpacked(task.jobs) as paths:
-        checks = check_many(paths, task.rulebook)
-        return tuple(_finish(job, check) for job, check in zip(task.jobs, checks, strict=True))
+    with _watchdog(task.seconds), _unpacked(task) as places:
+        checks = check_many((place for place in places if isinstance(place, str)), task.rulebook)
+        return tuple(
+            _finish(
+                job, next(checks) if isinstance(place, str) else _refused(job, place), task.lang
+            )
+            for job, place in zip(task.jobs, places, strict=True)
+        )
 
 
-def _finish(job: Job, check: Check) -> Done:
+def _refused(job: Job, why: Bilingual) -> Check:
+    """Stand in for a member of an archive that cannot be unpacked."""
+    found = finding("B115", reason=why)
+    return Check(file=job.relative, sha256=None, findings=(found,), outcome="unreadable")
+
+
+def _finish(job: Job, check: Check, lang: Lang) -> Done:
     from jixiao.reporting.json import to_json
 
-    copy_sha256, is_kept = _annotate(job, check) if job.copy else (None, False)
-    document = to_json(replace(check, file=job.relative))
+    place, check = check.file, _as_listed(check, job.relative)
+    copy_sha256, is_kept = None, False
+    try:
+        copy_sha256, is_kept = _annotate(job, check, place, lang)
+    except OSError as error:
+        if error.errno in _FULL:
+            raise
+        told = finding("B121", reason=_why_not_written(error))
+        check = replace(check, findings=(*check.findings, told))
+    document = to_json(check, lang)
     return Done(
         relative=job.relative,
         sha256=check.sha256,
@@ -97,21 +126,53 @@ def _finish(job: Job, check: Check) -> Done:
     )
 
 
-def check_lost(job: Job, seconds: float) -> Done:
-    """Stand in for a return whose check ended its worker: a check object that says so."""
+def _as_listed(check: Check, relative: str) -> Check:
+    """Name the file as the folder lists it, not by the place it was read from."""
+    place = check.file
+
+    def listed(value: Any) -> Any:
+        return value.replace(place, relative) if isinstance(value, str) else value
+
+    findings = tuple(
+        replace(
+            told,
+            found=listed(told.found),
+            values={name: listed(value) for name, value in told.values.items()},
+        )
+        if told.code.startswith("F")
+        else told
+        for told in check.findings
+    )
+    return replace(check, file=relative, findings=findings)
+
+
+def _why_not_written(error: OSError) -> Bilingual:
+    from jixiao.writing.atomic import OutputRefused
+
+    return error.reason if isinstance(error, OutputRefused) else reason(error)
+
+
+def check_lost(job: Job, seconds: float, lang: Lang = "zh") -> Done:
+    """Stand in for a return whose check ended its worker: a check object that says so.
+
+    The result itself bears no hash, so that the next run tries again.
+    """
     from jixiao.reporting.json import to_json
 
     path = Path(job.path)
-    sha256 = sha256_of(path) if job.member is None and path.is_file() else None
+    sha256 = None
+    with suppress(OSError):
+        sha256 = sha256_of(path) if job.member is None and path.is_file() else None
     document = to_json(
         Check(
             file=job.relative,
             sha256=sha256,
             findings=(finding("B113", seconds=f"{seconds:.0f}"),),
             outcome="unreadable",
-        )
+        ),
+        lang,
     )
-    return Done(job.relative, sha256, "unreadable", pack(document), head(document))
+    return Done(job.relative, None, "unreadable", pack(document), head(document))
 
 
 def head(document: Mapping[str, Any]) -> str:
@@ -134,19 +195,19 @@ def pack(document: object) -> bytes:
     return zlib.compress(text.encode(), 3)
 
 
-def _annotate(job: Job, check: Check) -> tuple[str | None, bool]:
-    """Write the annotated copy unless somebody changed the one in place."""
+def _annotate(job: Job, check: Check, place: str, lang: Lang) -> tuple[str | None, bool]:
+    """Write the annotated copy of the file at ``place`` unless somebody changed the one there."""
     from jixiao.writing.annotate import annotate
 
     if check.outcome == "unreadable" or job.copy is None:
         return None, False
     target = Path(job.copy)
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(suffix=".part", prefix=".jixiao-", dir=target.parent)
+    handle, name = tempfile.mkstemp(suffix=".part", prefix=TEMPORARY, dir=target.parent)
     os.close(handle)
     fresh = Path(name)
     try:
-        annotate(check, fresh, replace=True)
+        annotate(check, fresh, replace=True, lang=lang, source=Path(place).read_bytes())
         digest = sha256_of(fresh)
         present = sha256_of(target) if target.exists() else None
         if present not in {None, digest, job.recorded}:
@@ -155,15 +216,6 @@ def _annotate(job: Job, check: Check) -> tuple[str | None, bool]:
         return digest, False
     finally:
         fresh.unlink(missing_ok=True)
-
-
-def copy_name(relative: str) -> str:
-    """Name the annotated copy of a return: what is no xlsx or xlsm becomes one.
-
-    >>> copy_name("甲/a.xls"), copy_name("b.xlsm")
-    ('甲/a.xls.xlsx', 'b.xlsm')
-    """
-    return relative if relative.casefold().endswith((".xlsx", ".xlsm")) else f"{relative}.xlsx"
 
 
 def sha256_of(path: Path) -> str:
@@ -184,22 +236,39 @@ def _watchdog(seconds: float) -> Iterator[None]:
 
 
 @contextmanager
-def _unpacked(jobs: tuple[Job, ...]) -> Iterator[list[str]]:
-    """Give a path per job, members of archives unpacked to a private folder for the while."""
-    if all(job.member is None for job in jobs):
-        yield [job.path for job in jobs]
-        return
-    from jixiao.bulk.archive import extract
+def _unpacked(task: Task) -> Iterator[list[str | Bilingual]]:
+    """Give a path per job, members of archives unpacked to a private folder for the while.
 
-    with tempfile.TemporaryDirectory(prefix="jixiao-") as folder:
-        paths = []
-        for number, job in enumerate(jobs):
+    A member that cannot be unpacked gives the reason in place of a path.
+    """
+    if all(job.member is None for job in task.jobs):
+        yield [job.path for job in task.jobs]
+        return
+    from jixiao.bulk.archive import ArchiveRefused, extract
+
+    with tempfile.TemporaryDirectory(prefix=TEMPORARY, dir=task.scratch) as folder:
+        places: list[str | Bilingual] = []
+        for number, job in enumerate(task.jobs):
             if job.member is None:
-                paths.append(job.path)
+                places.append(job.path)
                 continue
-            suffix = Path(job.member).suffix
-            place = Path(folder) / f"{number}{suffix}"
-            with suppress(KeyError):  # gone since it was listed: a missing file, told as such
-                place.write_bytes(extract(job.path, job.member))
-            paths.append(str(place))
-        yield paths
+            try:
+                content = extract(job.path, job.member)
+                places.append(_put(Path(folder) / str(number), job.relative, content))
+            except ArchiveRefused as refused:
+                places.append(refused.reason)
+            except KeyError:
+                places.append(Bilingual("运行时压缩包被改动", "the archive changed meanwhile"))
+        yield places
+
+
+def _put(folder: Path, relative: str, content: bytes) -> str:
+    """Write a member into a folder of its own, under its own name where the system takes it."""
+    folder.mkdir()
+    place = folder / PurePosixPath(relative).name
+    try:
+        place.write_bytes(content)
+    except OSError:
+        place = folder / f"0{place.suffix[:5]}"
+        place.write_bytes(content)
+    return str(place)

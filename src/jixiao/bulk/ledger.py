@@ -17,6 +17,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
+from jixiao.finding import Bilingual
+
 FORMAT = 1
 
 _SCHEMA = """
@@ -62,7 +64,31 @@ class Known(NamedTuple):
 
 
 class LedgerError(Exception):
-    """The ledger file is damaged or of a newer program; the message says what to do."""
+    """The ledger cannot be used: damaged, in use, of another version; ``reason`` says which."""
+
+    def __init__(self, reason: Bilingual) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+
+def _reason(error: sqlite3.Error) -> Bilingual:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return _REASONS.get(code, Bilingual(f"它已损坏或不是本程序写的（{error}）", str(error)))
+
+
+_REASONS = {
+    sqlite3.SQLITE_BUSY: Bilingual(
+        "另一个 jixiao bulk 正在用这个输出文件夹", "another jixiao bulk is using this output folder"
+    ),
+    sqlite3.SQLITE_READONLY: Bilingual("它不能写入", "it cannot be written to"),
+    sqlite3.SQLITE_CANTOPEN: Bilingual(
+        "它打不开，输出文件夹没有写入权限", "it cannot be opened; the folder is not writable"
+    ),
+    sqlite3.SQLITE_FULL: Bilingual("磁盘空间不足", "the disk is full"),
+    sqlite3.SQLITE_IOERR: Bilingual(
+        "读写出错，磁盘可能已满或已断开", "reading or writing failed; the disk may be full or gone"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +124,27 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            self._base = sqlite3.connect(path, isolation_level=None)
+            self._base = sqlite3.connect(path, isolation_level=None, timeout=1)
+            # one run at a time; and without shared memory, which network drives do not have
+            self._base.execute("PRAGMA locking_mode=EXCLUSIVE")
             self._base.execute("PRAGMA journal_mode=WAL")
             self._base.execute("PRAGMA synchronous=NORMAL")
             self._base.executescript(_SCHEMA)
             known = self._base.execute("SELECT value FROM meta WHERE key='format'").fetchone()
+            self._base.execute("BEGIN EXCLUSIVE")
             if known is None:
                 self._base.execute("INSERT INTO meta VALUES ('format', ?)", (str(FORMAT),))
-        except sqlite3.DatabaseError as error:
-            raise LedgerError(str(error)) from error
+            self._base.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise LedgerError(_reason(error)) from error
         if known is not None and known[0] != str(FORMAT):
             self._base.close()
-            raise LedgerError(f"format {known[0]}")
+            raise LedgerError(
+                Bilingual(
+                    f"它是另一版本的程序写的（格式 {known[0]}，本程序用格式 {FORMAT}）",
+                    f"another version of the program wrote it: format {known[0]}, not {FORMAT}",
+                )
+            )
 
     def __enter__(self) -> Self:
         return self
@@ -120,6 +155,9 @@ class Ledger:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if isinstance(error, sqlite3.Error):
+            self._base.close()
+            raise LedgerError(_reason(error)) from error
         self.close()
 
     def close(self) -> None:
@@ -219,3 +257,11 @@ class Ledger:
         with self._base:
             self._base.execute("BEGIN")
             self._base.executemany("INSERT OR REPLACE INTO outputs VALUES (?, ?)", list(outputs))
+
+    def forget_outputs(self, relatives: Iterable[str]) -> None:
+        """Drop outputs that are no longer there."""
+        with self._base:
+            self._base.execute("BEGIN")
+            self._base.executemany(
+                "DELETE FROM outputs WHERE relative = ?", [(name,) for name in relatives]
+            )

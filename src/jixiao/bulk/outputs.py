@@ -17,7 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from jixiao.bulk.job import copy_name, sha256_of
+from jixiao.bulk.job import sha256_of
 from jixiao.bulk.ledger import Ledger
 from jixiao.bulk.standing import Standing, Standings
 from jixiao.finding import Finding, Lang
@@ -47,25 +47,32 @@ def write_outputs(
     standings: Standings,
     aside: Mapping[str, tuple[Finding, ...]],
     output: Path,
+    copies: Mapping[str, str],
     scope: Scope,
     lang: Lang,
 ) -> Written:
     """Write the outputs, or leave them where nothing has changed since they were written.
 
-    ``aside`` are files that were not checked, with the finding that says why.
+    ``aside`` are files that were not checked, with the finding that says why; ``copies`` are the
+    annotated copies by return, as paths below ``output``.
     """
-    signature = _signature(ledger, standings, aside, scope, lang)
-    recorded = ledger.outputs()
-    if ledger.meta("signature") == signature and all((output / n).exists() for n in NAMES):
-        severities = json.loads(ledger.meta("severities") or "{}")
-        return Written(severities, (), stood=True)
+    signature = _signature(ledger, standings, aside, copies, scope, lang)
+    recorded, pending = ledger.outputs(), json.loads(ledger.meta("pending") or "{}")
+    present = [name for name in NAMES if (output / name).exists()]
     kept = tuple(
         name
-        for name in NAMES
-        if (output / name).exists() and recorded.get(name) != sha256_of(output / name)
+        for name in present
+        if sha256_of(output / name) not in {recorded.get(name), pending.get(name)}
     )
-    severities = _write(ledger, standings, aside, output, scope, lang, skip=kept)
-    ledger.record_outputs((n, sha256_of(output / n)) for n in NAMES if n not in kept)
+    if ledger.meta("signature") == signature and len(present) == len(NAMES):
+        severities = json.loads(ledger.meta("severities") or "{}")
+        return Written(severities, kept, stood=True)
+    with ExitStack() as stack:
+        paths = {n: stack.enter_context(replacing(output / n)) for n in NAMES if n not in kept}
+        severities = _write(paths, ledger, standings, aside, copies, scope, lang)
+        fresh = {name: sha256_of(path) for name, path in paths.items()}
+        ledger.note("pending", json.dumps(fresh))  # ours, should the run be killed right here
+    ledger.record_outputs(fresh.items())
     ledger.note("severities", json.dumps(severities))
     ledger.note("signature", signature if not kept else "")
     return Written(severities, kept, stood=False)
@@ -75,10 +82,11 @@ def _signature(
     ledger: Ledger,
     standings: Standings,
     aside: Mapping[str, tuple[Finding, ...]],
+    copies: Mapping[str, str],
     scope: Scope,
     lang: Lang,
 ) -> str:
-    digest = hashlib.sha256(f"{scope} {lang}".encode())
+    digest = hashlib.sha256(f"{scope} {lang} {sorted(copies.items())}".encode())
     for relative, known in sorted(ledger.keys().items()):
         digest.update(repr((relative, known)).encode())
     for remarks in (standings.remarks, aside):
@@ -91,18 +99,16 @@ def _signature(
 
 
 def _write(
+    paths: Mapping[str, Path],
     ledger: Ledger,
     standings: Standings,
     aside: Mapping[str, tuple[Finding, ...]],
-    output: Path,
+    copies: Mapping[str, str],
     scope: Scope,
     lang: Lang,
-    *,
-    skip: tuple[str, ...],
 ) -> dict[str, int]:
     severities: Counter[str] = Counter({"error": 0, "warning": 0, "notice": 0})
     with ExitStack() as stack:
-        paths = {n: stack.enter_context(replacing(output / n)) for n in NAMES if n not in skip}
         lines = _opened(stack, paths.get("results.jsonl"), encoding="utf-8")
         table = _opened(stack, paths.get("findings.csv"), encoding="utf-8-sig")
         rows = csv.writer(table) if table else None
@@ -112,7 +118,7 @@ def _write(
             stack.enter_context(
                 Summary(
                     paths["summary.xlsx"],
-                    [_handed(one, output) for one in standings.returns],
+                    [_handed(one, copies.get(one.relative)) for one in standings.returns],
                     [
                         *(Due(d.name, d.code, d.office, "未报送") for d in standings.missing),
                         *(Due(d.name, d.code, d.office, _BROKEN) for d in standings.broken),
@@ -137,9 +143,8 @@ def _write(
     return dict(severities)
 
 
-def _handed(standing: Standing, output: Path) -> Handed:
+def _handed(standing: Standing, copy: str | None) -> Handed:
     total = standing.head.get("total") or {}
-    copy = f"annotated/{copy_name(standing.relative)}"
     return Handed(
         relative=standing.relative,
         name=standing.name,
@@ -153,7 +158,7 @@ def _handed(standing: Standing, output: Path) -> Handed:
         reviewed=_points(total.get("reviewed")),
         claimed_grade=total.get("claimed_grade"),
         computed_grade=total.get("computed_grade"),
-        copy=copy if (output / copy).exists() else None,
+        copy=copy,
         verdicts=standing.head.get("verdicts"),
         severities=standing.head.get("severities"),
     )

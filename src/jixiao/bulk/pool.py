@@ -8,7 +8,9 @@ back as lost; the rest goes on.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
@@ -75,7 +77,7 @@ def local_workers(size: int, work: Work = check_chunk) -> Iterator[Workers]:
     """Run on ``size`` processes of this machine."""
     context = multiprocessing.get_context("spawn")
     workers = Workers(
-        lambda: ProcessPoolExecutor(size, context, initializer=_leave_interrupts),
+        lambda: ProcessPoolExecutor(size, context, initializer=_begin),
         size,
         let_go=lambda executor: executor.shutdown(wait=True, cancel_futures=True),
         work=work,
@@ -86,9 +88,20 @@ def local_workers(size: int, work: Work = check_chunk) -> Iterator[Workers]:
         workers.close()
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C is the caller's business: a worker finishes its chunk and is let go."""
+def _begin() -> None:
+    """Ctrl-C is the caller's business: a worker finishes its chunk and is let go.
+
+    Where the caller is killed, nobody would let it go: it watches and goes by itself.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_caller, daemon=True).start()
+
+
+def _end_with_caller() -> None:
+    caller = multiprocessing.parent_process()
+    if caller is not None:
+        caller.join()
+        os._exit(1)
 
 
 def run_tasks(tasks: Iterable[Task], workers: Workers) -> Iterator[tuple[Done | Lost, ...]]:

@@ -14,8 +14,9 @@ from itertools import islice
 from pathlib import Path
 
 import jixiao
-from jixiao.bulk.archive import ArchiveRefused, members
-from jixiao.bulk.job import Done, Job, Task, check_lost, copy_name, sha256_of
+from jixiao.bulk.archive import ArchiveRefused, is_workbook, members
+from jixiao.bulk.copies import Settled, name_copies, settle, sweep
+from jixiao.bulk.job import Done, Job, Task, check_lost, sha256_of
 from jixiao.bulk.ledger import Entry as LedgerEntry
 from jixiao.bulk.ledger import Known, Ledger
 from jixiao.bulk.outputs import Written, write_outputs
@@ -63,12 +64,16 @@ class Progress:
 
 @dataclass(frozen=True)
 class Report:
-    """What a run did. ``written`` tells the outputs and the findings counted by severity."""
+    """What a run did. ``written`` tells the outputs and the findings counted by severity.
+
+    ``copies`` tells which annotated copies were kept or removed.
+    """
 
     checked: int
     unchanged: int
     set_aside: int
     written: Written
+    copies: Settled
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ class _Plan:
     jobs: tuple[Job, ...]
     remarks: Mapping[str, tuple[Finding, ...]]
     modified: Mapping[str, int]
-    relatives: frozenset[str]
+    copies: Mapping[str, str]  # where the annotated copy of each return goes, below the output
 
 
 def run(
@@ -86,14 +91,17 @@ def run(
 ) -> Report:
     """Carry out an order; ``workers`` is called only when there is something to check."""
     order.output.mkdir(parents=True, exist_ok=True)
-    entries = walk(order.folder, skip=_skipped(order))
     with Ledger(order.output / "ledger.sqlite") as ledger:
-        plan = _plan(order, entries, ledger)
-        kept: tuple[str, ...] = ()
+        sweep(order.output)
+        plan = _plan(order, walk(order.folder, skip=_skipped(order)), ledger)
         if plan.jobs:
             with workers() as hands:
-                kept = _work(order, plan, ledger, hands, tell)
-        ledger.forget(set(ledger.keys()) - plan.relatives)
+                _work(order, plan, ledger, hands, tell)
+        ledger.forget(set(ledger.keys()) - set(plan.copies))
+        copies = {
+            plan.copies[name]: name for name, one in ledger.keys().items() if one.is_annotated
+        }
+        settled = settle(ledger, order.output, copies)
         standings = judge_standings(
             ledger.heads(),
             roster=order.roster,
@@ -103,20 +111,24 @@ def run(
             },
             rulebook_years=order.rulebook_years,
         )
-        remarks = _joined(standings.remarks, {name: (finding("B114"),) for name in kept})
+        remarks = _joined(
+            standings.remarks, {copies[name]: (finding("B114"),) for name in settled.kept}
+        )
         written = write_outputs(
             ledger,
             replace(standings, remarks=remarks),
             plan.remarks,
             order.output,
+            {name: copy for copy, name in copies.items()},
             _scope(order, plan, standings),
             order.lang,
         )
     return Report(
         checked=len(plan.jobs),
-        unchanged=len(plan.relatives) - len(plan.jobs),
+        unchanged=len(plan.copies) - len(plan.jobs),
         set_aside=len(plan.remarks),
         written=written,
+        copies=settled,
     )
 
 
@@ -142,27 +154,25 @@ def _skipped(order: Order) -> tuple[Path, ...]:
 def _plan(order: Order, entries: Iterable[Entry], ledger: Ledger) -> _Plan:
     """Sort entries into returns to check, returns that stand, and files set aside."""
     known = ledger.keys()
-    copies = ledger.outputs()
-    jobs: list[Job] = []
+    recorded = ledger.outputs()
     remarks: dict[str, tuple[Finding, ...]] = {}
-    modified: dict[str, int] = {}
-    relatives: set[str] = set()
-    for candidate in _candidates(entries, remarks):
-        relative = candidate.relative
-        relatives.add(relative)
-        modified[relative] = _modified(candidate.path)
-        copy = f"annotated/{copy_name(relative)}" if order.annotates else None
-        seen = known.get(relative)
+    found = dict(_candidates(entries, remarks))
+    copies = name_copies(job.relative for job in found)
+    jobs: list[Job] = []
+    for candidate in found:
+        copy = copies[candidate.relative] if order.annotates else None
+        seen = known.get(candidate.relative)
         if not order.rechecks and seen is not None and _stands(seen, candidate, order, copy):
             continue
         jobs.append(
             replace(
                 candidate,
                 copy=str(order.output / copy) if copy else None,
-                recorded=copies.get(copy) if copy else None,
+                recorded=recorded.get(copy) if copy else None,
             )
         )
-    return _Plan(tuple(jobs), remarks, modified, frozenset(relatives))
+    modified = {job.relative: moment for job, moment in found.items()}
+    return _Plan(tuple(jobs), remarks, modified, copies)
 
 
 def _stands(seen: Known, job: Job, order: Order, copy: str | None) -> bool:
@@ -175,27 +185,32 @@ def _stands(seen: Known, job: Job, order: Order, copy: str | None) -> bool:
     return seen.sha256 is not None and seen.sha256 == _hash(job)
 
 
-def _candidates(entries: Iterable[Entry], remarks: dict[str, tuple[Finding, ...]]) -> Iterator[Job]:
-    """Give every return; note in ``remarks`` what is set aside."""
+def _candidates(
+    entries: Iterable[Entry], remarks: dict[str, tuple[Finding, ...]]
+) -> Iterator[tuple[Job, int]]:
+    """Give every return and when it was modified; note in ``remarks`` what is set aside."""
     for entry in entries:
         if entry.sort is Sort.WORKBOOK:
-            yield Job(entry.relative, str(entry.path))
+            yield Job(entry.relative, str(entry.path)), _modified(entry.path)
         elif entry.sort is Sort.ARCHIVE:
             yield from _members(entry, remarks)
         else:
             remarks[entry.relative] = (_set_aside(entry),)
 
 
-def _members(entry: Entry, remarks: dict[str, tuple[Finding, ...]]) -> Iterator[Job]:
+def _members(entry: Entry, remarks: dict[str, tuple[Finding, ...]]) -> Iterator[tuple[Job, int]]:
     try:
         listed = members(entry.path)
     except ArchiveRefused as refused:
         remarks[entry.relative] = (finding("B115", reason=refused.reason),)
         return
+    if is_workbook(listed):
+        yield Job(entry.relative, str(entry.path)), _modified(entry.path)
+        return
     for member in listed:
         relative = f"{entry.relative}/{member.relative}"
         if member.sort is Sort.WORKBOOK:
-            yield Job(relative, str(entry.path), member.name)
+            yield Job(relative, str(entry.path), member.name), member.modified
         elif member.sort is Sort.ARCHIVE:
             remarks[relative] = (finding("B116"),)
         else:
@@ -204,16 +219,16 @@ def _members(entry: Entry, remarks: dict[str, tuple[Finding, ...]]) -> Iterator[
 
 def _set_aside(entry: Entry) -> Finding:
     if entry.sort is Sort.UNREADABLE:
-        return finding("B112", reason=entry.detail or entry.relative)
-    codes = {Sort.LOCK: "B110", Sort.HIDDEN: "B119", Sort.LOOP: "B111"}
+        return finding("B112", reason=entry.detail or Bilingual("原因不明", "no reason given"))
+    codes = {Sort.LOCK: "B110", Sort.HIDDEN: "B119", Sort.LOOP: "B111", Sort.RESULTS: "B122"}
     if entry.sort in codes:
         return finding(codes[entry.sort])
     return finding("B109", reason=_kind(entry.relative))
 
 
-def _modified(path: str) -> int:
+def _modified(path: Path) -> int:
     try:
-        return Path(path).stat().st_mtime_ns
+        return path.stat().st_mtime_ns
     except OSError:
         return 0
 
@@ -235,27 +250,28 @@ def _work(
     ledger: Ledger,
     workers: Workers,
     tell: Callable[[Progress], None],
-) -> tuple[str, ...]:
-    """Check the plan's jobs, keep each as it comes; give the returns whose copy was kept."""
+) -> None:
+    """Check the plan's jobs and keep each as it comes."""
     total = len(plan.jobs)
     size = max(1, min(CHUNK, -(-total // (4 * workers.size))))
-    tasks = (Task(chunk, order.rulebook, SECONDS_PER_CHUNK) for chunk in _chunks(plan.jobs, size))
+    tasks = (
+        Task(chunk, order.rulebook, SECONDS_PER_CHUNK, str(order.output), order.lang)
+        for chunk in _chunks(plan.jobs, size)
+    )
     done = 0
-    kept: list[str] = []
     for results in run_tasks(tasks, workers):
         finished = [
-            check_lost(r.job, SECONDS_PER_FILE) if isinstance(r, Lost) else r for r in results
+            check_lost(r.job, SECONDS_PER_FILE, order.lang) if isinstance(r, Lost) else r
+            for r in results
         ]
-        kept.extend(item.relative for item in finished if item.is_kept)
         ledger.keep(_row(order, item) for item in finished)
         ledger.record_outputs(
-            (f"annotated/{copy_name(item.relative)}", item.copy_sha256)
+            (plan.copies[item.relative], item.copy_sha256)
             for item in finished
             if item.copy_sha256 and not item.is_kept
         )
         done += len(finished)
         tell(Progress(done, total, finished[-1].relative))
-    return tuple(sorted(kept))
 
 
 def _row(order: Order, done: Done) -> LedgerEntry:

@@ -7,16 +7,28 @@ order; archives are opened later, by ``archive``. Nothing is read here but direc
 from __future__ import annotations
 
 import enum
+import errno
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from jixiao.finding import Bilingual
 
 WORKBOOK_SUFFIXES = frozenset(
     {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".et", ".ett"}
 )
 ARCHIVE_SUFFIXES = frozenset({".zip"})
 _SYSTEM_NAMES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+_REASONS: dict[int | None, Bilingual] = {
+    errno.EACCES: Bilingual("没有权限", "permission denied"),
+    errno.EPERM: Bilingual("没有权限", "permission denied"),
+    errno.ENOENT: Bilingual("不存在", "it does not exist"),
+    errno.ELOOP: Bilingual("链接绕成了圈", "its links go in circles"),
+    errno.ENAMETOOLONG: Bilingual("路径太长", "the path is too long"),
+}
+_RESULTS = frozenset({"ledger.sqlite", "results.jsonl", "summary.xlsx"})
 
 
 class Sort(enum.StrEnum):
@@ -28,6 +40,7 @@ class Sort(enum.StrEnum):
     LOCK = "lock"  # ~$…: left behind by an office program that has the workbook open
     HIDDEN = "hidden"  # .…, Thumbs.db
     LOOP = "loop"  # a link back into a folder already walked
+    RESULTS = "results"  # a folder that an earlier run wrote its results to
     UNREADABLE = "unreadable"  # a folder or file that the system refuses to open
 
 
@@ -38,7 +51,7 @@ class Entry:
     relative: str
     path: Path
     sort: Sort
-    detail: str = ""
+    detail: Bilingual | None = None
 
 
 def sort_of(name: str) -> Sort:
@@ -62,12 +75,26 @@ def walk(folder: Path, *, skip: tuple[Path, ...] = ()) -> list[Entry]:
     """List every entry below ``folder``, ordered by relative path.
 
     ``skip`` are files and folders left out without a word: the output folder, the roster.
-    Linked folders are followed once; a link back is a LOOP entry.
+    Linked folders are followed once, after all others; a link to a folder that was walked, or that
+    ``folder`` lies in, is a LOOP entry.
     """
-    left_out = {_identity(path) for path in skip} - {None}
-    top = _identity(folder)
-    seen: set[tuple[int, int] | None] = {top}
-    return sorted(_walk(folder, "", seen, left_out), key=lambda entry: entry.relative)
+    left_out = frozenset(_identity(path) for path in skip) - {None}
+    real = folder.resolve()
+    seen = {_identity(path) for path in (real, *real.parents)}
+    found: list[Entry] = []
+    waiting = [(folder, "")]
+    while waiting:
+        links: list[tuple[Path, str]] = []
+        for place, prefix in waiting:
+            found.extend(_walk(place, prefix, seen, left_out, links))
+        waiting = []
+        for path, relative in sorted(links, key=lambda link: link[1]):
+            if (identity := _identity(path)) in seen:
+                found.append(Entry(relative, path, Sort.LOOP))
+            else:
+                seen.add(identity)
+                waiting.append((path, f"{relative}/"))
+    return sorted(found, key=lambda entry: entry.relative)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -82,32 +109,61 @@ def _walk(
     folder: Path,
     prefix: str,
     seen: set[tuple[int, int] | None],
-    left_out: set[tuple[int, int] | None],
+    left_out: frozenset[tuple[int, int] | None],
+    links: list[tuple[Path, str]],
 ) -> Iterator[Entry]:
+    """Give what lies below a folder; folders that are links go to ``links``."""
     try:
         with os.scandir(folder) as scan:
-            found = list(scan)
+            found = sorted(scan, key=lambda item: item.name)
     except OSError as error:
-        yield Entry(prefix.rstrip("/"), folder, Sort.UNREADABLE, error.strerror or "")
+        yield Entry(prefix.rstrip("/"), folder, Sort.UNREADABLE, reason(error))
         return
+    if prefix and {item.name for item in found} >= _RESULTS:
+        yield Entry(prefix.rstrip("/"), folder, Sort.RESULTS)
+        return
+    names = {item.name for item in found}
     for item in found:
         path = Path(item.path)
-        relative = f"{prefix}{item.name}"
+        relative = f"{prefix}{_shown(item.name, names)}"
         try:
             is_folder = item.is_dir()
-            status = path.stat() if is_folder or left_out else None
+            identity = _identity(path) if is_folder or left_out else None
         except OSError as error:
-            yield Entry(relative, path, Sort.UNREADABLE, error.strerror or "")
+            yield Entry(relative, path, Sort.UNREADABLE, reason(error))
             continue
-        identity = (status.st_dev, status.st_ino) if status else None
+        sort = sort_of(item.name)
         if identity is not None and identity in left_out:
             continue
-        if not is_folder:
-            yield Entry(relative, path, sort_of(item.name))
-        elif sort_of(item.name) is Sort.HIDDEN:
-            yield Entry(relative, path, Sort.HIDDEN)
-        elif identity in seen:
-            yield Entry(relative, path, Sort.LOOP)
+        if is_folder and sort is not Sort.HIDDEN:
+            if item.is_symlink():
+                links.append((path, relative))
+            else:
+                seen.add(identity)
+                yield from _walk(path, f"{relative}/", seen, left_out, links)
         else:
-            seen.add(identity)
-            yield from _walk(path, f"{relative}/", seen, left_out)
+            yield Entry(relative, path, sort)
+
+
+def reason(error: OSError) -> Bilingual:
+    """Say why the system does not open a file or folder."""
+    if error.errno in _REASONS:
+        return _REASONS[error.errno]
+    said = error.strerror or type(error).__name__
+    return Bilingual(said, said)
+
+
+def _shown(name: str, taken: set[str]) -> str:
+    """A name that can be written: bytes that are no UTF-8 are GBK, as unpacked archives leave them.
+
+    ``taken`` are the names beside it, so that no two are shown alike.
+    """
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raw = os.fsencode(name)
+        with suppress(UnicodeDecodeError):
+            if (decoded := raw.decode("gb18030")) not in taken:
+                return decoded
+        return raw.decode("utf-8", "backslashreplace")
+    return name

@@ -27,16 +27,36 @@ SAME = Bilingual(
     "The folder of returns and the output folder are the same: {folder}. Name another with"
     " --output.",
 )
+AMONG_COPIES = Bilingual(
+    "报送文件夹在输出文件夹的 annotated 里面：{folder}，核对结果会写到报送的文件上。请用 --output"
+    " 指定另一个文件夹。",
+    "The folder of returns lies in annotated of the output folder: {folder}. Copies would be"
+    " written onto the returns; name another folder with --output.",
+)
 NO_FOLDER = Bilingual("没有这个文件夹：{folder}。", "There is no such folder: {folder}.")
 NOT_A_FOLDER = Bilingual("输出的位置不是文件夹：{folder}。", "The output is no folder: {folder}.")
 BAD_LEDGER = Bilingual(
-    "输出文件夹里的 ledger.sqlite 用不了（{text}）。请换一个输出文件夹，或移走它后重新核对。",
-    "ledger.sqlite in the output folder cannot be used ({text}). Use another output folder, or move"
-    " it away and check anew.",
+    "输出文件夹里的 ledger.sqlite 用不了：{text}。请换一个输出文件夹；"
+    "账本损坏或版本不同时，也可以把它移走，重新核对。",
+    "ledger.sqlite in the output folder cannot be used: {text}. Use another output folder; where"
+    " the ledger is damaged or of another version, you may move it away and check anew.",
 )
 KEPT = Bilingual(
-    "{name} 在上次运行后被人改过，没有覆盖。要得到新的，请先把它移走或改名。",
-    "{name} was changed since the last run and is kept. Move or rename it to get a new one.",
+    "{name} 不是上次运行写出时的样子（有人改过，或本来就在那里），没有覆盖。要得到新的，请先把它"
+    "移走或改名，再运行一次。",
+    "{name} is not as the last run wrote it (changed since, or there before) and is kept. Move or"
+    " rename it and run again to get a new one.",
+)
+STALE = Bilingual(
+    "{name} 对应的报送已不在报送文件夹里（或已换了内容、不能核对），但这份批注副本被人改过，没有"
+    "删除；它与现在的汇总无关。",
+    "{name}: its return is gone, changed or unreadable now, but somebody changed this copy, so it"
+    " stays; it has nothing to do with the present summary.",
+)
+REMOVED = Bilingual(
+    "删除了 {count} 份过时的批注副本：对应的报送已不在、已换了内容或不能核对（{names}）。",
+    "Removed {count} outdated annotated copies, whose returns are gone, changed or unreadable"
+    " ({names}).",
 )
 RESULT = Bilingual(
     "核对完成：本次核对 {checked} 份，未变动沿用 {unchanged} 份，其他文件 {aside} 个。\n"
@@ -146,6 +166,8 @@ def command(
         raise frame.Misuse(NOT_A_FOLDER.text(said).format(folder=output))
     if target.exists() and target.samefile(source):
         raise frame.Misuse(SAME.text(said).format(folder=folder))
+    if (target / "annotated").resolve() in (source.resolve(), *source.resolve().parents):
+        raise frame.Misuse(AMONG_COPIES.text(said).format(folder=folder))
     order = _order(source, target, rulebook, roster, said, annotates=annotates, rechecks=recheck)
     if order is None:
         return Exit.FAILED
@@ -180,7 +202,7 @@ def _order(
         folder=source,
         output=target,
         rulebook=rulebook,
-        rules="+".join(f"{book.id}:{book.sha256}" for book in books),
+        rules="+".join((lang, *(f"{book.id}:{book.sha256}" for book in books))),
         rulebook_years={book.id: book.year for book in books},
         rulebooks={book.id: f"{book.name}，版本 {book.version}" for book in books},
         grades=_grades(books),
@@ -235,15 +257,25 @@ def _carry_out(
         console.tell(Bilingual(error.zh, error.en).text(order.lang))
         return Exit.FAILED
     except LedgerError as error:
-        console.tell(BAD_LEDGER.text(order.lang).format(text=error))
+        console.tell(BAD_LEDGER.text(order.lang).format(text=error.reason.text(order.lang)))
         return Exit.FAILED
     except KeyboardInterrupt:
         console.tell(STOPPED.text(order.lang))
         return Exit.FAILED
-    for name in report.written.kept:
-        console.tell(KEPT.text(order.lang).format(name=name))
+    _tell_of_outputs(report, order.lang)
     _give(order, report)
     return _exit(report, fail_on)
+
+
+def _tell_of_outputs(report: Report, lang: Lang) -> None:
+    """Say what in the output folder is not what the user might take it for."""
+    for name in (*report.written.kept, *report.copies.kept):
+        console.tell(KEPT.text(lang).format(name=name))
+    for name in report.copies.stale:
+        console.tell(STALE.text(lang).format(name=name))
+    if removed := report.copies.removed:
+        names = "、".join(removed[:3]) + ("……" if len(removed) > 3 else "")
+        console.tell(REMOVED.text(lang).format(count=len(removed), names=names))
 
 
 def _give(order: Order, report: Report) -> None:

@@ -341,4 +341,42 @@ ENTRIES: tuple[Entry, ...] = (
             " nobody.",
         ),
     ),
+    _entry(
+        "B121",
+        _W,
+        ("批注副本没有写出", "The annotated copy could not be written"),
+        (
+            "已经核对，但批注副本没有写出：{reason}。",
+            "The return was checked, but its annotated copy was not written: {reason}.",
+        ),
+        (
+            "检查输出文件夹：同名副本是否正在打开，路径是否太长；改正后重新运行，只补写这一份。",
+            "See whether the copy is open in another program or its path is too long; run again and"
+            " only this one is done.",
+        ),
+        (
+            "核对结果不受影响，只是少一份可以退回单位的副本。常见的是副本正被表格软件打开，或文件名"
+            "太长，加上 .xlsx 后超出系统限制。",
+            "The result stands; only the copy to send back is missing. Mostly it is open in a"
+            " spreadsheet program, or the name with .xlsx is longer than the system allows.",
+        ),
+    ),
+    _entry(
+        "B122",
+        _N,
+        ("以前的核对结果", "Results of an earlier run"),
+        (
+            "这个文件夹是以前核对的输出（里面有 ledger.sqlite），未核对。",
+            "This folder holds results of an earlier run (there is a ledger.sqlite); not checked.",
+        ),
+        (
+            "输出文件夹最好放在报送文件夹之外；里面若有要用的报送，请移到别处。",
+            "Keep output folders outside the folder of returns; move returns in it elsewhere.",
+        ),
+        (
+            "批注副本也是工作簿，若当作报送，同一单位就有两份，而且副本较新，会代替原件。",
+            "Annotated copies are workbooks too: taken for returns, each department would have two,"
+            " and the copy, being newer, would count.",
+        ),
+    ),
 )

@@ -1,0 +1,61 @@
+"""Where annotated copies go, and what becomes of those whose return is gone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jixiao.bulk.copies import Settled, name_copies, settle, sweep
+from jixiao.bulk.job import sha256_of
+from jixiao.bulk.ledger import Ledger
+
+
+@pytest.mark.parametrize(
+    ("relatives", "names"),
+    [
+        (("a.xlsx", "b.XLSM", "c.xls"), ("a.xlsx", "b.XLSM", "c.xls.xlsx")),
+        (("a.xls", "a.xls.xlsx"), ("a.xls(2).xlsx", "a.xls.xlsx")),
+        (("b.et", "b.et.xlsx", "b.et(2).xlsx"), ("b.et(3).xlsx", "b.et.xlsx", "b.et(2).xlsx")),
+        (("甲/a.xls", "乙/a.xls"), ("甲/a.xls.xlsx", "乙/a.xls.xlsx")),
+        (("z.zip/a.xlsx", "z.zip/a.xlsx/b.xlsx"), ("z.zip/a(2).xlsx", "z.zip/a.xlsx/b.xlsx")),
+    ],
+)  # fmt: skip
+def test_no_two_returns_share_a_copy(relatives: tuple[str, ...], names: tuple[str, ...]) -> None:
+    found = name_copies(reversed(relatives))
+    assert tuple(found[name] for name in relatives) == tuple(f"annotated/{n}" for n in names)
+
+
+def written(output: Path, name: str) -> tuple[str, str]:
+    copy = output / name
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    copy.write_text(name)
+    return name, sha256_of(copy)
+
+
+def test_only_copies_nobody_changed_are_removed(tmp_path: Path) -> None:
+    names = [f"annotated/{name}.xlsx" for name in ("好", "改", "甲/旧", "乙/旧改", "丢")]
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        ledger.record_outputs([*(written(tmp_path, n) for n in names), ("summary.xlsx", "x")])
+        for name in (names[1], names[3]):
+            (tmp_path / name).write_text("复核得分")
+        (tmp_path / names[4]).unlink()
+        wanted = {names[0]: "好.xlsx", names[1]: "改.xlsx"}
+        found = settle(ledger, tmp_path, wanted)
+        assert found == Settled(kept=(names[1],), stale=(names[3],), removed=(names[2],))
+        assert sorted(ledger.outputs()) == sorted([*names[:2], names[3], "summary.xlsx"])
+        assert settle(ledger, tmp_path, wanted) == Settled((names[1],), (names[3],))
+    assert not (tmp_path / "annotated/甲").exists()
+    assert (tmp_path / names[3]).read_text() == "复核得分"
+
+
+def test_what_a_killed_run_left_half_written_is_swept(tmp_path: Path) -> None:
+    (tmp_path / ".jixiao-work").mkdir()
+    for name in (".jixiao-1.xlsx", ".jixiao-work/0.xlsx"):
+        (tmp_path / name).touch()
+    written(tmp_path, "annotated/甲/.jixiao-2.part")
+    written(tmp_path, "annotated/甲/a.xlsx")
+    sweep(tmp_path)
+    assert sorted(str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*") if p.is_file()) == [
+        "annotated/甲/a.xlsx"
+    ]
