@@ -356,7 +356,7 @@ CASES: tuple[Case, ...] = (
         lambda: zipped(
             parts(
                 sheets="".join(
-                    f'<sheet name="s{n}" sheetId="{n}" r:id="rId1"/>' for n in range(201)
+                    f'<sheet name="s{n}" sheetId="{n}" r:id="rId1"/>' for n in range(202)
                 )
             )
         ),

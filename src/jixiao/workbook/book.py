@@ -13,6 +13,7 @@ from jixiao.workbook.refusal import refuse
 
 _RELATION_ID: Final = (f"{markup.RELATIONS} id", f"{markup.STRICT_RELATIONS} id")
 _VISIBILITY: Final = {state.value.casefold(): state for state in Visibility}
+_ADDED: Final = 1  # the sheet of an earlier check does not count
 _TRUE: Final = frozenset({"1", "true", "on"})
 
 
@@ -86,7 +87,7 @@ class _BookReader:
             relation = next((attributes[key] for key in _RELATION_ID if key in attributes), "")
             state = attributes.get("state", "visible")
             self.sheets.append((attributes.get("name", ""), relation, state))
-            if len(self.sheets) > limits.SHEETS:
+            if len(self.sheets) > limits.SHEETS + _ADDED:
                 raise refuse("F200", limit=str(limits.SHEETS))
         elif element == "main:definedName":
             self._name = attributes.get("name") if "localSheetId" not in attributes else None

@@ -105,6 +105,10 @@ class Package:
             found = self._defaults.get(key.rsplit(".", 1)[-1])
         return found
 
+    def is_declared(self, path: str) -> bool:
+        """Whether the type of this very part is declared, there or not."""
+        return folded(path) in self._overrides
+
     def relationships(self, source: str = "") -> tuple[Relationship, ...]:
         """The relationships of a part, of the package itself for ``""``."""
         key = folded(source)

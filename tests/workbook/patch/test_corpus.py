@@ -23,6 +23,7 @@ from jixiao.workbook.patch.encoding import as_utf8
 from jixiao.workbook.patch.layout import corners, read_layout
 from jixiao.workbook.refusal import Refused
 from strategies.census import lost, packed_members
+from strategies.package_rules import broken_rules
 
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
 ADDED = AddedSheet("审核结果", (Line((Entry("审核结果", Look.TITLE),)),), (20,), 1)
@@ -66,6 +67,7 @@ def test_nothing_is_lost_and_the_rest_is_the_same_bytes(name: str) -> None:
     old, new = packed_members(before), packed_members(patched.content)
     assert list(new)[: len(old)] == list(old)
     assert [n for n in old if old[n] != new[n] and n not in patched.record.changed] == []
+    assert broken_rules(patched.content).keys() - broken_rules(before).keys() == set()
 
 
 @pytest.mark.parametrize("name", names())

@@ -28,6 +28,7 @@ from jixiao.workbook.patch import (
 from jixiao.workbook.refusal import Refused
 from strategies.census import lost, packed_members, part, rebuilt
 from strategies.featured import featured
+from strategies.package_rules import broken_rules
 
 ADDED = AddedSheet(
     "审核结果",
@@ -54,6 +55,7 @@ UNSTYLED = (
 def mark(content: bytes, *marks: Mark, sheet: AddedSheet = ADDED) -> Patched:
     patched = mark_workbook(content, marks or THREE, sheet)
     assert not patched.is_alone, patched.findings
+    assert broken_rules(patched.content).keys() - broken_rules(content).keys() == set()
     return patched
 
 
@@ -338,7 +340,8 @@ def test_a_minimal_styles_part_is_filled_up(styles: bytes) -> None:
 
 def test_too_many_formats_leave_the_cells_uncoloured(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jixiao.workbook.limits.CELL_FORMATS", 3)
-    patched = mark(write_alone(PLAIN), Mark("表", "A1", Severity.ERROR, "改"))
+    before = rebuilt(write_alone(PLAIN), {SHEET: UNSTYLED})
+    patched = mark(before, Mark("表", "A1", Severity.ERROR, "改"))
     assert codes(patched) == ["F905"]
     assert "xl/styles.xml" not in patched.record.changed
     assert "xl/comments1.xml" in patched.record.added

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from jixiao.workbook import limits
 from jixiao.workbook.book import is_true
 from jixiao.workbook.patch.layout import Layout, Place, size
-from jixiao.workbook.patch.splice import Splice, apply, insertion, replacement
+from jixiao.workbook.patch.shapes import layout_of
+from jixiao.workbook.patch.splice import Splice, insertion, replacement
 from jixiao.workbook.patch.text import whole
 
 _WIDE: Final = 12  # pixels of a Chinese character at 9 points, twice that of a Latin one
@@ -24,9 +25,8 @@ _WIDTHS: Final = (300, 460, 640)
 _TALLEST: Final = 480
 _ROOM: Final = 64  # rows and columns kept free for a box at the edge of a sheet
 _PIXELS: Final = 96 / 72
-_DRAWING_END: Final = re.compile(rb"</(?:[^\s/>:]+:)?xml\s*>\s*")
-_BLOCK: Final = re.compile(rb"idmap[^>]*\sdata=[\"'](\d{1,6})")
-_NUMBER: Final = re.compile(rb"_s(\d{1,9})\b")
+_DRAWING_END: Final = re.compile(rb"</(?:[^\s/>:]+:)?xml\s*>")
+_ASIDES: Final = ((b"<!--", b"-->"), (b"<?", b"?>"))
 _SHAPE: Final = re.compile(rb"<((?:[^\s/>:]+:)?shape)\s")
 _ROW: Final = re.compile(rb"<(?:[^\s/>:]+:)?Row>\s*(\d{1,7})\s*<")
 _COLUMN: Final = re.compile(rb"<(?:[^\s/>:]+:)?Column>\s*(\d{1,5})\s*<")
@@ -43,47 +43,60 @@ _KIND: Final = (
 )
 
 
-def new_drawing(layout: Layout, texts: Mapping[Place, str], first: int) -> bytes:
-    """Write a whole drawing; ``first`` is the block of numbers its boxes take."""
-    return b'<xml %s><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="%d"/>%s%s%s</xml>' % (
+def new_drawing(
+    layout: Layout, texts: Mapping[Place, str], numbers: Sequence[int], blocks: Sequence[int]
+) -> bytes:
+    """Write a whole drawing, whose boxes take ``numbers`` out of ``blocks``."""
+    return b"<xml %s>%s%s%s</xml>" % (
         _NAMESPACES,
-        first,
-        b"</o:shapelayout>",
+        layout_of(blocks),
         _KIND,
-        _boxes(layout, texts, first * 1024 + 1),
+        _boxes(layout, texts, numbers),
     )
 
 
-def change(
-    drawing: bytes,
-    layout: Layout,
-    *,
-    gone: Iterable[Place],
-    fresh: Mapping[Place, str],
-    grown: Mapping[Place, str],
-) -> list[Splice] | None:
-    """Remove the boxes of comments that are gone, add new ones, enlarge those whose text grew.
-
-    None where the end of the drawing cannot be found.
-    """
+def end_of(drawing: bytes) -> int | None:
+    """Where boxes can be added; None where the drawing does not end as it should."""
     end = drawing.rfind(b"</")
-    if end < 0 or not _DRAWING_END.fullmatch(drawing, end):
-        return None
-    removed = set(gone)
-    cut: list[Splice] = []
-    enlarged: list[Splice] = []
-    for start, stop in _shapes(drawing):
-        place = _place(drawing[start:stop])
-        if place in removed:
-            cut.append(replacement(drawing, start, stop, b""))
-        elif place is not None and place in grown:
-            enlarged += _enlarge(drawing, (start, stop), layout, grown[place])
-    if not fresh:
-        return cut + enlarged
-    kept = apply(drawing, cut)
-    number = 1 + max((int(n) for n in _NUMBER.findall(kept)), default=_block(drawing) * 1024)
+    found = _DRAWING_END.match(drawing, end) if end >= 0 else None
+    rest = drawing[found.end() :].lstrip() if found else b"?"
+    while rest:
+        closing = next((c for opening, c in _ASIDES if rest.startswith(opening)), None)
+        stop = rest.find(closing) if closing else -1
+        if closing is None or stop < 0:
+            return None
+        rest = rest[stop + len(closing) :].lstrip()
+    return end
+
+
+def remove(drawing: bytes, gone: Collection[Place]) -> list[Splice]:
+    """Take out the boxes of comments that are gone."""
+    return [
+        replacement(drawing, start, stop, b"")
+        for start, stop in _shapes(drawing)
+        if _place(drawing[start:stop]) in gone
+    ]
+
+
+def enlarge(drawing: bytes, layout: Layout, grown: Mapping[Place, str]) -> list[Splice]:
+    """Make the boxes of comments large enough whose text grew."""
+    splices: list[Splice] = []
+    for span in _shapes(drawing):
+        place = _place(drawing[slice(*span)])
+        if place is not None and place in grown:
+            splices += _enlarge(drawing, span, layout, grown[place])
+    return splices
+
+
+def add(
+    drawing: bytes, layout: Layout, fresh: Mapping[Place, str], numbers: Sequence[int]
+) -> list[Splice]:
+    """Add boxes, which take ``numbers``, before the end of a drawing."""
+    end = end_of(drawing)
+    if end is None or not fresh:
+        return []
     kind = b"" if b"_x0000_t202" in drawing else _KIND
-    return [*cut, *enlarged, insertion(end, kind + _boxes(layout, fresh, number))]
+    return [insertion(end, kind + _boxes(layout, fresh, numbers))]
 
 
 def _shapes(drawing: bytes) -> Iterator[tuple[int, int]]:
@@ -124,10 +137,10 @@ def _length(line: str) -> int:
     return wide * _WIDE + (len(line) - wide) * _WIDE * 3 // 5
 
 
-def _boxes(layout: Layout, texts: Mapping[Place, str], number: int) -> bytes:
+def _boxes(layout: Layout, texts: Mapping[Place, str], numbers: Sequence[int]) -> bytes:
     return b"".join(
-        _box(layout, place, text, number + n)
-        for n, (place, text) in enumerate(sorted(texts.items()))
+        _box(layout, place, text, number)
+        for number, (place, text) in zip(numbers, sorted(texts.items()), strict=True)
     )
 
 
@@ -194,12 +207,6 @@ def _row_pixels(layout: Layout, number: int) -> int:
             return 0
         points = size(rows[0].attributes.get("ht"), points)
     return round(points * _PIXELS)
-
-
-def _block(drawing: bytes) -> int:
-    """The first block of 1,024 numbers that a drawing claims for its boxes."""
-    found = _BLOCK.search(drawing)
-    return int(found[1]) if found else 1
 
 
 def _place(shape: bytes) -> Place | None:

@@ -21,13 +21,14 @@ def restyle(layout: Layout, places: Iterable[Place], wanted: Restyle) -> list[Sp
     by_row: dict[int, list[int]] = {}
     for row, column in sorted(set(places)):
         by_row.setdefault(row, []).append(column)
+    missing: dict[int, list[int]] = {}
     for number, columns in by_row.items():
         rows = layout.by_number.get(number)
         if rows:
             splices += _restyle_row(layout, rows, columns, wanted)
         else:
-            splices.append(_new_row(layout, number, columns, wanted))
-    return splices
+            missing[number] = columns
+    return splices + _new_rows(layout, missing, wanted)
 
 
 def _restyle_row(
@@ -59,7 +60,10 @@ def _new_cells(layout: Layout, row: Row, columns: list[int], wanted: Restyle) ->
     element.end = row.end
     has_own = is_true(row.attributes.get("customFormat"))
     own_style = whole(row.attributes.get("s")) if has_own else None
-    new = {column: _cell(layout, row.number, column, own_style, wanted) for column in columns}
+    prefix = element.prefix
+    new = {
+        column: _cell(prefix, layout, (row.number, column), own_style, wanted) for column in columns
+    }
     if element.is_closed_tag:
         return [tree.append(element, b"".join(new.values()))]
     present = row_cells(layout, row)
@@ -69,20 +73,33 @@ def _new_cells(layout: Layout, row: Row, columns: list[int], wanted: Restyle) ->
     ]
 
 
-def _new_row(layout: Layout, number: int, columns: list[int], wanted: Restyle) -> Splice:
-    """Insert a row before the first one further down."""
-    prefix = layout.root.prefix
-    cells = b"".join(_cell(layout, number, column, None, wanted) for column in columns)
-    row = b'<%srow r="%d">%s</%srow>' % (prefix, number, cells, prefix)
-    place = next((r.start for r in layout.rows if r.number > number), None)
-    if place is not None:
-        return insertion(place, row)
-    data = layout.data or layout.root
-    return tree.append(data, row)
+def _new_rows(layout: Layout, missing: dict[int, list[int]], wanted: Restyle) -> list[Splice]:
+    """Insert rows, each before the first one further down."""
+    if not missing:
+        return []
+    prefix = (layout.data or layout.root).prefix
+    rows = {
+        number: b'<%srow r="%d">%s</%srow>'
+        % (
+            prefix,
+            number,
+            b"".join(_cell(prefix, layout, (number, c), None, wanted) for c in columns),
+            prefix,
+        )
+        for number, columns in missing.items()
+    }
+    if layout.data is None:
+        whole = b"<%ssheetData>%s</%ssheetData>" % (prefix, b"".join(rows.values()), prefix)
+        return [insertion(layout.data_place, whole)]
+    splices: list[Splice] = []
+    for number, row in rows.items():
+        place = next((r.start for r in layout.rows if r.number > number), None)
+        splices.append(tree.append(layout.data, row) if place is None else insertion(place, row))
+    return splices
 
 
-def _cell(layout: Layout, row: int, column: int, row_style: int | None, wanted: Restyle) -> bytes:
-    style = layout.column_style(column) if row_style is None else row_style
-    return b'<%sc r="%s" s="%d"/>' % (
-        layout.root.prefix, address(row, column).encode(), wanted((row, column), style),
-    )  # fmt: skip
+def _cell(
+    prefix: bytes, layout: Layout, place: Place, row_style: int | None, wanted: Restyle
+) -> bytes:
+    style = layout.column_style(place[1]) if row_style is None else row_style
+    return b'<%sc r="%s" s="%d"/>' % (prefix, address(*place).encode(), wanted(place, style))

@@ -2,21 +2,22 @@
 
 Whatever we write stands between ``OPENING`` and ``CLOSING``, in a comment of our own or at the end
 of somebody else's, so that a later run can take out exactly that, even after the file was saved by
-a spreadsheet program in between.
+a spreadsheet program in between, which may cut a text into runs wherever the font changes.
 """
 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from jixiao.workbook import limits
 from jixiao.workbook.model import address
 from jixiao.workbook.patch import tree
 from jixiao.workbook.patch.layout import Place
 from jixiao.workbook.patch.splice import Splice, insertion, replacement
-from jixiao.workbook.patch.text import attribute, clean, escape
+from jixiao.workbook.patch.text import attribute, clean, escape, whole
 from jixiao.workbook.patch.tree import Element
 from jixiao.workbook.places import read_place
 
@@ -24,16 +25,19 @@ AUTHOR: Final = "jixiao"
 OPENING: Final = "【jixiao 核对意见】"
 CLOSING: Final = "【意见完】"
 _ROOM: Final = limits.CELL_CHARACTERS - len(OPENING) - len(CLOSING) - 4
-_OPENED: Final = OPENING.encode()
+_SHORTEST: Final = 20
+_OURS: Final = re.compile(
+    rb"(?:(?:\r|&#13;|&#x[dD];|_x000D_)?(?:\n|&#10;|&#x[aA];))?%s" % OPENING.encode()
+)
 _CLOSED: Final = CLOSING.encode()
 _FORMAT: Final = b'<sz val="9"/><color indexed="81"/><rFont val="%s"/><charset val="134"/>' % (
     "宋体".encode()
 )
 
 
-def framed(text: str) -> str:
-    """Put a text between our brackets, cut to what a comment can hold."""
-    return f"{OPENING}\n{clean(text, _ROOM)}\n{CLOSING}"
+def framed(text: str, taken: int = 0) -> str:
+    """Put a text between our brackets, cut to what a comment of ``taken`` characters can hold."""
+    return f"{OPENING}\n{clean(text, _ROOM - taken)}\n{CLOSING}"
 
 
 class Comments:
@@ -41,6 +45,7 @@ class Comments:
 
     def __init__(self, root: Element) -> None:
         self._root = root
+        self._authors = [_text_of(author) for author in root.first("authors") or ()]
         listed = root.first("commentList")
         self._list = listed
         self.by_place: dict[Place, Element] = {}
@@ -48,6 +53,10 @@ class Comments:
             place = read_place(comment.attributes.get("ref", ""))
             if place is not None:
                 self.by_place.setdefault(place, comment)
+
+    def of_others(self) -> set[Place]:
+        """Where somebody else wrote a comment."""
+        return {place for place, c in self.by_place.items() if not self._is_ours(c, _ours_in(c))}
 
     def change(self, wanted: Mapping[Place, str]) -> tuple[list[Splice], set[Place], set[Place]]:
         """Take our earlier texts out and put ``wanted`` in.
@@ -58,13 +67,13 @@ class Comments:
         gone: set[Place] = set()
         kept: set[Place] = set()
         for place, comment in self.by_place.items():
-            cut, is_empty = _cut_ours(comment)
-            if is_empty and cut:
+            found = _ours_in(comment)
+            if self._is_ours(comment, found):
                 gone.add(place)
                 splices.append(replacement(comment.text, comment.start, comment.stop, b""))
                 continue
             kept.add(place)
-            splices += cut
+            splices += _cut(comment, found)
             if place in wanted:
                 splices += _append_text(comment, wanted[place])
         fresh = {place: text for place, text in wanted.items() if place not in kept}
@@ -72,10 +81,16 @@ class Comments:
             splices += self._add(fresh)
         return splices, gone, set(fresh)
 
+    def _is_ours(self, comment: Element, found: _Found) -> bool:
+        """Whether a comment holds our text and nothing else, and nobody else is its author."""
+        author = whole(comment.attributes.get("authorId")) or 0
+        names = self._authors[author : author + 1]
+        return bool(found.spans) and not found.rest.strip() and {*names} <= {AUTHOR, "", " "}
+
     def _add(self, fresh: Mapping[Place, str]) -> list[Splice]:
         prefix = self._root.prefix
         authors = self._root.first("authors")
-        names = [_text_of(author) for author in authors] if authors else []
+        names = self._authors
         splices: list[Splice] = []
         author = names.index(AUTHOR) if AUTHOR in names else len(names)
         entry = b"<%sauthor>%s</%sauthor>" % (prefix, AUTHOR.encode(), prefix)
@@ -83,16 +98,16 @@ class Comments:
             comment_xml(prefix, place, author, text) for place, text in sorted(fresh.items())
         )
         if authors is None:
-            whole = b"<%sauthors>%s</%sauthors>" % (prefix, entry, prefix)
+            listed = b"<%sauthors>%s</%sauthors>" % (prefix, entry, prefix)
             place = self._list.start if self._list else None
             splices.append(
-                tree.append(self._root, whole) if place is None else insertion(place, whole)
+                tree.append(self._root, listed) if place is None else insertion(place, listed)
             )
         elif author == len(names):
             splices.append(tree.append(authors, entry))
         if self._list is None:
-            whole = b"<%scommentList>%s</%scommentList>" % (prefix, body, prefix)
-            splices.append(tree.append(self._root, whole))
+            listed = b"<%scommentList>%s</%scommentList>" % (prefix, body, prefix)
+            splices.append(tree.append(self._root, listed))
         else:
             splices.append(tree.append(self._list, body))
         return splices
@@ -123,11 +138,7 @@ def new_part(space: str, wanted: Mapping[Place, str]) -> bytes:
 
 def others_text(comment: Element) -> str:
     """What people wrote in a comment, without anything of ours."""
-    return "".join(
-        _without_ours(_content(element)).decode()
-        for element in comment.walk()
-        if element.name == "t"
-    )
+    return _ours_in(comment).rest
 
 
 def _run(prefix: bytes, text: str) -> bytes:
@@ -141,10 +152,12 @@ def _append_text(comment: Element, text: str) -> list[Splice]:
     """Add our text behind what somebody else wrote, touching nothing of theirs."""
     prefix = comment.prefix
     body = comment.first("text")
-    run = _run(prefix, "\n" + framed(text))
+    taken = len(others_text(comment).encode("utf-16-le")) // 2
+    if _ROOM - taken < _SHORTEST:
+        return []  # full; the added sheet says the same
+    run = _run(prefix, "\n" + framed(text, taken))
     if body is None:
-        whole = b"<%stext>%s</%stext>" % (prefix, run, prefix)
-        return [tree.append(comment, whole)]
+        return [tree.append(comment, b"<%stext>%s</%stext>" % (prefix, run, prefix))]
     bare = body.first("t")
     runs = [child for child in body if child.name == "r"]
     if runs:
@@ -157,49 +170,61 @@ def _append_text(comment: Element, text: str) -> list[Splice]:
     return [tree.append(body, run)]
 
 
-def _cut_ours(comment: Element) -> tuple[list[Splice], bool]:
-    """Give the splices that remove our texts from a comment, and whether nothing is left of it."""
-    splices: list[Splice] = []
-    rest = ""
-    for element in comment.walk():
-        if element.name != "t":
-            continue
-        text = _content(element)
-        found = _find_ours(text)
-        left = _without_ours(text)
-        rest += left.decode()
-        start = element.tag_stop
-        run = next((r for r in comment.walk() if r.name == "r" and element in r.children), None)
-        if found and not left.strip() and run is not None:
-            splices.append(replacement(comment.text, run.start, run.stop, b""))
-        else:
-            splices += [
-                replacement(comment.text, start + first, start + last, b"") for first, last in found
-            ]
-    return splices, not rest.strip()
+class _Found(NamedTuple):
+    """Where our texts stand in all texts of a comment put together, and what else is there."""
+
+    spans: tuple[tuple[int, int], ...]
+    rest: str
 
 
-def _find_ours(text: bytes) -> list[tuple[int, int]]:
-    """Where our texts stand, the line breaks before each included."""
-    found: list[tuple[int, int]] = []
-    start = text.find(_OPENED)
-    while start >= 0:
-        stop = text.find(_CLOSED, start)
+def _texts(comment: Element) -> list[tuple[Element, Element | None]]:
+    """The texts of a comment, each with the run it belongs to."""
+    texts: list[tuple[Element, Element | None]] = []
+    for child in comment.first("text") or ():
+        if child.name == "t":
+            texts.append((child, None))
+        elif child.name == "r":
+            texts += ((each, child) for each in child if each.name == "t")
+    return texts
+
+
+def _ours_in(comment: Element) -> _Found:
+    text = b"".join(_content(element) for element, _ in _texts(comment))
+    spans: list[tuple[int, int]] = []
+    pieces: list[bytes] = []
+    done = 0
+    while (opened := _OURS.search(text, done)) is not None:
+        stop = text.find(_CLOSED, opened.end())
         if stop < 0:
             break
         stop += len(_CLOSED)
-        edge = found[-1][1] if found else 0
-        found.append((edge + len(text[edge:start].rstrip(b"\n")), stop))
-        start = text.find(_OPENED, stop)
-    return found
+        spans.append((opened.start(), stop))
+        pieces.append(text[done : opened.start()])
+        done = stop
+    return _Found(tuple(spans), b"".join((*pieces, text[done:])).decode())
 
 
-def _without_ours(text: bytes) -> bytes:
-    done, pieces = 0, []
-    for first, last in _find_ours(text):
-        pieces.append(text[done:first])
-        done = last
-    return b"".join((*pieces, text[done:]))
+def _cut(comment: Element, found: _Found) -> list[Splice]:
+    """Remove our texts from a comment, and the runs that hold nothing else."""
+    splices: list[Splice] = []
+    place = 0
+    spans = deque(found.spans)
+    for element, run in _texts(comment):
+        content = _content(element)
+        begin, place = place, place + len(content)
+        parts: list[tuple[int, int]] = []
+        while spans and spans[0][0] < place:
+            first, last = spans[0]
+            parts.append((max(first, begin) - begin, min(last, place) - begin))
+            if last > place:
+                break
+            spans.popleft()
+        if run is not None and content and sum(b - a for a, b in parts) == len(content):
+            splices.append(replacement(comment.text, run.start, run.stop, b""))
+            continue
+        start = element.tag_stop
+        splices += (replacement(comment.text, start + a, start + b, b"") for a, b in parts)
+    return splices
 
 
 def _content(element: Element) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import posixpath
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
 
 from jixiao.workbook import markup
@@ -13,10 +14,13 @@ from jixiao.workbook.patch import tree
 from jixiao.workbook.patch.container import assemble
 from jixiao.workbook.patch.encoding import Encoded, as_utf8
 from jixiao.workbook.patch.model import Record
+from jixiao.workbook.patch.shapes import Shapes
 from jixiao.workbook.patch.splice import Splice, apply, insertion, ordered
 from jixiao.workbook.patch.text import attribute
 from jixiao.workbook.patch.tree import Element
+from jixiao.workbook.refusal import Refused
 
+_RELATIONS: Final = "application/vnd.openxmlformats-package.relationships+xml"
 _TYPES: Final = "[Content_Types].xml"
 _DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -51,6 +55,18 @@ class Draft:
         """The namespace of relationship attributes and types."""
         return markup.STRICT_RELATIONS if self.is_strict else markup.RELATIONS
 
+    @cached_property
+    def shapes(self) -> Shapes:
+        """The numbers that shapes of all drawings have."""
+        paths = [m.path for m in self.package.members if m.path.lower().endswith(".vml")]
+        return Shapes({path: self._drawing(path) for path in paths})
+
+    def _drawing(self, path: str) -> bytes:
+        try:
+            return self.original(path).text
+        except Refused:  # of no known encoding: whatever it holds, it is left alone
+            return self.package.part(path)
+
     def canonical(self, path: str) -> str:
         """The path under which the directory lists a part."""
         member = self.package.find(path)
@@ -81,18 +97,27 @@ class Draft:
     def add(self, path: str, content: bytes, *, content_type: str) -> None:
         """Add a part and declare its type."""
         self._added[path] = content
-        self._types[path] = content_type
+        if self.package.content_type(path) != content_type:
+            self._types[path] = content_type
 
-    def declare_extension(self, extension: str, content_type: str) -> None:
-        """Declare the type of all parts with an extension, unless that is done."""
-        if self.package.content_type(f"x.{extension}") is None:
-            self._extensions[extension] = content_type
+    def missing(self, source: str, kind: str) -> str | None:
+        """The path of a part that ``source`` refers to although there is none."""
+        targets = (
+            r.target
+            for r in self.package.relationships(source)
+            if r.kind == kind and not r.is_external
+        )
+        return next((path for path in targets if self.package.find(path) is None), None)
 
     def unused(self, folder: str, stem: str, extension: str, *, first: int | str = 1) -> str:
         """Name a new part: ``xl/comments3.xml``; ``first`` is the number to begin with."""
         numbers = itertools.chain([first], itertools.count(2))
         paths = (posixpath.join(folder, f"{stem}{number}.{extension}") for number in numbers)
-        return next(p for p in paths if self.package.find(p) is None and p not in self._added)
+        return next(p for p in paths if self._is_unused(p))
+
+    def _is_unused(self, path: str) -> bool:
+        package = self.package
+        return not (path in self._added or package.find(path) or package.is_declared(path))
 
     def relate(self, source: str, kind: str, target: str) -> str:
         """Plan a relationship from ``source`` to the part ``target``; give its id."""
@@ -125,6 +150,8 @@ class Draft:
         for source, planned in self._relations.items():
             path = relationships_path(source)
             if self.package.find(path) is None:
+                if self.package.content_type(path) is None:
+                    self._extensions["rels"] = _RELATIONS
                 self._added[path] = (
                     _DECLARATION
                     + b'<Relationships xmlns="%s">' % markup.PACKAGE_RELATIONS.encode()

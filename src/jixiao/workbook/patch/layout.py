@@ -22,12 +22,13 @@ from jixiao.workbook.refusal import refuse
 Place = tuple[int, int]
 
 _LARGEST: Final = 1_000.0  # far above any width in characters or height in points
+_CELL_DEPTH: Final = 2  # inside a row
 _INNER: Final = frozenset({"main:c", "main:v", "main:f", "main:t", "main:is"})
-# The children of a worksheet that come before its comments (CT_Worksheet).
-_BEFORE_LEGACY: Final = frozenset(
+# The children of a worksheet that come before its rows, and before its comments (CT_Worksheet).
+_BEFORE_DATA: Final = frozenset({"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols"})
+_BEFORE_LEGACY: Final = _BEFORE_DATA | frozenset(
     {
-        "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData",
-        "sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios", "autoFilter",
+        "sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios", "autoFilter",
         "sortState", "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr",
         "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions",
         "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks",
@@ -67,6 +68,7 @@ class Layout:
     columns: list[Column] = field(default_factory=list)
     merges: list[Range] = field(default_factory=list)
     data: Element | None = None
+    data_place: int = 0  # where the rows go in a sheet that has no place for them
     legacy: str | None = None  # relationship id of the drawing that holds comment boxes
     legacy_place: int = 0
     is_protected: bool = False
@@ -100,7 +102,7 @@ def read_layout(text: bytes, part: str) -> Layout:
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     markup.feed(parser, (text,), part)
-    if reader.layout is None or reader.layout.data is None:
+    if reader.layout is None:
         raise refuse("F118", found=part, line="1")
     for row in reader.layout.rows:
         reader.layout.by_number.setdefault(row.number, []).append(row)
@@ -125,7 +127,8 @@ class _Reader:
             return
         layout = self.layout
         if layout is None:
-            self.layout = Layout(self._text, self._element(name, attributes))
+            if name == "main:worksheet":
+                self.layout = self._layout_of(self._element(name, attributes))
             return
         self._depth += 1
         if name == "main:row":
@@ -134,14 +137,18 @@ class _Reader:
         if self._depth == 1:
             self._child = self._element(name, attributes)
             self._holds_earlier = False
-        local = name.rpartition(" ")[2].rpartition(":")[2]
+        local = _local(name)
         if self._depth > 1 and local in _BEFORE_LEGACY:
             self._holds_earlier = True
         self._note(layout, local, attributes)
 
+    def _layout_of(self, root: Element) -> Layout:
+        place = root.tag_stop
+        return Layout(self._text, root, data_place=place, legacy_place=place)
+
     def _note(self, layout: Layout, local: str, attributes: dict[str, str]) -> None:
         if local == "sheetData":
-            layout.data = self._child
+            layout.data = layout.data or self._child
         elif local == "col":
             column = _read_column(attributes)
             if column is not None:
@@ -166,6 +173,8 @@ class _Reader:
         elif self._depth == 1 and self._child is not None:
             child = self._child
             child.end = self._parser.CurrentByteIndex
+            if child.name in _BEFORE_DATA:
+                self.layout.data_place = child.stop
             if child.name in _BEFORE_LEGACY or self._holds_earlier:
                 self.layout.legacy_place = child.stop
         elif self._depth == 0:
@@ -173,9 +182,7 @@ class _Reader:
         self._depth -= 1
 
     def _element(self, name: str, attributes: dict[str, str]) -> Element:
-        # names come short for spreadsheet elements, so the namespace is not known here
-        local = name.rpartition(" ")[2].rpartition(":")[2]
-        return Element(self._text, local, attributes, self._parser.CurrentByteIndex)
+        return Element(self._text, _local(name), attributes, self._parser.CurrentByteIndex)
 
     def _start_row(self, layout: Layout, attributes: dict[str, str]) -> None:
         written = attributes.get("r")
@@ -198,20 +205,33 @@ def row_cells(layout: Layout, row: Row) -> list[tuple[int, Element]]:
     slice_ = layout.text[row.start : whole.stop]
     parser = expat.ParserCreate("utf-8")
     cells: list[tuple[int, Element]] = []
-    name = layout.root.prefix.decode() + "c"
-    column = 0
+    column = depth = 0
 
     def start(element: str, attributes: dict[str, str]) -> None:
-        nonlocal column
-        if element == name:
+        nonlocal column, depth
+        depth += 1
+        if depth == _CELL_DEPTH and element.rpartition(":")[2] == "c":
             place = read_place(attributes.get("r", ""))
             column = place[1] if place else column + 1
             found = Element(layout.text, "c", attributes, offset + parser.CurrentByteIndex)
             cells.append((column, found))
 
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+
     parser.StartElementHandler = start
+    parser.EndElementHandler = end
     parser.Parse(slice_, True)  # noqa: FBT003 - the parser takes no keywords
     return cells
+
+
+def _local(name: str) -> str:
+    """The bare name of a spreadsheet element; empty for one of another namespace."""
+    space, _, local = name.rpartition(" ")
+    if space in (markup.MAIN, markup.STRICT_MAIN):
+        return local
+    return local.removeprefix("main:") if local.startswith("main:") else ""
 
 
 def _read_column(attributes: dict[str, str]) -> Column | None:

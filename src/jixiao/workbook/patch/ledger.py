@@ -19,6 +19,7 @@ from jixiao.workbook.places import read_place
 from jixiao.workbook.refusal import Refused
 from jixiao.workbook.strings import read_strings
 
+EDGE_COLOUR: Final = b"FF8C99A6"  # of the borders in the sheet
 NO_FILL: Final = '<fill><patternFill patternType="none"/></fill>'
 _OF_FILLS: Final = frozenset({"patternFill", "gradientFill", "fgColor", "bgColor", "stop", "color"})
 
@@ -41,13 +42,21 @@ class Earlier(NamedTuple):
 
 
 def find_earlier(package: Package, book: Book, name: str) -> Earlier | None:
-    """Find the sheet of an earlier run among those called ``name`` or ``name`` and a number."""
+    """Find the sheet of an earlier run.
+
+    It is called ``name``, or ``name`` and a number, or else somebody renamed it: other sheets are
+    looked at only where the formats of such a sheet are there.
+    """
+    styles = package.styles_path
+    may_be_renamed = styles is not None and EDGE_COLOUR in package.part(styles)
+    path = package.shared_strings_path
     strings: list[str] | None = None
-    for entry in book.sheets:
-        if entry.part is None or entry.kind != "worksheet" or not entry.name.startswith(name):
+    for entry in sorted(book.sheets, key=lambda entry: not entry.name.startswith(name)):
+        if entry.part is None or entry.kind != "worksheet":
             continue
+        if not (may_be_renamed or entry.name.startswith(name)):
+            break
         if strings is None:
-            path = package.shared_strings_path
             strings = read_strings(package, path) if path else []
         reader = CellReader(
             entry.name, strings=strings, formats=(), comments={}, notes=Notes(), is_hidden=False

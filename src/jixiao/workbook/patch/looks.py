@@ -6,10 +6,12 @@ apart in a black-and-white print and by colour-blind readers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
 from jixiao.finding import Severity
+from jixiao.workbook.patch.ledger import EDGE_COLOUR
 from jixiao.workbook.patch.model import Look
 from jixiao.workbook.patch.styles import Styles
 
@@ -30,13 +32,37 @@ FILLS: Final[Mapping[Severity, bytes]] = {
     ),
 }
 
+_COLOURS: Final = frozenset(
+    {
+        (b"solid", b"F4A77E"),
+        (b"solid", b"FFE699"),
+        (b"gray0625", b"2E75B6"),
+        (b"solid", b"DCE9F6"),  # what LibreOffice makes of the dots
+    }
+)
+_PATTERN: Final = re.compile(
+    rb"""\spatternType=["'](\w+)["'].*?<fgColor\s[^>]*\brgb=["']FF(\w{6})"""
+)
+
+
+def is_ours(fill: bytes) -> bool:
+    """Tell whether a fill is one of ``FILLS``, even after another program wrote it anew.
+
+    >>> from jixiao.workbook.patch.looks import is_ours
+    >>> is_ours(b'<fill><patternFill patternType="solid"><fgColor rgb="FFFFE699"/></patternFill>')
+    True
+    """
+    found = _PATTERN.search(fill)
+    return found is not None and (found[1], found[2].upper()) in _COLOURS
+
+
 _SEVERE: Final = {
     Look.ERROR: Severity.ERROR,
     Look.WARNING: Severity.WARNING,
     Look.NOTICE: Severity.NOTICE,
 }
 _HEADER_FILL: Final = _solid("D9E2EC")
-_EDGE: Final = b'style="thin"><color rgb="FF8C99A6"/>'
+_EDGE: Final = b'style="thin"><color rgb="%s"/>' % EDGE_COLOUR
 _BOX: Final = (
     b"<border><left %s</left><right %s</right><top %s</top><bottom %s</bottom><diagonal/></border>"
     % (_EDGE, _EDGE, _EDGE, _EDGE)

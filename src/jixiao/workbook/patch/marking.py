@@ -6,9 +6,10 @@ cannot be patched comes back as a workbook of the added sheet alone, and says wh
 
 from __future__ import annotations
 
+import itertools
 import os
 import posixpath
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -34,6 +35,7 @@ Compose = Callable[[tuple[Finding, ...]], AddedSheet]
 
 _STYLES: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _NAME_LENGTH: Final = 31
+_LARGEST_SHEET_ID: Final = 65_534
 
 
 def mark_workbook(
@@ -41,11 +43,15 @@ def mark_workbook(
 ) -> Patched:
     """Mark cells of any xlsx or xlsm and add a sheet; ``Refused`` where it is no sound package.
 
+    >>> import io
+    >>> import openpyxl
     >>> from jixiao.finding import Severity
-    >>> from jixiao.workbook.patch import AddedSheet, Entry, Line, Mark, mark_workbook, write_alone
-    >>> book = write_alone(AddedSheet("表", (Line((Entry("甲"),)),)))
-    >>> added = AddedSheet("审核结果", (Line((Entry("请看 A1", link=("表", "A1")),)),))
-    >>> patched = mark_workbook(book, [Mark("表", "A1", Severity.ERROR, "应为乙。")], added)
+    >>> from jixiao.workbook.patch import AddedSheet, Entry, Line, Mark, mark_workbook
+    >>> stream = io.BytesIO()
+    >>> openpyxl.Workbook().save(stream)
+    >>> mark = Mark("Sheet", "A1", Severity.ERROR, "应为乙。")
+    >>> added = AddedSheet("审核结果", (Line((Entry("请看 A1", link=("Sheet", "A1")),)),))
+    >>> patched = mark_workbook(stream.getvalue(), [mark], added)
     >>> patched.sheet, patched.is_alone, sorted(patched.record.changed)[0]
     ('审核结果', False, '[Content_Types].xml')
     """
@@ -146,10 +152,12 @@ def _close_styles(draft: Draft, styles: Styles, path: str | None) -> None:
     if path is not None:
         draft.splice(path, styles.splices())
         return
-    path = draft.unused(posixpath.dirname(draft.book), "styles", "xml", first="")
     content = apply(_empty_styles(draft), ordered(styles.splices()))
+    lost = draft.missing(draft.book, "styles")
+    path = lost or draft.unused(posixpath.dirname(draft.book), "styles", "xml", first="")
     draft.add(path, content, content_type=_STYLES)
-    draft.relate(draft.book, "styles", path)
+    if lost is None:
+        draft.relate(draft.book, "styles", path)
 
 
 def _free_name(base: str, book: Book) -> str:
@@ -174,10 +182,15 @@ def _place_sheet(draft: Draft, name: str, body: bytes, earlier: Earlier | None) 
     sheets = root.first("sheets")
     if sheets is None:
         raise refuse("F121")
-    numbers = [whole(child.attributes.get("sheetId")) or 0 for child in sheets]
-    number = 1 + max(numbers, default=0)
+    taken = {whole(child.attributes.get("sheetId")) for child in sheets}
+    above = 1 + max(number or 0 for number in taken) if taken else 1
+    number = next(n for n in itertools.chain((above,), itertools.count(1)) if _is_free(n, taken))
     related = tree.related(root, draft.relation_space, identity)
     entry = b'<%ssheet name="%s" sheetId="%d" %s/>' % (
-        root.prefix, attribute(name), number, related,
+        sheets.prefix, attribute(name), number, related,
     )  # fmt: skip
     draft.splice(draft.book, [tree.append(sheets, entry)])
+
+
+def _is_free(number: int, taken: Collection[int | None]) -> bool:
+    return number not in taken and number <= _LARGEST_SHEET_ID

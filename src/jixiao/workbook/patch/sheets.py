@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from jixiao.finding import Finding, Severity, finding
@@ -12,12 +13,12 @@ from jixiao.workbook.patch import boxes, tree
 from jixiao.workbook.patch.cells import restyle
 from jixiao.workbook.patch.comments import Comments, framed, new_part, others_text
 from jixiao.workbook.patch.draft import Draft
-from jixiao.workbook.patch.encoding import as_utf8
 from jixiao.workbook.patch.layout import Place, corners, read_layout
 from jixiao.workbook.patch.ledger import Trace
-from jixiao.workbook.patch.looks import FILLS
+from jixiao.workbook.patch.looks import FILLS, is_ours
 from jixiao.workbook.patch.model import Mark
-from jixiao.workbook.patch.splice import insertion
+from jixiao.workbook.patch.shapes import claim
+from jixiao.workbook.patch.splice import apply, insertion
 from jixiao.workbook.patch.styles import Styles
 from jixiao.workbook.places import read_place
 
@@ -68,7 +69,6 @@ class SheetPatcher:
     def _fill(
         self, severities: Mapping[Place, Severity], earlier: Mapping[Place | None, Trace]
     ) -> None:
-        ours = {fill.decode() for fill in FILLS.values()}
         is_full = self._styles.is_full
         if is_full and severities:
             self.findings.append(finding("F905", sheet=self._name))
@@ -76,11 +76,12 @@ class SheetPatcher:
         def wanted(place: Place, style: int) -> int:
             present, is_applied = self._styles.fill_of(style)
             trace = Trace(self._name, address(*place), present.decode(), is_applied)
-            if present.decode() in ours and place in earlier:
+            is_marked = place in earlier and is_ours(present)
+            if is_marked:
                 trace = earlier[place]
             severity = severities.get(place)
             if severity is None:  # marked by an earlier run only
-                if present.decode() not in ours:
+                if not is_marked:
                     return style
                 fill = trace.fill.encode()
                 return self._styles.restored(style, fill, is_applied=trace.is_applied)
@@ -91,6 +92,7 @@ class SheetPatcher:
 
         stale = {place for place in earlier if place is not None}
         self._draft.splice(self._part, restyle(self._layout, stale | severities.keys(), wanted))
+        self.traces.sort(key=lambda trace: read_place(trace.cell) or (0, 0))
 
     def _comment(self, texts: dict[Place, str]) -> None:
         package, draft = self._draft.package, self._draft
@@ -100,18 +102,29 @@ class SheetPatcher:
             self.findings.append(finding("F904", sheet=self._name, cell=cell, found=cell))
             del texts[place]
         related = package.related(self._part, "comments")
-        if related is None:
+        comments = Comments(draft.tree(related.target)) if related else None
+        if self._is_boxless:
+            kept = comments.of_others() if comments else set()
+            if not texts.keys() <= kept:
+                self.findings.append(finding("F907", sheet=self._name))
+            texts = {place: text for place, text in texts.items() if place in kept}
+        if comments is None or related is None:
             if texts:
                 self._add_comments(texts)
             return
-        comments = Comments(draft.tree(related.target))
         splices, gone, fresh = comments.change(texts)
         grown = {
             place: others_text(comments.by_place[place]) + "\n" + framed(texts[place])
             for place in texts.keys() - fresh
         }
         draft.splice(related.target, splices)
-        self._change_boxes(gone, {place: texts[place] for place in fresh}, grown)
+        shown = {place: framed(texts[place]) for place in fresh}
+        if (
+            fresh and self._layout.legacy is None
+        ):  # nobody's comment has a box, which no program does
+            others = {place: others_text(c) for place, c in comments.by_place.items()}
+            shown = {p: text for p, text in others.items() if p not in gone} | shown | grown
+        self._change_boxes(gone, shown, grown)
 
     def _threaded(self) -> set[Place]:
         """The cells on which people hold a conversation, which we leave alone."""
@@ -130,41 +143,49 @@ class SheetPatcher:
         path = self._draft.unused(self._folder, "comments", "xml")
         self._draft.add(path, new_part(self._draft.space, texts), content_type=_COMMENTS)
         self._draft.relate(self._part, "comments", path)
-        self._change_boxes(set(), texts, {})
+        self._change_boxes(set(), {place: framed(text) for place, text in texts.items()}, {})
 
     @property
     def _folder(self) -> str:
         return posixpath.dirname(self._draft.book)
 
-    def _change_boxes(
-        self, gone: set[Place], fresh: Mapping[Place, str], grown: Mapping[Place, str]
-    ) -> None:
-        draft = self._draft
-        shown = {place: framed(text) for place, text in fresh.items()}
-        path = self._drawing_path()
-        if path is not None:
-            drawing = as_utf8(draft.package.part(path), path).text
-            splices = boxes.change(drawing, self._layout, gone=gone, fresh=shown, grown=grown)
-            if splices is not None:
-                draft.splice(path, splices)
-                return
-        elif self._layout.legacy is None:
-            if shown:
-                self._new_drawing(shown)
-            return
-        self.findings.append(finding("F907", sheet=self._name))
-
+    @cached_property
     def _drawing_path(self) -> str | None:
+        """The drawing that holds the comment boxes, or None."""
         relationships = self._draft.package.relationships(self._part)
         target = next((r.target for r in relationships if r.id == self._layout.legacy), None)
         member = self._draft.package.find(target) if target else None
         return member.path if member else None
 
+    @property
+    def _is_boxless(self) -> bool:
+        """Whether boxes cannot be added: their drawing is missing or cut off."""
+        path = self._drawing_path
+        if path is None:
+            return self._layout.legacy is not None
+        return boxes.end_of(self._draft.original(path).text) is None
+
+    def _change_boxes(
+        self, gone: set[Place], shown: Mapping[Place, str], grown: Mapping[Place, str]
+    ) -> None:
+        draft, layout, path = self._draft, self._layout, self._drawing_path
+        if path is None:
+            if shown:
+                self._new_drawing(shown)
+            return
+        drawing = draft.original(path).text
+        removed = boxes.remove(drawing, gone)
+        kept = apply(drawing, removed)
+        numbers, blocks = draft.shapes.take(path, kept, len(shown))
+        draft.splice(path, removed)
+        draft.splice(path, boxes.enlarge(drawing, layout, grown))
+        draft.splice(path, boxes.add(drawing, layout, shown, numbers))
+        draft.splice(path, claim(drawing, blocks))
+
     def _new_drawing(self, shown: Mapping[Place, str]) -> None:
         draft = self._draft
         path = draft.unused(posixpath.join(self._folder, "drawings"), "vmlDrawing", "vml")
-        block = int(path.rsplit("vmlDrawing", 1)[1].removesuffix(".vml"))
-        drawing = boxes.new_drawing(self._layout, shown, block)
+        drawing = boxes.new_drawing(self._layout, shown, *draft.shapes.take(path, b"", len(shown)))
         draft.add(path, drawing, content_type=_DRAWING)
         identity = draft.relate(self._part, "vmlDrawing", path)
         related = tree.related(self._layout.root, draft.relation_space, identity)

@@ -60,7 +60,7 @@ class Styles:
 
     def add(self, section: str, new: bytes) -> int:
         """Add an entry (written without prefix) and give its number; an equal one is used again."""
-        return self._add(section, self._prefixed(new))
+        return self._add(section, self._prefixed(new, section))
 
     def filled(self, style: int, fill: int) -> int:
         """The format ``style`` with another fill; number format, border and font stay."""
@@ -112,7 +112,7 @@ class Styles:
 
     def _add(self, section: str, new: bytes) -> int:
         if not self._length(section):
-            self._added[section] = [self._prefixed(first) for first in _FIRST[section]]
+            self._added[section] = [self._prefixed(first, section) for first in _FIRST[section]]
         known = self._known.get(section)
         if known is None:
             present = self._sections.get(section)
@@ -137,10 +137,12 @@ class Styles:
 
     def _with_fill(self, style: int, fill: int) -> bytes:
         xf = self._entry("cellXfs", style)
-        source = xf.source if xf else self._prefixed(_PLAIN)
+        source = xf.source if xf else self._prefixed(_PLAIN, "cellXfs")
         stop = (xf.tag_stop - xf.start) if xf else len(source)
         tag = tree.set_attribute(source[:stop], b"fillId", b"%d" % fill)
         return tree.set_attribute(tag, b"applyFill", b"1") + source[stop:]
 
-    def _prefixed(self, new: bytes) -> bytes:
-        return _TAG_NAME.sub(rb"<\1" + self._prefix + rb"\2", new) if self._prefix else new
+    def _prefixed(self, new: bytes, section: str) -> bytes:
+        present = self._sections.get(section)
+        prefix = present.prefix if present else self._prefix
+        return _TAG_NAME.sub(rb"<\1" + prefix + rb"\2", new) if prefix else new

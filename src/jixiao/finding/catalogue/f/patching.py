@@ -141,17 +141,20 @@ ENTRIES: tuple[Entry, ...] = (
         "F907",
         (
             "批注框写不进去",
-            "这张工作表的图形部分不完整，批注已写入，但可能不显示批注框。",
+            "这张工作表的图形部分不完整，显示不了新的批注，因此没有加批注，只加了底色。",
             "到审核结果表查看意见。",
-            "批注的文字和显示它的框分别存放。存放框的部分缺失或者残缺时，只能写入文字。",
+            "批注的文字和显示它的框分别存放。存放框的部分缺失或者残缺时，新加的批注没有框，办公软件"
+            "打开时可能提示要修复，所以不加。单元格上原有的批注照旧，意见仍会接在它后面。",
         ),
         (
             "The comment boxes could not be written",
-            "The drawing of this sheet is incomplete: comments were written, but their boxes may"
-            " not show.",
+            "The drawing of this sheet is incomplete and cannot show new comments, so none were"
+            " added; the cells are coloured only.",
             "See the sheet 审核结果.",
             "A comment's text and the box that shows it are stored apart. Where the part with the"
-            " boxes is missing or cut off, only the text can be written.",
+            " boxes is missing or cut off, a new comment has no box and office programs may offer"
+            " to repair the file, so none is added. Comments that were there stay, and ours still"
+            " go behind them.",
         ),
     ),
     notice(
