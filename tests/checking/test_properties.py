@@ -68,7 +68,7 @@ def changed(readings: Mapping[str, Reading], dice: Random, share: float) -> dict
         if dice.random() > share:
             return reading
         state, figures, text = contents(dice)
-        return replace(reading, state=state, figures=figures, text=text)
+        return reading._replace(state=state, figures=figures, text=text)
 
     return {key: maybe(reading) for key, reading in readings.items()}
 

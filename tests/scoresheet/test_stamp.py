@@ -30,13 +30,15 @@ def workbook(rows: list[list[str]], name: str = "_jixiao") -> Workbook:
 def test_a_stamp_names_the_rulebook_and_what_was_issued() -> None:
     stamp = read_stamp(workbook(HEAD))
     assert stamp is not None
-    assert (stamp.seen.rulebook, stamp.seen.version, stamp.seen.sha256) == (
+    assert (stamp.rulebook, stamp.version, stamp.sha256) == (
         "nanchang-2017",
         "1",
         "abc",
     )
     assert (stamp.department, stamp.year) == ("示例市水务局", "2017")
-    assert dict(stamp.issued) == {"评分表!G11": "IF(A1=1,2,3)"}
+    assert [(one.sheet, one.cell, one.formula) for one in stamp.keyed.values()] == [
+        ("评分表", "G11", "IF(A1=1,2,3)")
+    ]
 
 
 def test_no_stamp_no_hint() -> None:

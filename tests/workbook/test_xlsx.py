@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from pathlib import Path
+
 import pytest
 
 from hostile.case import MAIN, RELATIONS, book, parts, zipped
@@ -259,3 +262,15 @@ def test_cells_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     found = read("报送.xlsx", content=book(rows))
     assert isinstance(found, Unreadable)
     assert [f.code for f in found.findings] == ["F201"]
+
+
+def test_a_workbook_is_let_go_at_once_without_the_collector(samples: Path) -> None:
+    path = str(samples / "nanchang-2017-waiqiao.xlsx")
+    read(path)  # what is made once is made here
+    gc.collect()
+    gc.disable()
+    try:
+        read(path)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -22,7 +22,6 @@ from jixiao.checking.totals import total_up
 from jixiao.checking.verdicts import judge
 from jixiao.finding import Finding
 from jixiao.scoresheet.model import Row, RowKind, Scoresheet
-from jixiao.scoresheet.stamp import read_stamp
 
 
 def check_scoresheets(batch: Sequence[Scoresheet]) -> list[Check]:
@@ -39,14 +38,13 @@ def _check(sheet: Scoresheet, shape: Sequence[Finding]) -> Check:
     judged = [judge(sheet, row, figures, places) for row in sheet.rows if _is_judged(sheet, row)]
     on_rows = [*shape, *(found for one in judged for found in one.findings)]
     totals = total_up(sheet, judged, on_rows)
-    stamp = read_stamp(sheet.workbook)
     findings = [
         *sheet.workbook.findings,
         *sheet.findings,
         *on_rows,
         *totals.findings,
         *reason_findings(judged),
-        *tamper_findings(sheet, judged, stamp),
+        *tamper_findings(sheet, judged),
         *consistency_findings(sheet, judged, figures),
     ]
     book = sheet.rulebook
@@ -64,7 +62,7 @@ def _check(sheet: Scoresheet, shape: Sequence[Finding]) -> Check:
         sections=totals.sections,
         indicators=tuple(one.result for one in judged),
         likeness=likeness_of(sheet),
-        stamped_department=stamp.department if stamp is not None else None,
+        stamped_department=sheet.stamp.department if sheet.stamp is not None else None,
     )
 
 

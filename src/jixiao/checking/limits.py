@@ -50,10 +50,14 @@ def asked_of(sheet: Scoresheet) -> Iterator[Asked]:
             for name, reading in row.items():
                 if name in columns:
                     yield _input(reading, columns[name], f"{table.label}·{columns[name].label}")
+    givable = _givable(sheet.rulebook)
+    sharing: dict[str | None, list[Row]] = {}
+    for one in sheet.rows:
+        sharing.setdefault(one.sum_with, []).append(one)
     for found in sheet.rows:
         if found.kind in (RowKind.INDICATOR, RowKind.FREE):
-            sharing = [r for r in sheet.rows if r.sum_with == found.id]
-            yield from _row(sheet.rulebook, found, sharing)
+            given = givable.get(found.id, Fraction(0))
+            yield from _row(sheet.rulebook, found, sharing.get(found.id, ()), given)
 
 
 def _input(reading: Reading, item: Input | TableColumn, label: str) -> Asked:
@@ -78,12 +82,12 @@ def _input(reading: Reading, item: Input | TableColumn, label: str) -> Asked:
     )
 
 
-def _row(rulebook: Rulebook, row: Row, sharing: Sequence[Row]) -> Iterator[Asked]:
+def _row(rulebook: Rulebook, row: Row, sharing: Sequence[Row], given: Fraction) -> Iterator[Asked]:
     indicator = rulebook.by_id.get(row.id)
     weights = [weight_in(rulebook, one) for one in weighing([row, *sharing])]
     weight = None
     if None not in weights:
-        weight = sum((w for w in weights if w is not None), _givable(rulebook, row.id))
+        weight = sum((w for w in weights if w is not None), given)
     low, high = _range(indicator, weight)
     for role, sort in ((Role.CLAIMED, "claimed"), (Role.REVIEWED, "reviewed")):
         reading = row.readings.get(role)
@@ -103,14 +107,14 @@ def _row(rulebook: Rulebook, row: Row, sharing: Sequence[Row]) -> Iterator[Asked
 _SORTS: dict[str, Sort] = {"claimed": "claimed", "reviewed": "reviewed"}
 
 
-def _givable(rulebook: Rulebook, to: str) -> Fraction:
-    """The points that rows which do not apply may add to this one."""
-    givers = (
-        weight_of(rulebook, i)
-        for i in rulebook.indicators
-        if i.not_applicable is not None and i.not_applicable.to == to
-    )
-    return sum((w for w in givers if w is not None), Fraction(0))
+def _givable(rulebook: Rulebook) -> dict[str | None, Fraction]:
+    """The points that rows which do not apply may add to others, by the other's id."""
+    given: dict[str | None, Fraction] = {}
+    for giver in rulebook.indicators:
+        policy, weight = giver.not_applicable, weight_of(rulebook, giver)
+        if policy is not None and weight is not None:
+            given[policy.to] = given.get(policy.to, Fraction(0)) + weight
+    return given
 
 
 def _range(

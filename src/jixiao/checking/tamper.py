@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from jixiao.checking.figures import typed_value
 from jixiao.checking.judged import Judged as JudgedRow
@@ -33,11 +34,10 @@ _NAMES = {
 }
 
 
-def tamper_findings(
-    sheet: Scoresheet, judged: Sequence[JudgedRow], stamp: Stamp | None
-) -> Iterator[Finding]:
+def tamper_findings(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Iterator[Finding]:
     """Yield what differs from the template as issued; without a stamp only what shows by itself."""
     changed: list[Finding] = []
+    stamp = sheet.stamp
     if stamp is not None and sheet.workbook.format in _WITH_FORMULAS:
         changed = list(_formulas(sheet, stamp))
     if len(changed) >= _ALL and not _has_formulas(sheet):
@@ -55,6 +55,7 @@ def _has_formulas(sheet: Scoresheet) -> bool:
     return any(one.formula is not None for row in sheet.rows for one in row.readings.values())
 
 
+@lru_cache(maxsize=4096)
 def shape(formula: str, cell: str) -> str:
     """Write a formula with its references relative to the row of ``cell`` and without blanks.
 

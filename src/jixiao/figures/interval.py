@@ -33,9 +33,9 @@ class Interval:
     high_closed: bool = True
 
     def __post_init__(self) -> None:
-        if self.low > self.high or (
-            self.low == self.high and not (self.low_closed and self.high_closed)
-        ):
+        if self.low < self.high:
+            return
+        if self.low > self.high or not (self.low_closed and self.high_closed):
             raise ValueError(f"no number lies between {self.low} and {self.high}")
 
     @property
@@ -308,7 +308,7 @@ class Spread:
         for piece in self.pieces:
             first = step(_just_above(piece.low, guard, closed=piece.low_closed))
             last = step(-_just_above(-piece.high, guard, closed=piece.high_closed))
-            steps = (last - first) / grid
+            steps = 0 if first == last else (last - first) / grid
             if steps >= MAX_PIECES:
                 pieces.append(Interval(first, last))
             else:

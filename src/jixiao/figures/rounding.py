@@ -45,6 +45,8 @@ def round_half_up(x: Fraction, digits: int) -> Fraction:
     >>> round_half_up(Fraction("2.67499999999999"), 2)
     Fraction(67, 25)
     """
+    if digits >= 0 and 10**digits % x.denominator == 0:
+        return x  # it has no further decimals
     once = round_ratio(x.numerator, x.denominator, digits + GUARD_DIGITS)
     return Fraction(*round_ratio(*once, digits))
 

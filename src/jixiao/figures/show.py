@@ -40,6 +40,8 @@ def number(x: Fraction, digits: int | None = None) -> str:
     """
     if digits is not None:
         return _fixed(x, digits)
+    if x.denominator == 1:
+        return str(x.numerator)
     own = decimals(x)
     text = _fixed(x, min(own, _LONGEST) if own is not None else _ENDLESS)
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -140,7 +140,7 @@ def _choice(
 
 
 def _is_stamped(index: Index, stamp: Stamp | None) -> bool:
-    return stamp is not None and index.rulebook.id == stamp.seen.rulebook
+    return stamp is not None and index.rulebook.id == stamp.rulebook
 
 
 def _attempts(

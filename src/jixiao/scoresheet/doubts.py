@@ -123,7 +123,7 @@ def is_untouched(rows: Iterable[Row], others: Iterable[Reading]) -> bool:
 
 def row_doubts(rows: Iterable[Row], *, is_blank_form: bool) -> Iterator[Finding]:
     """Doubts about the figures of scored rows, sums and totals."""
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for row in rows:
         if row.kind is RowKind.PLACEHOLDER:
             continue
@@ -134,8 +134,8 @@ def row_doubts(rows: Iterable[Row], *, is_blank_form: bool) -> Iterator[Finding]
                 continue
             if not is_figure and role not in (Role.TARGET, Role.ACTUAL, Role.COEFFICIENT):
                 continue
-            if reading.place not in seen:
-                seen.add(reading.place)
+            if (reading.sheet, reading.cell) not in seen:
+                seen.add((reading.sheet, reading.cell))
                 if role is Role.CLAIMED and reading.is_text and reading.figure is not None:
                     yield _text_score(reading, indicator, row.name)
                 yield from doubts(

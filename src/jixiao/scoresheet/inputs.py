@@ -117,7 +117,10 @@ def _labelled(
 
 
 def _named(text: str, index: Index) -> tuple[str, ...]:
-    return next((index.inputs[key] for key in forms(text) if key in index.inputs), ())
+    for key in forms(text):
+        if key in index.inputs:
+            return index.inputs[key]
+    return ()
 
 
 def _by_group(at: _Label, index: Index) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from jixiao.scoresheet.choose import BAR, Choice, Doubt, choose
 from jixiao.scoresheet.doubts import doubts, is_untouched, row_doubts
 from jixiao.scoresheet.gather import gather, grade_reading, total_reading
 from jixiao.scoresheet.inputs import find_inputs
-from jixiao.scoresheet.model import Found, Reading, Row, RowKind, Scoresheet, StampSeen, Unlocated
+from jixiao.scoresheet.model import Found, Reading, Row, RowKind, Scoresheet, Unlocated
 from jixiao.scoresheet.money import find_money
 from jixiao.scoresheet.names import Place, named_places
 from jixiao.scoresheet.remarks import layout_remarks
@@ -48,10 +48,10 @@ def locate(
     places = named_places(workbook)
     choice = choose(views, known, asked, stamp, places)
     if choice.trial is None:
-        return _unlocated(workbook, choice, stamp)
+        return _unlocated(workbook, choice)
     doubled = _doubled(choice.trial)
     if doubled:
-        return Unlocated(workbook, (doubled,), (choice.trial.view.name,) * 2, _seen(stamp))
+        return Unlocated(workbook, (doubled,), (choice.trial.view.name,) * 2)
     return _scoresheet(workbook, views, choice.trial, choice, stamp, places)
 
 
@@ -62,11 +62,7 @@ def _of_the_department(workbook: Workbook) -> Iterator[Sheet]:
             yield sheet
 
 
-def _seen(stamp: Stamp | None) -> StampSeen | None:
-    return stamp.seen if stamp is not None else None
-
-
-def _unlocated(workbook: Workbook, choice: Choice, stamp: Stamp | None) -> Unlocated:
+def _unlocated(workbook: Workbook, choice: Choice) -> Unlocated:
     """Say why no sheet was chosen: none fits, several sheets fit, or several rulebooks do."""
     rivals = choice.rivals
     sheets = tuple(dict.fromkeys(t.view.name for t in rivals))
@@ -88,7 +84,7 @@ def _unlocated(workbook: Workbook, choice: Choice, stamp: Stamp | None) -> Unloc
     else:
         names = "、".join(s.name for s in _of_the_department(workbook))
         found, sheets = finding("S001", found=names, sheets=names), ()
-    return Unlocated(workbook, (found,), sheets, _seen(stamp))
+    return Unlocated(workbook, (found,), sheets)
 
 
 def _doubled(trial: Trial) -> Finding | None:
@@ -147,8 +143,7 @@ def _scoresheet(
         total=total_reading(rows),
         grade=grade_reading(trial),
         columns={r: column_letters(c) for r, c in main.columns.roles.items()} if main else {},
-        stamp=_seen(stamp),
-        issued=stamp.issued if stamp is not None else {},
+        stamp=stamp,
         findings=findings,
     )
 
@@ -183,19 +178,19 @@ def _stamp_remarks(trial: Trial, stamp: Stamp | None) -> Iterator[Finding]:
     book = trial.index.rulebook
     if stamp is None:
         return
-    if stamp.seen.rulebook != book.id:
+    if stamp.rulebook != book.id:
         yield finding(
             "X001",
             sheet=trial.view.name,
-            found=stamp.seen.rulebook,
+            found=stamp.rulebook,
             expected=book.id,
             name=book.name,
         )
-    elif stamp.seen.version != book.version:
+    elif stamp.version != book.version:
         yield finding(
             "X002",
             sheet=trial.view.name,
-            found=stamp.seen.version,
+            found=stamp.version,
             expected=book.version,
             name=book.name,
         )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jixiao.figures.quantity import Quantity
 from jixiao.finding import Finding
 from jixiao.rulebook.model import Role, Rulebook
+from jixiao.scoresheet.stamp import Stamp
 from jixiao.workbook.model import Workbook
 
 
@@ -25,9 +27,11 @@ class ReadingState(enum.StrEnum):
     UNREADABLE = "unreadable"  # meant as a figure but not one (1_000, NaN)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A cell understood; ``cell`` is the top-left one where cells are merged."""
+class Reading(NamedTuple):
+    """A cell understood; ``cell`` is the top-left one where cells are merged.
+
+    A named tuple like the cells themselves, because every sheet has hundreds.
+    """
 
     sheet: str
     cell: str
@@ -89,23 +93,13 @@ class Found:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class StampSeen:
-    """What the hidden stamp of the issued template says; a hint, never trusted."""
-
-    rulebook: str
-    version: str
-    sha256: str
-
-
 @dataclass(frozen=True)
 class Scoresheet:
     """The meeting of a workbook and a rulebook.
 
     ``inputs`` holds a reading for every input whose cell was found; ``tables`` the rows in use of
-    each repeating table; ``unfound`` the ids of indicators without a row. ``issued`` maps
-    ``sheet!cell`` to the formula the template was issued with (from the fingerprint; empty where
-    the workbook has none). ``columns`` gives the column letters per role.
+    each repeating table; ``unfound`` the ids of indicators without a row. ``columns`` gives the
+    column letters per role.
     """
 
     workbook: Workbook
@@ -121,8 +115,7 @@ class Scoresheet:
     total: Reading | None = None
     grade: Reading | None = None
     columns: Mapping[Role, str] = field(default_factory=dict)
-    stamp: StampSeen | None = None
-    issued: Mapping[str, str] = field(default_factory=dict)
+    stamp: Stamp | None = None
     findings: tuple[Finding, ...] = ()
 
 
@@ -136,7 +129,6 @@ class Unlocated:
     workbook: Workbook
     findings: tuple[Finding, ...]
     candidates: tuple[str, ...] = ()
-    stamp: StampSeen | None = None
 
     @property
     def is_ambiguous(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from jixiao.workbook.model import Workbook
 
@@ -27,18 +28,20 @@ def named_places(workbook: Workbook) -> Mapping[str, Place]:
     for name, target in workbook.names.items():
         if not name.casefold().startswith(PREFIX):
             continue
-        match = _ONE_CELL.match(target.strip())
-        if match is None:
-            continue
-        title = (match["quoted"] or match["plain"]).replace("''", "'")
-        sheet = sheets.get(title.casefold())
-        if sheet is not None:
-            places[name.casefold()] = (
-                sheet,
-                int(match["row"]),
-                column_number(match["column"]),
-            )
+        pointed = _pointed(target)
+        if pointed is not None and pointed[0].casefold() in sheets:
+            places[name.casefold()] = (sheets[pointed[0].casefold()], *pointed[1:])
     return places
+
+
+@lru_cache(maxsize=4096)  # returns of one template say the same
+def _pointed(target: str) -> Place | None:
+    """The (first) cell that the text of a name points at, None where it points nowhere."""
+    match = _ONE_CELL.match(target.strip())
+    if match is None:
+        return None
+    title = (match["quoted"] or match["plain"]).replace("''", "'")
+    return title, int(match["row"]), column_number(match["column"])
 
 
 def column_number(letters: str) -> int:

@@ -60,13 +60,10 @@ def read_cell(cell: Cell | None, sheet: str, place: tuple[int, int], expected: E
     """Understand one cell; ``place`` is the (row, column) of its top-left corner."""
     if cell is None:
         return Reading(sheet, address(*place), ReadingState.BLANK)
-    state, text, figures = _understood(cell, expected)
     return Reading(
-        sheet=sheet,
-        cell=cell.address,
-        state=state,
-        text=text,
-        figures=figures,
+        sheet,
+        cell.address,
+        *_understood(cell, expected),
         formula=cell.formula,
         is_locked=cell.locked,
         is_hidden=cell.hidden,
@@ -79,6 +76,8 @@ _Understood = tuple[ReadingState, str, tuple[Quantity, ...]]
 
 
 def _understood(cell: Cell, expected: Expected) -> _Understood:
+    if cell.kind is CellKind.TEXT and (cell.formula is None or cell.has_cached):  # most cells
+        return _words(cell.raw, False, expected)  # noqa: FBT003 (cached)
     if cell.kind is CellKind.ERROR:
         return ReadingState.ERROR, cell.raw, ()
     if cell.kind is CellKind.BLANK or (cell.formula is not None and not cell.has_cached):
@@ -254,6 +253,7 @@ def is_percent_format(code: str) -> bool:
     return "%" in _bare_format(code)
 
 
+@lru_cache(maxsize=1024)
 def is_date_format(code: str) -> bool:
     """Whether a number format shows dates or times."""
     return code != "General" and bool(_DATE.search(_bare_format(code).replace("General", "")))

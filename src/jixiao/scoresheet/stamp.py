@@ -9,7 +9,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from jixiao.scoresheet.model import StampSeen
 from jixiao.workbook.model import Sheet, Workbook
 
 STAMP_SHEET = "_jixiao"
@@ -29,16 +28,17 @@ class Issued:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What the stamp says. ``issued`` maps ``sheet!cell`` to the formula issued there.
+    """What the stamp says; a hint, never trusted.
 
-    ``keyed`` holds the same formulas by what they compute (``jx_rate_…``, ``sum:…``, ``total``),
-    wherever their rows have moved since; ``digests`` those of fixed texts by ``standard_key``.
-
-    ``department`` and ``year`` are those that the workbook was issued for, as texts, or None.
+    ``rulebook``, ``version`` and ``sha256`` are those of the template. ``keyed`` holds the formulas
+    as issued by what they compute (``jx_rate_…``, ``sum:…``, ``total``), wherever their rows have
+    moved since; ``digests`` those of fixed texts by ``standard_key``. ``department`` and ``year``
+    are those that the workbook was issued for, as texts, or None.
     """
 
-    seen: StampSeen
-    issued: Mapping[str, str]
+    rulebook: str
+    version: str
+    sha256: str
     department: str | None = None
     year: str | None = None
     keyed: Mapping[str, Issued] = field(default_factory=dict)
@@ -90,8 +90,9 @@ def read_stamp(workbook: Workbook) -> Stamp | None:
         elif cell.raw == "label":
             digests[_text(sheet, row, 5)] = _text(sheet, row, 4)
     return Stamp(
-        StampSeen(head["rulebook"], head.get("version", ""), head.get("sha256", "")),
-        {f"{one.sheet}!{one.cell}": one.formula for one in keyed.values()},
+        head["rulebook"],
+        head.get("version", ""),
+        head.get("sha256", ""),
         head.get("department") or None,
         head.get("year") or None,
         keyed,

@@ -22,8 +22,9 @@ def find_tables(views: Sequence[View], index: Index) -> Mapping[str, TableRows]:
     """Read the rows in use of every repeating table that can be found."""
     found: dict[str, TableRows] = {}
     for table in index.rulebook.tables:
+        wanted = _labels(table)
         best = max(
-            (head for view in views for head in _headers(view, table)),
+            (head for view in views for head in _headers(view, table, wanted)),
             key=lambda head: (len(head[2]), plain(head[0].name) == plain(table.sheet)),
             default=None,
         )
@@ -35,25 +36,29 @@ def find_tables(views: Sequence[View], index: Index) -> Mapping[str, TableRows]:
 _Head = tuple[View, int, Mapping[str, int]]
 
 
-def _headers(view: View, table: Table) -> list[_Head]:
-    """Rows that carry most of a table's column labels."""
-    typed = [c for c in table.columns if c.formula is None]
-    wanted = {
+def _labels(table: Table) -> Mapping[str, str]:
+    """The columns of a table by the keys of their labels."""
+    return {
         key: column.id
         for column in table.columns
         for label in (column.label, *column.aliases)
         for key in forms(label)
     }
+
+
+def _headers(view: View, table: Table, wanted: Mapping[str, str]) -> list[_Head]:
+    """Rows that carry most of a table's column labels."""
+    needed = [c.id for c in table.columns if c.formula is None and not c.optional]
+    enough = max(2, (2 * len(needed) + 2) // 3)
     heads: list[_Head] = []
     for row, cells in view.rows.items():
         columns: dict[str, int] = {}
         for cell in cells.values():
             if cell.kind is CellKind.TEXT and len(cell.raw) <= 40:
-                ident = next((wanted[k] for k in forms(cell.raw) if k in wanted), None)
-                if ident is not None:
-                    columns.setdefault(ident, cell.column)
-        needed = [c.id for c in typed if not c.optional]
-        if sum(1 for i in needed if i in columns) >= max(2, (2 * len(needed) + 2) // 3):
+                key = next(filter(wanted.__contains__, forms(cell.raw)), None)
+                if key is not None:
+                    columns.setdefault(wanted[key], cell.column)
+        if len(columns) >= enough and sum(1 for i in needed if i in columns) >= enough:
             heads.append((view, row, columns))
     return heads
 

@@ -87,7 +87,6 @@ class CellReader:
         self._waiting: list[tuple[tuple[int, int], str]] = []
         self._formula_characters = 0
         self._in_order = True
-        self._told = self._complain  # bound once, not for every cell
 
     def read(self, package: Package, part: str) -> Content:
         """Read the part to its end."""
@@ -227,7 +226,7 @@ class CellReader:
         if written is None or (not written and formula and kind_written != "str"):
             kind, raw, has_cached = _BLANK, "", False
         else:
-            kind, raw = understand(kind_written, written, self._strings, self._told)
+            kind, raw = understand(kind_written, written, self._strings, self._complain)
             has_cached = True
         text = formula_kind = None
         if formula:

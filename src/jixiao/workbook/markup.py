@@ -144,6 +144,9 @@ def feed(parser: expat.XMLParserType, pieces: Iterable[bytes], part: str) -> Non
         raise refuse("F118", found=part, line=str(error.lineno)) from None
     except (LookupError, ValueError):  # a declared encoding that is unknown or multi-byte
         raise refuse("F119", found=part) from None
+    finally:  # whoever gave the callbacks holds the parser: without them both go at once
+        parser.StartElementHandler = parser.EndElementHandler = None
+        parser.CharacterDataHandler = None
 
 
 def _windows(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from jixiao.finding import Finding
@@ -42,6 +42,7 @@ class Visibility(enum.StrEnum):
     VERY_HIDDEN = "veryHidden"
 
 
+@lru_cache(maxsize=1024)
 def column_letters(column: int) -> str:
     """Name a 1-based column.
 

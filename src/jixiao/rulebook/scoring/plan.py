@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from jixiao.figures.rounding import round_half_up
 from jixiao.formula.names import columns, denominators, names
@@ -120,10 +121,13 @@ def _is_percentage(rulebook: Rulebook, name: TableColumn) -> bool:
     return any(c.id == name.column and c.unit == "%" for c in columns)
 
 
+_exact = lru_cache(maxsize=1024)(Fraction)  # the same few weights are asked for all the time
+
+
 def weight_of(rulebook: Rulebook, indicator: Indicator) -> Fraction | None:
     """The weight of a row in points; None where the rulebook leaves it open."""
     if indicator.weight is not None:
-        return Fraction(indicator.weight)
+        return _exact(indicator.weight)
     for group in rulebook.groups:
         if group.id == indicator.group and group.split == "equal":
             sharing = sum(i.group == group.id for i in rulebook.indicators)
