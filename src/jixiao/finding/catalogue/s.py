@@ -337,8 +337,8 @@ ENTRIES: tuple[Entry, ...] = (
         Bilingual(
             "评分表一般不到两百行。表格下方或右方常有误填、误粘的内容，其中没有看到的部分不参与"
             "检查。",
-            "A scoresheet has fewer than two hundred rows. What lies beyond was not looked at; it is "
-            "mostly filled or pasted there by mistake.",
+            "A scoresheet has fewer than two hundred rows. What lies beyond was not looked at; it "
+            "is mostly filled or pasted there by mistake.",
         ),
     ),
     Entry(
