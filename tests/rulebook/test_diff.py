@@ -64,3 +64,9 @@ def test_told_in_prose_and_as_a_table() -> None:
 def test_same_row_under_another_id_is_matched_by_its_name() -> None:
     found = diff(OLD, _with(asset_use={"id": "fixed-assets"}))
     assert found.changes == ()
+
+
+def test_a_name_with_quotes_is_told_with_inner_quotes() -> None:
+    new = _with(sangong_change={"score": OLD.by_id["priority-spending"].score})
+    told = prose(diff(OLD, new)).splitlines()[2]
+    assert told.startswith("  1. “‘三公经费’变动率”：由“不超过0%得3分；")

@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jixiao.figures.show import number as show
+from jixiao.finding.quotes import nested
 from jixiao.rulebook.model import FreeBlock, Indicator, Rulebook
 from jixiao.rulebook.prose import block_sentence, rate_text, sentence
 
@@ -165,7 +166,7 @@ def prose(found: Diff) -> str:
         these = [change for change in found.changes if change.kind is kind]
         if these:
             lines.append(f"{kind.value}（{len(these)}处）：")
-            lines += [f"  {n}. {_told(change)}" for n, change in enumerate(these, start=1)]
+            lines += [f"  {n}. {nested(_told(c))}" for n, c in enumerate(these, start=1)]
     return "\n".join(lines)
 
 
