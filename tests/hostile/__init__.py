@@ -1,6 +1,6 @@
-"""Files made to break a reader: about 250 kinds, each with the outcome it must have."""
+"""Files made to break a reader: over 300 kinds, each with the outcome it must have."""
 
-from hostile import cells, contents, foreign, huge, packages
+from hostile import cells, contents, foreign, huge, packages, tables, twins
 from hostile.case import Case
 
 CASES: tuple[Case, ...] = (
@@ -8,6 +8,8 @@ CASES: tuple[Case, ...] = (
     *packages.CASES,
     *cells.CASES,
     *foreign.CASES,
+    *tables.CASES,
+    *twins.CASES,
     *huge.CASES,
 )
 

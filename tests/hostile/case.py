@@ -95,10 +95,11 @@ def parts(
     sheets: str = '<sheet name="评分表" sheetId="1" r:id="rId1"/>',
     book: str = "",
     sheet_relations: str = "",
+    more_sheets: int = 0,
     main: str = MAIN,
     relations: str = RELATIONS,
 ) -> dict[str, bytes]:
-    """The parts of a small workbook with one sheet."""
+    """The parts of a small workbook with one sheet, and ``more_sheets`` that are its copies."""
     kinds = {
         "xl/workbook.xml": "sheet.main",
         "xl/worksheets/sheet1.xml": "worksheet",
@@ -112,15 +113,21 @@ def parts(
         f"<sheetData>{rows}</sheetData>{after}</worksheet>",
     }
     links = f'<Relationship Id="rId1" Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/>'
+    for number in range(2, more_sheets + 2):
+        found[f"xl/worksheets/sheet{number}.xml"] = found["xl/worksheets/sheet1.xml"]
+        links += (
+            f'<Relationship Id="rId{number}" Type="{relations}/worksheet"'
+            f' Target="worksheets/sheet{number}.xml"/>'
+        )
     if strings is not None:
         items = "".join(f"<si>{text}</si>" for text in strings)
         found["xl/sharedStrings.xml"] = f'<sst xmlns="{main}">{items}</sst>'
         links += (
-            f'<Relationship Id="rId2" Type="{relations}/sharedStrings" Target="sharedStrings.xml"/>'
+            f'<Relationship Id="rIdT" Type="{relations}/sharedStrings" Target="sharedStrings.xml"/>'
         )
     if styles is not None:
         found["xl/styles.xml"] = f'<styleSheet xmlns="{main}">{styles}</styleSheet>'
-        links += f'<Relationship Id="rId3" Type="{relations}/styles" Target="styles.xml"/>'
+        links += f'<Relationship Id="rIdS" Type="{relations}/styles" Target="styles.xml"/>'
     overrides = "".join(
         f'<Override PartName="/{path}" ContentType="{SHEET_TYPE}.{kind}+xml"/>'
         for path, kind in kinds.items()
@@ -155,6 +162,12 @@ def zipped(files: Mapping[str, bytes], *, method: int = 8, tail: bytes = b"") ->
 def book(rows: str = '<row r="1"><c r="A1"><v>1</v></c></row>', **options: str) -> bytes:
     """A whole workbook file with the given rows."""
     return zipped(parts(rows, **options))  # type: ignore[arg-type]
+
+
+def sheet_list(count: int) -> str:
+    """The list of so many sheets, each with a part of its own."""
+    numbers = range(1, count + 1)
+    return "".join(f'<sheet name="表{n}" sheetId="{n}" r:id="rId{n}"/>' for n in numbers)
 
 
 def changed(path: str, content: bytes | None, **options: object) -> bytes:

@@ -314,7 +314,8 @@ CASES: tuple[Case, ...] = (
         lambda: zipped(
             parts(
                 sheets='<sheet name="表" sheetId="1" r:id="rId1"/>'
-                '<sheet name="表" sheetId="2" r:id="rId1"/>'
+                '<sheet name="表" sheetId="2" r:id="rId2"/>',
+                more_sheets=1,
             )
         ),
         ("F220",),

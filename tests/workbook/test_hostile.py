@@ -9,6 +9,7 @@ import pytest
 from hostile import CASES, Case, huge
 from jixiao.finding import message, remedy
 from jixiao.workbook.model import Unreadable
+from jixiao.workbook.places import read_place
 from jixiao.workbook.read import read
 
 KINDS = [
@@ -36,8 +37,15 @@ def test_outcome(case: Case) -> None:
             assert "{" not in message(each, lang)
     if isinstance(found, Unreadable):
         return
-    stored = {cell.address: f"{cell.kind}:{cell.raw}" for cell in found.sheets[0]}
-    assert {address: stored.get(address) for address in case.cells} == dict(case.cells)
+    stored = {address: found.sheets[0].cell(*place(address)) for address in case.cells}
+    shown = {address: cell and f"{cell.kind}:{cell.raw}" for address, cell in stored.items()}
+    assert shown == dict(case.cells)
+
+
+def place(address: str) -> tuple[int, int]:
+    found = read_place(address)
+    assert found is not None
+    return found
 
 
 def test_there_are_many_kinds_and_each_has_its_own_name() -> None:

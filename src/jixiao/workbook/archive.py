@@ -6,11 +6,13 @@ ways (junk, equal names, contradicting headers, overlaps) and whatever unpacks b
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import unquote
 
 from jixiao.workbook import limits
 from jixiao.workbook.refusal import Refused, refuse
@@ -19,12 +21,16 @@ STORED: Final = 0
 DEFLATED: Final = 8
 _ENCRYPTED: Final = 0x2041  # encrypted, strongly encrypted, directory masked
 _HAS_DESCRIPTOR: Final = 0x0008
+_LOCAL_MARK: Final = b"PK\x03\x04"
 _UTF8: Final = 0x0800
+_WIDE_SIZES: Final = 0x0001
+_SECOND_NAME: Final = 0x7075
 _LOCAL: Final = struct.Struct("<4s5H3I2H")
 _ENTRY: Final = struct.Struct("<4s6H3I5H2I")
 _END: Final = struct.Struct("<4s4H2IH")
 _END64: Final = struct.Struct("<4sQ2H2I4Q")
 _CHUNK: Final = 256 * 1024
+_EMPTY_STEP: Final = re.compile(r"/(?:\.?/)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +131,15 @@ class Archive:
 def folded(path: str) -> str:
     """Bring a member's path to the form in which two equal ones are equal.
 
-    >>> folded("XL\\\\Worksheets/Sheet1.xml")
-    'xl/worksheets/sheet1.xml'
+    >>> folded("XL\\\\Worksheets/Sheet1.xml"), folded("/xl/.//sheet%201.xml")
+    ('xl/worksheets/sheet1.xml', 'xl/sheet 1.xml')
     """
-    return path.replace("\\", "/").lstrip("/").casefold()
+    if "%" in path:
+        path = unquote(path)
+    path = path.replace("\\", "/").lstrip("/").casefold()
+    if "//" in path or "./" in path:
+        path = _EMPTY_STEP.sub("/", f"/{path}").lstrip("/")
+    return path
 
 
 def open_archive(content: bytes) -> Archive:
@@ -142,7 +153,7 @@ def open_archive(content: bytes) -> Archive:
     for member in members:
         if by_path.setdefault(folded(member.path), member) is not member:
             raise refuse("F105", found=member.name)
-    _check_overlaps(members, first)
+    _check_places(content, members, first)
     return Archive(content, members, (first, first + size), by_path)
 
 
@@ -219,6 +230,8 @@ def _read_member(
     if method not in (STORED, DEFLATED):
         raise refuse("F104", found=name, method=str(method))
     path = _check_name(name)
+    if raw_name.isascii() and _other_name(extra) not in ("", name):
+        raise refuse("F114", found=name)
     if start + _LOCAL.size > len(content):
         raise refuse("F100")
     local = _LOCAL.unpack_from(content, start)
@@ -227,7 +240,11 @@ def _read_member(
     data_end = data_start + packed
     if local[0] != b"PK\x03\x04" or data_end > len(content):
         raise refuse("F100")
-    if content[start + _LOCAL.size : after_name] != raw_name or local[3] != method:
+    if (
+        content[start + _LOCAL.size : after_name] != raw_name
+        or local[3] != method
+        or local[2] & _ENCRYPTED
+    ):
         raise refuse("F114", found=name)
     local_sizes = _widen(content[after_name:data_start], local[7], local[8], 0)[:2]
     if not local[2] & _HAS_DESCRIPTOR and (local[6], *local_sizes) != (crc, packed, size):
@@ -244,12 +261,8 @@ def _widen(extra: bytes, packed: int, size: int, start: int) -> tuple[int, int, 
     """Take 64-bit sizes from the extra field where the 32-bit ones say so."""
     if 0xFFFFFFFF not in (packed, size, start):
         return packed, size, start
-    place = 0
-    while place + 4 <= len(extra):
-        kind, length = struct.unpack_from("<2H", extra, place)
-        field_bytes = extra[place + 4 : place + 4 + length]
-        place += 4 + length
-        if kind != 1:
+    for kind, field_bytes in _fields(extra):
+        if kind != _WIDE_SIZES:
             continue
         count = len(field_bytes) // 8
         wide = iter(struct.unpack_from(f"<{count}Q", field_bytes))
@@ -257,6 +270,21 @@ def _widen(extra: bytes, packed: int, size: int, start: int) -> tuple[int, int, 
         packed = next(wide, packed) if packed == 0xFFFFFFFF else packed
         start = next(wide, start) if start == 0xFFFFFFFF else start
     return packed, size, start
+
+
+def _fields(extra: bytes) -> Iterator[tuple[int, bytes]]:
+    """Give kind and content of each extra field."""
+    place = 0
+    while place + 4 <= len(extra):
+        kind, length = struct.unpack_from("<2H", extra, place)
+        yield kind, extra[place + 4 : place + 4 + length]
+        place += 4 + length
+
+
+def _other_name(extra: bytes) -> str:
+    """Give the second name that some archivers store, and some programs prefer; "" for none."""
+    fields = (content for kind, content in _fields(extra) if kind == _SECOND_NAME)
+    return next(fields, b"")[5:].decode("utf-8", "replace")
 
 
 def _descriptor_size(content: bytes, place: int, crc: int, packed: int, size: int) -> int:
@@ -314,10 +342,20 @@ def _too_large(code: str, name: str, size: int, limit: int) -> Refused:
     )
 
 
-def _check_overlaps(members: tuple[Member, ...], directory: int) -> None:
-    """Refuse records that share bytes, which lets a small file unpack to a huge one."""
+def _check_places(content: bytes, members: tuple[Member, ...], directory: int) -> None:
+    """Refuse records that share bytes, and such as the directory leaves out.
+
+    The first lets a small file unpack to a huge one, the second shows other contents to programs
+    that go by the records.
+    """
     edge = 0
     for member in sorted(members, key=lambda m: m.start):
         if member.start < edge or member.end > directory:
             raise refuse("F115", found=member.name)
+        if member.start > edge == 0:
+            raise refuse("F101")
+        if content.find(_LOCAL_MARK, edge, member.start) >= 0:
+            raise refuse("F114", found=member.name)
         edge = member.end
+    if content.find(_LOCAL_MARK, edge, directory) >= 0:
+        raise refuse("F114", found=members[-1].name if members else "—")

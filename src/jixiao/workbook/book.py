@@ -8,7 +8,7 @@ from typing import Final
 
 from jixiao.workbook import limits, markup
 from jixiao.workbook.model import Visibility
-from jixiao.workbook.package import Package
+from jixiao.workbook.package import Package, check_entries
 from jixiao.workbook.refusal import refuse
 
 _RELATION_ID: Final = (f"{markup.RELATIONS} id", f"{markup.STRICT_RELATIONS} id")
@@ -101,6 +101,7 @@ class _BookReader:
     def end(self, element: str) -> None:
         if element == "main:definedName" and self._name is not None:
             self.names.setdefault(self._name, "".join(self.pieces))
+            check_entries(len(self.names))
             self._name = None
 
 

@@ -1,25 +1,29 @@
 """The reader of one worksheet part: every stored cell, streaming, in one pass.
 
-Takes a package and the workbook's texts and formats, gives a ``Sheet``. Cells without value and
-formula are skipped, ranges are kept as bounds. A part that cannot be read to its end is refused.
+Takes a package and the workbook's texts and formats, gives cells and a ``Frame``. Cells without
+value and formula are skipped, and so is whatever lies outside the part's one table of cells. A
+part that cannot be read to its end is refused.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NoReturn
+from xml.parsers import expat
 
 from jixiao.finding import Bilingual
 from jixiao.workbook import limits, markup
+from jixiao.workbook.allowance import Allowance
 from jixiao.workbook.book import is_true
 from jixiao.workbook.comments import Comments
-from jixiao.workbook.model import Cell, CellKind, FormulaKind, Range, address, column_letters
+from jixiao.workbook.frame import Frame, is_zero
+from jixiao.workbook.model import Cell, CellKind, FormulaKind, address, column_letters
 from jixiao.workbook.notes import Notes
 from jixiao.workbook.package import Package
-from jixiao.workbook.places import read_column, read_place, read_range
+from jixiao.workbook.places import read_place
 from jixiao.workbook.refusal import refuse
-from jixiao.workbook.shared import SharedFormula, cut
+from jixiao.workbook.shared import SharedFormulas
+from jixiao.workbook.strings import Texts
 from jixiao.workbook.styles import Format
 from jixiao.workbook.values import understand
 
@@ -29,22 +33,12 @@ _KINDS: Final = {
     "array": FormulaKind.ARRAY,
     "dataTable": FormulaKind.TABLE,
 }
+_TWO_TABLES: Final = Bilingual("单元格表出现两次", "its table of cells occurs twice")
 _NO_SHEET: Final = Bilingual("内容不是工作表", "its content is no worksheet")
 _BLANK: Final = CellKind.BLANK
 _SHARED: Final = FormulaKind.SHARED
 _NORMAL: Final = FormulaKind.NORMAL
 _new_cell = tuple.__new__
-
-
-@dataclass(slots=True)
-class Content:
-    """What a worksheet part holds; filled while it is read."""
-
-    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
-    merges: list[Range] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
-    protected: bool = False
 
 
 class CellReader:
@@ -54,21 +48,31 @@ class CellReader:
         self,
         sheet: str,
         *,
-        strings: Sequence[str],
-        formats: Sequence[Format],
-        comments: Comments,
-        notes: Notes,
-        is_hidden: bool,
+        texts: Texts,
+        formats: Sequence[Format] = (),
+        comments: Comments | None = None,
+        notes: Notes | None = None,
+        is_hidden: bool = False,
+        allowance: Allowance | None = None,
     ) -> None:
-        self.content = Content()
+        notes = notes or Notes()
+        allowance = allowance or Allowance()
+        self.cells: dict[tuple[int, int], Cell] = {}
+        self.hidden_rows: set[int] = set()
+        self.frame = Frame(sheet, notes, allowance)
+        self._is_column_hidden = self.frame.is_column_hidden
         self._sheet = sheet
-        self._strings = strings
+        self._texts = texts
         self._formats = formats
-        self._comments = comments
+        self._comments = comments or {}
         self._notes = notes
+        self._allowance = allowance
+        self._parser: expat.XMLParserType | None = None
         self._sheet_hidden = is_hidden
         self._is_worksheet = False
+        self._has_table = False
         self._pieces: list[str] = []
+        self._inside = ""  # the element whose text is being collected
         self._row = 0
         self._row_text = "0"
         self._row_hidden = is_hidden
@@ -78,81 +82,121 @@ class CellReader:
         self._cell: dict[str, str] = {}
         self._columns: dict[str, int] = {}  # columns met so far, by their letters
         self._value: str | None = None
-        self._text: str | None = None
+        self._text: list[str] | None = None
         self._formula: tuple[dict[str, str], str] | None = None
         self._phonetic = False
-        self._hidden_columns = bytearray(limits.COLUMNS + 1)
         self._styles: dict[str | None, tuple[int, str, bool]] = {}
-        self._shared: dict[str, SharedFormula] = {}
-        self._waiting: list[tuple[tuple[int, int], str]] = []
-        self._formula_characters = 0
+        self._shared = SharedFormulas(sheet, notes, allowance)
+        self._skipped = ""  # the place of the last cell that stores nothing
         self._in_order = True
 
-    def read(self, package: Package, part: str) -> Content:
-        """Read the part to its end."""
+    def read(self, package: Package, part: str) -> dict[tuple[int, int], Cell]:
+        """Read the part to its end, at the expense of the allowance."""
         parser, pieces, self._is_worksheet = markup.open_parser(
             package.pieces(part), part, "worksheet"
         )
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._pieces.append
+        self._parser = parser
+        parser.StartElementHandler = self._start_outside
         markup.feed(parser, pieces, part)
         if not self._is_worksheet:
             raise refuse("F222", found=self._sheet, reason=_NO_SHEET)
         if not self._in_order:
             self._notes.add("F209", sheet=self._sheet)
-        self._resolve_waiting()
+        for place, formula in self._shared.resolve():
+            self.cells[place] = self.cells[place]._replace(formula=formula)
         self._add_lone_comments()
-        return self.content
+        self._check_amount()
+        self._allowance.cells -= len(self.cells)
+        self.frame.finish()
+        return self.cells
+
+    def _start_outside(self, element: str, attributes: dict[str, str]) -> None:
+        """Take what stands before and behind the table of cells."""
+        if element == "sheetData":
+            self._start_table()
+        elif element == "main:worksheet":
+            self._is_worksheet = True
+        else:
+            self.frame.take(element, attributes)
+
+    def _start_table(self) -> None:
+        if self._has_table:
+            raise refuse("F222", found=self._sheet, reason=_TWO_TABLES)
+        self._has_table = True
+        if self._parser is not None:
+            self._parser.StartElementHandler = self._start
+            self._parser.EndElementHandler = self._end
+            self._parser.CharacterDataHandler = self._pieces.append
+
+    def _end_table(self) -> None:
+        if self._parser is not None:
+            self._parser.StartElementHandler = self._start_outside
+            self._parser.EndElementHandler = self._parser.CharacterDataHandler = None
 
     def _start(self, element: str, attributes: dict[str, str]) -> None:
         if element == "c":
             self._cell = attributes
             self._value = self._text = self._formula = None
         elif element == "v":
+            if self._inside or self._value is not None:
+                self._break_off()
+            self._inside = element
             self._pieces.clear()
         elif element == "f":
+            if self._inside or self._formula is not None:
+                self._break_off()
+            self._inside = element
             self._pieces.clear()
             self._formula = (attributes, "")
         elif element == "row":
+            self._pieces.clear()
             self._start_row(attributes)
         elif element == "t":
+            self._inside = element
             self._pieces.clear()
         elif element == "is":
-            self._text = ""
+            self._text = []
         else:
-            self._start_other(element, attributes)
+            self._start_other(element)
 
-    def _start_other(self, element: str, attributes: dict[str, str]) -> None:
+    def _start_other(self, element: str) -> None:
+        if self._inside:  # 1<x/>2 is no number that anybody typed
+            self._break_off()
+        self._pieces.clear()
         if element == "rPh":
             self._phonetic = True
-        elif element == "mergeCell":
-            self._add_merge(attributes.get("ref", ""))
-        elif element == "col":
-            self._add_columns(attributes)
-        elif element == "sheetProtection":
-            self.content.protected = is_true(attributes.get("sheet"))
-        elif element == "main:worksheet":
-            self._is_worksheet = True
+
+    def _break_off(self) -> NoReturn:
+        """Refuse the sheet: a cell has two values, or an element inside its value."""
+        place = self._cell.get("r") or address(self._row, self._column + 1)
+        reason = Bilingual(
+            f"单元格 {place[:20]} 的内容不合格式", f"the content of cell {place[:20]} is ill-formed"
+        )
+        raise refuse("F222", found=self._sheet, reason=reason)
 
     def _end(self, element: str) -> None:
         if element == "v":
+            self._inside = ""
             pieces = self._pieces
             self._value = pieces[0] if len(pieces) == 1 else "".join(pieces)
         elif element == "c":
             if self._value is not None or self._formula or self._text is not None:
                 self._end_cell()
-            elif "r" not in self._cell:
-                self._column += 1
+            else:
+                self._skip_cell()
             self._pieces.clear()
         elif element == "f":
+            self._inside = ""
             if self._formula is not None:
                 self._formula = (self._formula[0], "".join(self._pieces))
         elif element == "t":
+            self._inside = ""
             if self._text is not None and not self._phonetic:
-                self._text += "".join(self._pieces)
+                self._text += self._pieces
         elif element == "rPh":
             self._phonetic = False
+        elif element == "sheetData":
+            self._end_table()
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         written = attributes.get("r")
@@ -165,6 +209,7 @@ class CellReader:
             self._row = 0
         self._row_text = str(self._row)
         self._column = 0
+        self._skipped = ""
         self._row_exists = 1 <= self._row <= limits.ROWS
         self._row_told = not self._row_exists
         if not self._row_exists:
@@ -173,11 +218,28 @@ class CellReader:
         if self._row <= before:
             self._in_order = False
         self._row_hidden = self._sheet_hidden
-        if is_true(attributes.get("hidden")) or attributes.get("ht") == "0":
-            self.content.hidden_rows.add(self._row)
+        if is_true(attributes.get("hidden")) or is_zero(attributes.get("ht")):
+            self.hidden_rows.add(self._row)
             self._row_hidden = True
-        if len(self.content.cells) > limits.CELLS:
+        self._check_amount()
+
+    def _check_amount(self) -> None:
+        if len(self.cells) > self._allowance.cells:
             raise refuse("F201", sheet=self._sheet, limit=str(limits.CELLS))
+
+    def _skip_cell(self) -> None:
+        """Pass a cell that stores nothing; where it is only counts for one without a place."""
+        written = self._cell.get("r")
+        if written is not None:
+            self._skipped = written
+        else:
+            self._column = self._reached() + 1
+
+    def _reached(self) -> int:
+        """The column of the last cell, whether it stores something or not."""
+        skipped = read_place(self._skipped) if self._skipped else None
+        self._skipped = ""
+        return max(self._column, skipped[1]) if skipped else self._column
 
     def _place(self) -> tuple[int, int] | None:
         """Find out where the current cell is, and whether it comes in order."""
@@ -186,7 +248,7 @@ class CellReader:
             if not self._row_exists:
                 self._tell_nowhere("—")
                 return None
-            self._column += 1
+            self._column = self._reached() + 1
             if self._column > limits.COLUMNS:
                 self._complain("F207", found=address(self._row, self._column))
                 return None
@@ -197,6 +259,7 @@ class CellReader:
             return None
         if place[0] != self._row or place[1] <= self._column:
             self._in_order = False
+            self._check_amount()
         else:
             self._columns[column_letters(place[1])] = place[1]
         self._column = place[1]
@@ -222,27 +285,30 @@ class CellReader:
         attributes, written, formula = self._cell, self._value, self._formula
         kind_written = attributes.get("t", "n")
         if kind_written == "inlineStr" and self._text is not None:
-            written = self._text
+            written = "".join(self._text)
+        elif written is None and self._text:
+            # Programs differ in whether they show a text whose type promises a number.
+            kind_written, written = "is", "".join(self._text)
         if written is None or (not written and formula and kind_written != "str"):
             kind, raw, has_cached = _BLANK, "", False
         else:
-            kind, raw = understand(kind_written, written, self._strings, self._complain)
+            kind, raw = understand(kind_written, written, self._texts, self._complain)
             has_cached = True
         text = formula_kind = None
         if formula:
             formula_kind = _KINDS.get(formula[0].get("t", "normal"), _NORMAL)
             text = formula[1]
             if formula_kind is _SHARED:
-                text = self._share(place, formula[0].get("si", ""), text)
+                text = self._shared.share(place, formula[0].get("si", ""), text)
         elif kind is _BLANK:
             return
         style = self._styles.get(attributes.get("s")) or self._style(attributes.get("s"))
-        hidden = self._row_hidden or bool(self._hidden_columns[column])
+        hidden = self._row_hidden or bool(self._is_column_hidden[column])
         comment = self._comments.pop(place, None) if self._comments else None
-        if not self._in_order and place in self.content.cells:
-            before = self.content.cells[place].raw
+        if not self._in_order and place in self.cells:
+            before = self.cells[place].raw
             self._complain("F208", found=f"{before[:40]} → {raw[:40]}")
-        self.content.cells[place] = _new_cell(
+        self.cells[place] = _new_cell(
             Cell,
             (row, column, kind, raw, text, formula_kind, has_cached, style[1], style[0], style[2],
              hidden, comment),
@@ -267,59 +333,14 @@ class CellReader:
         self._styles[written] = found
         return found
 
-    def _share(self, place: tuple[int, int], number: str, text: str) -> str:
-        """Give the formula of a cell that shares one, or remember the one that is shared."""
-        if text:
-            self._shared[number] = cut(text, row=place[0], column=place[1])
-            return text
-        source = self._shared.get(number)
-        if source is None:
-            self._waiting.append((place, number))
-            return ""
-        moved = source.at(*place)
-        self._formula_characters += len(moved)
-        if self._formula_characters > limits.FORMULA_CHARACTERS:
-            raise refuse("F203", sheet=self._sheet, limit=str(limits.FORMULA_CHARACTERS))
-        return moved
-
-    def _resolve_waiting(self) -> None:
-        """Fill in formulas whose source came later, and complain of those without one."""
-        for place, number in self._waiting:
-            if number in self._shared and place in self.content.cells:
-                moved = self._share(place, number, "")
-                self.content.cells[place] = self.content.cells[place]._replace(formula=moved)
-            else:
-                self._notes.add(
-                    "F215", sheet=self._sheet, cell=address(*place), found=number[:20] or "—"
-                )
-
-    def _add_merge(self, written: str) -> None:
-        merge = read_range(written)
-        if merge is None:
-            self._notes.add("F221", sheet=self._sheet, found=written[:40])
-            return
-        self.content.merges.append(merge)
-        if len(self.content.merges) > limits.MERGES:
-            raise refuse("F205", sheet=self._sheet, limit=str(limits.MERGES))
-
-    def _add_columns(self, attributes: dict[str, str]) -> None:
-        first, last = attributes.get("min", ""), attributes.get("max", "")
-        is_hidden = is_true(attributes.get("hidden")) or attributes.get("width") == "0"
-        start = read_column(first)
-        stop = read_column(last)
-        if is_hidden and start and stop and start <= stop:
-            self._hidden_columns[start : stop + 1] = b"\x01" * (stop + 1 - start)
-            if len(self.content.hidden_columns) < limits.COLUMNS:
-                self.content.hidden_columns.append((start, stop))
-
     def _add_lone_comments(self) -> None:
         """Keep comments on cells that store nothing else."""
         for place, comment in sorted(self._comments.items()):
             hidden = (
                 self._sheet_hidden
-                or place[0] in self.content.hidden_rows
-                or bool(self._hidden_columns[place[1]])
+                or place[0] in self.hidden_rows
+                or bool(self._is_column_hidden[place[1]])
             )
-            self.content.cells[place] = Cell(
+            self.cells[place] = Cell(
                 *place, CellKind.BLANK, has_cached=False, hidden=hidden, comment=comment
             )

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from jixiao.workbook import limits, markup
+from jixiao.workbook.allowance import Allowance
 from jixiao.workbook.package import Package
 from jixiao.workbook.places import read_place
+from jixiao.workbook.refusal import refuse
 
 Comments = dict[tuple[int, int], str]
 
+_KINDS: Final = (("comments", "comment", "t"), ("threadedComment", "threadedComment", "text"))
 
-def read_comments(package: Package, sheet_part: str) -> Comments:
+
+def read_comments(package: Package, sheet_part: str, allowance: Allowance) -> Comments:
     """Give the text of each comment by place; a thread replaces the note that stands for it."""
     comments: Comments = {}
-    for relationship in package.relationships(sheet_part):
-        if relationship.kind == "comments" and package.find(relationship.target):
-            comments |= _read(package, relationship.target, "comment", "t")
-    for relationship in package.relationships(sheet_part):
-        if relationship.kind == "threadedComment" and package.find(relationship.target):
-            comments |= _read(package, relationship.target, "threadedComment", "text")
+    for kind, element, text_element in _KINDS:
+        for relationship in package.relationships(sheet_part):
+            member = package.find(relationship.target)
+            if relationship.kind == kind and member is not None:
+                allowance.take(member.path)
+                comments |= _read(package, relationship.target, element, text_element, allowance)
     return comments
 
 
-def _read(package: Package, path: str, element: str, text_element: str) -> Comments:
+def _read(
+    package: Package, path: str, element: str, text_element: str, allowance: Allowance
+) -> Comments:
     """Collect the texts in ``text_element`` below each ``element``, by its ``ref``."""
     comments: Comments = {}
     pieces: list[str] = []
@@ -33,6 +41,9 @@ def _read(package: Package, path: str, element: str, text_element: str) -> Comme
         nonlocal place, phonetic
         local = name.rpartition(" ")[2]
         if local == element:
+            allowance.comments -= 1
+            if allowance.comments < 0:
+                raise refuse("F225", limit=str(limits.ENTRIES))
             place = read_place(attributes.get("ref", ""))
             pieces.clear()
         elif local == text_element and not phonetic:

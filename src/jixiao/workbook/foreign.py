@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from jixiao.finding import Bilingual
 from jixiao.workbook import child, limits
+from jixiao.workbook.merges import without_overlaps
 from jixiao.workbook.model import Cell, CellKind, Range, Sheet, Visibility, Workbook, address
 from jixiao.workbook.notes import Notes
 from jixiao.workbook.refusal import Refused, refuse
@@ -121,6 +122,7 @@ def _make_sheet(told: dict[str, Any], index: int, notes: Notes) -> Sheet:
     name = told["name"]
     visibility = _VISIBILITY.get(told["visible"], Visibility.VISIBLE)
     is_hidden = visibility is not Visibility.VISIBLE
+    merges = (Range(*bounds) for bounds in told["merges"][: limits.MERGES])
     cells: dict[tuple[int, int], Cell] = {}
     for row, column, kind, text in told["cells"]:
         place = address(row, column)
@@ -135,5 +137,5 @@ def _make_sheet(told: dict[str, Any], index: int, notes: Notes) -> Sheet:
         index,
         visibility=visibility,
         cells=cells,
-        merges=tuple(Range(*bounds) for bounds in told["merges"][: limits.MERGES]),
+        merges=tuple(without_overlaps(merges)[0]),
     )

@@ -17,7 +17,7 @@ from typing import Final
 from jixiao.finding import Bilingual, Finding, finding
 from jixiao.workbook import limits, markup
 from jixiao.workbook.archive import Member, open_archive
-from jixiao.workbook.package import Package
+from jixiao.workbook.package import Package, check_tags
 from jixiao.workbook.refusal import Refused, refuse
 from jixiao.workbook.sniff import Kind, sniff, sniff_archive, sniff_compound
 
@@ -136,7 +136,8 @@ def _is_lock(content: bytes, name: str) -> bool:
 
 
 def inspect(package: Package, kind: Kind) -> None:
-    """Unpack every member once: size, checksum, no document type, no reference leading out."""
+    """Unpack every member once: size, checksum, tags, document types, references leading out."""
+    tags = 0
     for member in package.members:
         if member.is_folder:
             continue
@@ -146,7 +147,8 @@ def inspect(package: Package, kind: Kind) -> None:
         # Old office suites declare a document type in this one part; nothing here reads it as XML.
         is_exempt = kind is Kind.ODS and member.path == "META-INF/manifest.xml"
         if is_markup and not is_exempt:
-            _refuse_doctype(package.pieces(member.path), member)
+            tags += _count_tags(package.pieces(member.path), member)
+            check_tags(tags)
             _check_references(package, member, kind)
         else:
             for _ in package.archive.chunks(member):
@@ -155,13 +157,16 @@ def inspect(package: Package, kind: Kind) -> None:
             raise refuse("F020")
 
 
-def _refuse_doctype(pieces: Iterator[bytes], member: Member) -> None:
-    head, tail = b"", b""
+def _count_tags(pieces: Iterator[bytes], member: Member) -> int:
+    """Count the tags of a part; refuses (F116) a document type."""
+    head, tail, tags = b"", b"", 0
     for piece in pieces:
         head = head or piece[:4]
         if markup.has_doctype(head, tail + piece):
             raise refuse("F116", found=member.name)
         tail = piece[-32:]
+        tags += piece.count(b"<")
+    return tags
 
 
 def _check_references(package: Package, member: Member, kind: Kind) -> None:

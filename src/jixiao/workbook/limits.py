@@ -17,11 +17,13 @@ RATIO_FROM: Final = 1 * MEBIBYTE  # smaller contents cannot hurt, however well t
 MEMBER_RATIO: Final = 200
 NESTING: Final = 10_000  # elements inside elements in one part, where it is a large one
 TAG_BYTES: Final = 1 * MEBIBYTE  # one tag or comment
+TAGS: Final = 6_000_000  # opening and closing ones, all parts together; time goes by them
+ENTRIES: Final = 200_000  # references, declared types, comments or names
 
 # What a worksheet may hold: the first two are the format's own, the others ours.
 ROWS: Final = 1_048_576
 COLUMNS: Final = 16_384
-CELLS: Final = 500_000
+CELLS: Final = 500_000  # this, merges and formulas count for all sheets together
 SHEETS: Final = 200
 SHARED_STRINGS: Final = 1_000_000
 STRING_CHARACTERS: Final = 256 * MEBIBYTE

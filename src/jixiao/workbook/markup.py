@@ -38,6 +38,7 @@ _READ: Final = [
     "cellXfs",
     "xf",
     "protection",
+    "numFmts",
     "numFmt",
     "sst",
     "si",
@@ -169,7 +170,8 @@ def _as_utf8(pieces: Iterable[bytes]) -> Iterator[bytes]:
         if turn is None:
             yield piece
         else:
-            yield _DECLARED.sub("", turn.decode(piece), count=1).encode()
+            text = turn.decode(piece)
+            yield (text if number else _DECLARED.sub("", text, count=1)).encode()
 
 
 def has_doctype(head: bytes, piece: bytes) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from jixiao.finding import Finding
 
-_BAND = 16  # rows; keeps the search for a merged area short however many there are
+_TILE = 3  # 8 rows by 8 columns at least: few merged areas lie in so small a tile
 
 
 class CellKind(enum.StrEnum):
@@ -134,14 +134,20 @@ class Sheet:
     hidden_columns: tuple[tuple[int, int], ...] = ()  # inclusive spans
 
     @cached_property
-    def _merges_by_band(self) -> dict[int, list[Range]]:
-        """Merged areas by the bands of rows they touch; those over many bands under -1."""
-        bands: dict[int, list[Range]] = {}
+    def _tiles(self) -> dict[tuple[int, int], dict[tuple[int, int], list[Range]]]:
+        """Merged areas by the tiles they touch, at most four of a size no smaller than the area.
+
+        The sizes are powers of two, the keys their exponents and then the numbers of a tile.
+        """
+        sizes: dict[tuple[int, int], dict[tuple[int, int], list[Range]]] = {}
         for merge in self.merges:
-            first, last = merge.top // _BAND, merge.bottom // _BAND
-            for band in range(first, last + 1) if last - first < _BAND else (-1,):
-                bands.setdefault(band, []).append(merge)
-        return bands
+            down = max(_TILE, (merge.bottom - merge.top).bit_length())
+            right = max(_TILE, (merge.right - merge.left).bit_length())
+            tiles = sizes.setdefault((down, right), {})
+            for row in range(merge.top >> down, (merge.bottom >> down) + 1):
+                for column in range(merge.left >> right, (merge.right >> right) + 1):
+                    tiles.setdefault((row, column), []).append(merge)
+        return sizes
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The stored cell at a place, or None."""
@@ -149,9 +155,8 @@ class Sheet:
 
     def merge_at(self, row: int, column: int) -> Range | None:
         """The merged area that covers a place, or None."""
-        bands = self._merges_by_band
-        for band in (row // _BAND, -1):
-            for merge in bands.get(band, ()):
+        for (down, right), tiles in self._tiles.items():
+            for merge in tiles.get((row >> down, column >> right), ()):
                 if merge.top <= row <= merge.bottom and merge.left <= column <= merge.right:
                     return merge
         return None

@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import unquote
 
 from jixiao.workbook import limits, markup
 from jixiao.workbook.archive import Archive, Member, folded, open_archive
 from jixiao.workbook.refusal import Refused, refuse
 
 _KEPT_BYTES: Final = 4 * limits.MEBIBYTE  # larger parts are unpacked again when they are read
+_MAIN_TYPE: Final = re.compile(
+    r"(?:sheet|template|addin)(?:\.macroenabled)?\.main\+xml$", re.IGNORECASE
+)
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -73,7 +75,7 @@ class Package:
 
     def find(self, path: str) -> Member | None:
         """The member that holds a part; letter case, slashes and %-escapes don't matter."""
-        return self.archive.find(path) or self.archive.find(unquote(path))
+        return self.archive.find(path)
 
     def part(self, path: str) -> bytes:
         """Unpack a part; ``KeyError`` where there is none."""
@@ -131,13 +133,22 @@ class Package:
 
     @property
     def workbook_path(self) -> str:
-        """The path of the workbook part; F121 where there is none."""
-        for relationship in self.relationships():
-            if relationship.kind == "officeDocument" and not relationship.is_external:
-                if self.find(relationship.target) is None:
-                    break
-                return relationship.target
-        raise refuse("F121")
+        """The path of the workbook part; F121 where there is none, F114 where there are two.
+
+        Some programs go by the reference, others by the declared type: both must name one part.
+        """
+        named = {
+            folded(r.target): r.target
+            for r in self.relationships()
+            if r.kind == "officeDocument" and not r.is_external
+        }
+        path = next(iter(named.values()), None)
+        if path is None or self.find(path) is None:
+            raise refuse("F121")
+        typed = (key for key, kind in self._overrides.items() if _MAIN_TYPE.search(kind))
+        if len(named) > 1 or any(key not in named and self.find(key) for key in typed):
+            raise refuse("F114", found=path)
+        return path
 
     @property
     def styles_path(self) -> str | None:
@@ -157,23 +168,34 @@ class Package:
         return any("/digital-signature/" in r.type for r in self.relationships())
 
     def _read_content_types(self, member: Member) -> None:
+        """Note the declared types; F114 where a part has two."""
+        count = 0
+
         def start(name: str, attributes: dict[str, str]) -> None:
+            nonlocal count
+            count += 1
+            check_entries(count)
             kind = name.rsplit(" ", 1)[-1]
             declared = attributes.get("ContentType", "")
             if kind == "Default":
                 self._defaults[attributes.get("Extension", "").casefold()] = declared
             elif kind == "Override":
-                self._overrides[folded(attributes.get("PartName", ""))] = declared
+                path = attributes.get("PartName", "")
+                known = self._overrides.setdefault(folded(path), declared)
+                if known != declared and self.find(path):
+                    raise refuse("F114", found=path[:200])
 
+        content = self.part(member.path)
+        check_tags(content.count(b"<"))
         parser = markup.new_parser(member.name)
         parser.StartElementHandler = start
-        markup.feed(parser, (self.part(member.path),), member.name)
+        markup.feed(parser, (content,), member.name)
 
     def _read_relationships(self, source: str) -> list[Relationship]:
         path = relationships_path(source)
         if self.find(path) is None:
             return []
-        found: list[Relationship] = []
+        found: dict[str, Relationship] = {}
 
         def start(name: str, attributes: dict[str, str]) -> None:
             if name.rsplit(" ", 1)[-1] != "Relationship":
@@ -182,16 +204,17 @@ class Package:
             is_external = attributes.get("TargetMode") == "External"
             if not is_external:
                 target = resolve(source, target)
-            found.append(
-                Relationship(
-                    attributes.get("Id", ""), attributes.get("Type", ""), target, is_external
-                )
+            relationship = Relationship(
+                attributes.get("Id", ""), attributes.get("Type", ""), target, is_external
             )
+            if found.setdefault(relationship.id, relationship) != relationship:
+                raise refuse("F114", found=path)
+            check_entries(len(found))
 
         parser = markup.new_parser(path)
         parser.StartElementHandler = start
         markup.feed(parser, (self.part(path),), path)
-        return found
+        return list(found.values())
 
 
 def relationships_path(source: str) -> str:
@@ -227,6 +250,18 @@ def resolve(source: str, target: str) -> str:
         elif step not in ("", "."):
             steps.append(step)
     return "/".join(steps)
+
+
+def check_tags(count: int) -> None:
+    """Refuse (F224) more markup than can be read in seconds."""
+    if count > limits.TAGS:
+        raise refuse("F224", limit=str(limits.TAGS))
+
+
+def check_entries(count: int) -> None:
+    """Refuse (F225) a list of references, types, comments or names without end."""
+    if count > limits.ENTRIES:
+        raise refuse("F225", limit=str(limits.ENTRIES))
 
 
 def _leads_out(target: str) -> Refused:

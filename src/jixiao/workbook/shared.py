@@ -1,19 +1,24 @@
-"""Shared formulas: move the references of a formula by rows and columns."""
+"""Shared formulas: which cell shares which, and its references moved by rows and columns."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Final
 
 from jixiao.workbook import limits
-from jixiao.workbook.model import column_letters
+from jixiao.workbook.allowance import Allowance
+from jixiao.workbook.model import address, column_letters
+from jixiao.workbook.notes import Notes
 from jixiao.workbook.places import column_number
+from jixiao.workbook.refusal import refuse
 
-# What must be left alone comes first: texts, quoted sheet names, and words that only look like
+# What must be left alone comes first, to the end where it is not closed (looking for the end again
+# from every further bracket takes hours): texts, quoted sheet names, and words that only look like
 # references (functions such as LOG10(, names such as A1B, sheet names before "!").
 _TOKEN: Final = re.compile(
-    r"""(?P<kept>"(?:[^"]|"")*"|'(?:[^']|'')*'!?|\[[^\]]*\])"""
+    r"""(?P<kept>"[^"]*+(?:"|\Z)|'[^']*+(?:'!?|\Z)|\[[^\]]*+(?:\]|\Z))"""
     r"""|(?<![\w.$\\?])(?P<columns>\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3})(?![\w.(!:\\?])"""
     r"""|(?<![\w.$\\?])(?P<rows>\$?[0-9]{1,7}:\$?[0-9]{1,7})(?![\w.(!:\\?])"""
     r"""|(?<![\w.$\\?])(?P<cell>\$?[A-Za-z]{1,3}\$?[0-9]{1,7})(?![\w.(!\\?])""",
@@ -41,6 +46,41 @@ class SharedFormula:
             _moved(part, down, right) if number % 2 else part
             for number, part in enumerate(self.parts)
         )
+
+
+@dataclass(slots=True)
+class SharedFormulas:
+    """The shared formulas of one sheet by their numbers, and the cells that wait for one."""
+
+    sheet: str
+    notes: Notes
+    allowance: Allowance
+    _sources: dict[str, SharedFormula] = field(default_factory=dict)
+    _waiting: list[tuple[tuple[int, int], str]] = field(default_factory=list)
+
+    def share(self, place: tuple[int, int], number: str, text: str) -> str:
+        """Give the formula of a cell that shares one, or remember the one that is shared."""
+        if text:
+            self._sources[number] = cut(text, row=place[0], column=place[1])
+            return text
+        source = self._sources.get(number)
+        if source is None:
+            self._waiting.append((place, number))
+            return ""
+        moved = source.at(*place)
+        self.allowance.formula_characters -= len(moved)
+        if self.allowance.formula_characters < 0:
+            raise refuse("F203", sheet=self.sheet, limit=str(limits.FORMULA_CHARACTERS))
+        return moved
+
+    def resolve(self) -> Iterator[tuple[tuple[int, int], str]]:
+        """Give formulas whose source came later, and complain (F215) of those without one."""
+        for place, number in self._waiting:
+            if number in self._sources:
+                yield place, self.share(place, number, "")
+            else:
+                found = number[:20] or "—"
+                self.notes.add("F215", sheet=self.sheet, cell=address(*place), found=found)
 
 
 def cut(formula: str, *, row: int, column: int) -> SharedFormula:

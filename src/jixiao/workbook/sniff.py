@@ -103,7 +103,9 @@ def sniff_archive(archive: Archive) -> Kind:
     names = archive.by_path
     types = archive.find("[Content_Types].xml")
     if types is not None:
-        return _kind_of_types(archive.inflate(types))
+        kind = _kind_of_types(archive.inflate(types))
+        # A list of contents that leaves the workbook out is mended by saving, not by unpacking.
+        return Kind.XLSX if kind is Kind.ARCHIVE and "xl/workbook.xml" in names else kind
     mimetype = archive.find("mimetype")
     if mimetype is not None and mimetype.size < 200:
         declared = archive.inflate(mimetype)
@@ -142,9 +144,7 @@ def sniff_compound(content: bytes) -> Kind:
 
 
 def _kind_of_types(types: bytes) -> Kind:
-    if types[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        types = types.decode("utf-16", "replace").encode()
-    lowered = types.lower()
+    lowered = types.replace(b"\0", b"").lower()  # in UTF-16 every other byte is zero
     for mark, kind in (
         (b"sheet.binary.macroenabled.main", Kind.XLSB),
         (b"sheet.macroenabled.main+xml", Kind.XLSM),

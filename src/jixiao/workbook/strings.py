@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
+from xml.parsers import expat
 
 from jixiao.workbook import limits, markup
 from jixiao.workbook.package import Package
 from jixiao.workbook.refusal import refuse
 
+Complain = Callable[..., None]
+
 _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The shared texts as a reader sees them; ``faults`` are told at each cell that shows one."""
+
+    items: Sequence[str] = ()
+    faults: Mapping[int, Sequence[tuple[str, Mapping[str, str]]]] = field(default_factory=dict)
 
 
 def unescape(text: str) -> tuple[str, str]:
@@ -35,43 +48,67 @@ def without_controls(text: str) -> tuple[str, str]:
     return _CONTROL.sub("", text), "、".join(f"U+{ord(c):04X}" for c in controls[:5])
 
 
-def read_strings(package: Package, path: str) -> list[str]:
-    """Read the shared strings as written (escapes too), phonetic runs left out; F202, F203."""
-    strings: list[str] = []
-    pieces: list[str] = []
-    parser, unread, _ = markup.open_parser(package.pieces(path), path, "sst")
-    characters = 0
-    phonetic = False
+def clean(text: str, complain: Complain) -> str:
+    """Decode the escapes of a text, drop control characters (F216) and what is too long (F206)."""
+    decoded, controls = unescape(text)
+    if controls:
+        complain("F216", found=controls)
+    if len(decoded) > limits.CELL_CHARACTERS:
+        complain("F206", found=str(len(decoded)), limit=str(limits.CELL_CHARACTERS))
+        return decoded[: limits.CELL_CHARACTERS]
+    return decoded
 
-    def start(element: str, _: dict[str, str]) -> None:
-        nonlocal phonetic
+
+def read_strings(package: Package, path: str) -> Texts:
+    """Read the shared strings, phonetic runs left out; F202, F203.
+
+    Each is cleaned here, once: a long text may be shown by half a million cells.
+    """
+    reader = _TextReader()
+    reader.parser, unread, _ = markup.open_parser(package.pieces(path), path, "sst")
+    reader.parser.StartElementHandler = reader.start
+    reader.parser.EndElementHandler = reader.end
+    markup.feed(reader.parser, unread, path)
+    return Texts(reader.items, reader.faults)
+
+
+class _TextReader:
+    """What the parser told of the shared texts; its methods are the callbacks."""
+
+    def __init__(self) -> None:
+        self.parser: expat.XMLParserType
+        self.items: list[str] = []
+        self.faults: dict[int, list[tuple[str, Mapping[str, str]]]] = {}
+        self._pieces: list[str] = []
+        self._collect = self._pieces.append
+        self._characters = 0
+        self._phonetic = False
+
+    def start(self, element: str, _: dict[str, str]) -> None:
         if element == "t":
-            parser.CharacterDataHandler = None if phonetic else pieces.append
+            self.parser.CharacterDataHandler = None if self._phonetic else self._collect
         elif element == "si":
-            pieces.clear()
+            self._pieces.clear()
         elif element == "rPh":
-            phonetic = True
+            self._phonetic = True
 
-    def end(element: str) -> None:
-        nonlocal phonetic, characters
+    def end(self, element: str) -> None:
         if element == "t":
-            parser.CharacterDataHandler = None
+            self.parser.CharacterDataHandler = None
         elif element == "si":
-            text = "".join(pieces)
-            characters += len(text)
-            strings.append(text)
-            _check_amount(len(strings), characters)
+            self._add("".join(self._pieces))
         elif element == "rPh":
-            phonetic = False
+            self._phonetic = False
 
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    markup.feed(parser, unread, path)
-    return strings
+    def _add(self, text: str) -> None:
+        if "_x" in text or len(text) > limits.CELL_CHARACTERS:
+            text = clean(text, self._complain)
+        self.items.append(text)
+        self._characters += len(text)
+        if len(self.items) > limits.SHARED_STRINGS:
+            raise refuse("F202", limit=str(limits.SHARED_STRINGS))
+        if self._characters > limits.STRING_CHARACTERS:
+            raise refuse("F203", limit=str(limits.STRING_CHARACTERS))
 
-
-def _check_amount(count: int, characters: int) -> None:
-    if count > limits.SHARED_STRINGS:
-        raise refuse("F202", limit=str(limits.SHARED_STRINGS))
-    if characters > limits.STRING_CHARACTERS:
-        raise refuse("F203", limit=str(limits.STRING_CHARACTERS))
+    def _complain(self, code: str, **values: str) -> None:
+        self.faults.setdefault(len(self.items), []).append((code, values))

@@ -10,6 +10,7 @@ from jixiao.workbook.package import Package
 from jixiao.workbook.refusal import refuse
 
 GENERAL: Final = "General"
+_LISTS: Final = ("main:numFmts", "main:cellXfs")
 
 # ECMA-376 part 1, 18.8.30; 27-36 and 50-58 as in the Chinese (zh-cn) list there.
 BUILT_IN: Final = {
@@ -41,34 +42,46 @@ class Format(NamedTuple):
 
 def read_formats(package: Package, path: str) -> tuple[Format, ...]:
     """Read the cell formats of a styles part in their order; F204 beyond the limit."""
-    codes: dict[str, str] = {}
-    found: list[tuple[str, bool]] = []
+    reader = _FormatReader()
     parser = markup.new_parser(path, intern=True)
-    inside = False
-
-    def start(element: str, attributes: dict[str, str]) -> None:
-        nonlocal inside
-        if inside:
-            if element == "main:xf":
-                found.append((attributes.get("numFmtId", "0"), True))
-                if len(found) > limits.CELL_FORMATS:
-                    raise refuse("F204", limit=str(limits.CELL_FORMATS))
-            elif element == "main:protection" and found and "locked" in attributes:
-                found[-1] = (found[-1][0], is_true(attributes["locked"]))
-        elif element == "main:numFmt":
-            codes.setdefault(attributes.get("numFmtId", ""), attributes.get("formatCode", ""))
-        elif element == "main:cellXfs":
-            inside = True
-
-    def end(element: str) -> None:
-        nonlocal inside
-        if element == "main:cellXfs":
-            inside = False
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
     markup.feed(parser, package.pieces(path), path)
-    return tuple(Format(_code(number, codes), locked) for number, locked in found)
+    return tuple(Format(_code(number, reader.codes), locked) for number, locked in reader.formats)
+
+
+class _FormatReader:
+    """What the parser told of the styles part; its methods are the callbacks."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, str] = {}
+        self.formats: list[tuple[str, bool]] = []
+        self._list = ""  # the list that is being read; others have elements of the same names
+
+    def start(self, element: str, attributes: dict[str, str]) -> None:
+        if element in _LISTS:
+            self._list = element
+        elif self._list == "main:cellXfs":
+            self._start_format(element, attributes)
+        elif self._list and element == "main:numFmt":
+            self.codes.setdefault(attributes.get("numFmtId", ""), attributes.get("formatCode", ""))
+            _check_amount(len(self.codes))
+
+    def end(self, element: str) -> None:
+        if element == self._list:
+            self._list = ""
+
+    def _start_format(self, element: str, attributes: dict[str, str]) -> None:
+        if element == "main:xf":
+            self.formats.append((attributes.get("numFmtId", "0"), True))
+            _check_amount(len(self.formats))
+        elif element == "main:protection" and self.formats and "locked" in attributes:
+            self.formats[-1] = (self.formats[-1][0], is_true(attributes["locked"]))
+
+
+def _check_amount(count: int) -> None:
+    if count > limits.CELL_FORMATS:
+        raise refuse("F204", limit=str(limits.CELL_FORMATS))
 
 
 def _code(number: str, codes: dict[str, str]) -> str:

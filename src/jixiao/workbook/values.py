@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from typing import Final
 
 from jixiao.workbook import limits
 from jixiao.workbook.model import CellKind
-from jixiao.workbook.strings import unescape
+from jixiao.workbook.strings import Complain, Texts, clean
 
-Complain = Callable[..., None]
 Value = tuple[CellKind, str]
 
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
@@ -33,12 +31,12 @@ def is_number(written: str) -> bool:
     return abs(float(written)) != float("inf")
 
 
-def understand(kind: str, written: str, strings: Sequence[str], complain: Complain) -> Value:
+def understand(kind: str, written: str, texts: Texts, complain: Complain) -> Value:
     """Give kind and raw text; what breaks the format is INVALID and told to ``complain``."""
     if kind == "n":
         return _number(written, complain)
     if kind == "s":
-        return _shared(written, strings, complain)
+        return _shared(written, texts, complain)
     if kind in ("str", "inlineStr"):
         return CellKind.TEXT, clean(written, complain)
     return _other(kind, written.strip(), complain)
@@ -58,25 +56,13 @@ def _other(kind: str, written: str, complain: Complain) -> Value:
     return CellKind.INVALID, written
 
 
-def clean(text: str, complain: Complain) -> str:
-    """Decode the escapes of a text, drop control characters (F216) and what is too long (F206)."""
-    decoded, controls = unescape(text)
-    if controls:
-        complain("F216", found=controls)
-    if len(decoded) > limits.CELL_CHARACTERS:
-        complain("F206", found=str(len(decoded)), limit=str(limits.CELL_CHARACTERS))
-        return decoded[: limits.CELL_CHARACTERS]
-    return decoded
-
-
-def _shared(written: str, strings: Sequence[str], complain: Complain) -> Value:
+def _shared(written: str, texts: Texts, complain: Complain) -> Value:
     if written.isdecimal() and written.isascii() and len(written) < 10:
         index = int(written)
-        if index < len(strings):
-            text = strings[index]
-            if "_x" in text or len(text) > limits.CELL_CHARACTERS:
-                text = clean(text, complain)
-            return _TEXT_KIND, text
+        if index < len(texts.items):
+            for code, values in texts.faults.get(index, ()) if texts.faults else ():
+                complain(code, **values)
+            return _TEXT_KIND, texts.items[index]
     elif not written.strip():
         return _BLANK
     complain("F210", found=written[:40])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from jixiao.finding import Bilingual, Finding, message
+from jixiao.workbook.allowance import Allowance
 from jixiao.workbook.book import SheetEntry, read_book
 from jixiao.workbook.cells import CellReader
 from jixiao.workbook.comments import Comments, read_comments
@@ -13,7 +14,7 @@ from jixiao.workbook.model import Sheet, Visibility, Workbook
 from jixiao.workbook.notes import Notes
 from jixiao.workbook.package import Package
 from jixiao.workbook.refusal import Refused, refuse
-from jixiao.workbook.strings import read_strings
+from jixiao.workbook.strings import Texts, read_strings
 from jixiao.workbook.styles import Format, read_formats
 
 _WORKSHEET: Final = "worksheet"
@@ -29,9 +30,13 @@ _ONE_SHEET_ONLY: Final = frozenset({"F118", "F119", "F222"})
 def read_xlsx(package: Package, *, path: str, sha256: str, kind: str) -> Workbook:
     """Read the worksheets of a package that passed the gate; F124 where none can be read."""
     notes = Notes()
+    allowance = Allowance()
     book = read_book(package)
-    strings = _read_strings(package, notes)
+    texts = _read_texts(package, notes)
     formats = _read_formats(package, notes)
+    for entry in book.sheets:
+        if entry.part is not None:
+            allowance.take(entry.part)
     sheets: list[Sheet] = []
     names: set[str] = set()
     for index, entry in enumerate(book.sheets):
@@ -43,7 +48,7 @@ def read_xlsx(package: Package, *, path: str, sha256: str, kind: str) -> Workboo
         elif entry.part is None:
             notes.add("F122", sheet=entry.name, found=entry.name)
         else:
-            sheet = _read_sheet(package, entry, index, strings, formats, notes)
+            sheet = _read_sheet(package, entry, index, texts, formats, notes, allowance)
             if sheet is not None:
                 sheets.append(sheet)
     if not sheets:
@@ -67,13 +72,13 @@ def _no_sheet(noticed: Sequence[Finding]) -> Refused:
     return Refused(errors[0]) if errors else refuse("F124")
 
 
-def _read_strings(package: Package, notes: Notes) -> list[str]:
+def _read_texts(package: Package, notes: Notes) -> Texts:
     path = package.shared_strings_path
     if path is not None:
         return read_strings(package, path)
     if any(r.kind == "sharedStrings" for r in package.relationships(package.workbook_path)):
         notes.add("F217")
-    return []
+    return Texts()
 
 
 def _read_formats(package: Package, notes: Notes) -> tuple[Format, ...]:
@@ -88,21 +93,23 @@ def _read_sheet(
     package: Package,
     entry: SheetEntry,
     index: int,
-    strings: Sequence[str],
+    texts: Texts,
     formats: Sequence[Format],
     notes: Notes,
+    allowance: Allowance,
 ) -> Sheet | None:
     part = entry.part or ""
     reader = CellReader(
         entry.name,
-        strings=strings,
+        texts=texts,
         formats=formats,
-        comments=_read_comments(package, entry, notes),
+        comments=_read_comments(package, entry, notes, allowance),
         notes=notes,
         is_hidden=entry.visibility is not Visibility.VISIBLE,
+        allowance=allowance,
     )
     try:
-        content = reader.read(package, part)
+        reader.read(package, part)
     except Refused as refused:
         if refused.finding.code not in _ONE_SHEET_ONLY:
             raise
@@ -114,17 +121,19 @@ def _read_sheet(
         index,
         part=part,
         visibility=entry.visibility,
-        cells=content.cells,
-        merges=tuple(content.merges),
-        protected=content.protected,
-        hidden_rows=frozenset(content.hidden_rows),
-        hidden_columns=tuple(content.hidden_columns),
+        cells=reader.cells,
+        merges=tuple(reader.frame.merges),
+        protected=reader.frame.protected,
+        hidden_rows=frozenset(reader.hidden_rows),
+        hidden_columns=tuple(reader.frame.hidden_columns),
     )
 
 
-def _read_comments(package: Package, entry: SheetEntry, notes: Notes) -> Comments:
+def _read_comments(
+    package: Package, entry: SheetEntry, notes: Notes, allowance: Allowance
+) -> Comments:
     try:
-        return read_comments(package, entry.part or "")
+        return read_comments(package, entry.part or "", allowance)
     except Refused as refused:
         if refused.finding.code not in _ONE_SHEET_ONLY:
             raise

@@ -12,12 +12,11 @@ from jixiao.workbook.added import HEADER
 from jixiao.workbook.book import Book
 from jixiao.workbook.cells import CellReader
 from jixiao.workbook.model import Sheet
-from jixiao.workbook.notes import Notes
 from jixiao.workbook.package import Package
 from jixiao.workbook.patch import tree
 from jixiao.workbook.places import read_place
 from jixiao.workbook.refusal import Refused
-from jixiao.workbook.strings import read_strings
+from jixiao.workbook.strings import Texts, read_strings
 
 EDGE_COLOUR: Final = b"FF8C99A6"  # of the borders in the sheet
 NO_FILL: Final = '<fill><patternFill patternType="none"/></fill>'
@@ -50,19 +49,16 @@ def find_earlier(package: Package, book: Book, name: str) -> Earlier | None:
     styles = package.styles_path
     may_be_renamed = styles is not None and EDGE_COLOUR in package.part(styles)
     path = package.shared_strings_path
-    strings: list[str] | None = None
+    texts: Texts | None = None
     for entry in sorted(book.sheets, key=lambda entry: not entry.name.startswith(name)):
         if entry.part is None or entry.kind != "worksheet":
             continue
         if not (may_be_renamed or entry.name.startswith(name)):
             break
-        if strings is None:
-            strings = read_strings(package, path) if path else []
-        reader = CellReader(
-            entry.name, strings=strings, formats=(), comments={}, notes=Notes(), is_hidden=False
-        )
+        if texts is None:
+            texts = read_strings(package, path) if path else Texts()
         try:
-            cells = reader.read(package, entry.part).cells
+            cells = CellReader(entry.name, texts=texts).read(package, entry.part)
         except Refused:
             continue
         column = next((place[1] for place, cell in cells.items() if cell.raw == HEADER), None)

@@ -14,12 +14,12 @@ from jixiao.workbook import limits, markup
 from jixiao.workbook.archive import Archive, open_archive
 from jixiao.workbook.cells import CellReader
 from jixiao.workbook.model import Cell
-from jixiao.workbook.notes import Notes
 from jixiao.workbook.package import Package
 from jixiao.workbook.patch.encoding import as_utf8
 from jixiao.workbook.patch.model import Record
 from jixiao.workbook.patch.splice import undo
 from jixiao.workbook.refusal import Refused
+from jixiao.workbook.strings import Texts
 
 
 def verify(package: Package, content: bytes, record: Record, sheets: Iterable[str]) -> str | None:
@@ -88,7 +88,7 @@ def _value(cell: Cell) -> tuple[object, ...]:
 
 
 class _Numbers(Sequence[str]):
-    """Stands for the shared strings, which are untouched: each text is its own number."""
+    """Stands for the shared texts, which are untouched: each text is its own number."""
 
     def __len__(self) -> int:
         return limits.SHARED_STRINGS
@@ -102,7 +102,4 @@ class _Numbers(Sequence[str]):
 
 
 def _cells(package: Package, part: str) -> dict[tuple[int, int], Cell]:
-    reader = CellReader(
-        part, strings=_Numbers(), formats=(), comments={}, notes=Notes(), is_hidden=False
-    )
-    return reader.read(package, part).cells
+    return CellReader(part, texts=Texts(_Numbers())).read(package, part)

@@ -310,6 +310,20 @@ ENTRIES: tuple[Entry, ...] = (
             "The content of cells is not affected.",
         ),
     ),
+    _limit(
+        "F224",
+        "内部标记太多",
+        "Too much markup",
+        "单元格、格式等的内部标记",
+        "The tags of cells, formats and the like",
+    ),
+    _limit(
+        "F225",
+        "内部条目太多",
+        "Too many entries",
+        "批注、名称、列设置或内部引用的数量",
+        "Comments, names, column settings or inner references",
+    ),
     notice(
         "F229",
         (

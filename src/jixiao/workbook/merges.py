@@ -1,0 +1,47 @@
+"""Merged areas that lie across each other: which of them are kept."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import Final
+
+from jixiao.workbook import limits
+from jixiao.workbook.model import Range
+
+MOST: Final = 1_000  # beyond so many, looking for the others takes too long
+
+
+def without_overlaps(merges: Iterable[Range]) -> tuple[list[Range], list[Range]]:
+    """Part merged areas, from top to bottom, into those kept and those that lie across a kept one.
+
+    Stops after ``MOST`` of the latter.
+
+    >>> kept, dropped = without_overlaps([Range(1, 1, 2, 2), Range(2, 2, 3, 3), Range(4, 1, 4, 2)])
+    >>> [area.address for area in kept], [area.address for area in dropped]
+    (['A1:B2', 'A4:B4'], ['B2:C3'])
+    """
+    kept: list[Range] = []
+    dropped: list[Range] = []
+    # The columns cut into spans, and the last row that a kept area reaches in each.
+    starts = [1]
+    spans = [(1, limits.COLUMNS, 0)]
+    for area in sorted(merges, key=lambda a: (a.top, a.left)):
+        first = bisect_right(starts, area.left) - 1
+        stop = bisect_right(starts, area.right)
+        touched = spans[first:stop]
+        if any(bottom >= area.top for _, _, bottom in touched):
+            dropped.append(area)
+            if len(dropped) >= MOST:
+                break
+            continue
+        kept.append(area)
+        left, right = touched[0], touched[-1]
+        pieces = [
+            (left[0], area.left - 1, left[2]),
+            (area.left, area.right, area.bottom),
+            (area.right + 1, right[1], right[2]),
+        ]
+        spans[first:stop] = [piece for piece in pieces if piece[0] <= piece[1]]
+        starts[first:stop] = [piece[0] for piece in pieces if piece[0] <= piece[1]]
+    return kept, dropped
