@@ -135,7 +135,7 @@ def _points(score: Fraction | None) -> str | None:
 
 
 def _cell_of_row(sheet: Scoresheet, row: Row) -> str | None:
-    letters = sheet.columns.get(Role.CLAIMED)
+    letters = sheet.columns.get(Role.CLAIMED) if row.sheet == sheet.sheet else None
     return f"{letters}{row.row}" if letters else None
 
 

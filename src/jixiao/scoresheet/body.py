@@ -22,11 +22,13 @@ _SHORT = 20  # characters of the label of a sum
 class Frame:
     """Where the words of a table stand: its header, the name column, the level columns before it.
 
-    ``end`` is the first row that no longer belongs to the table (the next header), if any;
-    ``repeats`` are rows inside the table that repeat its header (a page break); ``is_named`` says
-    that the header itself names the name column, as the block of funds does not.
+    ``view`` is the sheet, or the columns of it that the table has to itself. ``end`` is the first
+    row that no longer belongs to the table (the next header), if any; ``repeats`` are rows inside
+    the table that repeat its header (a page break); ``is_named`` says that the header itself names
+    the name column, as the block of funds does not.
     """
 
+    view: View
     header: Header
     name: int
     levels: tuple[int, ...]
@@ -94,7 +96,7 @@ def _frame(view: View, header: Header, index: Index, end: int | None) -> Frame |
         return None
     found = {c for c, r in roles.items() if r & _LEVELS} | set(levels)
     levels_found = tuple(sorted(c for c in found if c < name or c in levels))
-    return Frame(header, name, levels_found, end, is_named=bool(named))
+    return Frame(view, header, name, levels_found, end, is_named=bool(named))
 
 
 def _name_column(hits: Mapping[int, int], named: Sequence[int]) -> int | None:
@@ -106,13 +108,13 @@ def _name_column(hits: Mapping[int, int], named: Sequence[int]) -> int | None:
     return best
 
 
-def lines(view: View, at: Frame, index: Index) -> Iterator[Line]:
+def lines(at: Frame, index: Index) -> Iterator[Line]:
     """Read the body row by row, without notes and signatures.
 
     Where a total stands above, a note or a blank row ends the table: below it only rows that bear
     the name of an indicator still belong to it.
     """
-    levels = tuple(c for c in at.levels if c != at.name)
+    view, levels = at.view, tuple(c for c in at.levels if c != at.name)
     carried = [""] * len(levels)
     last = at.header.bottom
     has_total = is_over = False

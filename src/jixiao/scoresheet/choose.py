@@ -12,14 +12,15 @@ from functools import lru_cache
 
 from jixiao.rulebook.model import Role, Rulebook
 from jixiao.rulebook.names import claimed_name, input_name
-from jixiao.scoresheet.header import Header, headers
+from jixiao.scoresheet.header import parts
 from jixiao.scoresheet.heads import role_of
 from jixiao.scoresheet.index import Index, index_of
+from jixiao.scoresheet.joined import joined
 from jixiao.scoresheet.labels import forms
 from jixiao.scoresheet.names import Place
 from jixiao.scoresheet.numbers import points
 from jixiao.scoresheet.stamp import Stamp
-from jixiao.scoresheet.trial import Trial, attempt
+from jixiao.scoresheet.trial import Part, Trial, attempt
 from jixiao.scoresheet.view import View
 from jixiao.scoresheet.vocabulary import ROLE_OF
 from jixiao.workbook.model import Visibility
@@ -33,6 +34,7 @@ _PLAIN = 0.9  # confidence in a hinted rulebook from which no other is tried
 _ALIKE = 0.3  # by how much a sheet may fit worse than the best and still rival it
 _SHORTLIST = 4
 _LONGEST = 60  # characters of a label
+Headed = Mapping[str, tuple[View, Sequence[Part]]]  # the sheets with headers, by name
 _REMEMBERED = 20_000
 
 
@@ -104,18 +106,16 @@ def _indexes(rulebooks: Sequence[Rulebook], asked: Rulebook | None) -> tuple[Ind
     return tuple(index_of(book) for book in rulebooks if not book.abstract or book is asked)
 
 
-def _headed(
-    views: Sequence[View], rulebooks: Sequence[Rulebook], asked: Rulebook | None
-) -> Mapping[str, tuple[View, Sequence[Header]]]:
+def _headed(views: Sequence[View], rulebooks: Sequence[Rulebook], asked: Rulebook | None) -> Headed:
     """The sheets with headers of scoresheet tables, by name."""
     lexicon = _lexicon(_indexes(rulebooks, asked))
     return {
-        view.name: (view, found) for view in views if (found := tuple(headers(view, lexicon.role)))
+        view.name: (view, found) for view in views if (found := tuple(parts(view, lexicon.role)))
     }
 
 
 def _choice(
-    headed: Mapping[str, tuple[View, Sequence[Header]]],
+    headed: Headed,
     rulebooks: Sequence[Rulebook],
     asked: Rulebook | None,
     stamp: Stamp | None,
@@ -143,11 +143,9 @@ def _is_stamped(index: Index, stamp: Stamp | None) -> bool:
     return stamp is not None and index.rulebook.id == stamp.rulebook
 
 
-def _attempts(
-    headed: Mapping[str, tuple[View, Sequence[Header]]], indexes: Sequence[Index]
-) -> Sequence[Trial]:
+def _attempts(headed: Headed, indexes: Sequence[Index]) -> Sequence[Trial]:
     trials = [attempt(view, found, index) for view, found in headed.values() for index in indexes]
-    return _sorted([t for t in trials if t.blocks])
+    return _sorted(joined([t for t in trials if t.blocks]))
 
 
 def _sorted(trials: Iterable[Trial]) -> Sequence[Trial]:
@@ -211,15 +209,13 @@ def is_filled(trial: Trial) -> bool:
         rows = [line.row for group in block.matches.rows.values() for line in group]
         rows += [line.row for line in trial.free_lines(block)]
         if column is not None and any(
-            points(trial.view.sheet.cells.get((row, column))) is not None for row in rows
+            points(block.frame.view.sheet.cells.get((row, column))) is not None for row in rows
         ):
             return True
     return False
 
 
-def _shortlist(
-    headed: Mapping[str, tuple[View, Sequence[Header]]], indexes: Sequence[Index]
-) -> Sequence[Index]:
+def _shortlist(headed: Headed, indexes: Sequence[Index]) -> Sequence[Index]:
     """The rulebooks worth a trial: those whose labels occur most."""
     keys = {
         key

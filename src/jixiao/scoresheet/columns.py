@@ -143,6 +143,7 @@ def _weight_column(
     if len(belied) == 1 and (labelled or len(scores) > 1):
         swapped = tuple(c.column for c in labelled if c.filled) if len(scores) == 1 else ()
         return belied[0].column, (belied[0].column, *swapped)
+    labelled = [c for c in labelled if not _is_of_sections(c, seen)]
     if labelled:
         best = _strongest(labelled)
         return best[0].column, ()
@@ -151,6 +152,10 @@ def _weight_column(
             if one.strength == 1 and seen.bounds(one.column, other.column):
                 return one.column, (one.column,)
     return None, ()
+
+
+def _is_of_sections(column: _Column, seen: Evidence) -> bool:
+    return any(seen.as_section(column.column, depth) for _, depth in _LEVEL_WEIGHTS)
 
 
 def _beside_names(described: Sequence[_Column], at: Frame) -> dict[Role, int]:

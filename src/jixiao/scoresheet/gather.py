@@ -44,15 +44,18 @@ class _Place:
 def gather(trial: Trial) -> tuple[Row, ...]:
     """Read all rows of the sheet, top to bottom."""
     rows: list[Row] = []
+    grand = _grand_total(trial)
     for block in trial.blocks:
-        rows.extend(_rows_of(trial, block))
-    rows.sort(key=lambda row: row.row)
+        own = list(_rows_of(trial, block))
+        if grand is not None and grand[0] is block:
+            own.append(_total(block, grand[1]))
+        rows.extend(sorted(own, key=lambda row: row.row))
     return tuple(counted(tuple(_sharing(rows)), trial.index))
 
 
 def _rows_of(trial: Trial, block: Block) -> Iterator[Row]:
-    index, view, matches = trial.index, trial.view, block.matches
-    place = _Place(view, block, _header_units(block))
+    index, view, matches = trial.index, block.frame.view, block.matches
+    place = _place(block)
     for ident, group in matches.rows.items():
         if len(group) != 1:
             continue
@@ -82,17 +85,32 @@ def _rows_of(trial: Trial, block: Block) -> Iterator[Row]:
             line.row,
             _readings(place, line.row, None),
         )
-    if matches.totals:
-        line = matches.totals[-1]
-        yield Row(
-            RowKind.TOTAL,
-            "total",
-            "合计",
-            (),
-            view.name,
-            line.row,
-            _readings(place, line.row, None),
-        )
+
+
+def _place(block: Block) -> _Place:
+    return _Place(block.frame.view, block, _header_units(block))
+
+
+def _grand_total(trial: Trial) -> tuple[Block, Line] | None:
+    """The total of the whole sheet: the only one, or the only one that carries all its points."""
+    totals = [(block, block.matches.totals[-1]) for block in trial.blocks if block.matches.totals]
+    if len(totals) > 1:
+        points_of_all = trial.index.rulebook.total
+        totals = [t for t in totals if trial.weight(*t) == points_of_all]
+    return totals[0] if len(totals) == 1 else None
+
+
+def _total(block: Block, line: Line) -> Row:
+    place = _place(block)
+    return Row(
+        RowKind.TOTAL,
+        "total",
+        "合计",
+        (),
+        place.view.name,
+        line.row,
+        _readings(place, line.row, None),
+    )
 
 
 def _of_which(trial: Trial, block: Block) -> Iterator[Line]:
@@ -111,7 +129,7 @@ def _free(trial: Trial, place: _Place, line: Line) -> Row:
     kind = row_kind(line, weight, _own_points(place, line, Role.CLAIMED))
     return Row(
         kind,
-        f"{owner.id if owner else 'row'}-r{line.row}",
+        f"{owner.id if owner else 'row'}-{_nth(trial, place)}r{line.row}",
         line.name.strip(),
         owner.path if owner else tuple(level for level in line.levels if level),
         place.view.name,
@@ -119,6 +137,13 @@ def _free(trial: Trial, place: _Place, line: Line) -> Row:
         _readings(place, line.row, None, unit_of(place.view, line.row, place.block.columns.roles)),
         owner.id if owner else None,
     )
+
+
+def _nth(trial: Trial, place: _Place) -> str:
+    """Tell rows of the same number apart where the tables stand side by side or on two sheets."""
+    views = list(dict.fromkeys(id(block.frame.view) for block in trial.blocks))
+    nth = views.index(id(place.view))
+    return f"{nth + 1}-" if nth else ""
 
 
 def _own_points(place: _Place, line: Line, role: Role) -> Decimal | None:
@@ -175,7 +200,7 @@ def _sharing(rows: list[Row]) -> Iterator[Row]:
         if claimed is None or row.kind not in (RowKind.INDICATOR, RowKind.FREE, RowKind.OF_WHICH):
             yield row
             continue
-        owner = owners.setdefault(claimed.cell, row.id)
+        owner = owners.setdefault(claimed.place, row.id)
         yield row if owner == row.id else _with_owner(row, owner)
 
 
@@ -195,8 +220,8 @@ def total_reading(rows: tuple[Row, ...]) -> Reading | None:
 
 def grade_reading(trial: Trial) -> Reading | None:
     """The grade: right of 档次 / 等级, or the grade name in the total row."""
-    view = trial.view
     for block in trial.blocks:
+        view = block.frame.view
         for line in block.matches.grades:
             if (found := _grade_in(view, line.row, _others(block))) is not None:
                 return found
@@ -205,6 +230,7 @@ def grade_reading(trial: Trial) -> Reading | None:
         for line in block.matches.totals:
             if (found := _grade_in(view, line.row, _others(block))) is not None:
                 return found
+    view = trial.view
     for cell in view.texts:
         keys = forms(cell.raw)
         if keys and keys[-1].endswith(_GRADE_WORDS) and len(keys[-1]) <= 12:

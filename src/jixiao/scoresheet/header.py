@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jixiao.rulebook.model import Role
-from jixiao.scoresheet.labels import forms
+from jixiao.scoresheet.labels import forms, plain
 from jixiao.scoresheet.view import View
 from jixiao.workbook.model import CellKind
 
@@ -44,6 +45,36 @@ def headers(view: View, known: RoleOf) -> Iterator[Header]:
         if len(all_roles) >= 3 and len(all_roles & _CORE) >= 2:
             done = bottom
             yield Header(row, bottom, labels)
+
+
+def parts(view: View, known: RoleOf) -> Iterator[tuple[View, tuple[Header, ...]]]:
+    """Give the headers of a sheet; of tables side by side each with the columns that it has."""
+    found = tuple(headers(view, known))
+    starts = sorted({start for header in found for start in _starts(header, known)})
+    if not starts:
+        if found:
+            yield view, found
+        return
+    for left, right in pairwise((1, *starts, view.last_column + 1)):
+        window = view.columns(left, right - 1)
+        if headed := tuple(headers(window, known)):
+            yield window, headed
+
+
+def _starts(header: Header, known: RoleOf) -> Iterator[int]:
+    """The columns at which a header begins again, word for word: 指标 … 得分 | 指标 … 得分."""
+    columns = sorted(header.labels)
+    texts = [tuple(map(plain, header.labels[column])) for column in columns]
+    for width in range(3, len(columns) // 2 + 1):
+        again = [
+            n
+            for n in range(0, len(columns) - width + 1, width)
+            if texts[n:][:width] == texts[:width]
+        ]
+        roles = {role for text in texts[:width] for word in text if (role := known(word))}
+        if len(again) > 1 and {Role.NAME, Role.CLAIMED} <= roles:
+            yield from (columns[n] for n in again[1:])
+            return
 
 
 def _grows(view: View, row: int, known: RoleOf) -> bool:

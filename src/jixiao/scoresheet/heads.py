@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from jixiao.rulebook.model import Role
 from jixiao.scoresheet.labels import plain
-from jixiao.scoresheet.vocabulary import HEADER_PARTS
+from jixiao.scoresheet.vocabulary import ELSEWHEN, HEADER_PARTS
 
 _LONGEST = 24  # characters of a column label; longer texts are sentences
 
@@ -19,4 +19,6 @@ def role_of(text: str, known: Callable[[str], Role | None]) -> Role | None:
     if role is not None:
         return role
     key = plain(text)
+    if any(word in key for word in ELSEWHEN):
+        return None
     return next((r for part, r in HEADER_PARTS if part in key), None)

@@ -18,6 +18,10 @@ _NUMBER = re.compile(
     r"^(?:[(\[](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)\]][、.:]?"
     r"|[一二三四五六七八九十]{1,3}[、.]|\d{1,2}(?:\.\d{1,2})*(?:[、)]|\.(?!\d)))"
 )
+_CODE = re.compile(
+    r"^(?:第(?:\d{1,2}|[一二三四五六七八九十]{1,3})[项条个]|(?:[一二三四]级)?指标\d{1,2}[:.、]?"
+    r"|[a-z](?:\d{1,3}(?:[-.]\d{1,3})*)?[.、:)]?|\d{1,2}(?:[-.]\d{1,2})*)(?=[^\x00-\x7f年月日项个][^\x00-\x7f])"
+)
 _WEIGHT = re.compile(
     r"^(?P<stem>.*?[^\d.(\[])[(\[]?(?:满分|分值|权重)?[:]?(?P<points>\d{1,3}(?:\.\d{1,2})?)(?P<unit>分|%)?[)\]]?$"
 )
@@ -73,6 +77,8 @@ def forms(text: str) -> tuple[str, ...]:
 
     >>> forms("预算完成率（%）(6分)")
     ('预算完成率(%)(6分)', '预算完成率(%)', '预算完成率')
+    >>> forms("C12 预算完成率"), forms("指标3：预算完成率")[-1]
+    (('c12预算完成率', '预算完成率'), '预算完成率')
     """
     key = plain(text)
     if not key:
@@ -82,6 +88,7 @@ def forms(text: str) -> tuple[str, ...]:
     keys.append(stem)
     keys.append(_BRACKETS.sub("", stem).strip(_EDGES))
     keys.append(_BRACKETS.sub("", key).strip(_EDGES))
+    keys += [_CODE.sub("", k).strip(_EDGES) for k in tuple(keys)]
     return tuple(dict.fromkeys(k for k in keys if k))
 
 

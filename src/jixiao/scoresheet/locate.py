@@ -113,8 +113,7 @@ def _scoresheet(
     taken = {row.row for row in rows}
     figure_views = [v for v in views if v is trial.view or v.name not in choice.tables]
     labelled, input_findings = find_inputs(figure_views, trial.view, taken, trial.index, places)
-    headers = [block.frame.header for block in trial.blocks]
-    inputs = {**labelled, **find_money(trial.view, headers, trial.index, places)}
+    inputs = {**labelled, **_money(trial, places)}
     tables = find_tables([v for v in views if v is not trial.view] or views, trial.index)
     ordered = [trial.view, *(v for v in views if v is not trial.view)]
     found_ids = {row.id for row in rows if row.kind is RowKind.INDICATOR}
@@ -146,6 +145,15 @@ def _scoresheet(
         stamp=stamp,
         findings=findings,
     )
+
+
+def _money(trial: Trial, places: Mapping[str, Place]) -> Mapping[str, Reading]:
+    """The block of funds, on whichever sheet of the scoresheet it stands."""
+    found: dict[str, Reading] = {}
+    for view in dict.fromkeys(block.frame.view for block in trial.blocks):
+        headers = [b.frame.header for b in trial.blocks if b.frame.view is view]
+        found = {**find_money(view, headers, trial.index, places), **found}
+    return found
 
 
 def _wrong_rulebook(trial: Trial, choice: Choice) -> Iterator[Finding]:

@@ -35,11 +35,11 @@ def layout_remarks(trial: Trial) -> Iterator[Finding]:
     for block in trial.blocks:
         yield from _row_remarks(trial, block)
     if trial.main is not None:
-        yield from _column_remarks(trial, trial.main)
+        yield from _column_remarks(trial.main)
 
 
 def _row_remarks(trial: Trial, block: Block) -> Iterator[Finding]:
-    view, index, name = trial.view, trial.index, block.frame.name
+    view, index, name = block.frame.view, trial.index, block.frame.name
     for ident, lines in block.matches.rows.items():
         indicator = index.indicators[ident]
         if len(lines) > 1:
@@ -88,8 +88,8 @@ def _row_remarks(trial: Trial, block: Block) -> Iterator[Finding]:
             )
 
 
-def _column_remarks(trial: Trial, block: Block) -> Iterator[Finding]:
-    view, columns, header = trial.view, block.columns, block.frame.header
+def _column_remarks(block: Block) -> Iterator[Finding]:
+    view, columns, header = block.frame.view, block.columns, block.frame.header
     if Role.CLAIMED not in columns.roles and Role.CLAIMED not in columns.tied:
         yield finding("S110", sheet=view.name, cell=address(header.top, block.frame.name))
     for role, tied in columns.tied.items():

@@ -34,6 +34,9 @@ _TELLING = frozenset((Role.COEFFICIENT, Role.ADJUSTED_TARGET, Role.CORE))  # of 
 _ARITHMETIC = frozenset((Role.COEFFICIENT, Role.ITEM_SCORE))
 
 
+Part = tuple[View, Sequence[Header]]
+
+
 @dataclass(frozen=True)
 class Block:
     """One table of the sheet: its frame, its rows, what they matched, its columns."""
@@ -46,7 +49,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Trial:
-    """A sheet under a rulebook."""
+    """A sheet under a rulebook; blocks of other sheets are those that complete it."""
 
     view: View
     index: Index
@@ -74,13 +77,18 @@ class Trial:
 
     def weight(self, block: Block, line: Line) -> Decimal | None:
         """The points that a row of the sheet carries: its weight cell, else its name."""
-        return _weight(self.view, block.columns, line)
+        return _weight(block.frame.view, block.columns, line)
 
     @cached_property
     def confidence(self) -> float:
         """How sure it is that this sheet is the rulebook's scoresheet, 0 to 1."""
         whole = self._of_a_form() if self.index.blocks else self._of_fixed_rows()
         return max(whole, self._of_an_excerpt())
+
+    @property
+    def is_true(self) -> bool:
+        """Whether no row has another weight than the rulebook's, and no row is foreign to it."""
+        return _MISWEIGHED not in self._worths(_MISWEIGHED) and not self._strangers()
 
     def _of_fixed_rows(self) -> float:
         """By the share of the rulebook's rows that are there, the sheet's other rows against it."""
@@ -147,7 +155,9 @@ class Trial:
                 owner = block_of(line, self.index) if line.row not in fixed else None
                 if owner is None:
                     continue
-                own = points(self.view.sheet.cells.get((line.row, column))) if column else None
+                own = (
+                    points(block.frame.view.sheet.cells.get((line.row, column))) if column else None
+                )
                 counts = own is not None and line.name and not is_part(line.name)
                 is_sum = sum_kind(line) is not None
                 sums[owner.id] = sums.get(owner.id, Decimal(0)) + (
@@ -168,13 +178,14 @@ class Trial:
         )
 
 
-def attempt(view: View, headers: Sequence[Header], index: Index) -> Trial:
-    """Read a sheet as the scoresheet of a rulebook."""
-    return Trial(view, index, tuple(_block(view, at, index) for at in frames(view, headers, index)))
+def attempt(view: View, parts: Sequence[Part], index: Index) -> Trial:
+    """Read a sheet as the scoresheet of a rulebook; ``parts`` are its views with their headers."""
+    found = (at for window, headers in parts for at in frames(window, headers, index))
+    return Trial(view, index, tuple(_block(at, index) for at in found))
 
 
-def _block(view: View, at: Frame, index: Index) -> Block:
-    body = tuple(lines(view, at, index))
+def _block(at: Frame, index: Index) -> Block:
+    view, body = at.view, tuple(lines(at, index))
     found, several = match(body, index)
     rows = {ident: tuple(line.row for line in group) for ident, group in found.rows.items()}
     columns = resolve(at, evidence(view, index, rows, body))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from jixiao.scoresheet.labels import plain
@@ -35,6 +36,11 @@ class View:
             row: dict(sorted(rows[row].items())) for row in sorted(rows)[:MOST_ROWS]
         }
         self.is_cut = is_wide or len(rows) > MOST_ROWS
+
+    def columns(self, left: int, right: int) -> View:
+        """The same sheet with nothing but these columns."""
+        cells = {at: cell for at, cell in self.sheet.cells.items() if left <= at[1] <= right}
+        return View(replace(self.sheet, cells=cells))
 
     @cached_property
     def _covered(self) -> Mapping[tuple[int, int], Range]:

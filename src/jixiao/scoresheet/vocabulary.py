@@ -270,6 +270,9 @@ HEADER_PARTS: tuple[tuple[str, Role], ...] = (
     ("全年实际值", Role.ACTUAL),
 )
 
+# Columns of another year or of differences, whatever else their header says.
+ELSEWHEN = ("上年", "去年", "往年", "上一年", "以前年度", "差异", "增减")
+
 TOTAL = frozenset(
     (
         "合计",
