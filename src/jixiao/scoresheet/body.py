@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -10,11 +11,14 @@ from jixiao.rulebook.model import Role
 from jixiao.scoresheet.header import Header
 from jixiao.scoresheet.index import Index
 from jixiao.scoresheet.labels import forms, plain
+from jixiao.scoresheet.numbers import points
 from jixiao.scoresheet.view import View
 from jixiao.scoresheet.vocabulary import FOOTERS, GRADE, TOTAL
 from jixiao.workbook.model import CellKind
 
 _LEVELS = frozenset((Role.LEVEL1, Role.LEVEL2))
+_DITTO = frozenset(("同上", "〃", "′′", "同左"))
+_SUM_OF_ALL = re.compile(r"(?:自评|评价|考评|绩效)?(?:总|合|共)[总合计得评分数值]*[计分数值]")
 _SHORT = 20  # characters of the label of a sum
 
 
@@ -49,6 +53,7 @@ class Line:
     levels: tuple[str, ...]
     own: tuple[str, ...]
     is_continued: bool  # its name cell is merged down from a row above
+    has_numbers: bool  # some cell of it holds a number, as no note and no heading does
 
 
 def frames(view: View, found: Sequence[Header], index: Index) -> Iterator[Frame]:
@@ -133,7 +138,7 @@ def lines(at: Frame, index: Index) -> Iterator[Line]:
             continue
         for depth, column in enumerate(levels):
             key = level_key(view.text(row, column), index)
-            if key and key != carried[depth]:
+            if key and key not in _DITTO and key != carried[depth]:
                 carried[depth:] = [key] + [""] * (len(levels) - depth - 1)
         line = Line(
             row=row,
@@ -141,6 +146,7 @@ def lines(at: Frame, index: Index) -> Iterator[Line]:
             levels=tuple(carried),
             own=own,
             is_continued=view.anchor(row, at.name)[0] != row,
+            has_numbers=any(points(cell) is not None for cell in cells.values()),
         )
         has_total = has_total or sum_kind(line) == "total"
         yield line
@@ -162,7 +168,7 @@ def sum_kind(line: Line) -> Literal["total", "grade", "section"] | None:
     """Say whether a row holds a total, a grade or the sum of a section."""
     for key in line.own[:3]:
         bare = forms(key)[-1]
-        if bare in TOTAL:
+        if bare in TOTAL or _SUM_OF_ALL.fullmatch(bare):
             return "total"
         if bare in GRADE:
             return "grade"

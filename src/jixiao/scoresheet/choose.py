@@ -183,7 +183,10 @@ def _rival_sheets(over: Sequence[Trial], fits: Sequence[Trial]) -> tuple[Trial, 
         partly = [t for t in fits if _is_shown(t) and t.confidence >= HINTED_BAR]
         return (*sheets, *partly)
     for better in (_is_shown, _has_scores, is_filled):
-        sheets = tuple(t for t in sheets if better(t)) or sheets
+        kept = tuple(t for t in sheets if better(t)) or sheets
+        if better is _is_shown and any(map(is_filled, sheets)) and not any(map(is_filled, kept)):
+            return sheets  # the form that is shown is blank, the one that is hidden filled in
+        sheets = kept
     return sheets
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -61,20 +61,16 @@ def parts(view: View, known: RoleOf) -> Iterator[tuple[View, tuple[Header, ...]]
             yield window, headed
 
 
-def _starts(header: Header, known: RoleOf) -> Iterator[int]:
-    """The columns at which a header begins again, word for word: 指标 … 得分 | 指标 … 得分."""
+def _starts(header: Header, known: RoleOf) -> Sequence[int]:
+    """The columns at which a header begins again: 指标 … 得分 | 指标 … 得分."""
     columns = sorted(header.labels)
-    texts = [tuple(map(plain, header.labels[column])) for column in columns]
-    for width in range(3, len(columns) // 2 + 1):
-        again = [
-            n
-            for n in range(0, len(columns) - width + 1, width)
-            if texts[n:][:width] == texts[:width]
-        ]
-        roles = {role for text in texts[:width] for word in text if (role := known(word))}
-        if len(again) > 1 and {Role.NAME, Role.CLAIMED} <= roles:
-            yield from (columns[n] for n in again[1:])
-            return
+    keys = {column: tuple(map(plain, header.labels[column])) for column in columns}
+    starts = [column for column in columns if keys[column] == keys[columns[0]]]
+    for left, right in pairwise((*starts, columns[-1] + 1)):
+        texts = (text for column in columns if left <= column < right for text in keys[column])
+        if not {Role.NAME, Role.CLAIMED} <= {known(text) for text in texts}:
+            return ()
+    return starts[1:]
 
 
 def _grows(view: View, row: int, known: RoleOf) -> bool:

@@ -13,19 +13,21 @@ from typing import NamedTuple
 
 _BLANKS = re.compile(r"[\s\u00a0\u3000\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff]+")
 _QUOTES = re.compile(r"[\"'`“”‘’„‟«»「」『』《》〈〉<>＂＇*★☆▲△●○◆■□#_]+")
-_RINGED = re.compile(r"^[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩㊀-㊉]+")
+_RINGED = re.compile(r"^[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩㊀-㊉]+|[①-⑳⑴-⒇❶-❿]+$")
 _NUMBER = re.compile(
     r"^(?:[(\[](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)\]][、.:]?"
     r"|[一二三四五六七八九十]{1,3}[、.]|\d{1,2}(?:\.\d{1,2})*(?:[、)]|\.(?!\d)))"
 )
 _CODE = re.compile(
     r"^(?:第(?:\d{1,2}|[一二三四五六七八九十]{1,3})[项条个]|(?:[一二三四]级)?指标\d{1,2}[:.、]?"
-    r"|[a-z](?:\d{1,3}(?:[-.]\d{1,3})*)?[.、:)]?|\d{1,2}(?:[-.]\d{1,2})*)(?=[^\x00-\x7f年月日项个][^\x00-\x7f])"
+    r"|[a-z](?:\d{1,3}(?:[-.]\d{1,3})*)?[.、:)]?|\d{1,2}(?:[-.]\d{1,2})*(?![年月日项个]))"
+    r"(?=[^\x00-\x7f]{2})"
 )
 _WEIGHT = re.compile(
     r"^(?P<stem>.*?[^\d.(\[])[(\[]?(?:满分|分值|权重)?[:]?(?P<points>\d{1,3}(?:\.\d{1,2})?)(?P<unit>分|%)?[)\]]?$"
 )
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_BRACKETED = re.compile(r"^\[([^\[\]]+)\]$")
 _EDGES = ":：;,.。、-—~·/|\\"
 
 
@@ -51,6 +53,7 @@ def plain(text: str) -> str:
     bare = _BLANKS.sub("", unicodedata.normalize("NFKC", bare))
     bare = _QUOTES.sub("", bare).replace("（", "(").replace("）", ")").casefold()
     bare = bare.replace("【", "[").replace("】", "]").replace("比率", "率").strip(_EDGES)
+    bare = _BRACKETED.sub(r"\1", bare)
     unnumbered = _NUMBER.sub("", bare, count=1)
     return unnumbered.strip(_EDGES) or bare
 

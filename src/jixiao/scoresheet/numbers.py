@@ -24,7 +24,7 @@ def _decimal(raw: str) -> Decimal | None:
 
 @lru_cache(maxsize=8192)
 def _points(text: str) -> Decimal | None:
-    key = plain(text).removesuffix("分").removesuffix("%")
+    key = plain(text).strip("()").removesuffix("分").removesuffix("%")
     return _decimal(key) if _POINTS.fullmatch(key) else None
 
 

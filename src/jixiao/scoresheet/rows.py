@@ -6,6 +6,7 @@ place between its neighbours. What none of these settles is left unclear, never 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -14,7 +15,11 @@ from itertools import pairwise
 from jixiao.scoresheet.body import Line, sum_kind
 from jixiao.scoresheet.index import Index, Path
 from jixiao.scoresheet.labels import forms, likeness, weighted
+from jixiao.scoresheet.targets import is_part
 
+_BEHIND = re.compile(r"[\n:：=＝,，。;；]")
+_BRACKET = re.compile(r"[\n:：=＝(（,，。;；]")
+_BEFORE = re.compile(r"[-—－:：/]")
 _ALIKE = 0.75  # likeness at which a mistyped name still counts, weight or section agreeing
 _AHEAD = 0.15  # by how much it must beat the next best
 
@@ -42,7 +47,7 @@ def match(body: Sequence[Line], index: Index) -> tuple[Matches, Mapping[int, tup
     last: str | None = None
     for line in body:
         kind = sum_kind(line)
-        ids = index.named(line.name)
+        ids = _named(line, index)
         if line.is_continued and last is not None and last in ids:
             found.continued[line.row] = last
         elif line.is_continued and ids:
@@ -61,7 +66,23 @@ def match(body: Sequence[Line], index: Index) -> tuple[Matches, Mapping[int, tup
         elif forms(line.name):
             last = None
             found.unknown.append(line)
+    for ident, lines in found.rows.items():
+        numbered = [line for line in lines if line.has_numbers]
+        found.rows[ident] = numbered if len(numbered) == 1 else lines
     return found, several
+
+
+def _named(line: Line, index: Index) -> tuple[str, ...]:
+    """The indicators that a row may be, by its whole name or, if it has numbers, a part of it.
+
+    So a name is told that its formula or its section stands beside: 预算完成率：完成数÷预算数.
+    """
+    ids = index.named(line.name)
+    if ids or not line.has_numbers or is_part(line.name):
+        return ids
+    heads = (cut.split(line.name)[0] for cut in (_BEHIND, _BRACKET))
+    parts = (*heads, _BEFORE.split(line.name)[-1])
+    return next((found for part in parts if (found := index.named(part))), ())
 
 
 def settle(

@@ -26,6 +26,13 @@ _ROLES: Mapping[Role, tuple[str, ...]] = {
         "评价内容",
         "指标内容",
         "三级指标内容",
+        "具体指标",
+        "明细指标",
+        "考评项目",
+        "考核项目",
+        "评价项目",
+        "考评内容",
+        "考核内容",
     ),
     Role.WEIGHT: (
         "分值",
@@ -51,6 +58,7 @@ _ROLES: Mapping[Role, tuple[str, ...]] = {
         "基本分值",
         "应得分",
         "权重%",
+        "指标分",
     ),
     Role.LEVEL1_WEIGHT: ("一级指标分值", "一级分值", "一级权重", "一级指标权重"),
     Role.LEVEL2_WEIGHT: ("二级指标分值", "二级分值", "二级权重", "二级指标权重"),
@@ -272,6 +280,19 @@ HEADER_PARTS: tuple[tuple[str, Role], ...] = (
 
 # Columns of another year or of differences, whatever else their header says.
 ELSEWHEN = ("上年", "去年", "往年", "上一年", "以前年度", "差异", "增减")
+
+WEIGHT_PARTS = (
+    "分值",
+    "权重",
+    "权数",
+    "满分",
+    "标准分",
+    "基准分",
+    "应得分",
+    "配分",
+    "赋分",
+    "规定分",
+)
 
 TOTAL = frozenset(
     (
