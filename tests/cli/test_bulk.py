@@ -46,6 +46,28 @@ def test_bulk_of_a_folder_that_is_not_there_is_code_3(call: Caller, here: Path) 
     assert not (here / "审核").exists()
 
 
+def test_bulk_of_a_file_tells_what_to_use_instead(call: Caller, here: Path) -> None:
+    answer = call("bulk", f"报送/{REFERENCE}", "--output", "审核")
+    assert (answer.code, answer.out) == (3, "")
+    assert "单个工作簿请用 jixiao validate 核对" in answer.err
+
+
+def test_bulk_without_a_workbook_says_so(call: Caller, here: Path) -> None:
+    (here / "空").mkdir()
+    (here / "空/报送.rar").touch()
+    answer = call("bulk", "空", "--output", "审核")
+    assert answer.code == 0
+    assert answer.out.splitlines()[-1].startswith("没有找到可以核对的工作簿")
+
+
+def test_bulk_on_a_scheduler_that_is_not_there_writes_nothing(call: Caller, here: Path) -> None:
+    pytest.importorskip("distributed")
+    answer = call("bulk", "报送", "--output", "审核", "--scheduler", "nosuch")
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.startswith("连不上调度器 nosuch。")
+    assert not (here / "审核").exists()
+
+
 def test_bulk_with_an_unknown_rulebook_is_wrong_use(call: Caller, here: Path) -> None:
     answer = call("bulk", "报送", "--output", "审核", "--rulebook", "nanchang-2071")
     assert answer.code == 2

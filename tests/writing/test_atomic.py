@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pickle
 from pathlib import Path
@@ -79,3 +80,13 @@ def test_a_refusal_survives_the_way_between_processes(tmp_path: Path) -> None:
         write_atomically(tmp_path / "{x}.txt", b"1")
     again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own
     assert (again.reason, str(again)) == (caught.value.reason, str(caught.value))
+
+
+def test_a_full_disk_is_told_of_the_file_that_was_to_be_written(tmp_path: Path) -> None:
+    def fill(_path: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left") as told:
+        write_atomically(tmp_path / "a.txt", fill)
+    assert told.value.filename == str(tmp_path / "a.txt")
+    assert list(tmp_path.iterdir()) == []

@@ -42,7 +42,9 @@ def cluster_workers(
         client = connect(address, timeout=timeout, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         raise ClusterError(
-            f"连不上调度器 {address}", f"cannot reach the scheduler {address}"
+            f"连不上调度器 {address}。请检查地址（如 tcp://主机:8786）、网络，以及调度器是否在运行。",
+            f"Cannot reach the scheduler {address}. See whether the address (tcp://host:8786), the"
+            " network and the scheduler are right.",
         ) from error
     with client:
         threads = sum(client.nthreads().values())

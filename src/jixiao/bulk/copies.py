@@ -22,8 +22,8 @@ _UNKNOWN = ""  # recorded in place of a hash where a copy lay there before we wr
 class Settled:
     """What became of copies, by path below the output folder.
 
-    ``kept`` were changed since they were written; ``stale`` were changed too, and their return is
-    gone or has another content now; ``removed`` were as written and their return is gone.
+    ``kept`` were changed since they were written. Of ``removed`` and ``stale`` the return is gone
+    or has another content now; the stale ones were changed too, or could not be removed.
     """
 
     kept: tuple[str, ...] = ()
@@ -90,9 +90,13 @@ def settle(ledger: Ledger, output: Path, wanted: Mapping[str, str]) -> Settled:
         elif sha256_of(copy) != recorded:
             (kept if name in wanted else stale).append(name)
         elif name not in wanted:
-            copy.unlink()
-            _prune(copy.parent, output)
-            removed.append(name)
+            try:
+                copy.unlink()
+            except OSError:  # open in a spreadsheet program, or not ours to remove
+                stale.append(name)
+            else:
+                _prune(copy.parent, output)
+                removed.append(name)
     ledger.forget_outputs([*gone, *removed])
     return Settled(tuple(kept), tuple(stale), tuple(removed))
 

@@ -86,7 +86,8 @@ _REASONS = {
     ),
     sqlite3.SQLITE_FULL: Bilingual("磁盘空间不足", "the disk is full"),
     sqlite3.SQLITE_IOERR: Bilingual(
-        "读写出错，磁盘可能已满或已断开", "reading or writing failed; the disk may be full or gone"
+        "读写出错：磁盘已满、已断开或没有写入权限",
+        "reading or writing failed: the disk is full, gone or not writable",
     ),
 }
 
@@ -155,15 +156,19 @@ class Ledger:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        try:
+            self.close()
+        except sqlite3.Error as trouble:
+            error = error or trouble
         if isinstance(error, sqlite3.Error):
-            self._base.close()
             raise LedgerError(_reason(error)) from error
-        self.close()
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and close it."""
-        self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._base.close()
+        try:
+            self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._base.close()
 
     def keys(self) -> dict[str, Known]:
         """What is known of each return, by relative path."""

@@ -33,6 +33,12 @@ AMONG_COPIES = Bilingual(
     "The folder of returns lies in annotated of the output folder: {folder}. Copies would be"
     " written onto the returns; name another folder with --output.",
 )
+A_FILE = Bilingual(
+    "“{folder}”是文件，不是文件夹。单个工作簿请用 jixiao validate 核对；"
+    "压缩包请放进一个文件夹，再指定那个文件夹。",
+    "“{folder}” is a file, no folder. Check a single workbook with jixiao validate; put an archive"
+    " into a folder and name that.",
+)
 NO_FOLDER = Bilingual("没有这个文件夹：{folder}。", "There is no such folder: {folder}.")
 NOT_A_FOLDER = Bilingual("输出的位置不是文件夹：{folder}。", "The output is no folder: {folder}.")
 BAD_LEDGER = Bilingual(
@@ -48,10 +54,10 @@ KEPT = Bilingual(
     " rename it and run again to get a new one.",
 )
 STALE = Bilingual(
-    "{name} 对应的报送已不在报送文件夹里（或已换了内容、不能核对），但这份批注副本被人改过，没有"
-    "删除；它与现在的汇总无关。",
-    "{name}: its return is gone, changed or unreadable now, but somebody changed this copy, so it"
-    " stays; it has nothing to do with the present summary.",
+    "{name} 对应的报送已不在报送文件夹里（或已换了内容、不能核对）；这份批注副本被人改过，或正在"
+    "打开，没有删除。它与现在的汇总无关。",
+    "{name}: its return is gone, changed or unreadable now; the copy was changed or is open and"
+    " stays, but has nothing to do with the present summary.",
 )
 REMOVED = Bilingual(
     "删除了 {count} 份过时的批注副本：对应的报送已不在、已换了内容或不能核对（{names}）。",
@@ -66,9 +72,18 @@ RESULT = Bilingual(
     "Findings: {error} errors, {warning} warnings, {notice} notices.\n"
     "Summary: {summary}\n",
 )
+NOTHING = Bilingual(
+    "没有找到可以核对的工作簿：请检查文件夹是否指对，报送是不是 .rar 等需要先解开的格式。\n",
+    "No workbook to check was found: see whether this is the right folder, and whether the returns"
+    " are in archives (.rar, say) that have to be unpacked first.\n",
+)
 NEXT = Bilingual(
-    "接下来：打开汇总表，从“未报送”和“排名”看起；退回单位的批注副本在 annotated 文件夹。\n",
-    "Next: open the summary; the annotated copies to send back are in the folder annotated.\n",
+    "接下来：打开汇总表，从“{first}”和“排名”看起{copies}。\n",
+    "Next: open the summary and begin with {first} and 排名{copies}.\n",
+)
+COPIES = Bilingual(
+    "；退回单位的批注副本在 annotated 文件夹",
+    "; the annotated copies to send back are in the folder annotated",
 )
 STOPPED = Bilingual(
     "已停止。核对过的都已记下；再运行同一条命令，从这里接着做。",
@@ -159,6 +174,9 @@ def command(
     """Check what is below ``folder`` and give the exit code."""
     said = language_of(ctx)
     source, target = Path(folder), Path(output)
+    if source.is_file():
+        console.tell(A_FILE.text(said).format(folder=folder))
+        return Exit.FAILED
     if not source.is_dir():
         console.tell(NO_FOLDER.text(said).format(folder=folder))
         return Exit.FAILED
@@ -250,11 +268,15 @@ def _carry_out(
     from jixiao.bulk.ledger import LedgerError
     from jixiao.bulk.run import run
 
+    is_new = not order.output.exists()
     try:
         with _progress(order.lang) as tell:
             report = run(order, workers, tell)
     except ClusterError as error:
         console.tell(Bilingual(error.zh, error.en).text(order.lang))
+        if is_new:
+            (order.output / "ledger.sqlite").unlink(missing_ok=True)
+            order.output.rmdir()
         return Exit.FAILED
     except LedgerError as error:
         console.tell(BAD_LEDGER.text(order.lang).format(text=error.reason.text(order.lang)))
@@ -289,7 +311,15 @@ def _give(order: Order, report: Report) -> None:
             **report.written.severities,
         )
     )
-    console.give(NEXT.text(order.lang))
+    if not report.checked + report.unchanged:
+        console.give(NOTHING.text(order.lang))
+        return
+    console.give(
+        NEXT.text(order.lang).format(
+            first="未报送" if order.roster else "问题清单",
+            copies=COPIES.text(order.lang) if order.annotates else "",
+        )
+    )
 
 
 def _exit(report: Report, fail_on: str) -> int:

@@ -94,9 +94,11 @@ def replacing(target: Path) -> Iterator[Path]:
         yield fresh
         fresh.chmod(_mode(target))
         fresh.replace(target)
-    except PermissionError as error:
+    except OSError as error:
+        if error.filename is not None and not isinstance(error, PermissionError):
+            raise
         # named after the target, which is what the user knows (it may be open in another program)
-        raise PermissionError(error.errno, error.strerror, str(target)) from error
+        raise OSError(error.errno, error.strerror, str(target)) from error
     finally:
         fresh.unlink(missing_ok=True)
 

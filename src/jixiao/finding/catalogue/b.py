@@ -266,8 +266,8 @@ ENTRIES: tuple[Entry, ...] = (
         ("压缩包打不开", "An archive cannot be opened"),
         ("{reason}。", "{reason}."),
         (
-            "用压缩软件解开，把里面的工作簿直接放进文件夹。",
-            "Unpack it and put the workbooks into the folder.",
+            "用压缩软件解开，把里面的工作簿直接放进文件夹；解不开的，请单位重新发送。",
+            "Unpack it and put the workbooks into the folder; where that fails, ask for it again.",
         ),
         (
             "压缩包与工作簿一样先过安全检查：损坏、加密、膨胀异常、路径越界的一律不解。",

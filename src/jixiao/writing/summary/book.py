@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
 from jixiao.writing.summary.analysis import write_analysis
 from jixiao.writing.summary.listing import Listing
@@ -94,4 +95,7 @@ class Summary:
             analysed=analysed,
         )
         write_notes(self._sheets["说明"], self._formats, self._returns, self._scope)
-        self._workbook.close()
+        try:
+            self._workbook.close()
+        except FileCreateError as trouble:
+            raise trouble.args[0] from trouble
