@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from jixiao.bulk.roster import Department, Roster
 from jixiao.bulk.standing import Standings, judge_standings
+from jixiao.finding import message
 
 WATER = Department("示例市水务局", "001", ("市水务局",), "农业科", 2)
 PARKS = Department("示例市园林局", "002", (), "城建科", 3)
@@ -133,3 +134,34 @@ def test_a_workbook_without_scoresheet_is_listed_and_nothing_else() -> None:
     found = judge(head("台账.xlsx", None, outcome="no-scoresheet"))
     assert codes(found) == {"台账.xlsx": ["B117"]}
     assert not found.of("台账.xlsx").counts
+
+
+def test_a_template_issued_to_another_department_is_told_and_does_not_replace_its_own() -> None:
+    found = judge(
+        head("a.xlsx", "示例市水务局", stamped="示例市水务局"),
+        head("b.xlsx", "示例市园林局", stamped="示例市水务局"),
+        modified={"a.xlsx": 1, "b.xlsx": 2},
+    )
+    assert codes(found) == {"a.xlsx": ["B102"], "b.xlsx": ["B105", "B102"]}
+    borrowed, twice = found.remarks["b.xlsx"]
+    assert message(borrowed) == "空白表的标记指 示例市水务局，表内填的是 示例市园林局。"
+    assert message(twice) == (
+        "示例市水务局 有 2 份报送，汇总采用“a.xlsx”：表内单位名称与名册相符。"
+    )
+
+
+def test_a_short_name_is_counted_and_told() -> None:
+    found = judge(head("a.xlsx", "水务局"), head("b.xlsx", "示例市园林局"))
+    assert found.missing == ()
+    (told,) = found.remarks["a.xlsx"]
+    assert message(told) == (
+        "表内单位名称为“水务局”，名册上没有这个名称；按简称归属 示例市水务局。"
+    )
+
+
+def test_a_roster_that_lists_a_department_twice_is_told_once() -> None:
+    roster = Roster.of([WATER, PARKS, Department("示例市水务局", "009", line=4)])
+    found = judge(head("a.xlsx", "示例市水务局"), head("b.xlsx", "示例市园林局"), roster=roster)
+    assert [message(f) for f in found.general] == [
+        "“示例市水务局”在名册上列了不止一次，按一个单位计。"
+    ]

@@ -1,16 +1,21 @@
 """The roster (名册): which departments are due to hand in, and which one a return belongs to.
 
-Names are compared without blanks, brackets, punctuation and letter width.
+Names are compared without blanks, brackets, punctuation and letter width; a name without its place
+(财政局 for 示例市财政局) will do where no other department could be meant.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 _DROP = re.compile(r"[\s()（）\[\]【】〔〕《》<>\"'“”‘’·•、,，.。:：;；\-—_/\\]+")
+_PLACE = re.compile(r"(?:省|自治[区州县旗]|[市县区州盟旗])(?=.{3})")
+_TOKEN = re.compile(r"[0-9a-z]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CODE_LENGTH = 3  # shorter ones stand in file names for other things
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,10 @@ class Department:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The department that a return belongs to and what told so: stamp, sheet, or file."""
+    """The department that a return belongs to and what told so.
+
+    ``by`` is ``stamp``, ``sheet``, ``short`` (the sheet's name without its place) or ``file``.
+    """
 
     department: Department
     by: str
@@ -34,59 +42,143 @@ class Match:
 
 @dataclass(frozen=True)
 class Roster:
-    """Departments in roster order, with an index of every name they go by."""
+    """Departments in roster order, with an index of every name they go by.
+
+    ``duplicates`` are names that two departments go by, so that they identify neither;
+    ``repeated`` are departments that stand there twice and are taken for one.
+    """
 
     departments: tuple[Department, ...]
-    duplicates: tuple[str, ...] = ()  # names that stand twice
-    _index: dict[str, Department] = field(default_factory=dict, repr=False)
+    duplicates: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
+    _names: Mapping[str, Department] = field(default_factory=dict, repr=False)
+    _codes: Mapping[str, Department] = field(default_factory=dict, repr=False)
+    _short: Mapping[str, Department] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, departments: Iterable[Department]) -> Roster:
         """Index departments; a name that two of them go by identifies neither."""
-        listed = tuple(departments)
-        index: dict[str, Department] = {}
-        twice: set[str] = set()
-        for department in listed:
-            for name in (department.name, department.code, *department.aliases):
-                key = normalise(name)
-                if not key:
-                    continue
-                if key in index and index[key] is not department:
-                    twice.add(key)
-                index.setdefault(key, department)
-        for key in twice:
-            del index[key]
-        return cls(listed, tuple(sorted(twice)), index)
+        listed, repeated = _folded(departments)
+        names, twice = _index(
+            (normalise(name), one) for one in listed for name in (one.name, *one.aliases)
+        )
+        codes, equal = _index((normalise(one.code), one) for one in listed)
+        short, _ = _index(
+            (key, one)
+            for one in listed
+            for name in (one.name, *one.aliases)
+            for key in _without_place(normalise(name))
+        )
+        return cls(
+            listed,
+            tuple(sorted({*twice, *equal})),
+            repeated,
+            names,
+            codes,
+            {key: one for key, one in short.items() if key not in names and key not in twice},
+        )
 
     def named(self, name: str | None) -> Department | None:
         """The department of exactly that name, code or alias, or None."""
-        return self._index.get(normalise(name)) if name else None
+        key = normalise(name)
+        return self._names.get(key) or self._codes.get(key)
+
+    def short(self, name: str | None) -> Department | None:
+        """The only department that can be meant by a name without its place, or with it."""
+        key = normalise(name)
+        if one := self._short.get(key):
+            return one
+        found = {one.line: one for part in _without_place(key) if (one := self._names.get(part))}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def in_path(self, relative: str) -> Department | None:
         """The department whose name stands in a file's path, the longest name winning.
 
         The file name is looked at before the folders above it; two different departments of
-        equally long names in one path segment give None.
+        equally long names in one path segment give None. Codes count where they stand by
+        themselves, names without their place where they begin the text.
         """
         for segment in reversed(relative.split("/")):
             text = normalise(segment)
-            hits = [(len(key), d) for key, d in self._index.items() if len(key) > 1 and key in text]
-            if hits:
-                longest = max(length for length, _ in hits)
-                best = {d.line: d for length, d in hits if length == longest}
-                return next(iter(best.values())) if len(best) == 1 else None
+            for found in (self._longest(text), self._coded(segment), self._begun(segment)):
+                if found:
+                    return next(iter(found.values())) if len(found) == 1 else None
         return None
+
+    def _longest(self, text: str) -> dict[int, Department]:
+        for length in range(len(text), 1, -1):
+            parts = (text[at : at + length] for at in range(len(text) - length + 1))
+            if found := {one.line: one for part in parts if (one := self._names.get(part))}:
+                return found
+        return {}
+
+    def _coded(self, segment: str) -> dict[int, Department]:
+        tokens = _TOKEN.findall(unicodedata.normalize("NFKC", segment).casefold())
+        return {
+            one.line: one
+            for token in tokens
+            if len(token) >= _CODE_LENGTH and not _YEAR.fullmatch(token)
+            if (one := self._codes.get(token))
+        }
+
+    def _begun(self, segment: str) -> dict[int, Department]:
+        text = normalise(segment).lstrip("0123456789年度")
+        for length in range(len(text), 2, -1):
+            if one := self._short.get(text[:length]):
+                return {one.line: one}
+        return {}
 
     def match(self, *, stamped: str | None, stated: str | None, relative: str) -> Match | None:
         """Find the department of a return by stamp, then the sheet's name, then the file name."""
         for by, department in (
             ("stamp", self.named(stamped)),
             ("sheet", self.named(stated)),
+            ("short", self.short(stated)),
             ("file", self.in_path(relative)),
         ):
             if department is not None:
                 return Match(department, by)
         return None
+
+
+def _folded(
+    departments: Iterable[Department],
+) -> tuple[tuple[Department, ...], tuple[str, ...]]:
+    """Take lines of the same name for one department; give those names too."""
+    found: dict[str, Department] = {}
+    repeated: list[str] = []
+    for one in departments:
+        key = normalise(one.name)
+        if key not in found:
+            found[key] = one
+            continue
+        first = found[key]
+        code = (one.code,) if one.code and one.code != first.code else ()
+        found[key] = replace(first, aliases=(*first.aliases, *code, *one.aliases))
+        repeated.append(first.name)
+    return tuple(found.values()), tuple(dict.fromkeys(repeated))
+
+
+def _index(pairs: Iterable[tuple[str, Department]]) -> tuple[dict[str, Department], set[str]]:
+    """Index departments by key; keys that lead to two of them are left out and given too."""
+    index: dict[str, Department] = {}
+    twice: set[str] = set()
+    for key, one in pairs:
+        if key and index.setdefault(key, one) is not one:
+            twice.add(key)
+    return {key: one for key, one in index.items() if key not in twice}, twice
+
+
+def _without_place(key: str) -> Iterator[str]:
+    """The forms of a name without the place it begins with.
+
+    >>> list(_without_place("示例市财政局"))
+    ['市财政局', '财政局']
+    """
+    place = _PLACE.search(key, 1, 12)
+    if place:
+        yield key[place.start() :]
+        yield key[place.end() :]
 
 
 def normalise(name: str | None) -> str:

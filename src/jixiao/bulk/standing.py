@@ -16,7 +16,16 @@ from typing import Any
 from jixiao.bulk.roster import Department, Roster, normalise
 from jixiao.finding import Bilingual, Finding, finding
 
-_MATCHED = {"file": "文件名", "stamp": "空白表标记", "sheet": "表内名称"}
+_MATCHED = {
+    "stamp": Bilingual("空白表的标记", "the template's stamp"),
+    "sheet": Bilingual("表内名称", "the name in the sheet"),
+    "short": Bilingual("简称", "its short name"),
+    "file": Bilingual("文件名", "the file name"),
+}
+_AMBIGUOUS = Bilingual(
+    "对应不止一个单位，按此名称无法归属", "stands for more than one department and tells none"
+)
+_REPEATED = Bilingual("列了不止一次，按一个单位计", "is listed more than once and taken for one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,8 @@ class Standing:
 
     ``department`` is the roster's entry where one was matched, ``name`` what to call the return's
     department in tables; ``counts`` is False for all but one return of a department and for what
-    could not be checked.
+    could not be checked; ``stamped`` is the department that the template was issued to;
+    ``is_sure`` is False where the name in the sheet is not the department's.
     """
 
     relative: str
@@ -37,6 +47,8 @@ class Standing:
     name: str
     department: Department | None = None
     matched_by: str | None = None
+    stamped: str | None = None
+    is_sure: bool = True
     modified: int = 0
     counts: bool = True
 
@@ -135,6 +147,8 @@ def _stand(
         name=match.department.name if match else stated or PurePosixPath(relative).stem,
         department=match.department if match else None,
         matched_by=match.by if match else None,
+        stamped=stamped,
+        is_sure=roster is None or match is None or roster.named(stated) is match.department,
         modified=modified.get(relative, 0),
         counts=outcome == "checked",
     )
@@ -165,23 +179,26 @@ def _remarks_of_one(
     if roster is None:
         return
     if standing.stated is None:
-        reason = (
-            Bilingual(
-                f"按{_MATCHED.get(standing.matched_by or '')}归属 {standing.name}",
-                f"counted for {standing.name} by its {standing.matched_by}",
-            )
-            if standing.department
-            else Bilingual("文件名也对不上名册", "the file name is not on the roster either")
-        )
-        yield finding("B120", reason=reason)
+        yield finding("B120", reason=_attribution(standing))
         return
     by_sheet = roster.named(standing.stated)
     if by_sheet is None:
-        yield finding("B103", found=standing.stated)
-        return
-    by_file = roster.in_path(standing.relative)
-    if by_file is not None and by_file is not by_sheet:
-        yield finding("B105", found=standing.stated, expected=by_file.name)
+        yield finding("B103", found=standing.stated, reason=_attribution(standing))
+        by_sheet = roster.short(standing.stated)
+    for by, other in (
+        ("stamp", roster.named(standing.stamped)),
+        ("file", roster.in_path(standing.relative)),
+    ):
+        if by_sheet and other and other is not by_sheet:
+            yield finding("B105", found=standing.stated, expected=other.name, reason=_MATCHED[by])
+
+
+def _attribution(standing: Standing) -> Bilingual:
+    """Whom a return without a known name is counted for, and by what."""
+    if standing.department is None or standing.matched_by is None:
+        return Bilingual("文件名也对不上，不计入名册上的任何单位", "nor does the file name tell")
+    by, name = _MATCHED[standing.matched_by], standing.department.name
+    return Bilingual(f"按{by.zh}归属 {name}", f"counted for {name} by {by.en}")
 
 
 def _choose(
@@ -217,13 +234,20 @@ def _choose(
     return chosen, remarks
 
 
-def _precedence(standing: Standing, year: int | None) -> tuple[bool, bool, int]:
-    return standing.outcome == "checked", standing.year == year, standing.modified
+def _precedence(standing: Standing, year: int | None) -> tuple[bool, bool, bool, int]:
+    return (
+        standing.outcome == "checked",
+        standing.is_sure,
+        standing.year == year,
+        standing.modified,
+    )
 
 
 def _reason(best: Standing, second: Standing, year: int | None) -> Bilingual:
     if best.outcome != second.outcome:
         return Bilingual("其余不能核对", "the others cannot be checked")
+    if best.is_sure != second.is_sure:
+        return Bilingual("表内单位名称与名册相符", "its sheet names the department")
     if (best.year == year) != (second.year == year):
         return Bilingual(f"年度为 {year} 年", f"it is of {year}")
     if best.modified != second.modified:
@@ -261,5 +285,9 @@ def _differ(one: Standing, other: Standing) -> bool:
 def _general(roster: Roster | None, missing: Sequence[Department]) -> Iterable[Finding]:
     for department in missing:
         yield finding("B101", department=department.name, line=str(department.line))
-    for name in roster.duplicates if roster else ():
-        yield finding("B118", found=name)
+    if roster is None:
+        return
+    for name in roster.duplicates:
+        yield finding("B118", found=name, reason=_AMBIGUOUS)
+    for name in roster.repeated:
+        yield finding("B118", found=name, reason=_REPEATED)

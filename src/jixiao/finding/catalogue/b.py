@@ -60,10 +60,12 @@ ENTRIES: tuple[Entry, ...] = (
             "Ask which one stands, move the others out of the folder and run again.",
         ),
         (
-            "多份报送只计一份：能核对的先于不能核对的，年度相符的先于不符的，文件修改时间晚的先于"
-            "早的，再按文件名。其余各份照样核对，结果列在问题清单里，但不进入汇总和排名。",
-            "Only one counts: readable before unreadable, right year before wrong, later modified"
-            " before earlier, then by name. The others are checked all the same but not ranked.",
+            "多份报送只计一份：能核对的先于不能核对的，表内单位名称相符的先于不符的，年度相符的先于"
+            "不符的，文件修改时间晚的先于早的，再按文件名。其余各份照样核对，结果列在问题清单里，"
+            "但不进入汇总和排名。",
+            "Only one counts: readable before unreadable, the right name in the sheet before"
+            " another, right year before wrong, later modified before earlier, then by name. The"
+            " others are checked all the same but not ranked.",
         ),
     ),
     _entry(
@@ -71,17 +73,19 @@ ENTRIES: tuple[Entry, ...] = (
         _W,
         ("单位名称不在名册上", "The department is not on the roster"),
         (
-            "表内单位名称为“{found}”，名册上没有这个名称。",
-            "The sheet names “{found}”, which is not on the roster.",
+            "表内单位名称为“{found}”，名册上没有这个名称；{reason}。",
+            "The sheet names “{found}”, which is not on the roster; {reason}.",
         ),
         (
             "核对单位全称；若是简称或改名，在名册的“别名”一列补上。",
             "Check the full name; add a short or former name to the roster's aliases.",
         ),
         (
-            "比对时不计空格、括号、标点和全半角。名称对不上的报送仍然核对，汇总时列在名册之外。",
-            "Blanks, brackets, punctuation and letter width do not matter. The return is still"
-            " checked and is listed outside the roster.",
+            "比对时不计空格、括号、标点和全半角。省去地名的简称（如“财政局”）只要不会与名册上别的单位"
+            "混淆，就归属该单位；再对不上的按文件名归属。都对不上的报送仍然核对，汇总时列在名册之外。",
+            "Blanks, brackets, punctuation and letter width do not matter. A name without its place"
+            " is taken for the only department it can mean; then the file name decides. A return"
+            " that matches nothing is still checked and is listed outside the roster.",
         ),
     ),
     _entry(
@@ -102,20 +106,20 @@ ENTRIES: tuple[Entry, ...] = (
     _entry(
         "B105",
         _E,
-        ("表内单位与文件名不是同一单位", "The sheet and the file name speak of two departments"),
+        ("可能用了别单位的文件", "It may be another department's file"),
         (
-            "文件名指 {expected}，表内填的是 {found}。",
-            "The file name says {expected}, the sheet says {found}.",
+            "{reason}指 {expected}，表内填的是 {found}。",
+            "By {reason} it is of {expected}, the sheet says {found}.",
         ),
         (
-            "可能是误用了别的单位的文件：请 {expected} 重新报送自己的工作簿，或更正文件名。",
-            "It may be another department's file: ask {expected} for its own, or correct the file"
-            " name.",
+            "向 {expected} 和 {found} 核实：各自报送自己的工作簿，或更正名称。",
+            "Ask {expected} and {found}: each must send its own workbook, or the name is wrong.",
         ),
         (
-            "汇总按表内名称归属。借用别单位文件只改文件名的情形会在这里显示出来。",
-            "The return is counted for the department the sheet names. A file borrowed from another"
-            " department and renamed shows here.",
+            "归属先看空白表的标记（下发给哪个单位），再看表内名称，最后看文件名。借用别单位的文件、"
+            "只改了文件名或表内名称的情形会在这里显示出来。",
+            "The template's stamp (whom it was issued to) decides, then the name in the sheet, then"
+            " the file name. A file borrowed from another department and renamed shows here.",
         ),
     ),
     _entry(
@@ -306,10 +310,13 @@ ENTRIES: tuple[Entry, ...] = (
         _W,
         ("名册上有重复的名称", "The roster has a name twice"),
         (
-            "“{found}”在名册上对应不止一个单位，按此名称无法归属。",
-            "“{found}” stands for more than one department on the roster.",
+            "“{found}”在名册上{reason}。",
+            "On the roster “{found}” {reason}.",
         ),
-        ("在名册里改用全称或删去重复的别名。", "Use full names or drop the double alias."),
+        (
+            "在名册里删去重复的一行；不同单位的，改用全称或去掉重复的别名。",
+            "Drop the double line; use full names or drop the double alias.",
+        ),
         (
             "单位名称、编码、别名合在一起不应重复。",
             "Names, codes and aliases together must be unique.",
