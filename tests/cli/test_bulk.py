@@ -92,3 +92,40 @@ def test_verify_knows_the_workbook_that_was_checked(
 def test_verify_without_results_is_code_3(call: Caller, here: Path, results: str) -> None:
     answer = call("verify", f"报送/{REFERENCE}", results)
     assert (answer.code, answer.out) == (3, "")
+
+
+@pytest.mark.parametrize(
+    "results",
+    [
+        "",
+        "[]",
+        "[1]",
+        "[" * 100_000,
+        '{"format": "jixiao.check/2"}',
+        '{"format": "jixiao.check/1", "file": 5}',
+        '{"format": "jixiao.check/1", "file": "a", "rulebook": [1]}',
+    ],
+    ids=["empty", "no check", "a number", "deep", "another format", "no name", "no rulebook"],
+)
+def test_verify_refuses_what_holds_no_results(call: Caller, here: Path, results: str) -> None:
+    (here / "r.json").write_text(results, "utf-8")
+    answer = call("verify", f"报送/{REFERENCE}", "r.json")
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.startswith("“r.json”不是核对结果")
+
+
+def test_verify_tells_what_has_changed_since(call: Caller, here: Path) -> None:
+    call("validate", f"报送/{REFERENCE}", "--format", "json", "--output", "r.json")
+    then = json.loads((here / "r.json").read_text("utf-8"))
+    cases = {
+        "现有的指标体系 nanchang-2017 与核对时用的不同": {"id": "nanchang-2017", "sha256": "0"},
+        "指标体系 ours 不是程序自带的": {"id": "ours", "sha256": "0"},
+        "这个文件当时没有核对成": None,
+    }
+    for told, rulebook in cases.items():
+        changed = {**then, "rulebook": rulebook, "program": "jixiao 0.0.1"}
+        (here / "r.json").write_text(json.dumps(changed), "utf-8")
+        answer = call("verify", f"报送/{REFERENCE}", "r.json")
+        assert answer.code == 0
+        assert told in answer.out
+        assert "与核对时的版本不同" in answer.out

@@ -26,8 +26,9 @@ NOT_THERE = Bilingual(
     "No: {file} is none of the workbooks in the results; it may have been changed since.\n",
 )
 CHANGED = Bilingual(
-    "不是：结果中的 {name} 与 {file} 同名，但内容不同——核对之后被改过。\n",
-    "No: {name} in the results has the same name, but other content: it was changed since.\n",
+    "不是：结果中的 {name} 与 {file} 同名，但内容不同：核对之后被改过，或者这是批注副本。\n",
+    "No: {name} in the results has the same name, but other content: it was changed since, or this is"
+    " the annotated copy.\n",
 )
 SAME = Bilingual(
     "是：{file} 就是结果中核对的 {name}。\n"
@@ -38,6 +39,14 @@ SAME = Bilingual(
     "SHA-256 of the file: {sha256}\n"
     "Rulebook: {rulebook}\n"
     "Checked by: {program}\n",
+)
+NOT_CHECKED = Bilingual(
+    "注意：这个文件当时没有核对成，结果里只有原因。\n",
+    "Note: this file could not be checked then; the results only say why.\n",
+)
+RULES_ELSEWHERE = Bilingual(
+    "注意：指标体系 {id} 不是程序自带的，没有与现有的比较。\n",
+    "Note: the rulebook {id} does not come with the program and was not compared.\n",
 )
 RULES_CHANGED = Bilingual(
     "注意：现有的指标体系 {id} 与核对时用的不同，重新核对结果可能不同。\n",
@@ -97,7 +106,9 @@ def _give_same(file: str, recorded: Recorded, lang: Lang) -> None:
     from jixiao.rulebook.load import load_rulebook, shipped
 
     rulebook = recorded.rulebook
-    shown = f"{rulebook}（{recorded.rulebook_sha256}）" if rulebook else "—"
+    shown = f"{rulebook}，SHA-256：{recorded.rulebook_sha256}" if rulebook else "—"
+    if lang == "en":
+        shown = shown.replace("，SHA-256：", ", SHA-256: ")
     console.give(
         SAME.text(lang).format(
             file=file,
@@ -107,7 +118,11 @@ def _give_same(file: str, recorded: Recorded, lang: Lang) -> None:
             program=recorded.program,
         )
     )
-    if rulebook in shipped() and load_rulebook(rulebook).sha256 != recorded.rulebook_sha256:
+    if rulebook is None:
+        console.give(NOT_CHECKED.text(lang))
+    elif rulebook not in shipped():
+        console.give(RULES_ELSEWHERE.text(lang).format(id=rulebook))
+    elif load_rulebook(rulebook).sha256 != recorded.rulebook_sha256:
         console.give(RULES_CHANGED.text(lang).format(id=rulebook))
     now = f"jixiao {jixiao.__version__}"
     if recorded.program != now:
