@@ -27,8 +27,8 @@ NOT_THERE = Bilingual(
 )
 CHANGED = Bilingual(
     "不是：结果中的 {name} 与 {file} 同名，但内容不同：核对之后被改过，或者这是批注副本。\n",
-    "No: {name} in the results has the same name, but other content: it was changed since, or this is"
-    " the annotated copy.\n",
+    "No: {name} in the results has the same name, but other content: it was changed since,"
+    " or this is the annotated copy.\n",
 )
 SAME = Bilingual(
     "是：{file} 就是结果中核对的 {name}。\n"
