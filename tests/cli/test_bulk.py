@@ -102,7 +102,7 @@ def test_verify_without_results_is_code_3(call: Caller, here: Path, results: str
         "[1]",
         "[" * 100_000,
         '{"format": "jixiao.check/2"}',
-        '{"format": "jixiao.check/1", "file": 5}',
+        '{"format": "jixiao.check/1"}',
         '{"format": "jixiao.check/1", "file": "a", "rulebook": [1]}',
     ],
     ids=["empty", "no check", "a number", "deep", "another format", "no name", "no rulebook"],

@@ -40,20 +40,20 @@ def read_results(path: Path) -> Iterator[Recorded]:
                 yield _recorded(document)
             for line in lines:
                 yield _recorded(json.loads(line))
-        except (ValueError, KeyError, RecursionError) as error:
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise ResultsError(path.name) from error
 
 
 def _recorded(document: Any) -> Recorded:
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise ValueError("no check object")
-    used = document.get("rulebook")
-    if not isinstance(used, dict | None) or not isinstance(document["file"], str):
-        raise ValueError("no check object")
+    used = document.get("rulebook") or {}
+    if not isinstance(used, dict):
+        raise TypeError("no rulebook")
     return Recorded(
-        file=document["file"],
+        file=str(document["file"]),
         sha256=document.get("sha256"),
-        rulebook=used.get("id") if used else None,
-        rulebook_sha256=used.get("sha256") if used else None,
+        rulebook=used.get("id"),
+        rulebook_sha256=used.get("sha256"),
         program=document.get("program", ""),
     )
