@@ -109,7 +109,7 @@ CASES: tuple[Case, ...] = (
     refused("gzip", "F030", lambda: b"\x1f\x8b\x08" + bytes(50)),
     refused("xz", "F030", lambda: b"\xfd7zXZ\x00" + bytes(50)),
     refused("unknown compound file", "F031", lambda: compound("Something")),
-    refused("compound header alone", "F031", lambda: compound("x")[:8]),
+    refused("compound header alone", "F100", lambda: compound("x")[:8]),
     refused(
         "compound directory in a circle",
         "F031",

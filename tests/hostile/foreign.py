@@ -36,6 +36,53 @@ def cell(kind: str, value: str, text: str) -> str:
     )
 
 
+def biff(value: float) -> bytes:
+    """A workbook stream of BIFF8 with one number in A1 of one sheet."""
+
+    def record(kind: int, content: bytes = b"") -> bytes:
+        return struct.pack("<2H", kind, len(content)) + content
+
+    head = record(0x0809, struct.pack("<2H", 0x0600, 5) + bytes(12))
+    start = len(head) + 4 + 9 + 4
+    name = struct.pack("<IH2B", start, 0, 1, 0) + b"S"
+    number = struct.pack("<3Hd", 0, 0, 0, value)
+    return (
+        head
+        + record(0x0085, name)
+        + record(0x000A)
+        + record(0x0809, struct.pack("<2H", 0x0600, 0x10) + bytes(12))
+        + record(0x0203, number)
+        + record(0x000A)
+    )
+
+
+def with_inner(inner: dict[str, bytes], top: dict[str, bytes]) -> bytes:
+    """A compound file with streams in a storage, listed first, and streams at its top."""
+    names = ["Root Entry", *inner, "MBD01", *top]
+    storage = 1 + len(inner)
+    after = {n: n + 1 for n in (*range(1, storage - 1), *range(storage, len(names) - 1))}
+    streams = {**{n + 1: c for n, c in enumerate(inner.values())}}
+    streams |= {storage + 1 + n: c for n, c in enumerate(top.values())}
+    table = [0xFFFFFFFD, 2, 0xFFFFFFFE]
+    directory, body = b"", b""
+    for number, name in enumerate(names):
+        raw = name.encode("utf-16-le")
+        kind = 5 if number == 0 else 1 if number == storage else 2
+        child = {0: storage, storage: 1 if inner else 0xFFFFFFFF}.get(number, 0xFFFFFFFF)
+        content = streams.get(number, b"").ljust(4096, b"\0") if number in streams else b""
+        first = len(table) if content else 0xFFFFFFFE
+        sectors = len(content) // 512
+        table += [*range(first + 1, first + sectors), 0xFFFFFFFE] if content else []
+        body += content
+        record = raw.ljust(64, b"\0") + struct.pack("<HBB", len(raw) + 2, kind, 1)
+        record += struct.pack("<3I", 0xFFFFFFFF, after.get(number, 0xFFFFFFFF), child)
+        directory += record.ljust(116, b"\0") + struct.pack("<3I", first, len(content), 0)
+    header = bytearray(compound("x")[:512])
+    struct.pack_into("<I", header, 76, 0)
+    fat = struct.pack(f"<{len(table)}I", *table).ljust(512, b"\xff")
+    return bytes(header) + fat + directory.ljust(1024, b"\0") + body
+
+
 def bare_stream() -> bytes:
     """A workbook stream of BIFF8 without the compound file around it."""
     return struct.pack("<2H", 0x0809, 16) + struct.pack("<2H", 0x0600, 5) + bytes(12)
@@ -43,6 +90,7 @@ def bare_stream() -> bytes:
 
 FIVE = cell("float", 'office:value="5.5"', "5.50")
 ROW = f"<table:table-row>{FIVE}</table:table-row>"
+REPEATED = '-row table:number-rows-repeated="600000"'
 FAR = '<table:table-row table:number-rows-repeated="1048575"><table:table-cell/></table:table-row>'
 
 CASES: tuple[Case, ...] = (
@@ -70,6 +118,55 @@ CASES: tuple[Case, ...] = (
     ),
     refused("xls with an empty workbook", "F124", lambda: compound("Workbook"), extension=".xls"),
     refused("xls of 1995 with an empty book", "F124", lambda: compound("Book"), extension=".xls"),
+    Case(
+        "xls with one number",
+        lambda: with_inner({}, {"Workbook": biff(5.5)}),
+        ("F300",),
+        cells={"A1": "number:5.5"},
+        extension=".xls",
+    ),
+    Case(
+        "xls with an embedded workbook",
+        lambda: with_inner({"Workbook": biff(9)}, {"Workbook": biff(5.5)}),
+        ("F300",),
+        cells={"A1": "number:5.5"},
+        extension=".xls",
+    ),
+    refused(
+        "word document with an embedded workbook",
+        "F027",
+        lambda: with_inner({"Workbook": biff(9)}, {"WordDocument": b"x"}),
+        extension=".xls",
+    ),
+    refused(
+        "xls cut in half",
+        "F304",
+        lambda: with_inner({}, {"Workbook": biff(5.5)})[:2600],
+        extension=".xls",
+    ),
+    refused("xls cut before its directory", "F100", lambda: compound("Workbook")[:900]),
+    refused(
+        "open document with two tables of one name",
+        "F220",
+        lambda: ods(f'{ROW}</table:table><table:table table:name="表">{ROW}'),
+        extension=".ods",
+    ),
+    refused(
+        "open document with more cells than a sheet of ours",
+        "F201",
+        lambda: ods(ROW.replace("-row", REPEATED, 1)),
+        extension=".ods",
+    ),
+    refused(
+        "open document with one text in two thousand cells",
+        "F203",
+        lambda: ods(
+            "<table:table-row>"
+            + cell("string", 'table:number-columns-repeated="2000"', "字" * 30_000)
+            + "</table:table-row>"
+        ),
+        extension=".ods",
+    ),
     refused("bare workbook stream", "F304", bare_stream, extension=".xls"),
     refused(
         "xlsb without its parts",

@@ -123,6 +123,15 @@ def test_used_area_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
         foreign._child_arguments.cache_clear()
 
 
+def test_merged_areas_outside_the_sheet_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    merges = [[1, 20_000, 3, 20_001], [3, 3, 2, 2], [1, 1, 1, 2], [1, 2, 2, 2]]
+    sheet = {"name": "甲", "visible": "visible", "cells": [], "merges": merges, "long": 0}
+    monkeypatch.setattr(foreign, "_ask_child", lambda *_: {"sheets": [sheet]})
+    found = read("a.ods", content=ods(ROW))
+    assert isinstance(found, Workbook)
+    assert [area.address for area in found.sheets[0].merges] == ["A1:B1"]
+
+
 def test_sheet_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     good = {"name": "甲", "visible": "hidden", "cells": [[1, 1, "n", "5"]], "merges": [], "long": 0}
     answer = {

@@ -17,6 +17,9 @@ from typing import Any
 DAMAGED = "damaged"
 ENCRYPTED = "encrypted"
 TOO_LARGE = "too large"
+TOO_MANY = "too many"
+TOO_LONG = "too long"
+SAME_NAME = "same name"
 NO_MEMORY = "memory"
 OTHER_KIND = "other kind"
 
@@ -59,8 +62,11 @@ def tell_value(value: object) -> tuple[str, str] | None:
     return None
 
 
-def tell_sheet(book: Any, name: str, cells_left: int, rectangle: int) -> dict[str, Any]:
-    """Give what is in one sheet; ``failed`` says why it could not be read."""
+def tell_sheet(book: Any, name: str, budget: dict[str, int], rectangle: int) -> dict[str, Any]:
+    """Give what is in one sheet; ``failed`` says why it could not be read.
+
+    ``budget`` is how many cells and characters the workbook may still have.
+    """
     sheet = book.get_sheet_by_name(name)
     if sheet.height * sheet.width > rectangle:
         return {"failed": TOO_LARGE}
@@ -74,16 +80,23 @@ def tell_sheet(book: Any, name: str, cells_left: int, rectangle: int) -> dict[st
                 continue
             cells.append((row, column, told[0], told[1][:_TEXT]))
             long += told[0] == "n" and isinstance(value, float) and abs(value) >= _LONG
-            if len(cells) > cells_left:
-                return {"failed": TOO_LARGE}
+            budget["cells"] -= 1
+            budget["characters"] -= len(told[1])
+            if budget["cells"] < 0:
+                return {"failed": TOO_MANY}
+            if budget["characters"] < 0:
+                return {"failed": TOO_LONG}
     merges: list[tuple[int, int, int, int]] = []
     for (first_row, first_column), (last_row, last_column) in sheet.merged_cell_ranges or ():
         merges.append((first_row + 1, first_column + 1, last_row + 1, last_column + 1))
     return {"cells": cells, "merges": merges, "long": long}
 
 
-def tell(content: bytes, *, sheets: int, cells: int, rectangle: int) -> dict[str, Any]:
-    """Read a workbook and give everything that can be said of it."""
+def tell(content: bytes, *, sheets: int, budget: dict[str, int], rectangle: int) -> dict[str, Any]:
+    """Read a workbook and give everything that can be said of it.
+
+    The library finds a sheet by its name only, so of two that share one neither is read.
+    """
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
     try:
@@ -95,32 +108,36 @@ def tell(content: bytes, *, sheets: int, cells: int, rectangle: int) -> dict[str
     listed = book.sheets_metadata
     if len(listed) > sheets:
         return {"failed": TOO_LARGE}
+    names = [sheet.name for sheet in listed]
     told: list[dict[str, Any]] = []
-    left = cells
     for sheet in listed:
         visible = str(sheet.visible).rpartition(".")[2].casefold()
         entry: dict[str, Any] = {"name": sheet.name, "visible": visible}
         if sheet.typ is not SheetTypeEnum.WorkSheet:
             entry["failed"] = OTHER_KIND
+        elif names.count(sheet.name) > 1:
+            entry["failed"] = SAME_NAME
         else:
             try:
-                entry |= tell_sheet(book, sheet.name, left, rectangle)
+                entry |= tell_sheet(book, sheet.name, budget, rectangle)
             except (CalamineError, ValueError, OSError):
                 entry["failed"] = DAMAGED
-            left -= len(entry.get("cells", ()))
         told.append(entry)
+        if entry.get("failed") in (TOO_MANY, TOO_LONG):
+            return {"failed": entry["failed"]}
     return {"sheets": told}
 
 
 def main(arguments: list[str]) -> None:
-    """Read standard input within the limits given as ``memory seconds sheets cells rectangle``."""
+    """Read standard input within the limits that ``foreign`` gives, in its order."""
     place, *numbers = arguments
-    memory, seconds, sheets, cells, rectangle = (int(number) for number in numbers)
+    memory, seconds, sheets, cells, characters, rectangle = (int(number) for number in numbers)
+    budget = {"cells": cells, "characters": characters}
     content = sys.stdin.buffer.read()
     limit_self(memory, seconds)
     sys.path.append(place)
     try:
-        told = tell(content, sheets=sheets, cells=cells, rectangle=rectangle)
+        told = tell(content, sheets=sheets, budget=budget, rectangle=rectangle)
         answer = json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")
     except MemoryError:
         answer = json.dumps({"failed": NO_MEMORY}).encode()

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from jixiao.finding import Bilingual
-from jixiao.workbook import child, limits
+from jixiao.workbook import child, limits, ole
 from jixiao.workbook.merges import without_overlaps
 from jixiao.workbook.model import Cell, CellKind, Range, Sheet, Visibility, Workbook, address
 from jixiao.workbook.notes import Notes
@@ -37,11 +37,17 @@ _KINDS: Final = {
     "d": CellKind.DATE,
     "x": CellKind.INVALID,
 }
+_REFUSED: Final = {
+    child.ENCRYPTED: ("F020", 0),
+    child.TOO_LARGE: ("F200", limits.SHEETS),
+    child.TOO_MANY: ("F201", limits.CELLS),
+    child.TOO_LONG: ("F203", limits.CHILD_CHARACTERS),
+}
 _OTHER_SHEET: Final = Bilingual("图表页或宏表", "chart or macro sheet")
 
 
 def read_foreign(content: bytes, *, path: str, sha256: str, kind: str) -> Workbook:
-    """Read the values of a workbook in a child process; refuses by F020, F124, F301 to F304."""
+    """Read the values of a workbook in a child process; refuses by F020, F124, F200 to F304."""
     answer = _ask_child(content, kind)
     notes = Notes()
     notes.add("F300", found=kind)
@@ -54,6 +60,8 @@ def read_foreign(content: bytes, *, path: str, sha256: str, kind: str) -> Workbo
             long += told["long"]
         elif failed == child.OTHER_KIND:
             notes.add("F219", found=told["name"], kind=_OTHER_SHEET)
+        elif failed == child.SAME_NAME:
+            notes.add("F220", sheet=told["name"], found=told["name"])
         elif failed == child.TOO_LARGE:
             limit = str(limits.RECTANGLE_CELLS)
             notes.add("F305", sheet=told["name"], found=told["name"], limit=limit)
@@ -72,7 +80,7 @@ def _ask_child(content: bytes, kind: str) -> dict[str, Any]:
     try:
         done = subprocess.run(  # noqa: S603 - our own program, its arguments are numbers
             [sys.executable, "-I", "-S", "-X", "utf8", *_child_arguments()],
-            input=content,
+            input=ole.without_inner_workbooks(content),
             capture_output=True,
             timeout=limits.CHILD_SECONDS + _START_SECONDS,
             check=False,
@@ -87,15 +95,17 @@ def _ask_child(content: bytes, kind: str) -> dict[str, Any]:
         raise refuse("F302")
     answer: dict[str, Any] = json.loads(done.stdout.decode("utf-8", "replace"))
     failed = answer.get("failed")
-    if failed == child.ENCRYPTED:
-        raise refuse("F020")
-    if failed == child.NO_MEMORY:
-        raise _no_memory()
-    if failed == child.TOO_LARGE:
-        raise refuse("F200", limit=str(limits.SHEETS))
     if failed is not None:
-        raise refuse("F304", found=kind)
+        raise _failed(failed, kind)
     return answer
+
+
+def _failed(why: str, kind: str) -> Refused:
+    """Choose the refusal for what the child gave as its reason."""
+    if why == child.NO_MEMORY:
+        return _no_memory()
+    code, limit = _REFUSED.get(why, ("F304", 0))
+    return refuse(code, found=kind, limit=str(limit))
 
 
 def _no_memory() -> Refused:
@@ -113,6 +123,7 @@ def _child_arguments() -> tuple[str, ...]:
         limits.CHILD_SECONDS,
         limits.SHEETS,
         limits.CELLS,
+        limits.CHILD_CHARACTERS,
         limits.RECTANGLE_CELLS,
     )
     return (child.__file__, str(Path(library.origin).parents[1]), *(str(n) for n in bounds))
@@ -125,12 +136,11 @@ def _make_sheet(told: dict[str, Any], index: int, notes: Notes) -> Sheet:
     merges = (Range(*bounds) for bounds in told["merges"][: limits.MERGES])
     cells: dict[tuple[int, int], Cell] = {}
     for row, column, kind, text in told["cells"]:
-        place = address(row, column)
+        shown, controls = without_controls(text) if kind == "s" else (text, "")
         if kind == "x":
-            notes.add("F212", sheet=name, cell=place, found=text)
-        shown, controls = without_controls(text)
+            notes.add("F212", sheet=name, cell=address(row, column), found=text)
         if controls:
-            notes.add("F216", sheet=name, cell=place, found=controls)
+            notes.add("F216", sheet=name, cell=address(row, column), found=controls)
         cells[row, column] = Cell(row, column, _KINDS[kind], shown, hidden=is_hidden)
     return Sheet(
         name,

@@ -29,6 +29,7 @@ _SPECIAL: Final = (
 )
 _OTHER: Final = Bilingual("特殊文件", "special file")
 _REFUSED_KINDS: Final = {
+    Kind.CUT: "F100",
     Kind.ENCRYPTED: "F020",
     Kind.RIGHTS: "F021",
     Kind.HTML: "F022",

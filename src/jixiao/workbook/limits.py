@@ -35,4 +35,5 @@ CELL_CHARACTERS: Final = 32_767
 # The child process that reads what is not xlsx or xlsm.
 CHILD_BYTES: Final = 1024 * MEBIBYTE
 CHILD_SECONDS: Final = 10
+CHILD_CHARACTERS: Final = 32 * MEBIBYTE
 RECTANGLE_CELLS: Final = 10_000_000

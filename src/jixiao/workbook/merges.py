@@ -12,10 +12,14 @@ from jixiao.workbook.model import Range
 MOST: Final = 1_000  # beyond so many, looking for the others takes too long
 
 
-def without_overlaps(merges: Iterable[Range]) -> tuple[list[Range], list[Range]]:
-    """Part merged areas, from top to bottom, into those kept and those that lie across a kept one.
+def _fits(left: int, right: int) -> bool:
+    return 1 <= left <= right <= limits.COLUMNS
 
-    Stops after ``MOST`` of the latter.
+
+def without_overlaps(merges: Iterable[Range]) -> tuple[list[Range], list[Range]]:
+    """Part merged areas, from top to bottom, into those kept and the others.
+
+    The others lie across a kept one or outside the sheet; stops after ``MOST`` of them.
 
     >>> kept, dropped = without_overlaps([Range(1, 1, 2, 2), Range(2, 2, 3, 3), Range(4, 1, 4, 2)])
     >>> [area.address for area in kept], [area.address for area in dropped]
@@ -27,6 +31,9 @@ def without_overlaps(merges: Iterable[Range]) -> tuple[list[Range], list[Range]]
     starts = [1]
     spans = [(1, limits.COLUMNS, 0)]
     for area in sorted(merges, key=lambda a: (a.top, a.left)):
+        if not (1 <= area.top <= area.bottom <= limits.ROWS and _fits(area.left, area.right)):
+            dropped.append(area)
+            continue
         first = bisect_right(starts, area.left) - 1
         stop = bisect_right(starts, area.right)
         touched = spans[first:stop]

@@ -1,15 +1,17 @@
 """Compound files (the shell of xls, et, doc, encrypted xlsx): the names of their streams.
 
 Reads the directory sector chain and nothing else, with a bound on every step; a damaged chain
-gives fewer names, never an error.
+gives fewer names, never an error. What counts lies at the top: deeper down are embedded objects,
+which may be workbooks themselves.
 """
 
 from __future__ import annotations
 
 import struct
-from typing import Final
+from typing import Final, NamedTuple
 
 MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+WORKBOOKS: Final = ("workbook", "book")
 _END: Final = 0xFFFFFFFA  # this and above are marks, not sectors
 _MOST_ENTRIES: Final = 4_096
 _ENTRY: Final = 128
@@ -18,26 +20,51 @@ _SMALL_SECTOR: Final = 64
 _FILEPASS: Final = 0x002F
 
 
+class _Stream(NamedTuple):
+    """One directory entry: ``place`` is its offset in the file, ``links`` the entries beside it."""
+
+    name: str
+    place: int
+    links: tuple[int, int]
+    child: int
+    first: int
+    size: int
+
+
 def stream_names(content: bytes) -> frozenset[str]:
-    """Give the names of streams and storages in a compound file.
+    """Give the names of streams and storages at the top of a compound file.
 
     >>> stream_names(MAGIC)
     frozenset()
     """
-    return frozenset(name for name, _, _ in _entries(content))
+    return frozenset(stream.name for stream in _top(_entries(content)))
+
+
+def without_inner_workbooks(content: bytes) -> bytes:
+    """Rename the streams of embedded workbooks, which a reader may take for the workbook."""
+    entries = _entries(content)
+    top = {stream.place for stream in _top(entries)}
+    inner = [s for s in entries if s.name.casefold() in WORKBOOKS and s.place not in top]
+    if not inner:
+        return content
+    changed = bytearray(content)
+    for stream in inner:
+        changed[stream.place : stream.place + 2] = b"_\0"
+    return bytes(changed)
 
 
 def is_locked_workbook(content: bytes) -> bool:
     """Tell whether a BIFF workbook has a password to open: a FILEPASS record near its start."""
     entries = _entries(content)
-    if any(name == "encryption" for name, _, _ in entries):
+    top = _top(entries)
+    if any(stream.name == "encryption" for stream in top):
         return True
     sector = _sector_size(content) if entries else 0
-    for name, first, size in entries:
-        if name.casefold() in ("workbook", "book"):
-            start = (first + 1) * sector
-            if size < _SMALLEST:  # inside the stream that collects the small ones
-                start = (entries[0][1] + 1) * sector + first * _SMALL_SECTOR
+    for stream in top:
+        if stream.name.casefold() in WORKBOOKS:
+            start = (stream.first + 1) * sector
+            if stream.size < _SMALLEST:  # inside the stream that collects the small ones
+                start = (entries[0].first + 1) * sector + stream.first * _SMALL_SECTOR
             return _has_record(content[start : start + sector], _FILEPASS)
     return False
 
@@ -57,25 +84,37 @@ def _sector_size(content: bytes) -> int:
     return 1 << shift if shift in (9, 12) else 0
 
 
-def _entries(content: bytes) -> list[tuple[str, int, int]]:
-    """Name, first sector and size of each directory entry."""
+def _top(entries: list[_Stream]) -> list[_Stream]:
+    """Give the entries directly below the first; all of them where its tree is damaged."""
+    found: dict[int, _Stream] = {}
+    waiting = [entries[0].child] if entries else []
+    while waiting:
+        number = waiting.pop()
+        if number < len(entries) and number not in found:
+            found[number] = entries[number]
+            waiting += entries[number].links
+    return list(found.values()) if any(s.name for s in found.values()) else entries
+
+
+def _entries(content: bytes) -> list[_Stream]:
+    """Give every directory entry, also unused ones, as their numbers count."""
     if len(content) < 512 or not content.startswith(MAGIC):
         return []
     sector = _sector_size(content)
     if not sector:
         return []
-    found: list[tuple[str, int, int]] = []
+    found: list[_Stream] = []
     (current,) = struct.unpack_from("<I", content, 48)
     seen: set[int] = set()
     while current < _END and current not in seen and len(found) < _MOST_ENTRIES:
         seen.add(current)
         start = (current + 1) * sector
         for place in range(start, min(start + sector, len(content) - _ENTRY + 1), _ENTRY):
-            (length,) = struct.unpack_from("<H", content, place + 64)
-            if 2 <= length <= 64:
-                name = content[place : place + length - 2].decode("utf-16-le", "replace")
-                first, size = struct.unpack_from("<2I", content, place + 116)
-                found.append((name, first, size))
+            length, _, _, left, right, child = struct.unpack_from("<HBB3I", content, place + 64)
+            name = content[place : place + max(0, length - 2)] if length <= 64 else b""
+            first, size = struct.unpack_from("<2I", content, place + 116)
+            text = name.decode("utf-16-le", "replace")
+            found.append(_Stream(text, place, (left, right), child, first, size))
         current = _next_sector(content, current, sector)
     return found
 

@@ -41,6 +41,7 @@ class Kind(enum.StrEnum):
     NUMBERS = "numbers"
     OFD = "ofd"
     EMPTY = "empty"
+    CUT = "cut"
     UNKNOWN = "unknown"
 
 
@@ -128,13 +129,14 @@ def sniff_archive(archive: Archive) -> Kind:
 
 def sniff_compound(content: bytes) -> Kind:
     """Tell what a compound file holds, by the names of its streams."""
-    names = ole.stream_names(content)
-    folded = {name.casefold() for name in names}
+    folded = {name.casefold() for name in ole.stream_names(content)}
+    if not any(folded):
+        return Kind.CUT
     if "encryptedpackage" in folded or "encryptioninfo" in folded:
         return Kind.ENCRYPTED
     if "\x09drmcontent" in folded:
         return Kind.RIGHTS
-    if "workbook" in folded or "book" in folded:
+    if not folded.isdisjoint(ole.WORKBOOKS):
         return Kind.ENCRYPTED if ole.is_locked_workbook(content) else Kind.XLS
     if "worddocument" in folded:
         return Kind.WORDS

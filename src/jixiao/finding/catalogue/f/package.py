@@ -28,12 +28,12 @@ ENTRIES: tuple[Entry, ...] = (
         (
             "文件不完整",
             "文件损坏或没有传完，内部目录读不出来。",
-            "xlsx 文件是一个压缩包，目录在末尾；传输中断时末尾先丢失。",
+            "工作簿的内部目录多在文件末尾；传输中断时末尾先丢失。",
         ),
         (
             "The file is incomplete",
             "The file is damaged or cut off; its directory is unreadable.",
-            "An xlsx file is an archive with its directory at the end, which is lost first.",
+            "The directory of a workbook mostly lies at the end, which is lost first.",
         ),
     ),
     _refused(
