@@ -12,6 +12,16 @@ from decimal import Decimal
 from random import Random
 
 from drift.draft import Draft, Page, cell
+from drift.offices import (
+    headers_in_other_words,
+    last_years_score_beside,
+    names_behind_sections,
+    names_coded,
+    names_explained,
+    split_over_two_sheets,
+    tables_side_by_side,
+    weights_as_percent,
+)
 from jixiao.workbook.model import CellKind, Visibility
 
 Drift = Callable[[Draft, Random], None]
@@ -602,6 +612,14 @@ KINDS: tuple[Drift, ...] = (
     figures_in_yuan,
     placeholder_rows,
     sums_added,
+    names_coded,
+    names_explained,
+    names_behind_sections,
+    headers_in_other_words,
+    last_years_score_beside,
+    weights_as_percent,
+    split_over_two_sheets,
+    tables_side_by_side,
 )
 
 

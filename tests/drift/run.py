@@ -15,7 +15,8 @@ from jixiao.scoresheet.locate import locate
 from jixiao.scoresheet.stamp import STAMP_FORMAT, STAMP_SHEET
 from jixiao.workbook.model import CellKind, Sheet, Visibility, Workbook
 
-SEVERAL = tuple(k for k in KINDS if k.__name__ not in ("untouched", "full_marks_everywhere"))
+_ALONE = ("untouched", "full_marks_everywhere", "split_over_two_sheets", "tables_side_by_side")
+SEVERAL = tuple(k for k in KINDS if k.__name__ not in _ALONE)
 
 
 def drifted(seed: Draft, kinds: Sequence[Drift], random: Random) -> Draft:

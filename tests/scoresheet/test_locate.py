@@ -19,6 +19,7 @@ from drift.small import (
     workbook,
 )
 from jixiao.rulebook.load import load_rulebook
+from jixiao.rulebook.model import Role
 from jixiao.scoresheet.locate import locate
 from jixiao.scoresheet.model import RowKind, Scoresheet, Unlocated
 from jixiao.scoresheet.view import MOST_COLUMNS, MOST_ROWS
@@ -141,7 +142,7 @@ def test_a_workbook_without_scoresheet_says_so() -> None:
 
 def test_a_sheet_that_fits_in_part_only_is_not_taken() -> None:
     result = refused(page([ROWS[0], ["", "", "甲", 1, 1, ""], ["", "", "乙", 1, 1, ""]]))
-    assert codes(result) == ["S004"]
+    assert codes(result) == ["S004 A2"]
 
 
 def test_a_sheet_that_fits_two_rulebooks_is_not_guessed() -> None:
@@ -272,3 +273,41 @@ def test_doubtful_figures_are_said_with_their_cell() -> None:
 def test_the_department(top: list[str], name: str | None) -> None:
     shown = grid("评分表", [top, HEADER, *ROWS])
     assert found(shown).department == name
+
+
+def test_a_blank_form_that_is_shown_beside_a_filled_one_that_is_hidden_is_not_preferred() -> None:
+    blank = page([[*row[:4], "", row[5]] for row in ROWS])
+    blank.name = "空表"
+    result = refused(blank, hidden(page()))
+    assert codes(result) == ["S002"]
+    assert result.candidates == ("空表", "评分表")
+
+
+def test_the_columns_that_may_be_the_self_score_are_named() -> None:
+    sheet = found(page(header=[*HEADER[:4], "评价", HEADER[5]]))
+    (finding,) = [one for one in sheet.findings if one.code == "S110"]
+    assert (finding.cell, finding.found) == ("C2", "E列“评价”")
+
+
+def test_two_sheets_that_complete_one_another_are_read_as_one() -> None:
+    first, second = page(ROWS[:2]), page(ROWS[2:])
+    second.name = "评分表（续）"
+    sheet = found(first, second)
+    places = {row.id: row.readings[Role.CLAIMED].place for row in sheet.rows if row.id in CLAIMED}
+    assert sheet.unfound == ()
+    assert places["staff"] == "评分表!E3"
+    assert places["asset-use"] == "评分表（续）!E5"
+
+
+def test_two_sheets_with_a_row_in_common_are_not_read_as_one() -> None:
+    first, second = page(ROWS[:3]), page(ROWS[2:])
+    second.name = "评分表（续）"
+    assert codes(refused(first, second)) == ["S002"]
+
+
+def test_a_figure_among_words_is_read_and_said() -> None:
+    rows = [[*ROWS[0][:4], "自评4.5分左右", ""], *ROWS[1:]]
+    sheet = found(page(rows))
+    assert codes(sheet) == ["D008 E3", "D009 E3"]
+    rows = [[*ROWS[0][:4], "扣0.5分", ""], *ROWS[1:]]
+    assert codes(found(page(rows))) == ["D001 E3"]

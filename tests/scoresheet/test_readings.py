@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from jixiao.scoresheet.model import Reading, ReadingState
-from jixiao.scoresheet.readings import SCORE, TEXT, Expected, is_residue, read_cell
+from jixiao.scoresheet.readings import SCORE, TEXT, WEIGHT, Expected, is_residue, read_cell
 from jixiao.workbook.model import Cell, CellKind
 
 RATE = Expected("rate", "%")
@@ -203,3 +203,25 @@ def test_target_in_percent_of_a_row_with_the_unit_percent() -> None:
     assert [str(q.value) for q in read("98", expected).figures] == ["49/50"]
     assert [str(q.value) for q in read("0.98", expected, number_format="0%").figures] == ["49/50"]
     assert read("0.98", expected).state is ReadingState.AMBIGUOUS
+
+
+def test_a_score_in_a_percent_format_may_be_points_or_a_share() -> None:
+    reading = read("0.05", SCORE, number_format="0%")
+    assert (reading.state, figures(reading)) == (
+        ReadingState.AMBIGUOUS,
+        [("5", ""), ("1/20", "")],
+    )
+
+
+def test_a_weight_as_a_percentage_is_points() -> None:
+    assert figures(read("0.05", WEIGHT, number_format="0%")) == [("5", "")]
+    assert figures(read("5%", WEIGHT, CellKind.TEXT)) == [("5", "")]
+
+
+def test_an_amount_in_another_measure_is_no_amount() -> None:
+    assert read("60.2%", MONEY, CellKind.TEXT).state is ReadingState.UNREADABLE
+    assert figures(read("775.6（万元）", MONEY, CellKind.TEXT)) == [("3878/5", "万元")]
+
+
+def test_a_residue_in_a_score_typed_as_text_goes() -> None:
+    assert figures(read("4.25000000000001", SCORE, CellKind.TEXT)) == [("17/4", "")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from jixiao.finding import Finding, finding
+from jixiao.finding import Bilingual, Finding, finding
 from jixiao.rulebook.model import Role, Rulebook
 from jixiao.rulebook.names import claimed_name
 from jixiao.scoresheet.about import about
@@ -25,7 +25,7 @@ from jixiao.scoresheet.tables import TableRows, find_tables
 from jixiao.scoresheet.trial import Trial
 from jixiao.scoresheet.view import View
 from jixiao.workbook.added import is_added
-from jixiao.workbook.model import Sheet, Workbook, column_letters
+from jixiao.workbook.model import Sheet, Workbook, address, column_letters
 
 _TRACE = 0.05  # confidence below which a sheet has nothing of a scoresheet
 _CLEARLY = 0.15  # by how much another rulebook must fit better to contradict the one asked for
@@ -73,18 +73,35 @@ def _unlocated(workbook: Workbook, choice: Choice) -> Unlocated:
         books = "、".join(dict.fromkeys(t.index.rulebook.id for t in rivals))
         found = finding("S003", sheet=sheets[0], found=books, rulebooks=books)
     elif rivals and rivals[0].confidence > _TRACE:
-        best, sheets = rivals[0], sheets[:1]
+        best, *others = rivals
+        sheets = sheets[:1]
+        listed = [t for t in others if t.confidence > _TRACE]
         found = finding(
             "S004",
             sheet=best.view.name,
+            cell=_corner(best),
             found=best.view.name,
             candidate=best.index.rulebook.name,
             share=f"{best.confidence:.0%}",
+            others=Bilingual(
+                "".join(f"，“{t.view.name}”与{_fit(t, '“{}”（{}）')}" for t in listed),
+                "".join(f", “{t.view.name}” fits {_fit(t, '“{}” ({})')}" for t in listed),
+            ),
         )
     else:
         names = "、".join(s.name for s in _of_the_department(workbook))
         found, sheets = finding("S001", found=names, sheets=names), ()
     return Unlocated(workbook, (found,), sheets)
+
+
+def _corner(trial: Trial) -> str | None:
+    """Where the header of the likeliest table begins."""
+    main = trial.main
+    return address(main.frame.header.top, min(main.frame.header.labels)) if main else None
+
+
+def _fit(trial: Trial, shape: str) -> str:
+    return shape.format(trial.index.rulebook.name, f"{trial.confidence:.0%}")
 
 
 def _doubled(trial: Trial) -> Finding | None:

@@ -129,10 +129,10 @@ def _words(raw: str, is_date: bool, expected: Expected) -> _Understood:  # noqa:
 
 def _exact(score: Quantity) -> Quantity:
     """A score is what is written; a residue is not, and 10% as a weight is 10 points."""
-    value = round_once(score.value, score.digits) if score.digits is not None else score.value
-    if score.unit == "%":
-        value, score = value * 100, replace(score, unit="")
-    return replace(score, value=value, spread=Spread.point(value))
+    value = score.value * 100 if score.unit == "%" else score.value
+    unit = "" if score.unit == "%" else score.unit
+    value = round_once(value, score.digits) if score.digits is not None else value
+    return replace(score, value=value, unit=unit, spread=Spread.point(value))
 
 
 @lru_cache(maxsize=16384)

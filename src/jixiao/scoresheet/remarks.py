@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.finding import Finding, finding
+from jixiao.finding import Bilingual, Finding, finding
 from jixiao.rulebook.model import Role
+from jixiao.scoresheet.numbers import points
 from jixiao.scoresheet.targets import is_part, is_placeholder
 from jixiao.scoresheet.trial import Block, Trial
 from jixiao.scoresheet.view import MOST_COLUMNS, MOST_ROWS
@@ -88,10 +89,34 @@ def _row_remarks(trial: Trial, block: Block) -> Iterator[Finding]:
             )
 
 
+def _unknown_columns(block: Block) -> list[str]:
+    """The columns of numbers whose header says nothing that is known, with their headers."""
+    view, header = block.frame.view, block.frame.header
+    rows = [line.row for line in block.body if line.name and line.has_numbers]
+    taken = {*block.columns.roles.values(), *block.columns.relabelled}
+    found: list[str] = []
+    for column in range(block.frame.name + 1, view.last_column + 1):
+        filled = sum(1 for row in rows if points(view.sheet.cells.get((row, column))) is not None)
+        if column not in taken and 2 * filled > len(rows) > 0:
+            words = header.labels.get(column, ("",))[-1].strip()
+            found.append(f"{column_letters(column)}列“{words}”")
+    return found
+
+
 def _column_remarks(block: Block) -> Iterator[Finding]:
     view, columns, header = block.frame.view, block.columns, block.frame.header
     if Role.CLAIMED not in columns.roles and Role.CLAIMED not in columns.tied:
-        yield finding("S110", sheet=view.name, cell=address(header.top, block.frame.name))
+        unknown = _unknown_columns(block)
+        yield finding(
+            "S110",
+            sheet=view.name,
+            cell=address(header.top, block.frame.name),
+            found="、".join(unknown) or None,
+            columns=Bilingual(
+                f"，表头认不出而填有数字的有：{'、'.join(unknown)}" if unknown else "",
+                f"; numbers stand under unknown headers in {', '.join(unknown)}" if unknown else "",
+            ),
+        )
     for role, tied in columns.tied.items():
         if role is Role.CLAIMED:
             found = "、".join(column_letters(column) for column in tied)

@@ -75,8 +75,9 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.ERROR,
         Bilingual("不能确认这张表是评分表", "Not sure enough that this is the scoresheet"),
         Bilingual(
-            "工作表“{found}”只有一部分与“{candidate}”相符（{share}），不足以认定。",
-            "Sheet “{found}” fits “{candidate}” only in part ({share}), which is not enough.",
+            "工作表“{found}”只有一部分与“{candidate}”相符（{share}）{others}，不足以认定。",
+            "Sheet “{found}” fits “{candidate}” only in part ({share}){others}, "
+            "which is not enough.",
         ),
         Bilingual(
             "如果它就是评分表，请用 --rulebook 指明指标体系；否则请改报正确的评分表。",
@@ -277,13 +278,20 @@ ENTRIES: tuple[Entry, ...] = (
         "S110",
         Severity.ERROR,
         Bilingual("没有自评得分列", "No self-score column"),
-        Bilingual("表头中没有自评得分列。", "The header has no column for the self-score."),
-        Bilingual("请恢复“自评得分”列并填写。", "Restore the column 自评得分 and fill it in."),
         Bilingual(
-            "没有一列的表头和内容像自评得分。列可能被删除，或者表头被清空。",
-            "No column looks like the self-score by its header or its contents. It may have been "
-            "deleted, or its header "
-            "cleared.",
+            "表头中没有自评得分列{columns}。",
+            "The header has no column for the self-score{columns}.",
+        ),
+        Bilingual(
+            "请把自评得分列的表头写成“自评得分”；列已删除的，恢复后填写。",
+            "Head the self-score column 自评得分; where it was deleted, restore it and fill it in.",
+        ),
+        Bilingual(
+            "没有一列的表头像自评得分。列可能被删除，或者表头被清空、改成了别的说法。"
+            "程序列出填有数字而表头认不出的列，但不替单位认定。",
+            "No column is headed like the self-score. It may have been deleted, or its header "
+            "cleared or reworded. Columns of numbers under unknown headers are listed, none of "
+            "them is taken.",
         ),
     ),
     Entry(
