@@ -186,7 +186,6 @@ def head(document: Mapping[str, Any]) -> str:
         "year": document.get("year"),
         "rulebook": (document.get("rulebook") or {}).get("id"),
         "total": document.get("total"),
-        "verdicts": document.get("verdicts"),
         "severities": {level: severities[level] for level in ("error", "warning", "notice")},
     }
     return json.dumps(short, ensure_ascii=False)

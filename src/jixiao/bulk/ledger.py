@@ -9,6 +9,7 @@ has typed into since is never overwritten.
 from __future__ import annotations
 
 import sqlite3
+import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -174,7 +175,11 @@ class Ledger:
         """What is known of each return, by relative path."""
         query = "SELECT relative, sha256, rules, program, outcome, annotated FROM returns"
         with closing(self._base.execute(query)) as rows:
-            return {row[0]: Known(row[1], row[2], row[3], row[4], bool(row[5])) for row in rows}
+            one = sys.intern  # thousands of rows repeat the same three texts
+            return {
+                row[0]: Known(row[1], one(row[2]), one(row[3]), one(row[4]), bool(row[5]))
+                for row in rows
+            }
 
     def keep(self, entries: Iterable[Entry]) -> None:
         """Keep finished returns, all of them or none."""
@@ -219,9 +224,9 @@ class Ledger:
 
     def heads(self) -> Iterator[tuple[str, str, str | None, str]]:
         """Per return, ordered: relative path, outcome, stamped department, head."""
-        yield from self._base.execute(
-            "SELECT relative, outcome, stamped, head FROM returns ORDER BY relative"
-        )
+        query = "SELECT relative, outcome, stamped, head FROM returns ORDER BY relative"
+        for relative, outcome, stamped, head in self._base.execute(query):
+            yield relative, sys.intern(outcome), stamped, head
 
     def alike(self, column: str) -> Iterator[tuple[str, ...]]:
         """Groups of returns that share a digest: ``sha256``, ``figures`` or ``words``."""

@@ -144,7 +144,7 @@ def _write(
 
 
 def _handed(standing: Standing, copy: str | None) -> Handed:
-    total = standing.head.get("total") or {}
+    head = standing.head
     return Handed(
         relative=standing.relative,
         name=standing.name,
@@ -153,14 +153,14 @@ def _handed(standing: Standing, copy: str | None) -> Handed:
         counts=standing.counts,
         year=standing.year,
         rulebook=standing.rulebook,
-        claimed=_points(total.get("claimed")),
-        computed=_points(total.get("computed")),
-        reviewed=_points(total.get("reviewed")),
-        claimed_grade=total.get("claimed_grade"),
-        computed_grade=total.get("computed_grade"),
+        claimed=_points(head.claimed),
+        computed=_points(head.computed),
+        reviewed=_points(head.reviewed),
+        claimed_grade=head.claimed_grade,
+        computed_grade=head.computed_grade,
         copy=copy,
-        verdicts=standing.head.get("verdicts"),
-        severities=standing.head.get("severities"),
+        errors=head.errors,
+        warnings=head.warnings,
     )
 
 

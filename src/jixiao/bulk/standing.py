@@ -7,12 +7,14 @@ and the B findings that only the whole folder shows.
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from jixiao.bulk.alike import repeats
 from jixiao.bulk.roster import Department, Roster, normalise
 from jixiao.finding import Bilingual, Finding, finding
 
@@ -26,6 +28,19 @@ _AMBIGUOUS = Bilingual(
     "对应不止一个单位，按此名称无法归属", "stands for more than one department and tells none"
 )
 _REPEATED = Bilingual("列了不止一次，按一个单位计", "is listed more than once and taken for one")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the summary says of one return: totals in points, grades, findings counted."""
+
+    claimed: float | None = None
+    computed: float | None = None
+    reviewed: float | None = None
+    claimed_grade: str | None = None
+    computed_grade: str | None = None
+    errors: int = 0
+    warnings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +58,7 @@ class Standing:
     stated: str | None
     year: int | None
     rulebook: str | None
-    head: Mapping[str, Any]
+    head: Head
     name: str
     department: Department | None = None
     matched_by: str | None = None
@@ -97,7 +112,8 @@ def judge_standings(
     returns, double = _choose(returns, year)
     for relative, found in double:
         remarks[relative].append(found)
-    for relative, found in _likeness({s.relative: s for s in returns}, alike):
+    names = {s.relative: s.name for s in returns if s.outcome != "no-scoresheet"}
+    for relative, found in repeats(alike, names):
         remarks[relative].append(found)
     missing, broken = _absent(roster, returns) if roster else ((), ())
     return Standings(
@@ -142,8 +158,8 @@ def _stand(
         outcome=outcome,
         stated=stated,
         year=known.get("year"),
-        rulebook=known.get("rulebook"),
-        head=known,
+        rulebook=_one(known.get("rulebook")),
+        head=_head(known),
         name=match.department.name if match else stated or PurePosixPath(relative).stem,
         department=match.department if match else None,
         matched_by=match.by if match else None,
@@ -152,6 +168,24 @@ def _stand(
         modified=modified.get(relative, 0),
         counts=outcome == "checked",
     )
+
+
+def _head(known: Mapping[str, Any]) -> Head:
+    total, severities = known.get("total") or {}, known.get("severities") or {}
+    return Head(
+        claimed=total.get("claimed"),
+        computed=total.get("computed"),
+        reviewed=total.get("reviewed"),
+        claimed_grade=_one(total.get("claimed_grade")),
+        computed_grade=_one(total.get("computed_grade")),
+        errors=severities.get("error", 0),
+        warnings=severities.get("warning", 0),
+    )
+
+
+def _one(text: str | None) -> str | None:
+    """The same object for the same text: thousands of returns repeat a few."""
+    return None if text is None else sys.intern(text)
 
 
 def _year(returns: Sequence[Standing], rulebook_years: Mapping[str, int | None]) -> int | None:
@@ -253,33 +287,6 @@ def _reason(best: Standing, second: Standing, year: int | None) -> Bilingual:
     if best.modified != second.modified:
         return Bilingual("修改时间最晚", "it was modified last")
     return Bilingual("修改时间相同，按文件名在前", "equally recent, first by name")
-
-
-def _likeness(
-    by_relative: Mapping[str, Standing], alike: Mapping[str, Sequence[tuple[str, ...]]]
-) -> Iterable[tuple[str, Finding]]:
-    """Name what repeats: identical files first, then figures and words of different departments."""
-    told: set[tuple[str, str]] = set()
-    for column, code in (("sha256", "B104"), ("figures", "B106"), ("words", "B107")):
-        for group in alike.get(column, ()):
-            for name in group:
-                if name not in by_relative or by_relative[name].outcome == "no-scoresheet":
-                    continue
-                others = [
-                    other
-                    for other in group
-                    if other != name
-                    and (name, other) not in told
-                    and (column == "sha256" or _differ(by_relative[name], by_relative[other]))
-                ]
-                if others:
-                    yield name, finding(code, other="、".join(others[:3]))
-                if column != "words":
-                    told.update((name, other) for other in others)
-
-
-def _differ(one: Standing, other: Standing) -> bool:
-    return normalise(one.name) != normalise(other.name)
 
 
 def _general(roster: Roster | None, missing: Sequence[Department]) -> Iterable[Finding]:

@@ -220,7 +220,7 @@ def _order(
         folder=source,
         output=target,
         rulebook=rulebook,
-        rules="+".join((lang, *(f"{book.id}:{book.sha256}" for book in books))),
+        rules=_rules(books, lang),
         rulebook_years={book.id: book.year for book in books},
         rulebooks={book.id: f"{book.name}，版本 {book.version}" for book in books},
         grades=_grades(books),
@@ -230,6 +230,14 @@ def _order(
         rechecks=rechecks,
         lang=lang,
     )
+
+
+def _rules(books: list[Rulebook], lang: Lang) -> str:
+    """A short mark of what results rest on besides the file: the rulebooks and the language."""
+    import hashlib
+
+    told = "+".join((lang, *(f"{book.id}:{book.sha256}" for book in books)))
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
 def _grades(books: list[Rulebook]) -> tuple[str, ...]:

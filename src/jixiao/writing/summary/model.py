@@ -27,8 +27,8 @@ class Handed:
     claimed_grade: str | None = None
     computed_grade: str | None = None
     copy: str | None = None
-    verdicts: Mapping[str, int] | None = None
-    severities: Mapping[str, int] | None = None
+    errors: int = 0
+    warnings: int = 0
 
     @property
     def gap(self) -> Decimal | None:

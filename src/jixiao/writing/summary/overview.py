@@ -57,7 +57,7 @@ def _counts(
 ) -> list[tuple[str, int | None]]:
     outcomes = Counter(one.outcome for one in returns)
     counted = [one for one in returns if one.counts]
-    wrong = sum(1 for one in counted if (one.severities or {}).get("error"))
+    wrong = sum(1 for one in counted if one.errors)
     broken = outcomes["unreadable"] + outcomes["several-scoresheets"]
     return [
         ("名册单位", scope.listed),

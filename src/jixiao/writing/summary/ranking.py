@@ -85,9 +85,8 @@ def _write_row(
             sheet.write_number(row, column, float(number), formats[look])
     sheet.write_string(row, 6, one.claimed_grade or "", formats["centre"])
     sheet.write_string(row, 7, one.computed_grade or "", formats["centre"])
-    severities = one.severities or {}
-    sheet.write_number(row, 9, severities.get("error", 0), formats["count"])
-    sheet.write_number(row, 10, severities.get("warning", 0), formats["count"])
+    sheet.write_number(row, 9, one.errors, formats["count"])
+    sheet.write_number(row, 10, one.warnings, formats["count"])
     _write_file(sheet, formats, row, one)
 
 
