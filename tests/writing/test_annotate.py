@@ -177,3 +177,24 @@ def test_the_copy_of_values_of_an_xls_is_not_told_its_formulas_are_gone(
     again = jixiao.check(annotate(jixiao.check(old), tmp_path / "退回.xlsx"))
     assert again.outcome == "checked"
     assert {f.code for f in again.findings} == set()
+
+
+def test_the_copy_of_values_can_be_read_on_paper(tmp_path: Path) -> None:
+    long = "部门（单位）本年度预算完成数与预算数的比率，用以反映预算完成程度。" * 2
+    cells = {
+        (1, 1): Cell(1, 1, CellKind.TEXT, "部门整体支出绩效评分表"),
+        (2, 1): Cell(2, 1, CellKind.TEXT, long),
+        (2, 2): Cell(2, 2, CellKind.NUMBER, "0.601986760571251"),
+        (3, 1): Cell(3, 1, CellKind.TEXT, "预算完成率"),
+    }
+    sheet = Sheet("评分表", 0, cells=cells, merges=(Range(1, 1, 1, 2),), hidden_rows=frozenset({3}))
+    book = Workbook("x.xls", hashlib.sha256(b"").hexdigest(), "xls", (sheet,))
+    (tmp_path / "copy.xlsx").write_bytes(copy_values(book, copy_names(book)))
+    page = openpyxl.load_workbook(tmp_path / "copy.xlsx").worksheets[0]
+    assert 30 < page.column_dimensions["A"].width < 34
+    assert 10 < page.column_dimensions["B"].width < 14
+    assert page.row_dimensions[1].height is None
+    assert page.row_dimensions[2].height > 5 * 13
+    assert page.row_dimensions[3].hidden
+    assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
+    assert (page.page_setup.fitToHeight, page.sheet_properties.pageSetUpPr.fitToPage) == (0, True)

@@ -235,3 +235,21 @@ def test_our_sheet_is_found_again_under_another_name() -> None:
     again = mark(stream.getvalue())
     assert (again.sheet, [f.code for f in again.findings]) == ("市局意见", ["F908"])
     assert opened(again.content).sheetnames == ["评分表", "市局意见"]
+
+
+@pytest.mark.parametrize(
+    "names", ["", '<definedNames><definedName name="a">评分表!$A$1</definedName>']
+)
+def test_the_rows_that_stay_in_view_are_printed_on_every_page(names: str) -> None:
+    before = small()
+    if names:
+        before = changed(
+            before, BOOK, lambda t: t.replace("<calcPr", f"{names}</definedNames><calcPr")
+        )
+    sheet = AddedSheet("审核结果", (Line((Entry("题"),)),) * 3, frozen=2)
+    patched = mark_workbook(before, MARKS, sheet)
+    assert opened(patched.content)["审核结果"].print_title_rows == "$1:$2"
+    assert opened(patched.content)["评分表"].print_title_rows is None
+    assert lost(before, patched.content) == {}
+    assert broken_rules(patched.content) == broken_rules(before)
+    assert mark_workbook(patched.content, MARKS, sheet).content == patched.content

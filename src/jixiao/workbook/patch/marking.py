@@ -6,10 +6,9 @@ cannot be patched comes back as a workbook of the added sheet alone, and says wh
 
 from __future__ import annotations
 
-import itertools
 import os
 import posixpath
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -23,19 +22,17 @@ from jixiao.workbook.patch.draft import Draft
 from jixiao.workbook.patch.ledger import Earlier, Trace, find_earlier
 from jixiao.workbook.patch.looks import add_looks
 from jixiao.workbook.patch.model import AddedSheet, Mark, Patched, Record
-from jixiao.workbook.patch.render import CONTENT_TYPE, render
+from jixiao.workbook.patch.placing import free_name, place_sheet
+from jixiao.workbook.patch.render import render
 from jixiao.workbook.patch.sheets import SheetPatcher
 from jixiao.workbook.patch.splice import Misfit, apply, ordered
 from jixiao.workbook.patch.styles import EMPTY, Styles
-from jixiao.workbook.patch.text import attribute, whole
 from jixiao.workbook.patch.verify import verify
-from jixiao.workbook.refusal import Refused, refuse
+from jixiao.workbook.refusal import Refused
 
 Compose = Callable[[tuple[Finding, ...]], AddedSheet]
 
 _STYLES: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
-_NAME_LENGTH: Final = 31
-_LARGEST_SHEET_ID: Final = 65_534
 
 
 def mark_workbook(
@@ -106,13 +103,16 @@ def _patch(package: Package, book: Book, marks: Sequence[Mark], compose: Compose
             protected.append(name)
     if protected:
         findings.append(finding("F902", found="、".join(protected)))
-    name = earlier.sheet if earlier else _free_name(base, book)
+    name = earlier.sheet if earlier else free_name(base, book)
     if name != base:
         findings.append(finding("F908", found=base, name=name))
     sheet = replace(compose(tuple(findings)), name=name)
     looks = {} if styles.is_full else add_looks(styles)
     body = render(sheet, looks, space=draft.space, traces=traces)
-    _place_sheet(draft, sheet.name, body, earlier)
+    if earlier is None:
+        place_sheet(draft, sheet, body)
+    else:
+        draft.replace(earlier.part, body)
     _close_styles(draft, styles, styles_path)
     content, record = draft.finish()
     wrong = verify(package, content, record, parts)
@@ -158,39 +158,3 @@ def _close_styles(draft: Draft, styles: Styles, path: str | None) -> None:
     draft.add(path, content, content_type=_STYLES)
     if lost is None:
         draft.relate(draft.book, "styles", path)
-
-
-def _free_name(base: str, book: Book) -> str:
-    taken = {entry.name.casefold() for entry in book.sheets}
-    name, number = base, 2
-    while name.casefold() in taken:
-        ending = f" ({number})"
-        name = base[: _NAME_LENGTH - len(ending)] + ending
-        number += 1
-    return name
-
-
-def _place_sheet(draft: Draft, name: str, body: bytes, earlier: Earlier | None) -> None:
-    if earlier is not None:
-        draft.replace(earlier.part, body)
-        return
-    folder = posixpath.join(posixpath.dirname(draft.book), "worksheets")
-    path = draft.unused(folder, "sheet", "xml")
-    draft.add(path, body, content_type=CONTENT_TYPE)
-    identity = draft.relate(draft.book, "worksheet", path)
-    root = draft.tree(draft.book)
-    sheets = root.first("sheets")
-    if sheets is None:
-        raise refuse("F121")
-    taken = {whole(child.attributes.get("sheetId")) for child in sheets}
-    above = 1 + max(number or 0 for number in taken) if taken else 1
-    number = next(n for n in itertools.chain((above,), itertools.count(1)) if _is_free(n, taken))
-    related = tree.related(root, draft.relation_space, identity)
-    entry = b'<%ssheet name="%s" sheetId="%d" %s/>' % (
-        sheets.prefix, attribute(name), number, related,
-    )  # fmt: skip
-    draft.splice(draft.book, [tree.append(sheets, entry)])
-
-
-def _is_free(number: int, taken: Collection[int | None]) -> bool:
-    return number not in taken and number <= _LARGEST_SHEET_ID

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from jixiao.workbook.patch import Entry
@@ -19,13 +19,19 @@ def height_of(entries: Sequence[Entry | None], widths: Sequence[float]) -> float
     >>> height_of((Entry("预算完成率"), Entry("很长的文字" * 4)), (12.0, 10.0))
     72.0
     """
-    lines, column = 1, 0
+    texts: list[tuple[str, float]] = []
+    column = 0
     for entry in entries:
         span = entry.span if entry else 1
         if entry and isinstance(entry.value, str):
-            width = sum(widths[column : column + span]) - 1
-            lines = max(lines, _lines(entry.value, width))
+            texts.append((entry.value, sum(widths[column : column + span])))
         column += span
+    return height_for(texts)
+
+
+def height_for(texts: Iterable[tuple[str, float]]) -> float:
+    """Give the height in points at which texts can be read, each in a width in characters."""
+    lines = max((_lines(text, width - 1) for text, width in texts), default=1)
     return min(lines * _LINE + _MARGIN, _TALLEST)
 
 

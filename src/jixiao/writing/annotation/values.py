@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from jixiao.scoresheet.stamp import FIRST_ISSUED_ROW, STAMP_SHEET
 from jixiao.workbook.model import Cell, CellKind, Range, Sheet, Visibility, Workbook
-from jixiao.writing.annotation.heights import places
+from jixiao.writing.annotation.heights import height_for, places
 from jixiao.writing.typed_number import TypedNumber
 
 if TYPE_CHECKING:
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 _NAME_LENGTH: Final = 31
 _FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", "_"))
 _MERGED_CELLS: Final = 100_000  # larger merged areas are left out: every cell of one is written
-_WIDEST: Final = 40.0
+_NARROWEST: Final = 9.0
+_WIDEST: Final = 32.0
+_WIDEST_NUMBER: Final = 12.0  # shown with as many digits as fit
+_ONE_LINE: Final = height_for(())
 _MEASURED: Final = 2_000
 _CREATED: Final = (1980, 1, 1)
 
@@ -59,7 +63,7 @@ def copy_values(workbook: Workbook, names: Mapping[str, str]) -> bytes:
     created = dt.datetime(*_CREATED, tzinfo=dt.UTC).replace(tzinfo=None)
     book.set_properties({"created": created})
     look = book.add_format(
-        {"font_name": "宋体", "font_size": 10, "valign": "vcenter", "text_wrap": True, "border": 1}
+        {"font_name": "宋体", "font_size": 10, "valign": "vcenter", "text_wrap": True}
     )
     shown = next((s for s in workbook.sheets if s.visibility is Visibility.VISIBLE), None)
     for sheet in workbook.sheets:
@@ -79,10 +83,13 @@ def copy_values(workbook: Workbook, names: Mapping[str, str]) -> bytes:
 
 
 def _write_sheet(page: Worksheet, sheet: Sheet, look: Format) -> None:
-    for column, width in _widths(sheet).items():
+    _set_up(page)
+    widths = _widths(sheet)
+    for column, width in widths.items():
         page.set_column(column - 1, column - 1, width)
-    for row in sorted(sheet.hidden_rows):
-        page.set_row(row - 1, None, None, {"hidden": True})
+    heights = _heights(sheet, widths)
+    for row in sorted(sheet.hidden_rows | heights.keys()):
+        page.set_row(row - 1, heights.get(row), None, {"hidden": row in sheet.hidden_rows})
     for first, last in sheet.hidden_columns:
         page.set_column(first - 1, last - 1, None, None, {"hidden": True})
     for merge in _apart(sheet.merges):
@@ -91,6 +98,16 @@ def _write_sheet(page: Worksheet, sheet: Sheet, look: Format) -> None:
     for cell in sheet:
         if not (is_stamp and cell.row >= FIRST_ISSUED_ROW):  # a copy of values has no formulas
             _write_cell(page, cell, look)
+
+
+def _set_up(page: Worksheet) -> None:
+    """Print on A4 across, as wide as the page, with grid lines: which cells had borders is lost."""
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.set_margins(0.4, 0.4, 0.55, 0.6)
+    page.set_footer("&C&P / &N")
+    page.hide_gridlines(0)
 
 
 def _write_cell(page: Worksheet, cell: Cell, look: Format) -> None:
@@ -128,10 +145,24 @@ def _apart(merges: tuple[Range, ...]) -> list[Range]:
 def _widths(sheet: Sheet) -> dict[int, float]:
     """Columns wide enough for what stands in the first rows."""
     widths: dict[int, float] = {}
-    for count, cell in enumerate(sheet):
-        if count == _MEASURED:
-            break
+    for cell in islice(sheet, _MEASURED):
         if sheet.merge_at(cell.row, cell.column) is None:
+            widest = _WIDEST if cell.kind is CellKind.TEXT else _WIDEST_NUMBER
             longest = max(places(line) for line in cell.raw.split("\n")) + 2
-            widths[cell.column] = max(widths.get(cell.column, 9.0), min(longest, _WIDEST))
+            widths[cell.column] = max(widths.get(cell.column, _NARROWEST), min(longest, widest))
     return widths
+
+
+def _heights(sheet: Sheet, widths: Mapping[int, float]) -> dict[int, float]:
+    """Rows high enough for their texts, where these take more than a line."""
+    heights: dict[int, float] = {}
+    for cell in islice(sheet, _MEASURED):
+        merge = sheet.merge_at(cell.row, cell.column)
+        if cell.kind is not CellKind.TEXT or (merge and merge.bottom > merge.top):
+            continue
+        last = min(merge.right, cell.column + _MEASURED) if merge else cell.column
+        across = sum(widths.get(column, _NARROWEST) for column in range(cell.column, last + 1))
+        height = height_for([(cell.raw, across)])
+        if height > _ONE_LINE:
+            heights[cell.row] = max(height, heights.get(cell.row, 0.0))
+    return heights
