@@ -74,6 +74,31 @@ def test_a_file_open_elsewhere_is_named_in_the_error(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("place", ["write_bytes", "mkstemp"])
+def test_a_full_disk_names_the_file_that_was_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    (tmp_path / "a.xlsx").write_bytes(b"old")
+
+    def write(self: Path, content: bytes) -> int:
+        with self.open("wb") as half:
+            half.write(content[:1])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def make(prefix: str, suffix: str, dir: Path) -> tuple[int, str]:  # noqa: A002 - the original's
+        raise OSError(errno.ENOSPC, "No space left on device", str(dir / f"{prefix}1{suffix}"))
+
+    with monkeypatch.context() as patch:
+        if place == "mkstemp":
+            patch.setattr("tempfile.mkstemp", make)
+        else:
+            patch.setattr(Path, "write_bytes", write)
+        with pytest.raises(OSError, match="No space left") as caught:
+            write_atomically(tmp_path / "a.xlsx", b"new", replace=True)
+    assert caught.value.filename == str(tmp_path / "a.xlsx")
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"a.xlsx": b"old"}
+
+
 def test_a_refusal_survives_the_way_between_processes(tmp_path: Path) -> None:
     (tmp_path / "{x}.txt").write_bytes(b"")
     with pytest.raises(OutputRefused) as caught:

@@ -55,7 +55,7 @@ def name_copies(relatives: Iterable[str]) -> dict[str, str]:
 
 
 def _is_kept(relative: str) -> bool:
-    return relative.casefold().endswith((".xlsx", ".xlsm"))
+    return relative.casefold().endswith((".xlsx", ".xlsm", ".xltx", ".xltm"))
 
 
 def sweep(output: Path) -> None:

@@ -80,9 +80,9 @@ def explain_trouble(trouble: OSError, lang: Lang) -> str:
     if isinstance(trouble, OutputRefused):
         return trouble.reason.text(lang)
     file = str(trouble.filename2 or trouble.filename or SCREEN.text(lang))
-    if isinstance(trouble, PermissionError):
+    if isinstance(trouble, PermissionError) or trouble.errno == errno.EROFS:
         return LOCKED.text(lang).format(file=file)
-    if trouble.errno == errno.ENOSPC:
+    if trouble.errno in (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return FULL.text(lang).format(file=file)
     return TROUBLE.text(lang).format(file=file, text=trouble.strerror or type(trouble).__name__)
 

@@ -38,7 +38,7 @@ ENDING = Bilingual(
     "标注件是新式工作簿，请把“{target}”的扩展名写成 {ending}。",
     "The annotated copy is a workbook of the newer kind: let “{target}” end in {ending}.",
 )
-_PACKAGES = (".xlsx", ".xlsm")
+_PACKAGES = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
 
 def refuse_clashes(

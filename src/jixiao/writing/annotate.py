@@ -20,6 +20,7 @@ from jixiao.workbook.refusal import Refused
 from jixiao.workbook.sniff import Kind
 from jixiao.writing.annotation.marks import marks_of
 from jixiao.writing.annotation.sheet import COPIED, compose
+from jixiao.writing.annotation.words import SHEET
 from jixiao.writing.atomic import OutputRefused, write_atomically
 
 __all__ = ["OutputRefused", "annotate", "annotated", "mark_workbook"]
@@ -66,7 +67,7 @@ def annotated(check: Check, content: bytes, lang: Lang = "zh") -> Patched:
     """Make the annotated copy of ``content`` in memory."""
     marks = marks_of(check, lang)
     if content[:4] == b"PK\x03\x04" and not _is_foreign(content):
-        return patch(content, marks, lambda noticed: compose(check, noticed, lang=lang))
+        return patch(content, marks, lambda noticed: compose(check, noticed, lang=lang), name=SHEET)
     return _annotated_values(check, content, marks, lang)
 
 
@@ -96,4 +97,4 @@ def _annotated_values(check: Check, content: bytes, marks: tuple[Mark, ...], lan
         )
 
     moved = [Mark(names.get(m.sheet, m.sheet), m.cell, m.severity, m.comment) for m in marks]
-    return patch(copy_values(workbook, names), moved, added)
+    return patch(copy_values(workbook, names), moved, added, name=SHEET)

@@ -14,6 +14,7 @@ from typing import Final
 from jixiao.finding import Bilingual
 
 _USUAL = 0o666
+_PREFIX: Final = ".jixiao-"
 
 IS_INPUT: Final = Bilingual(
     "“{target}”就是要核对的文件，不能写在它上面。请换一个文件名。",
@@ -52,8 +53,7 @@ def write_atomically(
     """Write ``content``, or what it writes to the path it is given, to ``target``.
 
     ``OutputRefused`` where the target is one of ``inputs`` (by link, hard link or letter case),
-    exists and is not to be replaced; other ``OSError`` as they come, a ``PermissionError`` named
-    after the target (it may be open in another program).
+    exists and is not to be replaced; other ``OSError`` named after the target.
     """
     if any(is_same_file(target, source) for source in inputs):
         raise OutputRefused(IS_INPUT, target)
@@ -87,20 +87,22 @@ def replacing(target: Path) -> Iterator[Path]:
     A target that was there is replaced, and stays as it was where the block fails or the program
     is killed. ``OSError`` where the folder does not let itself be written to.
     """
-    handle, name = tempfile.mkstemp(prefix=".jixiao-", suffix=target.suffix, dir=target.parent)
-    os.close(handle)
-    fresh = Path(name)
+    name = ""
     try:
+        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=target.suffix, dir=target.parent)
+        os.close(handle)
+        fresh = Path(name)
         yield fresh
         fresh.chmod(_mode(target))
         fresh.replace(target)
     except OSError as error:
-        if error.filename is not None and not isinstance(error, PermissionError):
+        if error.filename is not None and not Path(str(error.filename)).name.startswith(_PREFIX):
             raise
         # named after the target, which is what the user knows (it may be open in another program)
         raise OSError(error.errno, error.strerror, str(target)) from error
     finally:
-        fresh.unlink(missing_ok=True)
+        if name:
+            Path(name).unlink(missing_ok=True)
 
 
 def write_bytes(target: Path, content: bytes) -> None:

@@ -53,15 +53,18 @@ def mark_workbook(
     ('审核结果', False, '[Content_Types].xml')
     """
     content = source if isinstance(source, bytes) else Path(source).read_bytes()
-    return patch(content, marks, lambda _: sheet)
+    return patch(content, marks, lambda _: sheet, name=sheet.name)
 
 
-def patch(content: bytes, marks: Sequence[Mark], compose: Compose) -> Patched:
-    """Mark cells and add the sheet that ``compose`` makes of what was noticed while patching."""
+def patch(content: bytes, marks: Sequence[Mark], compose: Compose, *, name: str) -> Patched:
+    """Mark cells and add the sheet that ``compose`` makes of what was noticed while patching.
+
+    The sheet is called ``name``, or ``name`` and a number where somebody else's is called so.
+    """
     package = Package.open(content)
     book = read_book(package)
     try:
-        patched = _patch(package, book, marks, compose)
+        patched = _patch(package, book, marks, compose, name)
     except Refused as refused:
         found = refused.finding.found or ""
         return alone(compose, finding("F900", found=f"{refused.finding.code} {found}".strip()))
@@ -78,9 +81,10 @@ def alone(compose: Compose, *findings: Finding) -> Patched:
     return Patched(write_alone(sheet), sheet.name, Record(), findings, is_alone=True)
 
 
-def _patch(package: Package, book: Book, marks: Sequence[Mark], compose: Compose) -> Patched | str:
+def _patch(
+    package: Package, book: Book, marks: Sequence[Mark], compose: Compose, base: str
+) -> Patched | str:
     draft = Draft(package)
-    base = compose(()).name
     earlier = find_earlier(package, book, base)
     styles, styles_path = _open_styles(draft)
     findings = _protections(package, book)

@@ -140,9 +140,12 @@ class SheetPatcher:
         return found
 
     def _add_comments(self, texts: Mapping[Place, str]) -> None:
-        path = self._draft.unused(self._folder, "comments", "xml")
-        self._draft.add(path, new_part(self._draft.space, texts), content_type=_COMMENTS)
-        self._draft.relate(self._part, "comments", path)
+        draft = self._draft
+        lost = draft.missing(self._part, "comments")
+        path = lost or draft.unused(self._folder, "comments", "xml")
+        draft.add(path, new_part(draft.space, texts), content_type=_COMMENTS)
+        if lost is None:
+            draft.relate(self._part, "comments", path)
         self._change_boxes(set(), {place: framed(text) for place, text in texts.items()}, {})
 
     @property

@@ -45,4 +45,6 @@ def places(text: str) -> float:
     >>> places("ab预")
     4.2
     """
+    if text.isascii():
+        return float(len(text))
     return sum(2.2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
