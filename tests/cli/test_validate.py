@@ -180,6 +180,28 @@ def test_same_named_inputs_get_copies_of_their_own(call: Caller, here: Path) -> 
     assert listing(here / "out") == ["表 (2).xlsx", "表.xlsx"]
 
 
+def test_a_copy_that_fails_its_check_comes_as_the_findings_alone_and_that_is_said(
+    call: Caller, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from jixiao.workbook.patch import container
+
+    pack = container._repack
+
+    def damage(entry: bytes, content: bytes, offset: int) -> tuple[bytes, bytes]:
+        return pack(entry, content.replace(b"<v>6</v>", b"<v>5</v>", 1), offset)
+
+    monkeypatch.setattr(container, "_repack", damage)
+    answer = call("validate", FAULTY, "--annotate", "标注.xlsx")
+    assert answer.code == 1
+    said = answer.err.splitlines()
+    assert said[0] == "已写出：标注.xlsx"
+    assert said[1].startswith("标注后的文件与原表复查不一致（xl/worksheets/sheet5.xml）")
+    book = openpyxl.load_workbook("标注.xlsx")
+    assert book.sheetnames == ["审核结果"]
+    told = {row[0] for row in book["审核结果"].iter_rows(values_only=True)}
+    assert {"R101", "F901"} <= told
+
+
 def test_an_annotated_copy_needs_the_ending_of_a_workbook(call: Caller, here: Path) -> None:
     answer = call("validate", FAULTY, "--annotate", "标注.txt")
     assert (answer.code, "扩展名写成 .xlsx" in answer.err) == (2, True)

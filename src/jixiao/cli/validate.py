@@ -150,11 +150,14 @@ def _annotate(
     count = 0
     for check, target in zip(checks, marked, strict=True):
         if code is not Exit.FAILED or check.outcome == "no-scoresheet":
-            from jixiao.writing.annotate import annotate
+            from jixiao.finding import message
+            from jixiao.writing.annotate import deliver
 
             target.parent.mkdir(parents=True, exist_ok=True)
-            written = annotate(check, target, replace=force, lang=lang)
-            console.tell(WRITTEN.text(lang).format(target=written))
+            patched = deliver(check, target, replace=force, lang=lang)
+            console.tell(WRITTEN.text(lang).format(target=target))
+            for found in patched.findings if patched.is_alone else ():
+                console.tell(message(found, lang))
             count += 1
     return count
 

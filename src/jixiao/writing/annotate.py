@@ -50,6 +50,14 @@ def annotate(
     be read, or where it is no longer the one that was checked. The input is never written to.
     """
     path = Path(target)
+    deliver(check, path, replace=replace, lang=lang, source=source)
+    return path
+
+
+def deliver(
+    check: Check, path: Path, *, replace: bool, lang: Lang = "zh", source: bytes | None = None
+) -> Patched:
+    """Write the annotated copy as ``annotate`` does and give what became of it."""
     if check.outcome == "unreadable":
         raise OutputRefused(_UNREADABLE, path)
     try:
@@ -59,8 +67,9 @@ def annotate(
     if check.sha256 is not None and content_hash(content) != check.sha256:
         raise OutputRefused(_CHANGED, path)
     inputs = (Path(check.file),) if source is None else ()
-    write_atomically(path, annotated(check, content, lang).content, inputs=inputs, replace=replace)
-    return path
+    patched = annotated(check, content, lang)
+    write_atomically(path, patched.content, inputs=inputs, replace=replace)
+    return patched
 
 
 def annotated(check: Check, content: bytes, lang: Lang = "zh") -> Patched:

@@ -45,7 +45,9 @@ class Comments:
 
     def __init__(self, root: Element) -> None:
         self._root = root
-        self._authors = [_text_of(author) for author in root.first("authors") or ()]
+        self._authors = [
+            _text_of(author) for author in root.first("authors") or () if author.name == "author"
+        ]
         listed = root.first("commentList")
         self._list = listed
         self.by_place: dict[Place, Element] = {}

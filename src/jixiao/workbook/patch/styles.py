@@ -32,8 +32,16 @@ _FIRST: Final = {
 _PLAIN: Final = b'<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
 _TAG_NAME: Final = re.compile(rb"<(/?)([A-Za-z])")
 _PREFIX: Final = re.compile(rb"<(/?)[^\s/>:]+:")
+# A whole part, for a workbook that has none.
 EMPTY: Final = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="%s"></styleSheet>'
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="%s">'
+    b'<fonts count="1">'
+    b'<font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill '
+    b'patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders '
+    b'count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs '
+    b'count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs '
+    b'count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs><cellStyles '
+    b'count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 
 
