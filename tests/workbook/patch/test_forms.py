@@ -253,3 +253,39 @@ def test_the_rows_that_stay_in_view_are_printed_on_every_page(names: str) -> Non
     assert lost(before, patched.content) == {}
     assert broken_rules(patched.content) == broken_rules(before)
     assert mark_workbook(patched.content, MARKS, sheet).content == patched.content
+
+
+@pytest.mark.parametrize(
+    ("change", "first", "last"),
+    [
+        (lambda t: t, (5, 2), (9, 5)),
+        (
+            lambda t: t.replace(
+                "<sheetData>",
+                '<cols><col min="6" max="16384" width="9" hidden="1"/></cols><sheetData>',
+            ).replace("<sheetFormatPr ", '<sheetFormatPr zeroHeight="1" '),
+            (0, 0),
+            (4, 4),
+        ),
+    ],
+    ids=["usual", "all hidden but the table"],
+)
+def test_a_box_stands_where_it_can_be_seen(
+    change: Change, first: tuple[int, int], last: tuple[int, int]
+) -> None:
+    text = change(part(small(), SHEET))
+    before = rebuilt(small(), {SHEET: text.encode()})
+    patched = mark(before, Mark("评分表", "E4", Severity.ERROR, "应为 0.25 分。"))
+    found = re.search("<x:Anchor>([^<]*)<", part(patched.content, DRAWING))
+    assert found is not None
+    anchor = [int(number) for number in found[1].split(",")]
+    assert (tuple(anchor[0:4:2]), tuple(anchor[4:8:2])) == (first, last)
+
+
+def test_a_box_at_the_end_of_a_sheet_stands_inside_it() -> None:
+    patched = mark(small(), Mark("评分表", "XFD1048576", Severity.ERROR, "改\n" * 40))
+    found = re.search("<x:Anchor>([^<]*)<", part(patched.content, DRAWING))
+    assert found is not None
+    anchor = [int(number) for number in found[1].split(",")]
+    assert anchor[0] < anchor[4] <= 16_383
+    assert anchor[2] < anchor[6] <= 1_048_575

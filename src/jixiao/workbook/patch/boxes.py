@@ -7,24 +7,16 @@ end of the drawing and ours are found again by the row and column they carry.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from jixiao.workbook import limits
-from jixiao.workbook.book import is_true
-from jixiao.workbook.patch.layout import Layout, Place, size
+from jixiao.workbook.patch.layout import Layout, Place
 from jixiao.workbook.patch.shapes import layout_of
+from jixiao.workbook.patch.sizes import PIXELS, Length, box_size, lengths, reach, spread
 from jixiao.workbook.patch.splice import Splice, insertion, replacement
 from jixiao.workbook.patch.text import whole
 
-_WIDE: Final = 12  # pixels of a Chinese character at 9 points, twice that of a Latin one
-_LINE: Final = 16
-_MARGIN: Final = 18
-_WIDTHS: Final = (300, 460, 640)
-_TALLEST: Final = 480
-_ROOM: Final = 64  # rows and columns kept free for a box at the edge of a sheet
-_PIXELS: Final = 96 / 72
 _DRAWING_END: Final = re.compile(rb"</(?:[^\s/>:]+:)?xml\s*>")
 _ASIDES: Final = ((b"<!--", b"-->"), (b"<?", b"?>"))
 _SHAPE: Final = re.compile(rb"<((?:[^\s/>:]+:)?shape)\s")
@@ -117,39 +109,20 @@ def _shapes(drawing: bytes) -> Iterator[tuple[int, int]]:
         yield found.start(), done
 
 
-def box_size(text: str) -> tuple[int, int]:
-    """Width and height in pixels of a box in which all of ``text`` is seen.
-
-    >>> box_size("应为 0 分")
-    (300, 34)
-    """
-    for width in _WIDTHS:
-        per_line = width - _MARGIN
-        lines = sum(1 + max(0, _length(line) - 1) // per_line for line in text.split("\n"))
-        height = lines * _LINE + _MARGIN
-        if height <= _TALLEST:
-            break
-    return width, height
-
-
-def _length(line: str) -> int:
-    wide = sum(unicodedata.east_asian_width(c) in "WFA" for c in line)
-    return wide * _WIDE + (len(line) - wide) * _WIDE * 3 // 5
-
-
 def _boxes(layout: Layout, texts: Mapping[Place, str], numbers: Sequence[int]) -> bytes:
+    measured = lengths(layout)
     return b"".join(
-        _box(layout, place, text, number)
+        _box(measured, place, text, number)
         for number, (place, text) in zip(numbers, sorted(texts.items()), strict=True)
     )
 
 
-def _box(layout: Layout, place: Place, text: str, number: int) -> bytes:
+def _box(measured: tuple[Length, Length], place: Place, text: str, number: int) -> bytes:
     width, height = box_size(text)
     row, column = place
-    left = min(column, limits.COLUMNS - _ROOM)
-    top = min(max(row - 2, 0), limits.ROWS - _ROOM)
-    anchor = _anchor(layout, left, top, width, height)
+    across = spread(column, column - 1, width, measured[0], limits.COLUMNS)
+    down = spread(max(row - 2, 0), row, height, measured[1], limits.ROWS)
+    anchor = b"%d, %d, %d, %d, %d, %d, %d, %d" % (*across[0], *down[0], *across[1], *down[1])
     namespaces = _NAMESPACES
     return (
         b'<v:shape %s id="_x0000_s%d" type="#_x0000_t202" style="position:absolute;'
@@ -163,50 +136,14 @@ def _box(layout: Layout, place: Place, text: str, number: int) -> bytes:
         % (
             namespaces,
             number,
-            round(width / _PIXELS),
-            round(height / _PIXELS),
+            round(width / PIXELS),
+            round(height / PIXELS),
             number % 1024,
             anchor,
             row - 1,
             column - 1,
         )
     )
-
-
-def _anchor(layout: Layout, left: int, top: int, width: int, height: int) -> bytes:
-    """Columns and rows (from 0) with pixel offsets of the corners of a box."""
-    right = _walk(left, 15 + width, lambda index: _column_pixels(layout, index + 1))
-    bottom = _walk(top, 4 + height, lambda index: _row_pixels(layout, index + 1))
-    return b"%d, 15, %d, 4, %d, %d, %d, %d" % (left, top, *right, *bottom)
-
-
-def _walk(index: int, pixels: int, length_of: Callable[[int], int]) -> tuple[int, int]:
-    for _ in range(4096):
-        length = length_of(index)
-        if pixels < length:
-            break
-        pixels -= length
-        index += 1
-    return index, pixels
-
-
-def _column_pixels(layout: Layout, column: int) -> int:
-    for span in layout.columns:
-        if span.first <= column <= span.last:
-            if span.is_hidden:
-                return 0
-            return round((span.width or layout.default_width) * 7 + 5)
-    return round(layout.default_width * 7 + 5)
-
-
-def _row_pixels(layout: Layout, number: int) -> int:
-    rows = layout.by_number.get(number)
-    points = layout.default_height
-    if rows:
-        if is_true(rows[0].attributes.get("hidden")):
-            return 0
-        points = size(rows[0].attributes.get("ht"), points)
-    return round(points * _PIXELS)
 
 
 def _place(shape: bytes) -> Place | None:
@@ -223,12 +160,10 @@ def _enlarge(drawing: bytes, span: tuple[int, int], layout: Layout, text: str) -
         return []
     left, _, top, _, *before = (n or 0 for n in numbers)
     width, height = box_size(text)
-    right = max(
-        (before[0], before[1]), _walk(left, 15 + width, lambda i: _column_pixels(layout, i + 1))
-    )
-    bottom = max(
-        (before[2], before[3]), _walk(top, 4 + height, lambda i: _row_pixels(layout, i + 1))
-    )
+    right, bottom = (before[0], before[1]), (before[2], before[3])
+    columns, rows = lengths(layout)
+    right = max(right, reach(left, width, columns, limits.COLUMNS) or right)
+    bottom = max(bottom, reach(top, height, rows, limits.ROWS) or bottom)
     new = b", ".join((*corner[:4], *(b"%d" % n for n in (*right, *bottom))))
     start = found.start(2)
     return [replacement(drawing, start, found.end(2), new)] if new != found[2].strip() else []

@@ -74,6 +74,7 @@ class Layout:
     is_protected: bool = False
     default_width: float = 8.43
     default_height: float = 15.0
+    rows_are_hidden: bool = False  # all that are not written
     by_number: dict[int, list[Row]] = field(default_factory=dict)
 
     def column_style(self, column: int) -> int:
@@ -162,6 +163,7 @@ class _Reader:
         elif local == "sheetProtection":
             layout.is_protected = is_true(attributes.get("sheet"))
         elif local == "sheetFormatPr":
+            layout.rows_are_hidden = is_true(attributes.get("zeroHeight"))
             layout.default_height = size(attributes.get("defaultRowHeight"), 15.0)
             layout.default_width = size(attributes.get("defaultColWidth"), 8.43)
 

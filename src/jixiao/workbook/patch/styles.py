@@ -40,8 +40,9 @@ EMPTY: Final = (
     b'patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders '
     b'count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs '
     b'count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs '
-    b'count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs><cellStyles '
-    b'count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+    b'count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
+    b'<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+    b"</styleSheet>"
 )
 
 
