@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drift.draft import Page, grid
-from drift.small import codes, found, page, rulebook
+from drift.small import ROWS, codes, found, page, rulebook
 from jixiao.rulebook.model import At, Input, Rulebook, Table, TableColumn
 
 INPUTS = (
@@ -151,3 +151,26 @@ def test_a_repeating_table_of_any_length() -> None:
         {"name": "表三!B3", "budget": "表三!C3", "spent": "表三!D3", "rate": "表三!E3"},
         {"name": "表三!B5", "budget": "表三!C5", "spent": "表三!D5", "rate": "表三!E5"},
     ]
+
+
+def _with_two_columns(first: str, second: str) -> list[list[object]]:
+    """The figures with a column of last year's before them."""
+    rows: list[list[object]] = [FIGURES[0], ["项目", "单位", first, second]]
+    return [*rows, *([*row[:2], 900, row[2]] for row in FIGURES[2:5])]
+
+
+def test_of_two_columns_headed_by_years_that_of_the_sheet_counts() -> None:
+    assert places(figures_sheet(_with_two_columns("2016年", "2017年")))["spent"] == "基础数据!D3"
+    assert places(figures_sheet(_with_two_columns("上年数", "本年数")))["staff"] == "基础数据!D4"
+
+
+def test_of_two_columns_that_no_header_tells_apart_none_is_taken_and_both_are_named() -> None:
+    sheet = found(figures_sheet(_with_two_columns("甲", "乙")), page(), book=book())
+    assert sheet.inputs == {}
+    assert codes(sheet) == ["S140 A3", "S140 A4", "S140 A5"]
+    assert sheet.findings[0].found == "C3、D3"
+
+
+def test_rows_below_a_total_that_stands_on_top_belong_to_the_table() -> None:
+    rows = [["合计", "", "", 100, 84.5, ""], *ROWS[:2], ["", "", "", "", "", ""], *ROWS[2:]]
+    assert found(page(rows), book=book()).unfound == ()

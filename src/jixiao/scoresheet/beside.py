@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jixiao.scoresheet.labels import forms
 from jixiao.scoresheet.view import View
 from jixiao.scoresheet.vocabulary import VALUE_HEADERS
-from jixiao.workbook.model import Cell, CellKind
+from jixiao.workbook.model import Cell, CellKind, address
 
 REACH = 12  # columns to the right of a label in which its figure may stand
 
 
 class Beside:
-    """The columns of figures of one sheet, given its label cells."""
+    """The columns of figures of one sheet, given its label cells and the year that counts."""
 
-    def __init__(self, view: View, labels: Sequence[Cell]) -> None:
+    def __init__(self, view: View, labels: Sequence[Cell], year: int | None = None) -> None:
         self._view = view
         self._labels = labels
         self._heads = [
             (cell.row, cell.column)
             for cell in view.texts
-            if len(cell.raw) <= 12 and any(key in VALUE_HEADERS for key in forms(cell.raw))
+            if len(cell.raw) <= 12 and _heads_figures(cell.raw, year)
         ]
         self._columns: dict[int, int | None] = {}
 
@@ -58,9 +59,24 @@ class Beside:
 
     def _first(self, label: Cell, end: int) -> int | None:
         """The one figure to the right of a label in its own row, if there is only one."""
-        cells = ((c, self._view.shown(label.row, c)) for c in range(label.column + 1, end))
-        columns = [column for column, cell in cells if is_figure(cell)]
+        columns = self._figures(label, end)
         return columns[0] if len(columns) == 1 else None
+
+    def rivals(self, label: Cell) -> list[str]:
+        """The cells with figures to the right of a label: where several, none is taken."""
+        return [address(label.row, column) for column in self._figures(label, self._end(label))]
+
+    def _figures(self, label: Cell, end: int) -> list[int]:
+        cells = ((c, self._view.shown(label.row, c)) for c in range(label.column + 1, end))
+        return [column for column, cell in cells if is_figure(cell)]
+
+
+def _heads_figures(text: str, year: int | None) -> bool:
+    keys = forms(text)
+    if any(key in VALUE_HEADERS for key in keys):
+        return True
+    own = re.compile(rf"{year}(?:年度?)?(?:实际|决算|完成)?(?:数|金额|情况)?")
+    return year is not None and any(own.fullmatch(key) for key in keys)
 
 
 def is_figure(cell: Cell | None) -> bool:

@@ -122,7 +122,7 @@ def lines(at: Frame, index: Index) -> Iterator[Line]:
     view, levels = at.view, tuple(c for c in at.levels if c != at.name)
     carried = [""] * len(levels)
     last = at.header.bottom
-    has_total = is_over = False
+    has_rows = has_total = is_over = False
     for row, cells in view.rows.items():
         if row <= at.header.bottom or row in at.repeats:
             continue
@@ -148,7 +148,9 @@ def lines(at: Frame, index: Index) -> Iterator[Line]:
             is_continued=view.anchor(row, at.name)[0] != row,
             has_numbers=any(points(cell) is not None for cell in cells.values()),
         )
-        has_total = has_total or sum_kind(line) == "total"
+        is_total = sum_kind(line) == "total"
+        has_total = has_total or (is_total and has_rows)  # one that stands on top ends nothing
+        has_rows = has_rows or (line.has_numbers and not is_total)
         yield line
 
 

@@ -38,13 +38,17 @@ def find_inputs(
     taken: Iterable[int],
     index: Index,
     places: Mapping[str, Place],
+    year: int | None = None,
 ) -> tuple[Mapping[str, Reading], tuple[Finding, ...]]:
-    """Read the inputs that stand beside their label; ``taken`` are scored rows of ``main``."""
+    """Read the inputs that stand beside their label; ``taken`` are scored rows of ``main``.
+
+    Where columns are headed by years, that of ``year`` has the figures.
+    """
     items = [i for i in index.rulebook.inputs if i.at is None]
     findings: list[Finding] = []
     if not items:
         return {}, ()
-    found = _labelled(items, views, main, frozenset(taken), index, places, findings)
+    found = _labelled(items, views, main, frozenset(taken), index, places, year, findings)
     return found, tuple(findings)
 
 
@@ -64,6 +68,7 @@ def _labelled(
     taken: frozenset[int],
     index: Index,
     places: Mapping[str, Place],
+    year: int | None,
     findings: list[Finding],
 ) -> Mapping[str, Reading]:
     labels = [
@@ -75,7 +80,8 @@ def _labelled(
         and (ids := _named(cell.raw, index))
     ]
     beside = {
-        view.name: Beside(view, [at.cell for at in labels if at.view is view]) for view in views
+        view.name: Beside(view, [at.cell for at in labels if at.view is view], year)
+        for view in views
     }
     by_input: dict[str, list[_Label]] = {}
     for at in labels:
@@ -83,37 +89,48 @@ def _labelled(
             by_input.setdefault(ident, []).append(at)
     found: dict[str, Reading] = {}
     for item in items:
-        choices = _preferred(by_input.get(item.id, []), item, main)
         place = places.get(input_name(item.id))
-        if place is not None:
-            named = [
-                at
-                for at in choices
-                if at.view.name == place[0] and _is_in_row(at.view, at.cell.row, place)
-            ]
-            choices = named or choices
-        if len(choices) > 1:
-            filled = [at for at in choices if beside[at.view.name].column(at.cell) is not None]
-            choices = filled or choices
+        choices = _narrowed(_preferred(by_input.get(item.id, []), item, main), place, beside)
         if len(choices) == 1:
             at = choices[0]
             reading = _read_beside(at, item, beside[at.view.name], place, index)
             if reading is not None:
                 found[item.id] = reading
+            elif len(rivals := beside[at.view.name].rivals(at.cell)) > 1:
+                findings.append(_several(at, rivals, item))
         elif choices:
-            at = choices[0]
-            findings.append(
-                finding(
-                    "S140",
-                    sheet=at.view.name,
-                    cell=at.cell.address,
-                    found="、".join(f"{c.view.name}!{c.cell.address}" for c in choices),
-                    label=item.label,
-                )
-            )
+            places_found = [f"{c.view.name}!{c.cell.address}" for c in choices]
+            findings.append(_several(choices[0], places_found, item))
         elif place is not None and (reading := _by_name_alone(item, place, views, index)):
             found[item.id] = reading
     return found
+
+
+def _narrowed(
+    choices: Sequence[_Label], place: Place | None, beside: Mapping[str, Beside]
+) -> Sequence[_Label]:
+    """The labels that a name points at, else those with a figure, where there are any."""
+    named = [
+        at
+        for at in choices
+        if place is not None
+        and at.view.name == place[0]
+        and _is_in_row(at.view, at.cell.row, place)
+    ]
+    choices = named or choices
+    if len(choices) < 2:
+        return choices
+    return [at for at in choices if beside[at.view.name].column(at.cell) is not None] or choices
+
+
+def _several(at: _Label, places: Sequence[str], item: Input) -> Finding:
+    return finding(
+        "S140",
+        sheet=at.view.name,
+        cell=at.cell.address,
+        found="、".join(places),
+        label=item.label,
+    )
 
 
 def _named(text: str, index: Index) -> tuple[str, ...]:

@@ -129,13 +129,14 @@ def _scoresheet(
     rows = gather(trial)
     taken = {row.row for row in rows}
     figure_views = [v for v in views if v is trial.view or v.name not in choice.tables]
-    labelled, input_findings = find_inputs(figure_views, trial.view, taken, trial.index, places)
+    department, year = about([trial.view, *(v for v in views if v is not trial.view)], stamp)
+    labelled, input_findings = find_inputs(
+        figure_views, trial.view, taken, trial.index, places, year
+    )
     inputs = {**labelled, **_money(trial, places)}
     tables = find_tables([v for v in views if v is not trial.view] or views, trial.index)
-    ordered = [trial.view, *(v for v in views if v is not trial.view)]
     found_ids = {row.id for row in rows if row.kind is RowKind.INDICATOR}
     main = trial.main
-    department, year = about(ordered, stamp)
     findings = (
         *_wrong_rulebook(trial, choice),
         *_stamp_remarks(trial, stamp),

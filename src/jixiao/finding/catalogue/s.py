@@ -357,11 +357,15 @@ ENTRIES: tuple[Entry, ...] = (
             "基础数据“{label}”出现在{found}，无法确定以哪一处为准。",
             "The figure “{label}” stands at {found}; which one counts cannot be told.",
         ),
-        Bilingual("请只保留一处。", "Keep one of them."),
         Bilingual(
-            "同一名称的基础数据在几处出现，程序不替单位选择，该项按未填处理。",
-            "A basic figure of that name stands in several places. None is chosen and the figure "
-            "counts as not filled in.",
+            "请只保留一处；并列几栏的，把本年的一栏写成“数值”。",
+            "Keep one of them; where columns stand side by side, head that of this year 数值.",
+        ),
+        Bilingual(
+            "同一项基础数据在几处出现，或者同一行有几栏数而表头看不出用哪一栏，程序不替单位选择，"
+            "该项按未填处理。",
+            "A basic figure stands in several places, or its row has several columns of figures "
+            "and no header says which. None is chosen and the figure counts as not filled in.",
         ),
     ),
 )
