@@ -235,6 +235,8 @@ CASES: tuple[Case, ...] = (
     ),
     refused("reference leads out", "F117", lambda: linked("../../../etc/passwd")),
     refused("reference with backslashes leads out", "F117", lambda: linked("..\\..\\..\\x")),
+    refused("reference to a drive", "F117", lambda: linked("C:\\x.png")),
+    refused("reference to a server", "F117", lambda: linked("\\\\192.0.2.1\\x\\y.png")),
     refused("reference to a file address", "F117", lambda: linked("file:///etc/passwd")),
     Case(
         "external reference",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from python_calamine import CalamineWorkbook
 
 from conftest import CORPUS
 from jixiao.workbook.model import Cell, CellKind, FormulaKind, Unreadable, Workbook
@@ -82,3 +83,35 @@ def test_values_are_those_another_reader_sees(path: Path) -> None:
                 c.coordinate for c in row if c.value is not None and c.coordinate not in ours
             }
         assert differing == INSIDE_MERGE.get(path.name, set())
+
+
+@pytest.mark.parametrize("path", PACKAGES, ids=name)
+def test_values_are_those_a_third_reader_sees(path: Path) -> None:
+    found = read(path)
+    if not isinstance(found, Workbook):
+        return
+    with path.open("rb") as stream:
+        book = CalamineWorkbook.from_filelike(stream)
+        sheets = {s.name: book.get_sheet_by_name(s.name) for s in found.sheets}
+    differing = set()
+    for sheet in found.sheets:
+        top, left = sheets[sheet.name].start or (0, 0)
+        values = {
+            (row, column): value
+            for row, line in enumerate(sheets[sheet.name].to_python(skip_empty_area=True), top + 1)
+            for column, value in enumerate(line, left + 1)
+            if value != ""
+        }
+        for place in values.keys() | sheet.cells.keys():
+            cell, other = sheet.cell(*place), values.get(place)
+            if cell is None or cell.kind in (CellKind.BLANK, CellKind.ERROR) or not cell.raw:
+                agrees = other is None  # it shows errors as blank
+            elif cell.kind is CellKind.TEXT:
+                agrees = str(other).strip() == cell.raw.strip()
+            elif cell.kind is CellKind.DATE:
+                agrees = isinstance(other, dt.date)
+            else:
+                agrees = value_agrees(cell, other)
+            if not agrees:
+                differing.add((sheet.name, place))
+    assert differing == set()

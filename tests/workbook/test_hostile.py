@@ -35,6 +35,7 @@ def test_outcome(case: Case) -> None:
             assert message(each, lang)
             assert remedy(each, lang)
             assert "{" not in message(each, lang)
+            assert not message(each, lang).endswith(("。。", ".."))
     if isinstance(found, Unreadable):
         return
     stored = {address: found.sheets[0].cell(*place(address)) for address in case.cells}

@@ -238,7 +238,7 @@ def resolve(source: str, target: str) -> str:
     written = target.replace("\\", "/")
     if not written or written.startswith("#"):
         return written
-    if _SCHEME.match(written):
+    if _SCHEME.match(written) or written.startswith("//"):  # a drive, an address, a server
         raise _leads_out(target)
     folder = "" if written.startswith("/") else posixpath.dirname(source)
     steps = [step for step in folder.split("/") if step]

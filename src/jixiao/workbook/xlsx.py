@@ -113,8 +113,7 @@ def _read_sheet(
     except Refused as refused:
         if refused.finding.code not in _ONE_SHEET_ONLY:
             raise
-        reason = Bilingual(message(refused.finding, "zh"), message(refused.finding, "en"))
-        notes.add("F222", sheet=entry.name, found=entry.name, reason=reason)
+        notes.add("F222", sheet=entry.name, found=entry.name, reason=_reason(refused.finding))
         return None
     return Sheet(
         entry.name,
@@ -127,6 +126,13 @@ def _read_sheet(
         hidden_rows=frozenset(reader.hidden_rows),
         hidden_columns=tuple(reader.frame.hidden_columns),
     )
+
+
+def _reason(found: Finding) -> str | Bilingual:
+    """Say, inside another sentence, why a sheet cannot be read."""
+    if found.code == "F222":
+        return found.values["reason"]
+    return Bilingual(message(found, "zh").rstrip("。"), message(found, "en").rstrip("."))
 
 
 def _read_comments(

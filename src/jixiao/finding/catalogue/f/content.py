@@ -9,6 +9,7 @@ from jixiao.finding.registry import Entry
 def _other(code: str, zh: tuple[str, str, str], en: tuple[str, str, str]) -> Entry:
     """Make the entry of a foreign kind of content: what it is, what to do, more about it."""
     what, remedy, page = zh
+    what = f" {what}" if what[0].isascii() else what
     what_en, remedy_en, page_en = en
     chinese: Texts = (
         f"文件实际是{what}",
@@ -118,8 +119,12 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     _other(
         "F031",
-        ("其他复合文档", _RESAVE, "文件外壳与旧版 Excel 相同，但里面没有工作簿。"),
-        ("some other compound file", _RESAVE_EN, "It has the shell of old Excel files only."),
+        ("其他旧格式文件", _RESAVE, "文件外壳与旧版 Excel 相同，但里面没有工作簿。"),
+        (
+            "some other file of an old format",
+            _RESAVE_EN,
+            "It has the shell of old Excel files only.",
+        ),
     ),
     _other(
         "F032",
@@ -129,7 +134,7 @@ ENTRIES: tuple[Entry, ...] = (
             "内容不是任何一种工作簿，可能传输中损坏，或经过专用软件加密。",
         ),
         (
-            "of unknown content",
+            "nothing that is known",
             "Try to open it in Excel or WPS and save it as .xlsx; if that fails, fetch it again.",
             "It may be damaged or locked by other software.",
         ),

@@ -6,19 +6,26 @@ from jixiao.finding.catalogue.entry import error
 from jixiao.finding.registry import Entry
 
 _AGAIN = "用 Excel 或 WPS 打开并另存为新的 .xlsx；打不开就向对方重新要一份。"
+_TRIM = "删除空白行列上的格式和用不到的内容（或把评分表复制到新工作簿），另存后再报送。"
+_TRIM_EN = "Remove formats from empty rows and columns and whatever is not needed, and save again."
 _AGAIN_EN = "Open it in Excel or WPS and save it as a new .xlsx; if that fails, ask for it again."
 
 
 def _refused(
-    code: str, zh: tuple[str, str, str], en: tuple[str, str, str], *, unsafe: bool = False
+    code: str,
+    zh: tuple[str, str, str],
+    en: tuple[str, str, str],
+    *,
+    unsafe: bool = False,
+    remedy: tuple[str, str] = (_AGAIN, _AGAIN_EN),
 ) -> Entry:
-    """Make an entry: title, message, explanation; the remedy is the same for all."""
+    """Make an entry: title, message, explanation; the remedy is the same for most."""
     reason = "正常的办公软件不会写出这样的文件，为安全起见不读取。" if unsafe else ""
     reason_en = " No office program writes such a file; it is not read." if unsafe else ""
     return error(
         code,
-        (zh[0], zh[1], _AGAIN, zh[2] + reason),
-        (en[0], en[1], _AGAIN_EN, en[2] + reason_en),
+        (zh[0], zh[1], remedy[0], zh[2] + reason),
+        (en[0], en[1], remedy[1], en[2] + reason_en),
     )
 
 
@@ -40,7 +47,7 @@ ENTRIES: tuple[Entry, ...] = (
         "F101",
         (
             "文件开头有多余内容",
-            "工作簿内容之前有不属于它的字节。",
+            "文件开头多出了不属于工作簿的内容。",
             "前面多出内容的文件可以同时伪装成两种文件。",
         ),
         (
@@ -54,7 +61,7 @@ ENTRIES: tuple[Entry, ...] = (
         "F102",
         (
             "文件末尾有多余内容",
-            "工作簿内容之后有不属于它的字节。",
+            "文件末尾多出了不属于工作簿的内容。",
             "可能是传输系统补的空字节，也可能是附加上去的内容，各种软件的读法不一。",
         ),
         (
@@ -143,6 +150,7 @@ ENTRIES: tuple[Entry, ...] = (
             "Unpacked, the workbook has {size} MB; {limit} are allowed.",
             "A scoresheet has less than 10 MB. Mostly whole sheets were formatted.",
         ),
+        remedy=(_TRIM, _TRIM_EN),
     ),
     _refused(
         "F109",
@@ -156,34 +164,37 @@ ENTRIES: tuple[Entry, ...] = (
             "Unpacked, {found} has {size} MB; {limit} are allowed.",
             "Mostly a whole sheet was formatted, or a large picture included.",
         ),
+        remedy=(_TRIM, _TRIM_EN),
     ),
     _refused(
         "F110",
         (
             "压缩比异常",
-            "工作簿的压缩比超过 {limit} 倍，疑为压缩炸弹。",
-            "很小的文件解压成很大的内容，会耗尽内存。",
+            "工作簿解开后是原来的 {limit} 倍以上，远超正常范围。",
+            "很小的文件解开成很大的内容，会耗尽内存。多半是同样的内容或格式重复了成千上万次。",
         ),
         (
             "Suspicious compression",
             "The workbook unpacks to over {limit} times its size.",
-            "A tiny file that unpacks to a huge one exhausts memory.",
+            "A tiny file that unpacks to a huge one exhausts memory. Mostly the same content or"
+            " format was repeated thousands of times.",
         ),
-        unsafe=True,
+        remedy=(_TRIM, _TRIM_EN),
     ),
     _refused(
         "F111",
         (
             "内部文件压缩比异常",
-            "工作簿内部的 {found} 压缩比超过 {limit} 倍，疑为压缩炸弹。",
-            "很小的内容解压成很大的内容，会耗尽内存。",
+            "工作簿内部的 {found} 解开后是原来的 {limit} 倍以上，远超正常范围。",
+            "很小的内容解开成很大的内容，会耗尽内存。多半是同样的内容或格式重复了成千上万次。",
         ),
         (
             "Suspicious compression of a part",
             "{found} unpacks to over {limit} times its size.",
-            "A tiny part that unpacks to a huge one exhausts memory.",
+            "A tiny part that unpacks to a huge one exhausts memory. Mostly the same content or"
+            " format was repeated thousands of times.",
         ),
-        unsafe=True,
+        remedy=(_TRIM, _TRIM_EN),
     ),
     _refused(
         "F112",
