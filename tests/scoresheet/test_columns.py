@@ -28,13 +28,21 @@ def with_header(**labels: str) -> list[Content]:
         "自 评\n得 分",
         "自评得分（分）",
         "部门自评得分",
+        "本单位自评",
+        "自我评价得分",
+        "2017年得分",
+        "绩效自评得分情况",
+        "部门评分",
     ],
 )
 def test_the_self_score_goes_by_many_names(label: str) -> None:
     assert claimed(found(page(header=with_header(E=label)))) == CLAIMED
 
 
-@pytest.mark.parametrize("label", ["分值", "权数", "权重", "指标分值", "标准分", "分 值"])
+@pytest.mark.parametrize(
+    "label",
+    ["分值", "权数", "权重", "指标分值", "标准分", "分 值", "配分", "分值/权重", "规定分值"],
+)
 def test_the_weight_goes_by_many_names(label: str) -> None:
     assert found(page(header=with_header(D=label))).columns[Role.WEIGHT] == "D"
 
@@ -120,3 +128,11 @@ def test_sections_may_have_no_columns() -> None:
     rows = [row[2:] for row in ROWS]
     sheet = found(page(rows, HEADER[2:]), book=rulebook())
     assert claimed(sheet) == {i: f"C{c[1:]}" for i, c in CLAIMED.items()}
+
+
+@pytest.mark.parametrize("label", ["上年自评得分", "去年得分", "得分差异"])
+def test_a_column_of_another_year_is_not_the_self_score(label: str) -> None:
+    rows: list[list[Content]] = [[*row[:4], 1, *row[4:]] for row in ROWS]
+    sheet = found(page(rows, header=[*HEADER[:4], label, *HEADER[4:]]))
+    assert sheet.columns[Role.CLAIMED] == "F"
+    assert codes(sheet) == []

@@ -154,9 +154,14 @@ def _undecidable(say: Say, sheet: Scoresheet, judged: Judged, places: Places) ->
     else:
         lacking = _lacking(sheet, outcome.missing)
         why = Bilingual(f"缺少{lacking.zh}", f"missing: {lacking.en}")
+    typed = claimed.text if claimed is not None else None
+    shown = _points(judged.result.claimed_score)
     return say(
         "R103",
-        found=_points(judged.result.claimed_score) or (claimed.text if claimed else None),
+        found=shown or typed,
+        claim=Bilingual(
+            f"{shown}分" if shown else f"“{typed}”", f"{shown} points" if shown else f"“{typed}”"
+        ),
         expected=_range(*(judged.result.bounds or (None, None))),
         because=cause.code if cause else None,
         because_cell=cause.place if cause else None,

@@ -136,7 +136,10 @@ def _choice(
     for by, mine in (("stamp", stamped), ("names", _most_named(trials, places))):
         if mine and mine[0].confidence >= max(HINTED_BAR, trials[0].confidence - _TRUSTED):
             return _among(mine, by, HINTED_BAR, trials)
-    return _among(trials, "labels", BAR, trials)
+    choice = _among(trials, "labels", BAR, trials)
+    if choice.trial is not None and stamped and choice.trial.confidence < _PLAIN:
+        return Choice(None, "labels", (choice.trial, stamped[0]), Doubt.RULEBOOKS)
+    return choice
 
 
 def _is_stamped(index: Index, stamp: Stamp | None) -> bool:

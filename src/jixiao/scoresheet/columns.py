@@ -138,8 +138,8 @@ def _weight_column(
     if len(belied) > 1:
         weakest = min(c.strength for c in belied)
         belied = [c for c in belied if c.strength == weakest]
-    if labelled and len(seen.fixed) < _ENOUGH:
-        belied = []  # sums of free rows may agree by chance: the header then stands
+    if labelled and len(seen.fixed) < _ENOUGH:  # sums of free rows may agree by chance
+        belied = [c for c in belied if all(seen.bounds(c.column, o.column) for o in labelled)]
     if len(belied) == 1 and (labelled or len(scores) > 1):
         swapped = tuple(c.column for c in labelled if c.filled) if len(scores) == 1 else ()
         return belied[0].column, (belied[0].column, *swapped)

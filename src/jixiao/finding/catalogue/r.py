@@ -56,14 +56,14 @@ ENTRIES: tuple[Entry, ...] = (
         "R103",
         (
             "自评得分无法核对",
-            "“{name}”自评{found}分，无法复算：{why}。",
+            "“{name}”自评{claim}，无法复算：{why}。",
             "请补齐或改正所缺的数据；需人工判定的，在扣分原因栏写明判定的依据。",
             "复算所需的数据没有填、看不懂，或者分母为零而评分标准没有规定怎么办时，程序不猜"
             "测，只核对自评得分是否在分值范围内。",
         ),
         (
             "The self-score cannot be checked",
-            "“{name}” claims {found} points, which cannot be checked: {why}.",
+            "“{name}” claims {claim}, which cannot be checked: {why}.",
             "Fill in or mend what is lacking; where a person must decide, say why in the "
             "reason column.",
             "Where a figure is blank or unreadable, or a denominator is zero and the rule "
