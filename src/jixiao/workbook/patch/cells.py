@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from jixiao.workbook.book import is_true
 from jixiao.workbook.model import address
@@ -11,6 +12,8 @@ from jixiao.workbook.patch.layout import Layout, Place, Row, row_cells
 from jixiao.workbook.patch.splice import Splice, insertion
 from jixiao.workbook.patch.text import whole
 from jixiao.workbook.patch.tree import Element
+
+_END: Final = -1  # no row lies further down
 
 Restyle = Callable[[Place, int], int]  # place and present format → format wanted
 
@@ -91,11 +94,16 @@ def _new_rows(layout: Layout, missing: dict[int, list[int]], wanted: Restyle) ->
     if layout.data is None:
         whole = b"<%ssheetData>%s</%ssheetData>" % (prefix, b"".join(rows.values()), prefix)
         return [insertion(layout.data_place, whole)]
-    splices: list[Splice] = []
-    for number, row in rows.items():
-        place = next((r.start for r in layout.rows if r.number > number), None)
-        splices.append(tree.append(layout.data, row) if place is None else insertion(place, row))
-    return splices
+    further = iter(layout.rows)
+    below = next(further, None)
+    places: dict[int, list[bytes]] = {}
+    for number, row in rows.items():  # ascending, so what lies above one lies above the next
+        while below is not None and below.number <= number:
+            below = next(further, None)
+        places.setdefault(below.start if below is not None else _END, []).append(row)
+    last = places.pop(_END, None)
+    splices = [insertion(place, b"".join(joined)) for place, joined in places.items()]
+    return [*splices, tree.append(layout.data, b"".join(last))] if last else splices
 
 
 def _cell(
