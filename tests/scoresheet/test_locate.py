@@ -311,3 +311,10 @@ def test_a_figure_among_words_is_read_and_said() -> None:
     assert codes(sheet) == ["D008 E3", "D009 E3"]
     rows = [[*ROWS[0][:4], "扣0.5分", ""], *ROWS[1:]]
     assert codes(found(page(rows))) == ["D001 E3"]
+
+
+def test_the_year_of_a_title_in_wide_digits_counts_and_no_date_or_column_head_does() -> None:
+    rows = [["评分表（２０１７年度）"], ["填报日期：2018年3月1日"], HEADER, *ROWS]
+    assert found(grid("评分表", rows)).year == 2017
+    figures = grid("基础数据", [["项目", "2015年", "2016年"], ["在职人员数", 1, 2]])
+    assert found(figures, grid("评分表", [["评分表"], HEADER, *ROWS])).year is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jixiao.figures.characters import plain as folded
 from jixiao.scoresheet.labels import plain
 from jixiao.scoresheet.stamp import Stamp
 from jixiao.scoresheet.view import View
@@ -58,12 +59,17 @@ def _labelled_year(labelled: Sequence[tuple[str, str]]) -> int | None:
 def _year(views: Sequence[View], stamp: Stamp | None) -> int | None:
     """The year of a title in the first sheet, then in the others, else that of the stamp."""
     for view in views:
-        for cell in view.texts:
-            if cell.row > (_TOP_ROWS if view is views[0] else _TITLE_ROWS):
+        for row, cells in view.rows.items():
+            if row > (_TOP_ROWS if view is views[0] else _TITLE_ROWS):
                 break
-            match = _YEAR.search(cell.raw) if len(cell.raw) <= _TITLE else None
-            if match:
-                return int(match[1])
+            titles = [
+                c.raw
+                for c in cells.values()
+                if c.kind is CellKind.TEXT and len(c.raw) <= _TITLE and "日期" not in c.raw
+            ]
+            found = {int(m[1]) for title in titles if (m := _YEAR.search(folded(title)))}
+            if len(found) == 1:  # several are the heads of columns
+                return found.pop()
     said = stamp.year if stamp is not None else None
     return int(said) if said is not None and said.isascii() and said.isdigit() else None
 
