@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 import subprocess
 import sys
 import zipfile
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from jixiao.bulk.ledger import Ledger
+from jixiao.writing.summary import Handed, Scope, Summary
 
 BULK = Path(__file__).parents[2] / "samples" / "bulk"
 ROSTER = "市直部门名册.csv"
@@ -83,6 +86,11 @@ def test_the_faults_of_the_sample_are_found(done: Path) -> None:
     assert clean == set()
 
 
+def test_the_sample_has_faults_of_every_family(done: Path) -> None:
+    rows = csv.DictReader((done / "findings.csv").read_text("utf-8-sig").splitlines())
+    assert {row["code"][0] for row in rows} == set("BCDEFRSTX")
+
+
 def test_findings_csv_names_the_missing_department(done: Path) -> None:
     raw = (done / "findings.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
@@ -98,7 +106,7 @@ def test_the_summary_has_its_sheets_and_links(done: Path) -> None:
     assert [cell.value for cell in ranking[1]][:6] == [
         "名次", "单位", "主管科室", "自评总分", "复算总分", "差额",
     ]  # fmt: skip
-    links = [cell.hyperlink.target for (cell,) in ranking["L2:L14"] if cell.hyperlink]
+    links = [cell.hyperlink.target for (cell,) in ranking["M2:M14"] if cell.hyperlink]
     assert links
     for link in links:
         assert (done / link.split("#")[0].replace("\\", "/")).is_file()
@@ -217,7 +225,7 @@ def test_copies_are_not_linked_where_none_are_asked_for(few: Path, tmp_path: Pat
     assert "本次核对 1 份，未变动沿用 1 份" in again.stdout
     assert [path.name for path in (output / "annotated").iterdir()] == ["示例市交通运输局.xlsx"]
     sheet = openpyxl.load_workbook(output / "summary.xlsx")["排名"]
-    linked = {cell.value: cell.hyperlink is not None for (cell,) in sheet["L2:L3"]}
+    linked = {file.value: link.hyperlink is not None for file, link in sheet["L2:M3"]}
     assert linked == {"示例市交通运输局.xlsx": True, "示例市商务局.xlsx": False}
 
 
@@ -316,3 +324,50 @@ def test_verify_tells_the_checked_file_from_a_changed_one(done: Path, tmp_path: 
     assert other.returncode == 1
     assert "同名，但内容不同" in other.stdout
     assert verify(tmp_path / "none.xlsx").returncode == 3
+
+
+def test_the_totals_of_many_departments_are_charted_page_by_page(tmp_path: Path) -> None:
+    returns = [
+        Handed(f"{n}.xlsx", f"示例市第{n}局{'及' * 20}", "", "checked", counts=True, year=2017,
+               rulebook="a" if n % 2 else "b", claimed=Decimal(70 + n % 29), computed=Decimal(70))
+        for n in range(1, 62)
+    ]  # fmt: skip
+    scope = Scope("jixiao", 2017, 61, 0, ("优",), {"a": "甲", "b": "乙"}, {"a": 31, "b": 30})
+    with Summary(tmp_path / "s.xlsx", returns, [], scope):
+        pass
+    book = openpyxl.load_workbook(tmp_path / "s.xlsx")
+    charts = book["汇总"]._charts  # type: ignore[attr-defined]
+    drawn = [chart.series[0].cat.strRef.f for chart in charts[1:]]
+    assert drawn == ["排名!$O$2:$O$22", "排名!$O$23:$O$43", "排名!$O$44:$O$62"]
+    assert charts[0].series[0].cat.strRef.strCache.pt[0].v == "优"
+    with zipfile.ZipFile(tmp_path / "s.xlsx") as package:  # bars named in a hidden column show
+        assert b"plotVisOnly" not in package.read("xl/charts/chart2.xml")
+    assert book["排名"].column_dimensions["O"].hidden
+    assert book["排名"]["O2"].value == "示例市第28局及及及及及及及及及及…"
+    assert str(book["汇总"]["A2"].value).startswith(
+        "指标体系：a 31 份、b 30 份。各指标体系的评分标准不同，总分放在一起排名仅供参考"
+    )
+
+
+def test_reviewed_scores_reach_the_ranking_with_the_copy_handed_back(
+    few: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "out"
+    run(few, output, "--jobs", "1")
+    copy = output / "annotated/示例市商务局.xlsx"
+    book = openpyxl.load_workbook(copy)
+    total = 0
+    for row in range(5, 36):
+        cell = book["评分表"][f"L{row}"]
+        if cell.value is None:
+            cell.value = 1
+            total += 1
+    book["评分表"]["L37"] = total
+    book.save(few / "示例市商务局.xlsx")
+    run(few, output, "--jobs", "1")
+    sheet = openpyxl.load_workbook(output / "summary.xlsx")["排名"]
+    reviewed = {
+        row[1].value: (row[0].value, row[8].value) for row in sheet.iter_rows(min_row=2, max_row=3)
+    }
+    assert total == 28
+    assert reviewed == {"示例市交通运输局": (1, None), "示例市商务局": (2, 28)}

@@ -7,6 +7,7 @@ whole, write the outputs. It prints nothing; progress is told to a callback.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -133,17 +134,15 @@ def run(
 
 
 def _scope(order: Order, plan: _Plan, standings: Standings) -> Scope:
+    used = Counter(one.rulebook for one in standings.returns if one.rulebook)
     return Scope(
         program=f"jixiao {jixiao.__version__}",
         year=standings.year,
         listed=len(order.roster.departments) if order.roster else None,
         set_aside=len(plan.remarks),
         grades=order.grades,
-        rulebooks={
-            key: name
-            for key, name in order.rulebooks.items()
-            if any(one.rulebook == key for one in standings.returns)
-        },
+        rulebooks={key: name for key, name in order.rulebooks.items() if key in used},
+        used=dict(sorted(used.items())),
     )
 
 

@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from jixiao.writing.summary.looks import lay_out
+from jixiao.finding.registry import entry
+from jixiao.writing.summary.looks import lay_out, shortened
 from jixiao.writing.summary.statistics import IndicatorFigures
+from jixiao.writing.text_size import height_of
 
 _HEADINGS = (
     "指标体系", "一级指标", "二级指标", "三级指标", "分值", "份数", "自评平均", "复算平均",
     "标准差", "满分率", "不一致份数", "多报分合计", "少报分合计", "常见问题",
 )  # fmt: skip
-_WIDTHS = (14, 10, 12, 22, 7, 7, 9, 9, 8, 8, 9, 10, 10, 30)
-NAME_COLUMN, OVER_COLUMN = 3, 11
+_WIDTHS = (14, 10, 12, 22, 7, 7, 9, 9, 8, 8, 9, 10, 10, 44)
+_TEXT_WIDTHS = (*_WIDTHS[:4], _WIDTHS[13])
+_COMMON = 2  # findings named in the last column
+OVER_SHEET = "指标分析"
+OVER_LABELS, OVER_VALUES = 15, 16  # hidden columns that a chart draws on: the worst, in order
+_CHARTED = 12
+_LABEL_LENGTH = 18
 
 
 def write_analysis(
     sheet: Worksheet, formats: Mapping[str, Format], figures: Sequence[IndicatorFigures]
-) -> int:
-    """Write the sheet; give its number of rows (from row 2 on, 1-based)."""
+) -> Sequence[IndicatorFigures]:
+    """Write the sheet; give the indicators by which most points were over-claimed, to chart.
+
+    Their names and points stand in hidden columns, the worst first.
+    """
     lay_out(sheet, _WIDTHS, header_row=0)
     sheet.set_row(0, 24)
     for column, heading in enumerate(_HEADINGS):
         sheet.write_string(0, column, heading, formats["heading"])
+    used = Counter(one.rulebook for one in figures for _ in range(one.count))
+    figures = sorted(figures, key=lambda one: -used[one.rulebook])  # the others as in the rulebook
+    worst = _worst(figures)
+    sheet.set_column(OVER_LABELS, OVER_VALUES, None, None, {"hidden": True})
     for row, one in enumerate(figures, 1):
         level = (*one.path, "", "")
         for column, text in enumerate((one.rulebook, level[0], level[1], one.name)):
@@ -41,16 +56,31 @@ def write_analysis(
         else:
             sheet.write_number(row, 9, one.share_full, formats["share"])
         sheet.write_number(row, 10, one.differing, formats["count"])
-        _points(sheet, row, OVER_COLUMN, one.over, formats["points"])
+        _points(sheet, row, 11, one.over, formats["points"])
         _points(sheet, row, 12, one.under, formats["points"])
-        common = sorted(one.codes.items(), key=lambda pair: (-pair[1], pair[0]))[:3]
-        text = "，".join(f"{code}×{count}" for code, count in common)
+        common = sorted(one.codes.items(), key=lambda pair: (-pair[1], pair[0]))[:_COMMON]
+        text = "；".join(f"{entry(code).title.zh}（{code}）{count} 处" for code, count in common)
         sheet.write_string(row, 13, text, formats["text"])
+        texts = zip((one.rulebook, level[0], level[1], one.name, text), _TEXT_WIDTHS, strict=True)
+        sheet.set_row(row, max(height_of(text, width) for text, width in texts))
+        if row <= len(worst):
+            sheet.write_string(row, OVER_LABELS, over_label(worst[row - 1]))
+            sheet.write_number(row, OVER_VALUES, float(worst[row - 1].over))
     if figures:
         sheet.autofilter(0, 0, len(figures), len(_HEADINGS) - 1)
     else:
         sheet.write_string(1, 0, "没有可供分析的报送。")
-    return len(figures)
+    return worst
+
+
+def over_label(one: IndicatorFigures) -> str:
+    """The indicator's name as a chart writes it beside its bar."""
+    return shortened(one.name, _LABEL_LENGTH)
+
+
+def _worst(figures: Sequence[IndicatorFigures]) -> list[IndicatorFigures]:
+    over = [one for one in figures if one.over > 0]
+    return sorted(over, key=lambda one: -one.over)[:_CHARTED]
 
 
 def _points(sheet: Worksheet, row: int, column: int, number: Decimal | None, look: Format) -> None:

@@ -80,7 +80,7 @@ class Summary:
     ) -> None:
         self._listing.close()
         ranks = write_ranking(self._sheets["排名"], self._formats, self._returns)
-        analysed = write_analysis(
+        overs = write_analysis(
             self._sheets["指标分析"], self._formats, tuple(self._figures.values())
         )
         write_missing(self._sheets["未报送"], self._formats, self._due, self._scope)
@@ -92,7 +92,7 @@ class Summary:
             self._due,
             self._scope,
             ranks=ranks,
-            analysed=analysed,
+            overs=overs,
         )
         write_notes(self._sheets["说明"], self._formats, self._returns, self._scope)
         try:

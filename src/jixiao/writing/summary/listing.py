@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
@@ -18,12 +19,14 @@ ROWS_AT_MOST = 1_048_000
 HIGHEST_ROW = 400.0  # Excel allows 409 points
 TARGET_AT_MOST = 2_000  # and 2,079 characters a link
 
+_SPECIAL = re.compile(r'[%\x00-\x20"<>\[\]^`{}]')
+
 _WORDS = {"error": "错误", "warning": "警告", "notice": "提示"}
 _HEADINGS = (
-    "序号", "单位", "主管科室", "严重程度", "编号", "位置", "指标",
+    "序号", "单位", "主管科室", "级别", "编号", "位置", "指标",
     "问题", "填报", "应为", "处理办法", "文件",
 )  # fmt: skip
-_WIDTHS = (6, 18, 11, 8, 7, 14, 17, 46, 13, 13, 34, 26)
+_WIDTHS = (6, 16, 10, 6, 6, 12, 14, 40, 11, 11, 28, 20)
 
 
 def link_to(copy: str, sheet: str | None = None, cell: str | None = None) -> str | None:
@@ -31,12 +34,15 @@ def link_to(copy: str, sheet: str | None = None, cell: str | None = None) -> str
 
     >>> link_to("annotated/甲.xlsx", "评分表", "H11")
     "external:annotated/甲.xlsx#'评分表'!H11"
+    >>> link_to("annotated/完成 100%20.xlsx")
+    'external:annotated/完成%20100%2520.xlsx'
     """
     if "#" in copy:
         return None
     quoted = (sheet or "").replace("'", "''")
     place = f"#'{quoted}'!{cell}" if sheet and cell else ""
-    target = f"external:{copy}{place}"
+    escaped = _SPECIAL.sub(lambda found: f"%{ord(found[0]):02X}", copy)
+    target = f"external:{escaped}{place}"
     return target if len(quote(target)) <= TARGET_AT_MOST else None
 
 

@@ -11,7 +11,7 @@ _BOXED = {**_FONT, "border": 1, "border_color": "#A6A6A6"}
 
 _LOOKS = {
     "title": {"font_name": "黑体", "font_size": 16, "align": "center", "valign": "vcenter"},
-    "subtitle": {**_FONT, "align": "center", "font_color": "#595959"},
+    "subtitle": {**_FONT, "align": "center", "font_color": "#595959", "text_wrap": True},
     "heading": {
         **_BOXED,
         "bold": True,
@@ -40,6 +40,15 @@ def add_formats(workbook: Workbook) -> dict[str, Format]:
     return {name: workbook.add_format(look) for name, look in _LOOKS.items()}
 
 
+def shortened(text: str, length: int) -> str:
+    """Cut a name for the axis of a chart.
+
+    >>> shortened("示例市国有资产监督管理委员会", 8)
+    '示例市国有资产…'
+    """
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
 def lay_out(sheet: Worksheet, widths: tuple[float, ...], *, header_row: int | None) -> None:
     """Set column widths and printing: A4 landscape, one page wide, header repeated, page numbers.
 
@@ -50,7 +59,8 @@ def lay_out(sheet: Worksheet, widths: tuple[float, ...], *, header_row: int | No
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.center_horizontally()
     sheet.fit_to_pages(1, 0)
     sheet.set_footer("&C&A　第 &P 页 共 &N 页")
     if header_row is not None:

@@ -9,6 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from jixiao.writing.summary.looks import lay_out
 from jixiao.writing.summary.model import Due, Scope
+from jixiao.writing.text_size import height_of
 
 _HEADINGS = ("序号", "编码", "单位", "主管科室", "情况", "催报记录")
 _WIDTHS = (6, 12, 32, 18, 34, 34)
@@ -33,4 +34,5 @@ def write_missing(
         sheet.write_number(row, 0, row, formats["count"])
         for column, text in enumerate((one.code, one.name, one.office, one.note, ""), 1):
             sheet.write_string(row, column, text, formats["text"])
+        sheet.set_row(row, max(height_of(one.name, _WIDTHS[2]), height_of(one.note, _WIDTHS[4])))
     sheet.autofilter(0, 0, len(due), len(_HEADINGS) - 1)

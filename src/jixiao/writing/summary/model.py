@@ -58,7 +58,8 @@ class Scope:
     """What the run covered: for 汇总 and 说明.
 
     ``listed`` is how many departments the roster has (None without a roster); ``grades`` are the
-    grade names best first; ``rulebooks`` maps id to name and version.
+    grade names best first; ``rulebooks`` maps id to name and version, ``used`` id to the number of
+    returns that follow it.
     """
 
     program: str
@@ -67,3 +68,4 @@ class Scope:
     set_aside: int
     grades: tuple[str, ...]
     rulebooks: Mapping[str, str]
+    used: Mapping[str, int]

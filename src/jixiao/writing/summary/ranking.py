@@ -7,15 +7,19 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from jixiao.writing.summary.listing import LINKS_AT_MOST, link_to
-from jixiao.writing.summary.looks import lay_out
+from jixiao.writing.summary.listing import HIGHEST_ROW, LINKS_AT_MOST, link_to
+from jixiao.writing.summary.looks import lay_out, shortened
 from jixiao.writing.summary.model import Handed
+from jixiao.writing.text_size import height_of
 
 HEADINGS = (
     "名次", "单位", "主管科室", "自评总分", "复算总分", "差额", "自评档次", "复算档次",
-    "复核得分", "错误", "警告", "文件",
+    "复核得分", "错误", "警告", "文件", "批注副本", "指标体系",
 )  # fmt: skip
-_WIDTHS = (6, 26, 14, 10, 10, 9, 9, 9, 10, 7, 7, 34)
+RANKING_SHEET = "排名"
+CLAIMED, COMPUTED, LABELS = 3, 4, 14  # columns that charts draw on
+_WIDTHS = (6, 26, 12, 9, 9, 9, 9, 9, 9, 6, 6, 40, 9, 16)
+_LABEL_LENGTH = 18
 _OUTCOMES = {
     "checked": "同一单位另有一份，未计入",
     "unreadable": "不能核对",
@@ -41,8 +45,8 @@ def ranked(returns: Sequence[Handed]) -> list[tuple[int | None, Handed]]:
 
 def write_ranking(
     sheet: Worksheet, formats: Mapping[str, Format], returns: Sequence[Handed]
-) -> int:
-    """Write the sheet; give the number of ranked rows (from row 2 on, 1-based)."""
+) -> tuple[Handed, ...]:
+    """Write the sheet; give the departments as they stand there from row 2 on."""
     lay_out(sheet, _WIDTHS, header_row=0)
     sheet.set_row(0, 24)
     for column, heading in enumerate(HEADINGS):
@@ -50,23 +54,26 @@ def write_ranking(
     rows = ranked(returns)
     for row, (place, one) in enumerate(rows, 1):
         _write_row(sheet, formats, row, place, one)
+    sheet.set_column(LABELS, LABELS, None, None, {"hidden": True})
     end = len(rows)
     if end:
         sheet.autofilter(0, 0, end, len(HEADINGS) - 1)
     set_aside = [r for r in returns if not r.counts and r.outcome in _OUTCOMES]
     for row, one in enumerate(set_aside, end + 2):
+        _set_height(sheet, row, one)
         sheet.write_string(row, 1, one.name, formats["text"])
         sheet.write_string(row, 2, one.office, formats["text"])
         sheet.write_string(row, 3, _OUTCOMES[one.outcome], formats["aside"])
         for column in range(4, 11):
             sheet.write_blank(row, column, None, formats["aside"])
         _write_file(sheet, formats, row, one)
-    return end
+    return tuple(one for _, one in rows)
 
 
 def _write_row(
     sheet: Worksheet, formats: Mapping[str, Format], row: int, place: int | None, one: Handed
 ) -> None:
+    _set_height(sheet, row, one)
     if place is None:
         sheet.write_string(row, 0, "—", formats["centre"])
     else:
@@ -88,11 +95,24 @@ def _write_row(
     sheet.write_number(row, 9, one.errors, formats["count"])
     sheet.write_number(row, 10, one.warnings, formats["count"])
     _write_file(sheet, formats, row, one)
+    sheet.write_string(row, LABELS, label(one))
+
+
+def label(one: Handed) -> str:
+    """The department's name as charts write it beside its bars."""
+    return shortened(one.name, _LABEL_LENGTH)
+
+
+def _set_height(sheet: Worksheet, row: int, one: Handed) -> None:
+    texts = ((one.name, 1), (one.office, 2), (one.relative, 11), (one.rulebook or "", 13))
+    sheet.set_row(row, min(max(height_of(t, _WIDTHS[column]) for t, column in texts), HIGHEST_ROW))
 
 
 def _write_file(sheet: Worksheet, formats: Mapping[str, Format], row: int, one: Handed) -> None:
+    sheet.write_string(row, 11, one.relative, formats["text"])
     target = link_to(one.copy) if one.copy and row < LINKS_AT_MOST else None
     if target is None:
-        sheet.write_string(row, 11, one.relative, formats["text"])
+        sheet.write_string(row, 12, "见 annotated" if one.copy else "", formats["text"])
     else:
-        sheet.write_url(row, 11, target, formats["link"], string=one.relative)
+        sheet.write_url(row, 12, target, formats["link"], string="打开")
+    sheet.write_string(row, 13, one.rulebook or "", formats["text"])
