@@ -110,6 +110,8 @@ def test_the_summary_has_its_sheets_and_links(done: Path) -> None:
     assert links
     for link in links:
         assert (done / link.split("#")[0].replace("\\", "/")).is_file()
+    told = {row[1].value: (row[9].value, row[14].value) for row in ranking.iter_rows(min_row=2)}
+    assert told["示例市残疾人联合会"] == (1, "年度不是本次评价年度")
     absent = {row[2].value: row[4].value for row in book["未报送"].iter_rows(min_row=2)}
     assert absent == {
         "示例市机关事务管理局": "未报送",
@@ -338,12 +340,12 @@ def test_the_totals_of_many_departments_are_charted_page_by_page(tmp_path: Path)
     book = openpyxl.load_workbook(tmp_path / "s.xlsx")
     charts = book["汇总"]._charts  # type: ignore[attr-defined]
     drawn = [chart.series[0].cat.strRef.f for chart in charts[1:]]
-    assert drawn == ["排名!$O$2:$O$22", "排名!$O$23:$O$43", "排名!$O$44:$O$62"]
+    assert drawn == ["排名!$P$2:$P$22", "排名!$P$23:$P$43", "排名!$P$44:$P$62"]
     assert charts[0].series[0].cat.strRef.strCache.pt[0].v == "优"
     with zipfile.ZipFile(tmp_path / "s.xlsx") as package:  # bars named in a hidden column show
         assert b"plotVisOnly" not in package.read("xl/charts/chart2.xml")
-    assert book["排名"].column_dimensions["O"].hidden
-    assert book["排名"]["O2"].value == "示例市第28局及及及及及及及及及及…"
+    assert book["排名"].column_dimensions["P"].hidden
+    assert book["排名"]["P2"].value == "示例市第1局及及及及及及及及及及及…"
     assert str(book["汇总"]["A2"].value).startswith(
         "指标体系：a 31 份、b 30 份。各指标体系的评分标准不同，总分放在一起排名仅供参考"
     )

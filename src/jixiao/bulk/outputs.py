@@ -10,7 +10,7 @@ import csv
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,7 +20,7 @@ from typing import Any
 from jixiao.bulk.job import sha256_of
 from jixiao.bulk.ledger import Ledger
 from jixiao.bulk.standing import Standing, Standings
-from jixiao.finding import Finding, Lang
+from jixiao.finding import Finding, Lang, Severity, entry
 from jixiao.reporting.csv import COLUMNS, csv_row
 from jixiao.reporting.json import finding_to_json
 from jixiao.writing.atomic import replacing
@@ -118,7 +118,10 @@ def _write(
             stack.enter_context(
                 Summary(
                     paths["summary.xlsx"],
-                    [_handed(one, copies.get(one.relative)) for one in standings.returns],
+                    [
+                        _handed(one, standings.remarks.get(one.relative, ()), copies)
+                        for one in standings.returns
+                    ],
                     [
                         *(Due(d.name, d.code, d.office, "未报送") for d in standings.missing),
                         *(Due(d.name, d.code, d.office, _BROKEN) for d in standings.broken),
@@ -143,8 +146,9 @@ def _write(
     return dict(severities)
 
 
-def _handed(standing: Standing, copy: str | None) -> Handed:
+def _handed(standing: Standing, remarks: Sequence[Finding], copies: Mapping[str, str]) -> Handed:
     head = standing.head
+    told = Counter(found.severity for found in remarks)
     return Handed(
         relative=standing.relative,
         name=standing.name,
@@ -158,9 +162,10 @@ def _handed(standing: Standing, copy: str | None) -> Handed:
         reviewed=_points(head.reviewed),
         claimed_grade=head.claimed_grade,
         computed_grade=head.computed_grade,
-        copy=copy,
-        errors=head.errors,
-        warnings=head.warnings,
+        copy=copies.get(standing.relative),
+        errors=head.errors + told[Severity.ERROR],
+        warnings=head.warnings + told[Severity.WARNING],
+        remarks=tuple(dict.fromkeys(entry(found.code).title.zh for found in remarks)),
     )
 
 
@@ -178,15 +183,15 @@ def _documents(
     ledger: Ledger, standings: Standings, lang: Lang
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each check object with the findings that only the folder shows."""
-    for entry in ledger.entries():
-        document = json.loads(entry.document)
-        if entry.outcome == "no-scoresheet":
+    for kept in ledger.entries():
+        document = json.loads(kept.document)
+        if kept.outcome == "no-scoresheet":
             for found in document["findings"]:
                 found["severity"] = "notice"
-        extra = standings.remarks.get(entry.relative, ())
+        extra = standings.remarks.get(kept.relative, ())
         document["findings"].extend(finding_to_json(item, lang) for item in extra)
         document["findings"].sort(key=_rank)
-        yield entry.relative, document
+        yield kept.relative, document
 
 
 def _rank(found: Mapping[str, Any]) -> int:

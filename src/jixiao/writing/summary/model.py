@@ -11,7 +11,8 @@ from decimal import Decimal
 class Handed:
     """One return. Totals are in points; ``copy`` is its annotated copy, relative to the summary.
 
-    ``counts`` is False for all but one return of a department and for what was not checked.
+    ``counts`` is False for all but one return of a department and for what was not checked;
+    ``remarks`` are titles of what only the whole folder shows.
     """
 
     relative: str
@@ -29,6 +30,7 @@ class Handed:
     copy: str | None = None
     errors: int = 0
     warnings: int = 0
+    remarks: tuple[str, ...] = ()
 
     @property
     def gap(self) -> Decimal | None:

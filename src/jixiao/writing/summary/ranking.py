@@ -14,11 +14,11 @@ from jixiao.writing.text_size import height_of
 
 HEADINGS = (
     "名次", "单位", "主管科室", "自评总分", "复算总分", "差额", "自评档次", "复算档次",
-    "复核得分", "错误", "警告", "文件", "批注副本", "指标体系",
+    "复核得分", "错误", "警告", "文件", "批注副本", "指标体系", "备注",
 )  # fmt: skip
 RANKING_SHEET = "排名"
-CLAIMED, COMPUTED, LABELS = 3, 4, 14  # columns that charts draw on
-_WIDTHS = (6, 26, 12, 9, 9, 9, 9, 9, 9, 6, 6, 40, 9, 16)
+CLAIMED, COMPUTED, LABELS = 3, 4, 15  # columns that charts draw on
+_WIDTHS = (6, 26, 12, 9, 9, 9, 9, 9, 9, 6, 6, 36, 9, 15, 22)
 _LABEL_LENGTH = 18
 _OUTCOMES = {
     "checked": "同一单位另有一份，未计入",
@@ -104,7 +104,13 @@ def label(one: Handed) -> str:
 
 
 def _set_height(sheet: Worksheet, row: int, one: Handed) -> None:
-    texts = ((one.name, 1), (one.office, 2), (one.relative, 11), (one.rulebook or "", 13))
+    texts = (
+        (one.name, 1),
+        (one.office, 2),
+        (one.relative, 11),
+        (one.rulebook or "", 13),
+        ("；".join(one.remarks), 14),
+    )
     sheet.set_row(row, min(max(height_of(t, _WIDTHS[column]) for t, column in texts), HIGHEST_ROW))
 
 
@@ -116,3 +122,4 @@ def _write_file(sheet: Worksheet, formats: Mapping[str, Format], row: int, one: 
     else:
         sheet.write_url(row, 12, target, formats["link"], string="打开")
     sheet.write_string(row, 13, one.rulebook or "", formats["text"])
+    sheet.write_string(row, 14, "；".join(one.remarks), formats["text"])
