@@ -18,7 +18,7 @@ HEADINGS = (
 )  # fmt: skip
 RANKING_SHEET = "排名"
 CLAIMED, COMPUTED, LABELS = 3, 4, 15  # columns that charts draw on
-_WIDTHS = (6, 26, 12, 9, 9, 9, 9, 9, 9, 6, 6, 36, 9, 15, 22)
+_WIDTHS = (6, 26, 12, 9, 9, 9, 9, 9, 9, 6, 6, 36, 9, 17, 22)
 _LABEL_LENGTH = 18
 _OUTCOMES = {
     "checked": "同一单位另有一份，未计入",
