@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import random
 
 from hostile.case import (
     HEAD,
@@ -72,6 +73,16 @@ def shown_often(text: str) -> bytes:
         method=0,
         strings=(f"<t>{text}</t>",),
     )
+
+
+def many_characters() -> bytes:
+    """A workbook of 70 MB of formulas, with enough that does not compress."""
+    formulas = itertools.cycle(f"<c><f>{n:04}{'b' * 1_996}</f></c>" for n in range(350))
+    row = "<row>" + "".join(itertools.islice(formulas, 350)) + "</row>"
+    draw = random.Random(1)
+    noise = "".join(f"<!--{draw.randbytes(50_000).hex()}-->" for _ in range(14))
+    text = f'<worksheet xmlns="{MAIN}">{noise}<sheetData>{row * 100}</sheetData></worksheet>'
+    return replaced(SHEET, text.encode())
 
 
 def in_sheets(count: int, rows: str = "", **options: str) -> bytes:
@@ -158,6 +169,7 @@ CASES: tuple[Case, ...] = (
         (*["F206"] * 20, "F229"),
         cells={"A1": "text:" + "字" * 32_767},
     ),
+    refused("seventy million characters in cells", "F203", many_characters),
     Case(
         "shared formula of a million brackets",
         lambda: replaced(

@@ -15,6 +15,7 @@ class Allowance:
     cells: int = field(default_factory=lambda: limits.CELLS)
     merges: int = field(default_factory=lambda: limits.MERGES)
     formula_characters: int = field(default_factory=lambda: limits.FORMULA_CHARACTERS)
+    characters: int = field(default_factory=lambda: limits.STRING_CHARACTERS)
     comments: int = field(default_factory=lambda: limits.ENTRIES)
     _taken: set[str] = field(default_factory=set)
 

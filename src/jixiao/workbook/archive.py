@@ -1,68 +1,23 @@
-"""The zip container: its directory checked entry by entry, members as raw spans or inflated.
+"""The zip container: members found by path, as raw spans or inflated.
 
-Takes the bytes of a file, gives an ``Archive``; refuses whatever two programs could read in two
-ways (junk, equal names, contradicting headers, overlaps) and whatever unpacks beyond the limits.
+Takes the bytes of a file, gives an ``Archive``; refuses equal names and whatever unpacks to
+something else than its directory announces.
 """
 
 from __future__ import annotations
 
 import re
-import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote
 
-from jixiao.workbook import limits
-from jixiao.workbook.refusal import Refused, refuse
+from jixiao.workbook.directory import STORED, Member, read_members
+from jixiao.workbook.refusal import refuse
 
-STORED: Final = 0
-DEFLATED: Final = 8
-_ENCRYPTED: Final = 0x2041  # encrypted, strongly encrypted, directory masked
-_HAS_DESCRIPTOR: Final = 0x0008
-_LOCAL_MARK: Final = b"PK\x03\x04"
-_UTF8: Final = 0x0800
-_WIDE_SIZES: Final = 0x0001
-_SECOND_NAME: Final = 0x7075
-_LOCAL: Final = struct.Struct("<4s5H3I2H")
-_ENTRY: Final = struct.Struct("<4s6H3I5H2I")
-_END: Final = struct.Struct("<4s4H2IH")
-_END64: Final = struct.Struct("<4sQ2H2I4Q")
 _CHUNK: Final = 256 * 1024
 _EMPTY_STEP: Final = re.compile(r"/(?:\.?/)+")
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One entry of the directory.
-
-    ``name`` is as stored, ``path`` with forward slashes and no leading one. All offsets are into
-    the archive's bytes: ``[start, end)`` is the whole local record (header, packed bytes and
-    descriptor), ``[data_start, data_end)`` the packed bytes, ``entry`` the directory record.
-    """
-
-    name: str
-    path: str
-    method: int
-    flags: int
-    crc: int
-    size: int
-    start: int
-    data_start: int
-    data_end: int
-    end: int
-    entry: tuple[int, int]
-
-    @property
-    def packed(self) -> int:
-        """Number of packed bytes."""
-        return self.data_end - self.data_start
-
-    @property
-    def is_folder(self) -> bool:
-        """An entry for a folder, which stores nothing."""
-        return self.path.endswith("/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,219 +98,10 @@ def folded(path: str) -> str:
 
 
 def open_archive(content: bytes) -> Archive:
-    """Check the directory of a zip file against the limits and against itself."""
-    if content[:4] != b"PK\x03\x04":
-        raise refuse("F101")
-    first, size, count = _find_directory(content)
-    members = tuple(_read_directory(content, first, size, count))
-    _check_sizes(members, len(content))
+    """Open a zip file whose directory is sound; refuses (F105) equal names."""
+    members, directory = read_members(content)
     by_path: dict[str, Member] = {}
     for member in members:
         if by_path.setdefault(folded(member.path), member) is not member:
             raise refuse("F105", found=member.name)
-    _check_places(content, members, first)
-    return Archive(content, members, (first, first + size), by_path)
-
-
-def _find_directory(content: bytes) -> tuple[int, int, int]:
-    """Give offset and length of the directory and the number of its entries."""
-    place = len(content)
-    lowest = max(0, len(content) - _END.size - 0xFFFF)
-    while True:
-        place = content.rfind(b"PK\x05\x06", lowest, place)
-        if place < 0:
-            raise refuse("F102" if _has_end(content) else "F100")
-        if place + _END.size <= len(content):
-            end = _END.unpack_from(content, place)
-            if place + _END.size + end[7] == len(content):
-                break
-    _, disk, first_disk, here, count, size, first, _ = end
-    stop = place
-    if 0xFFFF in (here, count) or 0xFFFFFFFF in (size, first):
-        locator = place - 20
-        if locator >= 0 and content[locator : locator + 4] == b"PK\x06\x07":
-            (stop,) = struct.unpack_from("<Q", content, locator + 8)
-            if stop + _END64.size > locator or content[stop : stop + 4] != b"PK\x06\x06":
-                raise refuse("F100")
-            _, _, _, _, disk, first_disk, here, count, size, first = _END64.unpack_from(
-                content, stop
-            )
-    if disk or first_disk or here != count or first + size != stop:
-        raise refuse("F100")
-    if count > limits.MEMBERS:
-        raise refuse("F107", found=str(count), limit=str(limits.MEMBERS))
-    return first, size, count
-
-
-def _has_end(content: bytes) -> bool:
-    """Tell whether a whole end record lies further up, so that bytes were added behind it."""
-    place = content.rfind(b"PK\x05\x06")
-    if place < 0 or place + _END.size > len(content):
-        return False
-    return bool(place + _END.size + _END.unpack_from(content, place)[7] < len(content))
-
-
-def _read_directory(content: bytes, first: int, size: int, count: int) -> Iterator[Member]:
-    place, stop = first, first + size
-    for _ in range(count):
-        if place + _ENTRY.size > stop:
-            raise refuse("F100")
-        record = _ENTRY.unpack_from(content, place)
-        name_size, extra_size, comment_size = record[10:13]
-        after_name = place + _ENTRY.size + name_size
-        after = after_name + extra_size + comment_size
-        if record[0] != b"PK\x01\x02" or after > stop:
-            raise refuse("F100")
-        raw_name = content[place + _ENTRY.size : after_name]
-        extra = content[after_name : after_name + extra_size]
-        yield _read_member(content, record, raw_name, extra, entry=(place, after))
-        place = after
-    if place != stop:
-        raise refuse("F100")
-
-
-def _read_member(
-    content: bytes,
-    record: tuple[int, ...],
-    raw_name: bytes,
-    extra: bytes,
-    *,
-    entry: tuple[int, int],
-) -> Member:
-    flags, method, crc = record[3], record[4], record[7]
-    packed, size, start = _widen(extra, record[8], record[9], record[16])
-    name = _decode_name(raw_name, flags)
-    if flags & _ENCRYPTED:
-        raise refuse("F103", found=name)
-    if method not in (STORED, DEFLATED):
-        raise refuse("F104", found=name, method=str(method))
-    path = _check_name(name)
-    if raw_name.isascii() and _other_name(extra) not in ("", name):
-        raise refuse("F114", found=name)
-    if start + _LOCAL.size > len(content):
-        raise refuse("F100")
-    local = _LOCAL.unpack_from(content, start)
-    after_name = start + _LOCAL.size + local[9]
-    data_start = after_name + local[10]
-    data_end = data_start + packed
-    if local[0] != b"PK\x03\x04" or data_end > len(content):
-        raise refuse("F100")
-    if (
-        content[start + _LOCAL.size : after_name] != raw_name
-        or local[3] != method
-        or local[2] & _ENCRYPTED
-    ):
-        raise refuse("F114", found=name)
-    local_sizes = _widen(content[after_name:data_start], local[7], local[8], 0)[:2]
-    if not local[2] & _HAS_DESCRIPTOR and (local[6], *local_sizes) != (crc, packed, size):
-        raise refuse("F114", found=name)
-    if method == STORED and packed != size:
-        raise refuse("F113", found=name)
-    end = data_end
-    if local[2] & _HAS_DESCRIPTOR:
-        end += _descriptor_size(content, data_end, crc, packed, size)
-    return Member(name, path, method, flags, crc, size, start, data_start, data_end, end, entry)
-
-
-def _widen(extra: bytes, packed: int, size: int, start: int) -> tuple[int, int, int]:
-    """Take 64-bit sizes from the extra field where the 32-bit ones say so."""
-    if 0xFFFFFFFF not in (packed, size, start):
-        return packed, size, start
-    for kind, field_bytes in _fields(extra):
-        if kind != _WIDE_SIZES:
-            continue
-        count = len(field_bytes) // 8
-        wide = iter(struct.unpack_from(f"<{count}Q", field_bytes))
-        size = next(wide, size) if size == 0xFFFFFFFF else size
-        packed = next(wide, packed) if packed == 0xFFFFFFFF else packed
-        start = next(wide, start) if start == 0xFFFFFFFF else start
-    return packed, size, start
-
-
-def _fields(extra: bytes) -> Iterator[tuple[int, bytes]]:
-    """Give kind and content of each extra field."""
-    place = 0
-    while place + 4 <= len(extra):
-        kind, length = struct.unpack_from("<2H", extra, place)
-        yield kind, extra[place + 4 : place + 4 + length]
-        place += 4 + length
-
-
-def _other_name(extra: bytes) -> str:
-    """Give the second name that some archivers store, and some programs prefer; "" for none."""
-    fields = (content for kind, content in _fields(extra) if kind == _SECOND_NAME)
-    return next(fields, b"")[5:].decode("utf-8", "replace")
-
-
-def _descriptor_size(content: bytes, place: int, crc: int, packed: int, size: int) -> int:
-    """Length of the descriptor behind the packed bytes: with or without mark, 32 or 64 bits."""
-    narrow = struct.pack("<3I", crc, packed & 0xFFFFFFFF, size & 0xFFFFFFFF)
-    wide = struct.pack("<I2Q", crc, packed, size)
-    for written in (b"PK\x07\x08" + narrow, b"PK\x07\x08" + wide, narrow, wide):
-        if content.startswith(written, place):
-            return len(written)
-    return 0
-
-
-def _decode_name(raw: bytes, flags: int) -> str:
-    for encoding in ("utf-8",) if flags & _UTF8 else ("utf-8", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("cp437")
-
-
-def _check_name(name: str) -> str:
-    """Refuse a name that leads out of the package; give it with forward slashes."""
-    path = name.replace("\\", "/")
-    steps = path.split("/")
-    if (
-        not path.strip("/")
-        or path.startswith("/")
-        or ".." in steps
-        or ":" in steps[0]
-        or any(ord(c) < 32 for c in path)
-    ):
-        raise refuse("F106", found=name.encode("unicode_escape").decode("ascii"))
-    return path
-
-
-def _check_sizes(members: tuple[Member, ...], file_size: int) -> None:
-    total = 0
-    for member in members:
-        total += member.size
-        if member.size > limits.PART_BYTES:
-            raise _too_large("F109", member.name, member.size, limits.PART_BYTES)
-        if member.size > limits.RATIO_FROM and member.size > member.packed * limits.MEMBER_RATIO:
-            raise refuse("F111", found=member.name, limit=str(limits.MEMBER_RATIO))
-    if total > limits.UNPACKED_BYTES:
-        raise _too_large("F108", "", total, limits.UNPACKED_BYTES)
-    if total > limits.RATIO_FROM and total > file_size * limits.RATIO:
-        raise refuse("F110", limit=str(limits.RATIO))
-
-
-def _too_large(code: str, name: str, size: int, limit: int) -> Refused:
-    mebibytes = limits.MEBIBYTE
-    return refuse(
-        code, found=name, size=f"{size / mebibytes:.0f}", limit=f"{limit / mebibytes:.0f}"
-    )
-
-
-def _check_places(content: bytes, members: tuple[Member, ...], directory: int) -> None:
-    """Refuse records that share bytes, and such as the directory leaves out.
-
-    The first lets a small file unpack to a huge one, the second shows other contents to programs
-    that go by the records.
-    """
-    edge = 0
-    for member in sorted(members, key=lambda m: m.start):
-        if member.start < edge or member.end > directory:
-            raise refuse("F115", found=member.name)
-        if member.start > edge == 0:
-            raise refuse("F101")
-        if content.find(_LOCAL_MARK, edge, member.start) >= 0:
-            raise refuse("F114", found=member.name)
-        edge = member.end
-    if content.find(_LOCAL_MARK, edge, directory) >= 0:
-        raise refuse("F114", found=members[-1].name if members else "—")
+    return Archive(content, members, directory, by_path)

@@ -36,6 +36,7 @@ _KINDS: Final = {
 _TWO_TABLES: Final = Bilingual("单元格表出现两次", "its table of cells occurs twice")
 _NO_SHEET: Final = Bilingual("内容不是工作表", "its content is no worksheet")
 _BLANK: Final = CellKind.BLANK
+_TEXT: Final = CellKind.TEXT
 _SHARED: Final = FormulaKind.SHARED
 _NORMAL: Final = FormulaKind.NORMAL
 _new_cell = tuple.__new__
@@ -224,6 +225,8 @@ class CellReader:
         self._check_amount()
 
     def _check_amount(self) -> None:
+        if self._allowance.characters < 0:
+            raise refuse("F203", sheet=self._sheet, limit=str(limits.STRING_CHARACTERS))
         if len(self.cells) > self._allowance.cells:
             raise refuse("F201", sheet=self._sheet, limit=str(limits.CELLS))
 
@@ -284,11 +287,8 @@ class CellReader:
             row, column = place
         attributes, written, formula = self._cell, self._value, self._formula
         kind_written = attributes.get("t", "n")
-        if kind_written == "inlineStr" and self._text is not None:
-            written = "".join(self._text)
-        elif written is None and self._text:
-            # Programs differ in whether they show a text whose type promises a number.
-            kind_written, written = "is", "".join(self._text)
+        if self._text is not None:
+            kind_written, written = self._inline(kind_written, self._text)
         if written is None or (not written and formula and kind_written != "str"):
             kind, raw, has_cached = _BLANK, "", False
         else:
@@ -298,10 +298,13 @@ class CellReader:
         if formula:
             formula_kind = _KINDS.get(formula[0].get("t", "normal"), _NORMAL)
             text = formula[1]
+            self._allowance.characters -= len(text)
             if formula_kind is _SHARED:
                 text = self._shared.share(place, formula[0].get("si", ""), text)
         elif kind is _BLANK:
             return
+        if kind is _TEXT and kind_written != "s":
+            self._allowance.characters -= len(raw)
         style = self._styles.get(attributes.get("s")) or self._style(attributes.get("s"))
         hidden = self._row_hidden or bool(self._is_column_hidden[column])
         comment = self._comments.pop(place, None) if self._comments else None
@@ -313,6 +316,15 @@ class CellReader:
             (row, column, kind, raw, text, formula_kind, has_cached, style[1], style[0], style[2],
              hidden, comment),
         )  # fmt: skip
+
+    def _inline(self, kind: str, text: list[str]) -> tuple[str, str | None]:
+        """Give type and text of a cell with a text inside.
+
+        Programs differ in whether they show it where the type promises a number.
+        """
+        if kind == "inlineStr":
+            return kind, "".join(text)
+        return ("is", "".join(text)) if text and self._value is None else (kind, self._value)
 
     def _complain(self, code: str, **values: str) -> None:
         place = self._cell.get("r") or address(self._row, self._column)

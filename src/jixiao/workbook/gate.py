@@ -16,7 +16,8 @@ from typing import Final
 
 from jixiao.finding import Bilingual, Finding, finding
 from jixiao.workbook import limits, markup
-from jixiao.workbook.archive import Member, open_archive
+from jixiao.workbook.archive import open_archive
+from jixiao.workbook.directory import Member
 from jixiao.workbook.package import Package, check_tags
 from jixiao.workbook.refusal import Refused, refuse
 from jixiao.workbook.sniff import Kind, sniff, sniff_archive, sniff_compound

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from jixiao.workbook import limits, markup
-from jixiao.workbook.archive import Archive, Member, folded, open_archive
+from jixiao.workbook.archive import Archive, folded, open_archive
+from jixiao.workbook.directory import Member
 from jixiao.workbook.refusal import Refused, refuse
 
 _KEPT_BYTES: Final = 4 * limits.MEBIBYTE  # larger parts are unpacked again when they are read

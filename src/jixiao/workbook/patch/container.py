@@ -7,7 +7,8 @@ import zlib
 from collections.abc import Mapping
 from typing import Final
 
-from jixiao.workbook.archive import Archive, Member
+from jixiao.workbook.archive import Archive
+from jixiao.workbook.directory import Member
 
 _ENTRY: Final = struct.Struct("<4s6H3I5H2I")
 _LOCAL: Final = struct.Struct("<4s5H3I2H")
