@@ -289,3 +289,23 @@ def test_a_box_at_the_end_of_a_sheet_stands_inside_it() -> None:
     anchor = [int(number) for number in found[1].split(",")]
     assert anchor[0] < anchor[4] <= 16_383
     assert anchor[2] < anchor[6] <= 1_048_575
+
+
+def test_our_marks_are_taken_back_although_our_sheet_was_deleted() -> None:
+    once = mark(featured(commented=()), *MARKS, Mark("明细", "A2", Severity.ERROR, "改")).content
+    stream = io.BytesIO()
+    book = opened(once)
+    del book["审核结果"]
+    book["明细"].title = "附表"
+    book.save(stream)
+    again = opened(mark(stream.getvalue(), Mark("评分表", "B5", Severity.ERROR, "新")).content)
+    coloured = {
+        f"{page.title}!{cell.coordinate}"
+        for page in again.worksheets
+        for row in page
+        for cell in row
+        if cell.fill.fgColor.rgb in {"FFF4A77E", "FFFFE699"} and page.title != "审核结果"
+    }
+    assert coloured == {"评分表!B5"}
+    texts = [c.comment.text for page in again.worksheets for r in page for c in r if c.comment]
+    assert sorted(texts) == ["【jixiao 核对意见】\n新\n【意见完】", "另一张表"]

@@ -56,6 +56,10 @@ class Comments:
             if place is not None:
                 self.by_place.setdefault(place, comment)
 
+    def with_ours(self) -> set[Place]:
+        """Where we wrote something."""
+        return {place for place, comment in self.by_place.items() if _ours_in(comment).spans}
+
     def of_others(self) -> set[Place]:
         """Where somebody else wrote a comment."""
         return {place for place, c in self.by_place.items() if not self._is_ours(c, _ours_in(c))}

@@ -18,6 +18,7 @@ from jixiao.workbook.book import Book, read_book
 from jixiao.workbook.package import Package
 from jixiao.workbook.patch import tree
 from jixiao.workbook.patch.blank import write_alone
+from jixiao.workbook.patch.comments import CLOSING
 from jixiao.workbook.patch.draft import Draft
 from jixiao.workbook.patch.ledger import Earlier, Trace, find_earlier
 from jixiao.workbook.patch.looks import add_looks
@@ -91,7 +92,7 @@ def _patch(
     traces: list[Trace] = []
     parts: list[str] = []
     protected: list[str] = []
-    by_sheet = _by_sheet(marks, earlier)
+    by_sheet = _by_sheet(marks, earlier, _still_commented(package, book))
     listed = {entry.name: entry for entry in book.sheets}
     for name, (own, before) in by_sheet.items():
         entry = listed.get(name)
@@ -123,14 +124,27 @@ def _patch(
     return wrong or Patched(content, sheet.name, record, tuple(findings))
 
 
+def _still_commented(package: Package, book: Book) -> list[str]:
+    """The sheets that hold comments of an earlier run."""
+    return [
+        entry.name
+        for entry in book.sheets
+        if entry.part
+        and (related := package.related(entry.part, "comments"))
+        and CLOSING.encode() in package.part(related.target)
+    ]
+
+
 def _by_sheet(
-    marks: Sequence[Mark], earlier: Earlier | None
+    marks: Sequence[Mark], earlier: Earlier | None, commented: Sequence[str]
 ) -> dict[str, tuple[list[Mark], list[Trace]]]:
     grouped: dict[str, tuple[list[Mark], list[Trace]]] = {}
     for mark in marks:
         grouped.setdefault(mark.sheet, ([], []))[0].append(mark)
     for trace in earlier.traces if earlier else ():
         grouped.setdefault(trace.sheet, ([], []))[1].append(trace)
+    for name in commented:
+        grouped.setdefault(name, ([], []))
     if earlier:  # whatever is there now is about to be replaced
         grouped.pop(earlier.sheet, None)
     return grouped

@@ -14,7 +14,7 @@ from jixiao.workbook.patch.cells import restyle
 from jixiao.workbook.patch.comments import Comments, framed, new_part, others_text
 from jixiao.workbook.patch.draft import Draft
 from jixiao.workbook.patch.layout import Place, corners, read_layout
-from jixiao.workbook.patch.ledger import Trace
+from jixiao.workbook.patch.ledger import NO_FILL, Trace
 from jixiao.workbook.patch.looks import FILLS, is_ours
 from jixiao.workbook.patch.model import Mark
 from jixiao.workbook.patch.shapes import claim
@@ -56,8 +56,27 @@ class SheetPatcher:
             severities.setdefault(place, mark.severity)
             if mark.comment:
                 texts.setdefault(place, []).append(mark.comment)
-        self._fill(severities, {read_place(t.cell): t for t in earlier})
+        self._fill(severities, self._marked(earlier))
         self._comment({place: "\n\n".join(said) for place, said in texts.items()})
+
+    def _marked(self, earlier: Iterable[Trace]) -> dict[Place, Trace]:
+        """Where an earlier run marked cells: as it noted down, and wherever its comments are now.
+
+        The fill that a cell had is not known where the list is gone (somebody deleted the added
+        sheet) or no longer right (somebody inserted a row or renamed the sheet): it gets none.
+        """
+        noted = {read_place(trace.cell): trace for trace in earlier}
+        moved = self._comments.with_ours() if self._comments else set()
+        traces = {
+            place: Trace(self._name, address(*place), NO_FILL, is_applied=False) for place in moved
+        }
+        return traces | {place: trace for place, trace in noted.items() if place is not None}
+
+    @cached_property
+    def _comments(self) -> Comments | None:
+        """The comments of the sheet, or None."""
+        related = self._draft.package.related(self._part, "comments")
+        return Comments(self._draft.tree(related.target)) if related else None
 
     def _places(self, marks: Iterable[Mark]) -> dict[str, Place]:
         """Where each mark goes: the top-left cell of a merged area, because only it is shown."""
@@ -66,9 +85,7 @@ class SheetPatcher:
         moved = corners(self._layout, known.values())
         return {cell: moved[place] for cell, place in known.items()}
 
-    def _fill(
-        self, severities: Mapping[Place, Severity], earlier: Mapping[Place | None, Trace]
-    ) -> None:
+    def _fill(self, severities: Mapping[Place, Severity], earlier: Mapping[Place, Trace]) -> None:
         is_full = self._styles.is_full
         if is_full and severities:
             self.findings.append(finding("F905", sheet=self._name))
@@ -90,8 +107,8 @@ class SheetPatcher:
             self.traces.append(trace)
             return self._styles.filled(style, self._styles.add("fills", FILLS[severity]))
 
-        stale = {place for place in earlier if place is not None}
-        self._draft.splice(self._part, restyle(self._layout, stale | severities.keys(), wanted))
+        places = earlier.keys() | severities.keys()
+        self._draft.splice(self._part, restyle(self._layout, places, wanted))
         self.traces.sort(key=lambda trace: read_place(trace.cell) or (0, 0))
 
     def _comment(self, texts: dict[Place, str]) -> None:
@@ -102,7 +119,7 @@ class SheetPatcher:
             self.findings.append(finding("F904", sheet=self._name, cell=cell, found=cell))
             del texts[place]
         related = package.related(self._part, "comments")
-        comments = Comments(draft.tree(related.target)) if related else None
+        comments = self._comments
         if self._is_boxless:
             kept = comments.of_others() if comments else set()
             if not texts.keys() <= kept:
