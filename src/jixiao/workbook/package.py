@@ -18,8 +18,10 @@ from jixiao.workbook.directory import Member
 from jixiao.workbook.refusal import Refused, refuse
 
 _KEPT_BYTES: Final = 4 * limits.MEBIBYTE  # larger parts are unpacked again when they are read
-_MAIN_TYPE: Final = re.compile(
-    r"(?:sheet|template|addin)(?:\.macroenabled)?\.main\+xml$", re.IGNORECASE
+_MAIN_TYPES: Final = tuple(
+    f"{kind}{macros}.main+xml"
+    for kind in ("sheet", "template", "addin")
+    for macros in ("", ".macroenabled")
 )
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
@@ -51,6 +53,7 @@ class Package:
     archive: Archive
     _defaults: dict[str, str] = field(default_factory=dict)
     _overrides: dict[str, str] = field(default_factory=dict)
+    _mains: list[str] = field(default_factory=list)  # parts declared to be a workbook
     _kept: dict[str, bytes] = field(default_factory=dict)
     _relationships: dict[str, tuple[Relationship, ...]] = field(default_factory=dict)
 
@@ -146,8 +149,7 @@ class Package:
         path = next(iter(named.values()), None)
         if path is None or self.find(path) is None:
             raise refuse("F121")
-        typed = (key for key, kind in self._overrides.items() if _MAIN_TYPE.search(kind))
-        if len(named) > 1 or any(key not in named and self.find(key) for key in typed):
+        if len(named) > 1 or any(key not in named and self.find(key) for key in self._mains):
             raise refuse("F114", found=path)
         return path
 
@@ -182,7 +184,10 @@ class Package:
                 self._defaults[attributes.get("Extension", "").casefold()] = declared
             elif kind == "Override":
                 path = attributes.get("PartName", "")
-                known = self._overrides.setdefault(folded(path), declared)
+                key = folded(path)
+                if declared.casefold().endswith(_MAIN_TYPES):
+                    self._mains.append(key)
+                known = self._overrides.setdefault(key, declared)
                 if known != declared and self.find(path):
                     raise refuse("F114", found=path[:200])
 
