@@ -140,6 +140,12 @@ def test_a_workbook_without_scoresheet_says_so() -> None:
     assert result.candidates == ()
 
 
+def test_a_sheet_of_nothing_but_headers_is_no_scoresheet() -> None:
+    headers = grid("目录", [row for _ in range(50) for row in (HEADER, ROWS[0])])
+    assert codes(refused(headers)) == ["S001"]
+    assert found(headers, page()).sheet == "评分表"
+
+
 def test_a_sheet_that_fits_in_part_only_is_not_taken() -> None:
     result = refused(page([ROWS[0], ["", "", "甲", 1, 1, ""], ["", "", "乙", 1, 1, ""]]))
     assert codes(result) == ["S004 A2"]

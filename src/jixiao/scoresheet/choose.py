@@ -36,6 +36,7 @@ _SHORTLIST = 4
 _LONGEST = 60  # characters of a label
 Headed = Mapping[str, tuple[View, Sequence[Part]]]  # the sheets with headers, by name
 _REMEMBERED = 20_000
+_MOST_HEADERS = 40  # of a sheet; one repeated on every printed page comes to ten
 
 
 class Doubt(enum.StrEnum):
@@ -107,10 +108,13 @@ def _indexes(rulebooks: Sequence[Rulebook], asked: Rulebook | None) -> tuple[Ind
 
 
 def _headed(views: Sequence[View], rulebooks: Sequence[Rulebook], asked: Rulebook | None) -> Headed:
-    """The sheets with headers of scoresheet tables, by name."""
+    """The sheets with headers of scoresheet tables, by name; never one that is nothing else."""
     lexicon = _lexicon(_indexes(rulebooks, asked))
+    found = ((view, tuple(parts(view, lexicon.role))) for view in views)
     return {
-        view.name: (view, found) for view in views if (found := tuple(parts(view, lexicon.role)))
+        view.name: (view, headed)
+        for view, headed in found
+        if 0 < sum(len(headers) for _, headers in headed) <= _MOST_HEADERS
     }
 
 
