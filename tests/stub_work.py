@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 
-from jixiao.bulk.job import Done, Task
+from jixiao.bulk.job import Done, Task, _watchdog
 
 
 def work(task: Task) -> tuple[Done, ...]:
@@ -19,7 +19,9 @@ def work(task: Task) -> tuple[Done, ...]:
     return tuple(Done(job.relative, None, "checked", b"", "{}") for job in task.jobs)
 
 
-def slow_work(task: Task) -> tuple[Done, ...]:
-    """Check nothing, a tenth of a second a return."""
-    time.sleep(0.1 * len(task.jobs))
-    return work(task)
+def hanging_work(task: Task) -> tuple[Done, ...]:
+    """Check nothing; hang at a return named so until the watchdog ends this process."""
+    with _watchdog(task.seconds):
+        if any(job.relative.startswith("hang") for job in task.jobs):
+            time.sleep(60)
+        return work(task)

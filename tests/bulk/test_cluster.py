@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
-import threading
-import time
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from jixiao.bulk.cluster import ClusterError, cluster_workers
-from jixiao.bulk.job import Job, Task
-from jixiao.bulk.pool import Lost, local_workers, run_tasks
-from stub_work import slow_work
 
 distributed = pytest.importorskip("distributed")
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "bulk"
 
 pytestmark = [
     pytest.mark.slow,
@@ -38,41 +39,44 @@ def cluster(tmp_path: Path) -> Iterator[object]:
         yield started
 
 
-def tasks() -> list[Task]:
-    jobs = [Job(f"r{number:02d}", "") for number in range(24)]
-    return [Task(tuple(jobs[at : at + 2]), None, 120.0) for at in range(0, len(jobs), 2)]
+def command(folder: Path, output: Path, *options: str) -> list[str | Path]:
+    return [sys.executable, "-m", "jixiao", "bulk", folder, "--output", output, *options]
 
 
-def outcomes(chunks: Iterator[tuple[object, ...]]) -> dict[str, str]:
-    told = {}
-    for chunk in chunks:
-        for item in chunk:
-            assert not isinstance(item, Lost), item
-            told[item.relative] = item.outcome  # type: ignore[attr-defined]
-    return told
+def written(output: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(output).as_posix(): path.read_bytes()
+        for path in output.rglob("*")
+        if path.is_file() and path.name != "ledger.sqlite"
+    }
 
 
-def kill_one(cluster: object, after: float) -> threading.Thread:
-    def strike() -> None:
-        time.sleep(after)
-        nanny = next(iter(cluster.workers.values()))  # type: ignore[attr-defined]
-        os.kill(nanny.process.pid, signal.SIGKILL)
-
-    thread = threading.Thread(target=strike)
-    thread.start()
-    return thread
-
-
-def test_a_killed_worker_changes_nothing(cluster: object) -> None:
-    address = cluster.scheduler_address  # type: ignore[attr-defined]
-    with cluster_workers(address, slow_work) as workers:
-        striker = kill_one(cluster, 0.4)
-        found = outcomes(run_tasks(tasks(), workers))
-        striker.join()
-    with local_workers(2, slow_work) as workers:
-        expected = outcomes(run_tasks(tasks(), workers))
-    assert found == expected
-    assert len(found) == 24
+def test_a_worker_killed_on_the_way_changes_nothing(cluster: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "报送"
+    for number in range(6):
+        shutil.copytree(SAMPLE, folder / str(number))
+    address = cluster.scheduler_address
+    victim = next(iter(cluster.workers.values())).pid
+    with subprocess.Popen(
+        command(folder, tmp_path / "cluster", "--scheduler", address),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as started:
+        assert started.stderr is not None
+        seen = next(line for line in started.stderr if line.startswith("已核对"))
+        os.kill(victim, signal.SIGKILL)
+        told, after = started.communicate(timeout=300)
+    done, total = (int(part) for part in seen.removeprefix("已核对 ").split("/"))
+    assert done < total == 96, "the worker was killed too late to matter"
+    assert f"已核对 {total}/{total}" in after
+    assert "本次核对 96 份，未变动沿用 0 份" in told
+    assert victim not in {nanny.pid for nanny in cluster.workers.values()}
+    subprocess.run(command(folder, tmp_path / "pool"), check=False, capture_output=True)
+    expected = written(tmp_path / "pool")
+    assert len(expected) > 90
+    assert written(tmp_path / "cluster") == expected
 
 
 def test_a_scheduler_that_is_not_there_is_told() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from jixiao.bulk.job import Job, Task
 from jixiao.bulk.pool import Lost, local_workers, run_tasks
-from stub_work import work
+from stub_work import hanging_work, work
 
 
 def tasks(names: list[str], size: int) -> list[Task]:
@@ -43,3 +43,15 @@ def test_a_return_that_kills_its_worker_is_lost_and_the_rest_goes_on() -> None:
 def test_an_error_of_ours_is_not_hidden() -> None:
     with pytest.raises(ValueError, match="raise1"):
         results(["a", "raise1", "b"], 1, 1)
+
+
+def test_a_return_that_hangs_is_lost_after_its_limit_and_the_rest_goes_on() -> None:
+    jobs = [Job(name, name) for name in ("a", "hang", "b", "c")]
+    chunks = [Task((jobs[0], jobs[1]), None, 0.5), Task((jobs[2], jobs[3]), None, 0.5)]
+    found = {}
+    with local_workers(2, hanging_work) as hands:
+        for chunk in run_tasks(chunks, hands):
+            for item in chunk:
+                name = item.job.relative if isinstance(item, Lost) else item.relative
+                found[name] = isinstance(item, Lost)
+    assert found == {"a": False, "hang": True, "b": False, "c": False}

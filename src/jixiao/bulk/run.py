@@ -98,6 +98,7 @@ def run(
         if plan.jobs:
             with workers() as hands:
                 _work(order, plan, ledger, hands, tell)
+            sweep(order.output)  # after workers that died on the way
         ledger.forget(set(ledger.keys()) - set(plan.copies))
         copies = {
             plan.copies[name]: name for name, one in ledger.keys().items() if one.is_annotated
