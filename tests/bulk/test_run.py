@@ -14,6 +14,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+import jixiao
 from jixiao.bulk.ledger import Ledger
 from jixiao.writing.summary import Handed, Scope, Summary
 
@@ -153,6 +154,23 @@ def test_a_second_run_does_only_what_changed(few: Path, tmp_path: Path) -> None:
     assert "本次核对 1 份，未变动沿用 2 份" in third.stdout
     forced = run(few, output, "--jobs", "1", "--recheck")
     assert "本次核对 3 份，未变动沿用 0 份" in forced.stdout
+
+
+def test_a_changed_rulebook_or_program_has_everything_checked_again(
+    few: Path, tmp_path: Path
+) -> None:
+    output, rules = tmp_path / "out", tmp_path / "规则.toml"
+    shipped = Path(jixiao.__file__).parent / "rulebooks" / "nanchang-2017.toml"
+    text = shipped.read_text("utf-8")
+    rules.write_text(text, "utf-8")
+    options = ("--jobs", "1", "--rulebook", str(rules), "--no-annotate")
+    assert "本次核对 2 份" in run(few, output, *options).stdout
+    assert "本次核对 0 份" in run(few, output, *options).stdout
+    rules.write_text(text.replace('version = "1"', 'version = "2"', 1), "utf-8")
+    assert "本次核对 2 份" in run(few, output, *options).stdout
+    with Ledger(output / "ledger.sqlite") as ledger:
+        ledger._base.execute("UPDATE returns SET program = '0.0.1' WHERE relative LIKE '%商务%'")
+    assert "本次核对 1 份，未变动沿用 1 份" in run(few, output, *options).stdout
 
 
 def test_a_copy_somebody_typed_into_is_kept_and_told(few: Path, tmp_path: Path) -> None:

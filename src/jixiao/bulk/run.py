@@ -259,6 +259,7 @@ def _work(
         for chunk in _chunks(plan.jobs, size)
     )
     done = 0
+    tell(Progress(done, total, ""))
     for results in run_tasks(tasks, workers):
         finished = [
             check_lost(r.job, SECONDS_PER_FILE, order.lang) if isinstance(r, Lost) else r
