@@ -143,6 +143,20 @@ def test_a_styles_part_that_is_named_but_missing_is_put_where_it_is_looked_for()
     assert part(patched.content, "xl/_rels/workbook.xml.rels").count("/styles") == 1
 
 
+@pytest.mark.parametrize("target", ["../comments9.xml", "&#10;", "a b.xml"])
+def test_a_comments_part_that_is_named_but_missing_is_made(target: str) -> None:
+    relations = "xl/worksheets/_rels/sheet1.xml.rels"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    body = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{kind}" Target="{target}"/></Relationships>'
+    )
+    patched = mark_workbook(rebuilt(small(), {relations: body.encode()}), MARKS, ADDED)
+    assert not patched.is_alone
+    assert ("xl/comments9.xml" in patched.record.added) == (target == "../comments9.xml")
+    assert len([name for name in patched.record.added if "comments" in name]) == 1
+
+
 def test_more_boxes_than_a_block_of_numbers_holds() -> None:
     patched = mark(small(comments=1_022))
     assert 'data="1,2"' in part(patched.content, DRAWING)

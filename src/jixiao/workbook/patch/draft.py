@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import posixpath
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
@@ -21,6 +22,7 @@ from jixiao.workbook.patch.tree import Element
 from jixiao.workbook.refusal import Refused
 
 _RELATIONS: Final = "application/vnd.openxmlformats-package.relationships+xml"
+_PART: Final = re.compile(r"[A-Za-z0-9_./-]+\.xml")
 _TYPES: Final = "[Content_Types].xml"
 _DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -101,13 +103,15 @@ class Draft:
             self._types[path] = content_type
 
     def missing(self, source: str, kind: str) -> str | None:
-        """The path of a part that ``source`` refers to although there is none."""
+        """The path of a part that ``source`` refers to although there is none, if it can be one."""
         targets = (
             r.target
             for r in self.package.relationships(source)
             if r.kind == kind and not r.is_external
         )
-        return next((path for path in targets if self.package.find(path) is None), None)
+        return next(
+            (p for p in targets if _PART.fullmatch(p) and self.package.find(p) is None), None
+        )
 
     def unused(self, folder: str, stem: str, extension: str, *, first: int | str = 1) -> str:
         """Name a new part: ``xl/comments3.xml``; ``first`` is the number to begin with."""
