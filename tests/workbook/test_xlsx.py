@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hostile.case import MAIN, RELATIONS, book, parts, zipped
+from hostile.case import MAIN, RELATIONS, book, parts, sheet_list, zipped
 from jixiao.workbook import limits
 from jixiao.workbook.model import (
     CellKind,
@@ -274,3 +274,23 @@ def test_a_workbook_is_let_go_at_once_without_the_collector(samples: Path) -> No
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+def test_rows_and_columns_of_no_size_are_hidden() -> None:
+    rows = (
+        '<row r="1" ht="0.00"><c r="A1"><v>1</v></c></row>'
+        '<row r="2" ht="15"><c r="A2"><v>2</v></c><c r="B2"><v>3</v></c></row>'
+    )
+    found = read(
+        "报送.xlsx", content=book(rows, before='<cols><col min="2" max="2" width="0.0"/></cols>')
+    )
+    assert isinstance(found, Workbook)
+    assert {c.address: c.hidden for c in found.sheets[0]} == {"A1": True, "A2": False, "B2": True}
+
+
+def test_limits_count_for_all_sheets_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "CELLS", 3)
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in (1, 2))
+    found = read("报送.xlsx", content=zipped(parts(rows, sheets=sheet_list(2), more_sheets=1)))
+    assert isinstance(found, Unreadable)
+    assert [f.code for f in found.findings] == ["F201"]
