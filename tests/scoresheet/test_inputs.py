@@ -174,3 +174,7 @@ def test_of_two_columns_that_no_header_tells_apart_none_is_taken_and_both_are_na
 def test_rows_below_a_total_that_stands_on_top_belong_to_the_table() -> None:
     rows = [["合计", "", "", 100, 84.5, ""], *ROWS[:2], ["", "", "", "", "", ""], *ROWS[2:]]
     assert found(page(rows), book=book()).unfound == ()
+
+
+def test_the_column_headed_as_figures_beats_that_headed_by_the_year() -> None:
+    assert places(figures_sheet(_with_two_columns("2017年", "数值")))["spent"] == "基础数据!D3"

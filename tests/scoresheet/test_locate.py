@@ -324,3 +324,8 @@ def test_the_year_of_a_title_in_wide_digits_counts_and_no_date_or_column_head_do
     assert found(grid("评分表", rows)).year == 2017
     figures = grid("基础数据", [["项目", "2015年", "2016年"], ["在职人员数", 1, 2]])
     assert found(figures, grid("评分表", [["评分表"], HEADER, *ROWS])).year is None
+
+
+def test_a_year_alone_heads_a_column_and_is_no_title() -> None:
+    figures = grid("基础数据", [["项目", "2016年", "数值"], ["在职人员数", 1, 2]])
+    assert found(figures, grid("评分表", [["评分表"], HEADER, *ROWS])).year is None

@@ -21,6 +21,7 @@ _IN_ONE_CELL = re.compile(r"(?P<label>[^:：]{2,16})[:：][\s\u3000]*(?P<rest>[^
 _NEXT_LABEL = re.compile(r"[\s\u3000]+(?:填报|填表|单位|日期|金额|联系|年度|负责).*$")
 _BLANKS = re.compile(r"[\s\u3000_]+")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
+_NO_TITLE = re.compile(r"日期|^\s*20\d\d\s*年?\s*$")  # 2016年 alone heads a column
 _SEAL = re.compile(r"[(（]?(?:盖章|公章|签章|章)[)）]?")
 _MONEY_UNITS = ("元", "万元", "千元", "亿元", "百元")
 
@@ -65,7 +66,7 @@ def _year(views: Sequence[View], stamp: Stamp | None) -> int | None:
             titles = [
                 c.raw
                 for c in cells.values()
-                if c.kind is CellKind.TEXT and len(c.raw) <= _TITLE and "日期" not in c.raw
+                if c.kind is CellKind.TEXT and len(c.raw) <= _TITLE and not _NO_TITLE.search(c.raw)
             ]
             found = {int(m[1]) for title in titles if (m := _YEAR.search(folded(title)))}
             if len(found) == 1:  # several are the heads of columns

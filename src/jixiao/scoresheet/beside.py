@@ -19,11 +19,10 @@ class Beside:
     def __init__(self, view: View, labels: Sequence[Cell], year: int | None = None) -> None:
         self._view = view
         self._labels = labels
-        self._heads = [
-            (cell.row, cell.column)
-            for cell in view.texts
-            if len(cell.raw) <= 12 and _heads_figures(cell.raw, year)
-        ]
+        short = [cell for cell in view.texts if len(cell.raw) <= 12]
+        plain = [cell for cell in short if any(key in VALUE_HEADERS for key in forms(cell.raw))]
+        by_year = [cell for cell in short if year is not None and _is_of_year(cell.raw, year)]
+        self._heads = [(cell.row, cell.column) for cell in plain or by_year]
         self._columns: dict[int, int | None] = {}
 
     def column(self, label: Cell) -> int | None:
@@ -71,12 +70,9 @@ class Beside:
         return [column for column, cell in cells if is_figure(cell)]
 
 
-def _heads_figures(text: str, year: int | None) -> bool:
-    keys = forms(text)
-    if any(key in VALUE_HEADERS for key in keys):
-        return True
+def _is_of_year(text: str, year: int) -> bool:
     own = re.compile(rf"{year}(?:年度?)?(?:实际|决算|完成)?(?:数|金额|情况)?")
-    return year is not None and any(own.fullmatch(key) for key in keys)
+    return any(own.fullmatch(key) for key in forms(text))
 
 
 def is_figure(cell: Cell | None) -> bool:

@@ -139,7 +139,7 @@ def _weight_column(
         weakest = min(c.strength for c in belied)
         belied = [c for c in belied if c.strength == weakest]
     if labelled and len(seen.fixed) < _ENOUGH:  # sums of free rows may agree by chance
-        belied = [c for c in belied if all(seen.bounds(c.column, o.column) for o in labelled)]
+        belied = [c for c in belied if all(seen.tops(c.column, o.column) for o in labelled)]
     if len(belied) == 1 and (labelled or len(scores) > 1):
         swapped = tuple(c.column for c in labelled if c.filled) if len(scores) == 1 else ()
         return belied[0].column, (belied[0].column, *swapped)

@@ -78,6 +78,12 @@ class Evidence:
         both = [row for row in high if row in low]
         return len(both) >= 4 and all(low[r] <= high[r] for r in both) and high != low
 
+    def tops(self, column: int, other: int) -> bool:
+        """Whether ``column`` is nowhere below ``other`` and somewhere above it, as weights are."""
+        high, low = self.numbers(column), self.numbers(other)
+        both = [row for row in high if row in low]
+        return all(low[r] <= high[r] for r in both) and any(low[r] < high[r] for r in both)
+
 
 def evidence(
     view: View, index: Index, fixed: Mapping[str, Sequence[int]], body: Sequence[Line]

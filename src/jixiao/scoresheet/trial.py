@@ -17,11 +17,12 @@ from jixiao.scoresheet.columns import Columns, resolve
 from jixiao.scoresheet.evidence import evidence
 from jixiao.scoresheet.header import Header
 from jixiao.scoresheet.index import Index
-from jixiao.scoresheet.labels import weighted
+from jixiao.scoresheet.labels import forms, weighted
 from jixiao.scoresheet.numbers import points
 from jixiao.scoresheet.rows import Matches, match, settle
 from jixiao.scoresheet.targets import block_of, is_part, is_placeholder
 from jixiao.scoresheet.view import View
+from jixiao.scoresheet.vocabulary import PLAIN_SCORE
 
 _UNWEIGHED = 0.8  # what a row counts whose weight the sheet does not show
 _MISWEIGHED = 0.3  # what a row counts whose weight is another than the rulebook's
@@ -87,8 +88,9 @@ class Trial:
 
     @property
     def is_true(self) -> bool:
-        """Whether no row has another weight than the rulebook's, and no row is foreign to it."""
-        return _MISWEIGHED not in self._worths(_MISWEIGHED) and not self._strangers()
+        """Whether no row has another weight than the rulebook's, and few are foreign to it."""
+        worths = self._worths(_MISWEIGHED)
+        return _MISWEIGHED not in worths and 2 * self._strangers() <= len(worths)
 
     def _of_fixed_rows(self) -> float:
         """By the share of the rulebook's rows that are there, the sheet's other rows against it."""
@@ -120,11 +122,22 @@ class Trial:
                 score += _EXCERPT
         rows = score / (wanted + 0.5 * self._strangers()) if wanted else 0.0
         columns = {c.role for c in self.index.rulebook.columns} - {Role.NAME}
-        roles = set(self.main.columns.roles) if self.main else set()
+        roles = self._told_roles()
         here = len(columns & roles) / len(columns) if columns else 0.0
         sure = max(0.0, 0.7 * rows + 0.3 * here - self._against(roles, columns))
         is_told = 1.0 in worths or not self.index.indicators or columns & roles & _ARITHMETIC
         return sure if is_told else min(sure, _UNTOLD)
+
+    def _told_roles(self) -> set[Role]:
+        """The roles of the main table's columns; a score of an item has to be called one."""
+        if self.main is None:
+            return set()
+        roles = dict(self.main.columns.roles)
+        item = roles.get(Role.ITEM_SCORE)
+        texts = self.main.frame.header.labels.get(item, ()) if item is not None else ()
+        if any(key in PLAIN_SCORE for text in texts for key in forms(text)):
+            del roles[Role.ITEM_SCORE]
+        return set(roles)
 
     def _against(self, roles: set[Role], columns: set[Role]) -> float:
         """What columns say against a form: some that it has not, a way of scoring not its own."""
