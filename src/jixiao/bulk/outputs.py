@@ -132,9 +132,9 @@ def _write(
             if "summary.xlsx" in paths
             else None
         )
-        for relative, document in _documents(ledger, standings, lang):
+        for relative, document, line in _documents(ledger, standings, lang):
             if lines:
-                lines.write(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")
+                lines.write(line + "\n")
             _tell(relative, document["findings"], rows, severities)
             if summary:
                 summary.add(relative, document)
@@ -181,17 +181,22 @@ def _opened(stack: ExitStack, path: Path | None, *, encoding: str) -> Any:
 
 def _documents(
     ledger: Ledger, standings: Standings, lang: Lang
-) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each check object with the findings that only the folder shows."""
+) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Each check object with the findings that only the folder shows, and it as a line of JSON."""
     for kept in ledger.entries():
-        document = json.loads(kept.document)
+        line = kept.document.decode()
+        document = json.loads(line)
+        as_checked = document["findings"]
+        findings = [*as_checked]
         if kept.outcome == "no-scoresheet":
-            for found in document["findings"]:
-                found["severity"] = "notice"
+            findings = [{**found, "severity": "notice"} for found in findings]
         extra = standings.remarks.get(kept.relative, ())
-        document["findings"].extend(finding_to_json(item, lang) for item in extra)
-        document["findings"].sort(key=_rank)
-        yield kept.relative, document
+        findings.extend(finding_to_json(item, lang) for item in extra)
+        findings.sort(key=_rank)
+        if findings != as_checked:
+            document["findings"] = findings
+            line = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+        yield kept.relative, document, line
 
 
 def _rank(found: Mapping[str, Any]) -> int:

@@ -19,7 +19,9 @@ from jixiao.rulebook.scores import Amount, Score
 class Strict(BaseModel):
     """Base of everything in a rulebook: frozen, unknown keys refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, ignored_types=(cached_property,))
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, ignored_types=(cached_property,), defer_build=True
+    )
 
 
 class Role(enum.StrEnum):

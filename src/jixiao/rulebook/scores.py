@@ -33,7 +33,7 @@ Elsewhere = Literal["ask", "zero", "full"]
 
 
 class _Rule(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Tier(_Rule):

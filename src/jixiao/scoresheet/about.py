@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from jixiao.figures.characters import plain as folded
 from jixiao.scoresheet.labels import plain
@@ -43,9 +44,15 @@ def about(views: Sequence[View], stamp: Stamp | None) -> tuple[str | None, int |
 def _department(labelled: Sequence[tuple[str, str]]) -> str | None:
     """The name beside a label such as 填报单位（盖章）."""
     for label, rest in labelled:
-        if _SEAL.sub("", label).replace("()", "") in DEPARTMENT and _is_name(rest):
+        if _names_department(label) and _is_name(rest):
             return rest
     return None
+
+
+@lru_cache(maxsize=4096)
+def _names_department(label: str) -> bool:
+    """Whether a label asks for the department: 填报单位（盖章）."""
+    return _SEAL.sub("", label).replace("()", "") in DEPARTMENT
 
 
 def _labelled_year(labelled: Sequence[tuple[str, str]]) -> int | None:
@@ -76,7 +83,7 @@ def _year(views: Sequence[View], stamp: Stamp | None) -> int | None:
 
 
 def _labelled(view: View) -> Iterator[tuple[str, str]]:
-    """Label and text of the label cells in the top rows: in one cell, or to the right of it."""
+    """What stands in the top rows as label and text in one cell, or right of a known label."""
     for row, cells in view.rows.items():
         if row > _TOP_ROWS:
             return
@@ -87,12 +94,15 @@ def _labelled(view: View) -> Iterator[tuple[str, str]]:
             if match is not None:
                 yield plain(match["label"]), _NEXT_LABEL.sub("", match["rest"]).strip()
                 continue
+            label = plain(cell.raw)
+            if label not in YEAR and not _names_department(label):
+                continue
             merge = view.merge(row, column)
             start = (merge.right if merge else column) + 1
             for right in range(start, start + _REACH):
                 beside = view.sheet.cells.get((row, right))
                 if beside is not None and not beside.is_blank:
-                    yield plain(cell.raw), beside.raw.strip()
+                    yield label, beside.raw.strip()
                     break
 
 
