@@ -8,8 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.bulk.archive import ArchiveRefused, extract, members
+from jixiao.bulk.archive import ArchiveRefused, Member, Shelf, opened
 from jixiao.bulk.walk import Sort
+
+
+def members(path: Path) -> tuple[Member, ...]:
+    with opened(path) as found:
+        return found.members
+
+
+def extract(path: Path, name: str) -> bytes:
+    with Shelf() as shelf:
+        return shelf.read(str(path), name)
 
 
 def archive(path: Path, contents: dict[str, bytes]) -> Path:
@@ -89,7 +99,7 @@ def test_a_damaged_member_is_refused_alone(tmp_path: Path) -> None:
     assert [member.name for member in members(path)] == ["a.xlsx", "b.xlsx"]
     with pytest.raises(ArchiveRefused) as refused:
         extract(path, "a.xlsx")
-    assert refused.value.reason.zh == "压缩包损坏，这个文件解不出来"
+    assert refused.value.reason.zh == "压缩包损坏，“a.xlsx”解不出来"
     assert extract(path, "b.xlsx") == b"two"
 
 
@@ -102,6 +112,39 @@ def test_a_pipe_named_like_an_archive_is_not_waited_for(tmp_path: Path) -> None:
 
 def test_what_is_no_archive_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(b"not a zip")
+    with pytest.raises(ArchiveRefused) as refused:
+        members(tmp_path / "a.zip")
+    assert refused.value.reason.zh == "不是有效的 zip 压缩包，或已损坏"
+
+
+def test_what_a_workbook_may_not_hide_an_archive_may_not_hide_either(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.zip", {"a.xlsx": b"x"})
+    path.write_bytes(b"MZ" + path.read_bytes())
+    with pytest.raises(ArchiveRefused) as refused:
+        members(path)
+    assert refused.value.reason.zh == "不是有效的 zip 压缩包，或已损坏"
+
+
+def test_a_password_on_a_return_is_told_and_one_on_a_scan_is_not(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.zip", {"a.xlsx": b"x", "b.pdf": b"y"})
+    for name, is_refused in (("b.pdf", False), ("a.xlsx", True)):
+        content = path.read_bytes()
+        with zipfile.ZipFile(path) as file:
+            start = file.getinfo(name).header_offset
+        entry = content.rindex(name.encode()) - 46
+        for flags in (start + 6, entry + 8):
+            content = content[:flags] + bytes([content[flags] | 1]) + content[flags + 1 :]
+        path.write_bytes(content)
+        if not is_refused:
+            assert [m.relative for m in members(path)] == ["a.xlsx", "b.pdf"]
+            continue
+        with pytest.raises(ArchiveRefused) as refused:
+            members(path)
+        assert refused.value.reason.zh == "压缩包有密码"
+
+
+def test_an_empty_file_named_zip_is_no_archive(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"")
     with pytest.raises(ArchiveRefused) as refused:
         members(tmp_path / "a.zip")
     assert refused.value.reason.zh == "不是有效的 zip 压缩包，或已损坏"

@@ -1,41 +1,57 @@
-"""Archives of returns (.zip): what is in one, and the bytes of one member.
+"""Archives of returns (.zip): what is in one, and the bytes of its members.
 
-An archive passes the same gate as a workbook before anything in it is touched; members are read
-into memory one at a time and never written under the names they carry.
+An archive passes the same gate as a workbook's package before anything in it is touched; only the
+returns in it are unpacked, so a large scan beside them does no harm. Members are read into memory
+one at a time and never written under the names they carry.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import zipfile
-import zlib
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from jixiao.bulk.walk import Sort, reason, sort_of
 from jixiao.finding import Bilingual
+from jixiao.workbook import archive as zips
+from jixiao.workbook.directory import Member as Stored
+from jixiao.workbook.directory import admit, read_members
+from jixiao.workbook.refusal import Refused
 
-MOST_MEMBERS = 5_000
-MOST_BYTES = 256 * 2**20
-MOST_MEMBER_BYTES = 50 * 2**20
-MOST_RATIO = 200
-_ENCRYPTED = 0x1
-_STORED_OR_DEFLATED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_DAMAGED = Bilingual("不是有效的 zip 压缩包，或已损坏", "not a zip archive, or damaged")
+_BAD_MEMBER = Bilingual("压缩包损坏，“{found}”解不出来", "damaged, “{found}” cannot be unpacked")
+_REASONS = {
+    "F103": Bilingual("压缩包有密码", "the archive has a password"),
+    "F104": Bilingual("“{found}”的压缩方法不常见", "“{found}” has an unusual compression method"),
+    "F106": Bilingual("压缩包内的路径指向文件夹之外", "a member's path leads outside the folder"),
+    "F107": Bilingual("压缩包内文件超过 {limit} 个", "more than {limit} members"),
+    "F108": Bilingual("解开后超过 {limit} MB", "more than {limit} MB unpacked"),
+    "F109": Bilingual("“{found}”异常庞大", "“{found}” is abnormally large"),
+    "F110": Bilingual("解开后异常庞大", "abnormally large when unpacked"),
+    "F111": Bilingual("“{found}”异常庞大", "“{found}” is abnormally large"),
+    "F112": _BAD_MEMBER,
+    "F113": _BAD_MEMBER,
+    "F114": Bilingual("压缩包的目录自相矛盾", "the archive's directory contradicts itself"),
+    "F115": Bilingual("压缩包内的文件互相重叠", "members of the archive overlap"),
+}
 
 
 class ArchiveRefused(Exception):
     """An archive that is not unpacked; ``reason`` says why."""
 
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(en)
-        self.reason = Bilingual(zh, en)
+    def __init__(self, why: Bilingual) -> None:
+        super().__init__(why.en)
+        self.reason = why
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file in an archive: ``name`` as stored, ``relative`` as shown (decoded, with ``/``).
+    """A file in an archive: ``name`` as stored, ``relative`` as shown (with ``/``).
 
     ``modified`` is its time stamp in nanoseconds; archives keep local time, read as it stands.
     """
@@ -46,122 +62,125 @@ class Member:
     modified: int
 
 
-def members(path: str | Path) -> list[Member]:
-    """List the files of an archive, ordered; ``ArchiveRefused`` where it does not pass the gate."""
-    with _open(path) as archive:
-        listed = [item for item in archive.infolist() if not _decoded(item).endswith("/")]
-    _gate(listed)
-    found = [
-        Member(item.filename, shown, _sort(item), _modified(item))
-        for item in listed
-        if "__MACOSX" not in (shown := _shown(item)).split("/")
-    ]
+class Archive:
+    """An archive whose directory passed the gate; ``members`` are its files, ordered."""
+
+    def __init__(self, content: mmap) -> None:
+        stored, span = read_members(content)
+        shown = [_shown(item) for item in stored if not item.is_folder]
+        self.members = tuple(
+            sorted(
+                (m for m in shown if "__MACOSX" not in m.relative.split("/")),
+                key=lambda member: member.relative,
+            )
+        )
+        _refuse_twins(self.members)
+        self._by_name = {item.name: item for item in stored}
+        admit((self._by_name[m.name] for m in self.members if _is_return(m)), len(content))
+        self._zip = zips.Archive(content, stored, span)
+
+    @property
+    def is_workbook(self) -> bool:
+        """Whether this is a workbook that somebody named .zip."""
+        return "[Content_Types].xml" in self._by_name
+
+    def read(self, name: str) -> bytes:
+        """Unpack one member; ``KeyError`` where it is gone, ``ArchiveRefused`` if bad."""
+        item = self._by_name[name]
+        with _refusals():
+            admit((item,), len(self._zip.content))
+            return self._zip.inflate(item)
+
+
+@contextmanager
+def opened(path: str | Path) -> Iterator[Archive]:
+    """Open an archive for the while; ``ArchiveRefused`` where it does not pass the gate."""
+    if not Path(path).is_file():  # a pipe would never end
+        raise ArchiveRefused(
+            Bilingual("压缩包不存在，或不是普通文件", "not there, or no regular file")
+        )
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(Path(path).open("rb"))
+            content = stack.enter_context(mmap(file.fileno(), 0, access=ACCESS_READ))
+        except OSError as error:
+            zh, en = reason(error)
+            raise ArchiveRefused(
+                Bilingual(f"压缩包打不开（{zh}）", f"cannot be opened ({en})")
+            ) from error
+        except ValueError as error:  # nothing in it
+            raise ArchiveRefused(_DAMAGED) from error
+        with _refusals():
+            archive = Archive(content)
+        yield archive
+
+
+class Shelf:
+    """Reads members of archives one after another, keeping the archive opened last open."""
+
+    def __init__(self) -> None:
+        self._stack = ExitStack()
+        self._path: str | None = None
+        self._archive: Archive | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stack.close()
+
+    def read(self, path: str, name: str) -> bytes:
+        """The bytes of a member; ``KeyError`` where it is gone, ``ArchiveRefused`` if bad."""
+        if self._archive is None or self._path != path:
+            self._stack.close()
+            self._archive = self._stack.enter_context(opened(path))
+            self._path = path
+        return self._archive.read(name)
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Turn the gate's refusal of a package into words about an archive."""
+    try:
+        yield
+    except Refused as refused:
+        found = refused.finding
+        why = _REASONS.get(found.code, _DAMAGED)
+        slots = {**found.values, "found": found.found}
+        raise ArchiveRefused(Bilingual(*(text.format(**slots) for text in why))) from refused
+
+
+def _refuse_twins(members: tuple[Member, ...]) -> None:
     seen: set[str] = set()
-    for member in found:
+    for member in members:
         folded = member.relative.casefold()
         if folded in seen:
             raise ArchiveRefused(
-                f"压缩包内有同名文件“{member.relative}”",
-                f"two members are named “{member.relative}”",
+                Bilingual(
+                    f"压缩包内有同名文件“{member.relative}”",
+                    f"two members are named “{member.relative}”",
+                )
             )
         seen.add(folded)
-    return sorted(found, key=lambda member: member.relative)
 
 
-def is_workbook(listed: Iterable[Member]) -> bool:
-    """Whether an archive is a workbook that somebody named .zip."""
-    return any(member.name == "[Content_Types].xml" for member in listed)
+def _is_return(member: Member) -> bool:
+    return member.sort is Sort.WORKBOOK
 
 
-def extract(path: str | Path, name: str) -> bytes:
-    """Read one member, counting bytes; ``KeyError`` where it is gone, ``ArchiveRefused`` if bad."""
-    with _open(path) as archive:
-        item = archive.getinfo(name)
-        _gate([item])
-        try:
-            with archive.open(item) as stream:
-                content = stream.read(item.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-            raise ArchiveRefused(
-                "压缩包损坏，这个文件解不出来", "the archive is damaged, this member is lost"
-            ) from error
-    if len(content) != item.file_size:
-        raise ArchiveRefused("压缩包内文件大小与登记不符", "a member is not as large as declared")
-    return content
+def _shown(item: Stored) -> Member:
+    relative = "/".join(part for part in item.path.split("/") if part not in {"", "."})
+    return Member(item.name, relative, sort_of(relative.rsplit("/", 1)[-1]), _moment(item))
 
 
-def _open(path: str | Path) -> zipfile.ZipFile:
-    if not Path(path).is_file():  # a pipe would never end
-        raise ArchiveRefused("压缩包不存在，或不是普通文件", "not there, or no regular file")
+def _moment(item: Stored) -> int:
     try:
-        return zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
-        raise ArchiveRefused(
-            "不是有效的 zip 压缩包，或已损坏", "not a zip archive, or damaged"
-        ) from error
-    except OSError as error:
-        zh, en = reason(error)
-        raise ArchiveRefused(f"压缩包打不开（{zh}）", f"cannot be opened ({en})") from error
-
-
-def _gate(listed: list[zipfile.ZipInfo]) -> None:
-    """Refuse what is dangerous; sizes and passwords matter only for what would be unpacked."""
-    if len(listed) > MOST_MEMBERS:
-        raise ArchiveRefused(
-            f"压缩包内文件超过 {MOST_MEMBERS} 个", f"more than {MOST_MEMBERS} members"
-        )
-    for item in listed:
-        parts = _decoded(item).split("/")
-        if ".." in parts or parts[0] == "" or ":" in parts[0]:
-            raise ArchiveRefused(
-                "压缩包内的路径指向文件夹之外", "a member's path leads outside the folder"
-            )
-    returns = [item for item in listed if _sort(item) is Sort.WORKBOOK]
-    if sum(item.file_size for item in returns) > MOST_BYTES:
-        raise ArchiveRefused(
-            f"解开后超过 {MOST_BYTES >> 20} MB", f"more than {MOST_BYTES >> 20} MB unpacked"
-        )
-    for item in returns:
-        shown = _shown(item)
-        if item.flag_bits & _ENCRYPTED:
-            raise ArchiveRefused("压缩包有密码", "the archive has a password")
-        if item.compress_type not in _STORED_OR_DEFLATED:
-            raise ArchiveRefused(
-                f"“{shown}”的压缩方法不常见", f"“{shown}” has an unusual compression method"
-            )
-        if item.file_size > MOST_MEMBER_BYTES or (
-            item.file_size > 2**20 and item.file_size > MOST_RATIO * max(item.compress_size, 1)
-        ):
-            raise ArchiveRefused(f"“{shown}”异常庞大", f"“{shown}” is abnormally large")
-
-
-def _modified(item: zipfile.ZipInfo) -> int:
-    try:
-        stamp = dt.datetime(*item.date_time)  # noqa: DTZ001 - an archive knows no time zone
+        stamp = dt.datetime(*item.modified)  # noqa: DTZ001 - an archive knows no time zone
         return int(stamp.timestamp()) * 10**9
     except (ValueError, OverflowError, OSError):  # no such day
         return 0
-
-
-def _sort(item: zipfile.ZipInfo) -> Sort:
-    return sort_of(_shown(item).rsplit("/", 1)[-1])
-
-
-def _shown(item: zipfile.ZipInfo) -> str:
-    return "/".join(part for part in _decoded(item).split("/") if part not in {"", "."})
-
-
-def _decoded(item: zipfile.ZipInfo) -> str:
-    """The path as its author saw it: without a mark, Macs store UTF-8 and Chinese Windows GBK."""
-    name = item.orig_filename.split("\0", 1)[0]
-    if not item.flag_bits & 0x800:
-        with suppress(UnicodeEncodeError):
-            name = _text(name.encode("cp437")) or name
-    return name.replace("\\", "/")
-
-
-def _text(raw: bytes) -> str | None:
-    for encoding in ("utf-8", "gb18030"):
-        with suppress(UnicodeDecodeError):
-            return raw.decode(encoding)
-    return None

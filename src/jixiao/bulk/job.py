@@ -257,16 +257,19 @@ def _unpacked(task: Task) -> Iterator[list[str | Bilingual]]:
     if all(job.member is None for job in task.jobs):
         yield [job.path for job in task.jobs]
         return
-    from jixiao.bulk.archive import ArchiveRefused, extract
+    from jixiao.bulk.archive import ArchiveRefused, Shelf
 
-    with tempfile.TemporaryDirectory(prefix=TEMPORARY, dir=task.scratch) as folder:
+    with (
+        Shelf() as shelf,
+        tempfile.TemporaryDirectory(prefix=TEMPORARY, dir=task.scratch) as folder,
+    ):
         places: list[str | Bilingual] = []
         for number, job in enumerate(task.jobs):
             if job.member is None:
                 places.append(job.path)
                 continue
             try:
-                content = extract(job.path, job.member)
+                content = shelf.read(job.path, job.member)
                 places.append(_put(Path(folder) / str(number), job.relative, content))
             except ArchiveRefused as refused:
                 places.append(refused.reason)

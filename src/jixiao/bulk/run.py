@@ -6,7 +6,6 @@ whole, write the outputs. It prints nothing; progress is told to a callback.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
@@ -15,43 +14,20 @@ from itertools import islice
 from pathlib import Path
 
 import jixiao
-from jixiao.bulk.archive import ArchiveRefused, is_workbook, members
-from jixiao.bulk.copies import Settled, name_copies, settle, sweep
-from jixiao.bulk.job import Done, Job, Task, check_lost, sha256_of
+from jixiao.bulk.copies import Settled, settle, sweep
+from jixiao.bulk.job import Done, Job, Task, check_lost
 from jixiao.bulk.ledger import Entry as LedgerEntry
-from jixiao.bulk.ledger import Known, Ledger
+from jixiao.bulk.ledger import Ledger
+from jixiao.bulk.order import Order
 from jixiao.bulk.outputs import Written, write_outputs
+from jixiao.bulk.plan import Plan, make_plan
 from jixiao.bulk.pool import SECONDS_PER_CHUNK, SECONDS_PER_FILE, Lost, Workers, run_tasks
-from jixiao.bulk.roster import Roster
 from jixiao.bulk.standing import Standings, judge_standings
-from jixiao.bulk.walk import Entry, Sort, walk
-from jixiao.finding import Bilingual, Finding, Lang, finding
+from jixiao.bulk.walk import walk
+from jixiao.finding import Finding, finding
 from jixiao.writing.summary import Scope
 
 CHUNK = 48
-
-
-@dataclass(frozen=True)
-class Order:
-    """What a bulk run is asked to do.
-
-    ``rulebook`` is an id or path or None for detection; ``rules`` identifies the rules in play
-    (a hash); ``rulebook_years`` and ``rulebooks`` give year and name of each that may be found,
-    ``grades`` all grade names best first.
-    """
-
-    folder: Path
-    output: Path
-    rulebook: str | None
-    rules: str
-    rulebook_years: Mapping[str, int | None]
-    rulebooks: Mapping[str, str]
-    grades: tuple[str, ...]
-    roster: Roster | None = None
-    roster_path: Path | None = None
-    annotates: bool = True
-    rechecks: bool = False
-    lang: Lang = "zh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +53,6 @@ class Report:
     copies: Settled
 
 
-@dataclass(frozen=True)
-class _Plan:
-    jobs: tuple[Job, ...]
-    remarks: Mapping[str, tuple[Finding, ...]]
-    modified: Mapping[str, int]
-    copies: Mapping[str, str]  # where the annotated copy of each return goes, below the output
-
-
 def run(
     order: Order,
     workers: Callable[[], AbstractContextManager[Workers]],
@@ -94,7 +62,7 @@ def run(
     order.output.mkdir(parents=True, exist_ok=True)
     with Ledger(order.output / "ledger.sqlite") as ledger:
         sweep(order.output)
-        plan = _plan(order, walk(order.folder, skip=_skipped(order)), ledger)
+        plan = make_plan(order, walk(order.folder, skip=_skipped(order)), ledger)
         if plan.jobs:
             with workers() as hands:
                 _work(order, plan, ledger, hands, tell)
@@ -134,7 +102,7 @@ def run(
     )
 
 
-def _scope(order: Order, plan: _Plan, standings: Standings) -> Scope:
+def _scope(order: Order, plan: Plan, standings: Standings) -> Scope:
     used = Counter(one.rulebook for one in standings.returns if one.rulebook)
     return Scope(
         program=f"jixiao {jixiao.__version__}",
@@ -151,102 +119,9 @@ def _skipped(order: Order) -> tuple[Path, ...]:
     return (order.output, *([order.roster_path] if order.roster_path else []))
 
 
-def _plan(order: Order, entries: Iterable[Entry], ledger: Ledger) -> _Plan:
-    """Sort entries into returns to check, returns that stand, and files set aside."""
-    known = ledger.keys()
-    recorded = ledger.outputs()
-    remarks: dict[str, tuple[Finding, ...]] = {}
-    found = dict(_candidates(entries, remarks))
-    copies = name_copies(job.relative for job in found)
-    jobs: list[Job] = []
-    for candidate in found:
-        copy = copies[candidate.relative] if order.annotates else None
-        seen = known.get(candidate.relative)
-        if not order.rechecks and seen is not None and _stands(seen, candidate, order, copy):
-            continue
-        jobs.append(
-            replace(
-                candidate,
-                copy=str(order.output / copy) if copy else None,
-                recorded=recorded.get(copy) if copy else None,
-            )
-        )
-    modified = {job.relative: moment for job, moment in found.items()}
-    return _Plan(tuple(jobs), remarks, modified, copies)
-
-
-def _stands(seen: Known, job: Job, order: Order, copy: str | None) -> bool:
-    """Whether an earlier result still holds and its annotated copy is in place."""
-    if (seen.rules, seen.program) != (order.rules, jixiao.__version__):
-        return False
-    is_copy_due = copy is not None and seen.outcome != "unreadable"
-    if is_copy_due and not (seen.is_annotated and (order.output / str(copy)).exists()):
-        return False
-    return seen.sha256 is not None and seen.sha256 == _hash(job)
-
-
-def _candidates(
-    entries: Iterable[Entry], remarks: dict[str, tuple[Finding, ...]]
-) -> Iterator[tuple[Job, int]]:
-    """Give every return and when it was modified; note in ``remarks`` what is set aside."""
-    for entry in entries:
-        if entry.sort is Sort.WORKBOOK:
-            yield Job(entry.relative, str(entry.path)), _modified(entry.path)
-        elif entry.sort is Sort.ARCHIVE:
-            yield from _members(entry, remarks)
-        else:
-            remarks[entry.relative] = (_set_aside(entry),)
-
-
-def _members(entry: Entry, remarks: dict[str, tuple[Finding, ...]]) -> Iterator[tuple[Job, int]]:
-    try:
-        listed = members(entry.path)
-    except ArchiveRefused as refused:
-        remarks[entry.relative] = (finding("B115", reason=refused.reason),)
-        return
-    if is_workbook(listed):
-        yield Job(entry.relative, str(entry.path)), _modified(entry.path)
-        return
-    for member in listed:
-        relative = f"{entry.relative}/{member.relative}"
-        if member.sort is Sort.WORKBOOK:
-            yield Job(relative, str(entry.path), member.name), member.modified
-        elif member.sort is Sort.ARCHIVE:
-            remarks[relative] = (finding("B116"),)
-        else:
-            remarks[relative] = (_set_aside(Entry(relative, entry.path, member.sort)),)
-
-
-def _set_aside(entry: Entry) -> Finding:
-    if entry.sort is Sort.UNREADABLE:
-        return finding("B112", reason=entry.detail or Bilingual("原因不明", "no reason given"))
-    codes = {Sort.LOCK: "B110", Sort.HIDDEN: "B119", Sort.LOOP: "B111", Sort.RESULTS: "B122"}
-    if entry.sort in codes:
-        return finding(codes[entry.sort])
-    return finding("B109", reason=_kind(entry.relative))
-
-
-def _modified(path: Path) -> int:
-    try:
-        return path.stat().st_mtime_ns
-    except OSError:
-        return 0
-
-
-def _hash(job: Job) -> str | None:
-    from jixiao.bulk.archive import extract
-
-    try:
-        if job.member is None:
-            return sha256_of(Path(job.path))
-        return hashlib.sha256(extract(job.path, job.member)).hexdigest()
-    except (OSError, KeyError, ArchiveRefused):
-        return None
-
-
 def _work(
     order: Order,
-    plan: _Plan,
+    plan: Plan,
     ledger: Ledger,
     workers: Workers,
     tell: Callable[[Progress], None],
@@ -301,26 +176,3 @@ def _joined(
     one: Mapping[str, tuple[Finding, ...]], other: Mapping[str, tuple[Finding, ...]]
 ) -> dict[str, tuple[Finding, ...]]:
     return {name: one.get(name, ()) + other.get(name, ()) for name in {**one, **other}}
-
-
-_KINDS = {
-    ".docx": Bilingual("Word 文档", "a Word document"),
-    ".doc": Bilingual("Word 文档", "a Word document"),
-    ".wps": Bilingual("文字文档", "a text document"),
-    ".pdf": Bilingual("PDF 文件", "a PDF file"),
-    ".ppt": Bilingual("演示文稿", "a presentation"),
-    ".pptx": Bilingual("演示文稿", "a presentation"),
-    ".txt": Bilingual("文本文件", "a text file"),
-    ".csv": Bilingual("文本数据文件", "a data file"),
-    ".rar": Bilingual("RAR 压缩包（请改用 zip 或解开）", "a RAR archive (use zip, or unpack it)"),
-    ".7z": Bilingual("7z 压缩包（请改用 zip 或解开）", "a 7z archive (use zip, or unpack it)"),
-    ".jpg": Bilingual("图片", "a picture"),
-    ".jpeg": Bilingual("图片", "a picture"),
-    ".png": Bilingual("图片", "a picture"),
-}
-
-
-def _kind(relative: str) -> Bilingual:
-    """Say what a stray file is, by its name."""
-    suffix = Path(relative.casefold()).suffix
-    return _KINDS.get(suffix, Bilingual("不是工作簿", "not a workbook"))

@@ -17,9 +17,10 @@ from jixiao.cli.language import language_of
 from jixiao.finding.model import Bilingual, Lang
 
 if TYPE_CHECKING:
+    from jixiao.bulk.order import Order
     from jixiao.bulk.pool import Workers
     from jixiao.bulk.roster import Roster
-    from jixiao.bulk.run import Order, Progress, Report
+    from jixiao.bulk.run import Progress, Report
     from jixiao.rulebook.model import Rulebook
 
 SAME = Bilingual(
@@ -203,7 +204,7 @@ def _order(
     rechecks: bool,
 ) -> Order | None:
     """Gather what the run needs; None where roster or rulebook cannot be used (told)."""
-    from jixiao.bulk.run import Order
+    from jixiao.bulk.order import Order
     from jixiao.cli.rulebooks import load, tell_problems
     from jixiao.rulebook.errors import RulebookError
     from jixiao.rulebook.load import shipped

@@ -10,10 +10,11 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from mmap import mmap
 from typing import Final
 from urllib.parse import unquote
 
-from jixiao.workbook.directory import STORED, Member, read_members
+from jixiao.workbook.directory import STORED, Member, admit, read_members
 from jixiao.workbook.refusal import refuse
 
 _CHUNK: Final = 256 * 1024
@@ -24,7 +25,7 @@ _EMPTY_STEP: Final = re.compile(r"/(?:\.?/)+")
 class Archive:
     """A checked zip container; ``directory`` is the span of its directory records."""
 
-    content: bytes
+    content: bytes | mmap
     members: tuple[Member, ...]
     directory: tuple[int, int]
     by_path: dict[str, Member] = field(default_factory=dict)
@@ -100,6 +101,7 @@ def folded(path: str) -> str:
 def open_archive(content: bytes) -> Archive:
     """Open a zip file whose directory is sound; refuses (F105) equal names."""
     members, directory = read_members(content)
+    admit(members, len(content))
     by_path: dict[str, Member] = {}
     for member in members:
         if by_path.setdefault(folded(member.path), member) is not member:

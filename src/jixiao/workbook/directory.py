@@ -1,14 +1,16 @@
 """The directory of a zip file: read entry by entry, checked against the limits and against itself.
 
 Takes the bytes of a file, gives its members; refuses whatever two programs could read in two ways
-(junk, contradicting headers, overlaps, records left out) and whatever announces too much.
+(junk, contradicting headers, overlaps, records left out). ``admit`` then refuses members that
+announce too much or that no spreadsheet program packs so.
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from mmap import mmap
 from typing import Final
 
 from jixiao.workbook import limits
@@ -32,9 +34,11 @@ _END64: Final = struct.Struct("<4sQ2H2I4Q")
 class Member:
     """One entry of the directory.
 
-    ``name`` is as stored, ``path`` with forward slashes and no leading one. All offsets are into
-    the archive's bytes: ``[start, end)`` is the whole local record (header, packed bytes and
-    descriptor), ``[data_start, data_end)`` the packed bytes, ``entry`` the directory record.
+    ``name`` is as stored, ``path`` with forward slashes and no leading one. ``modified`` is year,
+    month, day, hour, minute and second as the archiver's clock showed them, not checked. All
+    offsets are into the archive's bytes: ``[start, end)`` is the whole local record (header, packed
+    bytes and descriptor), ``[data_start, data_end)`` the packed bytes, ``entry`` the directory
+    record.
     """
 
     name: str
@@ -48,6 +52,7 @@ class Member:
     data_end: int
     end: int
     entry: tuple[int, int]
+    modified: tuple[int, int, int, int, int, int]
 
     @property
     def packed(self) -> int:
@@ -60,18 +65,38 @@ class Member:
         return self.path.endswith("/")
 
 
-def read_members(content: bytes) -> tuple[tuple[Member, ...], tuple[int, int]]:
+def read_members(content: bytes | mmap) -> tuple[tuple[Member, ...], tuple[int, int]]:
     """Give all members and the span of the directory."""
     if content[:4] != _LOCAL_MARK:
         raise refuse("F101")
     first, size, count = _find_directory(content)
     members = tuple(_read_directory(content, first, size, count))
-    _check_sizes(members, len(content))
     _check_places(content, members, first)
     return members, (first, first + size)
 
 
-def _find_directory(content: bytes) -> tuple[int, int, int]:
+def admit(members: Iterable[Member], file_size: int) -> None:
+    """Refuse members that are encrypted, packed in another way, or too large to unpack."""
+    total = 0
+    for member in members:
+        if member.flags & _ENCRYPTED:
+            raise refuse("F103", found=member.name)
+        if member.method not in (STORED, DEFLATED):
+            raise refuse("F104", found=member.name, method=str(member.method))
+        if member.method == STORED and member.packed != member.size:
+            raise refuse("F113", found=member.name)
+        total += member.size
+        if member.size > limits.PART_BYTES:
+            raise _too_large("F109", member.name, member.size, limits.PART_BYTES)
+        if member.size > limits.RATIO_FROM and member.size > member.packed * limits.MEMBER_RATIO:
+            raise refuse("F111", found=member.name, limit=str(limits.MEMBER_RATIO))
+    if total > limits.UNPACKED_BYTES:
+        raise _too_large("F108", "", total, limits.UNPACKED_BYTES)
+    if total > limits.RATIO_FROM and total > file_size * limits.RATIO:
+        raise refuse("F110", limit=str(limits.RATIO))
+
+
+def _find_directory(content: bytes | mmap) -> tuple[int, int, int]:
     """Give offset and length of the directory and the number of its entries."""
     place = len(content)
     lowest = max(0, len(content) - _END.size - 0xFFFF)
@@ -101,7 +126,7 @@ def _find_directory(content: bytes) -> tuple[int, int, int]:
     return first, size, count
 
 
-def _has_end(content: bytes) -> bool:
+def _has_end(content: bytes | mmap) -> bool:
     """Tell whether a whole end record lies further up, so that bytes were added behind it."""
     place = content.rfind(b"PK\x05\x06")
     if place < 0 or place + _END.size > len(content):
@@ -109,7 +134,7 @@ def _has_end(content: bytes) -> bool:
     return bool(place + _END.size + _END.unpack_from(content, place)[7] < len(content))
 
 
-def _read_directory(content: bytes, first: int, size: int, count: int) -> Iterator[Member]:
+def _read_directory(content: bytes | mmap, first: int, size: int, count: int) -> Iterator[Member]:
     place, stop = first, first + size
     for _ in range(count):
         if place + _ENTRY.size > stop:
@@ -129,7 +154,7 @@ def _read_directory(content: bytes, first: int, size: int, count: int) -> Iterat
 
 
 def _read_member(
-    content: bytes,
+    content: bytes | mmap,
     record: tuple[int, ...],
     raw_name: bytes,
     extra: bytes,
@@ -139,10 +164,6 @@ def _read_member(
     flags, method, crc = record[3], record[4], record[7]
     packed, size, start = _widen(extra, record[8], record[9], record[16])
     name = _decode_name(raw_name, flags)
-    if flags & _ENCRYPTED:
-        raise refuse("F103", found=name)
-    if method not in (STORED, DEFLATED):
-        raise refuse("F104", found=name, method=str(method))
     path = _check_name(name)
     if raw_name.isascii() and _other_name(extra) not in ("", name):
         raise refuse("F114", found=name)
@@ -157,18 +178,25 @@ def _read_member(
     if (
         content[start + _LOCAL.size : after_name] != raw_name
         or local[3] != method
-        or local[2] & _ENCRYPTED
+        or (local[2] ^ flags) & _ENCRYPTED
     ):
         raise refuse("F114", found=name)
     local_sizes = _widen(content[after_name:data_start], local[7], local[8], 0)[:2]
     if not local[2] & _HAS_DESCRIPTOR and (local[6], *local_sizes) != (crc, packed, size):
         raise refuse("F114", found=name)
-    if method == STORED and packed != size:
-        raise refuse("F113", found=name)
     end = data_end
     if local[2] & _HAS_DESCRIPTOR:
         end += _descriptor_size(content, data_end, crc, packed, size)
-    return Member(name, path, method, flags, crc, size, start, data_start, data_end, end, entry)
+    return Member(
+        name, path, method, flags, crc, size, start, data_start, data_end, end, entry,
+        _moment(record[5], record[6]),
+    )  # fmt: skip
+
+
+def _moment(time: int, date: int) -> tuple[int, int, int, int, int, int]:
+    """Take apart date and time as archives pack them: two seconds are the smallest step."""
+    day = (1980 + (date >> 9), (date >> 5) & 0xF, date & 0x1F)
+    return (*day, time >> 11, (time >> 5) & 0x3F, 2 * (time & 0x1F))
 
 
 def _widen(extra: bytes, packed: int, size: int, start: int) -> tuple[int, int, int]:
@@ -201,12 +229,12 @@ def _other_name(extra: bytes) -> str:
     return next(fields, b"")[5:].decode("utf-8", "replace")
 
 
-def _descriptor_size(content: bytes, place: int, crc: int, packed: int, size: int) -> int:
+def _descriptor_size(content: bytes | mmap, place: int, crc: int, packed: int, size: int) -> int:
     """Length of the descriptor behind the packed bytes: with or without mark, 32 or 64 bits."""
     narrow = struct.pack("<3I", crc, packed & 0xFFFFFFFF, size & 0xFFFFFFFF)
     wide = struct.pack("<I2Q", crc, packed, size)
     for written in (b"PK\x07\x08" + narrow, b"PK\x07\x08" + wide, narrow, wide):
-        if content.startswith(written, place):
+        if content[place : place + len(written)] == written:
             return len(written)
     return 0
 
@@ -235,20 +263,6 @@ def _check_name(name: str) -> str:
     return path
 
 
-def _check_sizes(members: tuple[Member, ...], file_size: int) -> None:
-    total = 0
-    for member in members:
-        total += member.size
-        if member.size > limits.PART_BYTES:
-            raise _too_large("F109", member.name, member.size, limits.PART_BYTES)
-        if member.size > limits.RATIO_FROM and member.size > member.packed * limits.MEMBER_RATIO:
-            raise refuse("F111", found=member.name, limit=str(limits.MEMBER_RATIO))
-    if total > limits.UNPACKED_BYTES:
-        raise _too_large("F108", "", total, limits.UNPACKED_BYTES)
-    if total > limits.RATIO_FROM and total > file_size * limits.RATIO:
-        raise refuse("F110", limit=str(limits.RATIO))
-
-
 def _too_large(code: str, name: str, size: int, limit: int) -> Refused:
     mebibytes = limits.MEBIBYTE
     return refuse(
@@ -256,7 +270,7 @@ def _too_large(code: str, name: str, size: int, limit: int) -> Refused:
     )
 
 
-def _check_places(content: bytes, members: tuple[Member, ...], directory: int) -> None:
+def _check_places(content: bytes | mmap, members: tuple[Member, ...], directory: int) -> None:
     """Refuse records that share bytes, and such as the directory leaves out.
 
     The first lets a small file unpack to a huge one, the second shows other contents to programs

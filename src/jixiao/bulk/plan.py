@@ -1,0 +1,115 @@
+"""Which returns are checked in a run, which results of an earlier one stand, what is set aside."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import jixiao
+from jixiao.bulk.archive import ArchiveRefused, Shelf, opened
+from jixiao.bulk.aside import set_aside
+from jixiao.bulk.copies import name_copies
+from jixiao.bulk.job import Job, sha256_of
+from jixiao.bulk.ledger import Known, Ledger
+from jixiao.bulk.order import Order
+from jixiao.bulk.walk import Entry, Sort
+from jixiao.finding import Finding, finding
+
+
+@dataclass(frozen=True)
+class Plan:
+    """``jobs`` go to workers. ``remarks`` are the findings on files set aside, ``modified`` when
+    each return was (nanoseconds), ``copies`` where the annotated copy of each goes, below the
+    output.
+    """
+
+    jobs: tuple[Job, ...]
+    remarks: Mapping[str, tuple[Finding, ...]]
+    modified: Mapping[str, int]
+    copies: Mapping[str, str]
+
+
+def make_plan(order: Order, entries: Iterable[Entry], ledger: Ledger) -> Plan:
+    """Sort entries into returns to check, returns that stand, and files set aside."""
+    known = ledger.keys()
+    recorded = ledger.outputs()
+    remarks: dict[str, tuple[Finding, ...]] = {}
+    found = dict(_candidates(entries, remarks))
+    copies = name_copies(job.relative for job in found)
+    jobs: list[Job] = []
+    with Shelf() as shelf:
+        for candidate in found:
+            copy = copies[candidate.relative] if order.annotates else None
+            seen = None if order.rechecks else known.get(candidate.relative)
+            if seen is not None and _stands(seen, candidate, order, copy, shelf):
+                continue
+            jobs.append(
+                replace(
+                    candidate,
+                    copy=str(order.output / copy) if copy else None,
+                    recorded=recorded.get(copy) if copy else None,
+                )
+            )
+    modified = {job.relative: moment for job, moment in found.items()}
+    return Plan(tuple(jobs), remarks, modified, copies)
+
+
+def _stands(seen: Known, job: Job, order: Order, copy: str | None, shelf: Shelf) -> bool:
+    """Whether an earlier result still holds and its annotated copy is in place."""
+    if (seen.rules, seen.program) != (order.rules, jixiao.__version__):
+        return False
+    is_copy_due = copy is not None and seen.outcome != "unreadable"
+    if is_copy_due and not (seen.is_annotated and (order.output / str(copy)).exists()):
+        return False
+    return seen.sha256 is not None and seen.sha256 == _hash(job, shelf)
+
+
+def _candidates(
+    entries: Iterable[Entry], remarks: dict[str, tuple[Finding, ...]]
+) -> Iterator[tuple[Job, int]]:
+    """Give every return and when it was modified; note in ``remarks`` what is set aside."""
+    for entry in entries:
+        if entry.sort is Sort.WORKBOOK:
+            yield Job(entry.relative, str(entry.path)), _modified(entry.path)
+        elif entry.sort is Sort.ARCHIVE:
+            yield from _members(entry, remarks)
+        else:
+            remarks[entry.relative] = (set_aside(entry),)
+
+
+def _members(entry: Entry, remarks: dict[str, tuple[Finding, ...]]) -> Iterator[tuple[Job, int]]:
+    try:
+        with opened(entry.path) as archive:
+            members, is_workbook = archive.members, archive.is_workbook
+    except ArchiveRefused as refused:
+        remarks[entry.relative] = (finding("B115", reason=refused.reason),)
+        return
+    if is_workbook:
+        yield Job(entry.relative, str(entry.path)), _modified(entry.path)
+        return
+    for member in members:
+        relative = f"{entry.relative}/{member.relative}"
+        if member.sort is Sort.WORKBOOK:
+            yield Job(relative, str(entry.path), member.name), member.modified
+        elif member.sort is Sort.ARCHIVE:
+            remarks[relative] = (finding("B116"),)
+        else:
+            remarks[relative] = (set_aside(Entry(relative, entry.path, member.sort)),)
+
+
+def _modified(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _hash(job: Job, shelf: Shelf) -> str | None:
+    try:
+        if job.member is None:
+            return sha256_of(Path(job.path))
+        return hashlib.sha256(shelf.read(job.path, job.member)).hexdigest()
+    except (OSError, KeyError, ArchiveRefused):
+        return None
