@@ -8,10 +8,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 REQUIRED = "JIXIAO_REQUIRE_LIBREOFFICE"
+
+# How long an example takes says something of the machine, nothing of the program.
+settings.register_profile("jixiao", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("jixiao")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
