@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli import console, frame
+from jixiao.cli.bulk_progress import progress
+from jixiao.cli.bulk_told import give_result, tell_of_outputs
 from jixiao.cli.exits import Exit
 from jixiao.cli.language import language_of
 from jixiao.finding.model import Bilingual, Lang
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from jixiao.bulk.order import Order
     from jixiao.bulk.pool import Workers
     from jixiao.bulk.roster import Roster
-    from jixiao.bulk.run import Progress, Report
+    from jixiao.bulk.run import Report
     from jixiao.rulebook.model import Rulebook
 
 SAME = Bilingual(
@@ -48,49 +50,10 @@ BAD_LEDGER = Bilingual(
     "ledger.sqlite in the output folder cannot be used: {text}. Use another output folder; where"
     " the ledger is damaged or of another version, you may move it away and check anew.",
 )
-KEPT = Bilingual(
-    "{name} 不是上次运行写出时的样子（有人改过，或本来就在那里），没有覆盖。要得到新的，请先把它"
-    "移走或改名，再运行一次。",
-    "{name} is not as the last run wrote it (changed since, or there before) and is kept. Move or"
-    " rename it and run again to get a new one.",
-)
-STALE = Bilingual(
-    "{name} 对应的报送已不在报送文件夹里（或已换了内容、不能核对）；这份批注副本被人改过，或正在"
-    "打开，没有删除。它与现在的汇总无关。",
-    "{name}: its return is gone, changed or unreadable now; the copy was changed or is open and"
-    " stays, but has nothing to do with the present summary.",
-)
-REMOVED = Bilingual(
-    "删除了 {count} 份过时的批注副本：对应的报送已不在、已换了内容或不能核对（{names}）。",
-    "Removed {count} outdated annotated copies, whose returns are gone, changed or unreadable"
-    " ({names}).",
-)
-RESULT = Bilingual(
-    "核对完成：本次核对 {checked} 份，未变动沿用 {unchanged} 份，其他文件 {aside} 个。\n"
-    "问题：错误 {error} 条，警告 {warning} 条，提示 {notice} 条。\n"
-    "汇总表：{summary}\n",
-    "Done: {checked} checked, {unchanged} unchanged, {aside} other files.\n"
-    "Findings: {error} errors, {warning} warnings, {notice} notices.\n"
-    "Summary: {summary}\n",
-)
-NOTHING = Bilingual(
-    "没有找到可以核对的工作簿：请检查文件夹是否指对，报送是不是 .rar 等需要先解开的格式。\n",
-    "No workbook to check was found: see whether this is the right folder, and whether the returns"
-    " are in archives (.rar, say) that have to be unpacked first.\n",
-)
-NEXT = Bilingual(
-    "接下来：打开汇总表，从“{first}”和“排名”看起{copies}。\n",
-    "Next: open the summary and begin with {first} and 排名{copies}.\n",
-)
-COPIES = Bilingual(
-    "；退回单位的批注副本在 annotated 文件夹",
-    "; the annotated copies to send back are in the folder annotated",
-)
 STOPPED = Bilingual(
     "已停止。核对过的都已记下；再运行同一条命令，从这里接着做。",
     "Stopped. What was checked is kept; run the same command again to go on from here.",
 )
-WORDS = Bilingual("已核对", "checked")
 
 
 @frame.command(
@@ -279,7 +242,7 @@ def _carry_out(
 
     is_new = not order.output.exists()
     try:
-        with _progress(order.lang) as tell:
+        with progress(order.lang) as tell:
             report = run(order, workers, tell)
     except ClusterError as error:
         console.tell(Bilingual(error.zh, error.en).text(order.lang))
@@ -293,96 +256,12 @@ def _carry_out(
     except KeyboardInterrupt:
         console.tell(STOPPED.text(order.lang))
         return Exit.FAILED
-    _tell_of_outputs(report, order.lang)
-    _give(order, report)
+    tell_of_outputs(report, order.lang)
+    give_result(order, report)
     return _exit(report, fail_on)
-
-
-def _tell_of_outputs(report: Report, lang: Lang) -> None:
-    """Say what in the output folder is not what the user might take it for."""
-    for name in (*report.written.kept, *report.copies.kept):
-        console.tell(KEPT.text(lang).format(name=name))
-    for name in report.copies.stale:
-        console.tell(STALE.text(lang).format(name=name))
-    if removed := report.copies.removed:
-        names = "、".join(removed[:3]) + ("……" if len(removed) > 3 else "")
-        console.tell(REMOVED.text(lang).format(count=len(removed), names=names))
-
-
-def _give(order: Order, report: Report) -> None:
-    summary = order.output / "summary.xlsx"
-    console.give(
-        RESULT.text(order.lang).format(
-            checked=report.checked,
-            unchanged=report.unchanged,
-            aside=report.set_aside,
-            summary=summary,
-            **report.written.severities,
-        )
-    )
-    if not report.checked + report.unchanged:
-        console.give(NOTHING.text(order.lang))
-        return
-    console.give(
-        NEXT.text(order.lang).format(
-            first="未报送" if order.roster else "问题清单",
-            copies=COPIES.text(order.lang) if order.annotates else "",
-        )
-    )
 
 
 def _exit(report: Report, fail_on: str) -> int:
     bars = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
     found = any(report.written.severities[level] for level in bars[fail_on])
     return Exit.FOUND if found else Exit.CLEAN
-
-
-@contextlib.contextmanager
-def _progress(lang: Lang) -> Iterator[Callable[[Progress], None]]:
-    """A bar with rate and remaining time on a terminal, a plain line now and then otherwise."""
-    import sys
-
-    if not sys.stderr.isatty():
-        yield _plain_lines(lang)
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    with Bar(
-        TextColumn(WORDS.text(lang)),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[name]}"),
-        console=Console(stderr=True),
-        transient=True,
-    ) as bar:
-        task = bar.add_task("", total=None, name="", rate="")
-
-        def tell(now: Progress) -> None:
-            elapsed = bar.tasks[0].elapsed or 0.001
-            bar.update(
-                task,
-                total=now.total,
-                completed=now.done,
-                name=now.relative[-40:],
-                rate=f"{now.done / elapsed:.0f}/s",
-            )
-
-        yield tell
-
-
-def _plain_lines(lang: Lang) -> Callable[[Progress], None]:
-    """Tell every tenth of the way, so that a log stays short."""
-    told = 0
-
-    def tell(now: Progress) -> None:
-        nonlocal told
-        tenth = 10 * now.done // now.total
-        if tenth > told:
-            told = tenth
-            console.tell(f"{WORDS.text(lang)} {now.done}/{now.total}")
-
-    return tell
