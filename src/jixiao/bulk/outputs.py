@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -169,6 +170,7 @@ def _handed(standing: Standing, remarks: Sequence[Finding], copies: Mapping[str,
     )
 
 
+@lru_cache(maxsize=16_384)  # thousands of returns share their totals
 def _points(number: float | None) -> Decimal | None:
     return None if number is None else Decimal(repr(number))
 

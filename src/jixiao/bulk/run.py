@@ -67,6 +67,7 @@ def run(
             with workers() as hands:
                 _work(order, plan, ledger, hands, tell)
             sweep(order.output)  # after workers that died on the way
+        checked, plan = len(plan.jobs), replace(plan, jobs=())  # they take memory, and are done
         ledger.forget(set(ledger.keys()) - set(plan.copies))
         copies = {
             plan.copies[name]: name for name, one in ledger.keys().items() if one.is_annotated
@@ -94,8 +95,8 @@ def run(
             order.lang,
         )
     return Report(
-        checked=len(plan.jobs),
-        unchanged=len(plan.copies) - len(plan.jobs),
+        checked=checked,
+        unchanged=len(plan.copies) - checked,
         set_aside=len(plan.remarks),
         written=written,
         copies=settled,

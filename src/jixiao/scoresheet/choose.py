@@ -35,7 +35,7 @@ _ALIKE = 0.3  # by how much a sheet may fit worse than the best and still rival 
 _SHORTLIST = 4
 _LONGEST = 60  # characters of a label
 Headed = Mapping[str, tuple[View, Sequence[Part]]]  # the sheets with headers, by name
-_REMEMBERED = 20_000
+_REMEMBERED = 4_096
 _MOST_HEADERS = 40  # of a sheet; one repeated on every printed page comes to ten
 
 

@@ -128,7 +128,7 @@ def _names(name: str, aliases: Iterable[str]) -> Iterable[str]:
 
 _CACHE: dict[int, Index] = {}
 _CACHE_LIMIT = 64
-_REMEMBERED = 10_000
+_REMEMBERED = 4_096
 
 
 def index_of(rulebook: Rulebook) -> Index:

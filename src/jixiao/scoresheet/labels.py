@@ -38,7 +38,7 @@ class Weighted(NamedTuple):
     weight: Decimal | None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Bring a label to its comparison key.
 
@@ -58,7 +58,7 @@ def plain(text: str) -> str:
     return unnumbered.strip(_EDGES) or bare
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def weighted(text: str) -> Weighted:
     """Take the weight out of a label.
 
@@ -74,7 +74,7 @@ def weighted(text: str) -> Weighted:
     return Weighted(match["stem"].strip(_EDGES), Decimal(match["points"]))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def forms(text: str) -> tuple[str, ...]:
     """The keys a label may go by, the most literal first: whole, without weight, without brackets.
 
@@ -95,7 +95,7 @@ def forms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(k for k in keys if k))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def pairs(key: str) -> frozenset[str]:
     """Neighbouring characters of a key, for likeness."""
     return frozenset(key[i : i + 2] for i in range(len(key) - 1)) or frozenset((key,))

@@ -13,7 +13,7 @@ _POINTS = re.compile(r"-?\d{1,6}(?:\.\d{1,17})?")
 _LIMIT = Decimal(10) ** 15
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _decimal(raw: str) -> Decimal | None:
     try:
         value = Decimal(raw)
@@ -22,7 +22,7 @@ def _decimal(raw: str) -> Decimal | None:
     return round(value, 10) if value.is_finite() and abs(value) < _LIMIT else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _points(text: str) -> Decimal | None:
     key = plain(text).strip("()").removesuffix("分").removesuffix("%")
     return _decimal(key) if _POINTS.fullmatch(key) else None

@@ -100,7 +100,7 @@ def _flag(*, yes: bool, text: str, expected: Expected) -> _Understood:
     return ReadingState.FIGURE, text, (Quantity(value, spread=Spread.point(value), text=text),)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _words(raw: str, is_date: bool, expected: Expected) -> _Understood:  # noqa: FBT001 (cached)
     text = raw.strip(_INVISIBLE)
     key = plain(text)
@@ -135,7 +135,7 @@ def _exact(score: Quantity) -> Quantity:
     return replace(score, value=value, unit=unit, spread=Spread.point(value))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _number(raw: str, code: str, is_formula: bool, expected: Expected) -> _Understood:  # noqa: FBT001 (cached)
     exact = parse_number(raw)
     if exact is None:
@@ -213,7 +213,7 @@ class Typed(NamedTuple):
     has_residue: bool
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def as_typed(raw: str) -> Typed:
     """Free a stored number of its binary tail.
 
