@@ -83,7 +83,12 @@ def one_of_each() -> Check:
         findings=(
             finding("B104", other="乙.xlsx"),
             finding(
-                "B103", sheet="评分表", cell="A1", found="示例市林业局", expected="示例市林草局"
+                "B103",
+                sheet="评分表",
+                cell="A1",
+                found="示例市林业局",
+                expected="示例市林草局",
+                reason="按文件名归属",
             ),
             finding("F801", rulebook="x.toml", problem=Bilingual("甲", "A"), count="2"),
         ),
