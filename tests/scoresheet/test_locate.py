@@ -128,6 +128,15 @@ def test_a_hidden_scoresheet_is_taken_where_there_is_no_other_and_said() -> None
     assert codes(sheet) == ["S005"]
 
 
+def test_a_hidden_row_is_said_once_at_its_score() -> None:
+    shown = page()
+    for place in [place for place in shown.cells if place[0] == 4]:
+        shown.cells[place] = shown.cells[place]._replace(hidden=True)
+    sheet = found(shown)
+    assert claimed(sheet) == CLAIMED
+    assert codes(sheet) == ["D007 E4"]
+
+
 def test_two_scoresheets_below_one_another_are_refused() -> None:
     rows = [*ROWS, ["合计", "", "", 100, 84.5, ""], [""], HEADER, *ROWS]
     result = refused(page(rows))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from jixiao.figures.characters import plain
 from jixiao.figures.quantity import Quantity
@@ -80,6 +81,10 @@ def doubts(
             label=label,
             typed=reading.text,
         )
+
+
+def hidden(reading: Reading, label: str, indicator: str | None = None) -> Iterator[Finding]:
+    """Say that a figure stands where nobody sees it."""
     if reading.is_hidden and reading.figure is not None:
         yield finding(
             "D007",
@@ -145,3 +150,16 @@ def row_doubts(rows: Iterable[Row], *, is_blank_form: bool) -> Iterator[Finding]
                     label=row.name,
                     is_own_formula=is_blank_form or role in (Role.SUGGESTED, Role.REVIEWED),
                 )
+
+
+def hidden_rows(rows: Iterable[Row]) -> Iterator[Finding]:
+    """Say of each row with hidden figures that it has some, once; for a sheet that is shown."""
+    for row in rows:
+        indicator = row.id if row.kind in (RowKind.INDICATOR, RowKind.FREE) else None
+        told = (
+            found
+            for role in (Role.CLAIMED, Role.ACTUAL, *_FIGURES)
+            if role in row.readings
+            for found in hidden(row.readings[role], row.name, indicator)
+        )
+        yield from islice(told, 1)

@@ -13,7 +13,7 @@ from jixiao.rulebook.model import Role, Rulebook
 from jixiao.rulebook.names import claimed_name
 from jixiao.scoresheet.about import about
 from jixiao.scoresheet.choose import BAR, Choice, Doubt, choose
-from jixiao.scoresheet.doubts import doubts, is_untouched, row_doubts
+from jixiao.scoresheet.doubts import doubts, hidden, hidden_rows, is_untouched, row_doubts
 from jixiao.scoresheet.gather import gather, grade_reading, total_reading
 from jixiao.scoresheet.inputs import find_inputs
 from jixiao.scoresheet.model import Found, Reading, Row, RowKind, Scoresheet, Unlocated
@@ -25,7 +25,7 @@ from jixiao.scoresheet.tables import TableRows, find_tables
 from jixiao.scoresheet.trial import Trial
 from jixiao.scoresheet.view import View
 from jixiao.workbook.added import is_added
-from jixiao.workbook.model import Sheet, Workbook, address, column_letters
+from jixiao.workbook.model import Sheet, Visibility, Workbook, address, column_letters
 
 _TRACE = 0.05  # confidence below which a sheet has nothing of a scoresheet
 _CLEARLY = 0.15  # by how much another rulebook must fit better to contradict the one asked for
@@ -144,6 +144,7 @@ def _scoresheet(
         *input_findings,
         *_name_remarks(trial, rows, places),
         *row_doubts(rows, is_blank_form=is_untouched(rows, inputs.values())),
+        *(hidden_rows(rows) if trial.view.sheet.visibility is Visibility.VISIBLE else ()),
         *_figure_doubts(book, inputs, tables),
     )
     return Scoresheet(
@@ -249,9 +250,12 @@ def _figure_doubts(
     book: Rulebook, inputs: Mapping[str, Reading], tables: Mapping[str, TableRows]
 ) -> Iterator[Finding]:
     for ident, reading in inputs.items():
-        yield from doubts(reading, label=book.input_by_id[ident].label)
+        label = book.input_by_id[ident].label
+        yield from doubts(reading, label=label)
+        yield from hidden(reading, label)
     for table in book.tables:
         labels = {column.id: column.label for column in table.columns}
         for row in tables.get(table.id, ()):
             for ident, reading in row.items():
                 yield from doubts(reading, label=labels[ident])
+                yield from hidden(reading, labels[ident])
