@@ -21,7 +21,7 @@ from jixiao.rulebook.names import rate_name, suggested_name
 from jixiao.rulebook.outcome import State
 from jixiao.rulebook.scoring import evaluate_rate
 from jixiao.scoresheet.model import Reading, ReadingState, Row, RowKind, Scoresheet
-from jixiao.scoresheet.stamp import Issued, Stamp, digest_of, standard_key
+from jixiao.scoresheet.stamp import Issued, Stamp, digest_of
 
 _REFERENCE = re.compile(r"(?<![!$A-Za-z0-9_.])\$?([A-Z]{1,3})\$?([0-9]{1,7})(?![0-9A-Za-z_(])")
 _FILLED = (ReadingState.FIGURE, ReadingState.TEXT, ReadingState.AMBIGUOUS, ReadingState.UNREADABLE)
@@ -86,7 +86,7 @@ def _formulas(sheet: Scoresheet, stamp: Stamp) -> Iterator[Finding]:
 def _standards(sheet: Scoresheet, stamp: Stamp) -> Iterator[Finding]:
     """Scoring standards whose words are not those issued (X104)."""
     for row in sheet.rows:
-        issued, reading = stamp.digests.get(standard_key(row.id)), row.readings.get(Role.STANDARD)
+        issued, reading = stamp.digests.get(row.id), row.readings.get(Role.STANDARD)
         if issued is not None and reading is not None and digest_of(reading.text) != issued:
             yield finding(
                 "X104",

@@ -32,7 +32,8 @@ class Stamp:
 
     ``rulebook``, ``version`` and ``sha256`` are those of the template. ``keyed`` holds the formulas
     as issued by what they compute (``jx_rate_…``, ``sum:…``, ``total``), wherever their rows have
-    moved since; ``digests`` those of fixed texts by ``standard_key``. ``department`` and ``year``
+    moved since; ``digests`` those of the scoring
+    standards (评分标准) by indicator. ``department`` and ``year``
     are those that the workbook was issued for, as texts, or None.
     """
 
@@ -43,11 +44,6 @@ class Stamp:
     year: str | None = None
     keyed: Mapping[str, Issued] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
-
-
-def standard_key(indicator: str) -> str:
-    """What the stamp calls the scoring standard (评分标准) of an indicator."""
-    return f"standard:{indicator}"
 
 
 def digest_of(text: str) -> str:
@@ -87,8 +83,9 @@ def read_stamp(workbook: Workbook) -> Stamp | None:
         if cell.raw == "formula":
             key, places = _text(sheet, row, 5), (1, 2, 4)
             keyed[key] = Issued(*(_text(sheet, row, column) for column in places))
-        elif cell.raw == "label":
-            digests[_text(sheet, row, 5)] = _text(sheet, row, 4)
+        elif cell.raw == "standards":
+            pairs = (pair.partition("=") for pair in _text(sheet, row, 4).split())
+            digests |= {indicator: digest for indicator, _, digest in pairs}
     return Stamp(
         head["rulebook"],
         head.get("version", ""),

@@ -8,10 +8,10 @@ from jixiao.rulebook.names import claimed_name, rate_name, suggested_name
 from jixiao.rulebook.prose import sentence
 from jixiao.rulebook.scores import Judged
 from jixiao.rulebook.scoring.plan import plan
-from jixiao.scoresheet.stamp import standard_key
 from jixiao.workbook.model import address
 from jixiao.writing.template.grid import NO_FIGURE, Grid, least
 from jixiao.writing.template.looks import rate_format
+from jixiao.writing.template.page import STANDARD
 from jixiao.writing.template.prompts import note, options, restrict
 from jixiao.writing.template.sums import Cells
 
@@ -39,7 +39,7 @@ def write_indicator(grid: Grid, indicator: Indicator) -> Cells:
         Role.STANDARD: (sentence(grid.rulebook, indicator), "text"),
         Role.CORE: ("是" if indicator.core else "否", "centre"),
     }
-    keys = {Role.STANDARD: standard_key(indicator.id)}
+    keys = {Role.STANDARD: f"{STANDARD}{indicator.id}"}
     for role, (text, look) in texts.items():
         if grid.has(role):
             page.label(row, grid.at[role], text, look, keys.get(role, ""))

@@ -22,6 +22,7 @@ from jixiao.writing.typed_number import TypedNumber
 
 IssuedKind = Literal["formula", "label", "input"]
 Result = Fraction | str
+STANDARD = "standard:"  # begins the key of an indicator's scoring standard
 _TALLEST = 409.0  # points, the most that a spreadsheet row can be
 
 

@@ -13,9 +13,10 @@ from xlsxwriter import Workbook
 from jixiao.rulebook.model import Rulebook
 from jixiao.scoresheet.stamp import FIRST_ISSUED_ROW, STAMP_FORMAT, STAMP_SHEET, digest_of
 from jixiao.writing.template.looks import Looks
-from jixiao.writing.template.page import Issued
+from jixiao.writing.template.page import STANDARD, Issued
 
 _CELLS_A_ROW = 2_000  # addresses a cell: well below a cell's 32,767 characters
+_STANDARDS_A_ROW = 200
 
 
 def write_stamp(
@@ -47,13 +48,18 @@ def write_stamp(
 
 
 def _fingerprint(issued: Sequence[Issued]) -> Iterator[tuple[str, ...]]:
-    """Rows of sheet, cell, kind, content and key; kinds formula, label and inputs."""
+    """Rows of sheet, cell, kind, content and key; kinds formula, inputs and standards."""
     for one in issued:
         if one.kind == "formula":
             yield one.sheet, one.cell, one.kind, one.content, one.key
-        elif one.kind == "label" and one.key:
-            yield one.sheet, one.cell, one.kind, digest_of(one.content), one.key
     for sheet in dict.fromkeys(one.sheet for one in issued):
         inputs = [i.cell for i in issued if i.sheet == sheet and i.kind == "input"]
         for start in range(0, len(inputs), _CELLS_A_ROW):
             yield sheet, "", "inputs", " ".join(inputs[start : start + _CELLS_A_ROW]), ""
+        standards = [
+            f"{i.key.removeprefix(STANDARD)}={digest_of(i.content)}"
+            for i in issued
+            if i.sheet == sheet and i.key.startswith(STANDARD)
+        ]
+        for start in range(0, len(standards), _STANDARDS_A_ROW):
+            yield sheet, "", "standards", " ".join(standards[start : start + _STANDARDS_A_ROW]), ""
