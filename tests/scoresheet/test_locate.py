@@ -18,6 +18,7 @@ from drift.small import (
     rulebook,
     workbook,
 )
+from jixiao.finding import message
 from jixiao.rulebook.load import load_rulebook
 from jixiao.rulebook.model import Role
 from jixiao.scoresheet.locate import locate
@@ -176,6 +177,15 @@ def test_filled_down_below_the_scoresheet_it_is_located_and_the_cut_is_said() ->
     sheet = found(page([*ROWS, *filling]))
     assert claimed(sheet) == CLAIMED
     assert codes(sheet) == ["S113"]
+
+
+def test_of_very_many_sheets_fewer_rows_are_looked_at_and_that_is_said() -> None:
+    others = [grid(f"附表{n}", [["说明"]]) for n in range(199)]
+    filling = [["备用", "", "", "", ""]] * 200
+    sheet = found(page([*ROWS, *filling]), *others)
+    assert claimed(sheet) == CLAIMED
+    assert codes(sheet) == ["S113"]
+    assert "前150行" in message(sheet.findings[0])
 
 
 def test_beyond_the_columns_looked_at_nothing_is_read() -> None:

@@ -23,7 +23,7 @@ from jixiao.scoresheet.remarks import layout_remarks
 from jixiao.scoresheet.stamp import STAMP_SHEET, Stamp, read_stamp
 from jixiao.scoresheet.tables import TableRows, find_tables
 from jixiao.scoresheet.trial import Trial
-from jixiao.scoresheet.view import View
+from jixiao.scoresheet.view import View, views_of
 from jixiao.workbook.added import is_added
 from jixiao.workbook.model import Sheet, Visibility, Workbook, address, column_letters
 
@@ -43,7 +43,7 @@ def locate(
     known = list(rulebooks)
     if asked is not None and not any(book is asked for book in known):
         known.append(asked)
-    views = [View(s) for s in _of_the_department(workbook)]
+    views = views_of([*_of_the_department(workbook)])
     stamp = read_stamp(workbook)
     places = named_places(workbook)
     choice = choose(views, known, asked, stamp, places)

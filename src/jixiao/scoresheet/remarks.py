@@ -9,7 +9,7 @@ from jixiao.rulebook.model import Role
 from jixiao.scoresheet.numbers import points
 from jixiao.scoresheet.targets import is_part, is_placeholder
 from jixiao.scoresheet.trial import Block, Trial
-from jixiao.scoresheet.view import MOST_COLUMNS, MOST_ROWS
+from jixiao.scoresheet.view import MOST_COLUMNS
 from jixiao.workbook.model import Visibility, address, column_letters
 
 
@@ -19,7 +19,7 @@ def layout_remarks(trial: Trial) -> Iterator[Finding]:
     if view.sheet.visibility is not Visibility.VISIBLE:
         yield finding("S005", sheet=view.name, found=view.name)
     if view.is_cut:
-        yield finding("S113", sheet=view.name, rows=str(MOST_ROWS), columns=str(MOST_COLUMNS))
+        yield finding("S113", sheet=view.name, rows=str(view.most_rows), columns=str(MOST_COLUMNS))
     matched = {ident for block in trial.blocks for ident in block.matches.rows}
     unclear = {i for block in trial.blocks for ids in block.matches.unclear.values() for i in ids}
     for ident, indicator in index.indicators.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -10,6 +10,8 @@ from jixiao.scoresheet.labels import plain
 from jixiao.workbook.model import Cell, CellKind, Range, Sheet
 
 MOST_ROWS = 3_000  # rows with anything in them that are looked at; a scoresheet has below 200
+_IN_ALL_SHEETS = 24_000
+_IN_EACH_SHEET = 150
 MOST_COLUMNS = 256
 _SPREAD_LIMIT = 4096  # cells of a merged area that are entered one by one; larger ones are searched
 
@@ -17,11 +19,12 @@ _SPREAD_LIMIT = 4096  # cells of a merged area that are entered one by one; larg
 class View:
     """Rows of non-blank cells of one sheet and what is shown at any place of it.
 
-    ``is_cut`` says that the sheet goes on beyond ``MOST_ROWS`` rows or ``MOST_COLUMNS`` columns.
+    ``is_cut`` says that the sheet goes on beyond ``most_rows`` rows or ``MOST_COLUMNS`` columns.
     """
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, most_rows: int = MOST_ROWS) -> None:
         self.sheet = sheet
+        self.most_rows = most_rows
         self.name = sheet.name
         rows: dict[int, dict[int, Cell]] = {}
         is_wide = False
@@ -33,14 +36,14 @@ class View:
             else:
                 is_wide = True
         self.rows: Mapping[int, Mapping[int, Cell]] = {
-            row: dict(sorted(rows[row].items())) for row in sorted(rows)[:MOST_ROWS]
+            row: dict(sorted(rows[row].items())) for row in sorted(rows)[:most_rows]
         }
-        self.is_cut = is_wide or len(rows) > MOST_ROWS
+        self.is_cut = is_wide or len(rows) > most_rows
 
     def columns(self, left: int, right: int) -> View:
         """The same sheet with nothing but these columns."""
         cells = {at: cell for at, cell in self.sheet.cells.items() if left <= at[1] <= right}
-        return View(replace(self.sheet, cells=cells))
+        return View(replace(self.sheet, cells=cells), self.most_rows)
 
     @cached_property
     def _covered(self) -> Mapping[tuple[int, int], Range]:
@@ -108,3 +111,9 @@ class View:
     def rows_below(self, row: int) -> Iterator[int]:
         """Rows with anything in them, below ``row``."""
         return (r for r in self.rows if r > row)
+
+
+def views_of(sheets: Sequence[Sheet]) -> list[View]:
+    """A view of each sheet; of very many sheets fewer rows each, so that all end soon."""
+    share = max(_IN_EACH_SHEET, _IN_ALL_SHEETS // max(len(sheets), 1))
+    return [View(sheet, min(share, MOST_ROWS)) for sheet in sheets]
