@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ def members(path: Path) -> tuple[Member, ...]:
 
 
 def extract(path: Path, name: str) -> bytes:
-    with Shelf() as shelf:
+    with closing(Shelf()) as shelf:
         return shelf.read(str(path), name)
 
 

@@ -13,8 +13,6 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from jixiao.bulk.walk import Sort, reason, sort_of
 from jixiao.finding import Bilingual
@@ -123,21 +121,14 @@ class Shelf:
         self._path: str | None = None
         self._archive: Archive | None = None
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Let go of the archive opened last."""
         self._stack.close()
 
     def read(self, path: str, name: str) -> bytes:
         """The bytes of a member; ``KeyError`` where it is gone, ``ArchiveRefused`` if bad."""
         if self._archive is None or self._path != path:
-            self._stack.close()
+            self.close()
             self._archive = self._stack.enter_context(opened(path))
             self._path = path
         return self._archive.read(name)

@@ -17,7 +17,7 @@ import tempfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -260,7 +260,7 @@ def _unpacked(task: Task) -> Iterator[list[str | Bilingual]]:
     from jixiao.bulk.archive import ArchiveRefused, Shelf
 
     with (
-        Shelf() as shelf,
+        closing(Shelf()) as shelf,
         tempfile.TemporaryDirectory(prefix=TEMPORARY, dir=task.scratch) as folder,
     ):
         places: list[str | Bilingual] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def make_plan(order: Order, entries: Iterable[Entry], ledger: Ledger) -> Plan:
     found = dict(_candidates(entries, remarks))
     copies = name_copies(job.relative for job in found)
     jobs: list[Job] = []
-    with Shelf() as shelf:
+    with closing(Shelf()) as shelf:
         for candidate in found:
             copy = copies[candidate.relative] if order.annotates else None
             seen = None if order.rechecks else known.get(candidate.relative)

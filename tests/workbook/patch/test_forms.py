@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-import warnings
 from collections.abc import Callable
 
-import openpyxl
 import pytest
 import xlsxwriter
 
@@ -15,6 +13,7 @@ from jixiao.finding import Severity
 from jixiao.workbook.patch import AddedSheet, Entry, Line, Mark, Patched, mark_workbook
 from strategies.census import lost, part, rebuilt
 from strategies.featured import featured
+from strategies.marked import marked, opened
 from strategies.package_rules import broken_rules
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -42,16 +41,7 @@ def changed(content: bytes, name: str, change: Change) -> bytes:
 
 
 def mark(content: bytes, *marks: Mark) -> Patched:
-    patched = mark_workbook(content, marks or MARKS, ADDED)
-    assert not patched.is_alone, patched.findings
-    assert broken_rules(patched.content).keys() - broken_rules(content).keys() == set()
-    return patched
-
-
-def opened(content: bytes) -> openpyxl.Workbook:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return openpyxl.load_workbook(io.BytesIO(content))
+    return marked(content, marks or MARKS, ADDED)
 
 
 def texts(patched: Patched) -> dict[str, str]:

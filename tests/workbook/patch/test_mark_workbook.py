@@ -5,11 +5,9 @@ from __future__ import annotations
 import io
 import re
 import subprocess
-import warnings
 import zipfile
 from pathlib import Path
 
-import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -28,7 +26,7 @@ from jixiao.workbook.patch import (
 from jixiao.workbook.refusal import Refused
 from strategies.census import lost, packed_members, part, rebuilt
 from strategies.featured import featured
-from strategies.package_rules import broken_rules
+from strategies.marked import marked, opened
 
 ADDED = AddedSheet(
     "审核结果",
@@ -53,16 +51,7 @@ UNSTYLED = (
 
 
 def mark(content: bytes, *marks: Mark, sheet: AddedSheet = ADDED) -> Patched:
-    patched = mark_workbook(content, marks or THREE, sheet)
-    assert not patched.is_alone, patched.findings
-    assert broken_rules(patched.content).keys() - broken_rules(content).keys() == set()
-    return patched
-
-
-def opened(content: bytes) -> openpyxl.Workbook:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return openpyxl.load_workbook(io.BytesIO(content))
+    return marked(content, marks or THREE, sheet)
 
 
 def codes(patched: Patched) -> list[str]:
