@@ -94,6 +94,15 @@ def test_a_weight_that_is_not_the_rulebooks_is_said() -> None:
     assert codes(found(page(rows))) == ["S105 D7"]
 
 
+def test_points_below_the_total_are_said_not_to_be_looked_at() -> None:
+    total = ["合计", "", "", 100, 90]
+    blank = [None] * 5
+    extra = ["", "", "创新加分", 5, 5]
+    sheet = found(page([*ROWS, total, blank, extra]))
+    assert claimed(sheet) == CLAIMED
+    assert codes(sheet) == ["S104 C10"]
+
+
 def test_a_name_nearly_right_is_taken_and_said() -> None:
     sheet = found(page([*ROWS[:4], ["", "", "固定资产利用用率", 50, 40, ""]]))
     assert claimed(sheet) == CLAIMED

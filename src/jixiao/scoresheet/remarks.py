@@ -88,6 +88,25 @@ def _row_remarks(trial: Trial, block: Block) -> Iterator[Finding]:
                 "S104", sheet=view.name, cell=address(line.row, name), found=line.name.strip()
             )
 
+    yield from _below(block)
+
+
+def _below(block: Block) -> Iterator[Finding]:
+    """Rows with points below the total, where the table has ended: nobody looks at them."""
+    view, roles, end = block.frame.view, block.columns.roles, block.frame.end
+    totals = block.matches.totals
+    if not totals or Role.WEIGHT not in roles or Role.CLAIMED not in roles:
+        return
+    read = {line.row for line in block.body}
+    for row in view.rows_below(totals[-1].row):
+        if row in read or (end is not None and row >= end):
+            continue
+        name = view.text(row, block.frame.name).strip()
+        cells = (view.sheet.cells.get((row, roles[r])) for r in (Role.WEIGHT, Role.CLAIMED))
+        if name and all(points(cell) is not None for cell in cells):
+            place = address(row, block.frame.name)
+            yield finding("S104", sheet=view.name, cell=place, found=name)
+
 
 def _unknown_columns(block: Block) -> list[str]:
     """The columns of numbers whose header says nothing that is known, with their headers."""
