@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
 from pathlib import Path
@@ -58,3 +59,10 @@ def test_annotate(samples: Path, tmp_path: Path) -> None:
     jixiao.annotate(jixiao.check(source), tmp_path / "out.xlsx")
     assert (tmp_path / "out.xlsx").stat().st_size > len(before) / 2
     assert source.read_bytes() == before
+
+
+def test_every_function_has_an_example() -> None:
+    for name in jixiao.__all__:
+        public = getattr(jixiao, name)
+        if inspect.isfunction(public):
+            assert ">>> " in (public.__doc__ or ""), name

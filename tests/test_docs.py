@@ -86,9 +86,10 @@ def test_the_examples_print_what_the_page_says(page: Path, tmp_path: Path) -> No
             )
 
 
-def test_the_python_example_of_the_readme_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", ["README.md", "docs/python.md"])
+def test_the_python_examples_are_true(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    failed, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
+    failed, tried = doctest.testfile(str(ROOT / page), module_relative=False, encoding="utf-8")
     assert (failed, tried > 2) == (0, True)
 
 

@@ -37,8 +37,19 @@ def check(path: PathLike, rulebook: RulebookLike | None = None) -> Check:
     """Check one file.
 
     ``rulebook`` is an id, a path or a rulebook; without it the workbook says which one it follows.
-    Trouble with the file is told in the result, trouble with the rulebook is raised as
-    ``RulebookError``.
+    Scores are points, rates fractions of one, both exact (``Fraction``). Trouble with the file is
+    told in the result, trouble with the rulebook is raised as ``RulebookError``.
+
+    >>> import jixiao, tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     blank = Path(folder, "blank.xlsx")
+    ...     jixiao.write_template(jixiao.load_rulebook("yueyang-2018"), blank)
+    ...     found = jixiao.check(blank)
+    >>> found.checked, found.rulebook.id, len(found.indicators), str(found.worst())
+    (True, 'yueyang-2018', 12, 'error')
+    >>> {str(verdict): count for verdict, count in found.verdicts.items() if count}
+    {'missing': 12}
     """
     return next(check_many([path], rulebook))
 
@@ -52,6 +63,10 @@ def check_many(
 
     With an ``executor`` (any of ``concurrent.futures`` or one that speaks its interface) batches
     run there. ``RulebookError`` where ``rulebook`` cannot be used, before the first file is read.
+
+    >>> import jixiao
+    >>> [(one.outcome, one.findings[0].code) for one in jixiao.check_many(["no such file.xlsx"])]
+    [('unreadable', 'F001')]
     """
     asked = _loaded(rulebook)
     batches = _batches(paths)

@@ -48,6 +48,14 @@ def annotate(
     ``source`` is the file's content where ``check.file`` does not lead to it. ``OutputRefused``
     where the target is the file itself or exists and ``replace`` is not set, where the file cannot
     be read, or where it is no longer the one that was checked. The input is never written to.
+
+    >>> import jixiao, openpyxl, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     blank = Path(folder, "blank.xlsx")
+    ...     jixiao.write_template(jixiao.load_rulebook("yueyang-2018"), blank)
+    ...     copy = jixiao.annotate(jixiao.check(blank), Path(folder, "annotated.xlsx"))
+    ...     openpyxl.load_workbook(copy).sheetnames[-1]
+    '审核结果'
     """
     path = Path(target)
     deliver(check, path, replace=replace, lang=lang, source=source)

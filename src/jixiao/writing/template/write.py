@@ -21,6 +21,14 @@ def write_template(
 
     The same rulebook gives the same bytes. ``target`` is replaced whole or not at all; whether it
     may be replaced is the caller's to decide. ``ValueError`` for an abstract rulebook.
+
+    >>> import jixiao, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     blank = Path(folder, "blank.xlsx")
+    ...     rulebook = jixiao.load_rulebook("nanchang-2017")
+    ...     jixiao.write_template(rulebook, blank, department="示例市水务局")
+    ...     jixiao.check(blank).department
+    '示例市水务局'
     """
     if rulebook.abstract:
         raise ValueError(f"{rulebook.id} is abstract and has no template")
