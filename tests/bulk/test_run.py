@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -125,6 +126,14 @@ def test_annotated_copies_keep_their_paths(done: Path) -> None:
     assert (done / "annotated/行政政法科/示例市信访局.xls.xlsx").is_file()
     assert (done / "annotated/农业科.zip/示例市供销合作社联合社.xlsx").is_file()
     assert not (done / "annotated/教科文科/示例市档案馆.xlsx").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX systems")
+def test_annotated_copies_can_be_read_by_whoever_may_read_the_summary(done: Path) -> None:
+    wanted = (done / "summary.xlsx").stat().st_mode
+    copies = [path for path in (done / "annotated").rglob("*") if path.is_file()]
+    assert copies
+    assert {path.stat().st_mode for path in copies} == {wanted}
 
 
 def test_results_do_not_depend_on_the_number_of_workers(done: Path, tmp_path: Path) -> None:

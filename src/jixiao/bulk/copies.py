@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from jixiao.bulk.job import TEMPORARY, sha256_of
+from jixiao.bulk.job import sha256_of
 from jixiao.bulk.ledger import Ledger
+from jixiao.writing.atomic import TEMPORARY
 
 FOLDER = "annotated"
-_UNKNOWN = ""  # recorded in place of a hash where a copy lay there before we wrote any
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,9 @@ from typing import Any
 from jixiao.bulk.walk import reason
 from jixiao.checking.model import Check
 from jixiao.finding import Bilingual, Lang, finding
+from jixiao.writing.atomic import TEMPORARY, OutputRefused, write_bytes
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)  # no other copy could be written either
-TEMPORARY = ".jixiao-"  # how the names of files begin that a run leaves only when it is killed
-
 _BETWEEN_COLLECTIONS = 100_000  # objects made; Python's own choice is 700
 
 
@@ -150,8 +149,6 @@ def _as_listed(check: Check, relative: str) -> Check:
 
 
 def _why_not_written(error: OSError) -> Bilingual:
-    from jixiao.writing.atomic import OutputRefused
-
     return error.reason if isinstance(error, OutputRefused) else reason(error)
 
 
@@ -199,25 +196,19 @@ def pack(document: object) -> bytes:
 
 def _annotate(job: Job, check: Check, place: str, lang: Lang) -> tuple[str | None, bool]:
     """Write the annotated copy of the file at ``place`` unless somebody changed the one there."""
-    from jixiao.writing.annotate import annotate
+    from jixiao.writing.annotate import prepared
 
     if check.outcome == "unreadable" or job.copy is None:
         return None, False
     target = Path(job.copy)
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(suffix=".part", prefix=TEMPORARY, dir=target.parent)
-    os.close(handle)
-    fresh = Path(name)
-    try:
-        annotate(check, fresh, replace=True, lang=lang, source=Path(place).read_bytes())
-        digest = sha256_of(fresh)
-        present = sha256_of(target) if target.exists() else None
-        if present not in {None, digest, job.recorded}:
-            return present, True
-        fresh.replace(target)
-        return digest, False
-    finally:
-        fresh.unlink(missing_ok=True)
+    fresh = prepared(check, target, lang=lang, source=Path(place).read_bytes()).content
+    digest = hashlib.sha256(fresh).hexdigest()
+    present = sha256_of(target) if target.exists() else None
+    if present not in {None, digest, job.recorded}:
+        return present, True
+    write_bytes(target, fresh)
+    return digest, False
 
 
 def sha256_of(path: Path) -> str:

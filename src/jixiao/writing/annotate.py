@@ -66,6 +66,16 @@ def deliver(
     check: Check, path: Path, *, replace: bool, lang: Lang = "zh", source: bytes | None = None
 ) -> Patched:
     """Write the annotated copy as ``annotate`` does and give what became of it."""
+    patched = prepared(check, path, lang=lang, source=source)
+    inputs = (Path(check.file),) if source is None else ()
+    write_atomically(path, patched.content, inputs=inputs, replace=replace)
+    return patched
+
+
+def prepared(
+    check: Check, path: Path, *, lang: Lang = "zh", source: bytes | None = None
+) -> Patched:
+    """Make what ``annotate`` would write to ``path``, or refuse as it does; nothing is written."""
     if check.outcome == "unreadable":
         raise OutputRefused(_UNREADABLE, path)
     try:
@@ -74,10 +84,7 @@ def deliver(
         raise OutputRefused(_UNREADABLE, path) from None
     if check.sha256 is not None and content_hash(content) != check.sha256:
         raise OutputRefused(_CHANGED, path)
-    inputs = (Path(check.file),) if source is None else ()
-    patched = annotated(check, content, lang)
-    write_atomically(path, patched.content, inputs=inputs, replace=replace)
-    return patched
+    return annotated(check, content, lang)
 
 
 def annotated(check: Check, content: bytes, lang: Lang = "zh") -> Patched:

@@ -14,7 +14,7 @@ from typing import Final
 from jixiao.finding import Bilingual
 
 _USUAL = 0o666
-_PREFIX: Final = ".jixiao-"
+TEMPORARY: Final = ".jixiao-"  # begins the name of a file that only a killed run leaves
 
 IS_INPUT: Final = Bilingual(
     "“{target}”就是要核对的文件，不能写在它上面。请换一个文件名。",
@@ -89,14 +89,14 @@ def replacing(target: Path) -> Iterator[Path]:
     """
     name = ""
     try:
-        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=target.suffix, dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=TEMPORARY, suffix=target.suffix, dir=target.parent)
         os.close(handle)
         fresh = Path(name)
         yield fresh
         fresh.chmod(_mode(target))
         fresh.replace(target)
     except OSError as error:
-        if error.filename is not None and not Path(str(error.filename)).name.startswith(_PREFIX):
+        if error.filename is not None and not Path(str(error.filename)).name.startswith(TEMPORARY):
             raise
         # named after the target, which is what the user knows (it may be open in another program)
         raise OSError(error.errno, error.strerror, str(target)) from error
