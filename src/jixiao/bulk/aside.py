@@ -25,6 +25,7 @@ _KINDS = {
 
 
 def set_aside(entry: Entry) -> Finding:
+    """Say what an entry is that is not checked, and why not."""
     if entry.sort is Sort.UNREADABLE:
         return finding("B112", reason=entry.detail or Bilingual("原因不明", "no reason given"))
     codes = {Sort.LOCK: "B110", Sort.HIDDEN: "B119", Sort.LOOP: "B111", Sort.RESULTS: "B122"}

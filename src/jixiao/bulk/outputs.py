@@ -33,14 +33,10 @@ NAMES = ("results.jsonl", "findings.csv", "summary.xlsx")
 
 @dataclass(frozen=True)
 class Written:
-    """Findings of the whole run by severity, and outputs left alone because somebody changed them.
-
-    ``stood`` says that nothing had changed and the earlier outputs stand.
-    """
+    """Findings of the whole run by severity, and outputs left alone: somebody changed them."""
 
     severities: Mapping[str, int]
     kept: tuple[str, ...]
-    stood: bool
 
 
 def write_outputs(
@@ -67,7 +63,7 @@ def write_outputs(
     )
     if ledger.meta("signature") == signature and len(present) == len(NAMES):
         severities = json.loads(ledger.meta("severities") or "{}")
-        return Written(severities, kept, stood=True)
+        return Written(severities, kept)
     with ExitStack() as stack:
         paths = {n: stack.enter_context(replacing(output / n)) for n in NAMES if n not in kept}
         severities = _write(paths, ledger, standings, aside, copies, scope, lang)
@@ -76,7 +72,7 @@ def write_outputs(
     ledger.record_outputs(fresh.items())
     ledger.note("severities", json.dumps(severities))
     ledger.note("signature", signature if not kept else "")
-    return Written(severities, kept, stood=False)
+    return Written(severities, kept)
 
 
 def _signature(

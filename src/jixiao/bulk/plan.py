@@ -21,8 +21,10 @@ from jixiao.finding import Finding, finding
 
 @dataclass(frozen=True)
 class Plan:
-    """``jobs`` go to workers. ``remarks`` are the findings on files set aside, ``modified`` when
-    each return was (nanoseconds), ``copies`` where the annotated copy of each goes, below the
+    """What a run has to do.
+
+    ``jobs`` go to workers; ``remarks`` are the findings on files set aside; ``modified`` is the
+    time stamp of each return in nanoseconds, ``copies`` where its annotated copy goes, below the
     output.
     """
 
