@@ -17,8 +17,9 @@ from statistics import median
 import openpyxl
 import xlsxwriter
 
-from jixiao.finding import Severity
-from jixiao.workbook.patch import AddedSheet, Entry, Line, Look, Mark, mark_workbook
+from jixiao.finding.value import Severity
+from jixiao.workbook.editing.mark import mark_workbook
+from jixiao.workbook.editing.model import AddedCell, AddedLine, AddedSheet, CellFormat, Mark
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "samples" / "nanchang-2017-waiqiao.xlsx"
@@ -28,11 +29,14 @@ FLOORS = {"scoresheet": 2.0, "large": 20.0}
 def added_sheet(sheet: str) -> AddedSheet:
     """A sheet of forty rows, each linked to a cell."""
     row = (
-        Entry("H11", Look.LINK, link=(sheet, "H11")),
-        Entry("自评得分与复算得分不一致"),
-        Entry("改"),
+        AddedCell("H11", CellFormat.LINK, link=(sheet, "H11")),
+        AddedCell("自评得分与复算得分不一致"),
+        AddedCell("改"),
     )
-    lines = [Line((Entry("审核结果", Look.TITLE, span=3),)), *(Line(row) for _ in range(40))]
+    lines = [
+        AddedLine((AddedCell("审核结果", CellFormat.TITLE, span=3),)),
+        *(AddedLine(row) for _ in range(40)),
+    ]
     return AddedSheet("审核结果", tuple(lines), (12, 60, 40), 1)
 
 

@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from hostile import CASES  # noqa: E402 - the generator lives with the tests
 from hostile.case import zipped  # noqa: E402
 from jixiao.workbook.model import Workbook  # noqa: E402
-from jixiao.workbook.read import read  # noqa: E402
+from jixiao.workbook.read import read_workbook  # noqa: E402
 
 SLOW = 5.0
 NOT_A_ZIP = (
@@ -99,7 +99,7 @@ def main() -> int:
         content = change(draw.choice(started_from), draw)
         started = time.perf_counter()
         try:
-            found = read("a.xlsx", content=content)
+            found = read_workbook("a.xlsx", content=content)
         except Exception:  # noqa: BLE001 - what a fuzzer is for
             trouble = traceback.format_exc(limit=-3)
         else:

@@ -27,10 +27,10 @@ from drift.kinds import KINDS, LOSSY  # noqa: E402
 from drift.layouts import build  # noqa: E402
 from drift.run import SEVERAL, drifted, figures, name_of, trial  # noqa: E402
 from jixiao.rulebook.load import load_rulebook, shipped  # noqa: E402
-from jixiao.rulebook.model import Rulebook  # noqa: E402
-from jixiao.scoresheet.locate import locate  # noqa: E402
+from jixiao.rulebook.schema.model import Rulebook  # noqa: E402
+from jixiao.scoresheet.locate import locate_scoresheet  # noqa: E402
 from jixiao.workbook.model import Workbook  # noqa: E402
-from jixiao.workbook.read import read  # noqa: E402
+from jixiao.workbook.read import read_workbook  # noqa: E402
 
 FLOOR = 0.97
 SAMPLE_BOOK = "nanchang-2017"
@@ -57,10 +57,10 @@ def through_a_file(start: Draft, name: str, random: Random, books: list[Rulebook
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "drift.xlsx"
         write(draft, path, draft.names_that_moved_along(name_of))
-        workbook = read(path)
+        workbook = read_workbook(path)
     if not isinstance(workbook, Workbook):
         raise TypeError(name)
-    return judge(locate(workbook, books), draft.truth(), draft.rulebook, figures(start))
+    return judge(locate_scoresheet(workbook, books), draft.truth(), draft.rulebook, figures(start))
 
 
 def run(options: argparse.Namespace) -> tuple[dict[str, Counter[str]], int, float]:

@@ -17,7 +17,7 @@ from pathlib import Path
 import openpyxl
 import xlsxwriter
 
-from jixiao.workbook.read import read
+from jixiao.workbook.read import read_workbook
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "nanchang-2017-waiqiao.xlsx"
 FLOOR = 5.0
@@ -56,7 +56,7 @@ def compare(name: str, content: bytes, rounds: int) -> float:
         openpyxl.load_workbook(io.BytesIO(content))
         openpyxl.load_workbook(io.BytesIO(content), data_only=True)
 
-    ours = best(lambda: read(name, content=content), rounds * 3)
+    ours = best(lambda: read_workbook(name, content=content), rounds * 3)
     theirs = best(twice, rounds)
     print(f"{name:40} {ours:9.2f} ms {theirs:10.2f} ms {theirs / ours:7.1f}")
     return theirs / ours

@@ -24,8 +24,8 @@ sys.path.insert(0, str(ROOT / "samples"))  # what composes the samples lives the
 from build import invented, samples  # noqa: E402 (after the path)
 
 from jixiao.rulebook.load import load_rulebook  # noqa: E402
-from jixiao.writing.template.book import compose  # noqa: E402
-from jixiao.writing.template.filling import Filling, Typed  # noqa: E402
+from jixiao.writing.template.book import compose_template  # noqa: E402
+from jixiao.writing.template.filling import Filling, TypedValue  # noqa: E402
 
 PATTERNS = 72
 SEED = 20180228
@@ -55,7 +55,7 @@ def patterns(count: int = PATTERNS) -> list[Pattern]:
 
 
 def _filling(random: Random, number: int) -> Filling:
-    weak: dict[str, Typed] = {name: False for name in _ANSWERS if random.random() < 0.15}
+    weak: dict[str, TypedValue] = {name: False for name in _ANSWERS if random.random() < 0.15}
     staff = random.randint(22, 80)
     made = invented(
         f"示例市第{number}部门",
@@ -74,7 +74,7 @@ def _filling(random: Random, number: int) -> Filling:
 
 
 def _pattern(filling: Filling) -> Pattern:
-    content = compose(load_rulebook("nanchang-2017"), filling)
+    content = compose_template(load_rulebook("nanchang-2017"), filling)
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = tuple((item.filename, package.read(item)) for item in package.infolist())
     known = f"{filling.inputs['budget_initial']:f}".rstrip("0").rstrip(".")

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
 
-from jixiao.rulebook.cases import figures_of
+from jixiao.rulebook.cases import figures_of_case
 from jixiao.rulebook.load import load_rulebook
-from jixiao.rulebook.outcome import Figures, Value
-from jixiao.rulebook.scoring import evaluate
+from jixiao.rulebook.outcome import Figures, FigureValue
+from jixiao.rulebook.scoring.evaluate import evaluate_indicator
 
 LOADED, SCORED = 60, 30
 FLOORS_MS = {"load": 30.0, "score": 1.0}
@@ -61,15 +61,17 @@ def main() -> None:
         load_rulebook(file)  # imports what checking a file needs
         loading = best_ms(lambda: load_rulebook(file), 20)
     rulebook = load_rulebook("nanchang-2017")
-    inputs: dict[str, Value] = {}
+    inputs: dict[str, FigureValue] = {}
     tables = {}
     for indicator in rulebook.indicators:
-        given = figures_of(rulebook, indicator.cases[0])
+        given = figures_of_case(rulebook, indicator.cases[0])
         inputs |= given.inputs
         tables |= given.tables
     figures = Figures(inputs, tables)
     rows = (rulebook.indicators * 2)[:SCORED]
-    scoring = best_ms(lambda: [evaluate(rulebook, row, figures, traced=False) for row in rows], 200)
+    scoring = best_ms(
+        lambda: [evaluate_indicator(rulebook, row, figures, traced=False) for row in rows], 200
+    )
     for name, found in (("load", loading), ("score", scoring)):
         print(f"{name}: {found:.2f} ms (floor {FLOORS_MS[name]:g} ms)")
 

@@ -18,12 +18,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from jixiao.bulk.departments.attribution import judge_standings
+from jixiao.bulk.departments.roster import Department, Roster
 from jixiao.bulk.job import Done, Job, Task, check_chunk, sha256_of
-from jixiao.bulk.ledger import Entry, Ledger
+from jixiao.bulk.ledger import Ledger, LedgerEntry
 from jixiao.bulk.outputs import write_outputs
-from jixiao.bulk.roster import Department, Roster
-from jixiao.bulk.standing import judge_standings
-from jixiao.writing.summary import Scope
+from jixiao.writing.summary.model import SummaryScope
 from returns import make
 
 CHUNK = 48
@@ -84,7 +84,7 @@ def keep(top: Path, done: list[Done]) -> dict[str, float]:
             standings = judge_standings(
                 ledger.heads(), roster=None, modified={}, alike={}, rulebook_years={}
             )
-            scope = Scope("jixiao", 2017, None, 0, (), {}, used={})
+            scope = SummaryScope("jixiao", 2017, None, 0, (), {}, used={})
             write_outputs(ledger, standings, {}, top, {}, scope, "zh")
 
         spent = seconds(judge)
@@ -100,9 +100,9 @@ def keep(top: Path, done: list[Done]) -> dict[str, float]:
     }
 
 
-def _row(done: Done, number: int) -> Entry:
+def _row(done: Done, number: int) -> LedgerEntry:
     digest = hashlib.sha256(str(number).encode()).hexdigest()
-    return Entry(
+    return LedgerEntry(
         f"{number // 1000:02d}/{number:05d}.xlsx", digest, digest[:32], "0.1.0", done.outcome,
         digest[:16], digest[16:32], done.stamped, done.head, done.packed,
     )  # fmt: skip

@@ -13,13 +13,14 @@ from pathlib import Path
 
 import click
 
-from jixiao.checking.words import SEVERITIES
+from jixiao.checking.model import SEVERITIES
 from jixiao.cli.app import app
-from jixiao.cli.frame import LazyGroup
-from jixiao.finding import Entry, Lang, entries
+from jixiao.cli.shell.bilingual import LazyGroup
+from jixiao.finding.registry import CodeEntry, entries
+from jixiao.finding.value import Lang
 from jixiao.reporting.pages import finding_page
+from jixiao.rulebook.explain.prose import rulebook_page
 from jixiao.rulebook.load import load_rulebook, shipped
-from jixiao.rulebook.prose import page
 
 DOCS = Path(__file__).parent
 FAMILIES = {
@@ -42,12 +43,12 @@ def pages() -> dict[Path, str]:
     for entry in entries():
         made[Path("findings", f"{entry.code}.md")] = code_page(entry)
     for name in shipped():
-        made[Path("rulebooks", f"{name}.md")] = page(load_rulebook(name))
+        made[Path("rulebooks", f"{name}.md")] = rulebook_page(load_rulebook(name))
     made[Path("rulebooks/README.md")] = rulebooks_index()
     return made
 
 
-def code_page(entry: Entry) -> str:
+def code_page(entry: CodeEntry) -> str:
     """The page of a code, Chinese first."""
     return f"{finding_page(entry, 'zh', level=1)}\n---\n\n{finding_page(entry, 'en', level=1)}"
 

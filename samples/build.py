@@ -14,13 +14,13 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from jixiao.rulebook.excel.defined_names import rate_name, suggested_name
 from jixiao.rulebook.load import load_rulebook
-from jixiao.rulebook.model import Rulebook
-from jixiao.rulebook.names import rate_name, suggested_name
-from jixiao.rulebook.outcome import State
-from jixiao.rulebook.scoring.evaluate import evaluate
-from jixiao.writing.template.book import compose
-from jixiao.writing.template.filling import Filling, Typed, figures_of
+from jixiao.rulebook.outcome import OutcomeState
+from jixiao.rulebook.schema.model import Rulebook
+from jixiao.rulebook.scoring.evaluate import evaluate_indicator
+from jixiao.writing.template.book import compose_template
+from jixiao.writing.template.filling import Filling, TypedValue, figures_of_filling
 
 REFERENCE = "nanchang-2017-waiqiao.xlsx"
 _EXAMPLE = "示例数据"
@@ -97,7 +97,7 @@ def invented(
     *,
     staff: int,
     posts: int,
-    weak: Mapping[str, Typed] | None = None,
+    weak: Mapping[str, TypedValue] | None = None,
 ) -> Filling:
     """An invented department: a budget of ``scale`` × 1000 万元, of which shares are spent.
 
@@ -110,7 +110,7 @@ def invented(
     carryover = budget - done
     first, second = _cents(initial * Decimal("0.22")), _cents(initial * Decimal("0.13"))
     spent_first, spent_second = first, _cents(second * Decimal("0.94"))
-    figures: dict[str, Typed] = {
+    figures: dict[str, TypedValue] = {
         "staff": Decimal(staff),
         "posts": Decimal(posts),
         "budget_initial": initial,
@@ -335,15 +335,15 @@ _REASONS = {
 
 def _scored(
     department: str,
-    figures: Mapping[str, Typed],
-    projects: tuple[Mapping[str, Typed], ...],
+    figures: Mapping[str, TypedValue],
+    projects: tuple[Mapping[str, TypedValue], ...],
     stated: Mapping[str, str],
 ) -> Filling:
     """Answer every question with 是, claim exactly what the rules give, full marks where judged."""
     rulebook = load_rulebook("nanchang-2017")
     flags = {item.id: True for item in rulebook.inputs if item.kind == "flag"}
     zeros = {"fund_breaches": Decimal(0), "asset_faults": Decimal(0)}
-    inputs: dict[str, Typed] = {**flags, **zeros, **figures}
+    inputs: dict[str, TypedValue] = {**flags, **zeros, **figures}
     places = [*inputs, *(f"projects:{nth}" for nth in range(1, len(projects) + 1))]
     blank = Filling(
         department=department,
@@ -357,14 +357,14 @@ def _scored(
 
 
 def _with_scores(rulebook: Rulebook, filling: Filling) -> Filling:
-    figures = figures_of(rulebook, filling)
+    figures = figures_of_filling(rulebook, filling)
     claimed: dict[str, Decimal] = {}
-    actuals: dict[str, Typed] = {}
+    actuals: dict[str, TypedValue] = {}
     reasons: dict[str, str] = {}
     for indicator in rulebook.indicators:
         weight = indicator.weight or Decimal(0)
-        outcome = evaluate(rulebook, indicator, figures, traced=False)
-        if outcome.state is State.JUDGED:
+        outcome = evaluate_indicator(rulebook, indicator, figures, traced=False)
+        if outcome.state is OutcomeState.JUDGED:
             claimed[indicator.id], actuals[indicator.id] = weight, "好"
             continue
         if outcome.score is None:
@@ -412,7 +412,7 @@ def build(folder: Path) -> list[Path]:
     written = []
     for sample in samples():
         target = folder / sample.file
-        target.write_bytes(compose(rulebook, sample.filling))
+        target.write_bytes(compose_template(rulebook, sample.filling))
         written.append(target)
     return written
 

@@ -20,10 +20,10 @@ from pathlib import Path
 
 from build import invented
 
+from jixiao.rulebook.excel.defined_names import rate_name, suggested_name
 from jixiao.rulebook.load import load_rulebook
-from jixiao.rulebook.names import rate_name, suggested_name
-from jixiao.writing.template.book import compose
-from jixiao.writing.template.filling import Filling, Typed
+from jixiao.writing.template.book import compose_template
+from jixiao.writing.template.filling import Filling, TypedValue
 
 _RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -64,7 +64,7 @@ def _claim(made: Filling, indicator: str, score: str) -> Filling:
     return replace(made, claimed={**made.claimed, indicator: Decimal(score)}, reasons=reasons)
 
 
-def _input(made: Filling, **changed: Typed) -> Filling:
+def _input(made: Filling, **changed: TypedValue) -> Filling:
     return replace(made, inputs={**made.inputs, **changed})
 
 
@@ -160,7 +160,7 @@ def build(folder: Path) -> None:
     for name, filling in _books().items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(compose(rulebook, filling))
+        target.write_bytes(compose_template(rulebook, filling))
     _write_broken(folder / "教科文科/示例市档案馆.xlsx")
     _write_archive(folder / "农业科.zip", "示例市供销合作社联合社.xlsx", _cooperative())
     _write_roster(folder / "市直部门名册.csv")
@@ -171,7 +171,7 @@ def build(folder: Path) -> None:
 def _write_broken(target: Path) -> None:
     """A workbook whose copy broke off half-way."""
     made = _clean("示例市档案馆", "0.6534", "0.944", "0.458", 18, 19)
-    whole = compose(load_rulebook("nanchang-2017"), made)
+    whole = compose_template(load_rulebook("nanchang-2017"), made)
     target.write_bytes(whole[: len(whole) // 2])
 
 
@@ -180,7 +180,7 @@ def _write_archive(target: Path, name: str, filling: Filling) -> None:
         item = zipfile.ZipInfo(name, _ZIP_TIME)
         item.compress_type = zipfile.ZIP_DEFLATED
         item.external_attr = 0o644 << 16
-        archive.writestr(item, compose(load_rulebook("nanchang-2017"), filling))
+        archive.writestr(item, compose_template(load_rulebook("nanchang-2017"), filling))
 
 
 def _write_roster(target: Path) -> None:
@@ -201,7 +201,7 @@ def _write_xls(target: Path) -> None:
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(_RECALCULATE, "utf-8")
         source = Path(folder) / f"{target.stem}.xlsx"
-        source.write_bytes(compose(load_rulebook("nanchang-2017"), made))
+        source.write_bytes(compose_template(load_rulebook("nanchang-2017"), made))
         home = f"-env:UserInstallation={profile.as_uri()}"
         subprocess.run(
             [soffice, home, "--headless", "--convert-to", "xls", "--outdir", folder, source],

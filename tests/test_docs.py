@@ -16,8 +16,8 @@ from typing import NamedTuple
 import pytest
 
 from jixiao.cli.app import app
-from jixiao.cli.frame import LazyGroup, Option
-from jixiao.finding import Entry, entries
+from jixiao.cli.shell.bilingual import LazyGroup, Option
+from jixiao.finding.registry import CodeEntry, entries
 
 ROOT = Path(__file__).parents[1]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs" / "commands").glob("*.md")))
@@ -128,7 +128,7 @@ def test_the_generated_pages_are_current(capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.code)
-def test_every_code_has_its_texts_in_both_languages(entry: Entry) -> None:
+def test_every_code_has_its_texts_in_both_languages(entry: CodeEntry) -> None:
     for text in (entry.title, entry.message, entry.remedy, entry.page):
         assert text.zh.strip()
         assert text.en.strip()

@@ -12,48 +12,30 @@ its module when it is first used.
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from jixiao.checking.model import Check as Check
-    from jixiao.checking.run import check as check
-    from jixiao.checking.run import check_many as check_many
-    from jixiao.rulebook.load import load_rulebook as load_rulebook
-    from jixiao.rulebook.model import Rulebook as Rulebook
-    from jixiao.writing.annotate import annotate as annotate
-    from jixiao.writing.template.write import write_template as write_template
+from jixiao.front_door import front_door
 
 __version__ = "0.1.0"
 
-_HOMES = {
-    "Check": "jixiao.checking.model",
-    "Rulebook": "jixiao.rulebook.model",
-    "annotate": "jixiao.writing.annotate",
-    "check": "jixiao.checking.run",
-    "check_many": "jixiao.checking.run",
-    "load_rulebook": "jixiao.rulebook.load",
-    "write_template": "jixiao.writing.template.write",
-}
-__all__ = [
-    "Check",
-    "Rulebook",
-    "__version__",
-    "annotate",
-    "check",
-    "check_many",
-    "load_rulebook",
-    "write_template",
-]
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'jixiao' has no attribute {name!r}")
-    value = getattr(importlib.import_module(_HOMES[name]), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *_HOMES})
+if TYPE_CHECKING:
+    from jixiao.checking import Check as Check
+    from jixiao.checking import check as check
+    from jixiao.checking import check_many as check_many
+    from jixiao.rulebook import Rulebook as Rulebook
+    from jixiao.rulebook import load_rulebook as load_rulebook
+    from jixiao.writing import annotate as annotate
+    from jixiao.writing import write_template as write_template
+else:
+    __getattr__, __dir__, __all__ = front_door(
+        __name__,
+        {
+            "Check": "checking",  # the result of checking one return
+            "check": "checking",  # check one return
+            "check_many": "checking",  # check returns, one result after the other
+            "Rulebook": "rulebook",  # a rulebook as read from its file
+            "load_rulebook": "rulebook",  # load a rulebook by id or path
+            "annotate": "writing",  # write the annotated copy of a return
+            "write_template": "writing",  # write the blank workbook of a rulebook
+        },
+    )

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.bulk.archive import ArchiveRefused, Member, Shelf, opened
-from jixiao.bulk.walk import Sort
+from jixiao.bulk.archive import ArchiveRefused, ReturnsMember, Shelf, open_returns
+from jixiao.bulk.walk import FileSort
 
 
-def members(path: Path) -> tuple[Member, ...]:
-    with opened(path) as found:
+def members(path: Path) -> tuple[ReturnsMember, ...]:
+    with open_returns(path) as found:
         return found.members
 
 
@@ -34,9 +34,9 @@ def test_members_are_listed_in_order_and_read(tmp_path: Path) -> None:
     path = archive(tmp_path / "a.zip", {"乙/2.xlsx": b"two", "1.xlsx": b"one", "内.zip": b""})
     listed = members(path)
     assert [(m.relative, m.sort) for m in listed] == [
-        ("1.xlsx", Sort.WORKBOOK),
-        ("乙/2.xlsx", Sort.WORKBOOK),
-        ("内.zip", Sort.ARCHIVE),
+        ("1.xlsx", FileSort.WORKBOOK),
+        ("乙/2.xlsx", FileSort.WORKBOOK),
+        ("内.zip", FileSort.ARCHIVE),
     ]
     assert extract(path, listed[1].name) == b"two"
 
@@ -87,8 +87,8 @@ def test_names_stored_in_utf8_without_a_mark_are_shown_in_chinese(tmp_path: Path
 def test_a_large_scan_beside_the_returns_does_not_keep_them_from_being_read(tmp_path: Path) -> None:
     path = archive(tmp_path / "a.zip", {"a.xlsx": b"x", "扫描件.pdf": bytes(60 * 2**20)})
     assert [(m.relative, m.sort) for m in members(path)] == [
-        ("a.xlsx", Sort.WORKBOOK),
-        ("扫描件.pdf", Sort.STRAY),
+        ("a.xlsx", FileSort.WORKBOOK),
+        ("扫描件.pdf", FileSort.STRAY),
     ]
 
 

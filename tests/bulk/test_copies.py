@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.bulk.copies import Settled, name_copies, settle, sweep
+from jixiao.bulk.copies import Settled, name_copies, settle_copies, sweep_copies
 from jixiao.bulk.job import sha256_of
 from jixiao.bulk.ledger import Ledger
 
@@ -41,10 +41,10 @@ def test_only_copies_nobody_changed_are_removed(tmp_path: Path) -> None:
             (tmp_path / name).write_text("复核得分")
         (tmp_path / names[4]).unlink()
         wanted = {names[0]: "好.xlsx", names[1]: "改.xlsx"}
-        found = settle(ledger, tmp_path, wanted)
+        found = settle_copies(ledger, tmp_path, wanted)
         assert found == Settled(kept=(names[1],), stale=(names[3],), removed=(names[2],))
         assert sorted(ledger.outputs()) == sorted([*names[:2], names[3], "summary.xlsx"])
-        assert settle(ledger, tmp_path, wanted) == Settled((names[1],), (names[3],))
+        assert settle_copies(ledger, tmp_path, wanted) == Settled((names[1],), (names[3],))
     assert not (tmp_path / "annotated/甲").exists()
     assert (tmp_path / names[3]).read_text() == "复核得分"
 
@@ -55,7 +55,7 @@ def test_what_a_killed_run_left_half_written_is_swept(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     written(tmp_path, "annotated/甲/.jixiao-2.part")
     written(tmp_path, "annotated/甲/a.xlsx")
-    sweep(tmp_path)
+    sweep_copies(tmp_path)
     assert sorted(str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*") if p.is_file()) == [
         "annotated/甲/a.xlsx"
     ]

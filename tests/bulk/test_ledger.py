@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.bulk.ledger import Entry, Known, Ledger, LedgerError
+from jixiao.bulk.ledger import KnownReturn, Ledger, LedgerEntry, LedgerError
 
 
-def entry(relative: str, *, figures: str | None = None, sha256: str = "s") -> Entry:
-    return Entry(
+def entry(relative: str, *, figures: str | None = None, sha256: str = "s") -> LedgerEntry:
+    return LedgerEntry(
         relative, sha256, "r", "0.1", "checked", figures, None, None, "{}",
         zlib.compress(b'{"file":1}'), is_annotated=True,
     )  # fmt: skip
@@ -24,7 +24,7 @@ def test_entries_come_back_in_order_after_reopening(tmp_path: Path) -> None:
     with Ledger(path) as ledger:
         assert [e.relative for e in ledger.entries()] == ["a", "b"]
         assert next(ledger.entries()).document == b'{"file":1}'
-        assert ledger.keys()["a"] == Known("s", "r", "0.1", "checked", is_annotated=True)
+        assert ledger.keys()["a"] == KnownReturn("s", "r", "0.1", "checked", is_annotated=True)
         ledger.forget(["a"])
         assert list(ledger.keys()) == ["b"]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from jixiao.bulk.roster import Department, Match, Roster
-from jixiao.bulk.roster_file import RosterError, read_roster
+from jixiao.bulk.departments.roster import Department, Match, Roster
+from jixiao.bulk.departments.roster_file import RosterError, read_roster
 
 TABLE = (
     ("序号", "预算单位代码", "部门（单位）名称", "简称", "归口处室"),

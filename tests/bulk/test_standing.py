@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from jixiao.bulk.roster import Department, Roster
-from jixiao.bulk.standing import Standings, judge_standings
-from jixiao.finding import message
+from jixiao.bulk.departments.attribution import Standings, judge_standings
+from jixiao.bulk.departments.roster import Department, Roster
+from jixiao.finding.registry import message
 
 WATER = Department("示例市水务局", "001", ("市水务局",), "农业科", 2)
 PARKS = Department("示例市园林局", "002", (), "城建科", 3)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.bulk.walk import Sort, sort_of, walk
+from jixiao.bulk.walk import FileSort, sort_of, walk_folder
 
 
 def touch(path: Path) -> Path:
@@ -20,29 +20,29 @@ def touch(path: Path) -> Path:
 @pytest.mark.parametrize(
     ("name", "sort"),
     [
-        ("甲.XLSX", Sort.WORKBOOK),
-        ("甲.et", Sort.WORKBOOK),
-        ("~$甲.xlsx", Sort.LOCK),
-        (".~lock.甲.xlsx#", Sort.LOCK),
-        (".甲.xlsx", Sort.HIDDEN),
-        ("Thumbs.db", Sort.HIDDEN),
-        ("一批.zip", Sort.ARCHIVE),
-        ("报告.docx", Sort.STRAY),
+        ("甲.XLSX", FileSort.WORKBOOK),
+        ("甲.et", FileSort.WORKBOOK),
+        ("~$甲.xlsx", FileSort.LOCK),
+        (".~lock.甲.xlsx#", FileSort.LOCK),
+        (".甲.xlsx", FileSort.HIDDEN),
+        ("Thumbs.db", FileSort.HIDDEN),
+        ("一批.zip", FileSort.ARCHIVE),
+        ("报告.docx", FileSort.STRAY),
     ],
 )
-def test_a_file_is_sorted_by_its_name(name: str, sort: Sort) -> None:
+def test_a_file_is_sorted_by_its_name(name: str, sort: FileSort) -> None:
     assert sort_of(name) is sort
 
 
 def test_every_file_is_listed_once_in_order_with_slashes(tmp_path: Path) -> None:
     for name in ("乙/2.xlsx", "甲/1.xls", "说明.txt", "甲/深/3.ods"):
         touch(tmp_path / name)
-    found = [(entry.relative, entry.sort) for entry in walk(tmp_path)]
+    found = [(entry.relative, entry.sort) for entry in walk_folder(tmp_path)]
     assert found == [
-        ("乙/2.xlsx", Sort.WORKBOOK),
-        ("甲/1.xls", Sort.WORKBOOK),
-        ("甲/深/3.ods", Sort.WORKBOOK),
-        ("说明.txt", Sort.STRAY),
+        ("乙/2.xlsx", FileSort.WORKBOOK),
+        ("甲/1.xls", FileSort.WORKBOOK),
+        ("甲/深/3.ods", FileSort.WORKBOOK),
+        ("说明.txt", FileSort.STRAY),
     ]
 
 
@@ -50,21 +50,21 @@ def test_the_output_folder_and_the_roster_are_skipped(tmp_path: Path) -> None:
     touch(tmp_path / "a.xlsx")
     roster = touch(tmp_path / "名册.xlsx")
     touch(tmp_path / "审核/annotated/a.xlsx")
-    found = walk(tmp_path, skip=(tmp_path / "审核", roster, tmp_path / "none"))
+    found = walk_folder(tmp_path, skip=(tmp_path / "审核", roster, tmp_path / "none"))
     assert [entry.relative for entry in found] == ["a.xlsx"]
 
 
 def test_a_linked_folder_is_walked_once_and_a_loop_is_told(tmp_path: Path) -> None:
     touch(tmp_path / "甲/a.xlsx")
     (tmp_path / "甲/回").symlink_to(tmp_path, target_is_directory=True)
-    found = [(entry.relative, entry.sort) for entry in walk(tmp_path)]
-    assert found == [("甲/a.xlsx", Sort.WORKBOOK), ("甲/回", Sort.LOOP)]
+    found = [(entry.relative, entry.sort) for entry in walk_folder(tmp_path)]
+    assert found == [("甲/a.xlsx", FileSort.WORKBOOK), ("甲/回", FileSort.LOOP)]
 
 
 def test_a_link_to_nowhere_is_unreadable(tmp_path: Path) -> None:
     (tmp_path / "b.xlsx").symlink_to(tmp_path / "gone.xlsx")
-    (entry,) = walk(tmp_path)
-    assert entry.sort is Sort.WORKBOOK  # told by the check of the file itself: no such file
+    (entry,) = walk_folder(tmp_path)
+    assert entry.sort is FileSort.WORKBOOK  # told by the check of the file itself: no such file
 
 
 def test_a_link_out_of_the_folder_is_followed_after_all_else(tmp_path: Path) -> None:
@@ -72,11 +72,11 @@ def test_a_link_out_of_the_folder_is_followed_after_all_else(tmp_path: Path) -> 
     touch(tmp_path / "报送/正/a.xlsx")
     (tmp_path / "报送/外").symlink_to(tmp_path / "外", target_is_directory=True)
     (tmp_path / "报送/一").symlink_to(tmp_path / "报送/正", target_is_directory=True)
-    found = [(entry.relative, entry.sort) for entry in walk(tmp_path / "报送")]
+    found = [(entry.relative, entry.sort) for entry in walk_folder(tmp_path / "报送")]
     assert found == [
-        ("一", Sort.LOOP),
-        ("外/b.xlsx", Sort.WORKBOOK),
-        ("正/a.xlsx", Sort.WORKBOOK),
+        ("一", FileSort.LOOP),
+        ("外/b.xlsx", FileSort.WORKBOOK),
+        ("正/a.xlsx", FileSort.WORKBOOK),
     ]
 
 
@@ -84,15 +84,15 @@ def test_a_link_to_a_folder_above_is_not_followed(tmp_path: Path) -> None:
     touch(tmp_path / "别处/b.xlsx")
     (tmp_path / "报送").mkdir()
     (tmp_path / "报送/上").symlink_to(tmp_path, target_is_directory=True)
-    assert [(e.relative, e.sort) for e in walk(tmp_path / "报送")] == [("上", Sort.LOOP)]
+    assert [(e.relative, e.sort) for e in walk_folder(tmp_path / "报送")] == [("上", FileSort.LOOP)]
 
 
 def test_results_of_an_earlier_run_are_no_returns(tmp_path: Path) -> None:
     for name in ("ledger.sqlite", "results.jsonl", "summary.xlsx", "annotated/a.xlsx"):
         touch(tmp_path / "审核" / name)
     touch(tmp_path / "a.xlsx")
-    found = [(entry.relative, entry.sort) for entry in walk(tmp_path)]
-    assert found == [("a.xlsx", Sort.WORKBOOK), ("审核", Sort.RESULTS)]
+    found = [(entry.relative, entry.sort) for entry in walk_folder(tmp_path)]
+    assert found == [("a.xlsx", FileSort.WORKBOOK), ("审核", FileSort.RESULTS)]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
@@ -101,7 +101,7 @@ def test_names_in_gbk_on_the_disk_are_shown_in_chinese(tmp_path: Path) -> None:
     for raw in ("甲.xlsx".encode("gbk"), "乙.xlsx".encode("gbk"), b"\xff.xlsx"):
         Path(os.fsdecode(folder + b"/" + raw)).touch()
     touch(tmp_path / "甲.xlsx")
-    assert [entry.relative for entry in walk(tmp_path)] == [
+    assert [entry.relative for entry in walk_folder(tmp_path)] == [
         "\\xbc\\xd7.xlsx",  # 甲, which stands there in UTF-8 as well
         "\\xff.xlsx",
         "乙.xlsx",

@@ -6,11 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from jixiao.checking.compare import compare, is_given_by
 from jixiao.checking.model import Verdict
-from jixiao.figures.interval import Spread
+from jixiao.checking.score.compare import compare_score, is_given_by
+from jixiao.figures.interval import IntervalSet
 from jixiao.figures.quantity import Quantity
-from jixiao.rulebook.outcome import Outcome, State
+from jixiao.rulebook.outcome import Outcome, OutcomeState
 from jixiao.scoresheet.model import Reading, ReadingState
 
 
@@ -23,8 +23,8 @@ def typed(value: str | None, state: ReadingState = ReadingState.FIGURE) -> Readi
 
 def computed(score: str, *possible: str) -> Outcome:
     ends = [Fraction(p) for p in possible] or [Fraction(score)]
-    scores = Spread.of(min(ends), max(ends))
-    return Outcome(State.COMPUTED, score=Fraction(score), scores=scores)
+    scores = IntervalSet.of(min(ends), max(ends))
+    return Outcome(OutcomeState.COMPUTED, score=Fraction(score), scores=scores)
 
 
 @pytest.mark.parametrize(
@@ -34,31 +34,31 @@ def computed(score: str, *possible: str) -> Outcome:
         ("2.4600001", computed("2.46"), Verdict.AGREES),
         ("4.2", computed("4.5", "4.2", "4.8"), Verdict.AGREES_SHOWN),
         ("4.1", computed("4.5", "4.2", "4.8"), Verdict.DIFFERS),
-        ("3", Outcome(State.JUDGED), Verdict.JUDGED),
-        ("3", Outcome(State.MISSING), Verdict.UNDECIDABLE),
-        ("3", Outcome(State.ASK), Verdict.UNDECIDABLE),
-        ("3", Outcome(State.MISSING, scores=Spread.of(0, 2)), Verdict.DIFFERS),
-        ("2", Outcome(State.MISSING, scores=Spread.of(0, 2)), Verdict.UNDECIDABLE),
+        ("3", Outcome(OutcomeState.JUDGED), Verdict.JUDGED),
+        ("3", Outcome(OutcomeState.MISSING), Verdict.UNDECIDABLE),
+        ("3", Outcome(OutcomeState.ASK), Verdict.UNDECIDABLE),
+        ("3", Outcome(OutcomeState.MISSING, scores=IntervalSet.of(0, 2)), Verdict.DIFFERS),
+        ("2", Outcome(OutcomeState.MISSING, scores=IntervalSet.of(0, 2)), Verdict.UNDECIDABLE),
         (None, computed("4.5"), Verdict.MISSING),
-        (None, Outcome(State.JUDGED), Verdict.MISSING),
-        (None, Outcome(State.NOT_APPLICABLE), Verdict.AGREES),
-        ("0", Outcome(State.NOT_APPLICABLE), Verdict.AGREES),
-        ("2", Outcome(State.NOT_APPLICABLE), Verdict.UNDECIDABLE),
+        (None, Outcome(OutcomeState.JUDGED), Verdict.MISSING),
+        (None, Outcome(OutcomeState.NOT_APPLICABLE), Verdict.AGREES),
+        ("0", Outcome(OutcomeState.NOT_APPLICABLE), Verdict.AGREES),
+        ("2", Outcome(OutcomeState.NOT_APPLICABLE), Verdict.UNDECIDABLE),
     ],
 )
 def test_verdict(claimed: str | None, outcome: Outcome, verdict: Verdict) -> None:
-    assert compare(typed(claimed), outcome, digits=2) is verdict
+    assert compare_score(typed(claimed), outcome, digits=2) is verdict
 
 
 @pytest.mark.parametrize("state", [ReadingState.ERROR, ReadingState.TEXT, ReadingState.UNREADABLE])
 def test_a_claim_that_is_no_figure_cannot_be_judged(state: ReadingState) -> None:
-    assert compare(typed("五分", state), computed("5"), digits=2) is Verdict.UNDECIDABLE
+    assert compare_score(typed("五分", state), computed("5"), digits=2) is Verdict.UNDECIDABLE
 
 
 @pytest.mark.parametrize("text", ["/", "—", "无"])
 def test_a_marker_is_no_self_score(text: str) -> None:
     marker = typed(text, ReadingState.MARKER)
-    assert compare(marker, computed("5"), digits=2) is Verdict.MISSING
+    assert compare_score(marker, computed("5"), digits=2) is Verdict.MISSING
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,9 @@ def test_a_marker_is_no_self_score(text: str) -> None:
 def test_one_decimal_is_enough_for_a_target(
     *, claimed: str, is_target: bool, verdict: Verdict
 ) -> None:
-    assert compare(typed(claimed), computed("28.37"), digits=2, is_target=is_target) is verdict
+    assert (
+        compare_score(typed(claimed), computed("28.37"), digits=2, is_target=is_target) is verdict
+    )
 
 
 RATE = Fraction("775.6") / Fraction("1288.4")  # 60.1987%
@@ -85,7 +87,7 @@ RATE = Fraction("775.6") / Fraction("1288.4")  # 60.1987%
 def test_a_rate_is_compared_as_it_is_shown(*, value: str, digits: int, given: bool) -> None:
     half = Fraction(1, 2 * 10 ** (digits + 2))
     exact = Fraction(value)
-    spread = Spread.of(exact - half, exact + half, high_closed=False)
+    spread = IntervalSet.of(exact - half, exact + half, high_closed=False)
     shown = Quantity(exact, unit="%", digits=digits, spread=spread)
     assert is_given_by(shown, RATE, None) is given
     bare = Quantity(exact, unit="%", digits=digits)

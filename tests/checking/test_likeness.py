@@ -8,19 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.checking.model import Likeness
+from jixiao.checking.model import Fingerprint
 from jixiao.checking.run import check
 from jixiao.rulebook.load import load_rulebook
 from strategies.grid import WORKBOOKS, build
 
-Of = Callable[[str], Likeness]
+Of = Callable[[str], Fingerprint]
 
 
 @pytest.fixture
 def likeness(tmp_path: Path) -> Of:
     book = load_rulebook(WORKBOOKS / "story.toml")
 
-    def of(changes: str) -> Likeness:
+    def of(changes: str) -> Fingerprint:
         story = tmp_path / "story"
         shutil.rmtree(story, ignore_errors=True)
         story.mkdir()

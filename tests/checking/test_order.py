@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from jixiao.checking.order import in_order
-from jixiao.finding import Severity, finding
+from jixiao.checking.model import ordered_findings
+from jixiao.finding.registry import finding
+from jixiao.finding.value import Severity
 from jixiao.workbook.model import Sheet, Workbook
 
 BOOK = Workbook("a.xlsx", "0", "xlsx", (Sheet("基础数据", 0), Sheet("评分表", 1)))
 
 
 def test_serious_first_then_sheet_row_column() -> None:
-    found = in_order(
+    found = ordered_findings(
         [
             finding("D201", sheet="基础数据", cell="C9"),
             finding("R101", sheet="评分表", cell="H10"),
@@ -33,11 +34,11 @@ def test_serious_first_then_sheet_row_column() -> None:
 
 
 def test_a_rulebook_may_weigh_codes_otherwise() -> None:
-    found = in_order([finding("E101", sheet="评分表", cell="J5")], {"E101": "error"})
+    found = ordered_findings([finding("E101", sheet="评分表", cell="J5")], {"E101": "error"})
     assert [f.severity for f in found] == [Severity.ERROR]
 
 
 def test_the_same_finding_is_told_once() -> None:
     twice = finding("D202", sheet="评分表", cell="H5", found="约5分")
     other = finding("D202", sheet="评分表", cell="H5", found="约6分")
-    assert in_order([twice, twice, other], {}) == (twice, other)
+    assert ordered_findings([twice, twice, other], {}) == (twice, other)

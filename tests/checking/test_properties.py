@@ -10,16 +10,16 @@ from random import Random
 
 import pytest
 
-from jixiao.checking.check import check_scoresheets
+from jixiao.checking.batch import check_scoresheets
 from jixiao.checking.model import Verdict
-from jixiao.figures.interval import Spread
+from jixiao.figures.interval import IntervalSet
 from jixiao.figures.quantity import Quantity
-from jixiao.finding import message, remedy
+from jixiao.finding.registry import message, remedy
 from jixiao.rulebook.load import load_rulebook
-from jixiao.scoresheet.locate import locate
+from jixiao.scoresheet.locate import locate_scoresheet
 from jixiao.scoresheet.model import Reading, ReadingState, Scoresheet
 from jixiao.workbook.model import Workbook
-from jixiao.workbook.read import read
+from jixiao.workbook.read import read_workbook
 from strategies.grid import WORKBOOKS, build
 
 STATES = [s for s in ReadingState if s not in (ReadingState.FIGURE, ReadingState.AMBIGUOUS)]
@@ -27,9 +27,9 @@ STATES = [s for s in ReadingState if s not in (ReadingState.FIGURE, ReadingState
 
 def sheet_of(story: str, book_id: str, folder: Path) -> Scoresheet:
     book = load_rulebook(book_id)
-    workbook = read(build(WORKBOOKS / story, folder / "return.xlsx"))
+    workbook = read_workbook(build(WORKBOOKS / story, folder / "return.xlsx"))
     assert isinstance(workbook, Workbook)
-    found = locate(workbook, [book], asked=book)
+    found = locate_scoresheet(workbook, [book], asked=book)
     assert isinstance(found, Scoresheet)
     return found
 
@@ -52,7 +52,7 @@ def contents(dice: Random) -> tuple[ReadingState, tuple[Quantity, ...], str]:
     if dice.random() < 0.6:
         value = dice.choice(VALUES)
         half = dice.choice([None, Fraction(1, 2), Fraction(1, 200)])
-        spread = None if half is None else Spread.of(value - half, value + half)
+        spread = None if half is None else IntervalSet.of(value - half, value + half)
         unit, digits = dice.choice(["", "%", "万元", "人次"]), dice.choice([None, 0, 2])
         figure = Quantity(value, unit=unit, digits=digits, spread=spread)
         return ReadingState.FIGURE, (figure,), str(float(value))

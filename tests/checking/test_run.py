@@ -12,9 +12,9 @@ import xlsxwriter
 from jixiao.checking import run
 from jixiao.checking.model import Verdict
 from jixiao.checking.run import check, check_many
-from jixiao.finding import Severity
-from jixiao.rulebook.errors import RulebookError
+from jixiao.finding.value import Severity
 from jixiao.rulebook.load import load_rulebook
+from jixiao.rulebook.source.problems import RulebookError
 
 
 @pytest.fixture

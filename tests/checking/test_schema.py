@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.checking import schema
-from jixiao.checking.limits import Asked
-from jixiao.checking.schema import breaches
+from jixiao.checking.checks import presence as schema
+from jixiao.checking.checks.presence import presence_findings
+from jixiao.checking.score.accepted import Accepted
 from jixiao.figures.quantity import Quantity
-from jixiao.finding import message
+from jixiao.finding.registry import message
 from jixiao.scoresheet.model import Reading, ReadingState
 
 
@@ -24,14 +24,14 @@ def cell(place: str, value: str | None, state: ReadingState = ReadingState.FIGUR
     return Reading("基础数据", place, state, text=value, figures=figures)
 
 
-def score(place: str, value: str, high: str = "6") -> Asked:
-    return Asked(
+def score(place: str, value: str, high: str = "6") -> Accepted:
+    return Accepted(
         cell(place, value), "claimed", "预算完成率", "x", low=Fraction(0), high=Fraction(high)
     )
 
 
-def told(asked: list[Asked]) -> list[tuple[str, str | None]]:
-    return [(found.code, found.cell) for found in breaches([asked])[0]]
+def told(asked: list[Accepted]) -> list[tuple[str, str | None]]:
+    return [(found.code, found.cell) for found in presence_findings([asked])[0]]
 
 
 @pytest.mark.parametrize(
@@ -47,14 +47,14 @@ def test_float_residue_is_no_breach() -> None:
 
 
 def test_several_rules_may_break_at_one_cell() -> None:
-    asked = Asked(cell("C3", "-1.5"), "input", "发放问卷数", is_whole=True, low=Fraction(0))
+    asked = Accepted(cell("C3", "-1.5"), "input", "发放问卷数", is_whole=True, low=Fraction(0))
     assert told([asked]) == [("D213", "C3"), ("D214", "C3")]
 
 
 def test_a_choice_is_one_of_its_options() -> None:
-    def answer(place: str, text: str) -> Asked:
+    def answer(place: str, text: str) -> Accepted:
         reading = cell(place, text, ReadingState.TEXT)
-        return Asked(reading, "input", "等级", is_figure=False, answers=("一级", "二级"))
+        return Accepted(reading, "input", "等级", is_figure=False, answers=("一级", "二级"))
 
     typed = [answer("C3", "二级"), answer("C4", "级"), answer("C5", "一级|二级")]
     assert told(typed) == [("D203", "C4"), ("D203", "C5")]
@@ -62,7 +62,7 @@ def test_a_choice_is_one_of_its_options() -> None:
 
 def test_each_return_of_a_batch_gets_its_own_findings() -> None:
     batch = [[score("H5", "7")], [], [score("H5", "6"), score("H6", "-1")]]
-    found = breaches(batch)
+    found = presence_findings(batch)
     assert [[(f.code, f.cell) for f in one] for one in found] == [
         [("D212", "H5")],
         [],
@@ -71,7 +71,7 @@ def test_each_return_of_a_batch_gets_its_own_findings() -> None:
 
 
 def test_nothing_to_check_is_fine() -> None:
-    assert breaches([[], []]) == [[], []]
+    assert presence_findings([[], []]) == [[], []]
 
 
 def test_a_batch_is_one_call(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,14 +83,14 @@ def test_a_batch_is_one_call(monkeypatch: pytest.MonkeyPatch) -> None:
         return validate(self, *given, **named)
 
     monkeypatch.setattr(type(schema._schema()), "validate", counted)
-    breaches([[score("H5", str(n))] for n in range(40)])
+    presence_findings([[score("H5", str(n))] for n in range(40)])
     assert len(calls) == 1
 
 
 def test_messages_are_ours() -> None:
-    blank = Asked(cell("C3", None), "input", "调整后预算数", is_required=True)
-    words = Asked(cell("C4", "约一千", ReadingState.TEXT), "input", "预算完成数")
-    found = breaches([[blank, words]])[0]
+    blank = Accepted(cell("C3", None), "input", "调整后预算数", is_required=True)
+    words = Accepted(cell("C4", "约一千", ReadingState.TEXT), "input", "预算完成数")
+    found = presence_findings([[blank, words]])[0]
     assert [message(f) for f in found] == [
         "“调整后预算数”没有填写。",
         "“预算完成数”应填数字，填的是“约一千”。",

@@ -8,10 +8,10 @@ import pytest
 
 from jixiao.checking.model import Check, Verdict
 from jixiao.checking.run import check
-from jixiao.figures.show import points
-from jixiao.finding import entries, message, remedy
+from jixiao.figures.format import format_points
+from jixiao.finding.registry import entries, message, remedy
 from jixiao.rulebook.load import load_rulebook
-from jixiao.rulebook.model import Rulebook
+from jixiao.rulebook.schema.model import Rulebook
 from strategies.grid import WORKBOOKS, build, rulebook_of
 
 STORIES = sorted(folder for folder in WORKBOOKS.glob("*/*") if (folder / "grid.txt").is_file())
@@ -33,7 +33,7 @@ def _told(found: Check) -> list[str]:
         lines += [f"cause {result.id} {cause.zh}" for cause in result.causes]
     if found.total is not None:
         shown = [found.total.claimed, found.total.computed]
-        figures = ["—" if x is None else points(x) for x in shown]
+        figures = ["—" if x is None else format_points(x) for x in shown]
         lines.append(" ".join(["total", *figures, found.total.computed_grade or "—"]))
     return lines
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from jixiao.cli.run import run
+from jixiao.cli.run import run_command_line
 
 
 class Answer(NamedTuple):
@@ -25,6 +25,6 @@ class Caller:
 
     def __call__(self, *args: object) -> Answer:
         self.capture.readouterr()
-        code = run([str(arg) for arg in args])
+        code = run_command_line([str(arg) for arg in args])
         out, err = self.capture.readouterr()
         return Answer(code, out, err)

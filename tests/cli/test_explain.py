@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.cli.calls import Caller
 
-from jixiao.finding import entries
+from jixiao.finding.registry import entries
 
 
 @pytest.mark.parametrize("code", [entry.code for entry in entries()])

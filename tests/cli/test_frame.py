@@ -9,7 +9,7 @@ from tests.cli.calls import Caller
 
 import jixiao
 from jixiao.cli.app import app
-from jixiao.cli.frame import LazyGroup
+from jixiao.cli.shell.bilingual import LazyGroup
 
 CLICK_WORDS = re.compile(r"Usage|Options|Commands|Error|Try |Missing|Invalid|No such|Did you mean")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.cli.calls import Caller
 
-from jixiao.reporting.columns import width
+from jixiao.reporting.columns import screen_width_of
 from jixiao.rulebook.load import shipped
 
 
@@ -16,8 +16,8 @@ def test_list_gives_a_line_for_each_with_columns_in_line(call: Caller) -> None:
     assert (answer.code, answer.err) == (0, "")
     head, *lines = answer.out.splitlines()
     assert [line.split()[0] for line in lines] == list(shipped())
-    at = {width(line[: line.index(line.split()[-1])]) for line in lines}
-    assert at == {width(head[: head.index("名称")])}
+    at = {screen_width_of(line[: line.index(line.split()[-1])]) for line in lines}
+    assert at == {screen_width_of(head[: head.index("名称")])}
 
 
 def test_show_is_the_rule_page(call: Caller) -> None:

@@ -183,7 +183,7 @@ def test_same_named_inputs_get_copies_of_their_own(call: Caller, here: Path) -> 
 def test_a_copy_that_fails_its_check_comes_as_the_findings_alone_and_that_is_said(
     call: Caller, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from jixiao.workbook.patch import container
+    from jixiao.workbook.editing import zip_writer as container
 
     pack = container._repack
 

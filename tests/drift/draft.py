@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from jixiao.workbook.model import Cell, CellKind, Range, Sheet, Visibility, Workbook, address
+from jixiao.workbook.model import (
+    Cell,
+    CellKind,
+    CellRange,
+    Sheet,
+    Visibility,
+    Workbook,
+    cell_address,
+)
 
 Place = tuple[int, int]
 Mark = tuple[str, str]
@@ -32,7 +40,7 @@ class Page:
 
     name: str
     cells: dict[Place, Cell] = field(default_factory=dict)
-    merges: list[Range] = field(default_factory=list)
+    merges: list[CellRange] = field(default_factory=list)
     marks: dict[Place, Mark] = field(default_factory=dict)
     visibility: Visibility = Visibility.VISIBLE
     header: int = 0  # the row of the table's header, 0 where the page has no table
@@ -62,13 +70,13 @@ class Page:
 
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """Merge an area; its top-left cell alone keeps its content."""
-        self.merges.append(Range(top, left, bottom, right))
+        self.merges.append(CellRange(top, left, bottom, right))
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):
                 if (row, column) != (top, left):
                     self.cells.pop((row, column), None)
 
-    def unmerge(self, chosen: Callable[[Range], bool], *, repeat: bool) -> None:
+    def unmerge(self, chosen: Callable[[CellRange], bool], *, repeat: bool) -> None:
         """Undo merged areas, repeating their content downwards or leaving blanks."""
         for area in [m for m in self.merges if chosen(m)]:
             self.merges.remove(area)
@@ -223,7 +231,7 @@ class Draft:
     def truth(self) -> dict[Mark, str]:
         """What stands where: mark → ``sheet!cell``."""
         return {
-            mark: f"{page.name}!{address(*place)}"
+            mark: f"{page.name}!{cell_address(*place)}"
             for page in self.pages
             for place, mark in page.marks.items()
         }
@@ -244,7 +252,7 @@ class Draft:
 
 
 def _absolute(row: int, column: int) -> str:
-    letters = address(1, column)[:-1]
+    letters = cell_address(1, column)[:-1]
     return f"${letters}${row}"
 
 

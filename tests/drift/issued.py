@@ -10,12 +10,12 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from drift.draft import Draft, Page, cell
 from drift.layouts import FREE_NAMES
-from jixiao.rulebook.model import Role, Rulebook
-from jixiao.rulebook.names import claimed_name, input_name
-from jixiao.scoresheet.names import named_places
+from jixiao.rulebook.excel.defined_names import claimed_name, input_name
+from jixiao.rulebook.schema.model import Role, Rulebook
+from jixiao.scoresheet.grid.defined_names import named_places
 from jixiao.scoresheet.stamp import STAMP_SHEET
 from jixiao.workbook.model import CellKind, Visibility, Workbook
-from jixiao.workbook.read import read
+from jixiao.workbook.read import read_workbook
 
 
 def seed(path: Path, book: Rulebook, random: Random) -> Draft:
@@ -23,7 +23,7 @@ def seed(path: Path, book: Rulebook, random: Random) -> Draft:
 
     What its cells are is taken from the defined names that were issued with it.
     """
-    workbook = read(path)
+    workbook = read_workbook(path)
     assert isinstance(workbook, Workbook), path
     pages = [
         Page(sheet.name, dict(sheet.cells), list(sheet.merges), visibility=sheet.visibility)

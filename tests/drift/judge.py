@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from drift.draft import Mark
-from jixiao.rulebook.model import Role
+from jixiao.rulebook.schema.model import Role
 from jixiao.scoresheet.model import RowKind, Scoresheet, Unlocated
 
 Outcome = Literal["right", "refused", "wrong"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from drift.draft import Content, Draft, Page
-from jixiao.rulebook.model import Input, Role, Rulebook
+from jixiao.rulebook.schema.model import Input, Role, Rulebook
 
 FREE_NAMES = (
     "举办培训班次数", "发放宣传资料数量", "完成道路养护里程", "服务群众人数", "设备验收合格率",

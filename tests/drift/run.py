@@ -9,9 +9,9 @@ from random import Random
 from drift.draft import Draft, Mark
 from drift.judge import Judgement, judge
 from drift.kinds import KINDS, Drift
-from jixiao.rulebook.model import Rulebook
-from jixiao.rulebook.names import claimed_name, input_name
-from jixiao.scoresheet.locate import locate
+from jixiao.rulebook.excel.defined_names import claimed_name, input_name
+from jixiao.rulebook.schema.model import Rulebook
+from jixiao.scoresheet.locate import locate_scoresheet
 from jixiao.scoresheet.stamp import STAMP_FORMAT, STAMP_SHEET
 from jixiao.workbook.model import CellKind, Sheet, Visibility, Workbook
 
@@ -74,5 +74,5 @@ def trial(
 ) -> tuple[Judgement, Draft]:
     """Let a seed drift once and judge what is located."""
     draft = drifted(seed, kinds, random)
-    found = locate(workbook_of(draft, seed, random), rulebooks)
+    found = locate_scoresheet(workbook_of(draft, seed, random), rulebooks)
     return judge(found, draft.truth(), draft.rulebook, figures(seed)), draft

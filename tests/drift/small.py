@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from drift.draft import Content, Page, grid
 from jixiao.rulebook.load import load_rulebook
-from jixiao.rulebook.model import Role, Rulebook
-from jixiao.scoresheet.locate import locate
+from jixiao.rulebook.schema.model import Role, Rulebook
+from jixiao.scoresheet.locate import locate_scoresheet
 from jixiao.scoresheet.model import RowKind, Scoresheet, Unlocated
 from jixiao.workbook.model import Sheet, Visibility, Workbook
 
@@ -79,14 +79,14 @@ def hidden(shown: Page) -> Page:
 
 def found(*pages: Page, book: Rulebook | None = None) -> Scoresheet:
     """The scoresheet located in pages; the test fails where there is none."""
-    result = locate(workbook(*pages), [book or rulebook()])
+    result = locate_scoresheet(workbook(*pages), [book or rulebook()])
     assert isinstance(result, Scoresheet), [f.code for f in result.findings]
     return result
 
 
 def refused(*pages: Page, book: Rulebook | None = None) -> Unlocated:
     """The refusal; the test fails where a scoresheet is located."""
-    result = locate(workbook(*pages), [book or rulebook()])
+    result = locate_scoresheet(workbook(*pages), [book or rulebook()])
     assert isinstance(result, Unlocated), result
     return result
 

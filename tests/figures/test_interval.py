@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.figures.interval import MAX_PIECES, Interval, Spread
+from jixiao.figures.interval import MAX_PIECES, Interval, IntervalSet
 from jixiao.figures.rounding import round_half_up, whole
 from strategies.spreads import inside, spreads
 
 PAIRS = [
-    (operator.add, Spread.__add__),
-    (operator.sub, Spread.__sub__),
-    (operator.mul, Spread.__mul__),
-    (operator.truediv, Spread.__truediv__),
-    (min, Spread.smaller),
-    (max, Spread.larger),
+    (operator.add, IntervalSet.__add__),
+    (operator.sub, IntervalSet.__sub__),
+    (operator.mul, IntervalSet.__mul__),
+    (operator.truediv, IntervalSet.__truediv__),
+    (min, IntervalSet.smaller),
+    (max, IntervalSet.larger),
 ]
 
 
@@ -67,26 +67,26 @@ def test_pieces_are_apart_and_ascending(a) -> None:
 )
 def test_whole_lists_the_jumps(interval: Interval, points: tuple[int, ...]) -> None:
     # just below 36 the pre-rounding still gives 36
-    assert Spread((interval,)).whole().points() == points
+    assert IntervalSet((interval,)).whole().points() == points
 
 
 def test_open_ends_at_a_half() -> None:
-    half_up = Spread.of(Fraction(1, 2), 1, low_closed=False, high_closed=False)
+    half_up = IntervalSet.of(Fraction(1, 2), 1, low_closed=False, high_closed=False)
     assert half_up.rounded(0).points() == (1,)
-    below = Spread.of(Fraction(-1, 2), 0, low_closed=False)
+    below = IntervalSet.of(Fraction(-1, 2), 0, low_closed=False)
     assert below.rounded(0).points() == (-1, 0)  # pre-rounding brings -0.4999999999 to the half
 
 
 def test_many_jumps_become_a_hull() -> None:
-    found = Spread.of(0, 1000).whole()
-    assert found == Spread.of(0, 1000)
-    assert len(Spread.of(0, MAX_PIECES - 1).whole().pieces) == MAX_PIECES
+    found = IntervalSet.of(0, 1000).whole()
+    assert found == IntervalSet.of(0, 1000)
+    assert len(IntervalSet.of(0, MAX_PIECES - 1).whole().pieces) == MAX_PIECES
 
 
 def test_products_reach_zero_only_through_a_closed_zero() -> None:
-    open_zero = Spread.of(0, 1, low_closed=False)
-    assert not (open_zero * Spread.of(1, 2)).contains(0)
-    assert (open_zero * Spread.of(0, 2)).contains(0)
+    open_zero = IntervalSet.of(0, 1, low_closed=False)
+    assert not (open_zero * IntervalSet.of(1, 2)).contains(0)
+    assert (open_zero * IntervalSet.of(0, 2)).contains(0)
 
 
 def test_empty_interval_is_refused() -> None:
@@ -96,10 +96,10 @@ def test_empty_interval_is_refused() -> None:
 
 def test_dividing_by_what_nears_zero_is_refused() -> None:
     with pytest.raises(ZeroDivisionError):
-        Spread.point(1) / Spread.of(0, 1, low_closed=False)
+        IntervalSet.point(1) / IntervalSet.of(0, 1, low_closed=False)
 
 
 def test_clipped() -> None:
-    spread = Spread.of(Fraction("-0.05"), Fraction("0.05"), high_closed=False)
-    assert spread.clipped(low=0) == Spread.of(0, Fraction("0.05"), high_closed=False)
+    spread = IntervalSet.of(Fraction("-0.05"), Fraction("0.05"), high_closed=False)
+    assert spread.clipped(low=0) == IntervalSet.of(0, Fraction("0.05"), high_closed=False)
     assert spread.clipped(low=1).is_empty

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.figures.parse import State, parse_number, parse_text
+from jixiao.figures.format import format_number, format_percent
+from jixiao.figures.parsing.parse import FigureState, parse_number, parse_text
 from jixiao.figures.quantity import Operator
-from jixiao.figures.show import number, percent
 
 F = Fraction
 
@@ -64,7 +64,7 @@ ONE = [
 @pytest.mark.parametrize(("text", "kind", "value", "unit", "digits", "operator"), ONE)
 def test_one_reading(text, kind, value, unit, digits, operator) -> None:
     state, found = parse_text(text, kind=kind)
-    assert state is State.FIGURE
+    assert state is FigureState.FIGURE
     (quantity,) = found
     assert (quantity.value, quantity.unit, quantity.digits, quantity.operator) == (
         F(value),
@@ -91,27 +91,27 @@ def test_one_reading(text, kind, value, unit, digits, operator) -> None:
 )
 def test_all_readings_of_an_ambiguous_figure(text, keywords, values) -> None:
     state, found = parse_text(text, **keywords)
-    assert (state, [q.value for q in found]) == (State.AMBIGUOUS, [F(v) for v in values])
+    assert (state, [q.value for q in found]) == (FigureState.AMBIGUOUS, [F(v) for v in values])
 
 
 def test_a_misread_operator_is_offered_only_where_one_was_expected() -> None:
-    assert parse_text("290%").state is State.FIGURE
+    assert parse_text("290%").state is FigureState.FIGURE
     assert parse_text("290%", operator=True).figures[1].operator is Operator.AT_LEAST
 
 
 @pytest.mark.parametrize("text", ["", " ", "\u3000\u200b\ufeff"])
 def test_blank(text) -> None:
-    assert parse_text(text, kind="score").state is State.BLANK
+    assert parse_text(text, kind="score").state is FigureState.BLANK
 
 
 @pytest.mark.parametrize("text", ["/", "—", "——", "－", "-", "无", "不适用", "／", " — — "])
 def test_blank_markers(text) -> None:
-    assert parse_text(text, kind="score").state is State.MARKER
+    assert parse_text(text, kind="score").state is FigureState.MARKER
 
 
 @pytest.mark.parametrize("text", ["显著", "2021年12月完成", "12月底前", "90%-95%", "3个项目5公里"])
 def test_words(text) -> None:
-    assert parse_text(text).state is State.TEXT
+    assert parse_text(text).state is FigureState.TEXT
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_words(text) -> None:
     ],
 )  # fmt: skip
 def test_never_a_value(text) -> None:
-    assert parse_text(text, kind="score") == (State.UNREADABLE, ())
+    assert parse_text(text, kind="score") == (FigureState.UNREADABLE, ())
 
 
 @pytest.mark.parametrize(
@@ -137,16 +137,16 @@ def test_never_slow(text) -> None:
 @given(st.text(max_size=40))
 def test_any_text_gives_a_state_that_fits_its_figures(text) -> None:
     state, found = parse_text(text, kind="rate", operator=True)
-    expected = {State.FIGURE: 1}.get(state, 0)
-    assert len(found) == expected or (state is State.AMBIGUOUS and len(found) > 1)
+    expected = {FigureState.FIGURE: 1}.get(state, 0)
+    assert len(found) == expected or (state is FigureState.AMBIGUOUS and len(found) > 1)
 
 
 @given(st.integers(-(10**12), 10**12), st.integers(0, 4))
 def test_reads_what_is_shown(units, digits) -> None:
     value = F(units, 10**digits)
-    (read,) = parse_text(number(value, digits), kind="money").figures
+    (read,) = parse_text(format_number(value, digits), kind="money").figures
     assert (read.value, read.digits) == (value, digits)
-    (share,) = parse_text(percent(value, digits), kind="rate").figures
+    (share,) = parse_text(format_percent(value, digits), kind="rate").figures
     assert share.spread.contains(value)
 
 

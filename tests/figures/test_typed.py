@@ -6,9 +6,9 @@ and ``text`` give no value, ``marker`` says that nothing is meant to stand there
 
 import pytest
 
-from jixiao.figures.parse import parse_text
+from jixiao.figures.format import format_number
+from jixiao.figures.parsing.parse import parse_text
 from jixiao.figures.quantity import Quantity
-from jixiao.figures.show import number
 
 SCORES = [
     ("5", "5"),
@@ -256,7 +256,7 @@ COUNTS = [
 
 def _shown(quantity: Quantity) -> str:
     operator = quantity.operator.value if quantity.operator is not None else ""
-    return f"{operator}{number(quantity.value)}{quantity.unit}"
+    return f"{operator}{format_number(quantity.value)}{quantity.unit}"
 
 
 def _read(text: str, kind: str) -> str:

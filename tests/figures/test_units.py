@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from jixiao.figures.interval import Spread
+from jixiao.figures.interval import IntervalSet
 from jixiao.figures.quantity import Quantity
 from jixiao.figures.units import convert
 
@@ -25,7 +25,7 @@ F = Fraction
     ],
 )
 def test_convert(value, unit, wanted, expected) -> None:
-    found = convert(Quantity(F(value), unit, spread=Spread.point(F(value))), wanted)
+    found = convert(Quantity(F(value), unit, spread=IntervalSet.point(F(value))), wanted)
     assert (None if found is None else (found.value, found.spread.low)) == (
         None if expected is None else (F(expected), F(expected))
     )

@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from jixiao.formula.errors import MissingFigure, ZeroDenominator
-from jixiao.formula.evaluate import evaluate
-from jixiao.formula.parse import parse
+from jixiao.formula.evaluate import evaluate_formula
+from jixiao.formula.parse import parse_formula
 
 F = Fraction
 TABLE = {"p": [{"a": F(2), "b": F("0.5")}, {"a": F(3)}, {}, {"a": F("0.95"), "b": F(4)}]}
@@ -37,18 +37,23 @@ TABLE = {"p": [{"a": F(2), "b": F("0.5")}, {"a": F(3)}, {}, {"a": F("0.95"), "b"
     ],
 )
 def test_value(formula, expected) -> None:
-    assert evaluate(parse(formula), {"a": F("775.6"), "b": F("1288.4")}, TABLE) == expected
+    assert (
+        evaluate_formula(parse_formula(formula), {"a": F("775.6"), "b": F("1288.4")}, TABLE)
+        == expected
+    )
 
 
 def test_whole_percent_short_counts_as_whole_points() -> None:
-    tree = parse("int((1 - x) * 100)")
-    assert [evaluate(tree, {"x": F(p, 100)}) for p in range(131)] == [100 - p for p in range(131)]
+    tree = parse_formula("int((1 - x) * 100)")
+    assert [evaluate_formula(tree, {"x": F(p, 100)}) for p in range(131)] == [
+        100 - p for p in range(131)
+    ]
 
 
 def test_a_threshold_missed_by_less_than_the_rounding_is_met() -> None:
-    tree = parse("if(x >= 95%, 1, 0)")
-    assert evaluate(tree, {"x": F("0.949999995")}) == 1
-    assert evaluate(tree, {"x": F("0.94999999")}) == 0
+    tree = parse_formula("if(x >= 95%, 1, 0)")
+    assert evaluate_formula(tree, {"x": F("0.949999995")}) == 1
+    assert evaluate_formula(tree, {"x": F("0.94999999")}) == 0
 
 
 @pytest.mark.parametrize(
@@ -56,15 +61,15 @@ def test_a_threshold_missed_by_less_than_the_rounding_is_met() -> None:
 )
 def test_zero_denominator_names_itself(formula, denominator) -> None:
     with pytest.raises(ZeroDenominator) as raised:
-        evaluate(parse(formula), {"a": F(1), "b": F(1)})
-    assert raised.value.denominator == parse(denominator)
+        evaluate_formula(parse_formula(formula), {"a": F(1), "b": F(1)})
+    assert raised.value.denominator == parse_formula(denominator)
 
 
 def test_a_branch_not_taken_may_divide_by_zero() -> None:
-    assert evaluate(parse("if(b = 0, 1, a / b)"), {"a": F(1), "b": F(0)}) == 1
+    assert evaluate_formula(parse_formula("if(b = 0, 1, a / b)"), {"a": F(1), "b": F(0)}) == 1
 
 
 def test_missing_figure_is_named() -> None:
     with pytest.raises(MissingFigure) as raised:
-        evaluate(parse("a / b"), {"a": F(1)})
+        evaluate_formula(parse_formula("a / b"), {"a": F(1)})
     assert raised.value.id == "b"

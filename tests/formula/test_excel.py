@@ -11,11 +11,11 @@ import pytest
 import xlsxwriter
 
 from jixiao.formula.errors import FormulaTooLong, ZeroDenominator
-from jixiao.formula.evaluate import evaluate
-from jixiao.formula.excel import Namer, excel
-from jixiao.formula.parse import parse
+from jixiao.formula.evaluate import evaluate_formula
+from jixiao.formula.excel import Namer, excel_formula
+from jixiao.formula.parse import parse_formula
+from jixiao.formula.source_text import formula_source
 from jixiao.formula.syntax import Name, Tree
-from jixiao.formula.text import text
 from libreoffice import recalculate
 from strategies.random_trees import random_tree
 
@@ -44,12 +44,12 @@ def named(node: object) -> str:
     ],
 )
 def test_text(formula, expected) -> None:
-    assert excel(parse(formula), named) == expected
+    assert excel_formula(parse_formula(formula), named) == expected
 
 
 def test_too_long_is_refused() -> None:
     with pytest.raises(FormulaTooLong):
-        excel(parse(" + ".join(["abcdefgh"] * 300)), lambda _: "x" * 40)
+        excel_formula(parse_formula(" + ".join(["abcdefgh"] * 300)), lambda _: "x" * 40)
 
 
 CASES = 3000
@@ -81,7 +81,7 @@ def tie(seeded: random.Random) -> Case:
             "int(b / c * 7)",
         ]
     )
-    return parse(formula), [half / 10 ** seeded.randint(0, 1), factor, factor], []
+    return parse_formula(formula), [half / 10 ** seeded.randint(0, 1), factor, factor], []
 
 
 def cases() -> Iterator[tuple[Tree, list[Fraction], list[Fraction], Fraction]]:
@@ -91,7 +91,7 @@ def cases() -> Iterator[tuple[Tree, list[Fraction], list[Fraction], Fraction]]:
         tree, inputs, column = seeded.choice((random_case, random_case, tie))(seeded)
         values, rows = dict(zip("abc", inputs, strict=True)), [{}, *({"v": v} for v in column)]
         try:
-            exact = evaluate(tree, values, {"t": rows})
+            exact = evaluate_formula(tree, values, {"t": rows})
         except ZeroDenominator:
             continue
         if abs(exact) < 10**9:
@@ -108,9 +108,9 @@ def test_libreoffice_computes_what_the_evaluator_computes(tmp_path: Path) -> Non
         for row, (tree, inputs, column, exact) in enumerate(islice(cases(), CASES)):
             sheet.write_row(row, 0, [float(value) for value in inputs])
             sheet.write_row(row, 4, [float(value) for value in column])
-            formula = excel(tree, references(row + 1))
+            formula = excel_formula(tree, references(row + 1))
             sheet.write_formula(row, 8, "=" + formula, None, -987654)
-            expected.append((exact, text(tree), formula))
+            expected.append((exact, formula_source(tree), formula))
     (computed,) = recalculate([path], tmp_path / "out")
     results = openpyxl.load_workbook(computed, data_only=True)["f"]
     wrong = [

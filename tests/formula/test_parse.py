@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 
 from jixiao.formula.errors import FormulaError
-from jixiao.formula.names import columns, denominators, names
-from jixiao.formula.parse import parse
-from jixiao.formula.syntax import Binary, Call, Name, Number, TableColumn
-from jixiao.formula.text import text
+from jixiao.formula.names import column_names, denominators, input_names
+from jixiao.formula.parse import parse_formula
+from jixiao.formula.source_text import formula_source
+from jixiao.formula.syntax import Binary, Call, ColumnReference, Name, Number
 from strategies.trees import trees
 
 
 @given(trees)
 def test_reads_back_what_it_writes(tree) -> None:
-    assert parse(text(tree)) == tree
+    assert parse_formula(formula_source(tree)) == tree
 
 
 @pytest.mark.parametrize(
@@ -26,11 +26,14 @@ def test_reads_back_what_it_writes(tree) -> None:
         ("a-b-c", Binary("-", Binary("-", Name("a"), Name("b")), Name("c"))),
         ("a-b*c", Binary("-", Name("a"), Binary("*", Name("b"), Name("c")))),
         ("-a", Binary("-", Number(Fraction(0), "0"), Name("a"))),
-        ("sum(t.a*t.b)", Call("sum", (Binary("*", TableColumn("t", "a"), TableColumn("t", "b")),))),
+        (
+            "sum(t.a*t.b)",
+            Call("sum", (Binary("*", ColumnReference("t", "a"), ColumnReference("t", "b")),)),
+        ),
     ],
 )
 def test_reads(written, tree) -> None:
-    assert parse(written) == tree
+    assert parse_formula(written) == tree
 
 
 @pytest.mark.parametrize(
@@ -59,7 +62,7 @@ def test_reads(written, tree) -> None:
 )
 def test_refuses(written, column, remedy) -> None:
     with pytest.raises(FormulaError) as refused:
-        parse(written)
+        parse_formula(written)
     assert (refused.value.column, remedy in refused.value.remedy) == (column, True), (
         refused.value.message,
         refused.value.remedy,
@@ -67,7 +70,7 @@ def test_refuses(written, column, remedy) -> None:
 
 
 def test_walkers() -> None:
-    tree = parse("(a - b) / b + mean(t.v) / 2 + sum(t.w) / (a * 2)")
-    assert names(tree) == ("a", "b")
-    assert columns(tree) == (TableColumn("t", "v"), TableColumn("t", "w"))
-    assert [text(d) for d in denominators(tree)] == ["b", "count(t.v)", "a * 2"]
+    tree = parse_formula("(a - b) / b + mean(t.v) / 2 + sum(t.w) / (a * 2)")
+    assert input_names(tree) == ("a", "b")
+    assert column_names(tree) == (ColumnReference("t", "v"), ColumnReference("t", "w"))
+    assert [formula_source(d) for d in denominators(tree)] == ["b", "count(t.v)", "a * 2"]

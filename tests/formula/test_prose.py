@@ -2,8 +2,8 @@
 
 import pytest
 
-from jixiao.formula.parse import parse
-from jixiao.formula.prose import prose
+from jixiao.formula.parse import parse_formula
+from jixiao.formula.prose import formula_prose
 
 LABELS = {"a": "预算完成数", "b": "预算数", "t.v": "支出率"}
 
@@ -24,9 +24,14 @@ LABELS = {"a": "预算完成数", "b": "预算数", "t.v": "支出率"}
     ],
 )
 def test_prose(formula, expected) -> None:
-    assert prose(parse(formula), LABELS) == expected
+    assert formula_prose(parse_formula(formula), LABELS) == expected
 
 
 def test_a_rate_as_the_forms_write_it() -> None:
-    assert prose(parse("a / b"), LABELS, percent=True) == "预算完成数 ÷ 预算数 × 100%"
-    assert prose(parse("1 - a / b"), LABELS, percent=True) == "（1 － 预算完成数 ÷ 预算数） × 100%"
+    assert (
+        formula_prose(parse_formula("a / b"), LABELS, percent=True) == "预算完成数 ÷ 预算数 × 100%"
+    )
+    assert (
+        formula_prose(parse_formula("1 - a / b"), LABELS, percent=True)
+        == "（1 － 预算完成数 ÷ 预算数） × 100%"
+    )

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jixiao.figures.interval import Spread
+from jixiao.figures.interval import IntervalSet
 from jixiao.formula.errors import ZeroDenominator
-from jixiao.formula.evaluate import evaluate
-from jixiao.formula.parse import parse
-from jixiao.formula.spread import spread
+from jixiao.formula.evaluate import evaluate_formula
+from jixiao.formula.intervals import evaluate_intervals
+from jixiao.formula.parse import parse_formula
 from strategies.spreads import inside, spreads
 from strategies.trees import NAMES, trees
 
@@ -27,14 +27,14 @@ def test_image_holds_the_exact_value(data, tree) -> None:
     exact = {name: data.draw(inside(image)) for name, image in images.items()}
     exact_rows = [{"v": data.draw(inside(row["v"]))} for row in rows]
     try:
-        image = spread(tree, images, {"t": rows})
+        image = evaluate_intervals(tree, images, {"t": rows})
     except ZeroDenominator:
         return
-    assert image.contains(evaluate(tree, exact, {"t": exact_rows}))
+    assert image.contains(evaluate_formula(tree, exact, {"t": exact_rows}))
 
 
-def shown(low: str, high: str) -> Spread:
-    return Spread.of(F(low), F(high), high_closed=False)
+def shown(low: str, high: str) -> IntervalSet:
+    return IntervalSet.of(F(low), F(high), high_closed=False)
 
 
 LADDER = "if(x >= 95%, 5, if(x >= 90%, 4, if(x >= 80%, 3, if(x >= 60%, 1, 0))))"
@@ -52,31 +52,31 @@ DEDUCT = "max(0, 6 - 0.3 * int((95% - x) * 100))"
         ("if(and(x >= 80%, x < 90%), 3, 0)", shown("0.81", "0.82"), (3,)),
         ("if(and(x >= 80%, x < 90%), x * 0, 1)", shown("0.7", "0.85"), (0, 1)),
         ("if(abs(x) <= 5%, 4, 0)", shown("-0.049", "0.03"), (4,)),
-        ("if(x = 0, 1, 2)", Spread.point(0), (1,)),
+        ("if(x = 0, 1, 2)", IntervalSet.point(0), (1,)),
         ("if(or(x < 0, x > 1), 1, 2)", shown("0.2", "0.9"), (2,)),
     ],
 )
 def test_scoring_rules_give_the_points_they_jump_between(formula, rate, points) -> None:
-    assert spread(parse(formula), {"x": rate}).points() == points
+    assert evaluate_intervals(parse_formula(formula), {"x": rate}).points() == points
 
 
 def test_branches_see_only_their_part() -> None:
-    tree = parse("if(x > 1, 1, x)")
+    tree = parse_formula("if(x > 1, 1, x)")
     assert (
-        spread(tree, {"x": shown("0.5", "7")}).hull()
-        == Spread.of(F("0.5"), 1 + F(1, 2 * 10**8), high_closed=False).hull()
+        evaluate_intervals(tree, {"x": shown("0.5", "7")}).hull()
+        == IntervalSet.of(F("0.5"), 1 + F(1, 2 * 10**8), high_closed=False).hull()
     )
 
 
 def test_repeated_figure_in_arithmetic_is_tight() -> None:
-    values = {"a": Spread.of(105, 107), "b": Spread.of(100, 102, high_closed=False)}
-    found = spread(parse("(a - b) / b"), values)
-    assert found == Spread.of(F(3, 102), F(7, 100), low_closed=False)
-    assert spread(parse("a / (a + b)"), values).low == F(105, 207)
+    values = {"a": IntervalSet.of(105, 107), "b": IntervalSet.of(100, 102, high_closed=False)}
+    found = evaluate_intervals(parse_formula("(a - b) / b"), values)
+    assert found == IntervalSet.of(F(3, 102), F(7, 100), low_closed=False)
+    assert evaluate_intervals(parse_formula("a / (a + b)"), values).low == F(105, 207)
 
 
 def test_denominator_that_may_be_zero_is_named() -> None:
-    tree = parse("a / (b - 1)")
+    tree = parse_formula("a / (b - 1)")
     with pytest.raises(ZeroDenominator) as raised:
-        spread(tree, {"a": Spread.point(1), "b": Spread.of(0, 2)})
-    assert raised.value.denominator == parse("b - 1")
+        evaluate_intervals(tree, {"a": IntervalSet.point(1), "b": IntervalSet.of(0, 2)})
+    assert raised.value.denominator == parse_formula("b - 1")

@@ -11,9 +11,9 @@ import pytest
 from jixiao.checking.model import Check, Verdict
 from jixiao.checking.run import check
 from jixiao.figures.rounding import round_half_up
-from jixiao.finding import message, remedy
-from jixiao.formula.evaluate import evaluate
-from jixiao.formula.parse import parse
+from jixiao.finding.registry import message, remedy
+from jixiao.formula.evaluate import evaluate_formula
+from jixiao.formula.parse import parse_formula
 from published.filled import FOLDER, read_filled
 from published.table import SHEETS, Published
 
@@ -61,7 +61,7 @@ def test_the_arithmetic_of_control_lines_holds(name: str) -> None:
     for line in read_filled(name).said("control"):
         for left, right, sign in _EQUALITY.findall(line):
             digits = len(right.partition(".")[2])
-            value = evaluate(parse(left), {}) * (100 if sign else 1)
+            value = evaluate_formula(parse_formula(left), {}) * (100 if sign else 1)
             assert round_half_up(value, digits) == Fraction(right), line
 
 

@@ -5,11 +5,11 @@ import io
 
 from tests.reporting.checks import one_of_each
 
-from jixiao.reporting.csv import COLUMNS, csv_row, rows, to_text
+from jixiao.reporting.csv import COLUMNS, csv_row, csv_rows, to_csv
 
 
 def test_one_finding_a_line_most_serious_first_after_the_byte_order_mark() -> None:
-    written = to_text([one_of_each()])
+    written = to_csv([one_of_each()])
     assert written.startswith("\ufefffile,severity,code,")
     read = list(csv.reader(io.StringIO(written.removeprefix("\ufeff"))))
     assert tuple(read[0]) == COLUMNS
@@ -35,4 +35,4 @@ def test_text_that_a_spreadsheet_would_run_stays_text() -> None:
 
 
 def test_rows_speak_the_language_asked_for() -> None:
-    assert any("byte for byte" in row[6] for row in rows(one_of_each(), "en"))
+    assert any("byte for byte" in row[6] for row in csv_rows(one_of_each(), "en"))

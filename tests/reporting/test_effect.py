@@ -6,8 +6,8 @@ from fractions import Fraction
 from tests.reporting.checks import one_of_each
 
 from jixiao.checking.model import Check
-from jixiao.finding import finding
-from jixiao.reporting.effect import Move, moves, tell
+from jixiao.finding.registry import finding
+from jixiao.reporting.effect import ScoreMove, effect_text, score_moves
 
 
 def moved() -> Check:
@@ -22,15 +22,15 @@ def moved() -> Check:
 
 
 def test_scores_that_move_are_told_and_the_total() -> None:
-    assert moves(one_of_each(), moved()) == (
-        Move("预算完成率", Fraction(0), Fraction("1.5")),
-        Move(None, Fraction(12), Fraction("13.5")),
+    assert score_moves(one_of_each(), moved()) == (
+        ScoreMove("预算完成率", Fraction(0), Fraction("1.5")),
+        ScoreMove(None, Fraction(12), Fraction("13.5")),
     )
-    assert moves(one_of_each(), one_of_each()) == ()
+    assert score_moves(one_of_each(), one_of_each()) == ()
 
 
 def test_the_table_names_department_and_change() -> None:
-    lines = tell([(one_of_each(), moved())], "zh", 88).splitlines()
+    lines = effect_text([(one_of_each(), moved())], "zh", 88).splitlines()
     assert [line.split() for line in lines[1:3]] == [
         ["示例市林业局", "预算完成率", "0", "1.5", "+1.5"],
         ["示例市林业局", "合计", "12", "13.5", "+1.5"],
@@ -40,5 +40,5 @@ def test_the_table_names_department_and_change() -> None:
 
 def test_returns_that_one_rulebook_cannot_check_are_counted() -> None:
     unread = Check("a.xlsx", None, (finding("F001", file="a.xlsx"),), outcome="unreadable")
-    told = tell([(one_of_each(), unread), (one_of_each(), one_of_each())], "en", 88)
+    told = effect_text([(one_of_each(), unread), (one_of_each(), one_of_each())], "en", 88)
     assert told == "Of 2 returns, the computed score of 0 moves; 1 cannot be checked by both.\n"

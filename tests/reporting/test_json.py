@@ -7,8 +7,8 @@ from tests.reporting.checks import one_of_each
 
 import jixiao
 from jixiao.checking.model import Check
-from jixiao.finding import finding
-from jixiao.reporting.json import finding_to_json, to_json, to_number, to_text
+from jixiao.finding.registry import finding
+from jixiao.reporting.json import finding_to_json, to_json, to_json_text, to_number
 
 KEYS = [
     "format",
@@ -126,8 +126,8 @@ def test_a_file_that_could_not_be_checked_still_gives_an_object() -> None:
 
 
 def test_one_file_is_an_object_and_several_an_array() -> None:
-    assert json.loads(to_text([one_of_each()]))["format"] == "jixiao.check/1"
-    assert [each["year"] for each in json.loads(to_text([one_of_each()] * 2))] == [2017, 2017]
+    assert json.loads(to_json_text([one_of_each()]))["format"] == "jixiao.check/1"
+    assert [each["year"] for each in json.loads(to_json_text([one_of_each()] * 2))] == [2017, 2017]
 
 
 def test_a_score_keeps_its_digits() -> None:

@@ -1,8 +1,14 @@
 from __future__ import annotations
 
-from jixiao.rulebook.diff import HEADERS, Kind, diff, prose, table
+from jixiao.rulebook.explain.diff import (
+    HEADERS,
+    ChangeKind,
+    compare_rulebooks,
+    diff_prose,
+    diff_table,
+)
 from jixiao.rulebook.load import load_rulebook
-from jixiao.rulebook.model import Grade, Indicator, Rulebook
+from jixiao.rulebook.schema.model import Grade, Indicator, Rulebook
 
 OLD = load_rulebook("nanchang-2017")
 
@@ -22,9 +28,9 @@ def _with(**changes: dict[str, object]) -> Rulebook:
 
 
 def test_nothing_changed() -> None:
-    found = diff(OLD, _with())
+    found = compare_rulebooks(OLD, _with())
     assert found.changes == ()
-    assert prose(found) == f"“下一年”与“{OLD.name}”相比，没有变动。"
+    assert diff_prose(found) == f"“下一年”与“{OLD.name}”相比，没有变动。"
 
 
 def test_each_kind_of_change() -> None:
@@ -36,37 +42,37 @@ def test_each_kind_of_change() -> None:
         records_quality={"path": ("过程", "资产管理")},
         goal_soundness={},
     ).model_copy(update={"grades": (Grade(name="优", min=90),)})
-    found = diff(OLD, new)
+    found = compare_rulebooks(OLD, new)
     kinds = {(change.kind, change.id) for change in found.changes}
     assert kinds == {
-        (Kind.REGRADED, ""),
-        (Kind.REWEIGHTED, "asset-use"),
-        (Kind.RENAMED, "disclosure"),
-        (Kind.RERATED, "staff-control"),
-        (Kind.RESCORED, "satisfaction"),
-        (Kind.MOVED, "records-quality"),
-        (Kind.REMOVED, "goal-soundness"),
+        (ChangeKind.REGRADED, ""),
+        (ChangeKind.REWEIGHTED, "asset-use"),
+        (ChangeKind.RENAMED, "disclosure"),
+        (ChangeKind.RERATED, "staff-control"),
+        (ChangeKind.RESCORED, "satisfaction"),
+        (ChangeKind.MOVED, "records-quality"),
+        (ChangeKind.REMOVED, "goal-soundness"),
     }
     assert found.touched() == {"asset-use", "staff-control", "satisfaction", "goal-soundness"}
 
 
 def test_told_in_prose_and_as_a_table() -> None:
-    found = diff(OLD, _with(asset_use={"weight": 2, "clause": "新办法第3条"}))
-    assert prose(found).splitlines() == [
+    found = compare_rulebooks(OLD, _with(asset_use={"weight": 2, "clause": "新办法第3条"}))
+    assert diff_prose(found).splitlines() == [
         f"“下一年”与“{OLD.name}”相比，共有1处变动。",
         "调整分值（1处）：",
         "  1. “固定资产利用率”：由“3分”改为“2分”。依据：新办法第3条。",
     ]
-    assert table(found) == [("调整分值", "固定资产利用率", "3分", "2分", "新办法第3条")]
-    assert len(HEADERS) == len(table(found)[0])
+    assert diff_table(found) == [("调整分值", "固定资产利用率", "3分", "2分", "新办法第3条")]
+    assert len(HEADERS) == len(diff_table(found)[0])
 
 
 def test_same_row_under_another_id_is_matched_by_its_name() -> None:
-    found = diff(OLD, _with(asset_use={"id": "fixed-assets"}))
+    found = compare_rulebooks(OLD, _with(asset_use={"id": "fixed-assets"}))
     assert found.changes == ()
 
 
 def test_a_name_with_quotes_is_told_with_inner_quotes() -> None:
     new = _with(sangong_change={"score": OLD.by_id["priority-spending"].score})
-    told = prose(diff(OLD, new)).splitlines()[2]
+    told = diff_prose(compare_rulebooks(OLD, new)).splitlines()[2]
     assert told.startswith("  1. “‘三公经费’变动率”：由“不超过0%得3分；")

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from jixiao.rulebook import model, scores
+from jixiao.rulebook.explain.prose import rulebook_page
 from jixiao.rulebook.load import check_rulebook
-from jixiao.rulebook.model import Role
-from jixiao.rulebook.prose import page
-from jixiao.rulebook.shape import SET_BY_LOADER
+from jixiao.rulebook.schema import model, scores
+from jixiao.rulebook.schema.model import Role
+from jixiao.rulebook.source.validate import SET_BY_LOADER
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rulebook-format.md").read_text(encoding="utf-8")
 
@@ -24,7 +24,7 @@ def test_example_loads(tmp_path: Path) -> None:
     file.write_text(example, encoding="utf-8")
     book = check_rulebook(file)
     assert (book.id, len(book.indicators), Fraction(book.total)) == ("shishi-2026", 4, 20)
-    assert "低于95%的，每低1个百分点扣0.3分" in page(book)
+    assert "低于95%的，每低1个百分点扣0.3分" in rulebook_page(book)
 
 
 SHAPES = [

@@ -10,14 +10,16 @@ import pytest
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from jixiao.figures.interval import Spread
+from jixiao.figures.interval import IntervalSet
 from jixiao.figures.quantity import Operator
-from jixiao.rulebook.excel import ASK_TEXT, row_formula
+from jixiao.rulebook.excel.rows import row_formula
+from jixiao.rulebook.excel.text import ASK_TEXT
+from jixiao.rulebook.kinds.target import FreeRow
 from jixiao.rulebook.load import load_rulebook
-from jixiao.rulebook.model import FreeBlock, Role
-from jixiao.rulebook.outcome import State, Value
-from jixiao.rulebook.scores import ItemScore, Judged, Target
-from jixiao.rulebook.scoring import FreeRow, evaluate_row
+from jixiao.rulebook.outcome import FigureValue, OutcomeState
+from jixiao.rulebook.schema.model import FreeBlock, Role
+from jixiao.rulebook.schema.scores import ItemScore, Judged, Target
+from jixiao.rulebook.scoring.free_row import evaluate_row
 from libreoffice import recalculate
 
 BOOK = load_rulebook("form-10-50-30-10")
@@ -42,8 +44,8 @@ def _row(
 ) -> FreeRow:
     return FreeRow(
         operator=sign,
-        target=Value(Fraction(target)),
-        actual=Value(Fraction(actual)),
+        target=FigureValue(Fraction(target)),
+        actual=FigureValue(Fraction(actual)),
         weight=Fraction(weight),
         **more,
     )
@@ -73,15 +75,18 @@ def test_score_and_trace(row: FreeRow, score: str, trace: str) -> None:
 @pytest.mark.parametrize(
     ("row", "state"),
     [
-        (_row(Operator.AT_LEAST, "0", "-1"), State.ASK),
-        (_row(Operator.AT_MOST, "-5", "3"), State.ASK),
-        (_row(Operator.EQUAL, "0", "-2"), State.ASK),
-        (_row(None, "5", "4"), State.ASK),
-        (_row(Operator.AT_LEAST, "5", "4", nature="定性"), State.JUDGED),
-        (FreeRow(Operator.AT_LEAST, None, Value(Fraction(1)), Fraction(5)), State.MISSING),
+        (_row(Operator.AT_LEAST, "0", "-1"), OutcomeState.ASK),
+        (_row(Operator.AT_MOST, "-5", "3"), OutcomeState.ASK),
+        (_row(Operator.EQUAL, "0", "-2"), OutcomeState.ASK),
+        (_row(None, "5", "4"), OutcomeState.ASK),
+        (_row(Operator.AT_LEAST, "5", "4", nature="定性"), OutcomeState.JUDGED),
+        (
+            FreeRow(Operator.AT_LEAST, None, FigureValue(Fraction(1)), Fraction(5)),
+            OutcomeState.MISSING,
+        ),
     ],
 )
-def test_left_to_a_person(row: FreeRow, state: State) -> None:
+def test_left_to_a_person(row: FreeRow, state: OutcomeState) -> None:
     found = evaluate_row(BOOK, PLAIN, row)
     assert (found.state, found.score) == (state, None)
 
@@ -100,8 +105,8 @@ def test_equal_may_leave_nothing_to_a_miss() -> None:
 
 
 def test_typed_digits_widen_the_score() -> None:
-    actual = Value(Fraction("62.7"), Spread.of(Fraction("62.65"), Fraction("62.75")))
-    row = FreeRow(Operator.AT_LEAST, Value(Fraction(100)), actual, Fraction(2))
+    actual = FigureValue(Fraction("62.7"), IntervalSet.of(Fraction("62.65"), Fraction("62.75")))
+    row = FreeRow(Operator.AT_LEAST, FigureValue(Fraction(100)), actual, Fraction(2))
     found = evaluate_row(BOOK, PLAIN, row)
     assert found.score == Fraction("1.25")
     assert found.scores is not None
@@ -110,11 +115,11 @@ def test_typed_digits_widen_the_score() -> None:
 
 def test_item_scores_are_weighted() -> None:
     percent = _block(ItemScore(kind="item", out_of=100))
-    row = FreeRow(None, None, None, Fraction(25), item_score=Value(Fraction(96)))
+    row = FreeRow(None, None, None, Fraction(25), item_score=FigureValue(Fraction(96)))
     assert evaluate_row(BOOK, percent, row).score == 24
     assert evaluate_row(BOOK, percent, row).trace == "96 ÷ 100 × 25，得24分"
     share = _block(ItemScore(kind="item", column="coefficient", out_of="100%"))
-    assert evaluate_row(BOOK, share, row).state is State.JUDGED
+    assert evaluate_row(BOOK, share, row).state is OutcomeState.JUDGED
 
 
 CELLS = {
@@ -157,4 +162,4 @@ def test_formula_agrees_with_the_evaluator(score: Target, tmp_path: Path) -> Non
         if expected.score is not None:
             assert Fraction(row[5]) == pytest.approx(expected.score), row
         else:
-            assert row[5] == (ASK_TEXT if expected.state is State.ASK else ""), row
+            assert row[5] == (ASK_TEXT if expected.state is OutcomeState.ASK else ""), row

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.rulebook.lines import line_of
+from jixiao.rulebook.source.lines import line_of
 
 TEXT = """\
 id = "x"

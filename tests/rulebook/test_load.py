@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.rulebook.errors import Problem, RulebookError
 from jixiao.rulebook.load import check_rulebook, load_rulebook, shipped
+from jixiao.rulebook.source.problems import Problem, RulebookError
 
 GOOD = """\
 format = "jixiao.rulebook/1"

@@ -8,11 +8,11 @@ from fractions import Fraction
 
 import pytest
 
-from jixiao.rulebook.cases import figures_of
+from jixiao.rulebook.cases import figures_of_case
 from jixiao.rulebook.load import check_rulebook, load_rulebook
-from jixiao.rulebook.model import Case
-from jixiao.rulebook.outcome import Figures, Outcome, State
-from jixiao.rulebook.scoring import evaluate
+from jixiao.rulebook.outcome import Figures, Outcome, OutcomeState
+from jixiao.rulebook.schema.model import Case
+from jixiao.rulebook.scoring.evaluate import evaluate_indicator
 
 BOOK = load_rulebook("nanchang-2017")
 YES = [item.id for item in BOOK.inputs if item.kind == "flag"]
@@ -44,7 +44,7 @@ REPORT = Case(
 
 
 def _scores(figures: Figures) -> dict[str, Outcome]:
-    return {i.id: evaluate(BOOK, i, figures) for i in BOOK.indicators}
+    return {i.id: evaluate_indicator(BOOK, i, figures) for i in BOOK.indicators}
 
 
 def _sections(outcomes: dict[str, Outcome]) -> dict[str, Fraction]:
@@ -57,7 +57,7 @@ def _sections(outcomes: dict[str, Outcome]) -> dict[str, Fraction]:
 
 
 def test_report_is_reproduced() -> None:
-    outcomes = _scores(figures_of(BOOK, REPORT))
+    outcomes = _scores(figures_of_case(BOOK, REPORT))
     sums = _sections(outcomes)
     assert sums["投入"] == 15
     assert sums["过程"] == Fraction("41.46")
@@ -71,27 +71,29 @@ def test_report_is_reproduced() -> None:
 
 def test_staff_of_28_on_26_posts_costs_the_grade() -> None:
     case = REPORT.model_copy(update={"inputs": {**REPORT.inputs, "staff": D(28)}})
-    sums = _sections(_scores(figures_of(BOOK, case)))
+    sums = _sections(_scores(figures_of_case(BOOK, case)))
     assert sums["投入"] == 12
     assert sum(sums.values()) == Fraction("77.71")
     assert BOOK.grade_of(Decimal("77.71")) == "中"
 
 
 def test_judged_rows_and_only_they_have_no_score() -> None:
-    states = {i: o.state for i, o in _scores(figures_of(BOOK, REPORT)).items()}
-    judged = [i for i, state in states.items() if state is not State.COMPUTED]
+    states = {i: o.state for i, o in _scores(figures_of_case(BOOK, REPORT)).items()}
+    judged = [i for i, state in states.items() if state is not OutcomeState.COMPUTED]
     assert judged == ["economic-benefit", "social-benefit", "ecological-benefit"]
-    assert all(states[i] is State.JUDGED for i in judged)
+    assert all(states[i] is OutcomeState.JUDGED for i in judged)
 
 
 def test_blank_form_gives_no_score_at_all() -> None:
     for outcome in _scores(Figures()).values():
         assert outcome.score is None
-        assert outcome.state in (State.MISSING, State.JUDGED)
+        assert outcome.state in (OutcomeState.MISSING, OutcomeState.JUDGED)
 
 
 def test_cap_is_needed_for_the_output_row() -> None:
-    projects = evaluate(BOOK, BOOK.by_id["work-completion"], figures_of(BOOK, REPORT))
+    projects = evaluate_indicator(
+        BOOK, BOOK.by_id["work-completion"], figures_of_case(BOOK, REPORT)
+    )
     assert projects.rate == (1 + Fraction("77.06") / 110) / 2
     assert projects.score == Fraction("4.25")
     assert projects.trace == "100.00%、70.05%平均值 = 85.03%，5 × 85.03% = 4.25分，得4.25分"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.rulebook.errors import RulebookError
+from jixiao.rulebook.explain.origins import origin_lines
 from jixiao.rulebook.load import check_rulebook, load_rulebook
-from jixiao.rulebook.origins import origin_lines
+from jixiao.rulebook.source.problems import RulebookError
 
 HEAD = """\
 format = "jixiao.rulebook/1"

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from jixiao.figures.interval import Spread
-from jixiao.rulebook.cases import figures_of, run_case
-from jixiao.rulebook.excel import score_formula
+from jixiao.figures.interval import IntervalSet
+from jixiao.rulebook.cases import figures_of_case, run_case
+from jixiao.rulebook.excel.indicator import score_formula
+from jixiao.rulebook.explain.prose import block_sentence, standard_sentence
 from jixiao.rulebook.load import check_rulebook
-from jixiao.rulebook.model import Rulebook
-from jixiao.rulebook.outcome import Figures, State, Value
-from jixiao.rulebook.prose import block_sentence, sentence
-from jixiao.rulebook.scoring import evaluate, evaluate_rate
-from jixiao.writing.template.filling import figures_of as figures_of_filling
+from jixiao.rulebook.outcome import Figures, FigureValue, OutcomeState
+from jixiao.rulebook.schema.model import Rulebook
+from jixiao.rulebook.scoring.evaluate import evaluate_indicator, evaluate_rate
+from jixiao.writing.template.filling import figures_of_filling
 from jixiao.writing.template.results import results_of
 from libreoffice import recalculate
 from strategies.fillings import case_fillings, random_filling
@@ -86,7 +86,7 @@ TRACES = {
 
 @pytest.mark.parametrize(("name", "expected"), SENTENCES.items())
 def test_sentence(name: str, expected: str) -> None:
-    assert sentence(SHAPES, SHAPES.by_id[name]) == expected
+    assert standard_sentence(SHAPES, SHAPES.by_id[name]) == expected
 
 
 @pytest.mark.parametrize(("place", "expected"), TRACES.items())
@@ -117,9 +117,9 @@ def _blurred(figures: Figures, digits: int) -> Figures:
     """The same figures as if they had been typed with so many decimals."""
     half = Fraction(1, 2 * 10**digits)
 
-    def blur(value: Value) -> Value:
+    def blur(value: FigureValue) -> FigureValue:
         x = value.exact
-        return Value(x, Spread.of(x - half, x + half, high_closed=False))
+        return FigureValue(x, IntervalSet.of(x - half, x + half, high_closed=False))
 
     inputs = {
         name: blur(value) if SHAPES.input_by_id[name].kind == "money" else value
@@ -135,14 +135,16 @@ def test_interval_contains_every_score_within_the_digits(seed: int) -> None:
     blurred = _blurred(figures, 2)
     for moved in (Fraction(0), Fraction(-49, 10_000), Fraction(49, 10_000)):
         inputs = {
-            name: Value(value.exact + moved)
+            name: FigureValue(value.exact + moved)
             if SHAPES.input_by_id[name].kind == "money" and value.exact > 1
             else value
             for name, value in figures.inputs.items()
         }
         for indicator in SHAPES.indicators:
-            found = evaluate(SHAPES, indicator, Figures(inputs, figures.tables), traced=False)
-            around = evaluate(SHAPES, indicator, blurred, traced=False)
+            found = evaluate_indicator(
+                SHAPES, indicator, Figures(inputs, figures.tables), traced=False
+            )
+            around = evaluate_indicator(SHAPES, indicator, blurred, traced=False)
             if found.score is None or around.scores is None:
                 continue
             if found.state is around.state:
@@ -153,17 +155,19 @@ def test_interval_contains_every_score_within_the_digits(seed: int) -> None:
 def test_rate_gives_the_same_score_as_the_inputs(name: str) -> None:
     indicator = SHAPES.by_id[name]
     for case in indicator.cases:
-        from_inputs = evaluate(SHAPES, indicator, figures_of(SHAPES, case), traced=False)
-        if from_inputs.rate is None or from_inputs.state is not State.COMPUTED:
+        from_inputs = evaluate_indicator(
+            SHAPES, indicator, figures_of_case(SHAPES, case), traced=False
+        )
+        if from_inputs.rate is None or from_inputs.state is not OutcomeState.COMPUTED:
             continue
-        from_rate = evaluate_rate(SHAPES, indicator, Value(from_inputs.rate), traced=False)
+        from_rate = evaluate_rate(SHAPES, indicator, FigureValue(from_inputs.rate), traced=False)
         assert from_rate.score == from_inputs.score
 
 
 def test_one_part_known_bounds_the_sum() -> None:
     progress = SHAPES.by_id["r24"]
-    found = evaluate_rate(SHAPES, progress, Value(Fraction("0.6")))
-    assert (found.state, found.score) == (State.MISSING, None)
+    found = evaluate_rate(SHAPES, progress, FigureValue(Fraction("0.6")))
+    assert (found.state, found.score) == (OutcomeState.MISSING, None)
     assert found.scores is not None
     assert (found.scores.low, found.scores.high) == (2, 5)
 

@@ -6,7 +6,7 @@ import pytest
 
 from drift.draft import Content
 from drift.small import CLAIMED, HEADER, ROWS, claimed, codes, found, page, rulebook
-from jixiao.rulebook.model import Role
+from jixiao.rulebook.schema.model import Role
 
 
 def with_header(**labels: str) -> list[Content]:

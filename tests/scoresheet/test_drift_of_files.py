@@ -12,9 +12,9 @@ from drift.judge import judge
 from drift.kinds import KINDS, Drift
 from drift.run import drifted, figures, name_of, trial
 from jixiao.rulebook.load import load_rulebook, shipped
-from jixiao.scoresheet.locate import locate
+from jixiao.scoresheet.locate import locate_scoresheet
 from jixiao.workbook.model import Workbook
-from jixiao.workbook.read import read
+from jixiao.workbook.read import read_workbook
 
 BOOKS = [load_rulebook(ident) for ident in shipped()]
 CONCRETE = [book.id for book in BOOKS if not book.abstract]
@@ -38,8 +38,10 @@ def test_drifts_of_the_reference_sample_as_files(
     start = seed(samples / "nanchang-2017-waiqiao.xlsx", load_rulebook("nanchang-2017"), random)
     draft = drifted(start, (kind,), random)
     write(draft, tmp_path / "drift.xlsx", draft.names_that_moved_along(name_of))
-    workbook = read(tmp_path / "drift.xlsx")
+    workbook = read_workbook(tmp_path / "drift.xlsx")
     assert isinstance(workbook, Workbook)
-    judgement = judge(locate(workbook, BOOKS), draft.truth(), draft.rulebook, figures(start))
+    judgement = judge(
+        locate_scoresheet(workbook, BOOKS), draft.truth(), draft.rulebook, figures(start)
+    )
     assert judgement.wrong == ()
     assert [mark for mark in judgement.refused if mark[0] != "table"] == []

@@ -6,7 +6,7 @@ import pytest
 
 from drift.draft import Page, grid
 from drift.small import ROWS, codes, found, page, rulebook
-from jixiao.rulebook.model import At, Input, Rulebook, Table, TableColumn
+from jixiao.rulebook.schema.model import At, Input, Rulebook, Table, TableColumn
 
 INPUTS = (
     Input(id="spent", label="预算完成数", unit="万元", digits=2, aliases=("实际支出数",)),

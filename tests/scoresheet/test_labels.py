@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.scoresheet.labels import forms, likeness, plain, weighted
+from jixiao.scoresheet.words.labels import label_forms, label_likeness, plain_label, weighted_label
 
 
 @pytest.mark.parametrize(
@@ -26,12 +26,12 @@ from jixiao.scoresheet.labels import forms, likeness, plain, weighted
     ],
 )
 def test_spellings_of_one_label_have_one_key(typed: str, meant: str) -> None:
-    assert plain(typed) == plain(meant)
+    assert plain_label(typed) == plain_label(meant)
 
 
 def test_a_number_that_belongs_to_the_label_stays() -> None:
-    assert plain("12.5%以上") == "12.5%以上"
-    assert plain("10月支出") == "10月支出"
+    assert plain_label("12.5%以上") == "12.5%以上"
+    assert plain_label("10月支出") == "10月支出"
 
 
 @pytest.mark.parametrize(
@@ -45,18 +45,18 @@ def test_a_number_that_belongs_to_the_label_stays() -> None:
     ],
 )
 def test_the_weight_is_taken_out_of_a_label(typed: str, stem: str, weight: str) -> None:
-    assert weighted(typed) == (stem, Decimal(weight))
+    assert weighted_label(typed) == (stem, Decimal(weight))
 
 
 def test_a_label_without_weight_is_left_alone() -> None:
-    assert weighted("预算完成率") == ("预算完成率", None)
+    assert weighted_label("预算完成率") == ("预算完成率", None)
 
 
 def test_forms_go_from_literal_to_bare() -> None:
-    assert forms("实际值（%）") == ("实际值(%)", "实际值")
-    assert forms(" ") == ()
+    assert label_forms("实际值（%）") == ("实际值(%)", "实际值")
+    assert label_forms(" ") == ()
 
 
 def test_likeness_tells_neighbours_from_typing_slips() -> None:
-    assert likeness("固定资产利用率", "固定资产利率") > 0.7
-    assert likeness("预算完成率", "预算控制率") < 0.5
+    assert label_likeness("固定资产利用率", "固定资产利率") > 0.7
+    assert label_likeness("预算完成率", "预算控制率") < 0.5

@@ -18,12 +18,12 @@ from drift.small import (
     rulebook,
     workbook,
 )
-from jixiao.finding import message
+from jixiao.finding.registry import message
 from jixiao.rulebook.load import load_rulebook
-from jixiao.rulebook.model import Role
-from jixiao.scoresheet.locate import locate
+from jixiao.rulebook.schema.model import Role
+from jixiao.scoresheet.grid.view import MOST_COLUMNS, MOST_ROWS
+from jixiao.scoresheet.locate import locate_scoresheet
 from jixiao.scoresheet.model import RowKind, Scoresheet, Unlocated
-from jixiao.scoresheet.view import MOST_COLUMNS, MOST_ROWS
 
 
 def test_a_plain_sheet_is_located_by_its_labels() -> None:
@@ -172,7 +172,7 @@ def test_a_sheet_that_fits_in_part_only_is_not_taken() -> None:
 
 def test_a_sheet_that_fits_two_rulebooks_is_not_guessed() -> None:
     twin = rulebook(id="twin")
-    result = locate(workbook(page()), [rulebook(), twin])
+    result = locate_scoresheet(workbook(page()), [rulebook(), twin])
     assert isinstance(result, Unlocated)
     assert codes(result) == ["S003"]
 
@@ -206,14 +206,14 @@ def test_beyond_the_columns_looked_at_nothing_is_read() -> None:
 
 def test_the_rulebook_asked_for_wins_over_labels() -> None:
     twin = rulebook(id="twin")
-    result = locate(workbook(page()), [rulebook(), twin], asked=twin)
+    result = locate_scoresheet(workbook(page()), [rulebook(), twin], asked=twin)
     assert isinstance(result, Scoresheet)
     assert (result.rulebook.id, result.found.by) == ("twin", "option")
 
 
 def test_a_scoresheet_of_another_rulebook_than_the_one_asked_for() -> None:
     asked = load_rulebook("hunan-2017")
-    result = locate(workbook(page()), [rulebook(), asked], asked=asked)
+    result = locate_scoresheet(workbook(page()), [rulebook(), asked], asked=asked)
     assert isinstance(result, Scoresheet)
     assert [f.code for f in result.findings if f.code in ("S007", "S008")] == ["S007"]
     assert (result.rulebook.id, result.findings[0].found) == ("hunan-2017", "small")
@@ -224,7 +224,7 @@ def stamped(rulebook_id: str, version: str = "1") -> list[list[str]]:
 
 
 def test_a_stamp_that_agrees_is_how_the_rulebook_was_found() -> None:
-    result = locate(workbook(page(), grid("_jixiao", stamped("small"))), [rulebook()])
+    result = locate_scoresheet(workbook(page(), grid("_jixiao", stamped("small"))), [rulebook()])
     assert isinstance(result, Scoresheet)
     assert (result.found.by, codes(result)) == ("stamp", [])
 
@@ -232,14 +232,16 @@ def test_a_stamp_that_agrees_is_how_the_rulebook_was_found() -> None:
 @pytest.mark.parametrize("other", ["hunan-2017", "../../etc/passwd", "nowhere"])
 def test_a_stamp_that_disagrees_with_the_labels_is_a_finding(other: str) -> None:
     books = [rulebook(), load_rulebook("hunan-2017")]
-    result = locate(workbook(page(), grid("_jixiao", stamped(other))), books)
+    result = locate_scoresheet(workbook(page(), grid("_jixiao", stamped(other))), books)
     assert isinstance(result, Scoresheet)
     assert (result.rulebook.id, result.found.by) == ("small", "labels")
     assert codes(result) == ["X001"]
 
 
 def test_a_stamp_of_an_older_version_is_a_notice() -> None:
-    result = locate(workbook(page(), grid("_jixiao", stamped("small", "0"))), [rulebook()])
+    result = locate_scoresheet(
+        workbook(page(), grid("_jixiao", stamped("small", "0"))), [rulebook()]
+    )
     assert codes(result) == ["X002"]
 
 
@@ -249,7 +251,7 @@ def test_names_that_point_at_another_row_are_said_and_not_followed() -> None:
     }
     names["jx_claimed_asset_use"] = "评分表!$E$3"
     names["jx_claimed_staff"] = "#REF!"
-    result = locate(workbook(page(), names=names), [rulebook()])
+    result = locate_scoresheet(workbook(page(), names=names), [rulebook()])
     assert isinstance(result, Scoresheet)
     assert claimed(result) == CLAIMED
     assert result.found.by == "names"

@@ -7,16 +7,23 @@ from fractions import Fraction
 import pytest
 
 from jixiao.scoresheet.model import Reading, ReadingState
-from jixiao.scoresheet.readings import SCORE, TEXT, WEIGHT, Expected, is_residue, read_cell
+from jixiao.scoresheet.reading.cells import (
+    SCORE,
+    TEXT,
+    WEIGHT,
+    ExpectedReading,
+    is_residue,
+    read_cell,
+)
 from jixiao.workbook.model import Cell, CellKind
 
-RATE = Expected("rate", "%")
-MONEY = Expected("money", "万元", digits=2)
+RATE = ExpectedReading("rate", "%")
+MONEY = ExpectedReading("money", "万元", digits=2)
 
 
 def read(
     raw: str,
-    expected: Expected,
+    expected: ExpectedReading,
     kind: CellKind = CellKind.NUMBER,
     *,
     number_format: str = "General",
@@ -84,7 +91,7 @@ def test_a_rate_typed_as_a_number(
 
 
 def test_a_header_with_percent_settles_a_bare_rate() -> None:
-    assert figures(read("60.2", Expected("rate", "%", written="%"))) == [("301/500", "%")]
+    assert figures(read("60.2", ExpectedReading("rate", "%", written="%"))) == [("301/500", "%")]
 
 
 @pytest.mark.parametrize("raw", ["60.2%", "６０．２％", "百分之六十点二", "本单位60.2%，因疫情"])
@@ -114,7 +121,7 @@ def test_the_rulebooks_digits_bound_money() -> None:
 
 
 def test_counts_are_exact() -> None:
-    spread = read("26", Expected("count", "人", digits=0)).figures[0].spread
+    spread = read("26", ExpectedReading("count", "人", digits=0)).figures[0].spread
     assert spread is not None
     assert spread.is_point
 
@@ -130,7 +137,7 @@ def test_counts_are_exact() -> None:
     ],
 )
 def test_money_comes_in_the_unit_wanted(raw: str, kind: CellKind, written: str) -> None:
-    reading = read(raw, Expected("money", "万元", written, 2), kind)
+    reading = read(raw, ExpectedReading("money", "万元", written, 2), kind)
     assert figures(reading) == [("3878/5", "万元")]
 
 
@@ -138,18 +145,18 @@ def test_money_comes_in_the_unit_wanted(raw: str, kind: CellKind, written: str) 
     ("raw", "value"), [("是", 1), ("√", 1), ("否", 0), ("×", 0), ("Y", 1), ("有", 1), ("无", 0)]
 )
 def test_flags(raw: str, value: int) -> None:
-    figure = read(raw, Expected("flag"), CellKind.TEXT).figure
+    figure = read(raw, ExpectedReading("flag"), CellKind.TEXT).figure
     assert figure is not None
     assert figure.value == value
 
 
 def test_a_flag_that_says_neither_is_text() -> None:
-    assert read("基本健全", Expected("flag"), CellKind.TEXT).state is ReadingState.TEXT
+    assert read("基本健全", ExpectedReading("flag"), CellKind.TEXT).state is ReadingState.TEXT
 
 
 def test_a_choice_comes_in_the_rulebooks_spelling() -> None:
     reading = read(
-        " 低于 上年", Expected("choice", choices=("低于上年", "高于上年")), CellKind.TEXT
+        " 低于 上年", ExpectedReading("choice", choices=("低于上年", "高于上年")), CellKind.TEXT
     )
     assert (reading.state, reading.text) == (ReadingState.TEXT, "低于上年")
 
@@ -199,7 +206,7 @@ def test_long_numbers_keep_their_digits_as_text() -> None:
 
 
 def test_target_in_percent_of_a_row_with_the_unit_percent() -> None:
-    expected = Expected("quantity", "%")
+    expected = ExpectedReading("quantity", "%")
     assert [str(q.value) for q in read("98", expected).figures] == ["49/50"]
     assert [str(q.value) for q in read("0.98", expected, number_format="0%").figures] == ["49/50"]
     assert read("0.98", expected).state is ReadingState.AMBIGUOUS

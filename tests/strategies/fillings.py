@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.rulebook.model import Input, Rulebook, Table, TableColumn
-from jixiao.writing.template.filling import Filling, Typed
+from jixiao.rulebook.schema.model import Input, Rulebook, Table, TableColumn
+from jixiao.writing.template.filling import Filling, TypedValue
 
 _CENT = Decimal("0.01")
 # shares at which rules jump or scores tie: whole percents, ladder ends, halves of a hundredth point
@@ -41,7 +41,7 @@ def _share(dice: random.Random) -> Decimal:
     return dice.choice(_SHARES)
 
 
-def _value(item: Input | TableColumn, base: Decimal, dice: random.Random) -> Typed | None:
+def _value(item: Input | TableColumn, base: Decimal, dice: random.Random) -> TypedValue | None:
     if item.kind == "text":
         return "示例"
     if item.kind == "flag":
@@ -62,7 +62,7 @@ def _value(item: Input | TableColumn, base: Decimal, dice: random.Random) -> Typ
 
 def _rows(
     table: Table, base: Decimal, blank: float, dice: random.Random
-) -> tuple[dict[str, Typed], ...]:
+) -> tuple[dict[str, TypedValue], ...]:
     typed = [column for column in table.columns if column.formula is None]
     return tuple(
         {

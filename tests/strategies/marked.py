@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import openpyxl
 
-from jixiao.workbook.patch import AddedSheet, Mark, Patched, mark_workbook
+from jixiao.workbook.editing.mark import mark_workbook
+from jixiao.workbook.editing.model import AddedSheet, Mark, Patched
 from strategies.package_rules import broken_rules
 
 

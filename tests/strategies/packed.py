@@ -14,11 +14,12 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from jixiao.rulebook.excel import rate_formula, score_formula, table_column_formula
-from jixiao.rulebook.model import Role, Rulebook
-from jixiao.rulebook.names import input_name, rate_name, suggested_name, table_name
-from jixiao.writing.template.filling import Filling, Typed
-from jixiao.writing.template.sums import Cells, complete, grade_formula, sum_formula
+from jixiao.rulebook.excel.defined_names import input_name, rate_name, suggested_name, table_name
+from jixiao.rulebook.excel.indicator import rate_formula, score_formula
+from jixiao.rulebook.excel.rows import table_column_formula
+from jixiao.rulebook.schema.model import Role, Rulebook
+from jixiao.writing.template.filling import Filling, TypedValue
+from jixiao.writing.template.sums import SumCells, complete, grade_formula, sum_formula
 from jixiao.writing.template.table_sheet import cell_key
 
 WRONG = 777.77  # cached in every formula cell: only recalculation removes it
@@ -75,16 +76,16 @@ class Row:
             cells = {Role.CLAIMED: claimed}
             if score is not None:
                 cells[Role.SUGGESTED] = self._formula(score, suggested_name(indicator.id))
-            rows.append(Cells(cells))
+            rows.append(SumCells(cells))
         for role, suffix in ((Role.CLAIMED, ""), (Role.SUGGESTED, "-suggested")):
             total = self._formula(sum_formula(role, rows), f"total{suffix}")
             if self._rulebook.blocks:
                 continue  # their grades wait for the weights of the free rows
-            ready = complete(self._rulebook, role, rows, Cells({role: total}))
+            ready = complete(self._rulebook, role, rows, SumCells({role: total}))
             grade = grade_formula(self._rulebook, total, ready)
             self._formula(grade, f"grade{suffix}")
 
-    def _typed(self, value: Typed | None) -> str:
+    def _typed(self, value: TypedValue | None) -> str:
         cell = xl_rowcol_to_cell(self._row, self._column)
         if isinstance(value, bool):
             self._sheet.write_string(cell, "是" if value else "否")

@@ -3,10 +3,10 @@
 import random
 from fractions import Fraction
 
-from jixiao.formula.syntax import Binary, Call, Compare, Name, Number, TableColumn, Tree
+from jixiao.formula.syntax import Binary, Call, ColumnReference, Compare, Name, Number, Tree
 
 _TEXTS = ("0", "1", "2", "95%", "0.3", "100", "5%", "0.5", "3")
-_COLUMN = TableColumn("t", "v")
+_COLUMN = ColumnReference("t", "v")
 
 
 def _constant(seeded: random.Random) -> Number:

@@ -4,10 +4,10 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from jixiao.formula.syntax import Binary, Call, Compare, Name, Number, TableColumn, Tree
+from jixiao.formula.syntax import Binary, Call, ColumnReference, Compare, Name, Number, Tree
 
 NAMES = ("a", "b", "c")
-COLUMN = TableColumn("t", "v")
+COLUMN = ColumnReference("t", "v")
 
 _constants = st.sampled_from(["0", "1", "2", "95%", "0.3", "100", "5%", "12.5", "3"]).map(
     lambda text: Number(Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text), text)

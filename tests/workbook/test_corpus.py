@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from conftest import CORPUS
 from jixiao.workbook.model import Cell, CellKind, FormulaKind, Unreadable, Workbook
-from jixiao.workbook.read import read
+from jixiao.workbook.read import read_workbook
 
 pytestmark = pytest.mark.corpus
 
@@ -35,7 +35,7 @@ def name(path: Path) -> str:
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_read_or_refused(path: Path) -> None:
     started = time.perf_counter()
-    found = read(path)
+    found = read_workbook(path)
     assert time.perf_counter() - started < 15
     if isinstance(found, Unreadable):
         assert {path.name: found.findings[0].code}.items() <= REFUSED.items()
@@ -59,7 +59,7 @@ def value_agrees(cell: Cell, other: object) -> bool:
 
 @pytest.mark.parametrize("path", PACKAGES, ids=name)
 def test_values_are_those_another_reader_sees(path: Path) -> None:
-    found = read(path)
+    found = read_workbook(path)
     if not isinstance(found, Workbook):
         return
     with warnings.catch_warnings():
@@ -87,7 +87,7 @@ def test_values_are_those_another_reader_sees(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PACKAGES, ids=name)
 def test_values_are_those_a_third_reader_sees(path: Path) -> None:
-    found = read(path)
+    found = read_workbook(path)
     if not isinstance(found, Workbook):
         return
     with path.open("rb") as stream:

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from hostile.foreign import ROW, cell, ods
-from jixiao.workbook import child, foreign, limits
+from jixiao.workbook import limits
 from jixiao.workbook.model import CellKind, Unreadable, Workbook
-from jixiao.workbook.read import read
+from jixiao.workbook.read import read_workbook
+from jixiao.workbook.reading import foreign
+from jixiao.workbook.reading import foreign_child as child
 
 PROGRAM = """
 import sys, time
@@ -31,7 +33,7 @@ elif what == "memory":
 
 
 def code(content: bytes = b"") -> str:
-    found = read("a.ods", content=content or ods(ROW))
+    found = read_workbook("a.ods", content=content or ods(ROW))
     assert isinstance(found, Unreadable)
     return found.findings[0].code
 
@@ -96,7 +98,7 @@ def test_kinds_of_values() -> None:
         + cell("date", 'office:date-value="2026-03-01"', "2026年3月1日")
         + cell("float", 'office:value="95"', "95")
     )
-    found = read("a.ods", content=ods(f"<table:table-row>{cells}</table:table-row>"))
+    found = read_workbook("a.ods", content=ods(f"<table:table-row>{cells}</table:table-row>"))
     assert isinstance(found, Workbook)
     assert [(c.address, c.kind, c.raw) for c in found.sheets[0]] == [
         ("A1", CellKind.TEXT, "预算完成率"),
@@ -110,7 +112,7 @@ def test_kinds_of_values() -> None:
 
 def test_long_numbers_are_told() -> None:
     row = cell("float", 'office:value="110101199003070011"', "110101199003070011")
-    found = read("a.ods", content=ods(f"<table:table-row>{row}</table:table-row>"))
+    found = read_workbook("a.ods", content=ods(f"<table:table-row>{row}</table:table-row>"))
     assert [f.code for f in found.findings] == ["F300", "F307"]
 
 
@@ -127,7 +129,7 @@ def test_merged_areas_outside_the_sheet_are_left_out(monkeypatch: pytest.MonkeyP
     merges = [[1, 20_000, 3, 20_001], [3, 3, 2, 2], [1, 1, 1, 2], [1, 2, 2, 2]]
     sheet = {"name": "甲", "visible": "visible", "cells": [], "merges": merges, "long": 0}
     monkeypatch.setattr(foreign, "_ask_child", lambda *_: {"sheets": [sheet]})
-    found = read("a.ods", content=ods(ROW))
+    found = read_workbook("a.ods", content=ods(ROW))
     assert isinstance(found, Workbook)
     assert [area.address for area in found.sheets[0].merges] == ["A1:B1"]
 
@@ -142,7 +144,7 @@ def test_sheet_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> 
         ]
     }
     monkeypatch.setattr(foreign, "_ask_child", lambda *_: answer)
-    found = read("a.ods", content=ods(ROW))
+    found = read_workbook("a.ods", content=ods(ROW))
     assert isinstance(found, Workbook)
     assert [(c.raw, c.hidden) for c in found.sheets[0]] == [("5", True)]
     assert [(f.code, f.sheet) for f in found.findings] == [

@@ -6,10 +6,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hostile.case import book, parts, zipped
-from jixiao.finding import message
+from jixiao.finding.registry import message
 from jixiao.workbook.model import CellKind, Unreadable, Workbook
-from jixiao.workbook.read import read
-from jixiao.workbook.values import is_number
+from jixiao.workbook.read import read_workbook
+from jixiao.workbook.reading.stored_values import is_number
 
 FEW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 SOUND = zipped(parts(strings=("<t>甲</t>", "<r><t>乙</t></r>")))
@@ -63,7 +63,7 @@ markup = st.recursive(
 
 
 def check(content: bytes) -> None:
-    found = read("报送.xlsx", content=content)
+    found = read_workbook("报送.xlsx", content=content)
     assert isinstance(found, Workbook | Unreadable)
     assert found.findings or isinstance(found, Workbook)
     for each in found.findings:

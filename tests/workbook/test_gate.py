@@ -10,15 +10,15 @@ import pytest
 
 from hostile.case import book
 from jixiao.workbook import limits
+from jixiao.workbook.admit.sniff import FileKind, sniff_file
 from jixiao.workbook.model import Unreadable, Workbook
-from jixiao.workbook.read import read
-from jixiao.workbook.sniff import Kind, sniff
+from jixiao.workbook.read import read_workbook
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="special files of POSIX systems")
 
 
 def code_of(path: object) -> str:
-    found = read(path)  # type: ignore[arg-type]
+    found = read_workbook(path)  # type: ignore[arg-type]
     assert isinstance(found, Unreadable)
     assert len(found.findings) == 1
     return found.findings[0].code
@@ -79,7 +79,7 @@ def test_dangling_link(tmp_path: Path) -> None:
 def test_link_to_a_workbook_is_followed(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(book())
     (tmp_path / "b.xlsx").symlink_to(tmp_path / "a.xlsx")
-    assert isinstance(read(tmp_path / "b.xlsx"), Workbook)
+    assert isinstance(read_workbook(tmp_path / "b.xlsx"), Workbook)
 
 
 def test_file_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,7 +109,7 @@ def test_impossible_path(path: str) -> None:
 
 def test_empty_file(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").touch()
-    found = read(tmp_path / "a.xlsx")
+    found = read_workbook(tmp_path / "a.xlsx")
     assert isinstance(found, Unreadable)
     assert found.findings[0].code == "F005"
     assert found.sha256 == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
@@ -119,11 +119,11 @@ def test_reading_leaves_the_file_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(book())
     before = path.stat().st_mtime_ns, path.read_bytes()
-    read(path)
+    read_workbook(path)
     assert (path.stat().st_mtime_ns, path.read_bytes()) == before
 
 
 def test_sniff_reads_a_file_by_its_start(tmp_path: Path) -> None:
     (tmp_path / "a.bin").write_bytes(book())
-    assert sniff(tmp_path / "a.bin") is Kind.ZIP
-    assert sniff(b"") is Kind.EMPTY
+    assert sniff_file(tmp_path / "a.bin") is FileKind.ZIP
+    assert sniff_file(b"") is FileKind.EMPTY

@@ -7,10 +7,10 @@ import time
 import pytest
 
 from hostile import CASES, Case, huge
-from jixiao.finding import message, remedy
+from jixiao.finding.registry import message, remedy
+from jixiao.workbook.addresses import read_place
 from jixiao.workbook.model import Unreadable
-from jixiao.workbook.places import read_place
-from jixiao.workbook.read import read
+from jixiao.workbook.read import read_workbook
 
 KINDS = [
     pytest.param(
@@ -26,7 +26,7 @@ KINDS = [
 def test_outcome(case: Case) -> None:
     content = case.build()
     started = time.perf_counter()
-    found = read(f"报送{case.extension}", content=content)
+    found = read_workbook(f"报送{case.extension}", content=content)
     assert time.perf_counter() - started < 15
     assert sorted(f.code for f in found.findings) == sorted(case.codes)
     assert isinstance(found, Unreadable) is not case.is_read

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.workbook.model import Cell, CellKind, Range, Sheet
+from jixiao.workbook.model import Cell, CellKind, CellRange, Sheet
 
 ranges = st.builds(
-    lambda top, left, rows, columns: Range(top, left, top + rows, left + columns),
+    lambda top, left, rows, columns: CellRange(top, left, top + rows, left + columns),
     st.integers(1, 400),
     st.integers(1, 6),
     st.sampled_from([0, 1, 15, 16, 200, 300, 1_000_000]),
@@ -18,7 +18,7 @@ ranges = st.builds(
 
 @given(st.lists(ranges, max_size=8), st.integers(1, 600), st.integers(1, 9))
 def test_merge_is_found_exactly_where_one_covers(
-    merges: list[Range], row: int, column: int
+    merges: list[CellRange], row: int, column: int
 ) -> None:
     sheet = Sheet("表", 0, merges=tuple(merges))
     covering = [merge for merge in merges if (row, column) in merge]

@@ -9,8 +9,8 @@ import zipfile
 import pytest
 
 from hostile.case import entry, pack, parts, zipped
-from jixiao.workbook.archive import open_archive
-from jixiao.workbook.package import Package, relationships_path, resolve
+from jixiao.workbook.container.archive import open_archive
+from jixiao.workbook.container.package import Package, relationships_path, resolve_target
 from jixiao.workbook.refusal import Refused
 
 LARGE = b"".join(b"%x" % (n * n * 7919) for n in range(300_000))
@@ -117,13 +117,13 @@ def test_escaped_targets_are_found() -> None:
     ],
 )
 def test_resolve(source: str, target: str, expected: str) -> None:
-    assert resolve(source, target) == expected
+    assert resolve_target(source, target) == expected
 
 
 @pytest.mark.parametrize("target", ["../../a", "/../a", "..\\..\\a", "C:\\a", "http://x/"])
 def test_resolve_refuses_what_leads_out(target: str) -> None:
     with pytest.raises(Refused) as refused:
-        resolve("xl/workbook.xml", target)
+        resolve_target("xl/workbook.xml", target)
     assert refused.value.finding.code == "F117"
 
 
@@ -133,6 +133,6 @@ def test_relationships_path() -> None:
 
 def test_refusal_can_be_copied() -> None:
     with pytest.raises(Refused) as refused:
-        resolve("", "..")
+        resolve_target("", "..")
     again = copy.copy(refused.value)
     assert again.finding.code == "F117"

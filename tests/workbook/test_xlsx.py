@@ -11,18 +11,18 @@ from hostile.case import MAIN, RELATIONS, book, parts, sheet_list, zipped
 from jixiao.workbook import limits
 from jixiao.workbook.model import (
     CellKind,
+    CellRange,
     FormulaKind,
-    Range,
     Sheet,
     Unreadable,
     Visibility,
     Workbook,
 )
-from jixiao.workbook.read import read
+from jixiao.workbook.read import read_workbook
 
 
 def workbook(content: bytes) -> Workbook:
-    found = read("报送.xlsx", content=content)
+    found = read_workbook("报送.xlsx", content=content)
     assert isinstance(found, Workbook)
     assert found.findings == ()
     return found
@@ -131,7 +131,7 @@ def test_hidden_rows_columns_and_sheets() -> None:
 def test_merges_stay_ranges_and_show_their_corner() -> None:
     merges = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
     sheet = first(zipped(parts(after=merges)))
-    assert sheet.merges == (Range(1, 1, 1_048_576, 16_384),)
+    assert sheet.merges == (CellRange(1, 1, 1_048_576, 16_384),)
     shown = sheet.shown(500_000, 9)
     assert shown is not None
     assert shown.address == "A1"
@@ -213,7 +213,7 @@ def test_bad_sheet_leaves_the_others_readable() -> None:
         f'<Relationship Id="rId9" Type="{RELATIONS}/worksheet" Target="worksheets/sheet2.xml"/>'
         "</Relationships>".encode(),
     )
-    found = read("报送.xlsx", content=zipped(files))
+    found = read_workbook("报送.xlsx", content=zipped(files))
     assert isinstance(found, Workbook)
     assert [s.name for s in found.sheets] == ["甲"]
     assert [(f.code, f.sheet) for f in found.findings] == [("F222", "乙")]
@@ -236,7 +236,7 @@ def test_chart_sheet_is_not_read() -> None:
         f'<Relationship Id="rId9" Type="{RELATIONS}/chartsheet" Target="chartsheets/sheet1.xml"/>'
         "</Relationships>".encode(),
     )
-    found = read("报送.xlsx", content=zipped(files))
+    found = read_workbook("报送.xlsx", content=zipped(files))
     assert isinstance(found, Workbook)
     assert [s.name for s in found.sheets] == ["甲"]
     assert [(f.code, f.found) for f in found.findings] == [("F219", "图")]
@@ -259,18 +259,18 @@ def test_two_prefixes_for_one_namespace() -> None:
 def test_cells_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "CELLS", 3)
     rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 9))
-    found = read("报送.xlsx", content=book(rows))
+    found = read_workbook("报送.xlsx", content=book(rows))
     assert isinstance(found, Unreadable)
     assert [f.code for f in found.findings] == ["F201"]
 
 
 def test_a_workbook_is_let_go_at_once_without_the_collector(samples: Path) -> None:
     path = str(samples / "nanchang-2017-waiqiao.xlsx")
-    read(path)  # what is made once is made here
+    read_workbook(path)  # what is made once is made here
     gc.collect()
     gc.disable()
     try:
-        read(path)
+        read_workbook(path)
         assert gc.collect() == 0
     finally:
         gc.enable()
@@ -281,7 +281,7 @@ def test_rows_and_columns_of_no_size_are_hidden() -> None:
         '<row r="1" ht="0.00"><c r="A1"><v>1</v></c></row>'
         '<row r="2" ht="15"><c r="A2"><v>2</v></c><c r="B2"><v>3</v></c></row>'
     )
-    found = read(
+    found = read_workbook(
         "报送.xlsx", content=book(rows, before='<cols><col min="2" max="2" width="0.0"/></cols>')
     )
     assert isinstance(found, Workbook)
@@ -291,6 +291,8 @@ def test_rows_and_columns_of_no_size_are_hidden() -> None:
 def test_limits_count_for_all_sheets_together(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "CELLS", 3)
     rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in (1, 2))
-    found = read("报送.xlsx", content=zipped(parts(rows, sheets=sheet_list(2), more_sheets=1)))
+    found = read_workbook(
+        "报送.xlsx", content=zipped(parts(rows, sheets=sheet_list(2), more_sheets=1))
+    )
     assert isinstance(found, Unreadable)
     assert [f.code for f in found.findings] == ["F201"]

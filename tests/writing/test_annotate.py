@@ -10,10 +10,10 @@ import pytest
 
 import jixiao
 from jixiao.checking.model import Check
-from jixiao.finding import finding
-from jixiao.workbook.model import Cell, CellKind, Range, Sheet, Visibility, Workbook
-from jixiao.writing.annotate import annotate, annotated
-from jixiao.writing.annotation.values import copy_names, copy_values
+from jixiao.finding.registry import finding
+from jixiao.workbook.model import Cell, CellKind, CellRange, Sheet, Visibility, Workbook
+from jixiao.writing.annotation.annotated_copy import annotate, annotated
+from jixiao.writing.annotation.value_copy import copy_names, copy_values
 from jixiao.writing.atomic import OutputRefused
 from strategies.census import lost
 
@@ -132,7 +132,7 @@ def test_values_of_a_foreign_workbook_stand_where_they_stood(tmp_path: Path) -> 
             cell(4, 1, CellKind.BOOLEAN, "1"),
         )
     )
-    merges = (Range(1, 1, 1, 3), Range(1, 2, 5, 2), Range(1, 5, 1_048_576, 16_384))
+    merges = (CellRange(1, 1, 1, 3), CellRange(1, 2, 5, 2), CellRange(1, 5, 1_048_576, 16_384))
     first = Sheet("a/b:c" * 9, 0, cells=cells, merges=merges, hidden_rows=frozenset({2}))
     second = Sheet("A/B:C" * 9, 1, visibility=Visibility.HIDDEN)
     book = Workbook("x.xls", hashlib.sha256(b"").hexdigest(), "xls", (first, second))
@@ -187,7 +187,9 @@ def test_the_copy_of_values_can_be_read_on_paper(tmp_path: Path) -> None:
         (2, 2): Cell(2, 2, CellKind.NUMBER, "0.601986760571251"),
         (3, 1): Cell(3, 1, CellKind.TEXT, "预算完成率"),
     }
-    sheet = Sheet("评分表", 0, cells=cells, merges=(Range(1, 1, 1, 2),), hidden_rows=frozenset({3}))
+    sheet = Sheet(
+        "评分表", 0, cells=cells, merges=(CellRange(1, 1, 1, 2),), hidden_rows=frozenset({3})
+    )
     book = Workbook("x.xls", hashlib.sha256(b"").hexdigest(), "xls", (sheet,))
     (tmp_path / "copy.xlsx").write_bytes(copy_values(book, copy_names(book)))
     page = openpyxl.load_workbook(tmp_path / "copy.xlsx").worksheets[0]

@@ -15,10 +15,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from jixiao.rulebook.load import load_rulebook, shipped
 from jixiao.scoresheet.stamp import digest_of
-from jixiao.writing.template.book import compose
+from jixiao.writing.template.blank import write_template
+from jixiao.writing.template.book import compose_template
 from jixiao.writing.template.filling import Filling
-from jixiao.writing.template.write import write_template
-from jixiao.writing.text_size import lines
+from jixiao.writing.text_width import text_lines
 
 TEMPLATES = Path(__file__).parents[2] / "workbook_templates"
 CONCRETE = [name for name in shipped() if not load_rulebook(name).abstract]
@@ -227,13 +227,13 @@ def test_long_standards_are_shown_whole(blank: openpyxl.Workbook) -> None:
         if isinstance(text, str) and len(text) > 10:
             height = sheet.row_dimensions[row].height
             assert height is not None
-            assert height >= 13.5 * lines(text, sheet.column_dimensions["F"].width), row
+            assert height >= 13.5 * text_lines(text, sheet.column_dimensions["F"].width), row
 
 
 def test_text_never_becomes_a_formula() -> None:
     evil = '=HYPERLINK("x")'
     filling = Filling(department=evil, reasons={"staff-control": "+1"})
-    content = compose(load_rulebook("nanchang-2017"), filling)
+    content = compose_template(load_rulebook("nanchang-2017"), filling)
     book = openpyxl.load_workbook(BytesIO(content))
     sheet, cell = _place_of(book, "jx_department")
     found = book[sheet][cell]
@@ -248,7 +248,9 @@ def test_a_reconstructed_rulebook_says_so(blank: openpyxl.Workbook) -> None:
 
 def test_department_and_year_go_into_form_and_stamp() -> None:
     filling = Filling(department="示例市水务局", year=2023)
-    book = openpyxl.load_workbook(BytesIO(compose(load_rulebook("nanchang-2017"), filling)))
+    book = openpyxl.load_workbook(
+        BytesIO(compose_template(load_rulebook("nanchang-2017"), filling))
+    )
     sheet, cell = _place_of(book, "jx_department")
     assert book[sheet][cell].value == "示例市水务局"
     assert book["评分表"]["A2"].value == "（2023年度）"
@@ -258,8 +260,8 @@ def test_department_and_year_go_into_form_and_stamp() -> None:
 def test_a_deleted_row_leaves_the_fingerprint_as_issued() -> None:
     rulebook = load_rulebook("nanchang-2017")
     lost = Filling(deleted=frozenset(("asset-use",)))
-    whole = openpyxl.load_workbook(BytesIO(compose(rulebook, Filling())))
-    short = openpyxl.load_workbook(BytesIO(compose(rulebook, lost)))
+    whole = openpyxl.load_workbook(BytesIO(compose_template(rulebook, Filling())))
+    short = openpyxl.load_workbook(BytesIO(compose_template(rulebook, lost)))
     assert _issued(whole) == _issued(short)
     assert short["评分表"].max_row == whole["评分表"].max_row - 1
     assert short.defined_names["jx_rate_asset_use"].attr_text == "'评分表'!#REF!"
@@ -269,7 +271,7 @@ def test_cached_values_are_the_evaluators(cached: openpyxl.Workbook) -> None:
     rulebook = load_rulebook("nanchang-2017")
     case = rulebook.by_id["budget-completion"].cases[0]
     book = openpyxl.load_workbook(
-        BytesIO(compose(rulebook, Filling(inputs=case.inputs))), data_only=True
+        BytesIO(compose_template(rulebook, Filling(inputs=case.inputs))), data_only=True
     )
     sheet, rate = _place_of(book, "jx_rate_budget_completion")
     exact = Fraction("775.6") / Fraction("1288.4")

@@ -11,10 +11,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from jixiao.rulebook.load import load_rulebook, shipped
-from jixiao.rulebook.model import Rulebook
-from jixiao.writing.template.book import compose
+from jixiao.rulebook.schema.model import Rulebook
+from jixiao.writing.template.book import compose_template
 from jixiao.writing.template.filling import Filling
-from jixiao.writing.template.page import Result
+from jixiao.writing.template.page import CachedResult
 from jixiao.writing.template.results import results_of
 from libreoffice import recalculate
 from strategies.fillings import case_fillings, random_filling
@@ -41,7 +41,7 @@ def _disagreements(
     )
     wrong: list[tuple[int, str, object, object]] = []
     for nth, (filling, where) in enumerate(zip(fillings, places, strict=True)):
-        expected: Mapping[str, Result] = results_of(rulebook, filling)
+        expected: Mapping[str, CachedResult] = results_of(rulebook, filling)
         for key, (row, column) in where.items():
             found = rows[row][column]
             if not _agree(found, expected.get(key, "")):
@@ -49,7 +49,7 @@ def _disagreements(
     return wrong
 
 
-def _agree(found: object, expected: Result) -> bool:
+def _agree(found: object, expected: CachedResult) -> bool:
     if isinstance(expected, str):
         return found == expected
     if not isinstance(found, int | float) or isinstance(found, bool):
@@ -74,7 +74,7 @@ def test_formulas_agree_on_the_cases_of_the_rulebook(name: str, tmp_path: Path) 
     assert _disagreements(rulebook, list(case_fillings(rulebook)), tmp_path) == []
 
 
-def _wrong(rulebook: Rulebook) -> Mapping[str, Result]:
+def _wrong(rulebook: Rulebook) -> Mapping[str, CachedResult]:
     """A wrong cached value for every formula: only recalculation removes it."""
     return dict.fromkeys(results_of(rulebook, Filling()), Fraction(77777, 100))
 
@@ -88,7 +88,7 @@ def test_the_whole_form_recalculates_to_the_evaluators_values(tmp_path: Path) ->
     paths = []
     for nth, filling in enumerate(fillings):
         paths.append(tmp_path / f"filling-{nth}.xlsx")
-        paths[-1].write_bytes(compose(rulebook, filling, results=_wrong(rulebook)))
+        paths[-1].write_bytes(compose_template(rulebook, filling, results=_wrong(rulebook)))
     wrong = []
     for filling, path in zip(fillings, recalculate(paths, tmp_path / "out"), strict=True):
         book = openpyxl.load_workbook(path, data_only=True)

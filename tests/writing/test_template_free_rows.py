@@ -12,12 +12,13 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from jixiao.figures.quantity import Operator
-from jixiao.rulebook.excel import ASK_TEXT, row_formula
+from jixiao.rulebook.excel.rows import row_formula
+from jixiao.rulebook.excel.text import ASK_TEXT
 from jixiao.rulebook.load import load_rulebook, shipped
-from jixiao.rulebook.model import FreeBlock, Role, Rulebook
-from jixiao.rulebook.outcome import State, Value
-from jixiao.rulebook.scores import ItemScore
-from jixiao.rulebook.scoring.free import FreeRow, evaluate_row
+from jixiao.rulebook.outcome import FigureValue, OutcomeState
+from jixiao.rulebook.schema.model import FreeBlock, Role, Rulebook
+from jixiao.rulebook.schema.scores import ItemScore
+from jixiao.rulebook.scoring.free_row import FreeRow, evaluate_row
 from jixiao.writing.template.free_rows import target_cell
 from libreoffice import recalculate
 
@@ -57,8 +58,8 @@ def _random_row(dice: random.Random) -> Typed:
 
 
 def _expected(rulebook: Rulebook, block: FreeBlock, row: Typed) -> Fraction | str:
-    def number(role: Role) -> Value | None:
-        return Value(Fraction(row[role])) if role in row else None
+    def number(role: Role) -> FigureValue | None:
+        return FigureValue(Fraction(row[role])) if role in row else None
 
     has_sign = Role.OPERATOR in row or isinstance(block.score, ItemScore)
     if Role.WEIGHT not in row or not has_sign:
@@ -75,7 +76,7 @@ def _expected(rulebook: Rulebook, block: FreeBlock, row: Typed) -> Fraction | st
     outcome = evaluate_row(rulebook, block, given, traced=False)
     if outcome.score is not None:
         return outcome.score
-    return ASK_TEXT if outcome.state is State.ASK else ""
+    return ASK_TEXT if outcome.state is OutcomeState.ASK else ""
 
 
 @pytest.mark.slow

@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
-from jixiao.bulk.walk import Sort, reason, sort_of
+from jixiao.bulk.walk import FileSort, skip_reason, sort_of
 from jixiao.finding import Bilingual
+from jixiao.workbook import Refused, admit_members, read_members
+from jixiao.workbook import ZipMember as Stored
 from jixiao.workbook import archive as zips
-from jixiao.workbook.directory import Member as Stored
-from jixiao.workbook.directory import admit, read_members
-from jixiao.workbook.refusal import Refused
 
 _DAMAGED = Bilingual("不是有效的 zip 压缩包，或已损坏", "not a zip archive, or damaged")
 _BAD_MEMBER = Bilingual("压缩包损坏，“{found}”解不出来", "damaged, “{found}” cannot be unpacked")
@@ -40,7 +39,7 @@ _REASONS = {
 
 
 class ArchiveRefused(Exception):
-    """An archive that is not unpacked; ``reason`` says why."""
+    """An archive that is not unpacked; ``skip_reason`` says why."""
 
     def __init__(self, why: Bilingual) -> None:
         super().__init__(why.en)
@@ -48,7 +47,7 @@ class ArchiveRefused(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class ReturnsMember:
     """A file in an archive: ``name`` as stored, ``relative`` as shown (with ``/``).
 
     ``modified`` is its time stamp in nanoseconds; archives keep local time, read as it stands.
@@ -56,11 +55,11 @@ class Member:
 
     name: str
     relative: str
-    sort: Sort
+    sort: FileSort
     modified: int
 
 
-class Archive:
+class ReturnsArchive:
     """An archive whose directory passed the gate; ``members`` are its files, ordered."""
 
     def __init__(self, content: mmap) -> None:
@@ -74,8 +73,8 @@ class Archive:
         )
         _refuse_twins(self.members)
         self._by_name = {item.name: item for item in stored}
-        admit((self._by_name[m.name] for m in self.members if _is_return(m)), len(content))
-        self._zip = zips.Archive(content, stored, span)
+        admit_members((self._by_name[m.name] for m in self.members if _is_return(m)), len(content))
+        self._zip = zips.ZipArchive(content, stored, span)
 
     @property
     def is_workbook(self) -> bool:
@@ -86,12 +85,12 @@ class Archive:
         """Unpack one member; ``KeyError`` where it is gone, ``ArchiveRefused`` if bad."""
         item = self._by_name[name]
         with _refusals():
-            admit((item,), len(self._zip.content))
+            admit_members((item,), len(self._zip.content))
             return self._zip.inflate(item)
 
 
 @contextmanager
-def opened(path: str | Path) -> Iterator[Archive]:
+def open_returns(path: str | Path) -> Iterator[ReturnsArchive]:
     """Open an archive for the while; ``ArchiveRefused`` where it does not pass the gate."""
     if not Path(path).is_file():  # a pipe would never end
         raise ArchiveRefused(
@@ -102,14 +101,14 @@ def opened(path: str | Path) -> Iterator[Archive]:
             file = stack.enter_context(Path(path).open("rb"))
             content = stack.enter_context(mmap(file.fileno(), 0, access=ACCESS_READ))
         except OSError as error:
-            zh, en = reason(error)
+            zh, en = skip_reason(error)
             raise ArchiveRefused(
                 Bilingual(f"压缩包打不开（{zh}）", f"cannot be opened ({en})")
             ) from error
         except ValueError as error:  # nothing in it
             raise ArchiveRefused(_DAMAGED) from error
         with _refusals():
-            archive = Archive(content)
+            archive = ReturnsArchive(content)
         yield archive
 
 
@@ -119,7 +118,7 @@ class Shelf:
     def __init__(self) -> None:
         self._stack = ExitStack()
         self._path: str | None = None
-        self._archive: Archive | None = None
+        self._archive: ReturnsArchive | None = None
 
     def close(self) -> None:
         """Let go of the archive opened last."""
@@ -129,7 +128,7 @@ class Shelf:
         """The bytes of a member; ``KeyError`` where it is gone, ``ArchiveRefused`` if bad."""
         if self._archive is None or self._path != path:
             self.close()
-            self._archive = self._stack.enter_context(opened(path))
+            self._archive = self._stack.enter_context(open_returns(path))
             self._path = path
         return self._archive.read(name)
 
@@ -146,7 +145,7 @@ def _refusals() -> Iterator[None]:
         raise ArchiveRefused(Bilingual(*(text.format(**slots) for text in why))) from refused
 
 
-def _refuse_twins(members: tuple[Member, ...]) -> None:
+def _refuse_twins(members: tuple[ReturnsMember, ...]) -> None:
     seen: set[str] = set()
     for member in members:
         folded = member.relative.casefold()
@@ -160,13 +159,13 @@ def _refuse_twins(members: tuple[Member, ...]) -> None:
         seen.add(folded)
 
 
-def _is_return(member: Member) -> bool:
-    return member.sort is Sort.WORKBOOK
+def _is_return(member: ReturnsMember) -> bool:
+    return member.sort is FileSort.WORKBOOK
 
 
-def _shown(item: Stored) -> Member:
+def _shown(item: Stored) -> ReturnsMember:
     relative = "/".join(part for part in item.path.split("/") if part not in {"", "."})
-    return Member(item.name, relative, sort_of(relative.rsplit("/", 1)[-1]), _moment(item))
+    return ReturnsMember(item.name, relative, sort_of(relative.rsplit("/", 1)[-1]), _moment(item))
 
 
 def _moment(item: Stored) -> int:

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from jixiao.bulk.job import sha256_of
 from jixiao.bulk.ledger import Ledger
-from jixiao.writing.atomic import TEMPORARY
+from jixiao.writing import TEMPORARY
 
 FOLDER = "annotated"
 
@@ -58,7 +58,7 @@ def _is_kept(relative: str) -> bool:
     return relative.casefold().endswith((".xlsx", ".xlsm", ".xltx", ".xltm"))
 
 
-def sweep(output: Path) -> None:
+def sweep_copies(output: Path) -> None:
     """Remove what a run that was killed left half-written; nobody else may be running here."""
     pattern = f"{TEMPORARY}*"
     for left in [*output.glob(pattern), *(output / FOLDER).rglob(pattern)]:
@@ -72,7 +72,7 @@ def _remove(left: Path) -> None:
         left.unlink(missing_ok=True)
 
 
-def settle(ledger: Ledger, output: Path, wanted: Mapping[str, str]) -> Settled:
+def settle_copies(ledger: Ledger, output: Path, wanted: Mapping[str, str]) -> Settled:
     """Look at every copy on record: ``wanted`` maps those that stand for a return to that return.
 
     A copy that nobody wants and nobody changed is removed, with folders that it leaves empty.

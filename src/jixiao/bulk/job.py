@@ -22,10 +22,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from jixiao.bulk.walk import reason
-from jixiao.checking.model import Check
+from jixiao.bulk.walk import skip_reason
+from jixiao.checking import Check
 from jixiao.finding import Bilingual, Lang, finding
-from jixiao.writing.atomic import TEMPORARY, OutputRefused, write_bytes
+from jixiao.writing import TEMPORARY, OutputRefused, write_bytes
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)  # no other copy could be written either
 _BETWEEN_COLLECTIONS = 100_000  # objects made; Python's own choice is 700
@@ -83,7 +83,7 @@ class Task:
 
 def check_chunk(task: Task) -> tuple[Done, ...]:
     """Check the jobs of a task in order; every job gives exactly one result."""
-    from jixiao.checking.run import check_many
+    from jixiao.checking import check_many
 
     with _watchdog(task.seconds), _rare_collection(), _unpacked(task) as places:
         checks = check_many((place for place in places if isinstance(place, str)), task.rulebook)
@@ -102,7 +102,7 @@ def _refused(job: Job, why: Bilingual) -> Check:
 
 
 def _finish(job: Job, check: Check, lang: Lang) -> Done:
-    from jixiao.reporting.json import to_json
+    from jixiao.reporting import to_json
 
     place, check = check.file, _as_listed(check, job.relative)
     copy_sha256, is_kept = None, False
@@ -118,7 +118,7 @@ def _finish(job: Job, check: Check, lang: Lang) -> Done:
         relative=job.relative,
         sha256=check.sha256,
         outcome=check.outcome,
-        packed=pack(document),
+        packed=pack_check(document),
         head=head(document),
         figures=check.likeness.figures if check.likeness else None,
         words=check.likeness.words if check.likeness else None,
@@ -149,7 +149,7 @@ def _as_listed(check: Check, relative: str) -> Check:
 
 
 def _why_not_written(error: OSError) -> Bilingual:
-    return error.reason if isinstance(error, OutputRefused) else reason(error)
+    return error.reason if isinstance(error, OutputRefused) else skip_reason(error)
 
 
 def check_lost(job: Job, seconds: float, lang: Lang = "zh") -> Done:
@@ -157,7 +157,7 @@ def check_lost(job: Job, seconds: float, lang: Lang = "zh") -> Done:
 
     The result itself bears no hash, so that the next run tries again.
     """
-    from jixiao.reporting.json import to_json
+    from jixiao.reporting import to_json
 
     path = Path(job.path)
     sha256 = None
@@ -172,7 +172,7 @@ def check_lost(job: Job, seconds: float, lang: Lang = "zh") -> Done:
         ),
         lang,
     )
-    return Done(job.relative, None, "unreadable", pack(document), head(document))
+    return Done(job.relative, None, "unreadable", pack_check(document), head(document))
 
 
 def head(document: Mapping[str, Any]) -> str:
@@ -188,7 +188,7 @@ def head(document: Mapping[str, Any]) -> str:
     return json.dumps(short, ensure_ascii=False)
 
 
-def pack(document: object) -> bytes:
+def pack_check(document: object) -> bytes:
     """Turn a check object into compressed JSON."""
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode(), 3)
@@ -196,7 +196,7 @@ def pack(document: object) -> bytes:
 
 def _annotate(job: Job, check: Check, place: str, lang: Lang) -> tuple[str | None, bool]:
     """Write the annotated copy of the file at ``place`` unless somebody changed the one there."""
-    from jixiao.writing.annotate import prepared
+    from jixiao.writing import prepared
 
     if check.outcome == "unreadable" or job.copy is None:
         return None, False

@@ -54,7 +54,7 @@ _FIELDS = (
 _SLOTS = ", ".join("?" * 11)
 
 
-class Known(NamedTuple):
+class KnownReturn(NamedTuple):
     """What decides whether a return has to be checked again."""
 
     sha256: str | None
@@ -94,7 +94,7 @@ _REASONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """One return as checked. ``packed`` is its check object as JSON, UTF-8, zlib-compressed.
 
     ``figures`` and ``words`` are digests by which identical content in two returns is told;
@@ -171,17 +171,17 @@ class Ledger:
         finally:
             self._base.close()
 
-    def keys(self) -> dict[str, Known]:
+    def keys(self) -> dict[str, KnownReturn]:
         """What is known of each return, by relative path."""
         query = "SELECT relative, sha256, rules, program, outcome, annotated FROM returns"
         with closing(self._base.execute(query)) as rows:
             one = sys.intern  # thousands of rows repeat the same three texts
             return {
-                row[0]: Known(row[1], one(row[2]), one(row[3]), one(row[4]), bool(row[5]))
+                row[0]: KnownReturn(row[1], one(row[2]), one(row[3]), one(row[4]), bool(row[5]))
                 for row in rows
             }
 
-    def keep(self, entries: Iterable[Entry]) -> None:
+    def keep(self, entries: Iterable[LedgerEntry]) -> None:
         """Keep finished returns, all of them or none."""
         rows = [
             (
@@ -214,13 +214,13 @@ class Ledger:
                 "DELETE FROM returns WHERE relative = ?", [(name,) for name in relatives]
             )
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[LedgerEntry]:
         """Every return, ordered by relative path, one at a time."""
         with closing(
             self._base.execute(f"SELECT {_COLUMNS} FROM returns ORDER BY relative")  # noqa: S608 - constant
         ) as rows:
             for row in rows:
-                yield Entry(**dict(zip(_FIELDS, row, strict=True)))
+                yield LedgerEntry(**dict(zip(_FIELDS, row, strict=True)))
 
     def heads(self) -> Iterator[tuple[str, str, str | None, str]]:
         """Per return, ordered: relative path, outcome, stamped department, head."""

@@ -18,21 +18,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from jixiao.bulk.departments import Standing, Standings
 from jixiao.bulk.job import sha256_of
 from jixiao.bulk.ledger import Ledger
-from jixiao.bulk.standing import Standing, Standings
 from jixiao.finding import Finding, Lang, Severity, entry
-from jixiao.reporting.csv import COLUMNS, csv_row
-from jixiao.reporting.json import finding_to_json
-from jixiao.writing.atomic import replacing
-from jixiao.writing.summary import Due, Handed, Scope, Summary
+from jixiao.reporting import COLUMNS, csv_row, finding_to_json
+from jixiao.writing import DueDepartment, HandedIn, Summary, SummaryScope, replacing
 
 _BROKEN = "报送的文件不能核对，需重新报送"
 NAMES = ("results.jsonl", "findings.csv", "summary.xlsx")
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenOutputs:
     """Findings of the whole run by severity, and outputs left alone: somebody changed them."""
 
     severities: Mapping[str, int]
@@ -45,9 +43,9 @@ def write_outputs(
     aside: Mapping[str, tuple[Finding, ...]],
     output: Path,
     copies: Mapping[str, str],
-    scope: Scope,
+    scope: SummaryScope,
     lang: Lang,
-) -> Written:
+) -> WrittenOutputs:
     """Write the outputs, or leave them where nothing has changed since they were written.
 
     ``aside`` are files that were not checked, with the finding that says why; ``copies`` are the
@@ -63,7 +61,7 @@ def write_outputs(
     )
     if ledger.meta("signature") == signature and len(present) == len(NAMES):
         severities = json.loads(ledger.meta("severities") or "{}")
-        return Written(severities, kept)
+        return WrittenOutputs(severities, kept)
     with ExitStack() as stack:
         paths = {n: stack.enter_context(replacing(output / n)) for n in NAMES if n not in kept}
         severities = _write(paths, ledger, standings, aside, copies, scope, lang)
@@ -72,7 +70,7 @@ def write_outputs(
     ledger.record_outputs(fresh.items())
     ledger.note("severities", json.dumps(severities))
     ledger.note("signature", signature if not kept else "")
-    return Written(severities, kept)
+    return WrittenOutputs(severities, kept)
 
 
 def _signature(
@@ -80,7 +78,7 @@ def _signature(
     standings: Standings,
     aside: Mapping[str, tuple[Finding, ...]],
     copies: Mapping[str, str],
-    scope: Scope,
+    scope: SummaryScope,
     lang: Lang,
 ) -> str:
     digest = hashlib.sha256(f"{scope} {lang} {sorted(copies.items())}".encode())
@@ -101,7 +99,7 @@ def _write(
     standings: Standings,
     aside: Mapping[str, tuple[Finding, ...]],
     copies: Mapping[str, str],
-    scope: Scope,
+    scope: SummaryScope,
     lang: Lang,
 ) -> dict[str, int]:
     severities: Counter[str] = Counter({"error": 0, "warning": 0, "notice": 0})
@@ -120,8 +118,14 @@ def _write(
                         for one in standings.returns
                     ],
                     [
-                        *(Due(d.name, d.code, d.office, "未报送") for d in standings.missing),
-                        *(Due(d.name, d.code, d.office, _BROKEN) for d in standings.broken),
+                        *(
+                            DueDepartment(d.name, d.code, d.office, "未报送")
+                            for d in standings.missing
+                        ),
+                        *(
+                            DueDepartment(d.name, d.code, d.office, _BROKEN)
+                            for d in standings.broken
+                        ),
                     ],
                     scope,
                 )
@@ -143,10 +147,10 @@ def _write(
     return dict(severities)
 
 
-def _handed(standing: Standing, remarks: Sequence[Finding], copies: Mapping[str, str]) -> Handed:
+def _handed(standing: Standing, remarks: Sequence[Finding], copies: Mapping[str, str]) -> HandedIn:
     head = standing.head
     told = Counter(found.severity for found in remarks)
-    return Handed(
+    return HandedIn(
         relative=standing.relative,
         name=standing.name,
         office=standing.department.office if standing.department else "",

@@ -9,18 +9,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import jixiao
-from jixiao.bulk.archive import ArchiveRefused, Shelf, opened
-from jixiao.bulk.aside import set_aside
+from jixiao.bulk.archive import ArchiveRefused, Shelf, open_returns
 from jixiao.bulk.copies import name_copies
 from jixiao.bulk.job import Job, sha256_of
-from jixiao.bulk.ledger import Known, Ledger
-from jixiao.bulk.order import Order
-from jixiao.bulk.walk import Entry, Sort
+from jixiao.bulk.ledger import KnownReturn, Ledger
+from jixiao.bulk.request import BulkRequest
+from jixiao.bulk.walk import FileSort, FoundFile, skip_finding
 from jixiao.finding import Finding, finding
 
 
 @dataclass(frozen=True)
-class Plan:
+class RunPlan:
     """What a run has to do.
 
     ``jobs`` go to workers; ``remarks`` are the findings on files set aside; ``modified`` is the
@@ -34,7 +33,7 @@ class Plan:
     copies: Mapping[str, str]
 
 
-def make_plan(order: Order, entries: Iterable[Entry], ledger: Ledger) -> Plan:
+def make_plan(order: BulkRequest, entries: Iterable[FoundFile], ledger: Ledger) -> RunPlan:
     """Sort entries into returns to check, returns that stand, and files set aside."""
     known = ledger.keys()
     recorded = ledger.outputs()
@@ -56,10 +55,12 @@ def make_plan(order: Order, entries: Iterable[Entry], ledger: Ledger) -> Plan:
                 )
             )
     modified = {job.relative: moment for job, moment in found.items()}
-    return Plan(tuple(jobs), remarks, modified, copies)
+    return RunPlan(tuple(jobs), remarks, modified, copies)
 
 
-def _stands(seen: Known, job: Job, order: Order, copy: str | None, shelf: Shelf) -> bool:
+def _stands(
+    seen: KnownReturn, job: Job, order: BulkRequest, copy: str | None, shelf: Shelf
+) -> bool:
     """Whether an earlier result still holds and its annotated copy is in place."""
     if (seen.rules, seen.program) != (order.rules, jixiao.__version__):
         return False
@@ -70,21 +71,23 @@ def _stands(seen: Known, job: Job, order: Order, copy: str | None, shelf: Shelf)
 
 
 def _candidates(
-    entries: Iterable[Entry], remarks: dict[str, tuple[Finding, ...]]
+    entries: Iterable[FoundFile], remarks: dict[str, tuple[Finding, ...]]
 ) -> Iterator[tuple[Job, int]]:
     """Give every return and when it was modified; note in ``remarks`` what is set aside."""
     for entry in entries:
-        if entry.sort is Sort.WORKBOOK:
+        if entry.sort is FileSort.WORKBOOK:
             yield Job(entry.relative, str(entry.path)), _modified(entry.path)
-        elif entry.sort is Sort.ARCHIVE:
+        elif entry.sort is FileSort.ARCHIVE:
             yield from _members(entry, remarks)
         else:
-            remarks[entry.relative] = (set_aside(entry),)
+            remarks[entry.relative] = (skip_finding(entry),)
 
 
-def _members(entry: Entry, remarks: dict[str, tuple[Finding, ...]]) -> Iterator[tuple[Job, int]]:
+def _members(
+    entry: FoundFile, remarks: dict[str, tuple[Finding, ...]]
+) -> Iterator[tuple[Job, int]]:
     try:
-        with opened(entry.path) as archive:
+        with open_returns(entry.path) as archive:
             members, is_workbook = archive.members, archive.is_workbook
     except ArchiveRefused as refused:
         remarks[entry.relative] = (finding("B115", reason=refused.reason),)
@@ -94,12 +97,12 @@ def _members(entry: Entry, remarks: dict[str, tuple[Finding, ...]]) -> Iterator[
         return
     for member in members:
         relative = f"{entry.relative}/{member.relative}"
-        if member.sort is Sort.WORKBOOK:
+        if member.sort is FileSort.WORKBOOK:
             yield Job(relative, str(entry.path), member.name), member.modified
-        elif member.sort is Sort.ARCHIVE:
+        elif member.sort is FileSort.ARCHIVE:
             remarks[relative] = (finding("B116"),)
         else:
-            remarks[relative] = (set_aside(Entry(relative, entry.path, member.sort)),)
+            remarks[relative] = (skip_finding(FoundFile(relative, entry.path, member.sort)),)
 
 
 def _modified(path: Path) -> int:

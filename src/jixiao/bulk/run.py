@@ -1,7 +1,7 @@
 """Check every return below a folder: what is new or changed goes to workers, the rest stands.
 
-``run`` owns the order of things: walk, look up the ledger, hand out chunks, keep results, judge the
-whole, write the outputs. It prints nothing; progress is told to a callback.
+``run_bulk`` owns the order of things: walk, look up the ledger, hand out chunks, keep results,
+judge the whole, write the outputs. It prints nothing; progress goes to a callback.
 """
 
 from __future__ import annotations
@@ -14,18 +14,17 @@ from itertools import islice
 from pathlib import Path
 
 import jixiao
-from jixiao.bulk.copies import Settled, settle, sweep
+from jixiao.bulk.copies import Settled, settle_copies, sweep_copies
+from jixiao.bulk.departments import Standings, judge_standings
 from jixiao.bulk.job import Done, Job, Task, check_lost
-from jixiao.bulk.ledger import Entry as LedgerEntry
-from jixiao.bulk.ledger import Ledger
-from jixiao.bulk.order import Order
-from jixiao.bulk.outputs import Written, write_outputs
-from jixiao.bulk.plan import Plan, make_plan
+from jixiao.bulk.ledger import Ledger, LedgerEntry
+from jixiao.bulk.outputs import WrittenOutputs, write_outputs
+from jixiao.bulk.plan import RunPlan, make_plan
 from jixiao.bulk.pool import SECONDS_PER_CHUNK, SECONDS_PER_FILE, Lost, Workers, run_tasks
-from jixiao.bulk.standing import Standings, judge_standings
-from jixiao.bulk.walk import walk
+from jixiao.bulk.request import BulkRequest
+from jixiao.bulk.walk import walk_folder
 from jixiao.finding import Finding, finding
-from jixiao.writing.summary import Scope
+from jixiao.writing import SummaryScope
 
 CHUNK = 48
 
@@ -49,30 +48,30 @@ class Report:
     checked: int
     unchanged: int
     set_aside: int
-    written: Written
+    written: WrittenOutputs
     copies: Settled
 
 
-def run(
-    order: Order,
+def run_bulk(
+    order: BulkRequest,
     workers: Callable[[], AbstractContextManager[Workers]],
     tell: Callable[[Progress], None],
 ) -> Report:
     """Carry out an order; ``workers`` is called only when there is something to check."""
     order.output.mkdir(parents=True, exist_ok=True)
     with Ledger(order.output / "ledger.sqlite") as ledger:
-        sweep(order.output)
-        plan = make_plan(order, walk(order.folder, skip=_skipped(order)), ledger)
+        sweep_copies(order.output)
+        plan = make_plan(order, walk_folder(order.folder, skip=_skipped(order)), ledger)
         if plan.jobs:
             with workers() as hands:
                 _work(order, plan, ledger, hands, tell)
-            sweep(order.output)  # after workers that died on the way
+            sweep_copies(order.output)  # after workers that died on the way
         checked, plan = len(plan.jobs), replace(plan, jobs=())  # they take memory, and are done
         ledger.forget(set(ledger.keys()) - set(plan.copies))
         copies = {
             plan.copies[name]: name for name, one in ledger.keys().items() if one.is_annotated
         }
-        settled = settle(ledger, order.output, copies)
+        settled = settle_copies(ledger, order.output, copies)
         standings = judge_standings(
             ledger.heads(),
             roster=order.roster,
@@ -103,9 +102,9 @@ def run(
     )
 
 
-def _scope(order: Order, plan: Plan, standings: Standings) -> Scope:
+def _scope(order: BulkRequest, plan: RunPlan, standings: Standings) -> SummaryScope:
     used = Counter(one.rulebook for one in standings.returns if one.rulebook)
-    return Scope(
+    return SummaryScope(
         program=f"jixiao {jixiao.__version__}",
         year=standings.year,
         listed=len(order.roster.departments) if order.roster else None,
@@ -116,13 +115,13 @@ def _scope(order: Order, plan: Plan, standings: Standings) -> Scope:
     )
 
 
-def _skipped(order: Order) -> tuple[Path, ...]:
+def _skipped(order: BulkRequest) -> tuple[Path, ...]:
     return (order.output, *([order.roster_path] if order.roster_path else []))
 
 
 def _work(
-    order: Order,
-    plan: Plan,
+    order: BulkRequest,
+    plan: RunPlan,
     ledger: Ledger,
     workers: Workers,
     tell: Callable[[Progress], None],
@@ -151,7 +150,7 @@ def _work(
         tell(Progress(done, total, finished[-1].relative))
 
 
-def _row(order: Order, done: Done) -> LedgerEntry:
+def _row(order: BulkRequest, done: Done) -> LedgerEntry:
     return LedgerEntry(
         relative=done.relative,
         sha256=done.sha256,

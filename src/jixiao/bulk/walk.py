@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from jixiao.finding import Bilingual
+from jixiao.finding import Bilingual, Finding, finding
 
 WORKBOOK_SUFFIXES = frozenset(
     {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".et", ".ett"}
@@ -31,7 +31,7 @@ _REASONS: dict[int | None, Bilingual] = {
 _RESULTS = frozenset({"ledger.sqlite", "results.jsonl", "summary.xlsx"})
 
 
-class Sort(enum.StrEnum):
+class FileSort(enum.StrEnum):
     """What a directory entry is to a bulk run."""
 
     WORKBOOK = "workbook"  # named like a workbook: a return until shown otherwise
@@ -45,16 +45,16 @@ class Sort(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FoundFile:
     """One file (or folder that could not be walked); ``relative`` uses ``/`` on every system."""
 
     relative: str
     path: Path
-    sort: Sort
+    sort: FileSort
     detail: Bilingual | None = None
 
 
-def sort_of(name: str) -> Sort:
+def sort_of(name: str) -> FileSort:
     """Sort a file by its name alone.
 
     >>> sort_of("示例市水务局.xlsx"), sort_of("~$示例市水务局.xlsx"), sort_of("说明.docx")
@@ -62,16 +62,16 @@ def sort_of(name: str) -> Sort:
     """
     folded = name.casefold()
     if folded.startswith(("~$", ".~lock.", ".~")):
-        return Sort.LOCK
+        return FileSort.LOCK
     if folded.startswith(".") or folded in _SYSTEM_NAMES:
-        return Sort.HIDDEN
+        return FileSort.HIDDEN
     suffix = Path(folded).suffix
     if suffix in WORKBOOK_SUFFIXES:
-        return Sort.WORKBOOK
-    return Sort.ARCHIVE if suffix in ARCHIVE_SUFFIXES else Sort.STRAY
+        return FileSort.WORKBOOK
+    return FileSort.ARCHIVE if suffix in ARCHIVE_SUFFIXES else FileSort.STRAY
 
 
-def walk(folder: Path, *, skip: tuple[Path, ...] = ()) -> list[Entry]:
+def walk_folder(folder: Path, *, skip: tuple[Path, ...] = ()) -> list[FoundFile]:
     """List every entry below ``folder``, ordered by relative path.
 
     ``skip`` are files and folders left out without a word: the output folder, the roster.
@@ -81,7 +81,7 @@ def walk(folder: Path, *, skip: tuple[Path, ...] = ()) -> list[Entry]:
     left_out = frozenset(_identity(path) for path in skip) - {None}
     real = folder.resolve()
     seen = {_identity(path) for path in (real, *real.parents)}
-    found: list[Entry] = []
+    found: list[FoundFile] = []
     waiting = [(folder, "")]
     while waiting:
         links: list[tuple[Path, str]] = []
@@ -90,7 +90,7 @@ def walk(folder: Path, *, skip: tuple[Path, ...] = ()) -> list[Entry]:
         waiting = []
         for path, relative in sorted(links, key=lambda link: link[1]):
             if (identity := _identity(path)) in seen:
-                found.append(Entry(relative, path, Sort.LOOP))
+                found.append(FoundFile(relative, path, FileSort.LOOP))
             else:
                 seen.add(identity)
                 waiting.append((path, f"{relative}/"))
@@ -111,16 +111,16 @@ def _walk(
     seen: set[tuple[int, int] | None],
     left_out: frozenset[tuple[int, int] | None],
     links: list[tuple[Path, str]],
-) -> Iterator[Entry]:
+) -> Iterator[FoundFile]:
     """Give what lies below a folder; folders that are links go to ``links``."""
     try:
         with os.scandir(folder) as scan:
             found = sorted(scan, key=lambda item: item.name)
     except OSError as error:
-        yield Entry(prefix.rstrip("/"), folder, Sort.UNREADABLE, reason(error))
+        yield FoundFile(prefix.rstrip("/"), folder, FileSort.UNREADABLE, skip_reason(error))
         return
     if prefix and {item.name for item in found} >= _RESULTS:
-        yield Entry(prefix.rstrip("/"), folder, Sort.RESULTS)
+        yield FoundFile(prefix.rstrip("/"), folder, FileSort.RESULTS)
         return
     names = {item.name for item in found}
     for item in found:
@@ -130,22 +130,22 @@ def _walk(
             is_folder = item.is_dir()
             identity = _identity(path) if is_folder or left_out else None
         except OSError as error:
-            yield Entry(relative, path, Sort.UNREADABLE, reason(error))
+            yield FoundFile(relative, path, FileSort.UNREADABLE, skip_reason(error))
             continue
         sort = sort_of(item.name)
         if identity is not None and identity in left_out:
             continue
-        if is_folder and sort is not Sort.HIDDEN:
+        if is_folder and sort is not FileSort.HIDDEN:
             if item.is_symlink():
                 links.append((path, relative))
             else:
                 seen.add(identity)
                 yield from _walk(path, f"{relative}/", seen, left_out, links)
         else:
-            yield Entry(relative, path, sort)
+            yield FoundFile(relative, path, sort)
 
 
-def reason(error: OSError) -> Bilingual:
+def skip_reason(error: OSError) -> Bilingual:
     """Say why the system does not open a file or folder."""
     if error.errno in _REASONS:
         return _REASONS[error.errno]
@@ -167,3 +167,41 @@ def _shown(name: str, taken: set[str]) -> str:
                 return decoded
         return raw.decode("utf-8", "backslashreplace")
     return name
+
+
+_KINDS = {
+    ".docx": Bilingual("Word 文档", "a Word document"),
+    ".doc": Bilingual("Word 文档", "a Word document"),
+    ".wps": Bilingual("文字文档", "a text document"),
+    ".pdf": Bilingual("PDF 文件", "a PDF file"),
+    ".ppt": Bilingual("演示文稿", "a presentation"),
+    ".pptx": Bilingual("演示文稿", "a presentation"),
+    ".txt": Bilingual("文本文件", "a text file"),
+    ".csv": Bilingual("文本数据文件", "a data file"),
+    ".rar": Bilingual("RAR 压缩包（请改用 zip 或解开）", "a RAR archive (use zip, or unpack it)"),
+    ".7z": Bilingual("7z 压缩包（请改用 zip 或解开）", "a 7z archive (use zip, or unpack it)"),
+    ".jpg": Bilingual("图片", "a picture"),
+    ".jpeg": Bilingual("图片", "a picture"),
+    ".png": Bilingual("图片", "a picture"),
+}
+
+
+def skip_finding(entry: FoundFile) -> Finding:
+    """Say what an entry is that is not checked, and why not."""
+    if entry.sort is FileSort.UNREADABLE:
+        return finding("B112", reason=entry.detail or Bilingual("原因不明", "no reason given"))
+    codes = {
+        FileSort.LOCK: "B110",
+        FileSort.HIDDEN: "B119",
+        FileSort.LOOP: "B111",
+        FileSort.RESULTS: "B122",
+    }
+    if entry.sort in codes:
+        return finding(codes[entry.sort])
+    return finding("B109", reason=_kind(entry.relative))
+
+
+def _kind(relative: str) -> Bilingual:
+    """Say what a stray file is, by its name."""
+    suffix = Path(relative.casefold()).suffix
+    return _KINDS.get(suffix, Bilingual("不是工作簿", "not a workbook"))

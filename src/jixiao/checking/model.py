@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Literal
+from typing import Final, Literal
 
 from jixiao.finding import Bilingual, Finding, Severity
-from jixiao.rulebook.outcome import PartOutcome
+from jixiao.rulebook import PartOutcome
+from jixiao.workbook import Workbook
 
 
 class Verdict(enum.StrEnum):
@@ -96,7 +98,7 @@ class RulebookUsed:
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class Fingerprint:
     """Digests that are equal where two returns hold the same typed figures or the same words.
 
     Department and year are left out. ``words`` is None where there are hardly any.
@@ -126,7 +128,7 @@ class Check:
     total: TotalResult | None = None
     sections: tuple[SectionResult, ...] = ()
     indicators: tuple[IndicatorResult, ...] = ()
-    likeness: Likeness | None = None
+    likeness: Fingerprint | None = None
     stamped_department: str | None = None
 
     @property
@@ -145,3 +147,44 @@ class Check:
     def worst(self) -> Severity | None:
         """The most serious severity among the findings."""
         return min((f.severity for f in self.findings), key=lambda s: s.rank, default=None)
+
+
+VERDICTS: Final = {
+    Verdict.AGREES: Bilingual("一致", "agrees"),
+    Verdict.AGREES_SHOWN: Bilingual("按显示值一致", "agrees as shown"),
+    Verdict.DIFFERS: Bilingual("不一致", "differs"),
+    Verdict.UNDECIDABLE: Bilingual("无法判定", "undecidable"),
+    Verdict.JUDGED: Bilingual("人工评判", "judged"),
+    Verdict.MISSING: Bilingual("未填自评", "missing"),
+}
+SEVERITIES: Final = {
+    Severity.ERROR: Bilingual("错误", "error"),
+    Severity.WARNING: Bilingual("警告", "warning"),
+    Severity.NOTICE: Bilingual("提示", "notice"),
+}
+
+
+_CELL = re.compile(r"([A-Z]+)([0-9]+)")
+
+
+def ordered_findings(
+    findings: Iterable[Finding], severities: Mapping[str, str], workbook: Workbook | None = None
+) -> tuple[Finding, ...]:
+    """Apply a rulebook's severities and sort; a finding made twice is told once."""
+    sheets = [sheet.name for sheet in workbook.sheets] if workbook is not None else []
+    told: dict[tuple[str, str, str | None], Finding] = {}
+    for found in findings:
+        ordered = severities.get(found.code)
+        weighed = replace(found, severity=Severity(ordered)) if ordered else found
+        told.setdefault((found.code, found.place, found.found), weighed)
+    return tuple(sorted(told.values(), key=lambda f: _place(f, sheets)))
+
+
+def _place(found: Finding, sheets: Sequence[str]) -> tuple[int, int, int, int, str]:
+    sheet = sheets.index(found.sheet) if found.sheet in sheets else -1
+    cell = _CELL.fullmatch(found.cell or "")
+    row = int(cell[2]) if cell else 0
+    column = 0
+    for letter in cell[1] if cell else "":
+        column = column * 26 + ord(letter) - 64
+    return found.severity.rank, sheet, row, column, found.code

@@ -13,16 +13,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
-from jixiao.checking.check import check_scoresheets
-from jixiao.checking.model import Check
-from jixiao.checking.order import in_order
-from jixiao.rulebook.load import load_rulebook, shipped
-from jixiao.rulebook.model import Rulebook
-from jixiao.scoresheet.locate import locate
-from jixiao.scoresheet.model import Scoresheet, Unlocated
-from jixiao.scoresheet.stamp import stamped_rulebook
-from jixiao.workbook.model import Unreadable, Workbook
-from jixiao.workbook.read import read
+from jixiao.checking.batch import check_scoresheets
+from jixiao.checking.model import Check, ordered_findings
+from jixiao.rulebook import Rulebook, load_rulebook, shipped
+from jixiao.scoresheet import Scoresheet, Unlocated, locate_scoresheet, stamped_rulebook
+from jixiao.workbook import Unreadable, Workbook, read_workbook
 
 PathLike: TypeAlias = "str | os.PathLike[str]"
 RulebookLike: TypeAlias = "Rulebook | str | Path"
@@ -108,12 +103,12 @@ def _check_batch(paths: Sequence[str], asked: Rulebook | None) -> list[Check]:
 
 
 def _meet(path: str, asked: Rulebook | None) -> Scoresheet | Check:
-    workbook = read(path)
+    workbook = read_workbook(path)
     if isinstance(workbook, Unreadable):
         return Check(
             file=path,
             sha256=workbook.sha256,
-            findings=in_order(workbook.findings, {}),
+            findings=ordered_findings(workbook.findings, {}),
             outcome="unreadable",
         )
     found = _located(workbook, asked)
@@ -124,7 +119,7 @@ def _located(workbook: Workbook, asked: Rulebook | None) -> Scoresheet | Unlocat
     """Try the rulebook asked for or stamped first; all others only where it does not fit."""
     hinted = asked if asked is not None else _stamped(workbook)
     if hinted is not None:
-        found = locate(workbook, [hinted], asked=asked)
+        found = locate_scoresheet(workbook, [hinted], asked=asked)
         if isinstance(found, Scoresheet) and found.found.confidence >= _SURE:
             return found
     known = [load_rulebook(name) for name in shipped()]
@@ -132,7 +127,7 @@ def _located(workbook: Workbook, asked: Rulebook | None) -> Scoresheet | Unlocat
         known.append(asked)
     elif asked is not None:
         known = [asked if book.id == asked.id else book for book in known]
-    return locate(workbook, known, asked=asked)
+    return locate_scoresheet(workbook, known, asked=asked)
 
 
 def _stamped(workbook: Workbook) -> Rulebook | None:
@@ -146,6 +141,6 @@ def _unlocated(path: str, found: Unlocated) -> Check:
     return Check(
         file=path,
         sha256=found.workbook.sha256,
-        findings=in_order((*found.workbook.findings, *found.findings), {}, found.workbook),
+        findings=ordered_findings((*found.workbook.findings, *found.findings), {}, found.workbook),
         outcome="several-scoresheets" if several else "no-scoresheet",
     )

@@ -15,9 +15,9 @@ _ALLOCATIONS = 100_000  # between collections; the usual 700 cost a tenth of the
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run ``jixiao`` with ``args`` (the program's own where None) and exit with its code."""
     gc.set_threshold(_ALLOCATIONS, 20, 100)
-    from jixiao.cli.run import run
+    from jixiao.cli.run import run_command_line
 
-    code = run(args)
+    code = run_command_line(args)
     with contextlib.suppress(OSError):  # run has told of it already
         sys.stdout.flush()
         sys.stderr.flush()

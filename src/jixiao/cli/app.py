@@ -7,14 +7,13 @@ from typing import Any
 import click
 
 import jixiao
-from jixiao.cli.console import give
-from jixiao.cli.frame import LazyGroup, Sub, lang_option, option
-from jixiao.finding.model import Bilingual
+from jixiao.cli.shell import LazyGroup, SubCommand, give_result, lang_option, option
+from jixiao.finding import Bilingual
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: Any) -> None:  # noqa: ARG001
     if value and not ctx.resilient_parsing:
-        give(f"jixiao {jixiao.__version__}\n")
+        give_result(f"jixiao {jixiao.__version__}\n")
         ctx.exit()
 
 
@@ -31,34 +30,34 @@ def _version(ctx: click.Context, param: click.Parameter, value: Any) -> None:  #
         " that do not hold, the expected value and what to do, and marks them in the workbook.",
     ),
     subcommands={
-        "validate": Sub(
-            "jixiao.cli.validate",
+        "validate": SubCommand(
+            "jixiao.cli.commands.validate",
             Bilingual("核对报送的评分表。", "Check returns."),
         ),
-        "bulk": Sub(
-            "jixiao.cli.bulk",
+        "bulk": SubCommand(
+            "jixiao.cli.commands.bulk",
             Bilingual(
                 "核对一个文件夹里所有单位的报送，写出汇总表。",
                 "Check every return in a folder; write a summary.",
             ),
         ),
-        "verify": Sub(
-            "jixiao.cli.verify",
+        "verify": SubCommand(
+            "jixiao.cli.commands.verify",
             Bilingual(
                 "判断一个工作簿是不是核对过的那一个。",
                 "Say whether a workbook is the one that was checked.",
             ),
         ),
-        "template": Sub(
-            "jixiao.cli.template",
+        "template": SubCommand(
+            "jixiao.cli.commands.template",
             Bilingual("生成要下发的空白表。", "Write a blank workbook to send out."),
         ),
-        "rulebook": Sub(
-            "jixiao.cli.rulebook",
+        "rulebook": SubCommand(
+            "jixiao.cli.commands.rulebook",
             Bilingual("查看、检查、比较指标体系。", "List, show, check and compare rulebooks."),
         ),
-        "explain": Sub(
-            "jixiao.cli.explain",
+        "explain": SubCommand(
+            "jixiao.cli.commands.explain",
             Bilingual(
                 "解释一个问题代码，或一个指标怎样计分。",
                 "Explain a finding code, or how an indicator is scored.",

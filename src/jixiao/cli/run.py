@@ -8,12 +8,9 @@ from collections.abc import Sequence
 
 import click
 
-from jixiao.cli import console
 from jixiao.cli.app import app
-from jixiao.cli.complaints import complain
-from jixiao.cli.exits import Exit
-from jixiao.cli.language import language_asked
-from jixiao.finding.model import Bilingual, Lang
+from jixiao.cli.shell import Exit, complain, console, language_asked
+from jixiao.finding import Bilingual, Lang
 
 STOPPED = Bilingual("已按您的要求停止。", "Stopped as you asked.")
 BUG = Bilingual(
@@ -23,7 +20,7 @@ BUG = Bilingual(
 TRACEBACK = "JIXIAO_TRACEBACK"
 
 
-def run(args: Sequence[str] | None = None) -> int:
+def run_command_line(args: Sequence[str] | None = None) -> int:
     """Run ``jixiao`` and give its exit code; nothing is raised."""
     lang = language_asked(sys.argv[1:] if args is None else args, os.environ)
     console.prepare()
@@ -36,18 +33,18 @@ def run(args: Sequence[str] | None = None) -> int:
         )
         sys.stdout.flush()
     except click.ClickException as wrong:
-        console.tell(complain(wrong))
+        console.tell_user(complain(wrong))
         return Exit.MISUSE
     except BrokenPipeError:  # the reader of the result (head, less) has seen enough
         console.silence()
         return Exit.CLEAN
     except (click.Abort, KeyboardInterrupt):
-        console.tell(STOPPED.text(lang))
+        console.tell_user(STOPPED.text(lang))
         return Exit.FAILED
     except Exception as trouble:
         if os.environ.get(TRACEBACK):
             raise
-        console.tell(_explain(trouble, lang))
+        console.tell_user(_explain(trouble, lang))
         return Exit.FAILED
     return code if isinstance(code, int) else Exit.CLEAN
 

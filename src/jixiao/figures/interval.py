@@ -1,6 +1,6 @@
 """Exact intervals and small unions of them, each end in or out.
 
-A ``Spread`` is closed under the arithmetic of a rule. Results are exact sets as long as the
+A ``IntervalSet`` is closed under the arithmetic of a rule. Results are exact sets as long as the
 operands are independent and at most ``MAX_PIECES`` pieces remain; beyond that the hull stands in,
 so a spread always holds every value that is possible, sometimes more. Nothing is ever unbounded:
 dividing by a spread that comes near zero raises ``ZeroDivisionError``.
@@ -159,12 +159,12 @@ def _is_gap(left: Interval, right: Interval) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class IntervalSet:
     """A small union of disjoint intervals, ascending: what a value may be, as it was written.
 
     Build one with ``point``, ``of`` or ``joined``. A spread without pieces holds nothing.
 
-    >>> deducted = Spread.of(Fraction("34.2"), Fraction("36.1")).whole()
+    >>> deducted = IntervalSet.of(Fraction("34.2"), Fraction("36.1")).whole()
     >>> [int(p.low) for p in deducted.pieces]
     [34, 35, 36]
     """
@@ -172,7 +172,7 @@ class Spread:
     pieces: tuple[Interval, ...]
 
     @classmethod
-    def point(cls, x: Fraction | int) -> Spread:
+    def point(cls, x: Fraction | int) -> IntervalSet:
         """Hold exactly one number."""
         exact = Fraction(x)
         return cls((Interval(exact, exact),))
@@ -185,12 +185,12 @@ class Spread:
         *,
         low_closed: bool = True,
         high_closed: bool = True,
-    ) -> Spread:
+    ) -> IntervalSet:
         """Hold all numbers between two ends."""
         return cls((Interval(Fraction(low), Fraction(high), low_closed, high_closed),))
 
     @classmethod
-    def joined(cls, pieces: Iterable[Interval]) -> Spread:
+    def joined(cls, pieces: Iterable[Interval]) -> IntervalSet:
         """Unite intervals in any order; the hull where more than ``MAX_PIECES`` remain."""
         merged = _merged(pieces)
         if len(merged) > MAX_PIECES:
@@ -236,68 +236,72 @@ class Spread:
     def __iter__(self) -> Iterator[Interval]:
         return iter(self.pieces)
 
-    def __neg__(self) -> Spread:
-        return Spread(tuple(-piece for piece in reversed(self.pieces)))
+    def __neg__(self) -> IntervalSet:
+        return IntervalSet(tuple(-piece for piece in reversed(self.pieces)))
 
-    def __add__(self, other: Spread) -> Spread:
+    def __add__(self, other: IntervalSet) -> IntervalSet:
         return self._paired(other, Interval.__add__)
 
-    def __sub__(self, other: Spread) -> Spread:
+    def __sub__(self, other: IntervalSet) -> IntervalSet:
         return self._paired(other, Interval.__sub__)
 
-    def __mul__(self, other: Spread) -> Spread:
+    def __mul__(self, other: IntervalSet) -> IntervalSet:
         return self._paired(other, Interval.__mul__)
 
-    def __truediv__(self, other: Spread) -> Spread:
+    def __truediv__(self, other: IntervalSet) -> IntervalSet:
         return self._paired(other, Interval.__truediv__)
 
-    def __abs__(self) -> Spread:
-        return Spread.joined(abs(piece) for piece in self.pieces)
+    def __abs__(self) -> IntervalSet:
+        return IntervalSet.joined(abs(piece) for piece in self.pieces)
 
-    def smaller(self, other: Spread) -> Spread:
+    def smaller(self, other: IntervalSet) -> IntervalSet:
         """Give min(x, y) for independent x and y."""
         return self._paired(other, Interval.smaller)
 
-    def larger(self, other: Spread) -> Spread:
+    def larger(self, other: IntervalSet) -> IntervalSet:
         """Give max(x, y) for independent x and y."""
         return self._paired(other, Interval.larger)
 
-    def union(self, other: Spread) -> Spread:
+    def union(self, other: IntervalSet) -> IntervalSet:
         """Give what either may be."""
-        return Spread.joined((*self.pieces, *other.pieces))
+        return IntervalSet.joined((*self.pieces, *other.pieces))
 
-    def overlap(self, other: Spread) -> Spread:
+    def overlap(self, other: IntervalSet) -> IntervalSet:
         """Give what both may be; may hold nothing."""
         both = (a.overlap(b) for a in self.pieces for b in other.pieces)
-        return Spread.joined(piece for piece in both if piece is not None)
+        return IntervalSet.joined(piece for piece in both if piece is not None)
 
     def clipped(
         self, *, low: Fraction | int | None = None, high: Fraction | int | None = None
-    ) -> Spread:
+    ) -> IntervalSet:
         """Keep what lies between closed ends; may hold nothing."""
         if self.is_empty:
             return self
         bottom = self.low if low is None else Fraction(low)
         top = self.high if high is None else Fraction(high)
-        return self.overlap(Spread.of(bottom, top)) if bottom <= top else Spread(())
+        return self.overlap(IntervalSet.of(bottom, top)) if bottom <= top else IntervalSet(())
 
-    def rounded(self, digits: int) -> Spread:
+    def rounded(self, digits: int) -> IntervalSet:
         """Give the image under ``round_half_up``: single numbers, or the hull where too many."""
         return self._stepped(digits, digits + GUARD_DIGITS, lambda x: round_once(x, digits))
 
-    def whole(self) -> Spread:
+    def whole(self) -> IntervalSet:
         """Give the image under ``INT(ROUND(x,8))``: whole numbers, or the hull where too many."""
         return self._stepped(0, GUARD_DIGITS, lambda x: Fraction(x.numerator // x.denominator))
 
-    def _paired(self, other: Spread, combine: Callable[[Interval, Interval], Interval]) -> Spread:
+    def _paired(
+        self, other: IntervalSet, combine: Callable[[Interval, Interval], Interval]
+    ) -> IntervalSet:
         mine, others = self.pieces, other.pieces
         if len(mine) == 1 and len(others) == 1:
-            return Spread((combine(mine[0], others[0]),))
+            return IntervalSet((combine(mine[0], others[0]),))
         if len(mine) * len(others) > 4 * MAX_PIECES:
             mine, others = (self.hull(),), (other.hull(),)
-        return Spread.joined(combine(a, b) for a in mine for b in others)
+        return IntervalSet.joined(combine(a, b) for a in mine for b in others)
 
-    def _stepped(self, digits: int, guard: int, step: Callable[[Fraction], Fraction]) -> Spread:
+    def _stepped(
+        self, digits: int, guard: int, step: Callable[[Fraction], Fraction]
+    ) -> IntervalSet:
         """Give the image under a rising staircase on a grid of ``digits`` decimals.
 
         ``guard`` are the decimals of the pre-rounding, finer than the grid: it turns an open end
@@ -314,7 +318,7 @@ class Spread:
             else:
                 values = (first + index * grid for index in range(int(steps) + 1))
                 pieces.extend(Interval(value, value) for value in values)
-        return Spread.joined(pieces)
+        return IntervalSet.joined(pieces)
 
 
 def _just_above(end: Fraction, digits: int, *, closed: bool) -> Fraction:

@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.figures.interval import Spread
+from jixiao.figures.interval import IntervalSet
 
 
 class Operator(enum.StrEnum):
@@ -33,5 +33,5 @@ class Quantity:
     unit: str = ""
     digits: int | None = None
     operator: Operator | None = None
-    spread: Spread | None = None
+    spread: IntervalSet | None = None
     text: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from jixiao.figures.interval import Spread
+from jixiao.figures.interval import IntervalSet
 from jixiao.figures.quantity import Quantity
 
 _SHARES = {
@@ -183,5 +183,5 @@ def convert(quantity: Quantity, unit: str) -> Quantity | None:
     if mine[0] != other[0] and mine[0] != "":
         return None
     by = mine[1] / other[1]
-    spread = quantity.spread * Spread.point(by) if quantity.spread is not None else None
+    spread = quantity.spread * IntervalSet.point(by) if quantity.spread is not None else None
     return replace(quantity, value=quantity.value * by, unit=unit, spread=spread)

@@ -11,8 +11,8 @@ import importlib
 import re
 from dataclasses import dataclass
 
-from jixiao.finding.model import Bilingual, Finding, Lang, Severity
 from jixiao.finding.quotes import nested
+from jixiao.finding.value import Bilingual, Finding, Lang, Severity
 
 LETTERS = "fsdrtcxenb"
 _LONGEST = 600  # characters of a value inside a message: a long sum fits, a pasted page does not
@@ -20,7 +20,7 @@ _CODE = re.compile(r"[FSDRTCXENB]\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CodeEntry:
     """One code of the catalogue.
 
     ``message`` and ``remedy`` may hold ``{slots}`` filled from ``Finding.values``, ``{found}`` and
@@ -41,13 +41,13 @@ class Entry:
 
 
 @functools.cache
-def _letter(letter: str) -> dict[str, Entry]:
+def _letter(letter: str) -> dict[str, CodeEntry]:
     module = importlib.import_module(f"jixiao.finding.catalogue.{letter}")
-    entries: tuple[Entry, ...] = module.ENTRIES
+    entries: tuple[CodeEntry, ...] = module.ENTRIES
     return {entry.code: entry for entry in entries}
 
 
-def entry(code: str) -> Entry:
+def entry(code: str) -> CodeEntry:
     """Look a code up; ``KeyError`` where the catalogue has none."""
     letter = code[:1].lower()
     if letter not in LETTERS or not letter:
@@ -55,7 +55,7 @@ def entry(code: str) -> Entry:
     return _letter(letter)[code]
 
 
-def entries() -> tuple[Entry, ...]:
+def entries() -> tuple[CodeEntry, ...]:
     """All codes, ordered."""
     return tuple(
         sorted((e for letter in LETTERS for e in _letter(letter).values()), key=lambda e: e.code)

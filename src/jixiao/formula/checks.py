@@ -9,8 +9,8 @@ import difflib
 from typing import NoReturn
 
 from jixiao.formula.errors import FormulaError
-from jixiao.formula.names import columns, is_condition
-from jixiao.formula.syntax import Binary, Call, Compare, Number, TableColumn, Tree
+from jixiao.formula.names import column_names, is_condition
+from jixiao.formula.syntax import Binary, Call, ColumnReference, Compare, Number, Tree
 
 MAX_ROUND_DIGITS = 6
 
@@ -39,7 +39,7 @@ _SYNONYMS = {
 }
 
 
-def refuse(message: str, column: int, remedy: str) -> NoReturn:
+def refuse_formula(message: str, column: int, remedy: str) -> NoReturn:
     """Raise the error of a formula."""
     raise FormulaError(message, column=column, remedy=remedy)
 
@@ -56,12 +56,12 @@ def _suggestion(function: str) -> str:
 def want_number(tree: Tree, column: int) -> None:
     """Refuse a condition where a number must stand."""
     if is_condition(tree):
-        refuse("比较的结果不能参加计算", column, "用 if(条件, 数, 数) 把条件变成数")
+        refuse_formula("比较的结果不能参加计算", column, "用 if(条件, 数, 数) 把条件变成数")
 
 
 def _want_condition(tree: Tree, column: int) -> None:
     if not is_condition(tree):
-        refuse("这里应为条件", column, "写成 a >= 95% 这样的比较，或 and(…)、or(…)")
+        refuse_formula("这里应为条件", column, "写成 a >= 95% 这样的比较，或 and(…)、or(…)")
 
 
 def check_call(function: str, arguments: tuple[Tree, ...], places: list[int], at: int) -> None:
@@ -69,7 +69,9 @@ def check_call(function: str, arguments: tuple[Tree, ...], places: list[int], at
     least, most = _ARITY[function]
     if len(arguments) < least or (most is not None and len(arguments) > most):
         wanted = str(least) if most == least else f"{least} 个以上"
-        refuse(f"{function} 的参数有 {len(arguments)} 个", at, f"{function} 要有 {wanted} 个参数")
+        refuse_formula(
+            f"{function} 的参数有 {len(arguments)} 个", at, f"{function} 要有 {wanted} 个参数"
+        )
     if function in ("and", "or"):
         for argument, column in zip(arguments, places, strict=True):
             _want_condition(argument, column)
@@ -86,7 +88,7 @@ def check_call(function: str, arguments: tuple[Tree, ...], places: list[int], at
             and digits.value.denominator == 1
             and abs(digits.value) <= MAX_ROUND_DIGITS
         ):
-            refuse(
+            refuse_formula(
                 "round 的位数不对",
                 places[1],
                 f"位数写成 -{MAX_ROUND_DIGITS} 到 {MAX_ROUND_DIGITS} 的整数",
@@ -98,15 +100,16 @@ def _is_product_of_columns(tree: Tree) -> bool:
     if isinstance(tree, Binary) and tree.operator == "*":
         sides = (tree.left, tree.right)
         return (
-            all(map(_is_product_of_columns, sides)) and len({c.table for c in columns(tree)}) == 1
+            all(map(_is_product_of_columns, sides))
+            and len({c.table for c in column_names(tree)}) == 1
         )
-    return isinstance(tree, TableColumn)
+    return isinstance(tree, ColumnReference)
 
 
-def _has_column(tree: Tree) -> TableColumn | None:
+def _has_column(tree: Tree) -> ColumnReference | None:
     """Find a table column that stands outside an aggregate."""
     match tree:
-        case TableColumn():
+        case ColumnReference():
             return tree
         case Binary(_, left, right) | Compare(_, left, right):
             return _has_column(left) or _has_column(right)
@@ -122,7 +125,7 @@ def check_aggregates(tree: Tree, text: str) -> None:
     if stray is not None:
         written = f"{stray.table}.{stray.column}"
         column = text.find(written) + 1
-        refuse(f"“{written}”是整列", column, "放进 sum(…)、mean(…)、count(…) 或 countif(…)")
+        refuse_formula(f"“{written}”是整列", column, "放进 sum(…)、mean(…)、count(…) 或 countif(…)")
     _check_inside(tree, text)
 
 
@@ -130,13 +133,13 @@ def _check_inside(tree: Tree, text: str) -> None:
     match tree:
         case Call("sum", (argument,)) if _is_product_of_columns(argument):
             return
-        case Call("mean" | "count", (TableColumn(),)):
+        case Call("mean" | "count", (ColumnReference(),)):
             return
-        case Call("countif", (Compare(_, TableColumn(), limit),)) if _has_column(limit) is None:
+        case Call("countif", (Compare(_, ColumnReference(), limit),)) if _has_column(limit) is None:
             _check_inside(limit, text)
         case Call(function, _) if function in AGGREGATES:
             shape = "countif(表.列 >= 95%)" if function == "countif" else f"{function}(表.列)"
-            refuse(f"{function} 只能用于表的一列", text.find(function) + 1, f"写成 {shape}")
+            refuse_formula(f"{function} 只能用于表的一列", text.find(function) + 1, f"写成 {shape}")
         case Binary(_, left, right) | Compare(_, left, right):
             _check_inside(left, text)
             _check_inside(right, text)
@@ -150,4 +153,4 @@ def _check_inside(tree: Tree, text: str) -> None:
 def check_function(function: str, column: int) -> None:
     """Refuse a function outside the closed set, with the nearest one that is in it."""
     if function not in _ARITY:
-        refuse(f"没有函数“{function}”", column, _suggestion(function))
+        refuse_formula(f"没有函数“{function}”", column, _suggestion(function))

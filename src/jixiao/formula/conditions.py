@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from jixiao.figures.interval import Interval, Spread
-from jixiao.figures.rounding import GUARD_DIGITS, round_once
+from jixiao.figures import GUARD_DIGITS, Interval, IntervalSet, round_once
 from jixiao.formula.names import is_constant
 from jixiao.formula.syntax import Binary, Call, Compare, Name, Number, Tree
 
-Spreads = Mapping[str, Spread]
-SpreadTables = Mapping[str, Sequence[Mapping[str, Spread]]]
-Image = Callable[[Spreads, SpreadTables], Spread]
+Spreads = Mapping[str, IntervalSet]
+SpreadTables = Mapping[str, Sequence[Mapping[str, IntervalSet]]]
+Image = Callable[[Spreads, SpreadTables], IntervalSet]
 Halves = tuple[Spreads | None, Spreads | None]  # where it may hold, where it may fail
 Splitter = Callable[[Spreads, SpreadTables], Halves]
 
@@ -81,8 +80,8 @@ def _differs(name: str, options: list[Spreads]) -> bool:
     return any(option[name] is not options[0][name] for option in options)
 
 
-def _united(spreads: list[Spread]) -> Spread:
-    return Spread.joined(piece for spread in spreads for piece in spread)
+def _united(spreads: list[IntervalSet]) -> IntervalSet:
+    return IntervalSet.joined(piece for spread in spreads for piece in spread)
 
 
 def _against(tree: Tree, operator: str, image: Image, limit: Image) -> Splitter:
@@ -110,7 +109,7 @@ _BELOW = ("<", "<=", "<>")
 _NEGATED = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "=": "<>", "<>": "="}
 
 
-def where(spread: Spread, operator: str, limit: Fraction) -> Spread:
+def where(spread: IntervalSet, operator: str, limit: Fraction) -> IntervalSet:
     """Keep the numbers that, rounded to the digits of a comparison, hold against ``limit``."""
     scaled = limit * _GRID
     up = -(-scaled.numerator // scaled.denominator)  # first grid point at or above the limit
@@ -130,7 +129,7 @@ def where(spread: Spread, operator: str, limit: Fraction) -> Spread:
             return _parts(spread, up)[0].union(_parts(spread, beyond)[1])
 
 
-def _parts(spread: Spread, place: int) -> tuple[Spread, Spread]:
+def _parts(spread: IntervalSet, place: int) -> tuple[IntervalSet, IntervalSet]:
     """Part a spread at what rounds to grid point ``place``: the numbers below, and the others."""
     if spread.is_empty:
         return spread, spread
@@ -138,25 +137,25 @@ def _parts(spread: Spread, place: int) -> tuple[Spread, Spread]:
     closed = place > 0  # halves round away from zero
     below = Interval(min(spread.low, bound) - 1, bound, high_closed=not closed)
     above = Interval(bound, max(spread.high, bound) + 1, low_closed=closed)
-    return spread.overlap(Spread((below,))), spread.overlap(Spread((above,)))
+    return spread.overlap(IntervalSet((below,))), spread.overlap(IntervalSet((above,)))
 
 
-def _narrowed(tree: Tree, allowed: Spread, values: Spreads) -> Spreads | None:
+def _narrowed(tree: Tree, allowed: IntervalSet, values: Spreads) -> Spreads | None:
     """Narrow the one figure that a tree is made of so that the tree may lie in ``allowed``."""
     match tree:
         case Name(name):
             left = values[name].overlap(allowed)
             return None if left.is_empty else {**values, name: left}
         case Binary("+", inner, Number(value)) | Binary("+", Number(value), inner):
-            return _narrowed(inner, allowed - Spread.point(value), values)
+            return _narrowed(inner, allowed - IntervalSet.point(value), values)
         case Binary("-", inner, Number(value)):
-            return _narrowed(inner, allowed + Spread.point(value), values)
+            return _narrowed(inner, allowed + IntervalSet.point(value), values)
         case Binary("-", Number(value), inner):
-            return _narrowed(inner, Spread.point(value) - allowed, values)
+            return _narrowed(inner, IntervalSet.point(value) - allowed, values)
         case Binary("*", inner, Number(value)) | Binary("*", Number(value), inner) if value:
-            return _narrowed(inner, allowed * Spread.point(1 / value), values)
+            return _narrowed(inner, allowed * IntervalSet.point(1 / value), values)
         case Binary("/", inner, Number(value)) if value:
-            return _narrowed(inner, allowed * Spread.point(value), values)
+            return _narrowed(inner, allowed * IntervalSet.point(value), values)
         case Call("abs", (inner,)):
             return _narrowed(inner, allowed.union(-allowed), values)
         case _:

@@ -11,11 +11,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from jixiao.figures.rounding import GUARD_DIGITS, round_ratio
+from jixiao.figures import GUARD_DIGITS, round_ratio
 from jixiao.formula.errors import MissingFigure, ZeroDenominator
 from jixiao.formula.names import is_constant
-from jixiao.formula.rows import Tables, column_values
-from jixiao.formula.syntax import Binary, Call, Compare, Name, Number, TableColumn, Tree
+from jixiao.formula.syntax import (
+    Binary,
+    Call,
+    ColumnReference,
+    Compare,
+    Name,
+    Number,
+    Tables,
+    Tree,
+    column_values,
+)
 
 COMPARE_DIGITS = GUARD_DIGITS
 
@@ -30,14 +39,15 @@ _KEPT = 4096
 _compiled: dict[int, tuple[Tree, _Step]] = {}
 
 
-def evaluate(tree: Tree, values: Values, tables: Tables = _NO_TABLES) -> Fraction:
+def evaluate_formula(tree: Tree, values: Values, tables: Tables = _NO_TABLES) -> Fraction:
     """Compute a tree from inputs by id and tables by id as rows of columns by id.
 
     A column absent from a row is blank and skipped. A condition gives 1 or 0. ``ZeroDenominator``
     where a denominator is zero, ``MissingFigure`` where an input that is needed has no value.
 
-    >>> from jixiao.formula.parse import parse
-    >>> evaluate(parse("max(0, 6 - 0.3 * int((95% - x) * 100))"), {"x": Fraction("0.905")})
+    >>> from jixiao.formula.parse import parse_formula
+    >>> tree = parse_formula("max(0, 6 - 0.3 * int((95% - x) * 100))")
+    >>> evaluate_formula(tree, {"x": Fraction("0.905")})
     Fraction(24, 5)
     """
     kept = _compiled.get(id(tree))
@@ -75,7 +85,7 @@ def _compile(tree: Tree) -> _Step:
             return _as_number(_test(tree))
         case Call():
             return _call(tree)
-        case TableColumn(table, column):
+        case ColumnReference(table, column):
             raise TypeError(f"{table}.{column} stands outside an aggregate")
 
 

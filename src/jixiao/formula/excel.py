@@ -9,18 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from jixiao.figures.rounding import GUARD_DIGITS
-from jixiao.figures.show import decimals, number
+from jixiao.figures import GUARD_DIGITS, format_decimals, format_number
 from jixiao.formula.errors import FormulaTooLong
 from jixiao.formula.evaluate import COMPARE_DIGITS
 from jixiao.formula.names import is_constant
-from jixiao.formula.rows import factors
-from jixiao.formula.syntax import Binary, Call, Compare, Name, Number, TableColumn, Tree
+from jixiao.formula.syntax import (
+    Binary,
+    Call,
+    ColumnReference,
+    Compare,
+    Name,
+    Number,
+    Tree,
+    factors,
+)
 
 MAX_LENGTH = 8_192  # characters of a formula, as Excel counts them
 _LONGEST_CONSTANT = 15  # decimals that a double keeps
 
-Namer = Callable[[Name | TableColumn], str]
+Namer = Callable[[Name | ColumnReference], str]
 
 _POWER = {"+": 2, "-": 2, "*": 3, "/": 3}
 _ATOM = 4
@@ -31,15 +38,15 @@ _HALF = Fraction(1, 2 * 10**COMPARE_DIGITS)
 _Written = tuple[str, int]  # text and how tightly its outermost operator binds
 
 
-def excel(tree: Tree, namer: Namer) -> str:
+def excel_formula(tree: Tree, namer: Namer) -> str:
     """Write a tree for Excel; ``namer`` gives the reference of an input or a column's range.
 
     ``FormulaTooLong`` above 8,192 characters.
 
-    >>> from jixiao.formula.parse import parse
-    >>> excel(parse("(a - b) / b"), lambda name: f"jx_in_{name.id}")
+    >>> from jixiao.formula.parse import parse_formula
+    >>> excel_formula(parse_formula("(a - b) / b"), lambda name: f"jx_in_{name.id}")
     '(jx_in_a-jx_in_b)/jx_in_b'
-    >>> excel(parse("if(a >= 95%, 3, round(a, 2))"), lambda name: "G11")
+    >>> excel_formula(parse_formula("if(a >= 95%, 3, round(a, 2))"), lambda name: "G11")
     'IF(ROUND(G11,8)>=0.95,3,ROUND(ROUND(G11,10),2))'
     """
     text = _write(tree, namer)[0]
@@ -48,19 +55,19 @@ def excel(tree: Tree, namer: Namer) -> str:
     return text
 
 
-def constant(value: Fraction) -> str:
+def excel_constant(value: Fraction) -> str:
     """Write an exact constant; a quotient where decimals would not end."""
-    own = decimals(value)
+    own = format_decimals(value)
     if own is not None and own <= _LONGEST_CONSTANT:
-        return number(value, own)
+        return format_number(value, own)
     return f"({value.numerator}/{value.denominator})"
 
 
 def _write(tree: Tree, namer: Namer) -> _Written:
     match tree:
         case Number(value):
-            return constant(value), _ATOM if value >= 0 else 1
-        case Name() | TableColumn():
+            return excel_constant(value), _ATOM if value >= 0 else 1
+        case Name() | ColumnReference():
             return namer(tree), _ATOM
         case Binary(operator, left, right):
             return _operation(operator, _write(left, namer), _write(right, namer))
@@ -92,9 +99,9 @@ def _call(tree: Call, namer: Namer) -> str:
             return f"INT(ROUND({_write(argument, namer)[0]},{GUARD_DIGITS}))"
         case "sum", (Binary() as product,):
             return f"SUMPRODUCT({','.join(namer(column) for column in factors(product))})"
-        case "countif", (Compare(operator, TableColumn() as column, limit),):
+        case "countif", (Compare(operator, ColumnReference() as column, limit),):
             return _count_if(operator, namer(column), limit, namer)
-        case function, (TableColumn() as column,) if function in _COLUMNWISE:
+        case function, (ColumnReference() as column,) if function in _COLUMNWISE:
             return f"{_COLUMNWISE[function]}({namer(column)})"
         case function, arguments:
             inside = ",".join(_write(argument, namer)[0] for argument in arguments)
@@ -124,5 +131,5 @@ def _count_if(operator: str, column: str, limit: Tree, namer: Namer) -> str:
 
 def _criterion(sign: str, limit: Tree, moved: int, namer: Namer) -> str:
     if isinstance(limit, Number):
-        return f'"{sign}{number(limit.value + moved * _HALF)}"'
-    return f'"{sign}"&{_compared(limit, namer)}{"+" if moved > 0 else "-"}{number(_HALF)}'
+        return f'"{sign}{format_number(limit.value + moved * _HALF)}"'
+    return f'"{sign}"&{_compared(limit, namer)}{"+" if moved > 0 else "-"}{format_number(_HALF)}'

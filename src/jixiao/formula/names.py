@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.formula.syntax import Binary, Call, Compare, Name, TableColumn, Tree
+from jixiao.formula.syntax import Binary, Call, ColumnReference, Compare, Name, Tree
 
 
-def children(tree: Tree) -> tuple[Tree, ...]:
+def child_nodes(tree: Tree) -> tuple[Tree, ...]:
     """List the operands of a node, left to right."""
     match tree:
         case Binary(_, left, right) | Compare(_, left, right):
@@ -18,26 +18,28 @@ def children(tree: Tree) -> tuple[Tree, ...]:
             return ()
 
 
-def nodes(tree: Tree) -> Iterator[Tree]:
+def tree_nodes(tree: Tree) -> Iterator[Tree]:
     """Yield every node, parents first, left to right."""
     yield tree
-    for child in children(tree):
-        yield from nodes(child)
+    for child in child_nodes(tree):
+        yield from tree_nodes(child)
 
 
-def names(tree: Tree) -> tuple[str, ...]:
+def input_names(tree: Tree) -> tuple[str, ...]:
     """List the inputs used, each once, in order of appearance."""
-    return tuple(dict.fromkeys(node.id for node in nodes(tree) if isinstance(node, Name)))
+    return tuple(dict.fromkeys(node.id for node in tree_nodes(tree) if isinstance(node, Name)))
 
 
-def columns(tree: Tree) -> tuple[TableColumn, ...]:
+def column_names(tree: Tree) -> tuple[ColumnReference, ...]:
     """List the table columns used, each once, in order of appearance."""
-    return tuple(dict.fromkeys(node for node in nodes(tree) if isinstance(node, TableColumn)))
+    return tuple(
+        dict.fromkeys(node for node in tree_nodes(tree) if isinstance(node, ColumnReference))
+    )
 
 
 def is_constant(tree: Tree) -> bool:
     """Say whether a tree draws on no figure."""
-    return not any(isinstance(node, Name | TableColumn) for node in nodes(tree))
+    return not any(isinstance(node, Name | ColumnReference) for node in tree_nodes(tree))
 
 
 def is_condition(tree: Tree) -> bool:
@@ -48,7 +50,7 @@ def is_condition(tree: Tree) -> bool:
 def denominators(tree: Tree) -> tuple[Tree, ...]:
     """List the trees that must not be zero, each once: divisors, and the count behind a mean."""
     found: list[Tree] = []
-    for node in nodes(tree):
+    for node in tree_nodes(tree):
         match node:
             case Binary("/", _, divisor) if not is_constant(divisor):
                 found.append(divisor)

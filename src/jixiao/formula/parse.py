@@ -4,7 +4,7 @@
 inputs ``name``; columns ``table.column`` inside ``sum``, ``mean``, ``count``, ``countif``. Anything
 else is refused with its column and a remedy.
 
->>> parse("min(spent / budget, 1)")  # doctest: +ELLIPSIS
+>>> parse_formula("min(spent / budget, 1)")  # doctest: +ELLIPSIS
 Call(function='min', arguments=(Binary(operator='/', left=Name(id='spent'), ...
 """
 
@@ -20,11 +20,11 @@ from jixiao.formula.checks import (
     check_aggregates,
     check_call,
     check_function,
-    refuse,
+    refuse_formula,
     want_number,
 )
 from jixiao.formula.errors import FormulaError
-from jixiao.formula.syntax import Binary, Call, Compare, Name, Number, TableColumn, Tree
+from jixiao.formula.syntax import Binary, Call, ColumnReference, Compare, Name, Number, Tree
 
 MAX_LENGTH = 4_000
 MAX_DEPTH = 60
@@ -80,14 +80,18 @@ def _tokens(text: str) -> list[_Token]:
             at = place + len(text[place:]) - len(text[place:].lstrip(" \t\r\n"))
             sign = text[at]
             if sign in _FULLWIDTH:
-                refuse(f"公式里有全角符号“{sign}”", at + 1, f"改为半角的 {_FULLWIDTH[sign]}")
-            refuse(f"公式里不能用“{sign}”", at + 1, "只用名称、数字、+ - * /、比较符号和括号")
+                refuse_formula(
+                    f"公式里有全角符号“{sign}”", at + 1, f"改为半角的 {_FULLWIDTH[sign]}"
+                )
+            refuse_formula(
+                f"公式里不能用“{sign}”", at + 1, "只用名称、数字、+ - * /、比较符号和括号"
+            )
         kind = cast(str, match.lastgroup)
         token = _Token(kind, match[kind], match.start(kind) + 1)
         if found and token.kind in ("number", "word") and found[-1].kind == "number":
             touching = found[-1].column + len(found[-1].text) == token.column
             if touching:
-                refuse(
+                refuse_formula(
                     f"“{found[-1].text}{token.text}”不是数字",
                     token.column,
                     "数字写成 1000、0.3 或 95%",
@@ -119,13 +123,13 @@ class _Reader:
         token = self.token
         if token.kind != "sign" or token.text != sign:
             shown = f"“{token.text}”" if token.text else "公式结尾"
-            refuse(f"{shown}处应为“{sign}”", token.column, f"补上 {sign}")
+            refuse_formula(f"{shown}处应为“{sign}”", token.column, f"补上 {sign}")
         self.place += 1
 
     def expression(self, power: int = 0) -> Tree:
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            refuse("公式的括号层数太多", self.token.column, "把公式拆成几个基础数据项")
+            refuse_formula("公式的括号层数太多", self.token.column, "把公式拆成几个基础数据项")
         left_column = self.token.column
         left = self.operand()
         while self.token.kind == "sign" and _POWER.get(self.token.text, 0) > power:
@@ -154,7 +158,7 @@ class _Reader:
             want_number(inner, column)
             return _negated(inner)
         if token.kind == "end":
-            refuse("公式没有写完", token.column, "在末尾补上数字或名称")
+            refuse_formula("公式没有写完", token.column, "在末尾补上数字或名称")
         raise FormulaError(
             f"“{token.text}”前缺少数字或名称", column=token.column, remedy="补上数字或名称"
         )
@@ -190,7 +194,7 @@ def _negated(tree: Tree) -> Tree:
 
 def _reference(token: _Token) -> Tree:
     table, dot, column = token.text.partition(".")
-    return TableColumn(table, column) if dot else Name(table)
+    return ColumnReference(table, column) if dot else Name(table)
 
 
 def _joined(sign: str, left: Tree, right: Tree) -> Tree:
@@ -200,14 +204,14 @@ def _joined(sign: str, left: Tree, right: Tree) -> Tree:
 
 
 @functools.lru_cache(maxsize=2048)
-def parse(text: str) -> Tree:
+def parse_formula(text: str) -> Tree:
     """Read a formula; ``FormulaError`` with column and remedy where it is none."""
     if len(text) > MAX_LENGTH:
-        refuse("公式太长", MAX_LENGTH, f"公式最多 {MAX_LENGTH} 个字符")
+        refuse_formula("公式太长", MAX_LENGTH, f"公式最多 {MAX_LENGTH} 个字符")
     reader = _Reader(text)
     tree = reader.expression()
     if reader.token.kind != "end":
-        refuse(
+        refuse_formula(
             f"“{reader.token.text}”前缺少运算符号",
             reader.token.column,
             "补上 + - * / 或去掉多余部分",

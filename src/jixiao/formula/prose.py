@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from jixiao.figures.show import number
-from jixiao.formula.syntax import Binary, Call, Compare, Name, Number, TableColumn, Tree
+from jixiao.figures import format_number
+from jixiao.formula.syntax import Binary, Call, ColumnReference, Compare, Name, Number, Tree
 
-Labels = Mapping[str, str] | Callable[[Name | TableColumn], str]
+Labels = Mapping[str, str] | Callable[[Name | ColumnReference], str]
 
 _SIGNS = {"+": " ＋ ", "-": " － ", "*": " × ", "/": " ÷ "}
 _COMPARISONS = {"<": "＜", "<=": "≤", "=": "＝", ">=": "≥", ">": "＞", "<>": "≠"}
@@ -33,13 +33,14 @@ _AROUND = {
 _Written = tuple[str, int]  # text and how tightly its outermost operator binds
 
 
-def prose(tree: Tree, labels: Labels, *, percent: bool = False) -> str:
+def formula_prose(tree: Tree, labels: Labels, *, percent: bool = False) -> str:
     """Write a tree with the labels of its inputs (``a``) and columns (``table.column``).
 
     ``percent`` adds ``× 100%``, as the forms write a rate.
 
-    >>> from jixiao.formula.parse import parse
-    >>> prose(parse("abs(a) / b"), {"a": "预算调整数", "b": "年初预算数"}, percent=True)
+    >>> from jixiao.formula.parse import parse_formula
+    >>> names = {"a": "预算调整数", "b": "年初预算数"}
+    >>> formula_prose(parse_formula("abs(a) / b"), names, percent=True)
     '|预算调整数| ÷ 年初预算数 × 100%'
     """
     label = labels if callable(labels) else _looked_up(labels)
@@ -47,8 +48,8 @@ def prose(tree: Tree, labels: Labels, *, percent: bool = False) -> str:
     return f"{_wrapped(written, 3)} × 100%" if percent else written[0]
 
 
-def _looked_up(labels: Mapping[str, str]) -> Callable[[Name | TableColumn], str]:
-    def label(node: Name | TableColumn) -> str:
+def _looked_up(labels: Mapping[str, str]) -> Callable[[Name | ColumnReference], str]:
+    def label(node: Name | ColumnReference) -> str:
         key = node.id if isinstance(node, Name) else f"{node.table}.{node.column}"
         return labels.get(key, key)
 
@@ -59,11 +60,11 @@ def _wrapped(written: _Written, power: int) -> str:
     return written[0] if written[1] >= power else f"（{written[0]}）"
 
 
-def _write(tree: Tree, label: Callable[[Name | TableColumn], str]) -> _Written:
+def _write(tree: Tree, label: Callable[[Name | ColumnReference], str]) -> _Written:
     match tree:
         case Number(value, text):
-            return text or number(value), _ATOM if value >= 0 else 2
-        case Name() | TableColumn():
+            return text or format_number(value), _ATOM if value >= 0 else 2
+        case Name() | ColumnReference():
             return label(tree), _ATOM
         case Binary("-", Number(Fraction(numerator=0)), right):
             return f"－{_wrapped(_write(right, label), 3)}", 2
@@ -80,7 +81,7 @@ def _write(tree: Tree, label: Callable[[Name | TableColumn], str]) -> _Written:
 
 
 def _call(
-    function: str, arguments: tuple[Tree, ...], label: Callable[[Name | TableColumn], str]
+    function: str, arguments: tuple[Tree, ...], label: Callable[[Name | ColumnReference], str]
 ) -> _Written:
     if function == "countif" and isinstance(arguments[0], Compare):
         compare = arguments[0]

@@ -13,10 +13,10 @@ _NO_LINE_START = "，。、；：？！）】》”’％%"
 _NO_LINE_END = "（【《“‘"
 
 
-def width(text: str) -> int:
+def screen_width_of(text: str) -> int:
     """Count the places that ``text`` takes.
 
-    >>> width("预算A"), width("2.46")
+    >>> screen_width_of("预算A"), screen_width_of("2.46")
     (5, 4)
     """
     if text.isascii():
@@ -30,29 +30,29 @@ def _places(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
 
 
-def pad(text: str, places: int, side: Side = "left") -> str:
+def pad_text(text: str, places: int, side: Side = "left") -> str:
     """Fill ``text`` up to ``places`` with blanks, its own text on ``side``."""
-    blanks = " " * max(0, places - width(text))
+    blanks = " " * max(0, places - screen_width_of(text))
     return blanks + text if side == "right" else text + blanks
 
 
-def wrap(text: str, places: int) -> list[str]:
+def wrap_text(text: str, places: int) -> list[str]:
     """Break ``text`` into lines of at most ``places``: between any two Chinese characters, Latin
     words and numbers kept whole where they fit, no line starting with a closing mark.
 
-    >>> wrap("预算完成率低于95%，扣完为止", 12)
+    >>> wrap_text("预算完成率低于95%，扣完为止", 12)
     ['预算完成率低', '于95%，扣完', '为止']
     """
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         line = ""
         for word in _words(paragraph):
-            if line and width(line) + width(word.rstrip()) > places:
+            if line and screen_width_of(line) + screen_width_of(word.rstrip()) > places:
                 lines.append(line.rstrip())
                 line = word.lstrip()
             else:
                 line += word
-            while width(line.rstrip()) > places:
+            while screen_width_of(line.rstrip()) > places:
                 head = _fitting(line, places)
                 lines.append(head)
                 line = line[len(head) :]
@@ -100,29 +100,29 @@ def printable(text: str) -> str:
     )
 
 
-def table(rows: Sequence[Sequence[str]], sides: Sequence[Side], limit: int) -> list[list[str]]:
+def draw_table(rows: Sequence[Sequence[str]], sides: Sequence[Side], limit: int) -> list[list[str]]:
     """Lay ``rows`` (the first is the header) out, giving the lines of each row.
 
     The first column is wrapped to keep lines within ``limit`` places.
     """
-    widths = [max(width(row[column]) for row in rows) for column in range(len(sides))]
+    widths = [max(screen_width_of(row[column]) for row in rows) for column in range(len(sides))]
     spare = limit - sum(widths[1:]) - 2 * (len(widths) - 1)
     widths[0] = min(widths[0], max(12, spare))
     laid = []
     for row in rows:
-        first, *more = wrap(row[0], widths[0])
+        first, *more = wrap_text(row[0], widths[0])
         cells = zip((first, *row[1:]), widths, sides, strict=True)
-        line = "  ".join(pad(text, places, side) for text, places, side in cells)
+        line = "  ".join(pad_text(text, places, side) for text, places, side in cells)
         laid.append([line.rstrip(), *more])
     return laid
 
 
-def grid(rows: Sequence[Sequence[str]], limit: int) -> list[str]:
+def draw_grid(rows: Sequence[Sequence[str]], limit: int) -> list[str]:
     """Lay ``rows`` of words (the first is the header) out, every column wrapped.
 
     Narrow columns keep their width; the rest share what is left of ``limit`` places.
     """
-    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
+    widths = [max(screen_width_of(row[column]) for row in rows) for column in range(len(rows[0]))]
     spare = limit - 2 * (len(widths) - 1)
     for left, column in zip(
         range(len(widths), 0, -1), sorted(range(len(widths)), key=widths.__getitem__), strict=True
@@ -131,8 +131,8 @@ def grid(rows: Sequence[Sequence[str]], limit: int) -> list[str]:
         spare -= widths[column]
     lines = []
     for row in rows:
-        cells = [wrap(text, places) for text, places in zip(row, widths, strict=True)]
+        cells = [wrap_text(text, places) for text, places in zip(row, widths, strict=True)]
         for parts in zip_longest(*cells, fillvalue=""):
-            padded = (pad(part, places) for part, places in zip(parts, widths, strict=True))
+            padded = (pad_text(part, places) for part, places in zip(parts, widths, strict=True))
             lines.append("  ".join(padded).rstrip())
     return lines

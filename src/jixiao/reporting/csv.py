@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from jixiao.checking.model import Check
+from jixiao.checking import Check
 from jixiao.finding import Lang
 from jixiao.reporting.json import finding_to_json
 
@@ -43,17 +43,17 @@ def csv_row(relative: str, found: Mapping[str, Any]) -> list[str]:
     return [stay_text("" if value is None else str(value)) for value in values]
 
 
-def rows(check: Check, lang: Lang = "zh") -> Iterable[list[str]]:
+def csv_rows(check: Check, lang: Lang = "zh") -> Iterable[list[str]]:
     """Give the rows of one check, most serious first, without the header."""
     for found in sorted(check.findings, key=lambda f: f.severity.rank):
         yield csv_row(check.file, finding_to_json(found, lang))
 
 
-def to_text(checks: Sequence[Check], lang: Lang = "zh") -> str:
+def to_csv(checks: Sequence[Check], lang: Lang = "zh") -> str:
     """Write all findings of ``checks`` with the byte order mark that spreadsheets look for."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for check in checks:
-        writer.writerows(rows(check, lang))
+        writer.writerows(csv_rows(check, lang))
     return BOM + out.getvalue()

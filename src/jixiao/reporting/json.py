@@ -11,7 +11,7 @@ from json import dumps
 from typing import Any
 
 import jixiao
-from jixiao.checking.model import Check, IndicatorResult, RulebookUsed, SectionResult, TotalResult
+from jixiao.checking import Check, IndicatorResult, RulebookUsed, SectionResult, TotalResult
 from jixiao.finding import Finding, Lang, message, remedy
 
 FORMAT = "jixiao.check/1"
@@ -66,7 +66,7 @@ def to_json(check: Check, lang: Lang = "zh") -> dict[str, Any]:
     }
 
 
-def to_text(checks: Sequence[Check], lang: Lang = "zh") -> str:
+def to_json_text(checks: Sequence[Check], lang: Lang = "zh") -> str:
     """Write one check as an object and several as an array, indented, with a closing line end."""
     documents = [to_json(check, lang) for check in checks]
     whole = documents[0] if len(documents) == 1 else documents

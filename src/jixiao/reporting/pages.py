@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from jixiao.checking.words import SEVERITIES
-from jixiao.finding import Bilingual, Entry, Lang
+from jixiao.checking import SEVERITIES
+from jixiao.finding import Bilingual, CodeEntry, Lang
 
 SEVERITY = Bilingual("级别：{severity}", "Severity: {severity}")
 SAYS = Bilingual("提示的写法", "What it says")
@@ -15,7 +15,7 @@ OTHER = Bilingual("〔…〕", "[…]")
 _SLOT = re.compile(r"\{(\w*)[^}]*\}")
 
 
-def finding_page(entry: Entry, lang: Lang = "zh", *, level: int = 0) -> str:
+def finding_page(entry: CodeEntry, lang: Lang = "zh", *, level: int = 0) -> str:
     """Give the page as text, or as Markdown with headings of ``level`` and below."""
     head, sub = "#" * level + " " * bool(level), "#" * (level + 1) + " " if level else ""
     severity = SEVERITIES[entry.severity].text(lang)

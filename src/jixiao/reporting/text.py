@@ -9,12 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
-from jixiao.checking.model import Check, IndicatorResult, TotalResult, Verdict
-from jixiao.checking.words import SEVERITIES, VERDICTS
-from jixiao.figures.show import points
+from jixiao.checking import SEVERITIES, VERDICTS, Check, IndicatorResult, TotalResult, Verdict
+from jixiao.figures import format_points
 from jixiao.finding import Bilingual, Finding, Lang, Severity, message, remedy
 from jixiao.reporting import wording
-from jixiao.reporting.columns import printable, table, wrap
+from jixiao.reporting.columns import draw_table, printable, wrap_text
 
 Paint = Callable[[str, str], str]
 """Takes a text and its tone (good, bad, doubtful, faint, strong); gives the text coloured."""
@@ -36,21 +35,23 @@ _HEADLINE_TONES = {
 }
 
 
-def plain(text: str, tone: str) -> str:  # noqa: ARG001 - the signature of Paint
+def plain_text(text: str, tone: str) -> str:  # noqa: ARG001 - the signature of Paint
     """Leave the text as it is."""
     return text
 
 
-def render(check: Check, lang: Lang = "zh", *, limit: int = 88, paint: Paint = plain) -> str:
+def render_text(
+    check: Check, lang: Lang = "zh", *, limit: int = 88, paint: Paint = plain_text
+) -> str:
     """Tell one check on lines of at most ``limit`` places where that is possible."""
     return "\n".join(_lines(check, lang, limit, paint)) + "\n"
 
 
-def render_all(
-    checks: Sequence[Check], lang: Lang = "zh", *, limit: int = 88, paint: Paint = plain
+def render_several(
+    checks: Sequence[Check], lang: Lang = "zh", *, limit: int = 88, paint: Paint = plain_text
 ) -> str:
     """Tell several checks, a blank line between them, and their count at the end."""
-    blocks = [render(check, lang, limit=limit, paint=paint) for check in checks]
+    blocks = [render_text(check, lang, limit=limit, paint=paint) for check in checks]
     if len(checks) > 1:
         tally = Counter(standing(check) for check in checks)
         said = wording.SEVERAL.text(lang).format(
@@ -75,13 +76,13 @@ def standing(check: Check) -> Bilingual:
 
 def _lines(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str]:
     word = standing(check)
-    headline = wrap(f"{word.text(lang)}{printable(check.file)}", limit)
+    headline = wrap_text(f"{word.text(lang)}{printable(check.file)}", limit)
     yield from (paint(line, _HEADLINE_TONES[word]) for line in headline)
     if check.checked:
-        yield from wrap(_summary(check, lang), limit)
+        yield from wrap_text(_summary(check, lang), limit)
     context = _context(check, lang)
     if context:
-        yield from (paint(line, "faint") for line in wrap(context, limit))
+        yield from (paint(line, "faint") for line in wrap_text(context, limit))
     if check.indicators:
         yield ""
         yield from _table(check, lang, limit, paint)
@@ -123,7 +124,7 @@ def _totals(total: TotalResult, lang: Lang) -> str:
         gap = total.claimed - total.computed
         if gap:
             words = wording.TOO_MANY if gap > 0 else wording.TOO_FEW
-            said += words.text(lang).format(gap=points(abs(gap)))
+            said += words.text(lang).format(gap=format_points(abs(gap)))
     if total.claimed_grade == total.computed_grade and total.computed_grade:
         said += wording.GRADE.text(lang).format(grade=printable(total.computed_grade))
     elif total.claimed_grade or total.computed_grade:
@@ -176,13 +177,13 @@ def _table(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str]:
         figures = (check.total.max, check.total.claimed, check.total.computed)
         rows.append([wording.TOTAL.text(lang), *map(_points, figures), ""])
         tones.append("strong")
-    laid = table(rows, ("left", "right", "right", "right", "left"), limit)
+    laid = draw_table(rows, ("left", "right", "right", "right", "left"), limit)
     for lines, tone in zip(laid, tones, strict=True):
         yield from (paint(line, tone) for line in lines)
 
 
 def _points(x: Fraction | None) -> str:
-    return "—" if x is None else points(x)
+    return "—" if x is None else format_points(x)
 
 
 def _verdict(result: IndicatorResult, lang: Lang) -> str:
@@ -190,11 +191,11 @@ def _verdict(result: IndicatorResult, lang: Lang) -> str:
     gap = result.gap
     if result.verdict is Verdict.DIFFERS and gap:
         words = wording.OVER if gap > 0 else wording.UNDER
-        return words.text(lang).format(verdict=said, gap=points(abs(gap)))
+        return words.text(lang).format(verdict=said, gap=format_points(abs(gap)))
     bounds = result.bounds
     if result.verdict is Verdict.UNDECIDABLE and bounds and bounds[0] != bounds[1]:
         return wording.BETWEEN.text(lang).format(
-            verdict=said, low=points(bounds[0]), high=points(bounds[1])
+            verdict=said, low=format_points(bounds[0]), high=format_points(bounds[1])
         )
     return said
 
@@ -220,4 +221,4 @@ def _finding(
         said.append(wording.BECAUSE.text(lang).format(text=printable(place)))
     said.append(wording.REMEDY.text(lang).format(text=printable(remedy(found, lang))))
     for text in said:
-        yield from ("  " + line for line in wrap(text, limit - 2))
+        yield from ("  " + line for line in wrap_text(text, limit - 2))

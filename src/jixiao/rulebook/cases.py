@@ -5,44 +5,46 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from jixiao.figures.interval import Spread
-from jixiao.figures.quantity import Operator
-from jixiao.rulebook.model import Case, Indicator, Input, Rulebook
-from jixiao.rulebook.outcome import Figures, Outcome, Value
-from jixiao.rulebook.ranges import parse_amount
-from jixiao.rulebook.scoring.evaluate import evaluate, evaluate_rate
-from jixiao.rulebook.scoring.target import FreeRow
+from jixiao.figures import IntervalSet, Operator
+from jixiao.rulebook.kinds import FreeRow
+from jixiao.rulebook.outcome import Figures, FigureValue, Outcome
+from jixiao.rulebook.schema import Case, Indicator, Input, Rulebook, parse_amount
+from jixiao.rulebook.scoring import evaluate_indicator, evaluate_rate
 
-Written = Decimal | str | bool
+CaseFigures = Decimal | str | bool
 
 
-def value_of(item: Input, written: Written) -> Value | None:
+def case_value(item: Input, written: CaseFigures) -> FigureValue | None:
     """A figure as a case writes it: a number, ``"95%"``, true or an option; else None."""
     if not isinstance(written, str):
-        return Value(Fraction(written))
+        return FigureValue(Fraction(written))
     if item.kind == "choice":
         options = item.choices
-        return Value(Fraction(options.index(written) + 1)) if written in options else None
+        return FigureValue(Fraction(options.index(written) + 1)) if written in options else None
     return _plain(written)
 
 
-def _plain(written: Written) -> Value | None:
+def _plain(written: CaseFigures) -> FigureValue | None:
     try:
-        return Value(parse_amount(written) if isinstance(written, str) else Fraction(written))
+        return FigureValue(parse_amount(written) if isinstance(written, str) else Fraction(written))
     except ValueError:
         return None
 
 
-def figures_of(rulebook: Rulebook, case: Case) -> Figures:
+def figures_of_case(rulebook: Rulebook, case: Case) -> Figures:
     """The inputs and table rows of a case as exact figures; words in tables are left out."""
     tables = {
         table: tuple(
-            {column: Value(Fraction(v)) for column, v in row.items() if not isinstance(v, str)}
+            {
+                column: FigureValue(Fraction(v))
+                for column, v in row.items()
+                if not isinstance(v, str)
+            }
             for row in rows
         )
         for table, rows in case.tables.items()
     }
-    known = {n: value_of(rulebook.input_by_id[n], v) for n, v in case.inputs.items()}
+    known = {n: case_value(rulebook.input_by_id[n], v) for n, v in case.inputs.items()}
     return Figures({n: value for n, value in known.items() if value is not None}, tables)
 
 
@@ -54,12 +56,12 @@ def blurred(rulebook: Rulebook, figures: Figures) -> Figures:
     return Figures(inputs, figures.tables)
 
 
-def _blur(value: Value, item: Input) -> Value:
+def _blur(value: FigureValue, item: Input) -> FigureValue:
     if item.digits is None or item.kind not in ("money", "quantity", "rate"):
         return value
     places = item.digits + (2 if item.unit == "%" else 0)
     half = Fraction(1, 2 * 10**places)
-    return Value(value.exact, Spread.of(value.exact - half, value.exact + half))
+    return FigureValue(value.exact, IntervalSet.of(value.exact - half, value.exact + half))
 
 
 _SIGNS = {
@@ -79,7 +81,7 @@ def row_of(case: Case) -> FreeRow | None:
     """The free row of a block's case; None where its inputs are no row."""
     given = dict(case.inputs)
     words = {key: str(given[key]) for key in ("nature", "direction") if key in given}
-    figures: dict[str, Value] = {}
+    figures: dict[str, FigureValue] = {}
     for key in ("target", "actual", "weight", "item_score", "coefficient"):
         if key in given:
             value = _plain(given[key])
@@ -105,5 +107,5 @@ def row_of(case: Case) -> FreeRow | None:
 def run_case(rulebook: Rulebook, indicator: Indicator, case: Case) -> Outcome:
     """Score a case, from its rate where it gives only that."""
     if case.rate is not None:
-        return evaluate_rate(rulebook, indicator, Value(Fraction(case.rate)))
-    return evaluate(rulebook, indicator, figures_of(rulebook, case))
+        return evaluate_rate(rulebook, indicator, FigureValue(Fraction(case.rate)))
+    return evaluate_indicator(rulebook, indicator, figures_of_case(rulebook, case))

@@ -12,11 +12,17 @@ import json
 from importlib import resources
 from pathlib import Path
 
-from jixiao.rulebook.errors import Problem, RulebookError
-from jixiao.rulebook.model import Rulebook
-from jixiao.rulebook.read import Source, read_source
-from jixiao.rulebook.repair import Mended
-from jixiao.rulebook.shape import Misfit, Unfit, fit
+from jixiao.rulebook.schema import Rulebook
+from jixiao.rulebook.source import (
+    Problem,
+    Recovered,
+    RulebookError,
+    RulebookMisfit,
+    RulebookSource,
+    UnfitContent,
+    fit_rulebook,
+    read_source,
+)
 
 
 @functools.cache
@@ -29,7 +35,7 @@ def shipped() -> tuple[str, ...]:
 @functools.cache
 def _load_shipped(name: str) -> Rulebook:
     source = read_source(name)
-    return _built(source, fit(source.laid.content, **_set_by_loader(source)))
+    return _built(source, fit_rulebook(source.laid.content, **_set_by_loader(source)))
 
 
 def load_rulebook(id_or_path: str | Path) -> Rulebook:
@@ -48,46 +54,46 @@ def check_rulebook(id_or_path: str | Path) -> Rulebook:
 
 
 def _audited(id_or_path: str | Path, *, proves: bool = False) -> Rulebook:
-    from jixiao.rulebook.audit import audit, prove
+    from jixiao.rulebook.lint import lint_rulebook, prove_cases
 
     source = read_source(id_or_path)
-    fitted = fit(source.laid.content, **_set_by_loader(source))
-    misfits = fitted.misfits if isinstance(fitted, Unfit) else []
-    mended = fitted.mended if isinstance(fitted, Unfit) else Mended(fitted, ())
+    fitted = fit_rulebook(source.laid.content, **_set_by_loader(source))
+    misfits = fitted.misfits if isinstance(fitted, UnfitContent) else []
+    mended = fitted.mended if isinstance(fitted, UnfitContent) else Recovered(fitted, ())
     misfits = [*misfits, *_unclaused(source)]
     if mended is not None:
-        misfits += audit(mended)
-        misfits += prove(mended, misfits) if proves else []
-    if misfits or isinstance(fitted, Unfit):
+        misfits += lint_rulebook(mended)
+        misfits += prove_cases(mended, misfits) if proves else []
+    if misfits or isinstance(fitted, UnfitContent):
         raise _error(source, misfits)
     return fitted
 
 
-def _set_by_loader(source: Source) -> dict[str, object]:
+def _set_by_loader(source: RulebookSource) -> dict[str, object]:
     return {"sha256": digest(source), "path": source.file, "origins": source.laid.origins}
 
 
-def digest(source: Source) -> str:
+def digest(source: RulebookSource) -> str:
     """SHA-256 of the content with everything it extends, however the file is laid out."""
     canonical = json.dumps(source.laid.content, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def _built(source: Source, fitted: Rulebook | Unfit) -> Rulebook:
+def _built(source: RulebookSource, fitted: Rulebook | UnfitContent) -> Rulebook:
     if isinstance(fitted, Rulebook):
         return fitted
     raise _error(source, fitted.misfits)
 
 
-def _unclaused(source: Source) -> list[Misfit]:
-    from jixiao.rulebook.audit.say import misfit
+def _unclaused(source: RulebookSource) -> list[RulebookMisfit]:
+    from jixiao.rulebook.source import rulebook_misfit
 
     def place_of(section: str, identifier: str) -> int:
         entries = source.laid.content[section]
         return next(n for n, entry in enumerate(entries) if entry.get("id") == identifier)
 
     return [
-        misfit(
+        rulebook_misfit(
             (section, place_of(section, identifier)),
             f"“{identifier}”改动了所依据体系的内容，没有写依据条款",
             f"{identifier} changes what it inherits but names no clause",
@@ -98,12 +104,12 @@ def _unclaused(source: Source) -> list[Misfit]:
     ]
 
 
-def _error(source: Source, misfits: list[Misfit]) -> RulebookError:
-    from jixiao.rulebook.places import locate
+def _error(source: RulebookSource, misfits: list[RulebookMisfit]) -> RulebookError:
+    from jixiao.rulebook.source import locate_key
 
     problems = []
     for at, message, remedy in misfits:
-        line, key = locate(source, at)
+        line, key = locate_key(source, at)
         problems.append(Problem(line, key, message, remedy))
     problems.sort(key=lambda problem: problem.line or 0)
     return RulebookError(source.file, problems)

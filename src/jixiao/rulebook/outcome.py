@@ -7,18 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from jixiao.figures.interval import Spread
+from jixiao.figures import IntervalSet
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class FigureValue:
     """A figure as an exact number and as the spread of numbers that it may stand for.
 
     Rates are fractions (60.2% is 301/500), money is in the rulebook's unit, flags are 1 or 0.
     """
 
     exact: Fraction
-    spread: Spread | None = None  # None: exact is all it can be
+    spread: IntervalSet | None = None  # None: exact is all it can be
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ class Figures:
     A figure that was left blank or could not be understood is absent.
     """
 
-    inputs: Mapping[str, Value] = field(default_factory=dict)
-    tables: Mapping[str, tuple[Mapping[str, Value], ...]] = field(default_factory=dict)
+    inputs: Mapping[str, FigureValue] = field(default_factory=dict)
+    tables: Mapping[str, tuple[Mapping[str, FigureValue], ...]] = field(default_factory=dict)
 
 
-class State(enum.StrEnum):
+class OutcomeState(enum.StrEnum):
     """How far an evaluation got."""
 
     COMPUTED = "computed"
@@ -62,11 +62,11 @@ class Outcome:
     are its ends); ``trace`` is one Chinese line (empty when traces are off).
     """
 
-    state: State
+    state: OutcomeState
     rate: Fraction | None = None
-    rates: Spread | None = None
+    rates: IntervalSet | None = None
     score: Fraction | None = None
-    scores: Spread | None = None
+    scores: IntervalSet | None = None
     parts: tuple[PartOutcome, ...] = ()
     missing: tuple[str, ...] = ()
     trace: str = ""

@@ -1,7 +1,7 @@
 """Find the scoresheet of a rulebook in a workbook and read it.
 
-``locate`` takes what a reader gave and the rulebooks known, and gives a ``Scoresheet`` with every
-reading and its address, or ``Unlocated`` where no one sheet is clearly the scoresheet.
+``locate_scoresheet`` takes what a reader gave and the rulebooks known, and gives a ``Scoresheet``
+with every reading and its address, or ``Unlocated`` where no one sheet is clearly the scoresheet.
 """
 
 from __future__ import annotations
@@ -9,30 +9,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao.finding import Bilingual, Finding, finding
-from jixiao.rulebook.model import Role, Rulebook
-from jixiao.rulebook.names import claimed_name
-from jixiao.scoresheet.about import about
-from jixiao.scoresheet.choose import BAR, Choice, Doubt, choose
-from jixiao.scoresheet.doubts import doubts, hidden, hidden_rows, is_untouched, row_doubts
-from jixiao.scoresheet.gather import gather, grade_reading, total_reading
-from jixiao.scoresheet.inputs import find_inputs
+from jixiao.rulebook import Role, Rulebook, claimed_name
+from jixiao.scoresheet.findings import (
+    figure_findings,
+    hidden,
+    hidden_rows,
+    is_untouched,
+    layout_findings,
+    row_findings,
+)
+from jixiao.scoresheet.grid import NamedCell, View, named_places, views_of
+from jixiao.scoresheet.matching import BAR, Candidate, ChoiceProblem, ChosenSheet, choose_sheet
 from jixiao.scoresheet.model import Found, Reading, Row, RowKind, Scoresheet, Unlocated
-from jixiao.scoresheet.money import find_money
-from jixiao.scoresheet.names import Place, named_places
-from jixiao.scoresheet.remarks import layout_remarks
+from jixiao.scoresheet.reading import (
+    TableRows,
+    find_inputs,
+    find_money,
+    find_tables,
+    grade_reading,
+    identify,
+    read_rows,
+    total_reading,
+)
 from jixiao.scoresheet.stamp import STAMP_SHEET, Stamp, read_stamp
-from jixiao.scoresheet.tables import TableRows, find_tables
-from jixiao.scoresheet.trial import Trial
-from jixiao.scoresheet.view import View, views_of
-from jixiao.workbook.added import is_added
-from jixiao.workbook.model import Sheet, Visibility, Workbook, address, column_letters
+from jixiao.workbook import Sheet, Visibility, Workbook, cell_address, column_letters, is_added
 
 _TRACE = 0.05  # confidence below which a sheet has nothing of a scoresheet
 _CLEARLY = 0.15  # by how much another rulebook must fit better to contradict the one asked for
 _DOUBLED = 0.5  # share of rows standing twice from which a sheet holds two scoresheets
 
 
-def locate(
+def locate_scoresheet(
     workbook: Workbook, rulebooks: Sequence[Rulebook], *, asked: Rulebook | None = None
 ) -> Scoresheet | Unlocated:
     """Find the one scoresheet in ``workbook``.
@@ -46,7 +53,7 @@ def locate(
     views = views_of([*_of_the_department(workbook)])
     stamp = read_stamp(workbook)
     places = named_places(workbook)
-    choice = choose(views, known, asked, stamp, places)
+    choice = choose_sheet(views, known, asked, stamp, places)
     if choice.trial is None:
         return _unlocated(workbook, choice)
     doubled = _doubled(choice.trial)
@@ -62,14 +69,14 @@ def _of_the_department(workbook: Workbook) -> Iterator[Sheet]:
             yield sheet
 
 
-def _unlocated(workbook: Workbook, choice: Choice) -> Unlocated:
+def _unlocated(workbook: Workbook, choice: ChosenSheet) -> Unlocated:
     """Say why no sheet was chosen: none fits, several sheets fit, or several rulebooks do."""
     rivals = choice.rivals
     sheets = tuple(dict.fromkeys(t.view.name for t in rivals))
-    if choice.doubt is Doubt.SHEETS:
+    if choice.doubt is ChoiceProblem.SHEETS:
         named = "、".join(sheets)
         found = finding("S002", sheet=sheets[0], found=named, sheets=named)
-    elif choice.doubt is Doubt.RULEBOOKS:
+    elif choice.doubt is ChoiceProblem.RULEBOOKS:
         books = "、".join(dict.fromkeys(t.index.rulebook.id for t in rivals))
         found = finding("S003", sheet=sheets[0], found=books, rulebooks=books)
     elif rivals and rivals[0].confidence > _TRACE:
@@ -94,17 +101,17 @@ def _unlocated(workbook: Workbook, choice: Choice) -> Unlocated:
     return Unlocated(workbook, (found,), sheets)
 
 
-def _corner(trial: Trial) -> str | None:
+def _corner(trial: Candidate) -> str | None:
     """Where the header of the likeliest table begins."""
     main = trial.main
-    return address(main.frame.header.top, min(main.frame.header.labels)) if main else None
+    return cell_address(main.frame.header.top, min(main.frame.header.labels)) if main else None
 
 
-def _fit(trial: Trial, shape: str) -> str:
+def _fit(trial: Candidate, shape: str) -> str:
     return shape.format(trial.index.rulebook.name, f"{trial.confidence:.0%}")
 
 
-def _doubled(trial: Trial) -> Finding | None:
+def _doubled(trial: Candidate) -> Finding | None:
     """Two whole scoresheets below one another in one sheet."""
     rows: dict[str, int] = {}
     for block in trial.blocks:
@@ -120,16 +127,16 @@ def _doubled(trial: Trial) -> Finding | None:
 def _scoresheet(
     workbook: Workbook,
     views: Sequence[View],
-    trial: Trial,
-    choice: Choice,
+    trial: Candidate,
+    choice: ChosenSheet,
     stamp: Stamp | None,
-    places: Mapping[str, Place],
+    places: Mapping[str, NamedCell],
 ) -> Scoresheet:
     book = trial.index.rulebook
-    rows = gather(trial)
+    rows = read_rows(trial)
     taken = {row.row for row in rows}
     figure_views = [v for v in views if v is trial.view or v.name not in choice.tables]
-    department, year = about([trial.view, *(v for v in views if v is not trial.view)], stamp)
+    department, year = identify([trial.view, *(v for v in views if v is not trial.view)], stamp)
     labelled, input_findings = find_inputs(
         figure_views, trial.view, taken, trial.index, places, year
     )
@@ -140,10 +147,10 @@ def _scoresheet(
     findings = (
         *_wrong_rulebook(trial, choice),
         *_stamp_remarks(trial, stamp),
-        *layout_remarks(trial),
+        *layout_findings(trial),
         *input_findings,
         *_name_remarks(trial, rows, places),
-        *row_doubts(rows, is_blank_form=is_untouched(rows, inputs.values())),
+        *row_findings(rows, is_blank_form=is_untouched(rows, inputs.values())),
         *(hidden_rows(rows) if trial.view.sheet.visibility is Visibility.VISIBLE else ()),
         *_figure_doubts(book, inputs, tables),
     )
@@ -166,7 +173,7 @@ def _scoresheet(
     )
 
 
-def _money(trial: Trial, places: Mapping[str, Place]) -> Mapping[str, Reading]:
+def _money(trial: Candidate, places: Mapping[str, NamedCell]) -> Mapping[str, Reading]:
     """The block of funds, on whichever sheet of the scoresheet it stands."""
     found: dict[str, Reading] = {}
     for view in dict.fromkeys(block.frame.view for block in trial.blocks):
@@ -175,7 +182,7 @@ def _money(trial: Trial, places: Mapping[str, Place]) -> Mapping[str, Reading]:
     return found
 
 
-def _wrong_rulebook(trial: Trial, choice: Choice) -> Iterator[Finding]:
+def _wrong_rulebook(trial: Candidate, choice: ChosenSheet) -> Iterator[Finding]:
     """The sheet was asked to be of one rulebook and is plainly of another, or of none known."""
     if choice.by != "option":
         return
@@ -201,7 +208,7 @@ def _wrong_rulebook(trial: Trial, choice: Choice) -> Iterator[Finding]:
         )
 
 
-def _stamp_remarks(trial: Trial, stamp: Stamp | None) -> Iterator[Finding]:
+def _stamp_remarks(trial: Candidate, stamp: Stamp | None) -> Iterator[Finding]:
     book = trial.index.rulebook
     if stamp is None:
         return
@@ -224,7 +231,7 @@ def _stamp_remarks(trial: Trial, stamp: Stamp | None) -> Iterator[Finding]:
 
 
 def _name_remarks(
-    trial: Trial, rows: Sequence[Row], places: Mapping[str, Place]
+    trial: Candidate, rows: Sequence[Row], places: Mapping[str, NamedCell]
 ) -> Iterator[Finding]:
     """Names of self-score cells that no longer point at the row their label names."""
     for row in rows:
@@ -251,11 +258,11 @@ def _figure_doubts(
 ) -> Iterator[Finding]:
     for ident, reading in inputs.items():
         label = book.input_by_id[ident].label
-        yield from doubts(reading, label=label)
+        yield from figure_findings(reading, label=label)
         yield from hidden(reading, label)
     for table in book.tables:
         labels = {column.id: column.label for column in table.columns}
         for row in tables.get(table.id, ()):
             for ident, reading in row.items():
-                yield from doubts(reading, label=labels[ident])
+                yield from figure_findings(reading, label=labels[ident])
                 yield from hidden(reading, labels[ident])

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from jixiao.figures.quantity import Quantity
+from jixiao.figures import Quantity
 from jixiao.finding import Finding
-from jixiao.rulebook.model import Role, Rulebook
+from jixiao.rulebook import Role, Rulebook
 from jixiao.scoresheet.stamp import Stamp
-from jixiao.workbook.model import Workbook
+from jixiao.workbook import Workbook
 
 
 class ReadingState(enum.StrEnum):

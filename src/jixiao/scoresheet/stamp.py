@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from jixiao.workbook.model import Sheet, Workbook
+from jixiao.workbook import Sheet, Workbook
 
 STAMP_SHEET = "_jixiao"
 STAMP_FORMAT = "jixiao.stamp/1"
@@ -18,7 +18,7 @@ _HEAD = ("rulebook", "version", "sha256", "department", "year")
 
 
 @dataclass(frozen=True, slots=True)
-class Issued:
+class IssuedCells:
     """A formula as issued, and the cell that it was issued in."""
 
     sheet: str
@@ -42,7 +42,7 @@ class Stamp:
     sha256: str
     department: str | None = None
     year: str | None = None
-    keyed: Mapping[str, Issued] = field(default_factory=dict)
+    keyed: Mapping[str, IssuedCells] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -75,14 +75,14 @@ def read_stamp(workbook: Workbook) -> Stamp | None:
     }
     if not head.get("rulebook"):
         return None
-    keyed: dict[str, Issued] = {}
+    keyed: dict[str, IssuedCells] = {}
     digests: dict[str, str] = {}
     for (row, column), cell in sheet.cells.items():
         if column != 3 or row < FIRST_ISSUED_ROW:
             continue
         if cell.raw == "formula":
             key, places = _text(sheet, row, 5), (1, 2, 4)
-            keyed[key] = Issued(*(_text(sheet, row, column) for column in places))
+            keyed[key] = IssuedCells(*(_text(sheet, row, column) for column in places))
         elif cell.raw == "standards":
             pairs = (pair.partition("=") for pair in _text(sheet, row, 4).split())
             digests |= {indicator: digest for indicator, _, digest in pairs}

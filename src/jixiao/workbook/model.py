@@ -6,7 +6,7 @@ import enum
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jixiao.finding import Finding
 
@@ -56,10 +56,10 @@ def column_letters(column: int) -> str:
     return letters
 
 
-def address(row: int, column: int) -> str:
+def cell_address(row: int, column: int) -> str:
     """Name a cell by 1-based row and column.
 
-    >>> address(11, 8)
+    >>> cell_address(11, 8)
     'H11'
     """
     return f"{column_letters(column)}{row}"
@@ -90,7 +90,7 @@ class Cell(NamedTuple):
     @property
     def address(self) -> str:
         """``H11``."""
-        return address(self.row, self.column)
+        return cell_address(self.row, self.column)
 
     @property
     def is_blank(self) -> bool:
@@ -99,7 +99,7 @@ class Cell(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class CellRange:
     """A rectangle of cells, 1-based and inclusive; kept as bounds, never expanded."""
 
     top: int
@@ -116,7 +116,7 @@ class Range:
     @property
     def address(self) -> str:
         """``A1:B2``."""
-        return f"{address(self.top, self.left)}:{address(self.bottom, self.right)}"
+        return f"{cell_address(self.top, self.left)}:{cell_address(self.bottom, self.right)}"
 
 
 @dataclass(frozen=True)
@@ -128,18 +128,18 @@ class Sheet:
     part: str = ""  # package part name, "" for foreign formats
     visibility: Visibility = Visibility.VISIBLE
     cells: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
-    merges: tuple[Range, ...] = ()
+    merges: tuple[CellRange, ...] = ()
     protected: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: tuple[tuple[int, int], ...] = ()  # inclusive spans
 
     @cached_property
-    def _tiles(self) -> dict[tuple[int, int], dict[tuple[int, int], list[Range]]]:
+    def _tiles(self) -> dict[tuple[int, int], dict[tuple[int, int], list[CellRange]]]:
         """Merged areas by the tiles they touch, at most four of a size no smaller than the area.
 
         The sizes are powers of two, the keys their exponents and then the numbers of a tile.
         """
-        sizes: dict[tuple[int, int], dict[tuple[int, int], list[Range]]] = {}
+        sizes: dict[tuple[int, int], dict[tuple[int, int], list[CellRange]]] = {}
         for merge in self.merges:
             down = max(_TILE, (merge.bottom - merge.top).bit_length())
             right = max(_TILE, (merge.right - merge.left).bit_length())
@@ -153,7 +153,7 @@ class Sheet:
         """The stored cell at a place, or None."""
         return self.cells.get((row, column))
 
-    def merge_at(self, row: int, column: int) -> Range | None:
+    def merge_at(self, row: int, column: int) -> CellRange | None:
         """The merged area that covers a place, or None."""
         for (down, right), tiles in self._tiles.items():
             for merge in tiles.get((row >> down, column >> right), ()):
@@ -213,3 +213,11 @@ class Unreadable:
     path: str
     sha256: str | None
     findings: tuple[Finding, ...]
+
+
+HEADER: Final = "jixiao.marks/1"  # heads the hidden column that lists the cells marked
+
+
+def is_added(sheet: Sheet) -> bool:
+    """Whether an earlier run added a sheet, whatever it is called now."""
+    return any(cell.raw == HEADER for cell in sheet.cells.values())

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from jixiao.workbook.gate import Admitted, admit, content_hash, load
+from jixiao.workbook.admit import Admitted, FileKind, admit_file, content_hash, load_file
 from jixiao.workbook.model import Unreadable, Workbook
 from jixiao.workbook.refusal import Refused
-from jixiao.workbook.sniff import Kind
 
 
-def read(path: str | os.PathLike[str], content: bytes | None = None) -> Workbook | Unreadable:
+def read_workbook(
+    path: str | os.PathLike[str], content: bytes | None = None
+) -> Workbook | Unreadable:
     """Read the workbook at ``path``; with ``content`` (a member of an archive) path only names it.
 
     Never raises for what is in the file: whatever keeps it from being read is a finding with an
@@ -21,9 +22,9 @@ def read(path: str | os.PathLike[str], content: bytes | None = None) -> Workbook
     sha256: str | None = None
     try:
         if content is None:
-            content = load(path)
+            content = load_file(path)
         sha256 = content_hash(content)
-        admitted = admit(content, shown, sha256)
+        admitted = admit_file(content, shown, sha256)
         workbook = _read_admitted(admitted, shown)
     except Refused as refused:
         return Unreadable(shown, sha256, (refused.finding,))
@@ -34,12 +35,12 @@ def read(path: str | os.PathLike[str], content: bytes | None = None) -> Workbook
 
 def _read_admitted(admitted: Admitted, shown: str) -> Workbook:
     if admitted.package is not None:
-        from jixiao.workbook.xlsx import read_xlsx
+        from jixiao.workbook.reading import read_xlsx
 
         return read_xlsx(
             admitted.package, path=shown, sha256=admitted.sha256, kind=admitted.kind.value
         )
-    from jixiao.workbook.foreign import read_foreign
+    from jixiao.workbook.reading import read_foreign
 
-    kind = Kind.ET if shown.lower().endswith((".et", ".ett")) else admitted.kind
+    kind = FileKind.ET if shown.lower().endswith((".et", ".ett")) else admitted.kind
     return read_foreign(admitted.content, path=shown, sha256=admitted.sha256, kind=kind.value)

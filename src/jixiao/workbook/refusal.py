@@ -19,7 +19,7 @@ class Refused(Exception):
         return (Refused, (self.finding,))
 
 
-def refuse(
+def refuse_file(
     code: str, *, sheet: str | None = None, found: str | None = None, **values: str | Bilingual
 ) -> Refused:
     """Build the refusal ``code``; the caller raises it."""

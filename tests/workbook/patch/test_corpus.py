@@ -14,19 +14,27 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from jixiao.finding import Severity
-from jixiao.workbook.book import read_book
-from jixiao.workbook.gate import admit
-from jixiao.workbook.model import address
-from jixiao.workbook.patch import AddedSheet, Entry, Line, Look, Mark, Patched, mark_workbook
-from jixiao.workbook.patch.encoding import as_utf8
-from jixiao.workbook.patch.layout import corners, read_layout
+from jixiao.finding.value import Severity
+from jixiao.workbook.admit.gate import admit_file
+from jixiao.workbook.editing.layout import corners, read_layout
+from jixiao.workbook.editing.mark import mark_workbook
+from jixiao.workbook.editing.model import (
+    AddedCell,
+    AddedLine,
+    AddedSheet,
+    CellFormat,
+    Mark,
+    Patched,
+)
+from jixiao.workbook.editing.text import as_utf8
+from jixiao.workbook.model import cell_address
+from jixiao.workbook.reading.workbook_part import read_book
 from jixiao.workbook.refusal import Refused
 from strategies.census import lost, packed_members
 from strategies.package_rules import broken_rules
 
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
-ADDED = AddedSheet("审核结果", (Line((Entry("审核结果", Look.TITLE),)),), (20,), 1)
+ADDED = AddedSheet("审核结果", (AddedLine((AddedCell("审核结果", CellFormat.TITLE),)),), (20,), 1)
 PLACES = ((1, 1), (2, 2), (7, 4))
 BATCH = 40
 pytestmark = pytest.mark.corpus
@@ -41,7 +49,7 @@ def annotated(name: str) -> tuple[bytes, str, frozenset[str], Patched]:
     """The file, the sheet and the cells that should be marked, and the result."""
     content = (CORPUS / name).read_bytes()
     try:
-        package = admit(content, name, "").package
+        package = admit_file(content, name, "").package
     except Refused as refused:
         pytest.skip(f"refused: {refused.finding.code}")
     assert package is not None
@@ -51,9 +59,9 @@ def annotated(name: str) -> tuple[bytes, str, frozenset[str], Patched]:
     sheet = next((s for s in sheets if s.visibility.value == "visible"), sheets[0])
     part = sheet.part or ""
     layout = read_layout(as_utf8(package.part(part), part).text, part)
-    shown = frozenset(address(*place) for place in corners(layout, PLACES).values())
+    shown = frozenset(cell_address(*place) for place in corners(layout, PLACES).values())
     marks = [
-        Mark(sheet.name, address(*place), severity, f"批注 {place}\n<第二行> & =1+1")
+        Mark(sheet.name, cell_address(*place), severity, f"批注 {place}\n<第二行> & =1+1")
         for place, severity in zip(PLACES, Severity, strict=True)
     ]
     return content, sheet.name, shown, mark_workbook(content, marks, ADDED)
@@ -74,7 +82,7 @@ def test_nothing_is_lost_and_the_rest_is_the_same_bytes(name: str) -> None:
 def test_a_second_run_gives_the_same_file(name: str) -> None:
     before, sheet, _, patched = annotated(name)
     marks = [
-        Mark(sheet, address(*place), severity, f"批注 {place}\n<第二行> & =1+1")
+        Mark(sheet, cell_address(*place), severity, f"批注 {place}\n<第二行> & =1+1")
         for place, severity in zip(PLACES, Severity, strict=True)
     ]
     assert mark_workbook(patched.content, marks, ADDED).content == patched.content
@@ -118,7 +126,7 @@ def test_libreoffice_opens_all_that_it_opened_before(tmp_path: Path) -> None:
     for name in names():
         content = (CORPUS / name).read_bytes()
         try:
-            package = admit(content, name, "").package
+            package = admit_file(content, name, "").package
         except Refused:
             continue
         if package is None or not any(s.part for s in read_book(package).sheets):

@@ -9,8 +9,9 @@ from collections.abc import Callable
 import pytest
 import xlsxwriter
 
-from jixiao.finding import Severity
-from jixiao.workbook.patch import AddedSheet, Entry, Line, Mark, Patched, mark_workbook
+from jixiao.finding.value import Severity
+from jixiao.workbook.editing.mark import mark_workbook
+from jixiao.workbook.editing.model import AddedCell, AddedLine, AddedSheet, Mark, Patched
 from strategies.census import lost, part, rebuilt
 from strategies.featured import featured
 from strategies.marked import marked, opened
@@ -23,7 +24,7 @@ TYPES = "[Content_Types].xml"
 COMMENTS = "xl/comments1.xml"
 DRAWING = "xl/drawings/vmlDrawing1.vml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-ADDED = AddedSheet("审核结果", (Line((Entry("题"),)),))
+ADDED = AddedSheet("审核结果", (AddedLine((AddedCell("题"),)),))
 MARKS = (
     Mark("评分表", "B4", Severity.ERROR, "改"),
     Mark("评分表", "F5", Severity.WARNING, "看"),
@@ -250,7 +251,7 @@ def test_the_rows_that_stay_in_view_are_printed_on_every_page(names: str) -> Non
         before = changed(
             before, BOOK, lambda t: t.replace("<calcPr", f"{names}</definedNames><calcPr")
         )
-    sheet = AddedSheet("审核结果", (Line((Entry("题"),)),) * 3, frozen=2)
+    sheet = AddedSheet("审核结果", (AddedLine((AddedCell("题"),)),) * 3, frozen=2)
     patched = mark_workbook(before, MARKS, sheet)
     assert opened(patched.content)["审核结果"].print_title_rows == "$1:$2"
     assert opened(patched.content)["评分表"].print_title_rows is None

@@ -6,14 +6,15 @@ import time
 
 import pytest
 
-from jixiao.finding import Severity
-from jixiao.workbook.patch import AddedSheet, Entry, Line, Mark, mark_workbook
+from jixiao.finding.value import Severity
+from jixiao.workbook.editing.mark import mark_workbook
+from jixiao.workbook.editing.model import AddedCell, AddedLine, AddedSheet, Mark
 from strategies.census import rebuilt
 from strategies.featured import featured
 
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-ADDED = AddedSheet("审核结果", (Line((Entry("题"),)),))
+ADDED = AddedSheet("审核结果", (AddedLine((AddedCell("题"),)),))
 MARKS = [Mark("评分表", "B3", Severity.ERROR, "改"), Mark("评分表", "C5", Severity.NOTICE, "看")]
 SECONDS = 5
 OPENING = "【jixiao 核对意见】".encode()

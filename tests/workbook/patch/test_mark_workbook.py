@@ -12,17 +12,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jixiao.finding import Severity
-from jixiao.workbook.patch import (
+from jixiao.finding.value import Severity
+from jixiao.workbook.editing.mark import mark_workbook
+from jixiao.workbook.editing.model import (
+    AddedCell,
+    AddedLine,
     AddedSheet,
-    Entry,
-    Line,
-    Look,
+    CellFormat,
     Mark,
     Patched,
-    mark_workbook,
-    write_alone,
 )
+from jixiao.workbook.editing.standalone import write_standalone
 from jixiao.workbook.refusal import Refused
 from strategies.census import lost, packed_members, part, rebuilt
 from strategies.featured import featured
@@ -31,8 +31,10 @@ from strategies.marked import marked, opened
 ADDED = AddedSheet(
     "审核结果",
     (
-        Line((Entry("审核结果", Look.TITLE, span=2),), 30),
-        Line((Entry("=1+1"), Entry("评分表!B4", Look.LINK, link=("评分表", "B4")))),
+        AddedLine((AddedCell("审核结果", CellFormat.TITLE, span=2),), 30),
+        AddedLine(
+            (AddedCell("=1+1"), AddedCell("评分表!B4", CellFormat.LINK, link=("评分表", "B4")))
+        ),
     ),
     (20, 30),
     1,
@@ -43,7 +45,7 @@ THREE = (
     Mark("评分表", "H30", Severity.NOTICE, "这里没有填。"),
 )
 SHEET = "xl/worksheets/sheet1.xml"
-PLAIN = AddedSheet("表", (Line((Entry("甲"),)),))
+PLAIN = AddedSheet("表", (AddedLine((AddedCell("甲"),)),))
 UNSTYLED = (
     b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
     b'<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row></sheetData></worksheet>'
@@ -300,7 +302,7 @@ def test_places_that_cannot_be_marked_are_told() -> None:
 
 
 def test_no_styles_part_gets_one() -> None:
-    before = write_alone(PLAIN)
+    before = write_standalone(PLAIN)
     relations, types = "xl/_rels/workbook.xml.rels", "[Content_Types].xml"
     parts: dict[str, bytes | None] = {"xl/styles.xml": None, SHEET: UNSTYLED}
     for name in (relations, types):
@@ -321,7 +323,7 @@ def test_no_styles_part_gets_one() -> None:
     ],
 )
 def test_a_minimal_styles_part_is_filled_up(styles: bytes) -> None:
-    before = rebuilt(write_alone(PLAIN), {"xl/styles.xml": styles, SHEET: UNSTYLED})
+    before = rebuilt(write_standalone(PLAIN), {"xl/styles.xml": styles, SHEET: UNSTYLED})
     page = opened(mark(before, Mark("表", "A1", Severity.ERROR)).content)["表"]
     assert page["A1"].fill.fgColor.rgb == "FFF4A77E"
     assert page["B1"].fill.patternType is None
@@ -329,7 +331,7 @@ def test_a_minimal_styles_part_is_filled_up(styles: bytes) -> None:
 
 def test_too_many_formats_leave_the_cells_uncoloured(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jixiao.workbook.limits.CELL_FORMATS", 3)
-    before = rebuilt(write_alone(PLAIN), {SHEET: UNSTYLED})
+    before = rebuilt(write_standalone(PLAIN), {SHEET: UNSTYLED})
     patched = mark(before, Mark("表", "A1", Severity.ERROR, "改"))
     assert codes(patched) == ["F905"]
     assert "xl/styles.xml" not in patched.record.changed
@@ -396,7 +398,9 @@ def test_rows_and_cells_without_numbers_or_out_of_order(data: str, expected: lis
 
 def test_forbidden_characters_and_long_texts() -> None:
     long = "甲" * 40_000
-    sheet = AddedSheet("审核结果", (Line((Entry("\x01\ud800_x0041_\t=1"), Entry(long))),))
+    sheet = AddedSheet(
+        "审核结果", (AddedLine((AddedCell("\x01\ud800_x0041_\t=1"), AddedCell(long))),)
+    )
     book = opened(mark(featured(), Mark("评分表", "B4", Severity.ERROR, long), sheet=sheet).content)
     assert book["审核结果"]["A1"].value == "\ufffd\ufffd_x005F_x0041_\t=1"
     assert len(book["审核结果"]["B1"].value) == 32_767

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.finding import Severity
-from jixiao.workbook.archive import open_archive
-from jixiao.workbook.package import Package
-from jixiao.workbook.patch import AddedSheet, Entry, Line, Mark, mark_workbook, verify
-from jixiao.workbook.patch.container import assemble
-from jixiao.workbook.patch.splice import Misfit, Splice, apply, insertion, undo
+from jixiao.finding.value import Severity
+from jixiao.workbook.container.archive import open_archive
+from jixiao.workbook.container.package import Package
+from jixiao.workbook.editing.mark import mark_workbook
+from jixiao.workbook.editing.model import AddedCell, AddedLine, AddedSheet, Mark
+from jixiao.workbook.editing.splice import (
+    Splice,
+    SpliceMisfit,
+    apply_splices,
+    insertion,
+    undo_splices,
+)
+from jixiao.workbook.editing.verify import verify
+from jixiao.workbook.editing.zip_writer import assemble
 from strategies.census import part, rebuilt
 from strategies.featured import featured
 
 SHEET = "xl/worksheets/sheet1.xml"
-ADDED = AddedSheet("审核结果", (Line((Entry("题"),)),))
+ADDED = AddedSheet("审核结果", (AddedLine((AddedCell("题"),)),))
 MARKS = [Mark("评分表", "B4", Severity.ERROR, "改")]
 
 
@@ -50,7 +58,7 @@ def test_a_lost_member_is_seen() -> None:
 
 
 def test_a_file_that_fails_is_not_delivered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jixiao.workbook.patch.marking.verify", lambda *_: "xl/styles.xml")
+    monkeypatch.setattr("jixiao.workbook.editing.mark.verify", lambda *_: "xl/styles.xml")
     patched = mark_workbook(featured(), MARKS, ADDED)
     assert patched.is_alone
     assert [(f.code, f.found) for f in patched.findings] == [("F901", "xl/styles.xml")]
@@ -58,11 +66,11 @@ def test_a_file_that_fails_is_not_delivered(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_splices_that_do_not_fit_are_refused() -> None:
-    with pytest.raises(Misfit):
-        apply(b"<a/>", (Splice(1, b"b", b"c"),))
-    with pytest.raises(Misfit):
-        apply(b"<a/>", (Splice(0, b"<a", b""), insertion(1, b"x")))
-    assert undo(b"<a/>", (insertion(1, b"x"),)) is None
+    with pytest.raises(SpliceMisfit):
+        apply_splices(b"<a/>", (Splice(1, b"b", b"c"),))
+    with pytest.raises(SpliceMisfit):
+        apply_splices(b"<a/>", (Splice(0, b"<a", b""), insertion(1, b"x")))
+    assert undo_splices(b"<a/>", (insertion(1, b"x"),)) is None
 
 
 def _with_part(content: bytes, name: str, text: str) -> bytes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jixiao.finding.model import Bilingual, Severity
-from jixiao.finding.registry import Entry
+from jixiao.finding.registry import CodeEntry
+from jixiao.finding.value import Bilingual, Severity
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 
@@ -15,8 +15,8 @@ def _entry(
     message: tuple[str, str],
     remedy: tuple[str, str],
     page: tuple[str, str],
-) -> Entry:
-    return Entry(
+) -> CodeEntry:
+    return CodeEntry(
         code,
         severity,
         Bilingual(*title),
@@ -26,7 +26,7 @@ def _entry(
     )
 
 
-ENTRIES: tuple[Entry, ...] = (
+ENTRIES: tuple[CodeEntry, ...] = (
     _entry(
         "B101",
         _E,

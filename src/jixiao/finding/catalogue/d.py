@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from jixiao.finding.catalogue.d_shape import SHAPE
-from jixiao.finding.model import Bilingual, Severity
-from jixiao.finding.registry import Entry
+from jixiao.finding.registry import CodeEntry
+from jixiao.finding.value import Bilingual, Severity
 
-ENTRIES: tuple[Entry, ...] = (
-    Entry(
+ENTRIES: tuple[CodeEntry, ...] = (
+    CodeEntry(
         "D001",
         Severity.ERROR,
         Bilingual("看不懂的数", "An unreadable figure"),
@@ -24,7 +24,7 @@ ENTRIES: tuple[Entry, ...] = (
             "leave the unit to the header.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "D002",
         Severity.WARNING,
         Bilingual("可作两种理解的数", "A figure with two meanings"),
@@ -43,7 +43,7 @@ ENTRIES: tuple[Entry, ...] = (
             "shown and none is chosen.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "D003",
         Severity.ERROR,
         Bilingual("单元格是错误值", "An error value"),
@@ -60,7 +60,7 @@ ENTRIES: tuple[Entry, ...] = (
             "misspells a function.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "D004",
         Severity.WARNING,
         Bilingual("公式没有计算结果", "A formula without a result"),
@@ -80,7 +80,7 @@ ENTRIES: tuple[Entry, ...] = (
             "Opening and saving mends it.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "D005",
         Severity.WARNING,
         Bilingual("数字用了日期格式", "A number in a date format"),
@@ -95,7 +95,7 @@ ENTRIES: tuple[Entry, ...] = (
             "format back to a number.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "D006",
         Severity.NOTICE,
         Bilingual("小数尾差", "A residue of decimals"),
@@ -111,7 +111,7 @@ ENTRIES: tuple[Entry, ...] = (
             "not affect the check.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "D007",
         Severity.NOTICE,
         Bilingual("数在隐藏的行列或工作表里", "A figure in a hidden place"),
@@ -126,7 +126,7 @@ ENTRIES: tuple[Entry, ...] = (
             "and make sure that it is the one to hand in.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "D008",
         Severity.NOTICE,
         Bilingual("得分是文本", "A score stored as text"),
@@ -142,7 +142,7 @@ ENTRIES: tuple[Entry, ...] = (
             "of sums, so totals come out too small. The check takes them as numbers.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "D009",
         Severity.NOTICE,
         Bilingual("夹着文字的数", "A figure among words"),

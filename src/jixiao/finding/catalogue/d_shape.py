@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from jixiao.finding.catalogue.entry import error, notice, warning
-from jixiao.finding.registry import Entry
+from jixiao.finding.registry import CodeEntry
 
-SHAPE: tuple[Entry, ...] = (
+SHAPE: tuple[CodeEntry, ...] = (
     notice(
         "D201",
         (

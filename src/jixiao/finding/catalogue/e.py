@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from jixiao.finding.catalogue.entry import notice, warning
-from jixiao.finding.registry import Entry
+from jixiao.finding.registry import CodeEntry
 
-ENTRIES: tuple[Entry, ...] = (
+ENTRIES: tuple[CodeEntry, ...] = (
     warning(
         "E101",
         (

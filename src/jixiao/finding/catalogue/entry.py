@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from jixiao.finding.model import Bilingual, Severity
-from jixiao.finding.registry import Entry
+from jixiao.finding.registry import CodeEntry
+from jixiao.finding.value import Bilingual, Severity
 
-Texts = tuple[str, str, str, str]  # title, message, remedy, page
+EntryTexts = tuple[str, str, str, str]  # title, message, remedy, page
 
 
-def error(code: str, zh: Texts, en: Texts) -> Entry:
+def error(code: str, zh: EntryTexts, en: EntryTexts) -> CodeEntry:
     """Make an entry whose findings are errors."""
     return _entry(code, Severity.ERROR, zh, en)
 
 
-def warning(code: str, zh: Texts, en: Texts) -> Entry:
+def warning(code: str, zh: EntryTexts, en: EntryTexts) -> CodeEntry:
     """Make an entry whose findings are warnings."""
     return _entry(code, Severity.WARNING, zh, en)
 
 
-def notice(code: str, zh: Texts, en: Texts) -> Entry:
+def notice(code: str, zh: EntryTexts, en: EntryTexts) -> CodeEntry:
     """Make an entry whose findings are notices."""
     return _entry(code, Severity.NOTICE, zh, en)
 
 
-def _entry(code: str, severity: Severity, zh: Texts, en: Texts) -> Entry:
+def _entry(code: str, severity: Severity, zh: EntryTexts, en: EntryTexts) -> CodeEntry:
     title, message, remedy, page = (Bilingual(*pair) for pair in zip(zh, en, strict=True))
-    return Entry(code, severity, title, message, remedy, page)
+    return CodeEntry(code, severity, title, message, remedy, page)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from jixiao.finding.registry import Entry
+from jixiao.finding.registry import CodeEntry
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[CodeEntry, ...] = ()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from jixiao.finding.model import Bilingual, Severity
-from jixiao.finding.registry import Entry
+from jixiao.finding.registry import CodeEntry
+from jixiao.finding.value import Bilingual, Severity
 
-ENTRIES: tuple[Entry, ...] = (
-    Entry(
+ENTRIES: tuple[CodeEntry, ...] = (
+    CodeEntry(
         "S001",
         Severity.ERROR,
         Bilingual("没有找到评分表", "No scoresheet found"),
@@ -29,7 +29,7 @@ ENTRIES: tuple[Entry, ...] = (
             "that holds the scoresheet as cells.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "S002",
         Severity.ERROR,
         Bilingual("有几张工作表都像评分表", "Several sheets look like the scoresheet"),
@@ -50,7 +50,7 @@ ENTRIES: tuple[Entry, ...] = (
             "ones do not count. Delete the surplus sheet, or hide it where it must be kept.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "S003",
         Severity.ERROR,
         Bilingual(
@@ -70,7 +70,7 @@ ENTRIES: tuple[Entry, ...] = (
             "--rulebook and an id; jixiao rulebook list shows the ids.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "S004",
         Severity.ERROR,
         Bilingual("不能确认这张表是评分表", "Not sure enough that this is the scoresheet"),
@@ -92,7 +92,7 @@ ENTRIES: tuple[Entry, ...] = (
             "is checked against that rulebook row by row and missing indicators are listed.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "S005",
         Severity.WARNING,
         Bilingual("评分表是隐藏的工作表", "The scoresheet is a hidden sheet"),
@@ -108,7 +108,7 @@ ENTRIES: tuple[Entry, ...] = (
             "choose Unhide.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "S006",
         Severity.ERROR,
         Bilingual("一张工作表里有几份评分表", "Several scoresheets in one sheet"),
@@ -126,7 +126,7 @@ ENTRIES: tuple[Entry, ...] = (
             "one another. Hand them in one workbook each.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "S007",
         Severity.ERROR,
         Bilingual("不是该指标体系的评分表", "A scoresheet of another rulebook"),
@@ -149,7 +149,7 @@ ENTRIES: tuple[Entry, ...] = (
             "the wrong rulebook was named. The rows that do match are still reported.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "S008",
         Severity.ERROR,
         Bilingual("与所要求的指标体系相差较大", "Far from the rulebook asked for"),
@@ -168,7 +168,7 @@ ENTRIES: tuple[Entry, ...] = (
             "or renamed.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "S101",
         Severity.ERROR,
         Bilingual("缺少指标", "An indicator is missing"),
@@ -188,7 +188,7 @@ ENTRIES: tuple[Entry, ...] = (
             "Keep rows that do not apply and say so in the reason column.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "S102",
         Severity.ERROR,
         Bilingual("同一指标出现了几行", "An indicator stands in several rows"),
@@ -206,7 +206,7 @@ ENTRIES: tuple[Entry, ...] = (
             "其中：.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "S103",
         Severity.ERROR,
         Bilingual("分不清是哪个指标", "Which indicator a row means cannot be told"),
@@ -226,7 +226,7 @@ ENTRIES: tuple[Entry, ...] = (
             "guessed.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "S104",
         Severity.NOTICE,
         Bilingual("指标体系中没有的指标", "A row that the rulebook does not have"),
@@ -244,7 +244,7 @@ ENTRIES: tuple[Entry, ...] = (
             "enter the computed total.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "S105",
         Severity.WARNING,
         Bilingual("分值与指标体系不符", "The weight differs from the rulebook"),
@@ -260,7 +260,7 @@ ENTRIES: tuple[Entry, ...] = (
             "rulebook's weight.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "S106",
         Severity.NOTICE,
         Bilingual("指标名称有出入", "An indicator's name was changed"),
@@ -274,7 +274,7 @@ ENTRIES: tuple[Entry, ...] = (
             "row was checked as that indicator.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "S110",
         Severity.ERROR,
         Bilingual("没有自评得分列", "No self-score column"),
@@ -294,7 +294,7 @@ ENTRIES: tuple[Entry, ...] = (
             "them is taken.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "S111",
         Severity.ERROR,
         Bilingual("有几列都像自评得分", "Several columns look like the self-score"),
@@ -313,7 +313,7 @@ ENTRIES: tuple[Entry, ...] = (
             "count as not found.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "S112",
         Severity.NOTICE,
         Bilingual("表头与内容不符", "A header that its column belies"),
@@ -329,7 +329,7 @@ ENTRIES: tuple[Entry, ...] = (
             "for the weights.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "S113",
         Severity.WARNING,
         Bilingual("表格太大，只看了前面的部分", "The sheet is too large to look at all of it"),
@@ -349,7 +349,7 @@ ENTRIES: tuple[Entry, ...] = (
             "is mostly filled or pasted there by mistake.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "S140",
         Severity.WARNING,
         Bilingual("基础数据项出现了几处", "A basic figure stands in several places"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from jixiao.finding.catalogue.x_changes import CHANGES
-from jixiao.finding.model import Bilingual, Severity
-from jixiao.finding.registry import Entry
+from jixiao.finding.registry import CodeEntry
+from jixiao.finding.value import Bilingual, Severity
 
-ENTRIES: tuple[Entry, ...] = (
-    Entry(
+ENTRIES: tuple[CodeEntry, ...] = (
+    CodeEntry(
         "X001",
         Severity.WARNING,
         Bilingual("空白表标记与表中内容不一致", "The form's stamp and its contents disagree"),
@@ -28,7 +28,7 @@ ENTRIES: tuple[Entry, ...] = (
             "scoresheet may have been pasted into this workbook.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "X002",
         Severity.NOTICE,
         Bilingual("空白表的版本不同", "The form is of another version"),
@@ -48,7 +48,7 @@ ENTRIES: tuple[Entry, ...] = (
             "diff shows the differences.",
         ),
     ),
-    Entry(
+    CodeEntry(
         "X003",
         Severity.NOTICE,
         Bilingual("单元格名称指向了别处", "A cell name points elsewhere"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from jixiao.finding.catalogue.entry import notice, warning
-from jixiao.finding.registry import Entry
+from jixiao.finding.registry import CodeEntry
 
-CHANGES: tuple[Entry, ...] = (
+CHANGES: tuple[CodeEntry, ...] = (
     warning(
         "X101",
         (

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jixiao.formula.excel import excel
-from jixiao.formula.syntax import Name, TableColumn, Tree
+from jixiao.formula import ColumnReference, Name, Tree, excel_formula
+from jixiao.rulebook.excel.defined_names import input_name, table_name
 from jixiao.rulebook.excel.text import ASK_TEXT, NA_TEXT, PARTIAL_TEXT, quoted
-from jixiao.rulebook.model import Rulebook
-from jixiao.rulebook.names import input_name, table_name
-from jixiao.rulebook.scoring.plan import PartPlan
+from jixiao.rulebook.schema import Rulebook
+from jixiao.rulebook.scoring import PartPlan
 
 YES, NO = "是", "否"
 
 
-class Cells:
+class FigureCells:
     """Where a rulebook's figures stand: inputs and table columns by defined name."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         self.tables = {table.id: table for table in rulebook.tables}
 
-    def name(self, name: Name | TableColumn) -> str:
+    def name(self, name: Name | ColumnReference) -> str:
         """What stands in a formula for a name."""
-        if isinstance(name, TableColumn):
+        if isinstance(name, ColumnReference):
             return table_name(name.table, name.column)
         cell = input_name(name.id)
         asked = self.rulebook.input_by_id.get(name.id)
@@ -59,7 +58,7 @@ class Cells:
         if figures:
             yield f"COUNT({','.join(figures)})", len(figures)
 
-    def _column_blanks(self, name: TableColumn) -> list[str]:
+    def _column_blanks(self, name: ColumnReference) -> list[str]:
         table = self.tables[name.table]
         column = next(c for c in table.columns if c.id == name.column)
         cells = table_name(name.table, name.column)
@@ -85,7 +84,7 @@ class Cells:
 
     def render(self, tree: Tree) -> str:
         """Render a tree over inputs and columns."""
-        return excel(tree, self.name)
+        return excel_formula(tree, self.name)
 
 
 def _place_among(cell: str, choices: tuple[str, ...]) -> str:

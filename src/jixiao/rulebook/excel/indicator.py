@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jixiao.figures.show import number as show
-from jixiao.formula.excel import constant, excel
-from jixiao.formula.names import names
-from jixiao.formula.syntax import Name, TableColumn, Tree
-from jixiao.rulebook.excel.cells import Cells
+from jixiao.figures import format_number as show
+from jixiao.formula import ColumnReference, Name, Tree, excel_constant, excel_formula, input_names
+from jixiao.rulebook.excel.cells import FigureCells
 from jixiao.rulebook.excel.text import ASK_TEXT, NA_TEXT, SPECIAL, any_of, quoted, rounded
-from jixiao.rulebook.model import Indicator, Rulebook
-from jixiao.rulebook.scoring.plan import PartPlan, Plan, plan
-from jixiao.rulebook.scoring.trees import either, number, substitute
+from jixiao.rulebook.kinds import either_node, number_node, substitute_nodes
+from jixiao.rulebook.schema import Indicator, Rulebook
+from jixiao.rulebook.scoring import IndicatorPlan, PartPlan, plan_indicator
 
 
 def _is_zero(part: PartPlan) -> Tree:
-    return either(list(part.zeros))
+    return either_node(list(part.zeros))
 
 
-def _guard_zero(cells: Cells, part: PartPlan, at_zero: str, at_both: str, body: str) -> str:
+def _guard_zero(cells: FigureCells, part: PartPlan, at_zero: str, at_both: str, body: str) -> str:
     """``body``, guarded against zero denominators as the rulebook says."""
     if not part.zeros:
         return body
@@ -32,12 +30,16 @@ def _guard_zero(cells: Cells, part: PartPlan, at_zero: str, at_both: str, body: 
 
 def rate_formula(rulebook: Rulebook, indicator: Indicator) -> str | None:
     """The 实际值 of an indicator from its inputs; None where it has no rate."""
-    part = plan(rulebook, indicator).shown
+    part = plan_indicator(rulebook, indicator).shown
     if part.rate is None:
         return None
-    cells = Cells(rulebook)
+    cells = FigureCells(rulebook)
     special = quoted(SPECIAL[part.if_zero or "ask"])
-    both = excel(number(part.zero_over_zero), cells.name) if part.zero_over_zero is not None else ""
+    both = (
+        excel_formula(number_node(part.zero_over_zero), cells.name)
+        if part.zero_over_zero is not None
+        else ""
+    )
     body = _guard_zero(cells, part, special, both, cells.render(part.rate))
     if asks := cells.asks(part):
         body = f"IF({any_of(asks)},{quoted(ASK_TEXT)},{body})"
@@ -48,22 +50,22 @@ def rate_formula(rulebook: Rulebook, indicator: Indicator) -> str | None:
 
 def _rate_only(part: PartPlan) -> PartPlan:
     """The part as far as its rate goes: inputs of the rule alone don't blank the rate."""
-    used = tuple(dict.fromkeys(names(part.rate))) if part.rate is not None else ()
+    used = tuple(dict.fromkeys(input_names(part.rate))) if part.rate is not None else ()
     return replace(part, inputs=used)
 
 
-def _points(part: PartPlan, x: Tree | None, cells: Cells, rate_cell: str | None) -> str:
+def _points(part: PartPlan, x: Tree | None, cells: FigureCells, rate_cell: str | None) -> str:
     """Unrounded points; ``x`` replaces the rate, or ``rate_cell`` does."""
 
-    def name(asked: Name | TableColumn) -> str:
+    def name(asked: Name | ColumnReference) -> str:
         if rate_cell is not None and asked == Name("x"):
             return rate_cell
         return cells.name(asked)
 
     if part.rule.tree is None:
         return "0"
-    tree = part.rule.tree if x is None else substitute(part.rule.tree, "x", x)
-    return excel(tree, name)
+    tree = part.rule.tree if x is None else substitute_nodes(part.rule.tree, "x", x)
+    return excel_formula(tree, name)
 
 
 def _special_points(part: PartPlan, *, na_is_full: bool) -> str:
@@ -74,18 +76,20 @@ def _special_points(part: PartPlan, *, na_is_full: bool) -> str:
     return known.get(policy, quoted(SPECIAL[policy]))
 
 
-def _undecided(part: PartPlan, cells: Cells, x: Tree | None, rate_cell: str | None) -> str | None:
+def _undecided(
+    part: PartPlan, cells: FigureCells, x: Tree | None, rate_cell: str | None
+) -> str | None:
     if part.rule.decided is None:
         return None
 
-    def name(asked: Name | TableColumn) -> str:
+    def name(asked: Name | ColumnReference) -> str:
         return rate_cell if rate_cell and asked == Name("x") else cells.name(asked)
 
-    tree = part.rule.decided if x is None else substitute(part.rule.decided, "x", x)
-    return excel(tree, name)
+    tree = part.rule.decided if x is None else substitute_nodes(part.rule.decided, "x", x)
+    return excel_formula(tree, name)
 
 
-def _from_rate(made: Plan, cells: Cells, rate_cell: str, digits: int) -> str:
+def _from_rate(made: IndicatorPlan, cells: FigureCells, rate_cell: str, digits: int) -> str:
     """The score of a plain indicator, from the cell that shows its rate."""
     part, na = made.shown, made.indicator.not_applicable
     body = rounded(_points(part, None, cells, rate_cell) + _gains(made, cells), digits)
@@ -104,11 +108,11 @@ def _from_rate(made: Plan, cells: Cells, rate_cell: str, digits: int) -> str:
     return f'IF({any_of(blank)},"",{body})'
 
 
-def _rule_blanks(part: PartPlan, cells: Cells) -> list[str]:
+def _rule_blanks(part: PartPlan, cells: FigureCells) -> list[str]:
     return cells.blanks(replace(part, inputs=part.rule_inputs, columns=()))
 
 
-def _from_inputs(part: PartPlan, cells: Cells) -> tuple[str, list[str], list[str]]:
+def _from_inputs(part: PartPlan, cells: FigureCells) -> tuple[str, list[str], list[str]]:
     """Points of a part straight from its inputs; what blanks it; what leaves it to a person."""
     points = _points(part, part.rate, cells, None)
     asks = cells.asks(part)
@@ -118,14 +122,14 @@ def _from_inputs(part: PartPlan, cells: Cells) -> tuple[str, list[str], list[str
     if part.zeros:
         at_both = ""
         if part.zero_over_zero is not None:
-            at_both = _points(part, number(part.zero_over_zero), cells, None)
+            at_both = _points(part, number_node(part.zero_over_zero), cells, None)
         known = {"full": show(part.weight), "zero": "0"}
         at_zero = known.get(part.if_zero or "ask", "-1")
         points = _guard_zero(cells, part, at_zero, at_both, points)
     return points, cells.blanks(part), asks
 
 
-def _summed(made: Plan, cells: Cells, digits: int) -> str:
+def _summed(made: IndicatorPlan, cells: FigureCells, digits: int) -> str:
     found = [_from_inputs(part, cells) for part in made.parts]
     blanks = list(dict.fromkeys(b for _, blank, _ in found for b in blank))
     asks = list(dict.fromkeys(a for _, _, ask in found for a in ask))
@@ -144,7 +148,7 @@ def _leaves(part: PartPlan) -> bool:
     return (part.if_zero or "ask") in ("ask", "na")
 
 
-def _best(made: Plan, cells: Cells, digits: int) -> str:
+def _best(made: IndicatorPlan, cells: FigureCells, digits: int) -> str:
     """二者择其一: the greatest of what can be computed, -1 standing for what cannot."""
     options, blanks = [], []
     for part in made.parts:
@@ -157,7 +161,7 @@ def _best(made: Plan, cells: Cells, digits: int) -> str:
     return f'IF(AND({",".join(blanks)}),"",{body})'
 
 
-def _unless_not_applicable(made: Plan, cells: Cells, body: str) -> str:
+def _unless_not_applicable(made: IndicatorPlan, cells: FigureCells, body: str) -> str:
     policy = made.indicator.not_applicable
     if made.applies_not is None or policy is None:
         return body
@@ -165,16 +169,17 @@ def _unless_not_applicable(made: Plan, cells: Cells, body: str) -> str:
     return f"IF({_holds(made.applies_not, made.conditions, cells)},{result},{body})"
 
 
-def _holds(condition: Tree, needed: Sequence[str], cells: Cells) -> str:
+def _holds(condition: Tree, needed: Sequence[str], cells: FigureCells) -> str:
     """A condition over inputs; where one of them is blank it does not hold."""
     answered = cells.answered(needed)
     return f"AND({','.join([*answered, cells.render(condition)])})"
 
 
-def _gains(made: Plan, cells: Cells) -> str:
+def _gains(made: IndicatorPlan, cells: FigureCells) -> str:
     """The factor for weight that rows which do not apply give to this one."""
     gifts = "".join(
-        f"+IF({_holds(gift.when, gift.conditions, cells)},{constant(gift.weight / made.weight)},0)"
+        f"+IF({_holds(gift.when, gift.conditions, cells)},"
+        f"{excel_constant(gift.weight / made.weight)},0)"
         for gift in made.gifts
     )
     return f"*(1{gifts})" if gifts else ""
@@ -185,12 +190,12 @@ def score_formula(rulebook: Rulebook, indicator: Indicator, rate_cell: str | Non
 
     ``rate_cell`` is where its rate is shown; a score of several parts is taken from the inputs.
     """
-    made = plan(rulebook, indicator)
+    made = plan_indicator(rulebook, indicator)
     if any(part.rule.tree is None for part in made.parts):
         return None
     if indicator.weight is None and indicator.group is not None:
         return None
-    cells = Cells(rulebook)
+    cells = FigureCells(rulebook)
     if len(made.parts) > 1:
         combine = _best if indicator.combine == "best" else _summed
         body = combine(made, cells, rulebook.digits)

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jixiao.figures.quantity import Operator
-from jixiao.formula.excel import excel
-from jixiao.formula.names import names
-from jixiao.formula.parse import parse
-from jixiao.formula.syntax import Name, TableColumn
+from jixiao.figures import Operator
+from jixiao.formula import ColumnReference, Name, excel_formula, input_names, parse_formula
 from jixiao.rulebook.excel.text import ASK_TEXT, NA_TEXT, PARTIAL_TEXT, any_of, quoted, rounded
-from jixiao.rulebook.model import FreeBlock, Role, Rulebook, Table
-from jixiao.rulebook.scores import ItemScore, Score, Target
-from jixiao.rulebook.scoring.plan import zero_tests
-from jixiao.rulebook.scoring.target import item_tree, tree_for, undecided
-from jixiao.rulebook.scoring.trees import either
+from jixiao.rulebook.kinds import either_node, item_tree, tree_for, undecided
+from jixiao.rulebook.schema import FreeBlock, ItemScore, Role, Rulebook, Score, Table, Target
+from jixiao.rulebook.scoring import zero_tests
 
 
 def table_column_formula(table: Table, column: str, cells: Mapping[str, str]) -> str | None:
@@ -22,18 +17,18 @@ def table_column_formula(table: Table, column: str, cells: Mapping[str, str]) ->
     found = next(c for c in table.columns if c.id == column)
     if found.formula is None:
         return None
-    tree = parse(found.formula)
+    tree = parse_formula(found.formula)
 
-    def name(asked: Name | TableColumn) -> str:
+    def name(asked: Name | ColumnReference) -> str:
         return cells[asked.id if isinstance(asked, Name) else asked.column]
 
-    body = excel(tree, name)
+    body = excel_formula(tree, name)
     zeros = zero_tests(tree)
     if zeros:
         at_zero = {"full": "1", "zero": "0", "na": quoted(NA_TEXT)}
         special = at_zero.get(found.if_zero or "ask", quoted(ASK_TEXT))
-        body = f"IF({excel(either(list(zeros)), name)},{special},{body})"
-    needed = [cells[n] for n in dict.fromkeys(names(tree))]
+        body = f"IF({excel_formula(either_node(list(zeros)), name)},{special},{body})"
+    needed = [cells[n] for n in dict.fromkeys(input_names(tree))]
     typed = [cells[c.id] for c in table.columns if c.formula is None and c.kind != "text"]
     partial = f"COUNT({','.join(needed)})<{len(needed)}"
     body = f"IF({partial},{quoted(PARTIAL_TEXT)},{body})"
@@ -54,21 +49,21 @@ def row_formula(rulebook: Rulebook, block: FreeBlock, cells: Mapping[Role, str])
     """
     known = _row_names(block.score, cells)
 
-    def name(asked: Name | TableColumn) -> str:
+    def name(asked: Name | ColumnReference) -> str:
         return known[asked.id] if isinstance(asked, Name) else ""
 
     digits = rulebook.digits
     if isinstance(block.score, ItemScore):
         typed = f"COUNT({known['item']},{known['weight']})<2"
-        return f'IF({typed},"",{rounded(excel(item_tree(block.score), name), digits)})'
+        return f'IF({typed},"",{rounded(excel_formula(item_tree(block.score), name), digits)})'
     score = block.score
     if not isinstance(score, Target) or Role.OPERATOR not in cells:
         return None
     sign = cells[Role.OPERATOR]
 
     def branch(operator: Operator) -> str:
-        points = rounded(excel(tree_for(score, operator), name), digits)
-        return f"IF({excel(undecided(score, operator), name)},{quoted(ASK_TEXT)},{points})"
+        points = rounded(excel_formula(tree_for(score, operator), name), digits)
+        return f"IF({excel_formula(undecided(score, operator), name)},{quoted(ASK_TEXT)},{points})"
 
     body = quoted(ASK_TEXT)
     for operator, signs in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jixiao.rulebook.model import IfZero
+from jixiao.rulebook.schema import IfZero
 
 ASK_TEXT = "需人工判定"
 FULL_TEXT = "按满分计"

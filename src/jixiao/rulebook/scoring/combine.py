@@ -6,30 +6,31 @@ import functools
 from collections.abc import Sequence
 from fractions import Fraction
 
-from jixiao.figures.interval import Spread
-from jixiao.figures.rounding import round_half_up
-from jixiao.figures.show import number as show
-from jixiao.figures.show import points as show_points
-from jixiao.rulebook.outcome import Outcome, PartOutcome, State
-from jixiao.rulebook.scores import Judged
-from jixiao.rulebook.scoring.part import WAITING, Result
-from jixiao.rulebook.scoring.plan import Plan
+from jixiao.figures import IntervalSet, round_half_up
+from jixiao.figures import format_number as show
+from jixiao.figures import format_points as show_points
+from jixiao.rulebook.outcome import Outcome, OutcomeState, PartOutcome
+from jixiao.rulebook.schema import Judged
+from jixiao.rulebook.scoring.part import WAITING, PartResult
+from jixiao.rulebook.scoring.plan import IndicatorPlan
 
 
 def _rounded(points: Fraction | None, digits: int) -> Fraction | None:
     return None if points is None else round_half_up(points, digits)
 
 
-def one(plan_: Plan, result: Result, digits: int, *, traced: bool) -> Outcome:
+def outcome_of_one(
+    plan_: IndicatorPlan, result: PartResult, digits: int, *, traced: bool
+) -> Outcome:
     """The outcome of an indicator of one part."""
     score = _rounded(result.points, digits)
     scores = None
     if score is not None:
         scores = _point(score) if result.spread is None else result.spread.rounded(digits)
-    elif result.state is State.JUDGED:
+    elif result.state is OutcomeState.JUDGED:
         rule = plan_.indicator.score
         low = Fraction(rule.min) if isinstance(rule, Judged) else Fraction(0)
-        scores = Spread.of(low, plan_.weight)
+        scores = IntervalSet.of(low, plan_.weight)
     trace = result.trace if traced else ""
     if traced and score is not None:
         trace = f"{trace}，得{show(score)}分" if trace else f"得{show(score)}分"
@@ -44,34 +45,40 @@ def one(plan_: Plan, result: Result, digits: int, *, traced: bool) -> Outcome:
     )
 
 
-_point = functools.lru_cache(maxsize=4096)(Spread.point)  # the same few scores come again and again
+_point = functools.lru_cache(maxsize=4096)(
+    IntervalSet.point
+)  # the same few scores come again and again
 
 
-def _part_outcomes(plan_: Plan, results: Sequence[Result], digits: int) -> tuple[PartOutcome, ...]:
+def _part_outcomes(
+    plan_: IndicatorPlan, results: Sequence[PartResult], digits: int
+) -> tuple[PartOutcome, ...]:
     return tuple(
         PartOutcome(p.id, p.name, r.rate, _rounded(r.points, digits), p.weight)
         for p, r in zip(plan_.parts, results, strict=True)
     )
 
 
-def _bounds(plan_: Plan, results: Sequence[Result], digits: int) -> Spread:
+def _bounds(plan_: IndicatorPlan, results: Sequence[PartResult], digits: int) -> IntervalSet:
     """All sums that the known parts leave open, the others anywhere between 0 and their weight."""
-    found = Spread.point(Fraction(0))
+    found = IntervalSet.point(Fraction(0))
     for part, result in zip(plan_.parts, results, strict=True):
         if result.spread is not None:
             found = found + result.spread
         elif result.points is not None:
-            found = found + Spread.point(result.points)
+            found = found + IntervalSet.point(result.points)
         else:
-            found = found + Spread.of(Fraction(0), part.weight)
+            found = found + IntervalSet.of(Fraction(0), part.weight)
     return found.rounded(digits)
 
 
-def summed(plan_: Plan, results: Sequence[Result], digits: int, *, traced: bool) -> Outcome:
+def outcome_of_sum(
+    plan_: IndicatorPlan, results: Sequence[PartResult], digits: int, *, traced: bool
+) -> Outcome:
     shown = results[plan_.parts.index(plan_.shown)]
-    stuck = next((r.state for r in results if r.points is None), State.COMPUTED)
+    stuck = next((r.state for r in results if r.points is None), OutcomeState.COMPUTED)
     points = None
-    if stuck is State.COMPUTED:
+    if stuck is OutcomeState.COMPUTED:
         points = sum((r.points for r in results if r.points is not None), Fraction(0))
     score = _rounded(points, digits)
     trace = ""
@@ -94,13 +101,15 @@ def summed(plan_: Plan, results: Sequence[Result], digits: int, *, traced: bool)
     )
 
 
-def best(plan_: Plan, results: Sequence[Result], digits: int, *, traced: bool) -> Outcome:
+def outcome_of_best(
+    plan_: IndicatorPlan, results: Sequence[PartResult], digits: int, *, traced: bool
+) -> Outcome:
     """二者择其一: the best of the alternatives that can be computed; the shown one's rate."""
     shown = results[plan_.parts.index(plan_.shown)]
     scored = [(r.points, -i) for i, r in enumerate(results) if r.points is not None]
     if not scored:
-        asks = any(r.state is State.ASK for r in results)
-        state = State.ASK if asks else results[0].state
+        asks = any(r.state is OutcomeState.ASK for r in results)
+        state = OutcomeState.ASK if asks else results[0].state
         missing = () if asks else tuple(dict.fromkeys(m for r in results for m in r.missing))
         return Outcome(
             state=state,
@@ -113,7 +122,7 @@ def best(plan_: Plan, results: Sequence[Result], digits: int, *, traced: bool) -
     points, place = max(scored)
     chosen, trace = plan_.parts[-place], results[-place].trace
     spreads = [
-        r.spread if r.spread is not None else Spread.point(r.points)
+        r.spread if r.spread is not None else IntervalSet.point(r.points)
         for r in results
         if r.points is not None
     ]
@@ -122,7 +131,7 @@ def best(plan_: Plan, results: Sequence[Result], digits: int, *, traced: bool) -
         scores = scores.larger(other)
     score = round_half_up(points, digits)
     return Outcome(
-        state=State.COMPUTED,
+        state=OutcomeState.COMPUTED,
         rate=shown.rate,
         rates=shown.rates,
         score=score,
@@ -132,7 +141,9 @@ def best(plan_: Plan, results: Sequence[Result], digits: int, *, traced: bool) -
     )
 
 
-def not_applicable(plan_: Plan, results: Sequence[Result], reason: str, *, traced: bool) -> Outcome:
+def outcome_not_applicable(
+    plan_: IndicatorPlan, results: Sequence[PartResult], reason: str, *, traced: bool
+) -> Outcome:
     """The outcome of an indicator that does not apply, by its policy; its rate is kept to show."""
     policy = plan_.indicator.not_applicable
     then = "drop" if policy is None else policy.then
@@ -143,7 +154,7 @@ def not_applicable(plan_: Plan, results: Sequence[Result], reason: str, *, trace
     }[then]
     shown = results[plan_.parts.index(plan_.shown)]
     return Outcome(
-        State.NOT_APPLICABLE,
+        OutcomeState.NOT_APPLICABLE,
         rate=shown.rate,
         rates=shown.rates,
         score=score,

@@ -1,6 +1,7 @@
 """What an indicator's figures are worth: exact rate and score, and all scores left open.
 
-``evaluate`` starts from inputs, ``evaluate_rate`` from a claimed rate; free rows are in ``free``.
+``evaluate_indicator`` starts from inputs, ``evaluate_rate`` from a claimed rate; free rows are in
+``free_row``.
 """
 
 from __future__ import annotations
@@ -9,17 +10,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from jixiao.figures.interval import Spread
-from jixiao.figures.show import number as show
-from jixiao.formula.evaluate import evaluate as value_of
-from jixiao.formula.syntax import Tree
-from jixiao.rulebook.model import Indicator, Rulebook
-from jixiao.rulebook.outcome import Figures, Outcome, State, Value
-from jixiao.rulebook.scoring.combine import best, not_applicable, one, summed
-from jixiao.rulebook.scoring.measure import Measure
-from jixiao.rulebook.scoring.part import WAITING, Known, Result, evaluate_part, score_part
-from jixiao.rulebook.scoring.plan import Plan, plan
-from jixiao.rulebook.scoring.rows import Rows
+from jixiao.figures import IntervalSet
+from jixiao.figures import format_number as show
+from jixiao.formula import Tree
+from jixiao.formula import evaluate_formula as value_of
+from jixiao.rulebook.kinds import Measure
+from jixiao.rulebook.outcome import Figures, FigureValue, Outcome, OutcomeState
+from jixiao.rulebook.schema import Indicator, Rulebook
+from jixiao.rulebook.scoring.combine import (
+    outcome_not_applicable,
+    outcome_of_best,
+    outcome_of_one,
+    outcome_of_sum,
+)
+from jixiao.rulebook.scoring.part import (
+    WAITING,
+    KnownFigures,
+    PartResult,
+    evaluate_part,
+    score_part,
+)
+from jixiao.rulebook.scoring.plan import IndicatorPlan, plan_indicator
+from jixiao.rulebook.scoring.rows import TableRows
 
 
 def _holds(condition: Tree | None, needed: Sequence[str], figures: Figures) -> bool:
@@ -29,7 +41,7 @@ def _holds(condition: Tree | None, needed: Sequence[str], figures: Figures) -> b
     return bool(value_of(condition, {name: figures.inputs[name].exact for name in needed}))
 
 
-def _gained(prepared: Plan, figures: Figures) -> Fraction:
+def _gained(prepared: IndicatorPlan, figures: Figures) -> Fraction:
     """The weight that rows which do not apply give to this one."""
     return sum(
         (g.weight for g in prepared.gifts if _holds(g.when, g.conditions, figures)), Fraction(0)
@@ -38,12 +50,12 @@ def _gained(prepared: Plan, figures: Figures) -> Fraction:
 
 def gained_weight(rulebook: Rulebook, indicator: Indicator, figures: Figures) -> Fraction:
     """The points that an indicator can bring beyond its weight, from rows that do not apply."""
-    return _gained(plan(rulebook, indicator), figures)
+    return _gained(plan_indicator(rulebook, indicator), figures)
 
 
 def _enlarged(
-    prepared: Plan, results: Sequence[Result], gained: Fraction, *, traced: bool
-) -> tuple[Plan, list[Result]]:
+    prepared: IndicatorPlan, results: Sequence[PartResult], gained: Fraction, *, traced: bool
+) -> tuple[IndicatorPlan, list[PartResult]]:
     """Scale an indicator and its results up to the weight that it has with what it gains."""
     factor = (prepared.weight + gained) / prepared.weight
     parts = tuple(replace(part, weight=part.weight * factor) for part in prepared.parts)
@@ -52,7 +64,7 @@ def _enlarged(
         replace(
             result,
             points=None if result.points is None else result.points * factor,
-            spread=None if result.spread is None else result.spread * Spread.point(factor),
+            spread=None if result.spread is None else result.spread * IntervalSet.point(factor),
             trace=result.trace + told if result.trace else "",
         )
         for result in results
@@ -60,7 +72,7 @@ def _enlarged(
     return replace(prepared, weight=prepared.weight + gained, parts=parts), scaled
 
 
-def evaluate(
+def evaluate_indicator(
     rulebook: Rulebook,
     indicator: Indicator,
     figures: Figures,
@@ -69,29 +81,29 @@ def evaluate(
     weight: Fraction | None = None,
 ) -> Outcome:
     """Score an indicator from its inputs; ``weight`` is for rows that declare their own."""
-    prepared = plan(rulebook, indicator, weight)
+    prepared = plan_indicator(rulebook, indicator, weight)
     digits = rulebook.digits
     results = [evaluate_part(rulebook, p, figures, traced=traced) for p in prepared.parts]
     if _holds(prepared.applies_not, prepared.conditions, figures):
         policy = prepared.indicator.not_applicable
         reason = (policy.says if policy is not None else "") or "本指标不适用"
-        return not_applicable(prepared, results, reason, traced=traced)
+        return outcome_not_applicable(prepared, results, reason, traced=traced)
     gained = _gained(prepared, figures)
     if gained:
         prepared, results = _enlarged(prepared, results, gained, traced=traced)
     if len(results) == 1:
-        if results[0].state is State.NOT_APPLICABLE:
-            return not_applicable(prepared, results, results[0].trace, traced=traced)
-        return one(prepared, results[0], digits, traced=traced)
+        if results[0].state is OutcomeState.NOT_APPLICABLE:
+            return outcome_not_applicable(prepared, results, results[0].trace, traced=traced)
+        return outcome_of_one(prepared, results[0], digits, traced=traced)
     if indicator.combine == "best":
-        return best(prepared, results, digits, traced=traced)
-    return summed(prepared, results, digits, traced=traced)
+        return outcome_of_best(prepared, results, digits, traced=traced)
+    return outcome_of_sum(prepared, results, digits, traced=traced)
 
 
 def evaluate_rate(
     rulebook: Rulebook,
     indicator: Indicator,
-    rate: Value,
+    rate: FigureValue,
     *,
     traced: bool = True,
     weight: Fraction | None = None,
@@ -100,19 +112,19 @@ def evaluate_rate(
 
     Where the score has other parts too, only its bounds can be had and the state is MISSING.
     """
-    prepared = plan(rulebook, indicator, weight)
+    prepared = plan_indicator(rulebook, indicator, weight)
     shown = prepared.shown
     told = Measure(shown.unit).value(rate.exact) if traced else None
-    nothing = Known({}, {}, Rows(), is_fuzzy=False)
+    nothing = KnownFigures({}, {}, TableRows(), is_fuzzy=False)
     needed = shown.rule_inputs
     result = (
-        Result(State.MISSING, missing=needed, trace=WAITING[State.MISSING])
+        PartResult(OutcomeState.MISSING, missing=needed, trace=WAITING[OutcomeState.MISSING])
         if needed or shown.rate is None
         else score_part(shown, nothing, rate, told)
     )
     if len(prepared.parts) == 1:
-        return one(prepared, result, rulebook.digits, traced=traced)
-    others = Result(State.MISSING, trace=WAITING[State.MISSING])
+        return outcome_of_one(prepared, result, rulebook.digits, traced=traced)
+    others = PartResult(OutcomeState.MISSING, trace=WAITING[OutcomeState.MISSING])
     results = [result if part is shown else others for part in prepared.parts]
-    combine = best if indicator.combine == "best" else summed
+    combine = outcome_of_best if indicator.combine == "best" else outcome_of_sum
     return combine(prepared, results, rulebook.digits, traced=traced)

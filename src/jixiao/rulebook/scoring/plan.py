@@ -7,19 +7,25 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from jixiao.figures.rounding import round_half_up
-from jixiao.formula.names import columns, denominators, names
-from jixiao.formula.parse import parse
-from jixiao.formula.syntax import Binary, Call, Compare, TableColumn, Tree
-from jixiao.rulebook.model import IfZero, Indicator, Part, Rulebook
-from jixiao.rulebook.scoring.lower import lower
-from jixiao.rulebook.scoring.rule import Rule
-from jixiao.rulebook.scoring.trees import ZERO
+from jixiao.figures import round_half_up
+from jixiao.formula import (
+    Binary,
+    Call,
+    ColumnReference,
+    Compare,
+    Tree,
+    column_names,
+    denominators,
+    input_names,
+    parse_formula,
+)
+from jixiao.rulebook.kinds import ZERO, Rule, compile_rule
+from jixiao.rulebook.schema import IfZero, Indicator, Part, Rulebook
 
 
 @dataclass(frozen=True, slots=True)
 class PartPlan:
-    """One summand ready: ``inputs`` and ``columns`` are all that rate and rule draw on.
+    """One summand ready: ``inputs`` and ``column_names`` are all that rate and rule draw on.
 
     ``numerator_zero`` is the condition that the dividend of a rate is zero, for 0 ÷ 0.
     """
@@ -37,8 +43,8 @@ class PartPlan:
     numerator_zero: Tree | None = None
     inputs: tuple[str, ...] = ()
     rule_inputs: tuple[str, ...] = ()  # those that the rule itself draws on
-    columns: tuple[TableColumn, ...] = ()
-    percentages: tuple[TableColumn, ...] = ()  # those columns that are shown with %
+    columns: tuple[ColumnReference, ...] = ()
+    percentages: tuple[ColumnReference, ...] = ()  # those columns that are shown with %
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Gift:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class IndicatorPlan:
     """An indicator ready; a plain one has a single part."""
 
     indicator: Indicator
@@ -85,16 +91,16 @@ def _numerator_zero(rate: Tree | None) -> Tree | None:
     return None
 
 
-def _needs(trees: list[Tree]) -> tuple[tuple[str, ...], tuple[TableColumn, ...]]:
-    inputs = dict.fromkeys(name for tree in trees for name in names(tree) if name != "x")
-    return tuple(inputs), tuple(dict.fromkeys(c for tree in trees for c in columns(tree)))
+def _needs(trees: list[Tree]) -> tuple[tuple[str, ...], tuple[ColumnReference, ...]]:
+    inputs = dict.fromkeys(name for tree in trees for name in input_names(tree) if name != "x")
+    return tuple(inputs), tuple(dict.fromkeys(c for tree in trees for c in column_names(tree)))
 
 
 def _plan_part(rulebook: Rulebook, part: Part | Indicator, weight: Fraction) -> PartPlan:
     if part.score is None:
         raise ValueError(f"{part.id} has no scoring rule")
-    rule = lower(part.score, weight, part.rate_unit, rulebook.input_by_id)
-    rate = parse(part.rate) if part.rate is not None else None
+    rule = compile_rule(part.score, weight, part.rate_unit, rulebook.input_by_id)
+    rate = parse_formula(part.rate) if part.rate is not None else None
     zero = part.zero_over_zero
     inputs, used = _needs([t for t in (rate, rule.tree, rule.decided) if t is not None])
     return PartPlan(
@@ -116,7 +122,7 @@ def _plan_part(rulebook: Rulebook, part: Part | Indicator, weight: Fraction) -> 
     )
 
 
-def _is_percentage(rulebook: Rulebook, name: TableColumn) -> bool:
+def _is_percentage(rulebook: Rulebook, name: ColumnReference) -> bool:
     columns = next(table.columns for table in rulebook.tables if table.id == name.table)
     return any(c.id == name.column and c.unit == "%" for c in columns)
 
@@ -140,21 +146,25 @@ def _gifts(rulebook: Rulebook, indicator: Indicator) -> Iterator[Gift]:
         policy = giver.not_applicable
         if policy is None or policy.to != indicator.id or policy.when is None:
             continue
-        when = parse(policy.when)
+        when = parse_formula(policy.when)
         yield Gift(when, _needs([when])[0], weight_of(rulebook, giver) or Fraction(0))
 
 
-def plan(rulebook: Rulebook, indicator: Indicator, weight: Fraction | None = None) -> Plan:
+def plan_indicator(
+    rulebook: Rulebook, indicator: Indicator, weight: Fraction | None = None
+) -> IndicatorPlan:
     """Make an indicator ready, once per rulebook and weight."""
     key = indicator.id if weight is None else f"{indicator.id} {weight}"
     found = rulebook.compiled.get(key)
-    if isinstance(found, Plan) and (found.indicator is indicator or found.indicator == indicator):
+    if isinstance(found, IndicatorPlan) and (
+        found.indicator is indicator or found.indicator == indicator
+    ):
         return found
     asked = weight if weight is not None else weight_of(rulebook, indicator)
     points = asked if asked is not None else Fraction(0)
     policy = indicator.not_applicable
-    when = parse(policy.when) if policy is not None and policy.when is not None else None
-    made = Plan(
+    when = parse_formula(policy.when) if policy is not None and policy.when is not None else None
+    made = IndicatorPlan(
         indicator=indicator,
         weight=points,
         parts=tuple(_plan_part(rulebook, p, Fraction(p.weight)) for p in indicator.parts)

@@ -7,35 +7,39 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from jixiao.figures.interval import Spread
-from jixiao.formula.evaluate import evaluate
-from jixiao.formula.names import denominators, names
-from jixiao.formula.parse import parse
-from jixiao.formula.spread import spread
-from jixiao.formula.syntax import Compare, Tree
-from jixiao.formula.syntax import TableColumn as ColumnName
-from jixiao.rulebook.model import IfZero, Rulebook, TableColumn
-from jixiao.rulebook.outcome import Value
-from jixiao.rulebook.scoring.trees import ZERO
+from jixiao.figures import IntervalSet
+from jixiao.formula import ColumnReference as ColumnName
+from jixiao.formula import (
+    Compare,
+    Tree,
+    denominators,
+    evaluate_formula,
+    evaluate_intervals,
+    input_names,
+    parse_formula,
+)
+from jixiao.rulebook.kinds import ZERO
+from jixiao.rulebook.outcome import FigureValue
+from jixiao.rulebook.schema import IfZero, Rulebook, TableColumn
 
 Absent = Literal["missing", "ask", "na"]
 """Why a cell has no value: a figure is blank, a person must say, not applicable."""
 
 
 @dataclass
-class Rows:
+class TableRows:
     """Columns asked for, row by row; ``missing`` and ``asks`` name what stands in the way."""
 
     exact: dict[str, tuple[dict[str, Fraction], ...]] = field(default_factory=dict)
-    spreads: dict[str, tuple[dict[str, Spread], ...]] = field(default_factory=dict)
+    spreads: dict[str, tuple[dict[str, IntervalSet], ...]] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     asks: list[str] = field(default_factory=list)
     is_fuzzy: bool = False
 
 
-def point(value: Value) -> Spread:
+def computed_point(value: FigureValue) -> IntervalSet:
     """The spread of a value; a single point where the value is exact."""
-    return value.spread if value.spread is not None else Spread.point(value.exact)
+    return value.spread if value.spread is not None else IntervalSet.point(value.exact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,42 +56,46 @@ def _compiled(rulebook: Rulebook, table: str, column: TableColumn) -> _Computed:
     key = f"{table}.{column.id}"
     found = rulebook.compiled.get(key)
     if not isinstance(found, _Computed):
-        tree = parse(column.formula or "0")
+        tree = parse_formula(column.formula or "0")
         zeros = tuple(Compare("=", divisor, ZERO) for divisor in denominators(tree))
-        found = _Computed(tree, names(tree), zeros)
+        found = _Computed(tree, input_names(tree), zeros)
         rulebook.compiled[key] = found
     return found
 
 
 def computed_cell(
-    rulebook: Rulebook, table: str, column: TableColumn, row: Mapping[str, Value]
-) -> Value | Absent:
+    rulebook: Rulebook, table: str, column: TableColumn, row: Mapping[str, FigureValue]
+) -> FigureValue | Absent:
     """Work out a computed column in one row, or say why it has no value."""
     return _computed(_compiled(rulebook, table, column), column.if_zero, row)
 
 
-def _computed(ready: _Computed, if_zero: IfZero | None, row: Mapping[str, Value]) -> Value | Absent:
+def _computed(
+    ready: _Computed, if_zero: IfZero | None, row: Mapping[str, FigureValue]
+) -> FigureValue | Absent:
     """A computed cell, or why there is none: ``missing``, ``ask``, ``na``."""
     tree, needed = ready.tree, ready.needed
     if any(name not in row for name in needed):
         return "missing"
     exact = {name: row[name].exact for name in needed}
-    if any(evaluate(zero, exact) for zero in ready.zeros):
+    if any(evaluate_formula(zero, exact) for zero in ready.zeros):
         if if_zero in ("full", "zero"):
-            return Value(Fraction(1 if if_zero == "full" else 0))
+            return FigureValue(Fraction(1 if if_zero == "full" else 0))
         return "na" if if_zero == "na" else "ask"
-    spreads = {name: point(row[name]) for name in needed}
+    spreads = {name: computed_point(row[name]) for name in needed}
     fuzzy = any(row[name].spread is not None for name in needed)
-    return Value(evaluate(tree, exact), spread(tree, spreads) if fuzzy else None)
+    return FigureValue(
+        evaluate_formula(tree, exact), evaluate_intervals(tree, spreads) if fuzzy else None
+    )
 
 
 def rows_for(
     rulebook: Rulebook,
     asked: Iterable[ColumnName],
-    tables: Mapping[str, tuple[Mapping[str, Value], ...]],
-) -> Rows:
+    tables: Mapping[str, tuple[Mapping[str, FigureValue], ...]],
+) -> TableRows:
     """Collect the columns that a formula asks for; a row without any figure is not in use."""
-    found = Rows()
+    found = TableRows()
     wanted: dict[str, list[str]] = {}
     for name in asked:
         wanted.setdefault(name.table, []).append(name.column)
@@ -102,11 +110,11 @@ def _collect(
     rulebook: Rulebook,
     table: str,
     columns: Sequence[TableColumn],
-    rows: Iterable[Mapping[str, Value]],
-    found: Rows,
+    rows: Iterable[Mapping[str, FigureValue]],
+    found: TableRows,
 ) -> None:
     """Add a table's columns to ``found``, or what is missing or undecided in them."""
-    kept: list[dict[str, Value]] = []
+    kept: list[dict[str, FigureValue]] = []
     for row in rows:
         if not row:
             continue
@@ -120,22 +128,22 @@ def _collect(
     if not kept and table not in found.asks:
         found.missing.append(table)
     found.exact[table] = tuple({k: v.exact for k, v in row.items()} for row in kept)
-    found.spreads[table] = tuple({k: point(v) for k, v in row.items()} for row in kept)
+    found.spreads[table] = tuple({k: computed_point(v) for k, v in row.items()} for row in kept)
     if any(v.spread is not None for row in kept for v in row.values()):
         found.is_fuzzy = True
 
 
 def _cells(
-    rulebook: Rulebook, table: str, columns: Sequence[TableColumn], row: Mapping[str, Value]
-) -> tuple[dict[str, Value], set[Absent]]:
+    rulebook: Rulebook, table: str, columns: Sequence[TableColumn], row: Mapping[str, FigureValue]
+) -> tuple[dict[str, FigureValue], set[Absent]]:
     """A row's cells by column id, and the reasons why some are not there."""
-    cells: dict[str, Value] = {}
+    cells: dict[str, FigureValue] = {}
     reasons: set[Absent] = set()
     for column in columns:
-        cell: Value | Absent = row.get(column.id, "missing")
+        cell: FigureValue | Absent = row.get(column.id, "missing")
         if column.formula is not None:
             cell = computed_cell(rulebook, table, column, row)
-        if isinstance(cell, Value):
+        if isinstance(cell, FigureValue):
             cells[column.id] = cell
         elif cell != "missing" or not column.optional:
             reasons.add(cell)

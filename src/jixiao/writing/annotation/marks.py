@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jixiao.checking.model import Check, IndicatorResult
-from jixiao.checking.words import SEVERITIES
+from jixiao.checking import SEVERITIES, Check, IndicatorResult
 from jixiao.finding import Finding, Lang, entry, message, remedy
-from jixiao.workbook.patch import Mark
+from jixiao.workbook import Mark
 from jixiao.writing.annotation import words
 
 
@@ -21,12 +20,12 @@ def marks_of(check: Check, lang: Lang = "zh") -> tuple[Mark, ...]:
             found.severity,
             comment(found, results.get(found.indicator or ""), lang),
         )
-        for found in ranked(check.findings)
+        for found in ranked_findings(check.findings)
         if found.sheet and found.cell
     )
 
 
-def ranked(findings: Iterable[Finding]) -> list[Finding]:
+def ranked_findings(findings: Iterable[Finding]) -> list[Finding]:
     """Order findings by severity, otherwise as they come."""
     return sorted(findings, key=lambda found: found.severity.rank)
 

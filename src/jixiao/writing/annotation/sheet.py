@@ -11,21 +11,19 @@ from pathlib import PurePath
 from typing import Final
 
 import jixiao
-from jixiao.checking.model import Check, IndicatorResult, Verdict
-from jixiao.checking.words import SEVERITIES, VERDICTS
-from jixiao.figures.show import number, points
+from jixiao.checking import SEVERITIES, VERDICTS, Check, IndicatorResult, Verdict
+from jixiao.figures import format_number, format_points
 from jixiao.finding import Bilingual, Finding, Lang, Severity, message, remedy
-from jixiao.workbook.model import Range
-from jixiao.workbook.patch import AddedSheet, Entry, Line, Look
+from jixiao.workbook import AddedCell, AddedLine, AddedSheet, CellFormat, CellRange
 from jixiao.writing.annotation import words
-from jixiao.writing.annotation.heights import height_of
-from jixiao.writing.annotation.marks import ranked
+from jixiao.writing.annotation.marks import ranked_findings
+from jixiao.writing.text_width import row_height
 
 WIDTHS: Final = (6.0, 9.0, 12.0, 20.0, 6.0, 8.0, 8.0, 7.0, 12.0, 24.0, 44.0)
 _SEVERITY_LOOKS: Final = {
-    Severity.ERROR: Look.ERROR,
-    Severity.WARNING: Look.WARNING,
-    Severity.NOTICE: Look.NOTICE,
+    Severity.ERROR: CellFormat.ERROR,
+    Severity.WARNING: CellFormat.WARNING,
+    Severity.NOTICE: CellFormat.NOTICE,
 }
 _COLUMNS: Final = len(WIDTHS)
 _FROZEN: Final = 2
@@ -47,7 +45,7 @@ class _Page:
         return text.text(self.lang).format(**values)
 
 
-def compose(
+def compose_results(
     check: Check,
     noticed: Sequence[Finding] = (),
     *,
@@ -62,24 +60,24 @@ def compose(
     lines = _head(page, noticed)
     filtered = None
     if check.indicators:
-        lines += [Line(), _section(page.say(words.INDICATORS))]
+        lines += [AddedLine(), _section(page.say(words.INDICATORS))]
         top = len(lines) + 1
         lines.append(_header([(text, 1) for text in words.INDICATOR_HEADER], page))
         lines += [_indicator(page, n, result) for n, result in enumerate(check.indicators, 1)]
-        filtered = Range(top, 1, len(lines), _COLUMNS)
+        filtered = CellRange(top, 1, len(lines), _COLUMNS)
     title = words.FINDINGS if check.indicators else words.FINDINGS_ALONE
-    lines += [Line(), _section(page.say(title)), _header(words.FINDING_HEADER, page)]
+    lines += [AddedLine(), _section(page.say(title)), _header(words.FINDING_HEADER, page)]
     top = len(lines)
-    found = ranked((*check.findings, *noticed))
+    found = ranked_findings((*check.findings, *noticed))
     lines += [_finding(page, each) for each in found]
     if not found:
-        lines.append(_line((page.say(words.NONE_FOUND), Look.BODY, _COLUMNS)))
+        lines.append(_line((page.say(words.NONE_FOUND), CellFormat.BODY, _COLUMNS)))
     elif filtered is None:
-        filtered = Range(top, 1, len(lines), _COLUMNS)
+        filtered = CellRange(top, 1, len(lines), _COLUMNS)
     return AddedSheet(words.SHEET, tuple(lines), WIDTHS, _FROZEN, filtered)
 
 
-def _head(page: _Page, noticed: Sequence[Finding]) -> list[Line]:
+def _head(page: _Page, noticed: Sequence[Finding]) -> list[AddedLine]:
     check, lang = page.check, page.lang
     title = page.say(words.TITLE)
     if check.department:
@@ -96,8 +94,8 @@ def _head(page: _Page, noticed: Sequence[Finding]) -> list[Line]:
     ]
     counted = "、".join(said) or page.say(words.NONE_FOUND)
     lines = [
-        _line((title, Look.TITLE, _COLUMNS), height=30),
-        _line((_headline(page), Look.SUBTITLE, _COLUMNS)),
+        _line((title, CellFormat.TITLE, _COLUMNS), height=30),
+        _line((_headline(page), CellFormat.SUBTITLE, _COLUMNS)),
         _pairs(page, (words.FILE, name), (words.PROGRAM, f"jixiao {jixiao.__version__}")),
     ]
     if check.checked:
@@ -105,7 +103,7 @@ def _head(page: _Page, noticed: Sequence[Finding]) -> list[Line]:
         lines.append(_wide(page, words.UNCHECKED, page.say(words.UNCHECKED_TEXT)))
     lines.append(_wide(page, words.FINDING_COUNTS, counted))
     if any(found.sheet and found.cell for found in check.findings):
-        lines.append(_line((page.say(words.IN_COPY), Look.TEXT, _COLUMNS)))
+        lines.append(_line((page.say(words.IN_COPY), CellFormat.TEXT, _COLUMNS)))
     return lines
 
 
@@ -122,7 +120,7 @@ def _headline(page: _Page) -> str:
     )
 
 
-def _rests_on(page: _Page) -> list[Line]:
+def _rests_on(page: _Page) -> list[AddedLine]:
     check = page.check
     used = check.rulebook
     rulebook = page.say(words.VERSION, id=used.id, version=used.version) if used else "—"
@@ -151,38 +149,38 @@ def _graded(page: _Page, score: Fraction | None, grade: str | None) -> str:
     if score is None:
         return "—"
     if grade:
-        return page.say(words.OF_GRADE, points=points(score), grade=grade)
-    return page.say(words.OF_POINTS, points=points(score))
+        return page.say(words.OF_GRADE, points=format_points(score), grade=grade)
+    return page.say(words.OF_POINTS, points=format_points(score))
 
 
 def _gap(page: _Page, gap: Fraction) -> str:
     if not gap:
         return ""
-    return page.say(words.TOO_MANY if gap > 0 else words.TOO_FEW, gap=points(abs(gap)))
+    return page.say(words.TOO_MANY if gap > 0 else words.TOO_FEW, gap=format_points(abs(gap)))
 
 
-def _indicator(page: _Page, number_: int, result: IndicatorResult) -> Line:
+def _indicator(page: _Page, number_: int, result: IndicatorResult) -> AddedLine:
     levels = [*result.path, "", ""]
     verdict = page.say(VERDICTS[result.verdict])
     place = result.cells.get("score", "")
     sheet, _, cell = place.rpartition("!")
     return _line(
-        (str(number_), Look.CENTRED, 1),
-        (levels[0], Look.BODY, 1),
-        (levels[1] if len(result.path) > 1 else "", Look.BODY, 1),
-        (result.name, Look.LINK if sheet else Look.BODY, 1),
+        (str(number_), CellFormat.CENTRED, 1),
+        (levels[0], CellFormat.BODY, 1),
+        (levels[1] if len(result.path) > 1 else "", CellFormat.BODY, 1),
+        (result.name, CellFormat.LINK if sheet else CellFormat.BODY, 1),
         _score(result.weight),
         _score(result.claimed_score),
         _score(result.computed_score),
         _score(result.gap),
         (verdict, _verdict_look(page.check, result), 1),
-        (_causes(page, result), Look.BODY, 1),
-        (result.trace, Look.BODY, 1),
+        (_causes(page, result), CellFormat.BODY, 1),
+        (result.trace, CellFormat.BODY, 1),
         link=(3, (page.sheet_name(sheet), cell)) if sheet else None,
     )
 
 
-def _verdict_look(check: Check, result: IndicatorResult) -> Look:
+def _verdict_look(check: Check, result: IndicatorResult) -> CellFormat:
     """Colour a verdict like the worst finding about the score itself."""
     severities = [
         found.severity
@@ -190,19 +188,19 @@ def _verdict_look(check: Check, result: IndicatorResult) -> Look:
         if found.indicator == result.id and found.code.startswith("R")
     ]
     worst = min(severities, key=lambda severity: severity.rank, default=None)
-    return _SEVERITY_LOOKS[worst] if worst else Look.CENTRED
+    return _SEVERITY_LOOKS[worst] if worst else CellFormat.CENTRED
 
 
 def _causes(page: _Page, result: IndicatorResult) -> str:
     said = [cause.text(page.lang) for cause in result.causes]
     is_computed = result.verdict not in (Verdict.JUDGED, Verdict.MISSING)
     if is_computed and result.bounds and result.bounds[0] != result.bounds[1]:
-        low, high = (points(bound) for bound in result.bounds)
+        low, high = (format_points(bound) for bound in result.bounds)
         said.append(page.say(words.BOUNDS, low=low, high=high))
     return "；".join(said)
 
 
-def _finding(page: _Page, found: Finding) -> Line:
+def _finding(page: _Page, found: Finding) -> AddedLine:
     names = {result.id: result.name for result in page.check.indicators}
     said = message(found, page.lang)
     if found.because and found.because_cell:
@@ -212,54 +210,54 @@ def _finding(page: _Page, found: Finding) -> Line:
     if found.sheet and found.cell:
         link = (2, (page.sheet_name(found.sheet), found.cell.partition(":")[0]))
     return _line(
-        (found.code, Look.CENTRED, 1),
+        (found.code, CellFormat.CENTRED, 1),
         (page.say(SEVERITIES[found.severity]), _SEVERITY_LOOKS[found.severity], 1),
-        (found.place, Look.LINK if link else Look.BODY, 1),
-        (names.get(found.indicator or "", ""), Look.BODY, 1),
-        (said, Look.BODY, 5),
-        (found.expected or "", Look.BODY, 1),
-        (remedy(found, page.lang), Look.BODY, 1),
+        (found.place, CellFormat.LINK if link else CellFormat.BODY, 1),
+        (names.get(found.indicator or "", ""), CellFormat.BODY, 1),
+        (said, CellFormat.BODY, 5),
+        (found.expected or "", CellFormat.BODY, 1),
+        (remedy(found, page.lang), CellFormat.BODY, 1),
         link=link,
     )
 
 
-def _pairs(page: _Page, one: tuple[Bilingual, str], other: tuple[Bilingual, str]) -> Line:
+def _pairs(page: _Page, one: tuple[Bilingual, str], other: tuple[Bilingual, str]) -> AddedLine:
     """A row of two labels with what belongs to them."""
     return _line(
-        (page.say(one[0]), Look.LABEL, 2),
-        (one[1], Look.BODY, 2),
-        (page.say(other[0]), Look.LABEL, 2),
-        (other[1], Look.BODY, 5),
+        (page.say(one[0]), CellFormat.LABEL, 2),
+        (one[1], CellFormat.BODY, 2),
+        (page.say(other[0]), CellFormat.LABEL, 2),
+        (other[1], CellFormat.BODY, 5),
     )
 
 
-def _wide(page: _Page, label: Bilingual, text: str) -> Line:
+def _wide(page: _Page, label: Bilingual, text: str) -> AddedLine:
     """A row of one label with a long text."""
-    return _line((page.say(label), Look.LABEL, 2), (text, Look.BODY, _COLUMNS - 2))
+    return _line((page.say(label), CellFormat.LABEL, 2), (text, CellFormat.BODY, _COLUMNS - 2))
 
 
-def _section(title: str) -> Line:
-    return _line((title, Look.SECTION, _COLUMNS), height=22)
+def _section(title: str) -> AddedLine:
+    return _line((title, CellFormat.SECTION, _COLUMNS), height=22)
 
 
-def _header(columns: Sequence[tuple[Bilingual, int]], page: _Page) -> Line:
-    return _line(*((page.say(text), Look.HEADER, span) for text, span in columns))
+def _header(columns: Sequence[tuple[Bilingual, int]], page: _Page) -> AddedLine:
+    return _line(*((page.say(text), CellFormat.HEADER, span) for text, span in columns))
 
 
-def _score(score: Fraction | None) -> tuple[str | Decimal, Look, int]:
+def _score(score: Fraction | None) -> tuple[str | Decimal, CellFormat, int]:
     if score is None:
-        return ("—", Look.CENTRED, 1)
-    return (Decimal(number(score)), Look.NUMBER, 1)
+        return ("—", CellFormat.CENTRED, 1)
+    return (Decimal(format_number(score)), CellFormat.NUMBER, 1)
 
 
 def _line(
-    *cells: tuple[str | Decimal, Look, int],
+    *cells: tuple[str | Decimal, CellFormat, int],
     height: float | None = None,
     link: tuple[int, tuple[str, str]] | None = None,
-) -> Line:
+) -> AddedLine:
     """A row, high enough for its texts; ``link`` gives the number of an entry and its target."""
     entries = tuple(
-        Entry(value, look, span, link[1] if link and link[0] == at else None)
+        AddedCell(value, look, span, link[1] if link and link[0] == at else None)
         for at, (value, look, span) in enumerate(cells)
     )
-    return Line(entries, height or height_of(entries, WIDTHS))
+    return AddedLine(entries, height or row_height(entries, WIDTHS))

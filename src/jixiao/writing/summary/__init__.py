@@ -1,6 +1,23 @@
 """The summary workbook of a bulk run: 汇总, 排名, 问题清单, 未报送, 指标分析, 说明."""
 
-from jixiao.writing.summary.book import Summary
-from jixiao.writing.summary.model import Due, Handed, Scope
+from __future__ import annotations
 
-__all__ = ["Due", "Handed", "Scope", "Summary"]
+from typing import TYPE_CHECKING
+
+from jixiao.front_door import front_door
+
+if TYPE_CHECKING:
+    from jixiao.writing.summary.book import Summary as Summary
+    from jixiao.writing.summary.model import DueDepartment as DueDepartment
+    from jixiao.writing.summary.model import HandedIn as HandedIn
+    from jixiao.writing.summary.model import SummaryScope as SummaryScope
+else:
+    __getattr__, __dir__, __all__ = front_door(
+        __name__,
+        {
+            "Summary": "book",  # A summary workbook being written to ``path``
+            "DueDepartment": "model",  # A department on the roster without a return that counts
+            "HandedIn": "model",  # One return
+            "SummaryScope": "model",  # What the run covered
+        },
+    )

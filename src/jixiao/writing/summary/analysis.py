@@ -9,10 +9,10 @@ from decimal import Decimal
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from jixiao.finding.registry import entry
-from jixiao.writing.summary.looks import lay_out, shortened
+from jixiao.finding import entry
+from jixiao.writing.summary.formats import lay_out, shortened
 from jixiao.writing.summary.statistics import IndicatorFigures
-from jixiao.writing.text_size import height_of
+from jixiao.writing.text_width import text_height
 
 _HEADINGS = (
     "指标体系", "一级指标", "二级指标", "三级指标", "分值", "份数", "自评平均", "复算平均",
@@ -62,7 +62,7 @@ def write_analysis(
         text = "；".join(f"{entry(code).title.zh}（{code}）{count} 处" for code, count in common)
         sheet.write_string(row, 13, text, formats["text"])
         texts = zip((one.rulebook, level[0], level[1], one.name, text), _TEXT_WIDTHS, strict=True)
-        sheet.set_row(row, max(height_of(text, width) for text, width in texts))
+        sheet.set_row(row, max(text_height(text, width) for text, width in texts))
         if row <= len(worst):
             sheet.write_string(row, OVER_LABELS, over_label(worst[row - 1]))
             sheet.write_number(row, OVER_VALUES, float(worst[row - 1].over))

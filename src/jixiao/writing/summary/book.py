@@ -12,14 +12,14 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
 from jixiao.writing.summary.analysis import write_analysis
+from jixiao.writing.summary.formats import add_formats
 from jixiao.writing.summary.listing import Listing
-from jixiao.writing.summary.looks import add_formats
 from jixiao.writing.summary.missing import write_missing
-from jixiao.writing.summary.model import Due, Handed, Scope
+from jixiao.writing.summary.model import DueDepartment, HandedIn, SummaryScope
 from jixiao.writing.summary.notes import write_notes
 from jixiao.writing.summary.overview import write_overview
 from jixiao.writing.summary.ranking import write_ranking
-from jixiao.writing.summary.statistics import IndicatorFigures, gather
+from jixiao.writing.summary.statistics import IndicatorFigures, gather_statistics
 
 SHEETS = ("汇总", "排名", "问题清单", "未报送", "指标分析", "说明")
 _EPOCH = dt.datetime(2020, 1, 1)  # noqa: DTZ001 - a fixed stamp keeps the bytes the same
@@ -32,7 +32,11 @@ class Summary:
     """
 
     def __init__(
-        self, path: Path, returns: Sequence[Handed], due: Sequence[Due], scope: Scope
+        self,
+        path: Path,
+        returns: Sequence[HandedIn],
+        due: Sequence[DueDepartment],
+        scope: SummaryScope,
     ) -> None:
         self._workbook = Workbook(
             path,
@@ -65,7 +69,7 @@ class Summary:
         for found in document["findings"]:
             self._listing.add(found, names, handed, relative)
         if handed.counts:
-            gather(self._figures, document)
+            gather_statistics(self._figures, document)
 
     def add_loose(self, relative: str, findings: Sequence[Mapping[str, Any]]) -> None:
         """Add findings about no checked return: missing departments, files set aside."""

@@ -16,8 +16,8 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
 from jixiao.writing.summary.analysis import OVER_LABELS, OVER_SHEET, OVER_VALUES, over_label
-from jixiao.writing.summary.model import Handed
-from jixiao.writing.summary.ranking import CLAIMED, COMPUTED, LABELS, RANKING_SHEET, label
+from jixiao.writing.summary.model import HandedIn
+from jixiao.writing.summary.ranking import CLAIMED, COMPUTED, LABELS, RANKING_SHEET, grade_label
 from jixiao.writing.summary.statistics import IndicatorFigures
 
 PER_PAGE = 28  # departments whose names and figures are legible on one page
@@ -30,7 +30,7 @@ _SMALL = {"size": 8}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ChartPosition:
     """Where a chart goes: a cell and a size in pixels."""
 
     row: int
@@ -40,7 +40,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ChartColumn:
     """Cells that a chart draws on, with what they hold: readers that do not look there show it."""
 
     sheet: str
@@ -55,7 +55,9 @@ class Column:
         return [self.sheet, self.first, self.column, last, self.column]
 
 
-def _add(chart: Chart, name: str, labels: Column, values: Column, look: dict[str, object]) -> None:
+def _add(
+    chart: Chart, name: str, labels: ChartColumn, values: ChartColumn, look: dict[str, object]
+) -> None:
     data = {"categories_data": list(labels.values), "values_data": list(values.values)}
     chart.add_series(
         {"name": name, "categories": labels.cells, "values": values.cells, **data, **look}
@@ -63,7 +65,11 @@ def _add(chart: Chart, name: str, labels: Column, values: Column, look: dict[str
 
 
 def chart_grades(
-    workbook: Workbook, sheet: Worksheet, place: Place, labels: Column, counts: Sequence[Column]
+    workbook: Workbook,
+    sheet: Worksheet,
+    place: ChartPosition,
+    labels: ChartColumn,
+    counts: Sequence[ChartColumn],
 ) -> None:
     """Chart how many departments got each grade, by their own count and as recomputed."""
     chart = workbook.add_chart({"type": "column"})
@@ -77,7 +83,7 @@ def chart_grades(
 
 
 def chart_over(
-    workbook: Workbook, sheet: Worksheet, place: Place, worst: Sequence[IndicatorFigures]
+    workbook: Workbook, sheet: Worksheet, place: ChartPosition, worst: Sequence[IndicatorFigures]
 ) -> None:
     """Chart the indicators by which most points were over-claimed, the worst first."""
     chart = workbook.add_chart({"type": "bar"})
@@ -86,8 +92,8 @@ def chart_over(
         "gap": 60,
         "data_labels": {"value": True, "num_format": "0.00"},
     }
-    labels = Column(OVER_SHEET, OVER_LABELS, 1, [over_label(one) for one in worst])
-    points = Column(OVER_SHEET, OVER_VALUES, 1, [float(one.over) for one in worst])
+    labels = ChartColumn(OVER_SHEET, OVER_LABELS, 1, [over_label(one) for one in worst])
+    points = ChartColumn(OVER_SHEET, OVER_VALUES, 1, [float(one.over) for one in worst])
     _add(chart, "多报分合计", labels, points, look)
     chart.set_title({"name": "多报分最多的指标（合计多报分）", "name_font": _TITLE})
     chart.set_legend({"none": True})
@@ -98,7 +104,7 @@ def chart_over(
 
 
 def chart_totals(
-    workbook: Workbook, sheet: Worksheet, row: int, returns: Sequence[Handed]
+    workbook: Workbook, sheet: Worksheet, row: int, returns: Sequence[HandedIn]
 ) -> Iterator[int]:
     """Chart self-scored against recomputed totals, a page of departments after the other.
 
@@ -111,7 +117,7 @@ def chart_totals(
         part = returns[at : min(at + size, charted)]
         first, last = at + 1, at + len(part)
         chart = workbook.add_chart({"type": "bar"})
-        labels = Column(RANKING_SHEET, LABELS, first, [label(one) for one in part])
+        labels = ChartColumn(RANKING_SHEET, LABELS, first, [grade_label(one) for one in part])
         look = {
             "gap": 45,
             "data_labels": {"value": True, "font": {"size": 7}, "num_format": "0.00"},
@@ -122,7 +128,7 @@ def chart_totals(
         ):
             points = [None if total is None else float(total) for total in totals]
             drawn = {"fill": {"color": colour}, **look}
-            _add(chart, name, labels, Column(RANKING_SHEET, column, first, points), drawn)
+            _add(chart, name, labels, ChartColumn(RANKING_SHEET, column, first, points), drawn)
         least, most = _axis(part)
         where = f"（排名表第 {first} 至 {last} 个，共 {len(returns)} 个单位）" if pages > 1 else ""
         start = f"，横轴从 {least} 分起" if least else ""
@@ -133,17 +139,17 @@ def chart_totals(
         chart.show_hidden_data()
         height = 110 + 19 * len(part)
         yield row
-        _insert(sheet, Place(row, 0, WIDTH, height), chart)
+        _insert(sheet, ChartPosition(row, 0, WIDTH, height), chart)
         row += -(-height // ROW) + 1
 
 
-def _axis(returns: Sequence[Handed]) -> tuple[int, int]:
+def _axis(returns: Sequence[HandedIn]) -> tuple[int, int]:
     """Where the axis begins and ends: ten below the least total, so that gaps show."""
     totals = [t for one in returns for t in (one.claimed, one.computed) if t is not None]
     least, most = min(totals, default=Decimal(0)), max(totals, default=Decimal(100))
     return max(int(least) // 10 * 10 - 10, 0), max(math.ceil(most / 10) * 10, 10)
 
 
-def _insert(sheet: Worksheet, place: Place, chart: Chart) -> None:
+def _insert(sheet: Worksheet, place: ChartPosition, chart: Chart) -> None:
     chart.set_size({"width": place.width, "height": place.height})
     sheet.insert_chart(place.row, place.column, chart, {"object_position": 2, "y_offset": 4})

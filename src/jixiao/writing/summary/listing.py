@@ -10,9 +10,9 @@ from urllib.parse import quote
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from jixiao.writing.summary.looks import lay_out
-from jixiao.writing.summary.model import Handed
-from jixiao.writing.text_size import height_of
+from jixiao.writing.summary.formats import lay_out
+from jixiao.writing.summary.model import HandedIn
+from jixiao.writing.text_width import text_height
 
 LINKS_AT_MOST = 65_000  # Excel allows 65,530 links a sheet
 ROWS_AT_MOST = 1_048_000
@@ -64,7 +64,7 @@ class Listing:
         self,
         found: Mapping[str, Any],
         names: Mapping[str, str],
-        handed: Handed | None,
+        handed: HandedIn | None,
         relative: str,
     ) -> None:
         """Write one finding (its JSON form); ``names`` gives indicator names by id."""
@@ -84,7 +84,9 @@ class Listing:
             found["remedy"],
             relative,
         )
-        height = max(height_of(text, width) for text, width in zip(texts, _WIDTHS[1:], strict=True))
+        height = max(
+            text_height(text, width) for text, width in zip(texts, _WIDTHS[1:], strict=True)
+        )
         self._sheet.set_row(self.row, min(height, HIGHEST_ROW))
         self._sheet.write_number(self.row, 0, self.row, self._formats["count"])
         for column, text in enumerate(texts, 1):

@@ -7,16 +7,19 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from jixiao.writing.summary.looks import lay_out
-from jixiao.writing.summary.model import Due, Scope
-from jixiao.writing.text_size import height_of
+from jixiao.writing.summary.formats import lay_out
+from jixiao.writing.summary.model import DueDepartment, SummaryScope
+from jixiao.writing.text_width import text_height
 
 _HEADINGS = ("序号", "编码", "单位", "主管科室", "情况", "催报记录")
 _WIDTHS = (6, 12, 32, 18, 34, 34)
 
 
 def write_missing(
-    sheet: Worksheet, formats: Mapping[str, Format], due: Sequence[Due], scope: Scope
+    sheet: Worksheet,
+    formats: Mapping[str, Format],
+    due: Sequence[DueDepartment],
+    scope: SummaryScope,
 ) -> None:
     """Write the sheet; without a roster it says that nothing can be said."""
     lay_out(sheet, _WIDTHS, header_row=0)
@@ -34,5 +37,7 @@ def write_missing(
         sheet.write_number(row, 0, row, formats["count"])
         for column, text in enumerate((one.code, one.name, one.office, one.note, ""), 1):
             sheet.write_string(row, column, text, formats["text"])
-        sheet.set_row(row, max(height_of(one.name, _WIDTHS[2]), height_of(one.note, _WIDTHS[4])))
+        sheet.set_row(
+            row, max(text_height(one.name, _WIDTHS[2]), text_height(one.note, _WIDTHS[4]))
+        )
     sheet.autofilter(0, 0, len(due), len(_HEADINGS) - 1)

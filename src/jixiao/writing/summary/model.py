@@ -8,7 +8,7 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
-class Handed:
+class HandedIn:
     """One return. Totals are in points; ``copy`` is its annotated copy, relative to the summary.
 
     ``counts`` is False for all but one return of a department and for what was not checked;
@@ -46,7 +46,7 @@ class Handed:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueDepartment:
     """A department on the roster without a return that counts; ``note`` says more."""
 
     name: str
@@ -56,7 +56,7 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class SummaryScope:
     """What the run covered: for 汇总 and 说明.
 
     ``listed`` is how many departments the roster has (None without a roster); ``grades`` are the

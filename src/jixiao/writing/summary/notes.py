@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from jixiao.writing.summary.looks import lay_out
-from jixiao.writing.summary.model import Handed, Scope
-from jixiao.writing.text_size import height_of
+from jixiao.writing.summary.formats import lay_out
+from jixiao.writing.summary.model import HandedIn, SummaryScope
+from jixiao.writing.text_width import text_height
 
 _WIDTH = 110
 _VERDICTS = (
@@ -35,7 +35,10 @@ _RULES = (
 
 
 def write_notes(
-    sheet: Worksheet, formats: Mapping[str, Format], returns: Sequence[Handed], scope: Scope
+    sheet: Worksheet,
+    formats: Mapping[str, Format],
+    returns: Sequence[HandedIn],
+    scope: SummaryScope,
 ) -> None:
     """Write the sheet, one sentence a row under four headings."""
     lay_out(sheet, (4, _WIDTH), header_row=None)
@@ -48,12 +51,12 @@ def write_notes(
     ):
         sheet.write_string(row, 0, heading, formats["block"])
         for offset, line in enumerate(lines, 1):
-            sheet.set_row(row + offset, height_of(line, _WIDTH))
+            sheet.set_row(row + offset, text_height(line, _WIDTH))
             sheet.write_string(row + offset, 1, line, formats["plain"])
         row += len(lines) + 2
 
 
-def _basis(scope: Scope) -> list[str]:
+def _basis(scope: SummaryScope) -> list[str]:
     lines = [f"程序：{scope.program}"]
     lines += [
         f"指标体系：{key}（{name}），{scope.used[key]} 份" for key, name in scope.rulebooks.items()
@@ -64,7 +67,7 @@ def _basis(scope: Scope) -> list[str]:
     return [*lines, f"名册：{listed}"]
 
 
-def _unchecked(returns: Sequence[Handed], scope: Scope) -> list[str]:
+def _unchecked(returns: Sequence[HandedIn], scope: SummaryScope) -> list[str]:
     outcomes = Counter(one.outcome for one in returns)
     return [
         f"打不开或不能核对的工作簿 {outcomes['unreadable'] + outcomes['several-scoresheets']} 份。",

@@ -12,14 +12,14 @@ from xlsxwriter.worksheet import Worksheet
 
 from jixiao.writing.summary.charts import (
     ROW,
-    Column,
-    Place,
+    ChartColumn,
+    ChartPosition,
     chart_grades,
     chart_over,
     chart_totals,
 )
-from jixiao.writing.summary.looks import lay_out
-from jixiao.writing.summary.model import Due, Handed, Scope
+from jixiao.writing.summary.formats import lay_out
+from jixiao.writing.summary.model import DueDepartment, HandedIn, SummaryScope
 from jixiao.writing.summary.statistics import IndicatorFigures
 
 _WIDTHS = (24, 11, 11, 3, *(12,) * 7)
@@ -31,11 +31,11 @@ def write_overview(
     workbook: Workbook,
     sheet: Worksheet,
     formats: Mapping[str, Format],
-    returns: Sequence[Handed],
-    due: Sequence[Due],
-    scope: Scope,
+    returns: Sequence[HandedIn],
+    due: Sequence[DueDepartment],
+    scope: SummaryScope,
     *,
-    ranks: Sequence[Handed],
+    ranks: Sequence[HandedIn],
     overs: Sequence[IndicatorFigures],
 ) -> None:
     """Write the sheet; ``ranks`` are the departments to chart, ``overs`` the indicators.
@@ -57,20 +57,20 @@ def write_overview(
     end = 3 + (_GRADES_HEIGHT + _OVER_HEIGHT) // ROW
     if grades:
         names, *counts = (
-            Column(sheet.get_name(), at, row + 3, cells)
+            ChartColumn(sheet.get_name(), at, row + 3, cells)
             for at, cells in enumerate(zip(*grades, strict=True))
         )
-        place = Place(2, _RIGHT, _RIGHT_WIDTH, _GRADES_HEIGHT)
+        place = ChartPosition(2, _RIGHT, _RIGHT_WIDTH, _GRADES_HEIGHT)
         chart_grades(workbook, sheet, place, names, counts)
     if overs:
         height = min(90 + 24 * len(overs), _OVER_HEIGHT)
-        place = Place(3 + _GRADES_HEIGHT // ROW, _RIGHT, _RIGHT_WIDTH, height)
+        place = ChartPosition(3 + _GRADES_HEIGHT // ROW, _RIGHT, _RIGHT_WIDTH, height)
         chart_over(workbook, sheet, place, overs)
     pages = chart_totals(workbook, sheet, max(last, end) + 2, ranks)
     sheet.set_h_pagebreaks(list(pages))
 
 
-def _followed(scope: Scope) -> str:
+def _followed(scope: SummaryScope) -> str:
     """Which rulebooks the returns follow, and that totals of several do not compare well."""
     if len(scope.rulebooks) > 1:
         listed = "、".join(f"{key} {scope.used[key]} 份" for key in scope.rulebooks)
@@ -82,7 +82,7 @@ def _followed(scope: Scope) -> str:
 
 
 def _counts(
-    returns: Sequence[Handed], due: Sequence[Due], scope: Scope
+    returns: Sequence[HandedIn], due: Sequence[DueDepartment], scope: SummaryScope
 ) -> list[tuple[str, int | None]]:
     outcomes = Counter(one.outcome for one in returns)
     counted = [one for one in returns if one.counts]
@@ -101,7 +101,7 @@ def _counts(
     ]
 
 
-def _totals(counted: Sequence[Handed]) -> list[tuple[str, Decimal | None]]:
+def _totals(counted: Sequence[HandedIn]) -> list[tuple[str, Decimal | None]]:
     both = [one for one in counted if one.claimed is not None and one.computed is not None]
     claimed = [one.claimed for one in both if one.claimed is not None]
     computed = [one.computed for one in both if one.computed is not None]
@@ -140,7 +140,7 @@ def _write_pairs(
     return row + len(pairs) + 1
 
 
-def _grades(counted: Sequence[Handed], scope: Scope) -> list[tuple[str, int, int]]:
+def _grades(counted: Sequence[HandedIn], scope: SummaryScope) -> list[tuple[str, int, int]]:
     """Each grade with the departments that claimed it and those that get it as recomputed."""
     claimed = Counter(one.claimed_grade for one in counted)
     computed = Counter(one.computed_grade for one in counted)

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from jixiao.writing.summary.formats import lay_out, shortened
 from jixiao.writing.summary.listing import HIGHEST_ROW, LINKS_AT_MOST, link_to
-from jixiao.writing.summary.looks import lay_out, shortened
-from jixiao.writing.summary.model import Handed
-from jixiao.writing.text_size import height_of
+from jixiao.writing.summary.model import HandedIn
+from jixiao.writing.text_width import text_height
 
 HEADINGS = (
     "名次", "单位", "主管科室", "自评总分", "复算总分", "差额", "自评档次", "复算档次",
@@ -27,14 +27,14 @@ _OUTCOMES = {
 }
 
 
-def ranked(returns: Sequence[Handed]) -> list[tuple[int | None, Handed]]:
+def ranked_returns(returns: Sequence[HandedIn]) -> list[tuple[int | None, HandedIn]]:
     """Rank what counts by reviewed, else recomputed total; equal totals share a rank.
 
     Returns without a total come last without a rank, in the order given.
     """
     with_total = [r for r in returns if r.counts and r.standing is not None]
     with_total.sort(key=lambda r: r.standing or 0, reverse=True)
-    rows: list[tuple[int | None, Handed]] = []
+    rows: list[tuple[int | None, HandedIn]] = []
     for place, one in enumerate(with_total, 1):
         before = rows[-1] if rows else None
         tied = before is not None and before[1].standing == one.standing
@@ -44,14 +44,14 @@ def ranked(returns: Sequence[Handed]) -> list[tuple[int | None, Handed]]:
 
 
 def write_ranking(
-    sheet: Worksheet, formats: Mapping[str, Format], returns: Sequence[Handed]
-) -> tuple[Handed, ...]:
+    sheet: Worksheet, formats: Mapping[str, Format], returns: Sequence[HandedIn]
+) -> tuple[HandedIn, ...]:
     """Write the sheet; give the departments as they stand there from row 2 on."""
     lay_out(sheet, _WIDTHS, header_row=0)
     sheet.set_row(0, 24)
     for column, heading in enumerate(HEADINGS):
         sheet.write_string(0, column, heading, formats["heading"])
-    rows = ranked(returns)
+    rows = ranked_returns(returns)
     for row, (place, one) in enumerate(rows, 1):
         _write_row(sheet, formats, row, place, one)
     sheet.set_column(LABELS, LABELS, None, None, {"hidden": True})
@@ -71,7 +71,7 @@ def write_ranking(
 
 
 def _write_row(
-    sheet: Worksheet, formats: Mapping[str, Format], row: int, place: int | None, one: Handed
+    sheet: Worksheet, formats: Mapping[str, Format], row: int, place: int | None, one: HandedIn
 ) -> None:
     _set_height(sheet, row, one)
     if place is None:
@@ -95,15 +95,15 @@ def _write_row(
     sheet.write_number(row, 9, one.errors, formats["count"])
     sheet.write_number(row, 10, one.warnings, formats["count"])
     _write_file(sheet, formats, row, one)
-    sheet.write_string(row, LABELS, label(one))
+    sheet.write_string(row, LABELS, grade_label(one))
 
 
-def label(one: Handed) -> str:
+def grade_label(one: HandedIn) -> str:
     """The department's name as charts write it beside its bars."""
     return shortened(one.name, _LABEL_LENGTH)
 
 
-def _set_height(sheet: Worksheet, row: int, one: Handed) -> None:
+def _set_height(sheet: Worksheet, row: int, one: HandedIn) -> None:
     texts = (
         (one.name, 1),
         (one.office, 2),
@@ -111,10 +111,12 @@ def _set_height(sheet: Worksheet, row: int, one: Handed) -> None:
         (one.rulebook or "", 13),
         ("；".join(one.remarks), 14),
     )
-    sheet.set_row(row, min(max(height_of(t, _WIDTHS[column]) for t, column in texts), HIGHEST_ROW))
+    sheet.set_row(
+        row, min(max(text_height(t, _WIDTHS[column]) for t, column in texts), HIGHEST_ROW)
+    )
 
 
-def _write_file(sheet: Worksheet, formats: Mapping[str, Format], row: int, one: Handed) -> None:
+def _write_file(sheet: Worksheet, formats: Mapping[str, Format], row: int, one: HandedIn) -> None:
     sheet.write_string(row, 11, one.relative, formats["text"])
     target = link_to(one.copy) if one.copy and row < LINKS_AT_MOST else None
     if target is None:

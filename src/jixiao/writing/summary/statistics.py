@@ -56,7 +56,9 @@ class IndicatorFigures:
         return self.full / self.count if self.count else None
 
 
-def gather(figures: dict[tuple[str, str], IndicatorFigures], document: Mapping[str, Any]) -> None:
+def gather_statistics(
+    figures: dict[tuple[str, str], IndicatorFigures], document: Mapping[str, Any]
+) -> None:
     """Add one check object to the running figures, keyed by rulebook and indicator id."""
     rulebook = (document.get("rulebook") or {}).get("id", "")
     for found in document.get("indicators", ()):

@@ -1,1 +1,18 @@
-"""Blank workbooks (空白表) made from a rulebook, and the same form with figures typed in."""
+"""The blank workbook of a rulebook, with live formulas, stamp and fingerprint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.front_door import front_door
+
+if TYPE_CHECKING:
+    from jixiao.writing.template.blank import write_template as write_template
+else:
+    __getattr__, __dir__, __all__ = front_door(
+        __name__,
+        {
+            # Write the blank workbook that ``rulebook`` asks departments to fill in
+            "write_template": "blank",
+        },
+    )

@@ -8,15 +8,14 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
-from jixiao.rulebook.model import Rulebook
-from jixiao.rulebook.names import claimed_name, rate_name, suggested_name
+from jixiao.rulebook import Rulebook, claimed_name, rate_name, suggested_name
 from jixiao.writing.template.figure_sheet import WIDTHS, write_figures
 from jixiao.writing.template.filling import Filling
+from jixiao.writing.template.formats import TemplateFormats
 from jixiao.writing.template.guide import WIDTHS as GUIDE_WIDTHS
 from jixiao.writing.template.guide import write_guide
-from jixiao.writing.template.looks import Looks
 from jixiao.writing.template.masthead import Masthead
-from jixiao.writing.template.page import Issued, Page, Result
+from jixiao.writing.template.page import CachedResult, IssuedRecord, Page
 from jixiao.writing.template.results import results_of
 from jixiao.writing.template.score_sheet import write_scores
 from jixiao.writing.template.stamp import write_stamp
@@ -33,8 +32,8 @@ _OPTIONS = {
 _NAMED = "jx_"
 
 
-def compose(
-    rulebook: Rulebook, filling: Filling, *, results: Mapping[str, Result] | None = None
+def compose_template(
+    rulebook: Rulebook, filling: Filling, *, results: Mapping[str, CachedResult] | None = None
 ) -> bytes:
     """Give the workbook with ``filling`` typed in; ``results`` replace the cached values."""
     whole = Filling(department=filling.department, year=filling.year)
@@ -46,10 +45,12 @@ def compose(
 class _Book:
     """One workbook being written, sheet by sheet."""
 
-    def __init__(self, rulebook: Rulebook, filling: Filling, results: Mapping[str, Result]) -> None:
+    def __init__(
+        self, rulebook: Rulebook, filling: Filling, results: Mapping[str, CachedResult]
+    ) -> None:
         self._file = BytesIO()
         self._book = Workbook(self._file, _OPTIONS)
-        self._looks = Looks(self._book)
+        self._looks = TemplateFormats(self._book)
         self._rulebook = rulebook
         self._filling = filling
         self._year = filling.year if filling.year is not None else rulebook.year
@@ -67,11 +68,11 @@ class _Book:
         self._write()
 
     @property
-    def issued(self) -> list[Issued]:
+    def issued(self) -> list[IssuedRecord]:
         """All cells as issued, sheet by sheet."""
         return [cell for page in self._pages for cell in page.issued]
 
-    def close(self, issued: list[Issued] | None = None) -> bytes:
+    def close(self, issued: list[IssuedRecord] | None = None) -> bytes:
         """Add names and stamp and give the file; ``issued`` replaces the fingerprint."""
         self._name()
         write_stamp(

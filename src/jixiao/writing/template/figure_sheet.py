@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from jixiao.rulebook.model import Input, Rulebook
-from jixiao.rulebook.names import input_name
+from jixiao.rulebook import Input, Rulebook, input_name
 from jixiao.writing.template.filling import Filling
-from jixiao.writing.template.looks import decimals
+from jixiao.writing.template.formats import decimal_format
 from jixiao.writing.template.masthead import HEADING_ROW, Masthead, sign
 from jixiao.writing.template.page import Page
 from jixiao.writing.template.print_setup import set_up
@@ -60,7 +59,7 @@ def _numbers(item: Input) -> str:
     if item.kind == "rate":
         return "0.00%"
     return (
-        decimals(item.digits, thousands=item.kind == "money")
+        decimal_format(item.digits, thousands=item.kind == "money")
         if item.digits is not None
         else "General"
     )

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from jixiao.rulebook.model import InputKind, Rulebook
-from jixiao.rulebook.outcome import Figures, Value
+from jixiao.rulebook import Figures, FigureValue, InputKind, Rulebook
 
-Typed = Decimal | str | bool
+TypedValue = Decimal | str | bool
 YES, NO = "是", "否"
 
 
@@ -27,31 +26,31 @@ class Filling:
     department: str | None = None
     year: int | None = None
     filled_on: str | None = None
-    inputs: Mapping[str, Typed] = field(default_factory=dict)
+    inputs: Mapping[str, TypedValue] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
-    tables: Mapping[str, tuple[Mapping[str, Typed], ...]] = field(default_factory=dict)
+    tables: Mapping[str, tuple[Mapping[str, TypedValue], ...]] = field(default_factory=dict)
     claimed: Mapping[str, Decimal] = field(default_factory=dict)
-    actuals: Mapping[str, Typed] = field(default_factory=dict)
+    actuals: Mapping[str, TypedValue] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, str] = field(default_factory=dict)
-    typed: Mapping[str, Typed] = field(default_factory=dict)
+    typed: Mapping[str, TypedValue] = field(default_factory=dict)
     deleted: frozenset[str] = frozenset()
 
 
-def figures_of(rulebook: Rulebook, filling: Filling) -> Figures:
+def figures_of_filling(rulebook: Rulebook, filling: Filling) -> Figures:
     """Take the typed figures as exact numbers, 是 as 1 and 否 as 0; words are left out.
 
     A choice counts as its place among the choices, from 1.
     """
     inputs = {
-        item.id: Value(exact)
+        item.id: FigureValue(exact)
         for item in rulebook.inputs
         if (exact := _exact(filling.inputs.get(item.id), item.kind, item.choices)) is not None
     }
     tables = {
         table.id: tuple(
             {
-                column.id: Value(exact)
+                column.id: FigureValue(exact)
                 for column in table.columns
                 if (exact := _exact(row.get(column.id), column.kind)) is not None
             }
@@ -62,7 +61,9 @@ def figures_of(rulebook: Rulebook, filling: Filling) -> Figures:
     return Figures(inputs, tables)
 
 
-def _exact(typed: Typed | None, kind: InputKind, choices: tuple[str, ...] = ()) -> Fraction | None:
+def _exact(
+    typed: TypedValue | None, kind: InputKind, choices: tuple[str, ...] = ()
+) -> Fraction | None:
     if typed is None or kind == "text":
         return None
     if kind == "flag":

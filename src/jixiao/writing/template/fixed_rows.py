@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from jixiao.rulebook.excel import rate_formula, score_formula
-from jixiao.rulebook.model import Indicator, Role
-from jixiao.rulebook.names import claimed_name, rate_name, suggested_name
-from jixiao.rulebook.prose import sentence
-from jixiao.rulebook.scores import Judged
-from jixiao.rulebook.scoring.plan import plan
-from jixiao.workbook.model import address
+from jixiao.rulebook import (
+    Indicator,
+    Judged,
+    Role,
+    claimed_name,
+    plan_indicator,
+    rate_formula,
+    rate_name,
+    score_formula,
+    standard_sentence,
+    suggested_name,
+)
+from jixiao.workbook import cell_address
+from jixiao.writing.template.formats import rate_format
 from jixiao.writing.template.grid import NO_FIGURE, Grid, least
-from jixiao.writing.template.looks import rate_format
 from jixiao.writing.template.page import STANDARD
 from jixiao.writing.template.prompts import note, options, restrict
-from jixiao.writing.template.sums import Cells
+from jixiao.writing.template.sums import SumCells
 
 _ROW_HEIGHT = 30
 _OF_FREE_ROWS = (
@@ -28,7 +34,7 @@ _OF_FREE_ROWS = (
 )
 
 
-def write_indicator(grid: Grid, indicator: Indicator) -> Cells:
+def write_indicator(grid: Grid, indicator: Indicator) -> SumCells:
     """Write the next row; give the cells that sums take."""
     grid.row += 1
     page, row = grid.page, grid.row
@@ -36,7 +42,7 @@ def write_indicator(grid: Grid, indicator: Indicator) -> Cells:
     page.label(row, grid.at[Role.NAME], indicator.name, "centre")
     texts = {
         Role.MEANING: (indicator.meaning, "text"),
-        Role.STANDARD: (sentence(grid.rulebook, indicator), "text"),
+        Role.STANDARD: (standard_sentence(grid.rulebook, indicator), "text"),
         Role.CORE: ("是" if indicator.core else "否", "centre"),
     }
     keys = {Role.STANDARD: f"{STANDARD}{indicator.id}"}
@@ -68,7 +74,7 @@ def write_rate(grid: Grid, indicator: Indicator, to: int | None = None) -> None:
     end = (row, to or column)
     formula = rate_formula(grid.rulebook, indicator)
     if formula is not None:
-        look = f"live|{rate_format(plan(grid.rulebook, indicator).shown.unit)}"
+        look = f"live|{rate_format(plan_indicator(grid.rulebook, indicator).shown.unit)}"
         page.formula(row, column, formula, look, rate_name(indicator.id), to=end)
     elif isinstance(indicator.score, Judged):
         value = grid.filling.actuals.get(indicator.id)
@@ -84,7 +90,7 @@ def write_rate(grid: Grid, indicator: Indicator, to: int | None = None) -> None:
         page.label(row, column, NO_FIGURE, "live", to=end)
 
 
-def write_scores_of(grid: Grid, indicator: Indicator) -> Cells:
+def write_scores_of(grid: Grid, indicator: Indicator) -> SumCells:
     """Write claimed, suggested and reviewed score; a judged row has no suggested one."""
     most, floor = grid.weight(indicator), least(indicator)
     claim = grid.filling.claimed.get(indicator.id)
@@ -98,7 +104,7 @@ def write_scores_of(grid: Grid, indicator: Indicator) -> Cells:
         ),
     }
     weight = grid.cell(Role.WEIGHT) if grid.rulebook.blocks else None
-    return Cells({role: cell for role, cell in found.items() if cell is not None}, weight=weight)
+    return SumCells({role: cell for role, cell in found.items() if cell is not None}, weight=weight)
 
 
 def _suggested(grid: Grid, indicator: Indicator) -> str | None:
@@ -110,4 +116,4 @@ def _suggested(grid: Grid, indicator: Indicator) -> str | None:
         grid.page.label(*at, NO_FIGURE, "live")
         return None
     grid.page.formula(*at, formula, f"live|{grid.points}", suggested_name(indicator.id))
-    return address(*at)
+    return cell_address(*at)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from jixiao.rulebook.excel import row_formula
-from jixiao.rulebook.model import FreeBlock, Role
-from jixiao.rulebook.scores import ItemScore
+from jixiao.rulebook import FreeBlock, ItemScore, Role, row_formula
 from jixiao.writing.template.grid import NO_FIGURE, Grid
 from jixiao.writing.template.prompts import note, options, restrict, score_rule, suggestions
-from jixiao.writing.template.sums import Cells
+from jixiao.writing.template.sums import SumCells
 
 OPERATORS = ("≥", "≤", "＝", "＞", "＜")
 NATURES = ("定量", "定性")
@@ -50,7 +48,7 @@ _ROW_HEIGHT = 26
 _SCORES = (Role.CLAIMED, Role.SUGGESTED, Role.REVIEWED)
 
 
-def write_block(grid: Grid, block: FreeBlock, goal: int) -> Iterator[Cells]:
+def write_block(grid: Grid, block: FreeBlock, goal: int) -> Iterator[SumCells]:
     """Write the free rows of a block for one goal, kind after kind; give the cells of each row."""
     kinds = block.kinds or ("",)
     for kind in kinds:
@@ -64,7 +62,7 @@ def write_block(grid: Grid, block: FreeBlock, goal: int) -> Iterator[Cells]:
             grid.page.label(first, column, text, "level", to=(grid.row, column))
 
 
-def _write_row(grid: Grid, block: FreeBlock, goal: int, nth: int, kind: str) -> Cells:
+def _write_row(grid: Grid, block: FreeBlock, goal: int, nth: int, kind: str) -> SumCells:
     page, row = grid.page, grid.row
     page.height(row, _ROW_HEIGHT)
     key = f"row:{block.id}:{goal}:{kind}:{nth}"
@@ -82,7 +80,7 @@ def _write_row(grid: Grid, block: FreeBlock, goal: int, nth: int, kind: str) -> 
     found = {role: cell for role in _SCORES if (cell := grid.cell(role)) is not None}
     if Role.SUGGESTED in found and not _suggest(grid, block, key):
         del found[Role.SUGGESTED]
-    return Cells(found, weight=grid.cell(Role.WEIGHT), is_free=True)
+    return SumCells(found, weight=grid.cell(Role.WEIGHT), is_free=True)
 
 
 def _suggest(grid: Grid, block: FreeBlock, key: str) -> bool:

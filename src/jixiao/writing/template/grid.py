@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jixiao.rulebook.model import FreeBlock, Indicator, Role, Rulebook
-from jixiao.rulebook.scores import Judged
-from jixiao.rulebook.scoring.plan import weight_of
-from jixiao.workbook.model import address
-from jixiao.writing.template.filling import Filling, Typed
-from jixiao.writing.template.looks import decimals
+from jixiao.rulebook import FreeBlock, Indicator, Judged, Role, Rulebook, weight_of
+from jixiao.workbook import cell_address
+from jixiao.writing.template.filling import Filling, TypedValue
+from jixiao.writing.template.formats import decimal_format
 from jixiao.writing.template.page import Page
 from jixiao.writing.template.prompts import note, restrict, score_rule
 
-Item = Indicator | FreeBlock
+GridItem = Indicator | FreeBlock
 NO_FIGURE = "—"
 
 
@@ -26,7 +24,7 @@ class Grid:
         self.filling = filling
         self.row = row
         self.at = {column.role: nth for nth, column in enumerate(rulebook.columns, 1)}
-        self.points = decimals(rulebook.digits)
+        self.points = decimal_format(rulebook.digits)
 
     @property
     def last(self) -> int:
@@ -39,7 +37,11 @@ class Grid:
 
     def cell(self, role: Role, row: int | None = None) -> str | None:
         """The address of a role's cell in a row (the current one); None without the column."""
-        return address(self.row if row is None else row, self.at[role]) if role in self.at else None
+        return (
+            cell_address(self.row if row is None else row, self.at[role])
+            if role in self.at
+            else None
+        )
 
     def label_of(self, role: Role) -> str:
         """The heading of a role's column."""
@@ -51,7 +53,7 @@ class Grid:
             self.page.sheet.write_blank(self.row - 1, column - 1, None, self.page.looks[look])
 
     def score_entry(
-        self, role: Role, key: str, value: Typed | None, most: Decimal, least: Decimal
+        self, role: Role, key: str, value: TypedValue | None, most: Decimal, least: Decimal
     ) -> str | None:
         """Leave a score to the department or, in the reviewed column, to the bureau."""
         if role not in self.at:
@@ -60,7 +62,7 @@ class Grid:
         look = "bureau" if role is Role.REVIEWED else "entry-centre"
         self.page.entry(*at, value, f"{look}|{self.points}", key)
         restrict(self.page, at, at, score_rule(self.label_of(role), most, least))
-        return address(*at)
+        return cell_address(*at)
 
     def words_entry(self, role: Role, key: str, value: str | None, prompt: str) -> None:
         """Leave a cell for words."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.rulebook.model import Provenance, Rulebook
+from jixiao.rulebook import Provenance, Rulebook
 from jixiao.writing.template.page import Page
 from jixiao.writing.template.print_setup import set_up
-from jixiao.writing.text_size import height_of
+from jixiao.writing.text_width import text_height
 
 WIDTHS = (4.0, 14.0, 84.0)
 _STATUS = {
@@ -40,7 +40,7 @@ def write_guide(page: Page, rulebook: Rulebook) -> None:
         for nth, text in enumerate(items, 1):
             page.label(row, 1, f"{nth}.", "guide")
             page.label(row, 2, text, "guide", to=(row, 3))
-            page.height(row, height_of(text, (WIDTHS[1] + WIDTHS[2]) * 0.94) + 2)
+            page.height(row, text_height(text, (WIDTHS[1] + WIDTHS[2]) * 0.94) + 2)
             row += 1
         if heading == "填报方法":
             row = _legend(page, row, rulebook)

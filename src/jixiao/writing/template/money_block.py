@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from jixiao.formula.names import names
-from jixiao.formula.parse import parse
-from jixiao.rulebook.model import Indicator, Role, Rulebook
-from jixiao.rulebook.names import input_name
+from jixiao.formula import input_names, parse_formula
+from jixiao.rulebook import Indicator, Role, Rulebook, input_name
 from jixiao.writing.template.fixed_rows import write_rate, write_scores_of
+from jixiao.writing.template.formats import decimal_format
 from jixiao.writing.template.grid import Grid
-from jixiao.writing.template.looks import decimals
 from jixiao.writing.template.prompts import figure_rule, note, restrict
-from jixiao.writing.template.sums import Cells
+from jixiao.writing.template.sums import SumCells
 
 _GOAL_HEIGHT = 62
 
@@ -26,13 +24,15 @@ def indicator_in_money(rulebook: Rulebook) -> Indicator | None:
     placed = {item.id for item in rulebook.inputs if item.at is not None}
     heads = [i.path[0] for i in rulebook.indicators] + [b.path[0] for b in rulebook.blocks]
     for indicator in rulebook.indicators:
-        used = set(names(parse(indicator.rate))) if indicator.rate is not None else set()
+        used = (
+            set(input_names(parse_formula(indicator.rate))) if indicator.rate is not None else set()
+        )
         if used and used <= placed and heads.count(indicator.path[0]) == 1:
             return indicator
     return None
 
 
-def write_money(grid: Grid) -> Cells | None:
+def write_money(grid: Grid) -> SumCells | None:
     """Write the block; give the score cells of the execution rate, if it stands here."""
     placed = [item for item in grid.rulebook.inputs if item.at is not None]
     if not placed:
@@ -58,7 +58,7 @@ def write_money(grid: Grid) -> Cells | None:
             if item is None:
                 grid.page.label(grid.row, first, "", "live", to=end)
                 continue
-            look = f"entry|{decimals(item.digits, thousands=True)}"
+            look = f"entry|{decimal_format(item.digits, thousands=True)}"
             value = grid.filling.inputs.get(item.id)
             grid.page.entry(grid.row, first, value, look, input_name(item.id), to=end)
             rule = figure_rule(item)
@@ -97,7 +97,7 @@ def write_goal(grid: Grid) -> None:
 def _scored_row(rulebook: Rulebook, indicator: Indicator | None) -> str | None:
     if indicator is None or indicator.rate is None:
         return None
-    used = names(parse(indicator.rate))
+    used = input_names(parse_formula(indicator.rate))
     return next((i.at.row for i in rulebook.inputs if i.id in used and i.at), None)
 
 
@@ -147,7 +147,7 @@ def _rate_end(grid: Grid) -> int:
     return grid.at[Role.WEIGHT] - 1
 
 
-def _scores(grid: Grid, indicator: Indicator) -> Cells:
+def _scores(grid: Grid, indicator: Indicator) -> SumCells:
     page, row = grid.page, grid.row
     write_rate(grid, indicator, _rate_end(grid))
     page.constant(row, grid.at[Role.WEIGHT], grid.weight(indicator), "weight")

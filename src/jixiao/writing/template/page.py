@@ -14,20 +14,20 @@ from typing import Literal
 
 from xlsxwriter.worksheet import Worksheet
 
-from jixiao.workbook.model import address
-from jixiao.writing.template.filling import NO, YES, Typed
-from jixiao.writing.template.looks import Looks
-from jixiao.writing.text_size import height_of
+from jixiao.workbook import cell_address
+from jixiao.writing.template.filling import NO, YES, TypedValue
+from jixiao.writing.template.formats import TemplateFormats
+from jixiao.writing.text_width import text_height
 from jixiao.writing.typed_number import TypedNumber
 
 IssuedKind = Literal["formula", "label", "input"]
-Result = Fraction | str
+CachedResult = Fraction | str
 STANDARD = "standard:"  # begins the key of an indicator's scoring standard
 _TALLEST = 409.0  # points, the most that a spreadsheet row can be
 
 
 @dataclass(frozen=True, slots=True)
-class Issued:
+class IssuedRecord:
     """One cell as issued; ``content`` is the formula without ``=``, the label, or empty."""
 
     sheet: str
@@ -38,7 +38,7 @@ class Issued:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PageCell:
     """A cell, or the top-left one of a merged area."""
 
     sheet: str
@@ -48,7 +48,7 @@ class Place:
     @property
     def cell(self) -> str:
         """``H11``."""
-        return address(self.row, self.column)
+        return cell_address(self.row, self.column)
 
     @property
     def absolute(self) -> str:
@@ -63,12 +63,12 @@ class Page:
 
     name: str
     sheet: Worksheet
-    looks: Looks
+    looks: TemplateFormats
     widths: tuple[float, ...]
-    results: Mapping[str, Result]
-    typed: Mapping[str, Typed]
-    issued: list[Issued] = field(default_factory=list)
-    places: dict[str, Place] = field(default_factory=dict)
+    results: Mapping[str, CachedResult]
+    typed: Mapping[str, TypedValue]
+    issued: list[IssuedRecord] = field(default_factory=list)
+    places: dict[str, PageCell] = field(default_factory=dict)
     _heights: dict[int, float] = field(default_factory=dict)
 
     def label(
@@ -120,7 +120,7 @@ class Page:
         self,
         row: int,
         column: int,
-        value: Typed | None,
+        value: TypedValue | None,
         look: str,
         key: str,
         *,
@@ -142,7 +142,7 @@ class Page:
         for row, points in sorted(self._heights.items()):
             self.sheet.set_row(row - 1, min(points, _TALLEST))
 
-    def _write(self, row: int, column: int, value: Typed | None, look: str) -> None:
+    def _write(self, row: int, column: int, value: TypedValue | None, look: str) -> None:
         at, style = (row - 1, column - 1), self.looks[look]
         if value is None:
             self.sheet.write_blank(*at, None, style)
@@ -160,12 +160,12 @@ class Page:
     def _grow(self, row: int, column: int, to: tuple[int, int] | None, text: str) -> None:
         last_row, last_column = to or (row, column)
         width = sum(self.widths[column - 1 : last_column])
-        share = height_of(text, width) / (last_row - row + 1)
+        share = text_height(text, width) / (last_row - row + 1)
         for each in range(row, last_row + 1):
             self.height(each, share)
 
     def _record(self, row: int, column: int, kind: IssuedKind, content: str, key: str = "") -> None:
-        place = Place(self.name, row, column)
-        self.issued.append(Issued(self.name, place.cell, kind, content, key))
+        place = PageCell(self.name, row, column)
+        self.issued.append(IssuedRecord(self.name, place.cell, kind, content, key))
         if key:
             self.places[key] = place

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from jixiao.rulebook.model import Input, InputKind, TableColumn
+from jixiao.rulebook import Input, InputKind, TableColumn
 from jixiao.writing.template.filling import NO, YES
 from jixiao.writing.template.page import Page
 

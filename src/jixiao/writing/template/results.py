@@ -6,36 +6,50 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from jixiao.formula.names import names
-from jixiao.formula.parse import parse
-from jixiao.formula.syntax import TableColumn as ColumnName
-from jixiao.rulebook import excel
-from jixiao.rulebook.model import Indicator, Role, Rulebook
-from jixiao.rulebook.names import rate_name, suggested_name
-from jixiao.rulebook.outcome import Figures, Outcome, State, Value
-from jixiao.rulebook.scoring.evaluate import evaluate, evaluate_rate
-from jixiao.rulebook.scoring.plan import plan, weight_of
-from jixiao.rulebook.scoring.rows import rows_for
-from jixiao.writing.template.filling import Filling, Typed, figures_of
+from jixiao.formula import ColumnReference as ColumnName
+from jixiao.formula import input_names, parse_formula
+from jixiao.rulebook import (
+    ASK_TEXT,
+    FULL_TEXT,
+    NA_TEXT,
+    PARTIAL_TEXT,
+    ZERO_TEXT,
+    Figures,
+    FigureValue,
+    Indicator,
+    Outcome,
+    OutcomeState,
+    Role,
+    Rulebook,
+    evaluate_indicator,
+    evaluate_rate,
+    plan_indicator,
+    rate_name,
+    rows_for,
+    score_formula,
+    suggested_name,
+    weight_of,
+)
+from jixiao.writing.template.filling import Filling, TypedValue, figures_of_filling
 from jixiao.writing.template.money_block import indicator_in_money
-from jixiao.writing.template.page import Result
+from jixiao.writing.template.page import CachedResult
 from jixiao.writing.template.sections import sections_of
 from jixiao.writing.template.sums import WEIGHT_SUM, suffix_of
 from jixiao.writing.template.table_sheet import cell_key
 
 Scores = Mapping[str, Fraction | None]
 _ZERO_WORDS = {
-    "ask": excel.ASK_TEXT,
-    "full": excel.FULL_TEXT,
-    "zero": excel.ZERO_TEXT,
-    "na": excel.NA_TEXT,
+    "ask": ASK_TEXT,
+    "full": FULL_TEXT,
+    "zero": ZERO_TEXT,
+    "na": NA_TEXT,
 }
-_SCORE_WORDS = {State.ASK: excel.ASK_TEXT, State.NOT_APPLICABLE: excel.NA_TEXT}
+_SCORE_WORDS = {OutcomeState.ASK: ASK_TEXT, OutcomeState.NOT_APPLICABLE: NA_TEXT}
 
 
-def results_of(rulebook: Rulebook, filling: Filling) -> dict[str, Result]:
+def results_of(rulebook: Rulebook, filling: Filling) -> dict[str, CachedResult]:
     """Compute every formula cell, keyed as in the fingerprint; blank results are ``""``."""
-    figures = figures_of(rulebook, filling)
+    figures = figures_of_filling(rulebook, filling)
     results = dict(_table_cells(rulebook, figures))
     kept = [i for i in rulebook.indicators if i.id not in filling.deleted]
     claimed: dict[str, Fraction | None] = {}
@@ -46,7 +60,7 @@ def results_of(rulebook: Rulebook, filling: Filling) -> dict[str, Result]:
         claimed[indicator.id] = None if claim is None else Fraction(claim)
         results[rate_name(indicator.id)] = _rate(rulebook, indicator, outcome, figures)
         results[suggested_name(indicator.id)] = _score(outcome)
-        is_judged = excel.score_formula(rulebook, indicator, "A1") is None
+        is_judged = score_formula(rulebook, indicator, "A1") is None
         suggested[indicator.id] = claimed[indicator.id] if is_judged else outcome.score
     for role, scores in ((Role.CLAIMED, claimed), (Role.SUGGESTED, suggested)):
         results.update(_sums(rulebook, kept, scores, suffix_of(role), filling))
@@ -59,23 +73,25 @@ def _outcome(
 ) -> Outcome:
     typed = filling.typed.get(rate_name(indicator.id))
     if isinstance(typed, Decimal):
-        return evaluate_rate(rulebook, indicator, Value(Fraction(typed)), traced=False)
-    return evaluate(rulebook, indicator, figures, traced=False)
+        return evaluate_rate(rulebook, indicator, FigureValue(Fraction(typed)), traced=False)
+    return evaluate_indicator(rulebook, indicator, figures, traced=False)
 
 
-def _rate(rulebook: Rulebook, indicator: Indicator, outcome: Outcome, figures: Figures) -> Result:
+def _rate(
+    rulebook: Rulebook, indicator: Indicator, outcome: Outcome, figures: Figures
+) -> CachedResult:
     """The rate, or what the cell says instead of one: nothing yet, or a zero denominator."""
     if outcome.rate is not None:
         return outcome.rate
-    shown = plan(rulebook, indicator).shown
-    needed = () if shown.rate is None else names(shown.rate)
+    shown = plan_indicator(rulebook, indicator).shown
+    needed = () if shown.rate is None else input_names(shown.rate)
     has_all = all(name in figures.inputs or rulebook.input_by_id[name].optional for name in needed)
-    if not has_all or (shown.columns and outcome.state is State.MISSING):
+    if not has_all or (shown.columns and outcome.state is OutcomeState.MISSING):
         return ""
     return _ZERO_WORDS[shown.if_zero or "ask"]
 
 
-def _score(outcome: Outcome) -> Result:
+def _score(outcome: Outcome) -> CachedResult:
     if outcome.score is not None:
         return outcome.score
     return "" if outcome.missing else _SCORE_WORDS.get(outcome.state, "")
@@ -83,7 +99,7 @@ def _score(outcome: Outcome) -> Result:
 
 def _sums(
     rulebook: Rulebook, kept: Sequence[Indicator], scores: Scores, suffix: str, filling: Filling
-) -> Iterable[tuple[str, Result]]:
+) -> Iterable[tuple[str, CachedResult]]:
     """Sums over fixed rows; free rows are never filled here, so their forms get no grade."""
     typed = filling.typed
     above = indicator_in_money(rulebook)
@@ -107,7 +123,7 @@ def _sums(
     yield f"grade{suffix}", grade or ""
 
 
-def _weights(rulebook: Rulebook) -> Iterable[tuple[str, Result]]:
+def _weights(rulebook: Rulebook) -> Iterable[tuple[str, CachedResult]]:
     """Weights of fixed rows, where a form adds up weights."""
     weights = {i.id: weight_of(rulebook, i) for i in rulebook.indicators}
     for name, items in sections_of(rulebook):
@@ -122,11 +138,11 @@ def _total(scores: Iterable[Fraction | None]) -> Fraction | None:
     return sum(known, Fraction(0)) if known else None
 
 
-def _exact(typed: Typed | None, otherwise: Fraction | None) -> Fraction | None:
+def _exact(typed: TypedValue | None, otherwise: Fraction | None) -> Fraction | None:
     return Fraction(typed) if isinstance(typed, Decimal) else otherwise
 
 
-def _table_cells(rulebook: Rulebook, figures: Figures) -> Iterable[tuple[str, Result]]:
+def _table_cells(rulebook: Rulebook, figures: Figures) -> Iterable[tuple[str, CachedResult]]:
     for table in rulebook.tables:
         computed = [column for column in table.columns if column.formula is not None]
         for nth, row in enumerate(figures.tables.get(table.id, ()), 1):
@@ -135,14 +151,16 @@ def _table_cells(rulebook: Rulebook, figures: Figures) -> Iterable[tuple[str, Re
                 yield key, _table_cell(rulebook, ColumnName(table.id, column.id), row)
 
 
-def _table_cell(rulebook: Rulebook, name: ColumnName, row: Mapping[str, Value]) -> Result:
+def _table_cell(
+    rulebook: Rulebook, name: ColumnName, row: Mapping[str, FigureValue]
+) -> CachedResult:
     if not row:
         return ""
     found = rows_for(rulebook, [name], {name.table: (row,)})
     if found.exact[name.table]:
         return found.exact[name.table][0][name.column]
     if found.asks:
-        return excel.ASK_TEXT
+        return ASK_TEXT
     column = next(c for t in rulebook.tables for c in t.columns if c.id == name.column)
-    needed = names(parse(column.formula or "0"))
-    return excel.NA_TEXT if all(each in row for each in needed) else excel.PARTIAL_TEXT
+    needed = input_names(parse_formula(column.formula or "0"))
+    return NA_TEXT if all(each in row for each in needed) else PARTIAL_TEXT

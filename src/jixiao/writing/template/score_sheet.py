@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from jixiao.rulebook.model import FreeBlock, Indicator, Role, Rulebook
-from jixiao.workbook.model import address
+from jixiao.rulebook import FreeBlock, Indicator, Role, Rulebook
+from jixiao.workbook import cell_address
 from jixiao.writing.template.filling import Filling
 from jixiao.writing.template.fixed_rows import write_indicator
 from jixiao.writing.template.free_rows import write_block
@@ -16,11 +16,11 @@ from jixiao.writing.template.masthead import HEADING_ROW, Masthead, sign
 from jixiao.writing.template.money_block import indicator_in_money, write_goal, write_money
 from jixiao.writing.template.page import Page
 from jixiao.writing.template.print_setup import set_up
-from jixiao.writing.template.sections import Item, sections_of
+from jixiao.writing.template.sections import SectionItem, sections_of
 from jixiao.writing.template.sums import (
     SCORES,
     WEIGHT_SUM,
-    Cells,
+    SumCells,
     complete,
     grade_formula,
     suffix_of,
@@ -45,8 +45,8 @@ class _Body:
 
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
-        self._members: list[Cells] = []  # all scored rows
-        self._sums: list[Cells] = []  # the sums of the sections, and the execution rate
+        self._members: list[SumCells] = []  # all scored rows
+        self._sums: list[SumCells] = []  # the sums of the sections, and the execution rate
 
     def write(self) -> None:
         grid, rulebook = self._grid, self._grid.rulebook
@@ -79,11 +79,11 @@ class _Body:
         grid.page.height(grid.row, 30)
         return grid.row
 
-    def _section(self, name: str, items: Sequence[Item]) -> None:
+    def _section(self, name: str, items: Sequence[SectionItem]) -> None:
         if not items:
             return
         goals = max((i.goals for i in items if isinstance(i, FreeBlock)), default=1)
-        rows: list[Cells] = []
+        rows: list[SumCells] = []
         for goal in range(1, goals + 1):
             first = self._grid.row + 1
             rows += self._rows(items, goal)
@@ -93,7 +93,7 @@ class _Body:
         self._grid.row += 1
         self._sums.append(self._sum_row(f"{name}小计", name, rows))
 
-    def _rows(self, items: Sequence[Item], goal: int) -> Iterator[Cells]:
+    def _rows(self, items: Sequence[SectionItem], goal: int) -> Iterator[SumCells]:
         """Write the rows of a section, merging the second level over the rows that share it."""
         grid = self._grid
         for path, group in groupby(items, key=lambda i: (i.path[:2], isinstance(i, FreeBlock))):
@@ -109,7 +109,7 @@ class _Body:
                 second = path[0][1] if len(path[0]) > 1 else ""
                 self._level(Role.LEVEL2, Role.LEVEL2_WEIGHT, second, first, fixed)
 
-    def _level1(self, text: str, first: int, items: Sequence[Item]) -> None:
+    def _level1(self, text: str, first: int, items: Sequence[SectionItem]) -> None:
         """Merge the first level over a section; free rows need its points beside its name."""
         blocks = [i for i in items if isinstance(i, FreeBlock)]
         if blocks:
@@ -129,11 +129,11 @@ class _Body:
             weight = sum((grid.weight(i) for i in items), Decimal(0))
             grid.page.constant(first, column, weight, "weight", to=(grid.row, column))
 
-    def _stated(self, items: Sequence[Item]) -> Decimal:
+    def _stated(self, items: Sequence[SectionItem]) -> Decimal:
         weights = (i.weight if isinstance(i, FreeBlock) else self._grid.weight(i) for i in items)
         return sum((w for w in weights if w is not None), Decimal(0))
 
-    def _sum_row(self, text: str, name: str, rows: Sequence[Cells]) -> Cells:
+    def _sum_row(self, text: str, name: str, rows: Sequence[SumCells]) -> SumCells:
         """Write the sums over ``rows``; ``name`` is the section's, empty for the total."""
         grid, row = self._grid, self._grid.row
         grid.page.height(row, _SUM_HEIGHT)
@@ -154,8 +154,8 @@ class _Body:
                 formula = sum_formula(role, rows)
                 look = f"sum|{grid.points}"
                 grid.page.formula(row, grid.at[role], formula, look, key.format(suffix_of(role)))
-                found[role] = address(row, grid.at[role])
-        return Cells(found, weight=weight)
+                found[role] = cell_address(row, grid.at[role])
+        return SumCells(found, weight=weight)
 
     def _fixed_weight(self, name: str) -> Decimal:
         grid = self._grid

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from jixiao.rulebook.model import FreeBlock, Indicator, Rulebook
+from jixiao.rulebook import FreeBlock, Indicator, Rulebook
 
-Item = Indicator | FreeBlock
+SectionItem = Indicator | FreeBlock
 
 
-def sections_of(rulebook: Rulebook) -> list[tuple[str, list[Item]]]:
+def sections_of(rulebook: Rulebook) -> list[tuple[str, list[SectionItem]]]:
     """Group indicators and blocks by first level; stated sections come in their stated order."""
-    items: list[Item] = [*rulebook.indicators, *rulebook.blocks]
+    items: list[SectionItem] = [*rulebook.indicators, *rulebook.blocks]
     paths = [s.path for s in rulebook.sections] + [i.path for i in items]
     order: dict[tuple[str, ...], int] = {}
     for path in paths:

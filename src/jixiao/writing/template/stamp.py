@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from xlsxwriter import Workbook
 
-from jixiao.rulebook.model import Rulebook
-from jixiao.scoresheet.stamp import FIRST_ISSUED_ROW, STAMP_FORMAT, STAMP_SHEET, digest_of
-from jixiao.writing.template.looks import Looks
-from jixiao.writing.template.page import STANDARD, Issued
+from jixiao.rulebook import Rulebook
+from jixiao.scoresheet import FIRST_ISSUED_ROW, STAMP_FORMAT, STAMP_SHEET, digest_of
+from jixiao.writing.template.formats import TemplateFormats
+from jixiao.writing.template.page import STANDARD, IssuedRecord
 
 _CELLS_A_ROW = 2_000  # addresses a cell: well below a cell's 32,767 characters
 _STANDARDS_A_ROW = 200
@@ -21,9 +21,9 @@ _STANDARDS_A_ROW = 200
 
 def write_stamp(
     book: Workbook,
-    looks: Looks,
+    looks: TemplateFormats,
     rulebook: Rulebook,
-    issued: Iterable[Issued],
+    issued: Iterable[IssuedRecord],
     *,
     department: str | None,
     year: int | None,
@@ -47,7 +47,7 @@ def write_stamp(
                 sheet.write_string(row, column, text, looks["stamp"])
 
 
-def _fingerprint(issued: Sequence[Issued]) -> Iterator[tuple[str, ...]]:
+def _fingerprint(issued: Sequence[IssuedRecord]) -> Iterator[tuple[str, ...]]:
     """Rows of sheet, cell, kind, content and key; kinds formula, inputs and standards."""
     for one in issued:
         if one.kind == "formula":

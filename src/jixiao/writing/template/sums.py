@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from jixiao.rulebook.model import Role, Rulebook
+from jixiao.rulebook import Role, Rulebook
 
 SCORES = (Role.CLAIMED, Role.SUGGESTED, Role.REVIEWED)
 WEIGHT_SUM = "-weight"
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class SumCells:
     """The cells of one row that sums take.
 
     A judged row has no suggested score and a free row may show none: the claim counts instead.
@@ -24,10 +24,10 @@ class Cells:
     is_free: bool = False
 
 
-def sum_formula(role: Role, rows: Sequence[Cells]) -> str:
+def sum_formula(role: Role, rows: Sequence[SumCells]) -> str:
     """The sum of a column over rows, blank where all of them are.
 
-    >>> sum_formula(Role.CLAIMED, [Cells({Role.CLAIMED: f"H{n}"}) for n in (5, 6, 7, 9)])
+    >>> sum_formula(Role.CLAIMED, [SumCells({Role.CLAIMED: f"H{n}"}) for n in (5, 6, 7, 9)])
     'IF(COUNT(H5:H7,H9)=0,"",ROUND(SUM(H5:H7,H9),8))'
     """
     counted, free = _taken(role, rows)
@@ -40,7 +40,7 @@ def sum_formula(role: Role, rows: Sequence[Cells]) -> str:
     return f'IF(COUNT({cells},{",".join(claims)})=0,"",ROUND(SUM({cells}){instead},8))'
 
 
-def _taken(role: Role, rows: Sequence[Cells]) -> tuple[list[str], list[str]]:
+def _taken(role: Role, rows: Sequence[SumCells]) -> tuple[list[str], list[str]]:
     """The cells that are added as they are, and the claims that stand in where one is blank."""
     counted: list[str] = []
     free: list[str] = []
@@ -55,13 +55,13 @@ def _taken(role: Role, rows: Sequence[Cells]) -> tuple[list[str], list[str]]:
     return counted, free
 
 
-def weight_formula(rows: Sequence[Cells]) -> str:
+def weight_formula(rows: Sequence[SumCells]) -> str:
     """The sum of declared weights."""
     cells = ranges([row.weight for row in rows if row.weight is not None])
     return f'IF(COUNT({cells})=0,"",ROUND(SUM({cells}),8))'
 
 
-def complete(rulebook: Rulebook, role: Role, rows: Sequence[Cells], total: Cells) -> str:
+def complete(rulebook: Rulebook, role: Role, rows: Sequence[SumCells], total: SumCells) -> str:
     """The condition under which a total is whole: every row scored, or all points given out."""
     if total.weight is not None:
         points = f"{rulebook.total.normalize():f}"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from jixiao.rulebook.excel import table_column_formula
-from jixiao.rulebook.model import Rulebook, Table, TableColumn
-from jixiao.rulebook.names import table_name
-from jixiao.workbook.model import column_letters
+from jixiao.rulebook import Rulebook, Table, TableColumn, table_column_formula, table_name
+from jixiao.workbook import column_letters
 from jixiao.writing.template.filling import Filling
-from jixiao.writing.template.looks import decimals, rate_format
+from jixiao.writing.template.formats import decimal_format, rate_format
 from jixiao.writing.template.masthead import HEADING_ROW, Masthead, sign
 from jixiao.writing.template.page import Page
 from jixiao.writing.template.print_setup import set_up
@@ -88,4 +86,4 @@ def write_table(
 def _numbers(column: TableColumn) -> str:
     if column.unit == "%" or column.kind == "rate":
         return rate_format("%")
-    return decimals(column.digits, thousands=column.kind == "money")
+    return decimal_format(column.digits, thousands=column.kind == "money")

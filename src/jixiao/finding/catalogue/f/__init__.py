@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from jixiao.finding.catalogue.f import content, foreign, package, patching, path, sheets, usage
-from jixiao.finding.registry import Entry
+from jixiao.finding.registry import CodeEntry
 
-ENTRIES: tuple[Entry, ...] = (
+ENTRIES: tuple[CodeEntry, ...] = (
     *path.ENTRIES,
     *content.ENTRIES,
     *package.ENTRIES,

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from jixiao.finding.catalogue.entry import Texts, error, notice
-from jixiao.finding.registry import Entry
+from jixiao.finding.catalogue.entry import EntryTexts, error, notice
+from jixiao.finding.registry import CodeEntry
 
 
-def _other(code: str, zh: tuple[str, str, str], en: tuple[str, str, str]) -> Entry:
+def _other(code: str, zh: tuple[str, str, str], en: tuple[str, str, str]) -> CodeEntry:
     """Make the entry of a foreign kind of content: what it is, what to do, more about it."""
     what, remedy, page = zh
     what = f" {what}" if what[0].isascii() else what
     what_en, remedy_en, page_en = en
-    chinese: Texts = (
+    chinese: EntryTexts = (
         f"文件实际是{what}",
         f"文件内容实际是{what}{{named}}，不是可以审核的工作簿。",
         remedy,
         f"文件种类按内容判断，不看扩展名。{page}",
     )
-    english: Texts = (
+    english: EntryTexts = (
         f"The file is really {what_en}",
         f"By its content the file is {what_en}{{named}}, not a workbook that can be checked.",
         remedy_en,
@@ -31,7 +31,7 @@ _RESAVE_EN = "Open it in Excel or WPS and save it as an Excel workbook (.xlsx)."
 _COPY = "把内容填入下发的空白评分表，保存为 .xlsx 后报送。"
 _COPY_EN = "Fill the content into the issued blank scoresheet and save it as .xlsx."
 
-ENTRIES: tuple[Entry, ...] = (
+ENTRIES: tuple[CodeEntry, ...] = (
     error(
         "F020",
         (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from jixiao.finding.catalogue.entry import error, notice, warning
-from jixiao.finding.registry import Entry
+from jixiao.finding.registry import CodeEntry
 
 _RESAVE = "用 Excel 或 WPS 打开，“另存为”Excel 工作簿（.xlsx）后再报送。"
 _RESAVE_EN = "Open it in Excel or WPS and save it as an Excel workbook (.xlsx)."
 
-ENTRIES: tuple[Entry, ...] = (
+ENTRIES: tuple[CodeEntry, ...] = (
     notice(
         "F300",
         (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jixiao.finding.catalogue.entry import error
-from jixiao.finding.registry import Entry
+from jixiao.finding.registry import CodeEntry
 
 _AGAIN = "用 Excel 或 WPS 打开并另存为新的 .xlsx；打不开就向对方重新要一份。"
 _TRIM = "删除空白行列上的格式和用不到的内容（或把评分表复制到新工作簿），另存后再报送。"
@@ -18,7 +18,7 @@ def _refused(
     *,
     unsafe: bool = False,
     remedy: tuple[str, str] = (_AGAIN, _AGAIN_EN),
-) -> Entry:
+) -> CodeEntry:
     """Make an entry: title, message, explanation; the remedy is the same for most."""
     reason = "正常的办公软件不会写出这样的文件，为安全起见不读取。" if unsafe else ""
     reason_en = " No office program writes such a file; it is not read." if unsafe else ""
@@ -29,7 +29,7 @@ def _refused(
     )
 
 
-ENTRIES: tuple[Entry, ...] = (
+ENTRIES: tuple[CodeEntry, ...] = (
     _refused(
         "F100",
         (

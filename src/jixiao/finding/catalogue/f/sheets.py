@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jixiao.finding.catalogue.entry import Texts, error, notice, warning
-from jixiao.finding.registry import Entry
+from jixiao.finding.catalogue.entry import EntryTexts, error, notice, warning
+from jixiao.finding.registry import CodeEntry
 
 _TRIM = "删除空白行列上的格式和无关内容（或把评分表复制到新工作簿），另存后再审核。"
 _TRIM_EN = "Remove formats from empty rows and columns and whatever is not needed, save, try again."
@@ -13,15 +13,15 @@ _RESAVE = "用 Excel 或 WPS 打开，按提示修复后另存，核对该处内
 _RESAVE_EN = "Open it in Excel or WPS, let it repair the file, save, and look at the place."
 
 
-def _limit(code: str, zh: str, en: str, what: str, what_en: str) -> Entry:
+def _limit(code: str, zh: str, en: str, what: str, what_en: str) -> CodeEntry:
     """Make the entry of a limit that a sheet or workbook went beyond."""
-    chinese: Texts = (
+    chinese: EntryTexts = (
         zh,
         f"{what}超过上限 {{limit}}，不再读取。",
         _TRIM,
         "评分表远到不了这个数量。超出的文件读起来很慢，也可能是有意构造的。",
     )
-    english: Texts = (
+    english: EntryTexts = (
         en,
         f"{what_en} go beyond the limit of {{limit}}.",
         _TRIM_EN,
@@ -30,7 +30,7 @@ def _limit(code: str, zh: str, en: str, what: str, what_en: str) -> Entry:
     return error(code, chinese, english)
 
 
-ENTRIES: tuple[Entry, ...] = (
+ENTRIES: tuple[CodeEntry, ...] = (
     _limit("F200", "工作表太多", "Too many sheets", "工作表数量", "The sheets"),
     _limit("F201", "单元格太多", "Too many cells", "有内容的单元格", "The cells with content"),
     _limit("F202", "文字条目太多", "Too many texts", "文字条目", "The texts"),

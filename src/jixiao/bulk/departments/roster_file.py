@@ -1,0 +1,176 @@
+"""Read a roster from a workbook or CSV with a header row: 编码, 单位名称, 别名/简称, 主管科室.
+
+Only the name is required. Whatever stops it is a ``RosterError`` with reason and remedy.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from jixiao.bulk.departments.roster import Department, Roster, normalise
+from jixiao.finding import Finding, message
+from jixiao.workbook import Cell, Sheet, Unreadable, read_workbook
+
+_HEADINGS = {
+    what: frozenset(names.split())
+    for what, names in {
+        "code": "编码 代码 单位编码 单位代码 预算编码 预算代码 预算单位编码 预算单位代码 部门编码"
+        " 部门代码 code",
+        "name": "单位名称 部门名称 部门单位名称 预算单位名称 预算部门名称 单位全称 部门全称 全称"
+        " 单位 部门 部门单位 预算单位 预算部门 填报单位 名称 name",
+        "aliases": "别名 简称 单位简称 部门简称 曾用名 其他名称 aliases alias",
+        "office": "主管科室 归口科室 归口管理科室 业务科室 对口科室 联系科室 科室 主管处室 归口处室"
+        " 业务处室 对口处室 处室 office",
+    }.items()
+}
+_SPLIT = re.compile(r"[;；、,，/／|｜\n\t]+")
+_SHORTEST = 3  # characters of an alias that a blank may set off; else the blank spreads a name out
+_NO_NAMES = frozenset({"合计", "总计", "小计", "共计"}) | _HEADINGS["name"]
+_DELIMITERS = (",", "\t", ";", "；")
+RosterRow = tuple[int, list[str]]  # its number in the file, from 1, and its cells
+
+
+class RosterError(Exception):
+    """The roster cannot be used: ``reason`` and ``remedy`` in Chinese and English."""
+
+    def __init__(self, reason: tuple[str, str], remedy: tuple[str, str]) -> None:
+        super().__init__(reason[0])
+        self.reason = reason
+        self.remedy = remedy
+
+
+def read_roster(path: Path) -> Roster:
+    """Read a roster; ``RosterError`` where it cannot be used."""
+    is_text = path.suffix.casefold() in {".csv", ".txt"}
+    return _departments([_csv_rows(path)] if is_text else _sheets(path))
+
+
+def _csv_rows(path: Path) -> list[RosterRow]:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise RosterError(
+            (f"名册打不开：{path.name}", f"the roster cannot be opened: {path.name}"),
+            ("检查路径和文件权限。", "Check the path and the permissions."),
+        ) from error
+    marked = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
+        try:
+            text = raw.decode(encoding)
+            return _lines(text)
+        except (UnicodeDecodeError, csv.Error):
+            continue
+    raise RosterError(
+        (f"名册的文字编码无法识别：{path.name}", f"unknown text encoding: {path.name}"),
+        ("用表格软件另存为 CSV（UTF-8）或 xlsx。", "Save it as CSV (UTF-8) or xlsx."),
+    )
+
+
+def _lines(text: str) -> list[RosterRow]:
+    """Split text into cells by the first delimiter that makes a column of names."""
+    for delimiter in (*_DELIMITERS, ","):
+        table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        rows = [(table.line_num, row) for row in table]
+        if any("name" in _columns(row) for _, row in rows):
+            break
+    return rows
+
+
+def _sheets(path: Path) -> list[list[RosterRow]]:
+    workbook = read_workbook(path)
+    if isinstance(workbook, Unreadable):
+        raise RosterError(_why(workbook.findings, path), ("换一份能打开的名册。", "Use another."))
+    return [_rows(sheet) for sheet in workbook.sheets]
+
+
+def _rows(sheet: Sheet) -> list[RosterRow]:
+    """The cells as they are seen: a merged area shows its value in each of its rows."""
+    width = max((cell.column for cell in sheet if not cell.is_blank), default=0)
+    return [
+        (row, [_text(sheet.shown(row, column)) for column in range(1, width + 1)])
+        for row in sheet.by_row
+    ]
+
+
+def _text(cell: Cell | None) -> str:
+    """A cell's text; a number shown with leading zeros keeps them."""
+    if cell is None:
+        return ""
+    if cell.number_format.strip("0") == "" and cell.raw.isdigit():
+        return cell.raw.zfill(len(cell.number_format))
+    return cell.raw
+
+
+def _why(findings: Sequence[Finding], path: Path) -> tuple[str, str]:
+    zh, en = ("；".join(message(f, lang) for f in findings[:1]) for lang in ("zh", "en"))
+    return f"名册读不了（{path.name}）：{zh}", f"the roster cannot be read ({path.name}): {en}"
+
+
+def _departments(sheets: list[list[RosterRow]]) -> Roster:
+    headed = next(
+        (
+            (rows[at + 1 :], columns)
+            for rows in sheets
+            for at, (_, row) in enumerate(rows)
+            if "name" in (columns := _columns(row))
+        ),
+        None,
+    )
+    if headed is None:
+        raise RosterError(
+            ("名册里没有“单位名称”一列", "the roster has no column 单位名称"),
+            (
+                "在单位名单上面一行写上列名：编码、单位名称、别名、主管科室（至少要有单位名称）。",
+                "Head the columns 编码, 单位名称, 别名, 主管科室; 单位名称 is required.",
+            ),
+        )
+
+    rows, columns = headed
+
+    def text(row: list[str], what: str) -> str:
+        place = columns.get(what)
+        return row[place].strip() if place is not None and place < len(row) else ""
+
+    found = [
+        Department(
+            name=text(row, "name"),
+            code=text(row, "code"),
+            aliases=_aliases(text(row, "aliases")),
+            office=text(row, "office"),
+            line=line,
+        )
+        for line, row in rows
+        if (name := normalise(text(row, "name"))) and name not in _NO_NAMES
+    ]
+    if not found:
+        raise RosterError(
+            ("名册里一个单位也没有", "the roster lists no department"),
+            ("在列名下面逐行填写单位名称。", "List one department per line under the headings."),
+        )
+    return Roster.of(found)
+
+
+def _aliases(text: str) -> tuple[str, ...]:
+    """Split aliases at punctuation, and at blanks where every part is long enough for a name.
+
+    >>> _aliases("市环保局；市生态局 生态环境局、教 育 局")
+    ('市环保局', '市生态局', '生态环境局', '教 育 局')
+    """
+    found: list[str] = []
+    for piece in _SPLIT.split(text):
+        parts = piece.split()
+        found.extend(parts if all(len(part) >= _SHORTEST for part in parts) else [piece.strip()])
+    return tuple(filter(None, found))
+
+
+def _columns(row: list[str]) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    for place, heading in enumerate(row):
+        for what, names in _HEADINGS.items():
+            if normalise(heading) in names:
+                columns.setdefault(what, place)
+    return columns

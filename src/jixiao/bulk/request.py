@@ -1,0 +1,33 @@
+"""What a bulk run is asked to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jixiao.bulk.departments import Roster
+from jixiao.finding import Lang
+
+
+@dataclass(frozen=True)
+class BulkRequest:
+    """What a bulk run is asked to do.
+
+    ``rulebook`` is an id or path or None for detection; ``rules`` identifies the rules in play
+    (a hash); ``rulebook_years`` and ``rulebooks`` give year and name of each that may be found,
+    ``grades`` all grade names best first.
+    """
+
+    folder: Path
+    output: Path
+    rulebook: str | None
+    rules: str
+    rulebook_years: Mapping[str, int | None]
+    rulebooks: Mapping[str, str]
+    grades: tuple[str, ...]
+    roster: Roster | None = None
+    roster_path: Path | None = None
+    annotates: bool = True
+    rechecks: bool = False
+    lang: Lang = "zh"

@@ -1,0 +1,223 @@
+"""What there is to say of one row: its score missing, out of reach, undecidable, its rate wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from functools import partial
+
+from jixiao.checking.checks.reported_cells import ReportedCells
+from jixiao.checking.diagnosis import misread_units, rate_causes, shown_part
+from jixiao.checking.model import Basis, Verdict
+from jixiao.checking.score import JudgedRow, is_given_by
+from jixiao.figures import format_number, format_percent, format_points
+from jixiao.finding import Bilingual, Finding, finding
+from jixiao.rulebook import Figures, FreeBlock, Indicator, OutcomeState, Role, rate_text
+from jixiao.scoresheet import Reading, Row, Scoresheet
+
+_BASES: dict[Basis, Bilingual] = {
+    "inputs": Bilingual("基础数据", "the basic figures"),
+    "rate": Bilingual("填报的比率", "the rate given"),
+    "target": Bilingual("指标值和实际值", "target and actual"),
+    "range": Bilingual("分值范围", "the range of points"),
+}
+_NEEDS = {
+    "weight": Bilingual("分值", "weight"),
+    "target": Bilingual("指标值", "target"),
+    "actual": Bilingual("实际值", "actual"),
+}
+_TOO_MUCH = Bilingual("多计", "too many")
+_TOO_LITTLE = Bilingual("少计", "too few")
+
+Say = Callable[..., Finding]
+"""``finding`` with the place and the name of the row filled in."""
+
+
+def findings_of_row(
+    sheet: Scoresheet, judged: JudgedRow, figures: Figures, places: ReportedCells
+) -> Iterator[Finding]:
+    """Yield the R findings of a row, and D216 where an amount in 元 explains them."""
+    row, result, outcome = judged.row, judged.result, judged.computed.outcome
+    claimed = row.readings.get(Role.CLAIMED)
+    cell = claimed.cell if claimed is not None else _cell_of_row(sheet, row)
+    rate_finding = _rate_finding(sheet, judged, figures)
+    if rate_finding is not None:
+        yield rate_finding
+    say = partial(finding, sheet=row.sheet, cell=cell, indicator=row.id, name=row.name)
+    match result.verdict:
+        case Verdict.MISSING:
+            expected = _points(outcome.score)
+            yield say("R102", expected=expected, computed=_known(expected))
+        case Verdict.UNDECIDABLE:
+            yield _undecidable(say, sheet, judged, places)
+        case Verdict.AGREES_SHOWN:
+            shown, computed = _points(result.claimed_score), _points(outcome.score)
+            yield say("R104", found=shown, expected=computed, trace=outcome.trace)
+        case Verdict.DIFFERS:
+            units = tuple(_unit_findings(sheet, judged, figures))
+            yield from units
+            yield _differs(say, judged, next(iter(units), rate_finding))
+        case _:
+            return
+
+
+def _unit_findings(sheet: Scoresheet, judged: JudgedRow, figures: Figures) -> Iterator[Finding]:
+    """Say of an amount that it was probably typed in 元, at the cell where it was typed."""
+    claimed = judged.result.claimed_score
+    if claimed is None:
+        return
+    for name in misread_units(sheet, judged.computed, figures, claimed):
+        reading, item = sheet.inputs[name], sheet.rulebook.input_by_id[name]
+        yield finding(
+            "D216",
+            sheet=reading.sheet,
+            cell=reading.cell,
+            indicator=judged.row.id,
+            found=reading.text,
+            expected=f"{format_number(figures.inputs[name].exact / 10_000)}{item.unit}",
+            label=item.label,
+            unit=item.unit,
+            name=judged.row.name,
+        )
+
+
+def _differs(say: Say, judged: JudgedRow, cause: Finding | None) -> Finding:
+    """Say how far a self-score is out, from the computed score or from the nearest bound."""
+    result, outcome = judged.result, judged.computed.outcome
+    low, high = result.bounds or (None, None)
+    nearest = outcome.score
+    if nearest is None and result.claimed_score is not None and low is not None:
+        nearest = low if result.claimed_score < low else high
+    excess = (result.claimed_score or Fraction(0)) - (nearest or Fraction(0))
+    return say(
+        "R101",
+        found=_points(result.claimed_score),
+        expected=_points(outcome.score) or _range(low, high),
+        because=cause.code if cause else None,
+        because_cell=cause.place if cause else None,
+        basis=_BASES[result.basis],
+        gap=format_points(abs(excess)),
+        direction=_TOO_MUCH if excess > 0 else _TOO_LITTLE,
+        arithmetic=_arithmetic(outcome.trace),
+        clause=_clause(judged.computed.rule),
+    )
+
+
+def _known(score: str | None) -> Bilingual:
+    if score is None:
+        return Bilingual("", "")
+    return Bilingual(f"复算得分为{score}分。", f" Computed: {score}.")
+
+
+def _arithmetic(trace: str) -> Bilingual:
+    return Bilingual(f"：{trace}", f": {trace}") if trace else Bilingual("", "")
+
+
+def _clause(rule: Indicator | FreeBlock | None) -> Bilingual:
+    clause = rule.clause if rule is not None else ""
+    if not clause:
+        return Bilingual("", "")
+    return Bilingual(f"（依据：{clause}）", f" ({clause})")
+
+
+def _range(low: Fraction | None, high: Fraction | None) -> str:
+    if low is None or high is None:
+        return "—"
+    return format_points(low) if low == high else f"{format_points(low)}–{format_points(high)}"
+
+
+def _points(score: Fraction | None) -> str | None:
+    return None if score is None else format_points(score)
+
+
+def _cell_of_row(sheet: Scoresheet, row: Row) -> str | None:
+    letters = sheet.columns.get(Role.CLAIMED) if row.sheet == sheet.sheet else None
+    return f"{letters}{row.row}" if letters else None
+
+
+def _undecidable(say: Say, sheet: Scoresheet, judged: JudgedRow, places: ReportedCells) -> Finding:
+    outcome = judged.computed.outcome
+    claimed = judged.row.readings.get(Role.CLAIMED)
+    cause = places.at([claimed])
+    if cause is None and outcome.state is OutcomeState.MISSING:
+        cause = places.at(_evidence(sheet, judged))
+    if claimed is not None and claimed.figure is None:
+        why = Bilingual("自评得分一栏不能读成一个数", "the self-score cannot be read as one number")
+    elif outcome.state is OutcomeState.ASK:
+        why = Bilingual(outcome.trace, "the rule leaves this case to a person")
+    elif outcome.state is OutcomeState.NOT_APPLICABLE:
+        why = Bilingual(outcome.trace, "the indicator does not apply, yet points are claimed")
+    else:
+        lacking = _lacking(sheet, outcome.missing)
+        why = Bilingual(f"缺少{lacking.zh}", f"missing: {lacking.en}")
+    typed = claimed.text if claimed is not None else None
+    shown = _points(judged.result.claimed_score)
+    return say(
+        "R103",
+        found=shown or typed,
+        claim=Bilingual(
+            f"{shown}分" if shown else f"“{typed}”", f"{shown} points" if shown else f"“{typed}”"
+        ),
+        expected=_range(*(judged.result.bounds or (None, None))),
+        because=cause.code if cause else None,
+        because_cell=cause.place if cause else None,
+        why=why,
+    )
+
+
+def _lacking(sheet: Scoresheet, missing: tuple[str, ...]) -> Bilingual:
+    labels = {t.id: Bilingual(f"“{t.label}”", f"“{t.label}”") for t in sheet.rulebook.tables}
+    labels |= {i.id: Bilingual(f"“{i.label}”", f"“{i.label}”") for i in sheet.rulebook.inputs}
+    found = [labels.get(name) or _NEEDS.get(name) or Bilingual(name, name) for name in missing]
+    if not found:
+        return Bilingual("计算所需的数据", "figures to compute from")
+    kept, more = found[:4], len(found) > 4
+    return Bilingual(
+        "、".join(b.zh for b in kept) + ("等" if more else ""),
+        ", ".join(b.en for b in kept) + (" …" if more else ""),
+    )
+
+
+def _evidence(sheet: Scoresheet, judged: JudgedRow) -> Iterator[Reading | None]:
+    """Yield the cells of the figures that are missing, the row's own among them."""
+    for name in judged.computed.outcome.missing:
+        yield sheet.inputs.get(name)
+        for row in sheet.tables.get(name, ()):
+            yield from row.values()
+    yield from (judged.row.readings.get(role) for role in (Role.TARGET, Role.ACTUAL, Role.WEIGHT))
+
+
+def _rate_finding(sheet: Scoresheet, judged: JudgedRow, figures: Figures) -> Finding | None:
+    """Say that a claimed rate is not the one the inputs give; None where it is."""
+    computed, rule = judged.computed, judged.computed.rule
+    typed = judged.row.readings.get(Role.ACTUAL)
+    quantity = typed.figure if typed is not None else None
+    rate = computed.outcome.rate
+    if typed is None or quantity is None or rate is None or computed.basis != "inputs":
+        return None
+    if not isinstance(rule, Indicator) or is_given_by(quantity, rate, computed.outcome.rates):
+        return None
+    unit = shown_part(rule).rate_unit
+    likely = rate_causes(sheet, rule, figures, quantity)
+    return finding(
+        "R105",
+        sheet=typed.sheet,
+        cell=typed.cell,
+        indicator=judged.row.id,
+        found=typed.text or _shown(quantity.value, unit),
+        expected=_shown(rate, unit),
+        name=judged.row.name,
+        formula=rate_text(sheet.rulebook, rule),
+        likely=_likely(likely),
+    )
+
+
+def _likely(causes: tuple[Bilingual, ...]) -> Bilingual:
+    if not causes:
+        return Bilingual("", "")
+    zh, en = "；".join(c.zh for c in causes), "; ".join(c.en for c in causes)
+    return Bilingual(f"可能的原因：{zh}。", f" Likely cause: {en}.")
+
+
+def _shown(rate: Fraction, unit: str) -> str:
+    return format_percent(rate) if unit == "%" else f"{format_number(rate)}{unit}"

@@ -1,0 +1,150 @@
+"""Scores added up section by section, as claimed and as computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.checking.score import JudgedRow, is_left_blank, shown_score
+from jixiao.rulebook import Ceilings, OutcomeState, Role
+from jixiao.scoresheet import Reading, ReadingState, Row, RowKind, Scoresheet
+
+SectionPath = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summand:
+    """One row or section of the level below, with the points claimed for it."""
+
+    name: str
+    points: Fraction
+    most: Fraction = Fraction(0)  # what a blank row may stand for
+
+
+class Sums:
+    """The scores of one sheet, to be added up below any path of sections."""
+
+    def __init__(self, sheet: Scoresheet, judged: Sequence[JudgedRow]) -> None:
+        self.digits = sheet.rulebook.digits
+        self._sheet = sheet
+        self._kept = [
+            j for j in judged if not _is_dropped(j) and j.row.kind is not RowKind.OF_WHICH
+        ]
+        self._dropped = sum(
+            (j.result.weight or Fraction(0) for j in judged if _is_dropped(j)), Fraction(0)
+        )
+        self._adjusts = {i.id: i.adjusts for i in sheet.rulebook.indicators if i.adjusts}
+        self._sections = [r for r in sheet.rows if r.kind is RowKind.SECTION]
+        self.has_bonus = any(way == "up" for way in self._adjusts.values())
+
+    def typed(self, reading: Reading | None) -> Fraction | None:
+        """A typed score at the rulebook's digits."""
+        return shown_score(reading, self.digits)
+
+    @staticmethod
+    def is_waiting(reading: Reading) -> bool:
+        """Whether a cell holds a formula whose result was never stored."""
+        return reading.state is ReadingState.UNCACHED
+
+    def top_names(self) -> list[str]:
+        """Names of the top-level sections, in the order of the sheet."""
+        return list(dict.fromkeys(j.row.path[0] for j in self._kept if j.row.path))
+
+    def section_reading(self, path: SectionPath) -> Reading | None:
+        """The cell with the section's claimed sum."""
+        row = next((r for r in self._sections if r.path == path), None)
+        return row.readings.get(Role.CLAIMED) if row is not None else None
+
+    def weight(self, path: SectionPath) -> Fraction | None:
+        """The most points a section can have; None where a weight is not known."""
+        weights = [j.result.weight for j in self._under(path) if j.row.id not in self._adjusts]
+        known = [w for w in weights if w is not None]
+        return sum(known, Fraction(0)) if len(known) == len(weights) else None
+
+    def below(self, path: SectionPath) -> list[Summand] | None:
+        """The level below a path as claimed; a blank adds nothing, an unclear figure gives None."""
+        found: list[Summand] = []
+        covered: list[SectionPath] = []
+        for section in self._sections:
+            deeper = section.path[: len(path)] == path and len(section.path) > len(path)
+            inside = any(section.path[: len(c)] == c for c in covered)
+            value = self.typed(section.readings.get(Role.CLAIMED))
+            if deeper and not inside and value is not None and self._is_topmost(section, path):
+                covered.append(section.path)
+                found.append(Summand(section.name, value))
+        for judged in self._under(path):
+            if any(judged.row.path[: len(c)] == c for c in covered):
+                continue
+            value = self._claimed_points(judged)
+            if value is not None:
+                found.append(Summand(judged.row.name, value))
+            elif is_left_blank(judged.row.readings.get(Role.CLAIMED)):
+                most = judged.result.weight or Fraction(0)
+                found.append(Summand(judged.row.name, Fraction(0), most))
+            else:
+                return None
+        return found
+
+    def claimed(self, path: SectionPath) -> Fraction | None:
+        """The sum of all self-scores below a path; None where one is blank or unclear."""
+        return self._add(path, [self._claimed_points(j) for j in self._under(path)])
+
+    def computed(self, path: SectionPath) -> Fraction | None:
+        """The sum with the computed score where there is one and the claimed score elsewhere."""
+        return self._add(path, [self._computed_points(j) for j in self._under(path)])
+
+    def adjusted(self, total: Fraction, path: SectionPath) -> Fraction:
+        """Scale a total up where rows that do not apply are left out of it."""
+        whole = Fraction(self._sheet.rulebook.total)
+        if path or not self._dropped or self._dropped >= whole:
+            return total
+        return total * whole / (whole - self._dropped)
+
+    def _add(self, path: SectionPath, values: Sequence[Fraction | None]) -> Fraction | None:
+        known = [value for value in values if value is not None]
+        if not values or len(known) < len(values):
+            return None
+        return self.adjusted(self._within_ceilings(path, known), path)
+
+    def _within_ceilings(self, path: SectionPath, values: Sequence[Fraction]) -> Fraction:
+        """Add up; what bonus and malus rows bring together is capped."""
+        ceilings = self._sheet.rulebook.ceilings or Ceilings()
+        plain = Fraction(0)
+        moved = {"up": Fraction(0), "down": Fraction(0)}
+        for judged, value in zip(self._under(path), values, strict=True):
+            way = self._adjusts.get(judged.row.id)
+            if way is None:
+                plain += value
+            else:
+                moved[way] += abs(value)
+        up = min(moved["up"], Fraction(ceilings.up) or moved["up"])
+        return plain + up - min(moved["down"], Fraction(ceilings.down) or moved["down"])
+
+    def _under(self, path: SectionPath) -> Iterator[JudgedRow]:
+        return (j for j in self._kept if j.row.path[: len(path)] == path)
+
+    def _is_topmost(self, section: Row, path: SectionPath) -> bool:
+        """Whether no other claimed section lies between ``path`` and this one."""
+        return not any(
+            len(path) < len(other.path) < len(section.path)
+            and section.path[: len(other.path)] == other.path
+            and self.typed(other.readings.get(Role.CLAIMED)) is not None
+            for other in self._sections
+        )
+
+    def _claimed_points(self, judged: JudgedRow) -> Fraction | None:
+        value = judged.result.claimed_score
+        if value is not None and self._adjusts.get(judged.row.id) == "down":
+            return -abs(value)
+        return value
+
+    def _computed_points(self, judged: JudgedRow) -> Fraction | None:
+        value = judged.result.computed_score
+        return value if value is not None else self._claimed_points(judged)
+
+
+def _is_dropped(judged: JudgedRow) -> bool:
+    """Whether a row does not apply and is left out of the total."""
+    outcome = judged.computed.outcome
+    return outcome.state is OutcomeState.NOT_APPLICABLE and outcome.score is None

@@ -1,0 +1,254 @@
+"""Sums and grade: every level against the level below it as claimed, the grade against the total.
+
+A wrong row does not accuse the sums above it: they are compared with what was claimed, and are
+wrong only where they do not add up themselves. Where rows are missing nothing is judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from jixiao.checking.checks.sums import Sums
+from jixiao.checking.model import SectionResult, TotalResult
+from jixiao.checking.score import JudgedRow, is_left_blank, weighing, weight_in
+from jixiao.figures import format_points, round_half_up
+from jixiao.finding import Bilingual, Finding, Severity, finding
+from jixiao.rulebook import Role
+from jixiao.scoresheet import Reading, RowKind, Scoresheet
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Sections, total and what there is to say about them."""
+
+    sections: tuple[SectionResult, ...]
+    total: TotalResult
+    findings: tuple[Finding, ...]
+
+
+def total_up(sheet: Scoresheet, judged: Sequence[JudgedRow], findings: Sequence[Finding]) -> Totals:
+    """Judge sums, total and grade; ``findings`` on rows say what a wrong grade rests on."""
+    sums = Sums(sheet, judged)
+    gap = _uncovered(sheet)
+    total = _total(sheet, sums, is_whole=gap is None)
+    found = list(_section_findings(sheet, sums, gap))
+    is_blamed = any(f.code in ("T101", "D212") for f in (*found, *findings))
+    found += _total_findings(sheet, sums, total, gap, is_blamed=is_blamed)
+    if gap is None:
+        found += _grade_findings(sheet, total, findings)
+    return Totals(tuple(_sections(sums)), total, tuple(found))
+
+
+def _total(sheet: Scoresheet, sums: Sums, *, is_whole: bool) -> TotalResult:
+    digits = sheet.rulebook.digits
+    reading = sheet.total
+    claimed = sums.typed(reading)
+    if claimed is None and (reading is None or sums.is_waiting(reading)) and is_whole:
+        claimed = sums.claimed(())
+    computed = sums.computed(())
+    grade = sheet.grade
+    return TotalResult(
+        claimed=claimed,
+        computed=None if computed is None else round_half_up(computed, digits),
+        reviewed=_reviewed(sheet, sums),
+        max=Fraction(sheet.rulebook.total),
+        claimed_grade=None if grade is None or is_left_blank(grade) else grade.text.strip(),
+        computed_grade=_grade_of(sheet, computed) if is_whole else None,
+        cell=reading.place if reading is not None else None,
+    )
+
+
+def _reviewed(sheet: Scoresheet, sums: Sums) -> Fraction | None:
+    """The reviewed total; a zero that no row's review bears out is an unused sum, not a review."""
+    row = next((r for r in sheet.rows if r.kind is RowKind.TOTAL), None)
+    total = sums.typed(row.readings.get(Role.REVIEWED)) if row is not None else None
+    if total != 0:
+        return total
+    rows = (r for r in sheet.rows if r.kind in (RowKind.INDICATOR, RowKind.FREE))
+    is_reviewed = any(sums.typed(r.readings.get(Role.REVIEWED)) is not None for r in rows)
+    return total if is_reviewed else None
+
+
+def _sections(sums: Sums) -> Iterator[SectionResult]:
+    """The top-level sections in the order of the sheet."""
+    for name in sums.top_names():
+        reading = sums.section_reading((name,))
+        claimed = sums.typed(reading)
+        if claimed is None and (reading is None or sums.is_waiting(reading)):
+            claimed = sums.claimed((name,))
+        yield SectionResult(
+            name=name,
+            max=sums.weight((name,)),
+            claimed=claimed,
+            computed=sums.computed((name,)),
+            cell=reading.place if reading is not None else None,
+        )
+
+
+def _grade_of(sheet: Scoresheet, total: Fraction | None) -> str | None:
+    if total is None:
+        return None
+    shown = round_half_up(total, sheet.rulebook.digits)
+    return sheet.rulebook.grade_of(Decimal(shown.numerator) / Decimal(shown.denominator))
+
+
+def _uncovered(sheet: Scoresheet) -> Bilingual | None:
+    """Why sums cannot be judged: rows of the rulebook are missing, or weights do not add up."""
+    if sheet.unfound:
+        count = len(sheet.unfound)
+        return Bilingual(
+            f"指标体系中有{count}项指标未在表中找到", f"{count} indicators are not in the sheet"
+        )
+    if sheet.rulebook.family == "indicators":
+        return None
+    weights = [weight_in(sheet.rulebook, row) for row in weighing(sheet.rows)]
+    known = sum((w for w in weights if w is not None), Fraction(0))
+    total = Fraction(sheet.rulebook.total)
+    if None in weights:
+        return Bilingual("有指标未填分值", "rows without a weight")
+    if known < total:
+        shown = f"{format_points(known)} / {format_points(total)}"
+        return Bilingual(
+            f"表中各行分值合计{format_points(known)}分，不足{format_points(total)}分",
+            f"the rows weigh {shown}",
+        )
+    return None
+
+
+def _section_findings(sheet: Scoresheet, sums: Sums, gap: Bilingual | None) -> Iterator[Finding]:
+    lost = {sheet.rulebook.by_id[name].path for name in sheet.unfound}
+    for row in sheet.rows:
+        reading = row.readings.get(Role.CLAIMED)
+        if row.kind is not RowKind.SECTION or reading is None:
+            continue
+        if gap is not None and any(path[: len(row.path)] == row.path for path in lost):
+            continue
+        yield from _sum_finding("T101", sums, reading, row.path, row.name)
+
+
+def _total_findings(
+    sheet: Scoresheet,
+    sums: Sums,
+    total: TotalResult,
+    gap: Bilingual | None,
+    *,
+    is_blamed: bool,
+) -> Iterator[Finding]:
+    """``is_blamed``: a row or a section is already named, which is why the total is too high."""
+    reading = sheet.total
+    if gap is not None:
+        lost = next((f for f in sheet.findings if f.code == "S101"), None)
+        yield finding(
+            "T108",
+            sheet=sheet.sheet,
+            cell=reading.cell if reading is not None else None,
+            because=lost.code if lost is not None else None,
+            because_cell=lost.place if lost is not None else None,
+            why=gap,
+        )
+        return
+    if reading is None:
+        return
+    if is_left_blank(reading) and total.computed is not None:
+        expected = sums.claimed(())
+        yield finding(
+            "T106",
+            sheet=reading.sheet,
+            cell=reading.cell,
+            expected=None if expected is None else format_points(expected),
+        )
+        return
+    wrong = list(_sum_finding("T102", sums, reading, (), "合计"))
+    yield from wrong
+    if not wrong and not is_blamed:
+        yield from _over_finding(sums, reading, total.max)
+
+
+def _sum_finding(
+    code: str, sums: Sums, reading: Reading, path: tuple[str, ...], name: str
+) -> Iterator[Finding]:
+    claimed, below = sums.typed(reading), sums.below(path)
+    if claimed is None or below is None:
+        return
+    expected = sums.adjusted(sum((part.points for part in below), Fraction(0)), path)
+    digits = sums.digits
+    excess = claimed - round_half_up(expected, digits)
+    if 0 <= excess <= sum(part.most for part in below):
+        return
+    yield finding(
+        code,
+        sheet=reading.sheet,
+        cell=reading.cell,
+        found=format_points(claimed),
+        expected=format_points(round_half_up(expected, digits)),
+        name=name,
+        parts=" + ".join(format_points(part.points) for part in below) or "0",
+        gap=format_points(abs(excess)),
+        direction=Bilingual("多", "too many") if excess > 0 else Bilingual("少", "too few"),
+    )
+
+
+def _over_finding(sums: Sums, reading: Reading, most: Fraction | None) -> Iterator[Finding]:
+    """Say that a total that adds up is above its maximum: rows were counted that should not."""
+    claimed = sums.typed(reading)
+    if claimed is None or most is None or claimed <= most or sums.has_bonus:
+        return
+    yield finding(
+        "T105",
+        sheet=reading.sheet,
+        cell=reading.cell,
+        found=format_points(claimed),
+        expected=f"≤ {format_points(most)}",
+        most=format_points(most),
+    )
+
+
+def _grade_findings(
+    sheet: Scoresheet, total: TotalResult, findings: Sequence[Finding]
+) -> Iterator[Finding]:
+    grade = sheet.grade
+    if grade is None or not sheet.rulebook.grades:
+        return
+    if total.claimed_grade is None:
+        if is_left_blank(grade) and total.claimed is not None:
+            expected = _grade_of(sheet, total.claimed)
+            yield finding("T107", sheet=grade.sheet, cell=grade.cell, expected=expected)
+        return
+    by_claim = _grade_of(sheet, total.claimed)
+    if by_claim is not None and not _is_grade(total.claimed_grade, by_claim):
+        yield finding(
+            "T103",
+            sheet=grade.sheet,
+            cell=grade.cell,
+            found=total.claimed_grade,
+            expected=by_claim,
+            total=format_points(total.claimed or Fraction(0)),
+            bounds=_bounds(sheet),
+        )
+    elif total.computed_grade is not None and not _is_grade(
+        total.claimed_grade, total.computed_grade
+    ):
+        cause = next((f for f in findings if f.severity is Severity.ERROR), None)
+        yield finding(
+            "T104",
+            sheet=grade.sheet,
+            cell=grade.cell,
+            found=total.claimed_grade,
+            expected=total.computed_grade,
+            because=cause.code if cause else None,
+            because_cell=cause.place if cause else None,
+            total=format_points(total.computed or Fraction(0)),
+            bounds=_bounds(sheet),
+        )
+
+
+def _is_grade(written: str, grade: str) -> bool:
+    """Whether a grade as written (良好) is the grade of the rulebook (良)."""
+    return written == grade or (len(grade) == 1 and written.startswith(grade))
+
+
+def _bounds(sheet: Scoresheet) -> str:
+    return "、".join(f"{g.name} ≥ {format_points(Fraction(g.min))}" for g in sheet.rulebook.grades)

@@ -1,0 +1,25 @@
+"""What may have led to a wrong figure: candidate changes and the causes they show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.front_door import front_door
+
+if TYPE_CHECKING:
+    from jixiao.checking.diagnosis.causes import causes_of as causes_of
+    from jixiao.checking.diagnosis.causes import misread_units as misread_units
+    from jixiao.checking.diagnosis.causes import rate_causes as rate_causes
+    from jixiao.checking.diagnosis.hypotheses import shown_part as shown_part
+else:
+    __getattr__, __dir__, __all__ = front_door(
+        __name__,
+        {
+            # Name the changes that reproduce a self-score exactly, at the rulebook's digits
+            "causes_of": "causes",
+            # Ids of the inputs that, taken as typed in 元, give exactly the self-score
+            "misread_units": "causes",
+            "rate_causes": "causes",  # Name the changes that give a claimed rate, as shown
+            "shown_part": "hypotheses",  # The part whose rate stands in the 实际值 column
+        },
+    )

@@ -1,0 +1,232 @@
+"""Name the likely cause of a wrong self-score: the single change that gives just what was claimed.
+
+Ties are all listed; where no change gives the claimed figure nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jixiao.checking.diagnosis.hypotheses import (
+    figure_changes,
+    rate_changes,
+    rule_changes,
+    shown_part,
+)
+from jixiao.checking.score import (
+    Computed,
+    OtherRate,
+    is_absurd,
+    is_given_by,
+    recompute_row,
+    shown_score,
+    typed_value,
+)
+from jixiao.figures import Operator, Quantity, round_half_up
+from jixiao.finding import Bilingual
+from jixiao.rulebook import (
+    Deduct,
+    Figures,
+    FigureValue,
+    Indicator,
+    Ladder,
+    Linear,
+    OutcomeState,
+    Role,
+    evaluate_indicator,
+    evaluate_rate,
+)
+from jixiao.scoresheet import Row, RowKind, Scoresheet
+
+Guess = tuple[Bilingual, Fraction | None]
+
+_FROM_RATE = Bilingual(
+    "得分是按填报的实际值算的，问题在实际值", "the score follows from a rate that is itself wrong"
+)
+_FULL = Bilingual("按满分填报，没有扣分", "full marks were claimed, nothing was deducted")
+_MANY = 1000
+
+
+def causes_of(
+    sheet: Scoresheet, row: Row, computed: Computed, figures: Figures, claimed: Fraction
+) -> tuple[Bilingual, ...]:
+    """Name the changes that reproduce a self-score exactly, at the rulebook's digits."""
+    digits = sheet.rulebook.digits
+    guesses = _guesses(sheet, row, computed, figures)
+    found = dict.fromkeys(
+        name
+        for name, score in guesses
+        if score is not None and round_half_up(score, digits) == claimed
+    )
+    if not found and computed.weight is not None and claimed == computed.weight:
+        return (_FULL,)
+    return tuple(found)
+
+
+def rate_causes(
+    sheet: Scoresheet, indicator: Indicator, figures: Figures, typed: Quantity
+) -> tuple[Bilingual, ...]:
+    """Name the changes that give a claimed rate, as shown."""
+    exact = evaluate_indicator(sheet.rulebook, indicator, figures, traced=False).rate
+    if exact is None:
+        return ()
+    found: dict[Bilingual, None] = {}
+    if shown_part(indicator).rate_unit == "%":
+        for name, rate in rate_changes(exact):
+            if is_given_by(typed, rate, None):
+                found[name] = None
+    for change in figure_changes(sheet.rulebook, indicator, figures):
+        outcome = evaluate_indicator(sheet.rulebook, indicator, change.figures, traced=False)
+        if outcome.rate is not None and is_given_by(typed, outcome.rate, outcome.rates):
+            found[change.name] = None
+    return tuple(found)
+
+
+def _guesses(sheet: Scoresheet, row: Row, computed: Computed, figures: Figures) -> Iterator[Guess]:
+    rule = computed.rule
+    if isinstance(rule, Indicator):
+        yield from _fixed_guesses(sheet, row, rule, computed, figures)
+    else:
+        yield from _free_guesses(computed)
+    yield from _score_guesses(sheet, computed)
+    yield from _neighbours(sheet, row, figures, computed)
+
+
+def _fixed_guesses(
+    sheet: Scoresheet, row: Row, rule: Indicator, computed: Computed, figures: Figures
+) -> Iterator[Guess]:
+    book, outcome = sheet.rulebook, computed.outcome
+    typed = row.readings.get(Role.ACTUAL)
+    evidence = OtherRate(typed, computed, shown_score(row.readings.get(Role.CLAIMED), book.digits))
+    if computed.basis == "inputs":
+        value = typed_value(typed)
+        if value is not None and evidence.is_contrary:
+            yield _FROM_RATE, evaluate_rate(book, rule, value, traced=False).score
+        yield from _input_guesses(sheet, rule, figures, evidence)
+    if outcome.rate is not None and shown_part(rule).rate_unit == "%":
+        for name, rate in rate_changes(outcome.rate):
+            if evidence.allows(rate):
+                yield name, evaluate_rate(book, rule, FigureValue(rate), traced=False).score
+    for name, variant in rule_changes(rule):
+        if outcome.rate is not None and not rule.parts:
+            yield name, evaluate_rate(book, variant, FigureValue(outcome.rate), traced=False).score
+    yield from _beyond(sheet, rule, computed)
+    yield from _steps(rule, computed)
+
+
+def _input_guesses(
+    sheet: Scoresheet, rule: Indicator, figures: Figures, evidence: OtherRate
+) -> Iterator[Guess]:
+    for change in figure_changes(sheet.rulebook, rule, figures):
+        if change.unit_of is not None and not is_absurd(evidence.rate):
+            continue
+        other = evaluate_indicator(sheet.rulebook, rule, change.figures, traced=False)
+        if other.rate is None or evidence.allows(other.rate):
+            yield change.name, other.score
+
+
+def misread_units(
+    sheet: Scoresheet, computed: Computed, figures: Figures, claimed: Fraction
+) -> tuple[str, ...]:
+    """Ids of the inputs that, taken as typed in 元, give exactly the self-score."""
+    rule = computed.rule
+    if not isinstance(rule, Indicator) or computed.basis != "inputs":
+        return ()
+    return tuple(
+        change.unit_of
+        for change in figure_changes(sheet.rulebook, rule, figures)
+        if change.unit_of is not None
+        and evaluate_indicator(sheet.rulebook, rule, change.figures, traced=False).score == claimed
+        and is_absurd(computed.outcome.rate)
+    )
+
+
+def _beyond(sheet: Scoresheet, rule: Indicator, computed: Computed) -> Iterator[Guess]:
+    """Leave the cap or the floor out."""
+    rate, weight = computed.outcome.rate, computed.weight
+    if rate is None or weight is None:
+        return
+    if isinstance(rule.score, Linear) and rule.score.direction == "higher":
+        name = Bilingual("超过满分的部分没有封顶", "the score was not capped at the weight")
+        yield name, weight * rate / Fraction(rule.score.target)
+    if isinstance(rule.score, Deduct):
+        outcome = evaluate_rate(
+            sheet.rulebook, rule, FigureValue(rate), traced=False, weight=weight + _MANY
+        )
+        name = Bilingual("扣完后没有保底到0分", "the deduction went below zero")
+        yield name, None if outcome.score is None else outcome.score - _MANY
+
+
+def _steps(rule: Indicator, computed: Computed) -> Iterator[Guess]:
+    """Take the neighbouring step of a ladder."""
+    if not isinstance(rule.score, Ladder):
+        return
+    scores = [Fraction(step.score) for step in rule.score.steps]
+    if computed.outcome.score not in scores:
+        return
+    place = scores.index(computed.outcome.score)
+    if place > 0:
+        yield Bilingual("按高一档计了分", "the step above was taken"), scores[place - 1]
+    if place + 1 < len(scores):
+        yield Bilingual("按低一档计了分", "the step below was taken"), scores[place + 1]
+
+
+def _free_guesses(computed: Computed) -> Iterator[Guess]:
+    free, weight = computed.free, computed.weight
+    if free is None or weight is None or free.actual is None:
+        return
+    actual = free.actual.exact
+    name = Bilingual("把实际值直接当作得分系数", "the actual value was used as the coefficient")
+    yield name, weight * actual
+    if free.target is None or free.target.exact == 0 or actual == 0:
+        return
+    name = Bilingual("正向、反向弄反了", "the direction of the target was reversed")
+    share = free.target.exact / actual
+    yield name, weight * (1 / share if free.operator is Operator.AT_MOST else share)
+    name = Bilingual("超过满分的部分没有封顶", "the score was not capped at the weight")
+    yield name, weight / share if free.operator is not Operator.AT_MOST else weight * share
+
+
+def _score_guesses(sheet: Scoresheet, computed: Computed) -> Iterator[Guess]:
+    """Round or cut the score itself, or weigh it twice."""
+    score, weight, digits = computed.outcome.score, computed.weight, sheet.rulebook.digits
+    if score is None:
+        return
+    if digits > 0:
+        name = Bilingual("得分四舍五入到了整数", "the score was rounded to whole points")
+        yield name, round_half_up(score, 0)
+    if digits > 1:
+        name = Bilingual("得分四舍五入到了一位小数", "the score was rounded to one decimal")
+        yield name, round_half_up(score, 1)
+    for kept, told in ((0, ("整数", "whole points")), (1, ("一位小数", "one decimal"))):
+        scale = 10**kept
+        cut = Fraction(int(score * scale), scale)
+        if kept < digits and cut != round_half_up(score, kept):
+            name = Bilingual(f"得分只取到{told[0]}，其余舍去", f"the score was cut to {told[1]}")
+            yield name, cut
+    if weight is not None:
+        name = Bilingual("分值乘了两次", "the weight was applied twice")
+        yield name, score * weight / Fraction(sheet.rulebook.total)
+
+
+def _neighbours(
+    sheet: Scoresheet, row: Row, figures: Figures, computed: Computed
+) -> Iterator[Guess]:
+    """Take the score of the row above or below; full marks and zeros tell nothing."""
+    rows = [r for r in sheet.rows if r.kind in (RowKind.INDICATOR, RowKind.FREE)]
+    place = next((i for i, r in enumerate(rows) if r is row), None)
+    if place is None:
+        return
+    digits = sheet.rulebook.digits
+    claimed = shown_score(row.readings.get(Role.CLAIMED), digits)
+    if claimed in (None, 0, computed.weight):
+        return
+    sides = (
+        (place - 1, Bilingual("填成了上一行的得分", "the score of the row above was entered")),
+        (place + 1, Bilingual("填成了下一行的得分", "the score of the row below was entered")),
+    )
+    for other, name in sides:
+        if 0 <= other < len(rows):
+            outcome = recompute_row(sheet, rows[other], figures).outcome
+            yield name, outcome.score if outcome.state is OutcomeState.COMPUTED else None

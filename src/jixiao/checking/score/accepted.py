@@ -1,0 +1,132 @@
+"""What a rulebook lets a cell hold: presence, type, range, allowed answers.
+
+One ``Accepted`` per reading of a scoresheet, for the schema to check; bounds are inclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from jixiao.checking.score.weights import weighing, weight_in
+from jixiao.rulebook import Indicator, Input, Judged, Role, Rulebook, TableColumn, weight_of
+from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
+
+ReadingSort = Literal["input", "claimed", "rate", "reviewed", "weight"]
+
+YES_NO = ("是", "否")
+HIGHEST_RATE = Fraction(10)  # 1000%: beyond it a percentage was almost surely typed as a number
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """One cell and what it may hold; ``label`` is what a person calls it."""
+
+    reading: Reading
+    sort: ReadingSort
+    label: str
+    indicator: str | None = None
+    is_required: bool = False
+    is_figure: bool = True
+    is_whole: bool = False
+    low: Fraction | None = None
+    high: Fraction | None = None
+    answers: tuple[str, ...] = ()
+
+
+def accepted_of(sheet: Scoresheet) -> Iterator[Accepted]:
+    """Yield every cell that the rulebook has something to say about."""
+    by_id = sheet.rulebook.input_by_id
+    for name, reading in sheet.inputs.items():
+        if name in by_id:
+            yield _input(reading, by_id[name], by_id[name].label)
+    for table in sheet.rulebook.tables:
+        columns = {c.id: c for c in table.columns if c.formula is None}
+        for row in sheet.tables.get(table.id, ()):
+            for name, reading in row.items():
+                if name in columns:
+                    yield _input(reading, columns[name], f"{table.label}·{columns[name].label}")
+    givable = _givable(sheet.rulebook)
+    sharing: dict[str | None, list[Row]] = {}
+    for one in sheet.rows:
+        sharing.setdefault(one.sum_with, []).append(one)
+    for found in sheet.rows:
+        if found.kind in (RowKind.INDICATOR, RowKind.FREE):
+            given = givable.get(found.id, Fraction(0))
+            yield from _row(sheet.rulebook, found, sharing.get(found.id, ()), given)
+
+
+def _input(reading: Reading, item: Input | TableColumn, label: str) -> Accepted:
+    answers: tuple[str, ...] = ()
+    if item.kind == "flag":
+        answers = YES_NO
+    elif item.kind == "choice" and isinstance(item, Input):
+        answers = item.choices
+    is_figure = item.kind in ("money", "count", "quantity", "rate")
+    is_signed = isinstance(item, Input) and item.signed
+    high = HIGHEST_RATE if item.kind == "rate" else None
+    return Accepted(
+        reading,
+        "input",
+        label,
+        is_required=not item.optional and item.kind != "text",
+        is_figure=is_figure,
+        is_whole=item.kind == "count",
+        low=None if is_signed or not is_figure else Fraction(0),
+        high=high,
+        answers=answers,
+    )
+
+
+def _row(
+    rulebook: Rulebook, row: Row, sharing: Sequence[Row], given: Fraction
+) -> Iterator[Accepted]:
+    indicator = rulebook.by_id.get(row.id)
+    weights = [weight_in(rulebook, one) for one in weighing([row, *sharing])]
+    weight = None
+    if None not in weights:
+        weight = sum((w for w in weights if w is not None), given)
+    low, high = _range(indicator, weight)
+    for role, sort in ((Role.CLAIMED, "claimed"), (Role.REVIEWED, "reviewed")):
+        reading = row.readings.get(role)
+        if reading is not None and row.sum_with is None:
+            yield Accepted(reading, _SORTS[sort], row.name, row.id, low=low, high=high)
+    rate = row.readings.get(Role.ACTUAL)
+    if rate is not None and indicator is not None and _has_percentage(indicator):
+        yield Accepted(rate, "rate", row.name, row.id, low=-HIGHEST_RATE, high=HIGHEST_RATE)
+    typed = row.readings.get(Role.WEIGHT)
+    is_open = indicator is None or weight_of(rulebook, indicator) is None
+    if typed is not None and is_open and row.sum_with is None:
+        total = Fraction(rulebook.total)
+        top = Fraction(1) if typed.figure is not None and typed.figure.unit == "%" else total
+        yield Accepted(typed, "weight", row.name, row.id, low=Fraction(0), high=top)
+
+
+_SORTS: dict[str, ReadingSort] = {"claimed": "claimed", "reviewed": "reviewed"}
+
+
+def _givable(rulebook: Rulebook) -> dict[str | None, Fraction]:
+    """The points that rows which do not apply may add to others, by the other's id."""
+    given: dict[str | None, Fraction] = {}
+    for giver in rulebook.indicators:
+        policy, weight = giver.not_applicable, weight_of(rulebook, giver)
+        if policy is not None and weight is not None:
+            given[policy.to] = given.get(policy.to, Fraction(0)) + weight
+    return given
+
+
+def _range(
+    indicator: Indicator | None, weight: Fraction | None
+) -> tuple[Fraction | None, Fraction | None]:
+    """Least and greatest self-score; a malus row may be written with a minus sign."""
+    if indicator is not None and indicator.adjusts == "down":
+        return (None if weight is None else -weight), weight
+    rule = indicator.score if indicator is not None else None
+    return (Fraction(rule.min) if isinstance(rule, Judged) else Fraction(0)), weight
+
+
+def _has_percentage(indicator: Indicator) -> bool:
+    parts = indicator.parts or (indicator,)
+    return any(part.rate is not None and part.rate_unit == "%" for part in parts)

@@ -1,0 +1,75 @@
+"""Take the readings of a scoresheet as the figures that evaluation draws on.
+
+A figure that is blank, ambiguous or not understood is left out; an optional one left blank is zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from jixiao.rulebook import Figures, FigureValue, Input, TableColumn
+from jixiao.scoresheet import Reading, ReadingState, Scoresheet
+
+_LEFT_BLANK = (ReadingState.BLANK, ReadingState.MARKER)
+_EXACT = ("count", "flag", "choice")
+
+
+def figures_of_sheet(sheet: Scoresheet) -> Figures:
+    """Collect inputs and tables of a scoresheet.
+
+    Money is in the rulebook's unit, rates are fractions, 是 is 1 and 否 is 0, a choice is the place
+    of the option among the choices, from 1.
+    """
+    by_id = sheet.rulebook.input_by_id
+    inputs = {
+        name: value
+        for name, reading in sheet.inputs.items()
+        if name in by_id and (value := figure_value(reading, by_id[name])) is not None
+    }
+    tables = {}
+    for table in sheet.rulebook.tables:
+        columns = {column.id: column for column in table.columns if column.formula is None}
+        rows = (_row(row, columns) for row in sheet.tables.get(table.id, ()))
+        tables[table.id] = tuple(row for row in rows if row)
+    return Figures(inputs, tables)
+
+
+def figure_value(reading: Reading, item: Input | TableColumn) -> FigureValue | None:
+    """Take one reading as the figure that ``item`` asks for, None where there is none."""
+    if item.optional and reading.state in _LEFT_BLANK:
+        return FigureValue(Fraction(0))
+    if item.kind == "choice":
+        return _choice(reading, item.choices if isinstance(item, Input) else ())
+    if item.kind == "text":
+        return None
+    quantity = reading.figure
+    if quantity is None:
+        return None
+    return FigureValue(quantity.value, None if item.kind in _EXACT else quantity.spread)
+
+
+def typed_value(reading: Reading | None) -> FigureValue | None:
+    """Take a reading of the scoresheet itself (a rate, a score, a target) as a figure."""
+    quantity = reading.figure if reading is not None else None
+    return None if quantity is None else FigureValue(quantity.value, quantity.spread)
+
+
+def is_left_blank(reading: Reading | None) -> bool:
+    """Whether nothing was filled in: blank, a marker such as ``/``, or no such cell."""
+    return reading is None or reading.state in _LEFT_BLANK
+
+
+def _row(
+    readings: Mapping[str, Reading], columns: Mapping[str, TableColumn]
+) -> dict[str, FigureValue]:
+    return {
+        name: value
+        for name, reading in readings.items()
+        if name in columns and (value := figure_value(reading, columns[name])) is not None
+    }
+
+
+def _choice(reading: Reading, choices: tuple[str, ...]) -> FigureValue | None:
+    text = reading.text.strip()
+    return FigureValue(Fraction(choices.index(text) + 1)) if text in choices else None

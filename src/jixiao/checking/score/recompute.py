@@ -1,0 +1,202 @@
+"""Recompute one row from the deepest evidence the sheet holds.
+
+Inputs come first, then the claimed rate, then target and actual; else only the range is left. The
+``basis`` says which of them a score rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from jixiao.checking.model import Basis
+from jixiao.checking.score.figures import typed_value
+from jixiao.checking.score.free_rows import free_row
+from jixiao.checking.score.money_parts import whole_of
+from jixiao.checking.score.weights import weight_cell, weight_in, weight_typed
+from jixiao.figures import IntervalSet, Operator, convert, format_points, round_half_up
+from jixiao.rulebook import (
+    Figures,
+    FigureValue,
+    FreeBlock,
+    FreeRow,
+    Indicator,
+    ItemScore,
+    Outcome,
+    OutcomeState,
+    Role,
+    Rulebook,
+    evaluate_indicator,
+    evaluate_rate,
+    evaluate_row,
+    gained_weight,
+    operator_of,
+)
+from jixiao.scoresheet import Row, RowKind, Scoresheet
+
+_NO_SIGN = "指标值前没有≥、≤或＝，不能判断方向"
+_LOST = (OutcomeState.MISSING, OutcomeState.JUDGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """What a row comes to: the weight in points, the outcome and what it rests on.
+
+    ``rule`` is the indicator or the block that says how the row is scored; ``free`` is what a free
+    row says of itself.
+    """
+
+    weight: Fraction | None
+    outcome: Outcome
+    basis: Basis
+    rule: Indicator | FreeBlock | None
+    free: FreeRow | None = None
+
+
+def recompute_row(sheet: Scoresheet, row: Row, figures: Figures) -> Computed:
+    """Score one row of the sheet, together with the rows that share its merged score cell."""
+    own = _alone(sheet, row, figures)
+    sharing = [r for r in sheet.rows if r.sum_with == row.id and r.kind is not RowKind.OF_WHICH]
+    if not sharing:
+        return own
+    one_weight = all(weight_cell(r) == weight_cell(row) for r in sharing)
+    return _together([own, *(_alone(sheet, r, figures) for r in sharing)], one_weight=one_weight)
+
+
+def _together(parts: Sequence[Computed], *, one_weight: bool) -> Computed:
+    """Score rows that share one score; with one weight too, any split between them is possible."""
+    first = parts[0]
+    weights = [p.weight for p in parts if p.weight is not None]
+    weight = first.weight if one_weight else sum(weights, Fraction(0))
+    states = {p.outcome.state for p in parts}
+    scores = [p.outcome.score for p in parts if p.outcome.score is not None]
+    if states != {OutcomeState.COMPUTED} or len(scores) < len(parts):
+        state = states.pop() if len(states) == 1 else OutcomeState.ASK
+        trace = "；".join(p.outcome.trace for p in parts if p.outcome.trace)
+        return replace(first, weight=weight, outcome=Outcome(state, trace=trace))
+    trace = "；".join(p.outcome.trace for p in parts)
+    if not one_weight:
+        total = sum(scores, Fraction(0))
+        outcome = Outcome(
+            OutcomeState.COMPUTED, score=total, scores=IntervalSet.point(total), trace=trace
+        )
+    else:
+        likely = sum(scores, Fraction(0)) / len(scores)
+        outcome = Outcome(
+            OutcomeState.COMPUTED,
+            score=likely,
+            scores=IntervalSet.of(min(scores), max(scores)),
+            trace=trace,
+        )
+    return replace(first, weight=weight, outcome=outcome)
+
+
+def _alone(sheet: Scoresheet, row: Row, figures: Figures) -> Computed:
+    indicator = sheet.rulebook.by_id.get(row.id)
+    if indicator is not None:
+        return _fixed(sheet.rulebook, indicator, row, figures)
+    whole = whole_of(sheet, row)
+    if whole is not None:
+        rule, amounts = whole
+        weight = weight_typed(sheet.rulebook, row)
+        outcome = evaluate_indicator(sheet.rulebook, rule, amounts, weight=weight)
+        return Computed(weight, outcome, "inputs", rule)
+    block = next((b for b in sheet.rulebook.blocks if b.id == row.block), None)
+    return _free(sheet, block, row)
+
+
+def _fixed(rulebook: Rulebook, indicator: Indicator, row: Row, figures: Figures) -> Computed:
+    weight = weight_in(rulebook, row)
+    if isinstance(indicator.score, ItemScore):
+        return _item(rulebook, indicator, row, weight)
+    if indicator.score is None and not indicator.parts:
+        return Computed(weight, Outcome(OutcomeState.JUDGED), "range", indicator)
+    outcome = evaluate_indicator(rulebook, indicator, figures, weight=weight)
+    if outcome.state is OutcomeState.MISSING:
+        return _by_rate(rulebook, indicator, row, weight) or Computed(
+            weight, outcome, "range", indicator
+        )
+    basis: Basis = "range" if outcome.state is OutcomeState.JUDGED else "inputs"
+    if weight is not None:
+        weight += gained_weight(rulebook, indicator, figures)
+    return Computed(weight, outcome, basis, indicator)
+
+
+def _by_rate(
+    rulebook: Rulebook, indicator: Indicator, row: Row, weight: Fraction | None
+) -> Computed | None:
+    """Score a row from its claimed rate; None where the rate is missing or does not do."""
+    rate = _rate_typed(row)
+    if rate is None:
+        return None
+    outcome = evaluate_rate(rulebook, indicator, rate, weight=weight)
+    if outcome.state is OutcomeState.MISSING and not outcome.parts:
+        return None
+    return Computed(weight, outcome, "rate", indicator)
+
+
+def _rate_typed(row: Row) -> FigureValue | None:
+    """The rate of a row; amounts beside one another (6.84万元 of 6.84万元) make one, alone none."""
+    reading = row.readings.get(Role.ACTUAL)
+    quantity = reading.figure if reading is not None else None
+    if quantity is None or quantity.unit in ("", "%"):
+        return typed_value(reading)
+    goal = row.readings.get(Role.TARGET)
+    target = goal.figure if goal is not None else None
+    alike = convert(target, quantity.unit) if target is not None else None
+    return FigureValue(quantity.value / alike.value) if alike is not None and alike.value else None
+
+
+def _item(rulebook: Rulebook, indicator: Indicator, row: Row, weight: Fraction | None) -> Computed:
+    """A typed score before weighting: taken as it is and weighted."""
+    if weight is None or indicator.score is None:
+        missing = Outcome(OutcomeState.MISSING, missing=(Role.WEIGHT.value,))
+        return Computed(weight, missing, "range", indicator)
+    block = FreeBlock(id=indicator.id, path=indicator.path, score=indicator.score)
+    free = free_row(row, weight)
+    outcome = evaluate_row(rulebook, block, free)
+    basis: Basis = "range" if outcome.state in _LOST else "rate"
+    return Computed(weight, outcome, basis, indicator, free)
+
+
+def _free(sheet: Scoresheet, block: FreeBlock | None, row: Row) -> Computed:
+    weight = weight_typed(sheet.rulebook, row)
+    if weight is None and block is not None and block.split == "equal":
+        weight = _equal_share(sheet, block)
+    if weight is None or block is None:
+        missing = Outcome(OutcomeState.MISSING, missing=(Role.WEIGHT.value,))
+        return Computed(weight, missing, "range", block)
+    free = free_row(row, weight)
+    outcome = evaluate_row(sheet.rulebook, block, free)
+    if outcome.state is OutcomeState.ASK and operator_of(free) is None:
+        outcome = _either_way(sheet.rulebook, block, free)
+    if outcome.state in _LOST:
+        return Computed(weight, outcome, "range", block, free)
+    basis: Basis = "rate" if isinstance(block.score, ItemScore) else "target"
+    return Computed(weight, outcome, basis, block, free)
+
+
+def _either_way(rulebook: Rulebook, block: FreeBlock, free: FreeRow) -> Outcome:
+    """Score a row whose target has no sign as ≥ and as ≤: other scores are out of reach."""
+    rising, falling = (
+        evaluate_row(rulebook, block, replace(free, operator=operator))
+        for operator in (Operator.AT_LEAST, Operator.AT_MOST)
+    )
+    if rising.scores is None or falling.scores is None:
+        return Outcome(OutcomeState.ASK, trace=_NO_SIGN)
+    if rising.score is None or falling.score is None:
+        return Outcome(OutcomeState.ASK, scores=rising.scores.union(falling.scores), trace=_NO_SIGN)
+    return Outcome(
+        OutcomeState.ASK,
+        scores=rising.scores.union(falling.scores),
+        trace=f"{_NO_SIGN}：按≥得{format_points(rising.score)}分，按≤得{format_points(falling.score)}分",
+    )
+
+
+def _equal_share(sheet: Scoresheet, block: FreeBlock) -> Fraction | None:
+    """A row's share of a block that is split alike, rounded as the rulebook says."""
+    sharing = sum(r.kind is RowKind.FREE and r.block == block.id for r in sheet.rows)
+    if block.weight is None or not sharing:
+        return None
+    return round_half_up(Fraction(block.weight) / sharing, block.split_digits)

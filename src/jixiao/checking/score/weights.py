@@ -1,0 +1,46 @@
+"""Weights of rows in points, as the rulebook or the sheet gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from jixiao.rulebook import Role, Rulebook, weight_of
+from jixiao.scoresheet import Row, RowKind
+
+
+def weight_in(rulebook: Rulebook, row: Row) -> Fraction | None:
+    """The weight of one row in points: the rulebook's, else the one that the sheet gives it."""
+    indicator = rulebook.by_id.get(row.id)
+    fixed = weight_of(rulebook, indicator) if indicator is not None else None
+    return fixed if fixed is not None else weight_typed(rulebook, row)
+
+
+def weight_typed(rulebook: Rulebook, row: Row) -> Fraction | None:
+    """The weight that the sheet gives a row, in points; a weight of 10% is a tenth of the total.
+
+    None where there is none; a weight below zero is none.
+    """
+    reading = row.readings.get(Role.WEIGHT)
+    quantity = reading.figure if reading is not None else None
+    if quantity is None or quantity.value < 0:
+        return None
+    return quantity.value * Fraction(rulebook.total) if quantity.unit == "%" else quantity.value
+
+
+def weight_cell(row: Row) -> str | None:
+    """The place of the cell that holds a row's weight; several rows may share a merged one."""
+    reading = row.readings.get(Role.WEIGHT)
+    return reading.place if reading is not None else None
+
+
+def weighing(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the scored rows with a weight of their own; a merged weight cell counts once."""
+    seen: set[str] = set()
+    for row in rows:
+        cell = weight_cell(row)
+        if row.kind not in (RowKind.INDICATOR, RowKind.FREE) or cell in seen:
+            continue
+        if cell is not None:
+            seen.add(cell)
+        yield row

@@ -1,0 +1,69 @@
+"""Check the files of one command, so that trouble with one of them does not stop the others."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+from jixiao.checking import Check
+from jixiao.cli.run import TRACEBACK
+from jixiao.cli.shell import Counter, Exit
+from jixiao.finding import Bilingual, Finding, Lang, Severity, finding
+
+
+def check_all(files: Sequence[str], rulebook: str | None, lang: Lang) -> list[Check]:
+    """Check ``files`` in their order; a bug met on one of them becomes its finding F899."""
+    counter = Counter(len(files), lang)
+    checks = []
+    for check in _checks(files, rulebook):
+        counter.begin(check.file)
+        checks.append(check)
+    counter.end()
+    return checks
+
+
+def _checks(files: Sequence[str], rulebook: str | None) -> Iterator[Check]:
+    """Check all in one batch; where that fails, the rest one by one, each on its own account."""
+    from jixiao.checking import check, check_many
+
+    done = 0
+    try:
+        for result in check_many(files, rulebook):
+            done += 1
+            yield result
+    except Exception:
+        if os.environ.get(TRACEBACK):
+            raise
+    for file in files[done:]:
+        try:
+            yield check(file, rulebook)
+        except Exception as bug:
+            if os.environ.get(TRACEBACK):
+                raise
+            yield failed(file, _bug(bug))
+
+
+def failed(file: str, found: Finding) -> Check:
+    """Make the check of a file that could not be checked."""
+    return Check(file=file, sha256=None, findings=(found,), outcome="unreadable")
+
+
+def _bug(bug: Exception) -> Finding:
+    text = " ".join(str(bug).split())[:200]
+    return finding("F899", kind=type(bug).__name__, text=text)
+
+
+def rulebook_unusable(file: str, rulebook: str, problem: Bilingual, count: int) -> Check:
+    """Make the check of a file for which the rulebook that was asked for cannot be used."""
+    return failed(file, finding("F801", rulebook=rulebook, problem=problem, count=str(count)))
+
+
+def exit_code(checks: Sequence[Check], fail_on: str) -> Exit:
+    """Give the highest code of all checks; ``fail_on`` is a severity or ``never``."""
+    if any(not check.checked for check in checks):
+        return Exit.FAILED
+    if fail_on == "never":
+        return Exit.CLEAN
+    bar = Severity(fail_on).rank
+    found = (check.worst() for check in checks)
+    return Exit.FOUND if any(w is not None and w.rank <= bar for w in found) else Exit.CLEAN

@@ -1,0 +1,117 @@
+"""``jixiao explain``: what a finding code means, or how an indicator is scored."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from jixiao.cli.commands.rulebooks import load_named, tell_problems
+from jixiao.cli.shell import Exit, UsageProblem, console, language_of
+from jixiao.cli.shell import bilingual as frame
+from jixiao.finding import Bilingual, Lang
+
+if TYPE_CHECKING:
+    from jixiao.rulebook import Indicator, Rulebook
+
+NO_CODE = Bilingual("没有问题代码“{code}”。", "There is no finding code “{code}”.")
+NO_INDICATOR = Bilingual(
+    "在{books}中没有找到指标“{name}”。", "There is no indicator “{name}” in {books}."
+)
+NEAREST = Bilingual("您要找的可能是：{names}。", " Did you mean: {names}?")
+ALL_BOOKS = Bilingual("自带的指标体系", "the shipped rulebooks")
+_CODE = re.compile(r"[A-Za-z]\d{3}")
+
+
+@frame.command(
+    "explain",
+    zh="解释一个问题代码（如 R101），或说明一个指标怎样计分（写指标名称或编号，如 预算完成率）。",
+    en="Explain a finding code (R101), or how an indicator is scored (its name or id).",
+)
+@click.argument("subject", metavar="CODE-or-INDICATOR")
+@frame.option(
+    "--rulebook",
+    metavar="ID-or-PATH",
+    zh="在哪个指标体系里找这个指标；默认在全部自带的里面找。",
+    en="Rulebook to look the indicator up in; all shipped ones by default.",
+)
+@frame.lang_option()
+@click.pass_context
+def command(
+    ctx: click.Context,
+    subject: str,
+    rulebook: str | None,
+    lang: str | None,  # noqa: ARG001 - found before parsing
+) -> int:
+    """Explain ``subject``."""
+    said = language_of(ctx)
+    if _CODE.fullmatch(subject):
+        console.give_result(_wrapped(_code(subject.upper(), said)))
+        return Exit.CLEAN
+    from jixiao.rulebook import RulebookError
+
+    try:
+        told = _indicator(subject, rulebook, said)
+    except RulebookError as broken:
+        console.tell_user(tell_problems(broken, said))
+        return Exit.FAILED
+    console.give_result(_wrapped(told))
+    return Exit.CLEAN
+
+
+def _wrapped(text: str) -> str:
+    from jixiao.reporting import wrap_text
+
+    lines = (part for line in text.split("\n") for part in wrap_text(line, console.screen_width()))
+    return "\n".join(lines)
+
+
+def _code(code: str, lang: Lang) -> str:
+    from jixiao.finding import entries, entry
+    from jixiao.reporting import finding_page
+
+    try:
+        return finding_page(entry(code), lang)
+    except KeyError:
+        near = difflib.get_close_matches(code, [e.code for e in entries()], cutoff=0.5)
+        raise UsageProblem(NO_CODE.text(lang).format(code=code) + _nearest(near, lang)) from None
+
+
+def _indicator(name: str, rulebook: str | None, lang: Lang) -> str:
+    from jixiao.rulebook import load_rulebook, shipped
+
+    books = (
+        [load_named(rulebook, lang)] if rulebook else [load_rulebook(each) for each in shipped()]
+    )
+    found = [(book, item) for book in books for item in _named(book, name)]
+    if not found:
+        where = f"“{rulebook}”" if rulebook else ALL_BOOKS.text(lang)
+        names = {n for book in books for i in book.indicators for n in (i.name, i.id)}
+        near = difflib.get_close_matches(name, sorted(names), cutoff=0.5)
+        said = NO_INDICATOR.text(lang).format(books=where, name=name)
+        raise UsageProblem(said + _nearest(near, lang))
+    return "\n".join(_tell(book, item) for book, item in found)
+
+
+def _named(book: Rulebook, name: str) -> Iterator[Indicator]:
+    for indicator in book.indicators:
+        if name in {indicator.id, indicator.name, *indicator.aliases}:
+            yield indicator
+
+
+def _tell(book: Rulebook, indicator: Indicator) -> str:
+    from jixiao.rulebook import indicator_lines
+
+    head, *lines = indicator_lines(book, indicator)
+    place = " › ".join((*indicator.path, head.lstrip("# ")))
+    body = "\n".join(line for line in lines if line)
+    return f"{place}\n{book.name}（{book.id}），指标编号 {indicator.id}\n{body}\n"
+
+
+def _nearest(names: list[str], lang: Lang) -> str:
+    if not names:
+        return ""
+    return NEAREST.text(lang).format(names=("、" if lang == "zh" else ", ").join(names))

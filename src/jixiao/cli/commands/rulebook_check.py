@@ -1,0 +1,50 @@
+"""``jixiao rulebook check``: what is wrong with a rulebook file."""
+
+from __future__ import annotations
+
+import click
+
+from jixiao.cli.commands.rulebooks import refuse_unknown, tell_problems
+from jixiao.cli.shell import Exit, console, language_of
+from jixiao.cli.shell import bilingual as frame
+from jixiao.finding import Bilingual
+
+GOOD = Bilingual(
+    "“{name}”（{id}）可以使用：{count}个指标，{inputs}项基础数据，{cases}个算例都算得通。",
+    "“{name}” ({id}) can be used: {count} indicators, {inputs} inputs, all {cases} worked examples"
+    " come out.",
+)
+
+
+@frame.command(
+    "check",
+    zh="检查一个指标体系文件：列出全部问题，写明在第几行、怎么改。",
+    en="Check a rulebook file: list everything wrong, with line and remedy.",
+)
+@click.argument("rulebook", metavar="PATH")
+@frame.lang_option()
+@click.pass_context
+def command(ctx: click.Context, rulebook: str, lang: str | None) -> int:  # noqa: ARG001 - as above
+    """Print the problems, or that there are none."""
+    from jixiao.rulebook import RulebookError, check_rulebook
+
+    said = language_of(ctx)
+    refuse_unknown(rulebook, said)
+    try:
+        book = check_rulebook(rulebook)
+    except RulebookError as broken:
+        console.give_result(tell_problems(broken, said) + "\n")
+        return Exit.FAILED
+    cases = sum(len(indicator.cases) for indicator in book.indicators)
+    cases += sum(len(block.cases) for block in book.blocks)
+    console.give_result(
+        GOOD.text(said).format(
+            name=book.name,
+            id=book.id,
+            count=len(book.indicators),
+            inputs=len(book.inputs),
+            cases=cases,
+        )
+        + "\n"
+    )
+    return Exit.CLEAN

@@ -1,0 +1,146 @@
+"""Free rows of target forms: operator, target, actual and weight give the points.
+
+Reaching the target gives the weight, falling short the share reached; a row without figures is
+judged. ``FreeRow`` is what the sheet says, ``tree_for`` what it is worth.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from jixiao.figures import Operator
+from jixiao.figures import format_number as show
+from jixiao.formula import Compare, Name, Tree
+from jixiao.rulebook.kinds.judged import tiers_in_words
+from jixiao.rulebook.kinds.trees import ZERO, call_node, divide_nodes, multiply_nodes, number_node
+from jixiao.rulebook.outcome import FigureValue
+from jixiao.rulebook.schema import ItemScore, Target
+
+ACTUAL, TARGET, WEIGHT, ITEM = Name("actual"), Name("target"), Name("weight"), Name("item")
+Comparison = Literal["<", "<=", "=", ">=", ">", "<>"]
+REVERSED = ("反向", "逆向", "负向")
+
+
+@dataclass(frozen=True, slots=True)
+class FreeRow:
+    """A row that the department named itself.
+
+    ``target`` and ``actual`` are None where blank or words; ``nature`` is 定量 or 定性 (定性 where
+    target or actual are words), ``direction`` 正向 or 反向, used where the operator is missing.
+    ``item_score`` is a typed score before weighting, ``coefficient`` a typed 得分系数. ``unit`` is
+    ``%`` where target and actual are shares; ``is_sign_assumed`` says that the sheet has no sign
+    and the operator is what the row is called; ``is_comparable`` is false where target and actual
+    measure different things (50个, 100%).
+    """
+
+    operator: Operator | None
+    target: FigureValue | None
+    actual: FigureValue | None
+    weight: Fraction
+    nature: str | None = None
+    direction: str | None = None
+    item_score: FigureValue | None = None
+    coefficient: FigureValue | None = None
+    unit: str = ""
+    is_sign_assumed: bool = False
+    is_comparable: bool = True
+
+
+def operator_of(row: FreeRow) -> Operator | None:
+    """The operator typed, else the one that the direction means, else None."""
+    if row.operator is not None:
+        return row.operator
+    if row.direction in REVERSED:
+        return Operator.AT_MOST
+    return Operator.AT_LEAST if row.direction == "正向" else None
+
+
+_MISSED: dict[Operator, Comparison] = {
+    Operator.AT_LEAST: "<",
+    Operator.AT_MOST: ">",
+    Operator.EQUAL: "<>",
+    Operator.ABOVE: "<=",
+    Operator.BELOW: ">=",
+}
+
+
+def _missed(operator: Operator) -> Tree:
+    return Compare(_MISSED[operator], ACTUAL, TARGET)
+
+
+def _share(operator: Operator, score: Target) -> Tree:
+    """Points where the target is missed."""
+    if operator in (Operator.AT_MOST, Operator.BELOW):
+        return divide_nodes(multiply_nodes(WEIGHT, TARGET), ACTUAL)
+    if operator is Operator.EQUAL:
+        if score.equal == "zero":
+            return ZERO
+        smaller, larger = call_node("min", ACTUAL, TARGET), call_node("max", ACTUAL, TARGET)
+        return divide_nodes(multiply_nodes(WEIGHT, call_node("max", ZERO, smaller)), larger)
+    return divide_nodes(multiply_nodes(WEIGHT, call_node("max", ZERO, ACTUAL)), TARGET)
+
+
+def over_limit(score: Target, operator: Operator) -> Tree | None:
+    """The condition that the target is surpassed so far that full marks are in doubt."""
+    if score.over is None or operator in (Operator.AT_MOST, Operator.BELOW):
+        return None
+    return Compare(">", ACTUAL, multiply_nodes(number_node(1 + Fraction(score.over)), TARGET))
+
+
+@functools.lru_cache(maxsize=256)
+def tree_for(score: Target, operator: Operator) -> Tree:
+    """Points over ``actual``, ``target`` and ``weight``; see also ``undecided``."""
+    tree = call_node("if", _missed(operator), _share(operator, score), WEIGHT)
+    limit = over_limit(score, operator)
+    if limit is not None and score.over_score == "zero":
+        return call_node("if", limit, ZERO, tree)
+    return tree
+
+
+@functools.lru_cache(maxsize=256)
+def undecided(score: Target, operator: Operator) -> Tree:
+    """The condition that only a person can say: missed where no share can be taken, or far over."""
+    missed = call_node("and", _missed(operator), _hopeless(operator))
+    limit = over_limit(score, operator)
+    return (
+        call_node("or", missed, limit)
+        if limit is not None and score.over_score == "ask"
+        else missed
+    )
+
+
+def _hopeless(operator: Operator) -> Tree:
+    """No share can be taken: the divisor would be 0 or a sign would turn it round."""
+    if operator is Operator.AT_MOST:
+        return Compare("<", TARGET, ZERO)
+    if operator is Operator.BELOW:  # 0 is not below 0, and no share can be taken of it
+        return call_node("or", Compare("<", TARGET, ZERO), Compare("<=", ACTUAL, ZERO))
+    if operator is Operator.EQUAL:
+        return Compare("<=", call_node("max", ACTUAL, TARGET), ZERO)
+    return Compare("<=", TARGET, ZERO)
+
+
+@functools.lru_cache(maxsize=64)
+def item_tree(score: ItemScore) -> Tree:
+    """Points of a typed score or coefficient: ``item`` ÷ out_of × ``weight``."""
+    return multiply_nodes(divide_nodes(ITEM, number_node(Fraction(score.out_of))), WEIGHT)
+
+
+def target_sentence(score: Target) -> str:
+    """The 评分标准 of a free row."""
+    words = [
+        "定量指标：达到指标值得满分",
+        "未达到的，指标值为≥的按实际值÷指标值×分值计分，为≤的按指标值÷实际值×分值计分",
+        "指标值为＝的，未达到时不得分"
+        if score.equal == "zero"
+        else "指标值为＝的，按两者中较小值÷较大值×分值计分",
+    ]
+    if score.over is not None:
+        what = {"ask": "由人工判定", "zero": "不得分", "full": "仍得满分"}[score.over_score]
+        words.append(f"超过指标值{show(Fraction(score.over) * 100)}%以上的{what}")
+    if score.tiers:
+        words.append(f"定性指标：{tiers_in_words(score.tiers)}")
+    return "；".join(words)

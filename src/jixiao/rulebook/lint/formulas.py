@@ -1,0 +1,196 @@
+"""Formulas: they parse, name only what exists, and say what a zero denominator means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.formula import (
+    Compare,
+    FormulaError,
+    Tree,
+    column_names,
+    input_names,
+    is_condition,
+    parse_formula,
+)
+from jixiao.rulebook.schema import (
+    Cases,
+    CaseStep,
+    Checklist,
+    Choice,
+    Deductions,
+    Expression,
+    Indicator,
+    Part,
+    Rulebook,
+    Score,
+)
+from jixiao.rulebook.scoring import divisors
+from jixiao.rulebook.source import ContentPath, RulebookMisfit, nearest_name, rulebook_misfit
+
+
+def lint_formulas(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
+    """Check every formula of a rulebook."""
+    scope = _Scope(rulebook)
+    for n, table in enumerate(rulebook.tables):
+        own = [c.id for c in table.columns if c.formula is None and c.kind != "text"]
+        for c, column in enumerate(table.columns):
+            if column.formula is not None:
+                at: ContentPath = ("tables", n, "columns", c)
+                yield from _formula((*at, "formula"), column.formula, own, {})
+                yield from _zero(at, column.formula, column.if_zero)
+    for n, indicator in enumerate(rulebook.indicators):
+        at = ("indicators", n)
+        yield from _row(scope, at, indicator)
+        for p, part in enumerate(indicator.parts):
+            yield from _row(scope, (*at, "parts", p), part)
+            if part.if_zero == "na":
+                yield rulebook_misfit(
+                    (*at, "parts", p, "if_zero"),
+                    "分部分评分的指标不能只有一部分不适用",
+                    "one part of an indicator cannot be not applicable",
+                    '改为 "ask"、"full" 或 "zero"',
+                    'use "ask", "full" or "zero"',
+                )
+        policy = indicator.not_applicable
+        if policy is not None and policy.when is not None:
+            yield from scope.condition((*at, "not_applicable", "when"), policy.when)
+    for n, identity in enumerate(rulebook.identities):
+        at = ("identities", n, "holds")
+        yield from scope.formula(at, identity.holds)
+        tree = _tree(identity.holds)
+        if tree is not None and not isinstance(tree, Compare):
+            yield rulebook_misfit(
+                at,
+                "勾稽关系应是一个比较",
+                "an identity must be a comparison",
+                "写成 a = b + c 或 a <= b",
+                "write a = b + c or a <= b",
+            )
+
+
+class _Scope:
+    """The names that a formula of the rulebook may use."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.inputs = [item.id for item in rulebook.inputs if item.kind != "text"]
+        self.kinds = {item.id: item.kind for item in rulebook.inputs}
+        self.columns = {
+            t.id: [c.id for c in t.columns if c.kind != "text"] for t in rulebook.tables
+        }
+
+    def formula(self, at: ContentPath, text: str, *extra: str) -> Iterator[RulebookMisfit]:
+        yield from _formula(at, text, [*self.inputs, *extra], self.columns)
+
+    def condition(self, at: ContentPath, text: str, *extra: str) -> Iterator[RulebookMisfit]:
+        yield from self.formula(at, text, *extra)
+        tree = _tree(text)
+        if tree is not None and not is_condition(tree):
+            yield rulebook_misfit(
+                at,
+                f"“{text}”不是条件",
+                f"{text!r} is no condition",
+                "写成比较，例如 a <= b",
+                "write a comparison such as a <= b",
+            )
+
+
+def _tree(text: str) -> Tree | None:
+    try:
+        return parse_formula(text)
+    except FormulaError:
+        return None
+
+
+def _formula(
+    at: ContentPath, text: str, inputs: list[str], tables: dict[str, list[str]]
+) -> Iterator[RulebookMisfit]:
+    try:
+        tree = parse_formula(text)
+    except FormulaError as error:
+        yield rulebook_misfit(
+            at,
+            f"公式“{text}”有误（第{error.column}个字符）：{error}",
+            f"formula {text!r}, column {error.column}: {error}",
+            error.remedy,
+            error.remedy,
+        )
+        return
+    for name in input_names(tree):
+        if name not in inputs:
+            yield _unknown(at, name, inputs)
+    for column in column_names(tree):
+        known = tables.get(column.table)
+        if known is None:
+            yield _unknown(at, column.table, list(tables))
+        elif column.column not in known:
+            yield _unknown(at, f"{column.table}.{column.column}", known)
+
+
+def _unknown(at: ContentPath, name: str, known: list[str]) -> RulebookMisfit:
+    near = nearest_name(name.rpartition(".")[2], known)
+    return rulebook_misfit(
+        at,
+        f"公式中的“{name}”没有定义",
+        f"{name!r} in the formula is not defined",
+        f"改为“{near}”，或在 inputs 中补上" if near else "在 inputs（或表的 columns）中补上",
+        f"did you mean {near!r}? otherwise define it" if near else "define it in inputs or columns",
+    )
+
+
+def _zero(at: ContentPath, text: str | None, if_zero: str | None) -> Iterator[RulebookMisfit]:
+    tree = _tree(text) if text is not None else None
+    if tree is not None and divisors(tree) and if_zero is None:
+        yield rulebook_misfit(
+            at,
+            f"“{text}”有分母，没有说明分母为零怎么办",
+            f"{text!r} has a denominator but no if_zero",
+            '补上 if_zero = "ask"（由人工判定）、"full"、"zero" 或 "na"',
+            'add if_zero = "ask", "full", "zero" or "na"',
+        )
+
+
+def _row(scope: _Scope, at: ContentPath, row: Indicator | Part) -> Iterator[RulebookMisfit]:
+    if row.rate is not None:
+        yield from scope.formula((*at, "rate"), row.rate)
+        yield from _zero(at, row.rate, row.if_zero)
+    if row.score is not None:
+        yield from _score(scope, (*at, "score"), row.score)
+
+
+def _score(scope: _Scope, at: ContentPath, score: Score) -> Iterator[RulebookMisfit]:
+    match score:
+        case Deductions(items=items):
+            for n, item in enumerate(items):
+                yield from scope.formula((*at, "items", n, "rate"), item.rate)
+        case Expression(formula=formula):
+            yield from scope.formula((*at, "formula"), formula, "x", "weight")
+        case Cases(steps=steps):
+            for n, step in enumerate(steps):
+                yield from _case_step(scope, (*at, "steps", n), step)
+        case Checklist(items=points):
+            for n, point in enumerate(points):
+                yield from _input(scope, (*at, "items", n, "input"), point.input, "flag")
+        case Choice(input=name):
+            yield from _input(scope, (*at, "input"), name, "choice")
+        case _:
+            pass
+
+
+def _case_step(scope: _Scope, at: ContentPath, step: CaseStep) -> Iterator[RulebookMisfit]:
+    yield from scope.condition((*at, "when"), step.when, "x")
+    if isinstance(step.score, str):
+        yield from scope.formula((*at, "score"), step.score, "x", "weight")
+
+
+def _input(scope: _Scope, at: ContentPath, name: str, kind: str) -> Iterator[RulebookMisfit]:
+    known = [identifier for identifier, found in scope.kinds.items() if found == kind]
+    if name not in known:
+        near = nearest_name(name, known)
+        yield rulebook_misfit(
+            at,
+            f'“{name}”不是 kind = "{kind}" 的基础数据项',
+            f"{name!r} is no input of kind {kind!r}",
+            f"改为“{near}”，或在 inputs 中补上" if near else "在 inputs 中补上",
+            f"did you mean {near!r}?" if near else "define it in inputs",
+        )

@@ -1,0 +1,98 @@
+"""Labels as a sheet shows them: none may stand for two things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from jixiao.rulebook.schema import Role, Rulebook
+from jixiao.rulebook.source import ContentPath, RulebookMisfit, rulebook_misfit
+
+_IGNORED = re.compile(r"[\s“”\"'‘’（）()：:、，,]+")
+_ALIKE = (Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT)
+_NEEDED = (Role.NAME, Role.WEIGHT, Role.CLAIMED)
+
+
+def _plain(label: str) -> str:
+    """A label as a reader tells labels apart: without spaces, quotes and brackets."""
+    return _IGNORED.sub("", label)
+
+
+def _ambiguous(
+    places: Iterable[tuple[ContentPath, str, Iterable[str], str]],
+) -> Iterator[RulebookMisfit]:
+    """Take place, scope, labels and the id of what they stand for."""
+    seen: dict[tuple[str, str], str] = {}
+    for at, scope, words, identifier in places:
+        for word in dict.fromkeys(_plain(w) for w in words):
+            other = seen.setdefault((scope, word), identifier)
+            if other != identifier:
+                yield rulebook_misfit(
+                    at,
+                    f"名称“{word}”同时指“{other}”和“{identifier}”",
+                    f"the label {word!r} stands for both {other} and {identifier}",
+                    "改其中一个的名称或 aliases",
+                    "change the label or the aliases of one",
+                )
+
+
+def lint_labels(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
+    """Check names of rows, labels of inputs and headers of columns."""
+    yield from _ambiguous(
+        (("indicators", n, "name"), "·".join(i.path), (i.name, *i.aliases), i.id)
+        for n, i in enumerate(rulebook.indicators)
+    )
+    yield from _ambiguous(
+        (("inputs", n, "label"), i.sheet, (i.label, *i.aliases), i.id)
+        for n, i in enumerate(rulebook.inputs)
+        if i.at is None
+    )
+    yield from _ambiguous(
+        (("columns", n, "label"), "", (c.label, *c.aliases), c.role)
+        for n, c in enumerate(rulebook.columns)
+        if c.role not in _ALIKE  # forms head all of them 分值; their order tells them apart
+    )
+    for t, table in enumerate(rulebook.tables):
+        yield from _ambiguous(
+            (("tables", t, "columns", n, "label"), "", (c.label, *c.aliases), c.id)
+            for n, c in enumerate(table.columns)
+        )
+    yield from _columns(rulebook)
+    yield from _grades(rulebook)
+
+
+def _columns(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
+    if rulebook.abstract:
+        return
+    roles = [column.role for column in rulebook.columns]
+    for n, role in enumerate(roles):
+        if role in roles[:n]:
+            yield rulebook_misfit(
+                ("columns", n, "role"),
+                f"role“{role}”用了两次",
+                f"role {role} is used twice",
+                "每种栏目只能有一列",
+                "one column for each role",
+            )
+    for role in _NEEDED:
+        if role not in roles:
+            yield rulebook_misfit(
+                ("columns",),
+                f'评分表缺少 role = "{role}" 的栏目',
+                f"no column has the role {role}",
+                f'补上 [[columns]] role = "{role}"',
+                f'add [[columns]] role = "{role}"',
+            )
+
+
+def _grades(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
+    bounds = [grade.min for grade in rulebook.grades]
+    for n in range(1, len(bounds)):
+        if bounds[n] >= bounds[n - 1]:
+            yield rulebook_misfit(
+                ("grades", n, "min"),
+                "档次应从高到低排列",
+                "grades must stand from best to worst",
+                "改 min 或调整次序",
+                "change min or the order",
+            )

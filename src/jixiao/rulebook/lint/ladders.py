@@ -1,0 +1,104 @@
+"""Ladders without gaps, overlaps or steps that are never reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from jixiao.rulebook.kinds import Measure
+from jixiao.rulebook.schema import Ladder, RateRange, parse_range
+from jixiao.rulebook.source import ContentPath, RulebookMisfit, rulebook_misfit
+
+
+def lint_ladder(at: ContentPath, ladder: Ladder, measure: Measure) -> Iterator[RulebookMisfit]:
+    """Check that every value belongs to exactly one step."""
+    ranges = [parse_range(step.when) for step in ladder.steps]
+    gaps = _gaps(ranges)
+    if gaps and ladder.elsewhere is None:
+        told = "、".join(measure.span(gap) for gap in gaps)
+        yield rulebook_misfit(
+            at,
+            f"各档没有覆盖：{told}",
+            f"the steps leave out {told}",
+            '补上缺的档，或写明 elsewhere = "ask"、"zero" 或 "full"',
+            'add the step, or say elsewhere = "ask", "zero" or "full"',
+        )
+    for n, where in enumerate(ranges):
+        for m in range(n):
+            if _overlap(ranges[m], where):
+                yield _clash(at, measure, m, ranges[m], n, where)
+    if not gaps and ladder.elsewhere is not None:
+        yield rulebook_misfit(
+            (*at, "elsewhere"),
+            "各档已覆盖全部数值，elsewhere 用不到",
+            "the steps cover everything, elsewhere is never reached",
+            "删去 elsewhere",
+            "remove elsewhere",
+        )
+
+
+def _clash(
+    at: ContentPath, measure: Measure, m: int, first: RateRange, n: int, second: RateRange
+) -> RulebookMisfit:
+    is_dead = _covers(first, second)
+    zh = "永远用不到，已包含在" if is_dead else "重叠于"
+    en = "is never reached behind" if is_dead else "overlaps"
+    return rulebook_misfit(
+        (*at, "steps", n),
+        f"第{n + 1}档“{measure.span(second)}”{zh}第{m + 1}档“{measure.span(first)}”",
+        f"step {n + 1} {en} step {m + 1}",
+        "改两档的端点，让每个数值只属于一档",
+        "change the ends so that every value belongs to one step",
+    )
+
+
+_Low = tuple[int, Fraction, int]
+
+
+def _low(where: RateRange) -> _Low:
+    """The lower end as something to compare: no end first, an end included before one left out."""
+    if where.low is None:
+        return (0, Fraction(0), 0)
+    return (1, where.low, 0 if where.low_closed else 1)
+
+
+def _after(where: RateRange) -> _Low | None:
+    """The first place behind the upper end; None where there is no end."""
+    if where.high is None:
+        return None
+    return (1, where.high, 1 if where.high_closed else 0)
+
+
+def _gaps(ranges: Sequence[RateRange]) -> list[RateRange]:
+    found = []
+    reached: _Low | None = (0, Fraction(0), 0)
+    for where in sorted(ranges, key=_low):
+        if reached is None:
+            break
+        if _low(where) > reached:
+            found.append(_between(reached, _low(where)))
+        behind = _after(where)
+        reached = None if behind is None else max(reached, behind)
+    if reached is not None:
+        found.append(_between(reached, None))
+    return found
+
+
+def _between(start: _Low, stop: _Low | None) -> RateRange:
+    return RateRange(
+        low=start[1] if start[0] else None,
+        high=stop[1] if stop else None,
+        low_closed=bool(start[0]) and not start[2],
+        high_closed=bool(stop and stop[2]),
+    )
+
+
+def _overlap(a: RateRange, b: RateRange) -> bool:
+    first, second = sorted((a, b), key=_low)
+    behind = _after(first)
+    return behind is None or _low(second) < behind
+
+
+def _covers(outer: RateRange, inner: RateRange) -> bool:
+    behind, ends = _after(outer), _after(inner)
+    return _low(outer) <= _low(inner) and (behind is None or (ends is not None and ends <= behind))

@@ -1,0 +1,34 @@
+"""Every row says which clause it rests on and where that is known from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.rulebook.schema import Rulebook
+from jixiao.rulebook.source import RulebookMisfit, rulebook_misfit
+
+
+def lint_sources(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
+    """Check clause and provenance of indicators and blocks."""
+    rows = [
+        (("indicators", n), i.name or i.id, i.clause, i.provenance)
+        for n, i in enumerate(rulebook.indicators)
+    ]
+    rows += [(("blocks", n), b.id, b.clause, b.provenance) for n, b in enumerate(rulebook.blocks)]
+    for at, name, clause, provenance in rows:
+        if not clause.strip():
+            yield rulebook_misfit(
+                at,
+                f"“{name}”没有依据条款",
+                f"{name} names no clause",
+                '补上 clause = "…"',
+                'add clause = "…"',
+            )
+        if provenance is None:
+            yield rulebook_misfit(
+                at,
+                f"“{name}”没有来源",
+                f"{name} has no provenance",
+                '补上 provenance = { status = "confirmed", source = "…" }',
+                'add provenance = { status = "confirmed", source = "…" }',
+            )

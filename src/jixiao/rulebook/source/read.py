@@ -1,0 +1,97 @@
+"""Read the content of a rulebook file with all that it extends, before it is understood."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from importlib import resources
+from pathlib import Path
+
+from jixiao.finding import Bilingual
+from jixiao.rulebook.source.overlay import Content, Overlaid, overlay_content, own_origins
+from jixiao.rulebook.source.problems import Problem, RulebookError
+
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
+
+
+@dataclass(frozen=True, slots=True)
+class RulebookSource:
+    """A rulebook file: its text, its merged content, and what it adds to what it extends."""
+
+    file: str
+    text: str
+    own: Content
+    laid: Overlaid
+
+
+def shipped_text(name: str) -> str | None:
+    """The text of a shipped rulebook; None where there is none of that name."""
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name):
+        return None
+    file = resources.files("jixiao") / "rulebooks" / f"{name}.toml"
+    return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
+def _file_text(path: Path, name: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        message = Bilingual("文件不是UTF-8编码", "the file is not UTF-8")
+        remedy = Bilingual("用记事本另存为UTF-8编码", "save it as UTF-8")
+    except FileNotFoundError:
+        message = Bilingual(f"没有名为“{name}”的指标体系", f"there is no rulebook {name!r}")
+        remedy = Bilingual(
+            "检查编号或路径；jixiao rulebook list 列出全部指标体系",
+            "check the id or the path; jixiao rulebook list shows what there is",
+        )
+    except (OSError, ValueError) as error:
+        message = Bilingual("文件打不开", f"the file cannot be opened: {error}")
+        remedy = Bilingual("检查路径和读取权限", "check the path and the right to read it")
+    raise RulebookError(name, [Problem(None, "", message, remedy)])
+
+
+def _parsed(text: str, file: str) -> Content:
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        at = _AT_LINE.search(str(error))
+        line = int(at[1]) if at and at[1] else text.count("\n") + 1
+        what = _AT_LINE.sub("", str(error)).strip()
+        problem = Problem(
+            line,
+            "TOML",
+            Bilingual(f"文件格式有误（{what}）", f"not valid TOML: {what}"),
+            Bilingual(
+                "检查这一行及上一行的引号、括号和等号是否成对、完整",
+                "check quotes, brackets and equals signs on this line and the one above",
+            ),
+        )
+        raise RulebookError(file, [problem]) from None
+
+
+def read_source(id_or_path: str | Path) -> RulebookSource:
+    """Read a rulebook by shipped id or path, with everything it extends laid underneath."""
+    return _read(str(id_or_path), Path(id_or_path).parent, ())
+
+
+def _read(name: str, folder: Path, above: tuple[str, ...]) -> RulebookSource:
+    text = shipped_text(name)
+    path = Path(name) if not above or Path(name).is_absolute() else folder / name
+    if text is None:
+        text = _file_text(path, name)
+        folder = path.parent
+    content = _parsed(text, name)
+    extends = content.get("extends")
+    if not isinstance(extends, str):
+        return RulebookSource(name, text, content, Overlaid(content, own_origins(content)))
+    if extends in (*above, name):
+        circle = " → ".join((*above, name, extends))
+        message = Bilingual(f"extends 绕成了圈：{circle}", f"extends goes in a circle: {circle}")
+        remedy = Bilingual("去掉其中一个 extends", "remove one of them")
+        raise RulebookError(name, [Problem(None, "extends", message, remedy)])
+    base = _read(extends, folder, (*above, name))
+    return RulebookSource(
+        name, text, content, overlay_content(replace(base.laid, unclaused=()), content)
+    )

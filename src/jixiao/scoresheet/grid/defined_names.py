@@ -1,0 +1,56 @@
+"""Cells that the template addressed by ASCII defined names, as far as the names still point at one.
+
+Names survive inserted rows and columns; deleted ones read #REF!. A name is a hint: whoever uses it
+holds it against the label beside the cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from jixiao.workbook import Workbook
+
+_ONE_CELL = re.compile(
+    r"^=?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!]+))!\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>\d{1,7})"
+    r"(?::\$?(?P<column2>[A-Za-z]{1,3})\$?(?P<row2>\d{1,7}))?$"
+)
+PREFIX = "jx_"
+
+NamedCell = tuple[str, int, int]  # sheet, row, column
+
+
+def named_places(workbook: Workbook) -> Mapping[str, NamedCell]:
+    """Map each ``jx_…`` name to its (first) cell; names that point nowhere are left out."""
+    places: dict[str, NamedCell] = {}
+    sheets = {sheet.name.casefold(): sheet.name for sheet in workbook.sheets}
+    for name, target in workbook.names.items():
+        if not name.casefold().startswith(PREFIX):
+            continue
+        pointed = _pointed(target)
+        if pointed is not None and pointed[0].casefold() in sheets:
+            places[name.casefold()] = (sheets[pointed[0].casefold()], *pointed[1:])
+    return places
+
+
+@lru_cache(maxsize=4096)  # returns of one template say the same
+def _pointed(target: str) -> NamedCell | None:
+    """The (first) cell that the text of a name points at, None where it points nowhere."""
+    match = _ONE_CELL.match(target.strip())
+    if match is None:
+        return None
+    title = (match["quoted"] or match["plain"]).replace("''", "'")
+    return title, int(match["row"]), column_of_letters(match["column"])
+
+
+def column_of_letters(letters: str) -> int:
+    """The 1-based number of a column.
+
+    >>> column_of_letters("AB")
+    28
+    """
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number

@@ -1,0 +1,214 @@
+"""Basic figures (基础数据) of a rulebook in a workbook: by defined name and label, else by label.
+
+A figure stands to the right of its label. A label that names several inputs is told apart by the
+group it stands in; what stays open is left out, never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from jixiao.finding import Finding, finding
+from jixiao.rulebook import Input, input_name
+from jixiao.scoresheet.grid import NamedCell, View, sheet_unit, unit_in
+from jixiao.scoresheet.model import Reading
+from jixiao.scoresheet.reading.cells import ExpectedReading, read_cell
+from jixiao.scoresheet.reading.value_columns import ValueColumns
+from jixiao.scoresheet.words import Index, label_forms, plain_label
+from jixiao.workbook import Cell, CellKind, Visibility
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A cell whose words name inputs."""
+
+    view: View
+    cell: Cell
+    ids: tuple[str, ...]
+
+
+def find_inputs(
+    views: Sequence[View],
+    main: View,
+    taken: Iterable[int],
+    index: Index,
+    places: Mapping[str, NamedCell],
+    year: int | None = None,
+) -> tuple[Mapping[str, Reading], tuple[Finding, ...]]:
+    """Read the inputs that stand beside their label; ``taken`` are scored rows of ``main``.
+
+    Where columns are headed by years, that of ``year`` has the figures.
+    """
+    items = [i for i in index.rulebook.inputs if i.at is None]
+    findings: list[Finding] = []
+    if not items:
+        return {}, ()
+    found = _labelled(items, views, main, frozenset(taken), index, places, year, findings)
+    return found, tuple(findings)
+
+
+def expected_of(item: Input, written: str, index: Index) -> ExpectedReading:
+    """What the cell of an input should hold, given the unit stated around it."""
+    unit = item.unit or (index.rulebook.money_unit if item.kind == "money" else "")
+    if item.kind == "rate":
+        return ExpectedReading("rate", "%", written if written == "%" else "", item.digits)
+    said = written if item.kind == "money" and written != "%" else ""
+    return ExpectedReading(item.kind, unit, said, item.digits, item.choices)
+
+
+def _labelled(
+    items: Sequence[Input],
+    views: Sequence[View],
+    main: View,
+    taken: frozenset[int],
+    index: Index,
+    places: Mapping[str, NamedCell],
+    year: int | None,
+    findings: list[Finding],
+) -> Mapping[str, Reading]:
+    labels = [
+        _Label(view, cell, ids)
+        for view in views
+        for cell in view.texts
+        if len(cell.raw) <= 80
+        and not (view is main and cell.row in taken)
+        and (ids := _named(cell.raw, index))
+    ]
+    beside = {
+        view.name: ValueColumns(view, [at.cell for at in labels if at.view is view], year)
+        for view in views
+    }
+    by_input: dict[str, list[_Label]] = {}
+    for at in labels:
+        for ident in _by_group(at, index):
+            by_input.setdefault(ident, []).append(at)
+    found: dict[str, Reading] = {}
+    for item in items:
+        place = places.get(input_name(item.id))
+        choices = _narrowed(_preferred(by_input.get(item.id, []), item, main), place, beside)
+        if len(choices) == 1:
+            at = choices[0]
+            reading = _read_beside(at, item, beside[at.view.name], place, index)
+            if reading is not None:
+                found[item.id] = reading
+            elif len(rivals := beside[at.view.name].rivals(at.cell)) > 1:
+                findings.append(_several(at, rivals, item))
+        elif choices:
+            places_found = [f"{c.view.name}!{c.cell.address}" for c in choices]
+            findings.append(_several(choices[0], places_found, item))
+        elif place is not None and (reading := _by_name_alone(item, place, views, index)):
+            found[item.id] = reading
+    return found
+
+
+def _narrowed(
+    choices: Sequence[_Label], place: NamedCell | None, beside: Mapping[str, ValueColumns]
+) -> Sequence[_Label]:
+    """The labels that a name points at, else those with a figure, where there are any."""
+    named = [
+        at
+        for at in choices
+        if place is not None
+        and at.view.name == place[0]
+        and _is_in_row(at.view, at.cell.row, place)
+    ]
+    choices = named or choices
+    if len(choices) < 2:
+        return choices
+    return [at for at in choices if beside[at.view.name].column(at.cell) is not None] or choices
+
+
+def _several(at: _Label, places: Sequence[str], item: Input) -> Finding:
+    return finding(
+        "S140",
+        sheet=at.view.name,
+        cell=at.cell.address,
+        found="、".join(places),
+        label=item.label,
+    )
+
+
+def _named(text: str, index: Index) -> tuple[str, ...]:
+    for key in label_forms(text):
+        if key in index.inputs:
+            return index.inputs[key]
+    return ()
+
+
+def _by_group(at: _Label, index: Index) -> tuple[str, ...]:
+    """The inputs a label names where it stands, told apart by sheet and by group."""
+    if len(at.ids) == 1:
+        return at.ids
+    items = index.rulebook.input_by_id
+    here = [i for i in at.ids if plain_label(items[i].sheet) == plain_label(at.view.name)]
+    ids = here or list(at.ids)
+    left = {at.view.key(at.cell.row, c) for c in range(1, at.cell.column)}
+    above = _heading_above(at)
+    fits = [i for i in ids if items[i].group and plain_label(items[i].group) in left | above]
+    return tuple(fits or ids)
+
+
+def _heading_above(at: _Label) -> set[str]:
+    """The nearest row above with a single text: the heading of a group."""
+    for row in range(at.cell.row - 1, max(0, at.cell.row - 40), -1):
+        cells = [c for c in at.view.rows.get(row, {}).values() if c.kind is CellKind.TEXT]
+        if len(cells) == 1 and len(at.view.rows[row]) == 1:
+            return {plain_label(cells[0].raw)}
+    return set()
+
+
+def _preferred(labels: Sequence[_Label], item: Input, main: View) -> Sequence[_Label]:
+    """Labels on the sheet where the rulebook puts the input, else beside the scores, if any."""
+    own = [at for at in labels if plain_label(at.view.name) == plain_label(item.sheet)]
+    shown = [at for at in own or labels if at.view.sheet.visibility is Visibility.VISIBLE]
+    return own or [at for at in shown if at.view is main] or shown or labels
+
+
+def _is_in_row(view: View, row: int, place: NamedCell) -> bool:
+    merge = view.merge(row, place[2])
+    return place[1] == row or (merge is not None and merge.top <= place[1] <= merge.bottom)
+
+
+def _read_beside(
+    at: _Label, item: Input, beside: ValueColumns, place: NamedCell | None, index: Index
+) -> Reading | None:
+    """Read the figure of a label; the name helps only where the sheet itself leaves it open."""
+    view, row = at.view, at.cell.row
+    column = beside.column(at.cell)
+    if column is None and place is not None and place[0] == view.name:
+        column = place[2] if _is_in_row(view, row, place) else None
+    if column is None:
+        return None
+    written = (
+        unit_in(at.cell.raw) or _row_unit(view, row, at.cell.column, column) or sheet_unit(view)
+    )
+    anchor = view.anchor(row, column)
+    return read_cell(
+        view.sheet.cells.get(anchor), view.name, anchor, expected_of(item, written, index)
+    )
+
+
+def _row_unit(view: View, row: int, label: int, value: int) -> str:
+    """A unit that stands in a cell of its own in the row (项目 | 单位 | 数值)."""
+    for column in (*range(label + 1, value), value + 1):
+        if (key := view.key(row, column)) in ("元", "千元", "万元", "亿元", "百元", "%"):
+            return key
+    return ""
+
+
+def _by_name_alone(
+    item: Input, place: NamedCell, views: Sequence[View], index: Index
+) -> Reading | None:
+    """A cell that a name points at, where no label is left in its row that says otherwise."""
+    view = next((v for v in views if v.name == place[0]), None)
+    if view is None:
+        return None
+    row, column = place[1], place[2]
+    words = [view.text(row, c) for c in range(1, column)]
+    if any(_named(text, index) for text in words if text):
+        return None
+    if not any(words):
+        return None
+    expected = expected_of(item, _row_unit(view, row, 1, column) or sheet_unit(view), index)
+    return read_cell(view.shown(row, column), view.name, view.anchor(row, column), expected)

@@ -1,0 +1,214 @@
+"""The gate before any reader: a regular file, of a readable kind, with a sound package.
+
+Takes a path, gives ``Admitted``; refuses everything else with the finding that says why.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Final
+
+from jixiao.finding import Bilingual, Finding, finding
+from jixiao.workbook import limits
+from jixiao.workbook.admit.sniff import FileKind, sniff_archive, sniff_compound, sniff_file
+from jixiao.workbook.container import Package, ZipMember, check_tags, open_archive
+from jixiao.workbook.container import xml as markup
+from jixiao.workbook.refusal import Refused, refuse_file
+
+_SPECIAL: Final = (
+    (stat.S_ISFIFO, Bilingual("管道", "pipe")),
+    (stat.S_ISCHR, Bilingual("设备", "device")),
+    (stat.S_ISBLK, Bilingual("设备", "device")),
+    (stat.S_ISSOCK, Bilingual("套接字", "socket")),
+)
+_OTHER: Final = Bilingual("特殊文件", "special file")
+_REFUSED_KINDS: Final = {
+    FileKind.CUT: "F100",
+    FileKind.ENCRYPTED: "F020",
+    FileKind.RIGHTS: "F021",
+    FileKind.HTML: "F022",
+    FileKind.XML_2003: "F023",
+    FileKind.MHTML: "F024",
+    FileKind.TEXT: "F025",
+    FileKind.PDF: "F026",
+    FileKind.WORDS: "F027",
+    FileKind.OFFICE: "F028",
+    FileKind.IMAGE: "F029",
+    FileKind.ARCHIVE: "F030",
+    FileKind.COMPOUND: "F031",
+    FileKind.UNKNOWN: "F032",
+    FileKind.OLD_EXCEL: "F033",
+    FileKind.NUMBERS: "F034",
+    FileKind.OFD: "F035",
+}
+_EXTENSIONS: Final = {
+    FileKind.XLSX: (".xlsx", ".xltx"),
+    FileKind.XLSM: (".xlsm", ".xltm", ".xlam"),
+    FileKind.XLSB: (".xlsb",),
+    FileKind.ODS: (".ods", ".ots"),
+    FileKind.XLS: (".xls", ".xlt", ".et", ".ett"),
+    FileKind.ET: (".et", ".ett", ".xls"),
+}
+_PACKAGED: Final = (FileKind.XLSX, FileKind.XLSM)
+_LOCK_BYTES: Final = 165
+_MARKUP: Final = (".xml", ".rels", ".vml")
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A file that passed; ``package`` is there for xlsx and xlsm."""
+
+    content: bytes
+    sha256: str
+    kind: FileKind
+    package: Package | None
+    findings: tuple[Finding, ...]
+
+
+def load_file(path: str | os.PathLike[str]) -> bytes:
+    """Read a regular file of at most 50 MB; refuses by F001 to F009, opens nothing else."""
+    shown = os.fspath(path)
+    try:
+        status = Path(shown).stat()
+    except (OSError, ValueError) as error:
+        raise _unopened(shown, error) from None
+    if stat.S_ISDIR(status.st_mode):
+        raise refuse_file("F002", found=shown)
+    if not stat.S_ISREG(status.st_mode):
+        kind = next((name for is_it, name in _SPECIAL if is_it(status.st_mode)), _OTHER)
+        raise refuse_file("F003", found=shown, kind=kind)
+    _check_size(status.st_size)
+    try:
+        with Path(shown).open("rb") as stream:
+            content = stream.read(limits.FILE_BYTES + 1)
+    except OSError as error:
+        raise _unopened(shown, error) from None
+    _check_size(len(content))
+    return content
+
+
+def content_hash(content: bytes) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def admit_file(content: bytes, name: str, sha256: str) -> Admitted:
+    """Decide what the bytes are and check their container; ``name`` only gives the extension."""
+    if _is_lock(content, name):
+        raise refuse_file("F008", found=PurePath(name).name)
+    if not content:
+        raise refuse_file("F005", found=PurePath(name).name)
+    _check_size(len(content))
+    kind = sniff_file(content)
+    package: Package | None = None
+    if kind is FileKind.ZIP:
+        archive = open_archive(content)
+        kind = sniff_archive(archive)
+        if kind in _EXTENSIONS:
+            package = Package(archive) if kind is FileKind.ODS else Package.of(archive)
+            inspect_package(package, kind)
+    elif kind is FileKind.OLE:
+        kind = sniff_compound(content)
+    elif kind is FileKind.UNKNOWN and b"PK\x05\x06" in content[-limits.MEBIBYTE :]:
+        raise refuse_file("F101")
+    if kind in _REFUSED_KINDS:
+        extension = PurePath(name).suffix.lower()
+        raise refuse_file(_REFUSED_KINDS[kind], found=extension, named=_named(extension))
+    return Admitted(
+        content, sha256, kind, package if kind in _PACKAGED else None, _extension(name, kind)
+    )
+
+
+def _is_lock(content: bytes, name: str) -> bool:
+    """Tell a lock file: named ~$…, or the user's name padded to 165 bytes (WPS, Excel)."""
+    if PurePath(name).name.startswith("~$") and len(content) < 1_024:
+        return True
+    return (
+        len(content) == _LOCK_BYTES
+        and content[0] < 54
+        and content[1 + content[0] : 55].strip() == b""
+    )
+
+
+def inspect_package(package: Package, kind: FileKind) -> None:
+    """Unpack every member once: size, checksum, tags, document types, references leading out."""
+    tags = 0
+    for member in package.members:
+        if member.is_folder:
+            continue
+        is_markup = member.path.casefold().endswith(_MARKUP) or (
+            package.content_type(member.path) or ""
+        ).endswith("xml")
+        # Old office suites declare a document type in this one part; nothing here reads it as XML.
+        is_exempt = kind is FileKind.ODS and member.path == "META-INF/manifest.xml"
+        if is_markup and not is_exempt:
+            tags += _count_tags(package.pieces(member.path), member)
+            check_tags(tags)
+            _check_references(package, member, kind)
+        else:
+            for _ in package.archive.chunks(member):
+                pass
+        if kind is FileKind.ODS and is_exempt and b"encryption-data" in package.part(member.path):
+            raise refuse_file("F020")
+
+
+def _count_tags(pieces: Iterator[bytes], member: ZipMember) -> int:
+    """Count the tags of a part; refuses (F116) a document type."""
+    head, tail, tags = b"", b"", 0
+    for piece in pieces:
+        head = head or piece[:4]
+        if markup.has_doctype(head, tail + piece):
+            raise refuse_file("F116", found=member.name)
+        tail = piece[-32:]
+        tags += piece.count(b"<")
+    return tags
+
+
+def _check_references(package: Package, member: ZipMember, kind: FileKind) -> None:
+    folder, _, name = member.path.rpartition("/")
+    if kind is not FileKind.ODS and name.endswith(".rels") and folder.endswith("_rels"):
+        owner = folder.removesuffix("_rels") + name.removesuffix(".rels")
+        package.relationships(owner)
+
+
+def _named(extension: str) -> Bilingual:
+    """Say what the name claims, for names that claim a workbook."""
+    if any(extension in extensions for extensions in _EXTENSIONS.values()):
+        return Bilingual(f"（扩展名是 {extension}）", f" (named {extension})")
+    return Bilingual("", "")
+
+
+def _extension(name: str, kind: FileKind) -> tuple[Finding, ...]:
+    extension = PurePath(name).suffix.lower()
+    fitting = _EXTENSIONS[kind]
+    if extension in fitting:
+        return ()
+    return (finding("F050", found=extension or "—", expected=fitting[0]),)
+
+
+def _check_size(size: int) -> None:
+    if size > limits.FILE_BYTES:
+        mebibytes = limits.MEBIBYTE
+        raise refuse_file(
+            "F007",
+            size=f"{size / mebibytes:.0f}",
+            limit=f"{limits.FILE_BYTES // mebibytes}",
+        )
+
+
+def _unopened(shown: str, error: OSError | ValueError) -> Refused:
+    printable = shown.encode("utf-8", "backslashreplace").decode()[:200]
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return refuse_file("F001", found=printable)
+    number = error.errno if isinstance(error, OSError) else None
+    if number == errno.ELOOP:
+        return refuse_file("F004", found=printable)
+    if number in (errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, None):
+        return refuse_file("F009", found=printable)
+    return refuse_file("F006", found=printable)

@@ -1,0 +1,84 @@
+"""The added sheet in the workbook part: its name, its number, the rows printed on each page."""
+
+from __future__ import annotations
+
+import itertools
+import posixpath
+from collections.abc import Collection
+from typing import Final
+
+from jixiao.workbook.editing import elements as tree
+from jixiao.workbook.editing.draft import Draft
+from jixiao.workbook.editing.elements import Element
+from jixiao.workbook.editing.model import AddedSheet
+from jixiao.workbook.editing.sheet_xml import CONTENT_TYPE
+from jixiao.workbook.editing.splice import Splice, insertion
+from jixiao.workbook.editing.text import escape_attribute, escape_text, whole_text
+from jixiao.workbook.reading import Book
+from jixiao.workbook.refusal import refuse_file
+
+_NAME_LENGTH: Final = 31
+_LARGEST_SHEET_ID: Final = 65_534
+_TITLES: Final = "_xlnm.Print_Titles"
+_BEFORE_NAMES: Final = frozenset({"sheets", "functionGroups", "externalReferences"})
+
+
+def free_name(base: str, book: Book) -> str:
+    """Name the sheet ``base``, or ``base`` and a number where that is taken."""
+    taken = {entry.name.casefold() for entry in book.sheets}
+    name, number = base, 2
+    while name.casefold() in taken:
+        ending = f" ({number})"
+        name = base[: _NAME_LENGTH - len(ending)] + ending
+        number += 1
+    return name
+
+
+def add_sheet(draft: Draft, sheet: AddedSheet, body: bytes) -> None:
+    """Add the part ``body`` as the last sheet of the workbook."""
+    folder = posixpath.join(posixpath.dirname(draft.book), "worksheets")
+    path = draft.unused(folder, "sheet", "xml")
+    draft.add(path, body, content_type=CONTENT_TYPE)
+    identity = draft.relate(draft.book, "worksheet", path)
+    root = draft.tree(draft.book)
+    sheets = root.first("sheets")
+    if sheets is None:
+        raise refuse_file("F121")
+    taken = {whole_text(child.attributes.get("sheetId")) for child in sheets}
+    above = 1 + max(number or 0 for number in taken) if taken else 1
+    number = next(n for n in itertools.chain((above,), itertools.count(1)) if _is_free(n, taken))
+    related = tree.related(root, draft.relation_space, identity)
+    entry = b'<%ssheet name="%s" sheetId="%d" %s/>' % (
+        sheets.prefix, escape_attribute(sheet.name), number, related,
+    )  # fmt: skip
+    draft.splice(draft.book, [tree.append(sheets, entry)])
+    if sheet.frozen:
+        draft.splice(draft.book, _repeat_rows(root, sheets, sheet))
+
+
+def _repeat_rows(root: Element, sheets: Element, sheet: AddedSheet) -> list[Splice]:
+    """Have the rows that stay in view printed on every page."""
+    names = root.first("definedNames")
+    place = str(len(sheets.children))
+    if any(
+        (name.attributes.get("name"), name.attributes.get("localSheetId")) == (_TITLES, place)
+        for name in names or ()
+    ):
+        return []
+    prefix = names.prefix if names else root.prefix
+    entry = b'<%sdefinedName name="%s" localSheetId="%s">%s!$1:$%d</%sdefinedName>' % (
+        prefix,
+        _TITLES.encode(),
+        place.encode(),
+        escape_text("'" + sheet.name.replace("'", "''") + "'"),
+        sheet.frozen,
+        prefix,
+    )
+    if names is not None:
+        return [tree.append(names, entry)]
+    before = max(child.stop for child in root if child.name in _BEFORE_NAMES)
+    return [insertion(before, b"<%sdefinedNames>%s</%sdefinedNames>" % (prefix, entry, prefix))]
+
+
+def _is_free(number: int, taken: Collection[int | None]) -> bool:
+    return number not in taken and number <= _LARGEST_SHEET_ID

@@ -1,0 +1,104 @@
+"""Check a patched file against its source before anybody gets it.
+
+Untouched members must have the same packed bytes in the same order, changed parts must equal the
+original once the recorded splices are undone, and the cells of the original sheets must read the
+same. Gives the first thing that is not so, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import overload
+
+from jixiao.workbook import limits
+from jixiao.workbook.container import Package, ZipArchive, open_archive
+from jixiao.workbook.container import xml as markup
+from jixiao.workbook.editing.model import Record
+from jixiao.workbook.editing.splice import undo_splices
+from jixiao.workbook.editing.text import as_utf8
+from jixiao.workbook.model import Cell
+from jixiao.workbook.reading import CellReader, SharedStrings
+from jixiao.workbook.refusal import Refused
+
+
+def verify(package: Package, content: bytes, record: Record, sheets: Iterable[str]) -> str | None:
+    """Compare ``content`` with the package it was made from; ``sheets`` are parts to read again."""
+    try:
+        output = Package.of(open_archive(content))
+        return (
+            _compare_members(package.archive, output.archive, record)
+            or _compare_changed(package, output, record)
+            or _parse_new(output, record)
+            or next(filter(None, (_compare_cells(package, output, p) for p in sheets)), None)
+        )
+    except Refused as refused:
+        return f"{refused.finding.code} {refused.finding.found or ''}".strip()
+
+
+def _compare_members(before: ZipArchive, after: ZipArchive, record: Record) -> str | None:
+    touched = record.changed.keys() | record.replaced
+    if len(after.members) != len(before.members) + len(record.added):
+        return "members"
+    old_bytes, new_bytes = memoryview(before.content), memoryview(after.content)
+    for old, new in zip(before.members, after.members, strict=False):
+        if old.name != new.name:
+            return old.name
+        if old.path in touched:
+            continue
+        if old_bytes[old.start : old.end] != new_bytes[new.start : new.end]:
+            return old.name
+    return None
+
+
+def _compare_changed(package: Package, output: Package, record: Record) -> str | None:
+    for path, splices in record.changed.items():
+        before = as_utf8(package.part(path), path)
+        after = as_utf8(output.part(path), path)
+        if before.encoding != after.encoding or undo_splices(after.text, splices) != before.text:
+            return path
+    return None
+
+
+def _parse_new(output: Package, record: Record) -> str | None:
+    """Parse every part that was written, but for drawings, which may be no XML to begin with."""
+    for path in (*record.changed, *record.added, *record.replaced):
+        if not path.lower().endswith(".vml"):
+            parser = markup.new_parser(path, encoding="utf-8")
+            markup.feed(parser, (as_utf8(output.part(path), path).text,), path)
+    return None
+
+
+def _compare_cells(package: Package, output: Package, part: str) -> str | None:
+    try:
+        before = _cells(package, part)
+    except Refused:
+        return None  # could not be read before either; undoing the splices has been checked
+    after = _cells(output, part)
+    if before.keys() != after.keys():
+        return part
+    for place, cell in before.items():
+        if _value(cell) != _value(after[place]):
+            return f"{part} {cell.address}"
+    return None
+
+
+def _value(cell: Cell) -> tuple[object, ...]:
+    return cell.kind, cell.raw, cell.formula, cell.formula_kind, cell.has_cached
+
+
+class _Numbers(Sequence[str]):
+    """Stands for the shared texts, which are untouched: each text is its own number."""
+
+    def __len__(self) -> int:
+        return limits.SHARED_STRINGS
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        return str(index)
+
+
+def _cells(package: Package, part: str) -> dict[tuple[int, int], Cell]:
+    return CellReader(part, texts=SharedStrings(_Numbers())).read(package, part)

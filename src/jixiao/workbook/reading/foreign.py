@@ -1,0 +1,161 @@
+"""Read xls, xlsb, ods and et: start the child process, bound it, and turn its answer into values.
+
+The library that reads these formats may abort, hang or claim gigabytes on a damaged file, so it
+never runs in this process. What it cannot show is said in one notice (F300).
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+from jixiao.finding import Bilingual
+from jixiao.workbook import limits
+from jixiao.workbook.admit import ole
+from jixiao.workbook.model import (
+    Cell,
+    CellKind,
+    CellRange,
+    Sheet,
+    Visibility,
+    Workbook,
+    cell_address,
+)
+from jixiao.workbook.reading import foreign_child as child
+from jixiao.workbook.reading.merges import without_overlaps
+from jixiao.workbook.reading.notices import Notices
+from jixiao.workbook.reading.shared_strings import without_controls
+from jixiao.workbook.refusal import Refused, refuse_file
+
+_OUT_OF_MEMORY: Final = (b"memory allocation of", b"MemoryError", b"capacity overflow")
+_PROCESSOR_TIME_OVER: Final = -24
+_KILLED: Final = -9  # by the system, for want of memory
+_START_SECONDS: Final = 2  # to start the interpreter on a busy machine
+_VISIBILITY: Final = {
+    "hidden": Visibility.HIDDEN,
+    "veryhidden": Visibility.VERY_HIDDEN,
+}
+_KINDS: Final = {
+    "n": CellKind.NUMBER,
+    "s": CellKind.TEXT,
+    "b": CellKind.BOOLEAN,
+    "d": CellKind.DATE,
+    "x": CellKind.INVALID,
+}
+_REFUSED: Final = {
+    child.ENCRYPTED: ("F020", 0),
+    child.TOO_LARGE: ("F200", limits.SHEETS),
+    child.TOO_MANY: ("F201", limits.CELLS),
+    child.TOO_LONG: ("F203", limits.CHILD_CHARACTERS),
+}
+_OTHER_SHEET: Final = Bilingual("图表页或宏表", "chart or macro sheet")
+
+
+def read_foreign(content: bytes, *, path: str, sha256: str, kind: str) -> Workbook:
+    """Read the values of a workbook in a child process; refuses by F020, F124, F200 to F304."""
+    answer = _ask_child(content, kind)
+    notes = Notices()
+    notes.add("F300", found=kind)
+    sheets: list[Sheet] = []
+    long = 0
+    for index, told in enumerate(answer["sheets"]):
+        failed = told.get("failed")
+        if failed is None:
+            sheets.append(_make_sheet(told, index, notes))
+            long += told["long"]
+        elif failed == child.OTHER_KIND:
+            notes.add("F219", found=told["name"], kind=_OTHER_SHEET)
+        elif failed == child.SAME_NAME:
+            notes.add("F220", sheet=told["name"], found=told["name"])
+        elif failed == child.TOO_LARGE:
+            limit = str(limits.RECTANGLE_CELLS)
+            notes.add("F305", sheet=told["name"], found=told["name"], limit=limit)
+        else:
+            notes.add("F306", sheet=told["name"], found=told["name"])
+    if not sheets:
+        errors = [found for found in notes.findings() if found.severity.rank == 0]
+        raise Refused(errors[0]) if errors else refuse_file("F124")
+    if long:
+        notes.add("F307", found=str(long))
+    return Workbook(path, sha256, kind, tuple(sheets), findings=notes.findings())
+
+
+def _ask_child(content: bytes, kind: str) -> dict[str, Any]:
+    """Run the child on the bytes of a file and give what it tells."""
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program, its arguments are numbers
+            [sys.executable, "-I", "-S", "-X", "utf8", *_child_arguments()],
+            input=ole.without_inner_workbooks(content),
+            capture_output=True,
+            timeout=limits.CHILD_SECONDS + _START_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise refuse_file("F301", limit=str(limits.CHILD_SECONDS)) from None
+    if done.returncode == _PROCESSOR_TIME_OVER:
+        raise refuse_file("F301", limit=str(limits.CHILD_SECONDS))
+    if done.returncode != 0:
+        if done.returncode == _KILLED or any(sign in done.stderr for sign in _OUT_OF_MEMORY):
+            raise _no_memory()
+        raise refuse_file("F302")
+    answer: dict[str, Any] = json.loads(done.stdout.decode("utf-8", "replace"))
+    failed = answer.get("failed")
+    if failed is not None:
+        raise _failed(failed, kind)
+    return answer
+
+
+def _failed(why: str, kind: str) -> Refused:
+    """Choose the refusal for what the child gave as its reason."""
+    if why == child.NO_MEMORY:
+        return _no_memory()
+    code, limit = _REFUSED.get(why, ("F304", 0))
+    return refuse_file(code, found=kind, limit=str(limit))
+
+
+def _no_memory() -> Refused:
+    return refuse_file("F303", limit=str(limits.CHILD_BYTES // limits.MEBIBYTE))
+
+
+@functools.cache
+def _child_arguments() -> tuple[str, ...]:
+    """Name the program, where its library lies, and its limits."""
+    library = importlib.util.find_spec("python_calamine")
+    if library is None or library.origin is None:
+        raise ModuleNotFoundError("python_calamine")
+    bounds = (
+        limits.CHILD_BYTES,
+        limits.CHILD_SECONDS,
+        limits.SHEETS,
+        limits.CELLS,
+        limits.CHILD_CHARACTERS,
+        limits.RECTANGLE_CELLS,
+    )
+    return (child.__file__, str(Path(library.origin).parents[1]), *(str(n) for n in bounds))
+
+
+def _make_sheet(told: dict[str, Any], index: int, notes: Notices) -> Sheet:
+    name = told["name"]
+    visibility = _VISIBILITY.get(told["visible"], Visibility.VISIBLE)
+    is_hidden = visibility is not Visibility.VISIBLE
+    merges = (CellRange(*bounds) for bounds in told["merges"][: limits.MERGES])
+    cells: dict[tuple[int, int], Cell] = {}
+    for row, column, kind, text in told["cells"]:
+        shown, controls = without_controls(text) if kind == "s" else (text, "")
+        if kind == "x":
+            notes.add("F212", sheet=name, cell=cell_address(row, column), found=text)
+        if controls:
+            notes.add("F216", sheet=name, cell=cell_address(row, column), found=controls)
+        cells[row, column] = Cell(row, column, _KINDS[kind], shown, hidden=is_hidden)
+    return Sheet(
+        name,
+        index,
+        visibility=visibility,
+        cells=cells,
+        merges=tuple(without_overlaps(merges)[0]),
+    )

@@ -1,0 +1,75 @@
+"""What a worksheet part says before and behind its cells: merged areas, columns, protection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from jixiao.finding import Bilingual
+from jixiao.workbook import limits
+from jixiao.workbook.addresses import read_column, read_range
+from jixiao.workbook.model import CellRange
+from jixiao.workbook.reading import merges
+from jixiao.workbook.reading.budget import Budget
+from jixiao.workbook.reading.notices import Notices
+from jixiao.workbook.reading.workbook_part import is_true
+from jixiao.workbook.refusal import refuse_file
+
+
+def is_zero(size: str | None) -> bool:
+    """Tell a height or width of nothing, however it is written.
+
+    >>> is_zero("0"), is_zero("0.00"), is_zero("10"), is_zero(None)
+    (True, True, False, False)
+    """
+    return size is not None and not size.strip("0.")
+
+
+@dataclass(slots=True)
+class SheetProperties:
+    """Filled while the part is read."""
+
+    sheet: str
+    notes: Notices
+    allowance: Budget
+    merges: list[CellRange] = field(default_factory=list)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    is_column_hidden: bytearray = field(default_factory=lambda: bytearray(limits.COLUMNS + 1))
+    protected: bool = False
+
+    def take(self, element: str, attributes: dict[str, str]) -> None:
+        """Take one element."""
+        if element == "mergeCell":
+            self._add_merge(attributes.get("ref", ""))
+        elif element == "col":
+            self._add_columns(attributes)
+        elif element == "sheetProtection":
+            self.protected = is_true(attributes.get("sheet"))
+
+    def finish(self) -> None:
+        """Leave out (F221) merged areas that lie across others; F222 where there is no end."""
+        self.merges, dropped = merges.without_overlaps(self.merges)
+        for area in dropped:
+            self.notes.add("F221", sheet=self.sheet, found=area.address)
+        if len(dropped) >= merges.MOST:
+            reason = Bilingual("合并区域互相重叠", "its merged areas overlap")
+            raise refuse_file("F222", found=self.sheet, reason=reason)
+
+    def _add_merge(self, written: str) -> None:
+        merge = read_range(written)
+        if merge is None:
+            self.notes.add("F221", sheet=self.sheet, found=written[:40])
+            return
+        self.merges.append(merge)
+        self.allowance.merges -= 1
+        if self.allowance.merges < 0:
+            raise refuse_file("F205", sheet=self.sheet, limit=str(limits.MERGES))
+
+    def _add_columns(self, attributes: dict[str, str]) -> None:
+        start = read_column(attributes.get("min", ""))
+        stop = read_column(attributes.get("max", ""))
+        is_hidden = is_true(attributes.get("hidden")) or is_zero(attributes.get("width"))
+        if is_hidden and start and stop and start <= stop:
+            self.is_column_hidden[start : stop + 1] = b"\x01" * (stop + 1 - start)
+            self.hidden_columns.append((start, stop))
+            if len(self.hidden_columns) > limits.COLUMNS:
+                raise refuse_file("F225", sheet=self.sheet, limit=str(limits.COLUMNS))

@@ -1,0 +1,35 @@
+"""Write the blank workbook of a rulebook to a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jixiao.rulebook import Rulebook
+from jixiao.writing.atomic import write_bytes
+from jixiao.writing.template.book import compose_template
+from jixiao.writing.template.filling import Filling
+
+
+def write_template(
+    rulebook: Rulebook,
+    target: str | Path,
+    *,
+    department: str | None = None,
+    year: int | None = None,
+) -> None:
+    """Write the blank workbook that ``rulebook`` asks departments to fill in.
+
+    The same rulebook gives the same bytes. ``target`` is replaced whole or not at all; whether it
+    may be replaced is the caller's to decide. ``ValueError`` for an abstract rulebook.
+
+    >>> import jixiao, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     blank = Path(folder, "blank.xlsx")
+    ...     rulebook = jixiao.load_rulebook("nanchang-2017")
+    ...     jixiao.write_template(rulebook, blank, department="示例市水务局")
+    ...     jixiao.check(blank).department
+    '示例市水务局'
+    """
+    if rulebook.abstract:
+        raise ValueError(f"{rulebook.id} is abstract and has no template")
+    write_bytes(Path(target), compose_template(rulebook, Filling(department=department, year=year)))
