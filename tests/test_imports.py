@@ -130,9 +130,9 @@ def loaded_by_program(*args: str) -> set[str]:
     """Top-level packages that ``jixiao ARGS`` has loaded when it is done; its code must be 0."""
     return loaded_by(
         "import contextlib, io\n"
-        "from jixiao.cli.run import run\n"
+        "from jixiao.cli.run import run_command_line\n"
         "with contextlib.redirect_stdout(io.StringIO()):\n"
-        f"    assert run({args!r}) == 0"
+        f"    assert run_command_line({args!r}) == 0"
     )
 
 

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from tests.cli.calls import Caller
 
-from jixiao.checking import run as checking
+from jixiao import checking
 
 REFERENCE = "nanchang-2017-waiqiao.xlsx"
 FAULTY = "nanchang-2017-score-too-high.xlsx"

@@ -13,8 +13,7 @@ from hostile.foreign import ROW, cell, ods
 from jixiao.workbook import limits
 from jixiao.workbook.model import CellKind, Unreadable, Workbook
 from jixiao.workbook.read import read_workbook
-from jixiao.workbook.reading import foreign
-from jixiao.workbook.reading import foreign_child as child
+from jixiao.workbook.reading import foreign, foreign_child
 
 PROGRAM = """
 import sys, time
@@ -45,7 +44,7 @@ def code(content: bytes = b"") -> str:
 def test_child_that_fails(
     what: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program = tmp_path / "child.py"
+    program = tmp_path / "foreign_child.py"
     program.write_text(PROGRAM)
     monkeypatch.setattr(foreign, "_child_arguments", lambda: (str(program), what))
     monkeypatch.setattr(foreign, "_START_SECONDS", 0)
@@ -57,7 +56,7 @@ def test_child_that_fails(
 def test_child_bounds_its_own_memory() -> None:
     program = (
         "import runpy, sys\n"
-        f"limit = runpy.run_path({child.__file__!r})['limit_self']\n"
+        f"limit = runpy.run_path({foreign_child.__file__!r})['limit_self']\n"
         "limit(2**28, 5)\nbytes(2**29)\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
@@ -66,9 +65,9 @@ def test_child_bounds_its_own_memory() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the bound on time is one of POSIX")
 def test_child_bounds_its_own_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    program = tmp_path / "child.py"
+    program = tmp_path / "foreign_child.py"
     program.write_text(
-        f"import runpy\nrunpy.run_path({child.__file__!r})['limit_self'](2**30, 1)\n"
+        f"import runpy\nrunpy.run_path({foreign_child.__file__!r})['limit_self'](2**30, 1)\n"
         "while True: pass\n"
     )
     monkeypatch.setattr(foreign, "_child_arguments", lambda: (str(program),))
@@ -139,8 +138,8 @@ def test_sheet_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> 
     answer = {
         "sheets": [
             good,
-            {"name": "乙", "visible": "visible", "failed": child.DAMAGED},
-            {"name": "丙", "visible": "visible", "failed": child.OTHER_KIND},
+            {"name": "乙", "visible": "visible", "failed": foreign_child.DAMAGED},
+            {"name": "丙", "visible": "visible", "failed": foreign_child.OTHER_KIND},
         ]
     }
     monkeypatch.setattr(foreign, "_ask_child", lambda *_: answer)

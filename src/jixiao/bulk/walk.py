@@ -58,7 +58,7 @@ def sort_of(name: str) -> FileSort:
     """Sort a file by its name alone.
 
     >>> sort_of("示例市水务局.xlsx"), sort_of("~$示例市水务局.xlsx"), sort_of("说明.docx")
-    (<Sort.WORKBOOK: 'workbook'>, <Sort.LOCK: 'lock'>, <Sort.STRAY: 'stray'>)
+    (<FileSort.WORKBOOK: 'workbook'>, <FileSort.LOCK: 'lock'>, <FileSort.STRAY: 'stray'>)
     """
     folded = name.casefold()
     if folded.startswith(("~$", ".~lock.", ".~")):

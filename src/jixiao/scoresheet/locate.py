@@ -22,7 +22,7 @@ from jixiao.scoresheet.grid import NamedCell, View, named_places, views_of
 from jixiao.scoresheet.matching import BAR, Candidate, ChoiceProblem, ChosenSheet, choose_sheet
 from jixiao.scoresheet.model import Found, Reading, Row, RowKind, Scoresheet, Unlocated
 from jixiao.scoresheet.reading import (
-    TableRows,
+    TableReadings,
     find_inputs,
     find_money,
     find_tables,
@@ -254,7 +254,7 @@ def _name_remarks(
 
 
 def _figure_doubts(
-    book: Rulebook, inputs: Mapping[str, Reading], tables: Mapping[str, TableRows]
+    book: Rulebook, inputs: Mapping[str, Reading], tables: Mapping[str, TableReadings]
 ) -> Iterator[Finding]:
     for ident, reading in inputs.items():
         label = book.input_by_id[ident].label

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from jixiao.workbook.editing import CellFormat as CellFormat
     from jixiao.workbook.editing import Mark as Mark
     from jixiao.workbook.editing import Patched as Patched
+    from jixiao.workbook.editing import Record as Record
     from jixiao.workbook.editing import alone as alone
     from jixiao.workbook.editing import mark_workbook as mark_workbook
-    from jixiao.workbook.editing import patch as patch
+    from jixiao.workbook.editing import patch_workbook as patch_workbook
     from jixiao.workbook.model import Cell as Cell
     from jixiao.workbook.model import CellKind as CellKind
     from jixiao.workbook.model import CellRange as CellRange
@@ -60,11 +61,12 @@ else:
             # A cell to be highlighted by ``severity`` and given ``comment`` (none where it is empt
             "Mark": "editing",
             "Patched": "editing",  # The result
+            "Record": "editing",  # What was done to the package, by path of the part
             # Give the added sheet in a workbook of its own, with ``findings`` that say why
             "alone": "editing",
             "mark_workbook": "editing",  # Mark cells of any xlsx or xlsm and add a sheet
             # Mark cells and add the sheet that ``compose`` makes of what was noticed while patchin
-            "patch": "editing",
+            "patch_workbook": "editing",
             "Cell": "model",  # One stored cell
             "CellKind": "model",  # What the stored (for a formula
             "CellRange": "model",  # A rectangle of cells, 1-based and inclusive

@@ -49,7 +49,7 @@ def read_range(written: str) -> CellRange | None:
     """Give the bounds of a range; a single cell is one too; None where it is none.
 
     >>> read_range("A1:C2")
-    Range(top=1, left=1, bottom=2, right=3)
+    CellRange(top=1, left=1, bottom=2, right=3)
     """
     first, _, last = written.replace("$", "").partition(":")
     start = read_place(first)

@@ -16,7 +16,7 @@ from jixiao.workbook.editing.splice import (
     insertion,
     undo_splices,
 )
-from jixiao.workbook.editing.verify import verify
+from jixiao.workbook.editing.verify import verify_patch
 from jixiao.workbook.editing.zip_writer import assemble
 from strategies.census import part, rebuilt
 from strategies.featured import featured
@@ -29,7 +29,7 @@ MARKS = [Mark("评分表", "B4", Severity.ERROR, "改")]
 def test_a_sound_result_passes() -> None:
     before = featured()
     patched = mark_workbook(before, MARKS, ADDED)
-    assert verify(Package.open(before), patched.content, patched.record, [SHEET]) is None
+    assert verify_patch(Package.open(before), patched.content, patched.record, [SHEET]) is None
 
 
 @pytest.mark.parametrize(
@@ -47,18 +47,18 @@ def test_damage_is_seen(name: str, old: str, new: str, told: str) -> None:
     text = part(patched.content, name)
     assert old in text
     spliced = _with_part(patched.content, name, text.replace(old, new, 1))
-    assert verify(Package.open(before), spliced, patched.record, [SHEET]) == told
+    assert verify_patch(Package.open(before), spliced, patched.record, [SHEET]) == told
 
 
 def test_a_lost_member_is_seen() -> None:
     before = featured()
     patched = mark_workbook(before, MARKS, ADDED)
     fewer = rebuilt(patched.content, {"xl/theme/theme1.xml": None})
-    assert verify(Package.open(before), fewer, patched.record, []) == "members"
+    assert verify_patch(Package.open(before), fewer, patched.record, []) == "members"
 
 
 def test_a_file_that_fails_is_not_delivered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jixiao.workbook.editing.mark.verify", lambda *_: "xl/styles.xml")
+    monkeypatch.setattr("jixiao.workbook.editing.mark.verify_patch", lambda *_: "xl/styles.xml")
     patched = mark_workbook(featured(), MARKS, ADDED)
     assert patched.is_alone
     assert [(f.code, f.found) for f in patched.findings] == [("F901", "xl/styles.xml")]

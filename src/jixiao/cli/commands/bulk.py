@@ -13,8 +13,7 @@ import click
 
 from jixiao.cli.commands.bulk_progress import progress
 from jixiao.cli.commands.bulk_summary import give_counts, tell_of_outputs
-from jixiao.cli.shell import Exit, console, language_of
-from jixiao.cli.shell import bilingual as frame
+from jixiao.cli.shell import Exit, bilingual, console, language_of
 from jixiao.finding import Bilingual, Lang
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ STOPPED = Bilingual(
 )
 
 
-@frame.command(
+@bilingual.command(
     "bulk",
     zh="核对一个文件夹里（含下级文件夹和 zip 压缩包）所有单位报送的评分表，写出汇总表、问题清单和"
     "批注副本。中途停下后再运行，从停下的地方接着做；没有变动的文件不重复核对。\n\n"
@@ -63,59 +62,59 @@ STOPPED = Bilingual(
     "Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong use; 3 could not run.",
 )
 @click.argument("folder", metavar="FOLDER")
-@frame.option(
+@bilingual.option(
     "--output",
     metavar="DIR",
     required=True,
     zh="写出结果的文件夹，没有就新建。",
     en="Folder for the results; made where it does not exist.",
 )
-@frame.option(
+@bilingual.option(
     "--rulebook",
     metavar="ID-or-PATH",
     zh="按哪个指标体系核对：编号或文件。默认逐个自动识别。",
     en="Rulebook to check against: an id or a file. Found for each file by default.",
 )
-@frame.option(
+@bilingual.option(
     "--roster",
     metavar="FILE",
     zh="应报送单位的名册（xlsx 或 csv，列：编码、单位名称、别名、主管科室）。",
     en="Roster of departments (xlsx or csv; columns 编码, 单位名称, 别名, 主管科室).",
 )
-@frame.option(
+@bilingual.option(
     "--jobs",
     type=click.IntRange(1, 256),
     metavar="N",
     zh="同时用几个进程，默认与处理器核数相同。",
     en="Number of worker processes; as many as processors by default.",
 )
-@frame.option(
+@bilingual.option(
     "--scheduler",
     metavar="ADDRESS",
     zh="在 Dask 集群上运行：调度器地址，如 tcp://主机:8786（需安装 jixiao[cluster]）。",
     en="Run on a Dask cluster: the scheduler's address (needs jixiao[cluster]).",
 )
-@frame.option(
+@bilingual.option(
     "--annotate/--no-annotate",
     "annotates",
     default=True,
     zh="是否写出批注副本，默认写出。",
     en="Whether to write annotated copies; they are by default.",
 )
-@frame.option(
+@bilingual.option(
     "--recheck",
     is_flag=True,
     zh="不沿用以前的结果，全部重新核对。",
     en="Check everything anew.",
 )
-@frame.option(
+@bilingual.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "never"]),
     default="error",
     zh="问题达到哪一级时退出码为 1：error 错误（默认），warning 警告，never 从不。",
     en="Severity from which the exit code is 1: error (default), warning, or never.",
 )
-@frame.lang_option()
+@bilingual.lang_option()
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -141,11 +140,11 @@ def command(
         console.tell_user(NO_FOLDER.text(said).format(folder=folder))
         return Exit.FAILED
     if target.exists() and not target.is_dir():
-        raise frame.UsageProblem(NOT_A_FOLDER.text(said).format(folder=output))
+        raise bilingual.UsageProblem(NOT_A_FOLDER.text(said).format(folder=output))
     if target.exists() and target.samefile(source):
-        raise frame.UsageProblem(SAME.text(said).format(folder=folder))
+        raise bilingual.UsageProblem(SAME.text(said).format(folder=folder))
     if (target / "annotated").resolve() in (source.resolve(), *source.resolve().parents):
-        raise frame.UsageProblem(AMONG_COPIES.text(said).format(folder=folder))
+        raise bilingual.UsageProblem(AMONG_COPIES.text(said).format(folder=folder))
     order = _order(source, target, rulebook, roster, said, annotates=annotates, rechecks=recheck)
     if order is None:
         return Exit.FAILED

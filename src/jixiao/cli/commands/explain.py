@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.commands.rulebooks import load_named, tell_problems
-from jixiao.cli.shell import Exit, UsageProblem, console, language_of
-from jixiao.cli.shell import bilingual as frame
+from jixiao.cli.shell import Exit, UsageProblem, bilingual, console, language_of
 from jixiao.finding import Bilingual, Lang
 
 if TYPE_CHECKING:
@@ -26,19 +25,19 @@ ALL_BOOKS = Bilingual("自带的指标体系", "the shipped rulebooks")
 _CODE = re.compile(r"[A-Za-z]\d{3}")
 
 
-@frame.command(
+@bilingual.command(
     "explain",
     zh="解释一个问题代码（如 R101），或说明一个指标怎样计分（写指标名称或编号，如 预算完成率）。",
     en="Explain a finding code (R101), or how an indicator is scored (its name or id).",
 )
 @click.argument("subject", metavar="CODE-or-INDICATOR")
-@frame.option(
+@bilingual.option(
     "--rulebook",
     metavar="ID-or-PATH",
     zh="在哪个指标体系里找这个指标；默认在全部自带的里面找。",
     en="Rulebook to look the indicator up in; all shipped ones by default.",
 )
-@frame.lang_option()
+@bilingual.lang_option()
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 
 from jixiao.cli.commands.rulebooks import refuse_unknown, tell_problems
-from jixiao.cli.shell import Exit, console, language_of
-from jixiao.cli.shell import bilingual as frame
+from jixiao.cli.shell import Exit, bilingual, console, language_of
 from jixiao.finding import Bilingual
 
 GOOD = Bilingual(
@@ -16,13 +15,13 @@ GOOD = Bilingual(
 )
 
 
-@frame.command(
+@bilingual.command(
     "check",
     zh="检查一个指标体系文件：列出全部问题，写明在第几行、怎么改。",
     en="Check a rulebook file: list everything wrong, with line and remedy.",
 )
 @click.argument("rulebook", metavar="PATH")
-@frame.lang_option()
+@bilingual.lang_option()
 @click.pass_context
 def command(ctx: click.Context, rulebook: str, lang: str | None) -> int:  # noqa: ARG001 - as above
     """Print the problems, or that there are none."""

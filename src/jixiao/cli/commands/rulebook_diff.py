@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.commands.rulebooks import load_named, tell_problems
-from jixiao.cli.shell import Exit, UsageProblem, console, language_of
-from jixiao.cli.shell import bilingual as frame
+from jixiao.cli.shell import Exit, UsageProblem, bilingual, console, language_of
 from jixiao.finding import Bilingual, Lang
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ NO_FOLDER = Bilingual("没有文件夹“{folder}”。", "There is no folder �
 EFFECT = Bilingual("对“{folder}”里报送的影响：", "Effect on the returns in “{folder}”:")
 
 
-@frame.command(
+@bilingual.command(
     "diff",
     zh="比较两个指标体系：新增、取消、改名、调整分值和评分标准的指标，先用文字写，再列成表。",
     en="Compare two rulebooks: indicators added, removed, renamed, re-weighted, re-scored; in "
@@ -29,13 +28,13 @@ EFFECT = Bilingual("对“{folder}”里报送的影响：", "Effect on the retu
 )
 @click.argument("older", metavar="A")
 @click.argument("newer", metavar="B")
-@frame.option(
+@bilingual.option(
     "--on",
     metavar="FOLDER",
     zh="用这个文件夹里的报送算一遍：谁的复算得分有变动，变动多少。",
     en="Try both on the returns in this folder: whose computed score moves, and by how much.",
 )
-@frame.lang_option()
+@bilingual.lang_option()
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -6,8 +6,7 @@ from fractions import Fraction
 
 import click
 
-from jixiao.cli.shell import Exit, console, language_of
-from jixiao.cli.shell import bilingual as frame
+from jixiao.cli.shell import Exit, bilingual, console, language_of
 from jixiao.finding import Bilingual
 
 HEADER = (
@@ -20,10 +19,10 @@ HEADER = (
 FREE = Bilingual("{count}＋自定", "{count}+free")
 
 
-@frame.command(
+@bilingual.command(
     "list", zh="列出自带的指标体系。", en="List the rulebooks that come with the program."
 )
-@frame.lang_option()
+@bilingual.lang_option()
 @click.pass_context
 def command(ctx: click.Context, lang: str | None) -> int:  # noqa: ARG001 - found before parsing
     """Print one line a rulebook."""

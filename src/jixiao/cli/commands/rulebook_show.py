@@ -5,11 +5,10 @@ from __future__ import annotations
 import click
 
 from jixiao.cli.commands.rulebooks import load_named, tell_problems
-from jixiao.cli.shell import Exit, console, language_of
-from jixiao.cli.shell import bilingual as frame
+from jixiao.cli.shell import Exit, bilingual, console, language_of
 
 
-@frame.command(
+@bilingual.command(
     "show",
     zh="用文字写出一个指标体系：每个指标的分值、公式、评分标准、依据和来源；在别的体系上修改的，"
     "写明每项规定出自哪里。",
@@ -17,7 +16,7 @@ from jixiao.cli.shell import bilingual as frame
     " indicator, and for an overlay where each value comes from.",
 )
 @click.argument("rulebook", metavar="ID-or-PATH")
-@frame.lang_option()
+@bilingual.lang_option()
 @click.pass_context
 def command(ctx: click.Context, rulebook: str, lang: str | None) -> int:  # noqa: ARG001 - as above
     """Print the rule page."""

@@ -9,8 +9,7 @@ import click
 
 from jixiao.cli.commands import targets
 from jixiao.cli.commands.rulebooks import load_named, tell_problems
-from jixiao.cli.shell import Exit, UsageProblem, console, language_of
-from jixiao.cli.shell import bilingual as frame
+from jixiao.cli.shell import Exit, UsageProblem, bilingual, console, language_of
 from jixiao.finding import Bilingual, Lang
 
 if TYPE_CHECKING:
@@ -36,39 +35,39 @@ FOLDER = Bilingual(
 )
 
 
-@frame.command(
+@bilingual.command(
     "template",
     zh="生成要下发给各单位填写的空白表：带公式、填写提示和锁定的单元格。",
     en="Write the blank workbook that departments fill in: live formulas, prompts, locked cells.",
 )
 @click.argument("rulebook", required=False, metavar="ID-or-PATH")
-@frame.option(
+@bilingual.option(
     "--all",
     "all_",
     is_flag=True,
     zh="生成全部自带指标体系的空白表，写到 --output 所说的文件夹。",
     en="Write the blank workbooks of every shipped rulebook into the folder --output.",
 )
-@frame.option(
+@bilingual.option(
     "--output",
     metavar="PATH",
     zh="写到这里；默认写在当前文件夹，文件名为“编号.xlsx”。",
     en="Where to write; by default ID.xlsx in this folder.",
 )
-@frame.option(
+@bilingual.option(
     "--department", metavar="NAME", zh="预先填好单位名称。", en="Fill in the department's name."
 )
-@frame.option(
+@bilingual.option(
     "--year",
     type=click.IntRange(1990, 2100),
     metavar="YEAR",
     zh="预先填好年度；默认用指标体系的年度。",
     en="Fill in the year; the rulebook's own by default.",
 )
-@frame.option(
+@bilingual.option(
     "--force", is_flag=True, zh="要写的文件已存在时替换它。", en="Replace files that exist already."
 )
-@frame.lang_option()
+@bilingual.lang_option()
 @click.pass_context
 def command(
     ctx: click.Context,

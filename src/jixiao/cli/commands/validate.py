@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.commands import targets
-from jixiao.cli.shell import Exit, console, language_of
-from jixiao.cli.shell import bilingual as frame
+from jixiao.cli.shell import Exit, bilingual, console, language_of
 from jixiao.finding import Bilingual, Lang
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ NEXT_MARKED = Bilingual(
 NEXT_CLEAN = Bilingual("自评得分站得住，可以报送。", "The self-scores hold; it can be handed in.")
 
 
-@frame.command(
+@bilingual.command(
     "validate",
     zh="核对一个或几个评分表：逐项复算自评得分，列出不一致的单元格、应为多少、怎么改。\n\n"
     "退出码：0 没有达到 --fail-on 的问题；1 有；2 命令用法不对；3 有文件未能检查。",
@@ -47,13 +46,13 @@ NEXT_CLEAN = Bilingual("自评得分站得住，可以报送。", "The self-scor
     "Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong use; 3 could not check.",
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@frame.option(
+@bilingual.option(
     "--rulebook",
     metavar="ID-or-PATH",
     zh="按哪个指标体系核对：编号（见 jixiao rulebook list）或文件。默认自动识别。",
     en="Rulebook to check against: an id (see jixiao rulebook list) or a file. Found by default.",
 )
-@frame.option(
+@bilingual.option(
     "--format",
     "format_",
     type=click.Choice(FORMATS),
@@ -61,32 +60,32 @@ NEXT_CLEAN = Bilingual("自评得分站得住，可以报送。", "The self-scor
     zh="结果的格式：text 文字（默认），json 供程序读取，csv 每行一个问题。",
     en="Format of the result: text (default), json, or csv with one finding a line.",
 )
-@frame.option(
+@bilingual.option(
     "--output",
     metavar="PATH",
     zh="把结果写到这个文件，不显示在屏幕上。",
     en="Write the result to this file instead of showing it.",
 )
-@frame.option(
+@bilingual.option(
     "--annotate",
     metavar="PATH",
     zh="另存一份带标注的工作簿；核对多个文件时写文件夹。原文件不动。",
     en="Write the annotated copy here; a folder for several files. The original is left alone.",
 )
-@frame.option(
+@bilingual.option(
     "--force",
     is_flag=True,
     zh="要写的文件已存在时替换它。",
     en="Replace files that exist already.",
 )
-@frame.option(
+@bilingual.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "never"]),
     default="error",
     zh="问题达到哪一级时退出码为 1：error 错误（默认），warning 警告，never 从不。",
     en="Severity from which the exit code is 1: error (default), warning, or never.",
 )
-@frame.lang_option()
+@bilingual.lang_option()
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 import jixiao
-from jixiao.cli.shell import Exit, console, language_of
-from jixiao.cli.shell import bilingual as frame
+from jixiao.cli.shell import Exit, bilingual, console, language_of
 from jixiao.finding import Bilingual, Lang
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ PROGRAM_CHANGED = Bilingual(
 )
 
 
-@frame.command(
+@bilingual.command(
     "verify",
     zh="判断一个工作簿是不是某份核对结果所说的那一个：比较文件、指标体系和程序版本。\n\n"
     "退出码：0 是；1 不是；2 命令用法不对；3 读不了文件或结果。",
@@ -66,7 +65,7 @@ PROGRAM_CHANGED = Bilingual(
 )
 @click.argument("file", metavar="FILE")
 @click.argument("results", metavar="RESULTS")
-@frame.lang_option()
+@bilingual.lang_option()
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -35,7 +35,7 @@ class ChangeKind(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class RuleChange:
+class RulebookChange:
     """One change; ``before`` and ``after`` are in words, empty where there is nothing.
 
     ``id`` is the row's id in the newer rulebook (the older for a removed row), empty for changes of
@@ -56,7 +56,7 @@ class Diff:
 
     older: Rulebook
     newer: Rulebook
-    changes: tuple[RuleChange, ...]
+    changes: tuple[RulebookChange, ...]
 
     def touched(self) -> frozenset[str]:
         """Ids of rows whose score may move."""
@@ -83,13 +83,13 @@ def _name(row: _Row) -> str:
     return row.name if isinstance(row, Indicator) else f"{'·'.join(row.path)}（自设指标）"
 
 
-def _changes(older: Rulebook, newer: Rulebook) -> Iterator[RuleChange]:
+def _changes(older: Rulebook, newer: Rulebook) -> Iterator[RulebookChange]:
     if older.total != newer.total:
-        yield RuleChange(
+        yield RulebookChange(
             ChangeKind.RETOTALLED, "", "总分", _points(older.total), _points(newer.total)
         )
     if older.grades != newer.grades:
-        yield RuleChange(ChangeKind.REGRADED, "", "档次", _grades(older), _grades(newer))
+        yield RulebookChange(ChangeKind.REGRADED, "", "档次", _grades(older), _grades(newer))
     by_id = {row.id: row for row in _rows(older)}
     by_name = {(row.path, _name(row)): row for row in _rows(older)}
     matched = set()
@@ -97,20 +97,20 @@ def _changes(older: Rulebook, newer: Rulebook) -> Iterator[RuleChange]:
         before = by_id.get(row.id) or by_name.get((row.path, _name(row)))
         if before is None:
             words = _in_words(newer, row)
-            yield RuleChange(ChangeKind.ADDED, row.id, _name(row), "", words, row.clause)
+            yield RulebookChange(ChangeKind.ADDED, row.id, _name(row), "", words, row.clause)
             continue
         matched.add(before.id)
         yield from _row_changes(older, before, newer, row)
     for row in _rows(older):
         if row.id not in matched:
-            yield RuleChange(ChangeKind.REMOVED, row.id, _name(row), _in_words(older, row))
+            yield RulebookChange(ChangeKind.REMOVED, row.id, _name(row), _in_words(older, row))
 
 
 def _row_changes(
     older: Rulebook, before: _Row, newer: Rulebook, after: _Row
-) -> Iterator[RuleChange]:
-    def change(kind: ChangeKind, was: str, now: str) -> RuleChange:
-        return RuleChange(kind, after.id, _name(after), was, now, after.clause)
+) -> Iterator[RulebookChange]:
+    def change(kind: ChangeKind, was: str, now: str) -> RulebookChange:
+        return RulebookChange(kind, after.id, _name(after), was, now, after.clause)
 
     if before.path != after.path:
         yield change(ChangeKind.MOVED, "·".join(before.path), "·".join(after.path))
@@ -181,7 +181,7 @@ def diff_prose(found: Diff) -> str:
     return "\n".join(lines)
 
 
-def _told(change: RuleChange) -> str:
+def _told(change: RulebookChange) -> str:
     clause = f"依据：{change.clause}。" if change.clause else ""
     if change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED):
         return f"“{change.name}”：{change.before or change.after}{clause}"

@@ -23,20 +23,20 @@ def lint_rulebook(mended: Recovered) -> list[RulebookMisfit]:
         found
         for check in _AUDITS
         for found in check(mended.rulebook)
-        if not _is_consequence(check.__name__, found[0], mended.places)
+        if not _is_consequence(check, found[0], mended.places)
     ]
 
 
-def _is_consequence(check: str, at: ContentPath, places: Sequence[ContentPath]) -> bool:
+def _is_consequence(check: object, at: ContentPath, places: Sequence[ContentPath]) -> bool:
     """Whether a finding may only come from what was put in the place of something that misfits."""
-    if check == "weights" and at[0] in ("total", "sections"):
+    if check is lint_weights and at[0] in ("total", "sections"):
         return any(_WEIGHING.intersection(place[-1:]) for place in places)
-    if check == "formulas" and any(place and place[0] in _NAMING for place in places):
+    if check is lint_formulas and any(place and place[0] in _NAMING for place in places):
         return True
     same = [place for place in places if place[:2] == at[:2]]
-    if check == "sources":
+    if check is lint_sources:
         return any({"clause", "provenance"}.intersection(place) for place in same)
-    if check == "formulas":
+    if check is lint_formulas:
         return any(place == at[: len(place)] for place in same)
     return bool(same) or (at[0] == "columns" and any(p[:1] == ("columns",) for p in places))
 

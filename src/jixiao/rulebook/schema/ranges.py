@@ -54,7 +54,7 @@ def parse_range(text: str) -> RateRange:
     """Read a range.
 
     >>> parse_range("[80%, 90%)")
-    Range(low=Fraction(4, 5), high=Fraction(9, 10), low_closed=True, high_closed=False)
+    RateRange(low=Fraction(4, 5), high=Fraction(9, 10), low_closed=True, high_closed=False)
     """
     if bound := _BOUND.fullmatch(text):
         operator, end = bound[1], parse_amount(bound[2])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.reading.rows import grade_reading as grade_reading
     from jixiao.scoresheet.reading.rows import read_rows as read_rows
     from jixiao.scoresheet.reading.rows import total_reading as total_reading
-    from jixiao.scoresheet.reading.tables import TableRows as TableRows
+    from jixiao.scoresheet.reading.tables import TableReadings as TableReadings
     from jixiao.scoresheet.reading.tables import find_tables as find_tables
 else:
     __getattr__, __dir__, __all__ = front_door(
@@ -31,7 +31,7 @@ else:
             "grade_reading": "rows",  # The grade
             "read_rows": "rows",  # Read all rows of the sheet, top to bottom
             "total_reading": "rows",  # The total self-score, of the total row
-            "TableRows": "tables",
+            "TableReadings": "tables",
             # Read the rows in use of every repeating table that can be found
             "find_tables": "tables",
         },

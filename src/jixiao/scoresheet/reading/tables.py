@@ -11,12 +11,12 @@ from jixiao.scoresheet.reading.cells import ExpectedReading, read_cell
 from jixiao.scoresheet.words import TOTAL, Index, label_forms, plain_label
 from jixiao.workbook import CellKind
 
-TableRows = tuple[Mapping[str, Reading], ...]
+TableReadings = tuple[Mapping[str, Reading], ...]
 
 
-def find_tables(views: Sequence[View], index: Index) -> Mapping[str, TableRows]:
+def find_tables(views: Sequence[View], index: Index) -> Mapping[str, TableReadings]:
     """Read the rows in use of every repeating table that can be found."""
-    found: dict[str, TableRows] = {}
+    found: dict[str, TableReadings] = {}
     for table in index.rulebook.tables:
         wanted = _labels(table)
         best = max(

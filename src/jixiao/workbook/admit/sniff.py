@@ -79,7 +79,7 @@ def sniff_file(source: str | os.PathLike[str] | bytes) -> FileKind:
     """Tell the kind of a file by its first 4 KiB: cheap, opens no container.
 
     >>> sniff_file(b"%PDF-1.7"), sniff_file("单位,得分".encode("gbk"))
-    (<Kind.PDF: 'pdf'>, <Kind.TEXT: 'text'>)
+    (<FileKind.PDF: 'pdf'>, <FileKind.TEXT: 'text'>)
     """
     if isinstance(source, bytes):
         head = source[:_HEAD]

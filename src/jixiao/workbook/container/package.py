@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from jixiao.workbook import limits
-from jixiao.workbook.container import xml as markup
+from jixiao.workbook.container import xml
 from jixiao.workbook.container.archive import ZipArchive, folded, open_archive
 from jixiao.workbook.container.directory import ZipMember
 from jixiao.workbook.refusal import Refused, refuse_file
@@ -194,9 +194,9 @@ class Package:
 
         content = self.part(member.path)
         check_tags(content.count(b"<"))
-        parser = markup.new_parser(member.name)
+        parser = xml.new_parser(member.name)
         parser.StartElementHandler = start
-        markup.feed(parser, (content,), member.name)
+        xml.feed(parser, (content,), member.name)
 
     def _read_relationships(self, source: str) -> list[Relationship]:
         path = relationships_path(source)
@@ -218,9 +218,9 @@ class Package:
                 raise refuse_file("F114", found=path)
             check_entries(len(found))
 
-        parser = markup.new_parser(path)
+        parser = xml.new_parser(path)
         parser.StartElementHandler = start
-        markup.feed(parser, (self.part(path),), path)
+        xml.feed(parser, (self.part(path),), path)
         return list(found.values())
 
 

@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Collection
 from typing import Final
 
-from jixiao.workbook.editing import elements as tree
+from jixiao.workbook.editing import elements
 from jixiao.workbook.editing.draft import Draft
 from jixiao.workbook.editing.elements import Element
 from jixiao.workbook.editing.model import AddedSheet
@@ -47,11 +47,11 @@ def add_sheet(draft: Draft, sheet: AddedSheet, body: bytes) -> None:
     taken = {whole_text(child.attributes.get("sheetId")) for child in sheets}
     above = 1 + max(number or 0 for number in taken) if taken else 1
     number = next(n for n in itertools.chain((above,), itertools.count(1)) if _is_free(n, taken))
-    related = tree.related(root, draft.relation_space, identity)
+    related = elements.related(root, draft.relation_space, identity)
     entry = b'<%ssheet name="%s" sheetId="%d" %s/>' % (
         sheets.prefix, escape_attribute(sheet.name), number, related,
     )  # fmt: skip
-    draft.splice(draft.book, [tree.append(sheets, entry)])
+    draft.splice(draft.book, [elements.append(sheets, entry)])
     if sheet.frozen:
         draft.splice(draft.book, _repeat_rows(root, sheets, sheet))
 
@@ -75,7 +75,7 @@ def _repeat_rows(root: Element, sheets: Element, sheet: AddedSheet) -> list[Spli
         prefix,
     )
     if names is not None:
-        return [tree.append(names, entry)]
+        return [elements.append(names, entry)]
     before = max(child.stop for child in root if child.name in _BEFORE_NAMES)
     return [insertion(before, b"<%sdefinedNames>%s</%sdefinedNames>" % (prefix, entry, prefix))]
 

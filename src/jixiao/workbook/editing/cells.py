@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from jixiao.workbook.editing import elements as tree
+from jixiao.workbook.editing import elements
 from jixiao.workbook.editing.elements import Element
 from jixiao.workbook.editing.layout import CellPosition, Layout, RowSpan, row_cells
 from jixiao.workbook.editing.splice import Splice, insertion
@@ -51,7 +51,7 @@ def _restyle_row(
         style = whole_text(found.attributes.get("s")) or 0
         new = wanted((rows[0].number, column), style)
         if new != style:
-            splices.append(tree.attribute_splice(found, b"s", b"%d" % new))
+            splices.append(elements.attribute_splice(found, b"s", b"%d" % new))
     if missing:
         splices += _new_cells(layout, rows[0], missing, wanted)
     return splices
@@ -68,7 +68,7 @@ def _new_cells(layout: Layout, row: RowSpan, columns: list[int], wanted: Restyle
         column: _cell(prefix, layout, (row.number, column), own_style, wanted) for column in columns
     }
     if element.is_closed_tag:
-        return [tree.append(element, b"".join(new.values()))]
+        return [elements.append(element, b"".join(new.values()))]
     present = row_cells(layout, row)
     return [
         insertion(next((cell.start for at, cell in present if at > column), row.end), cell_text)
@@ -103,7 +103,7 @@ def _new_rows(layout: Layout, missing: dict[int, list[int]], wanted: Restyle) ->
         places.setdefault(below.start if below is not None else _END, []).append(row)
     last = places.pop(_END, None)
     splices = [insertion(place, b"".join(joined)) for place, joined in places.items()]
-    return [*splices, tree.append(layout.data, b"".join(last))] if last else splices
+    return [*splices, elements.append(layout.data, b"".join(last))] if last else splices
 
 
 def _cell(

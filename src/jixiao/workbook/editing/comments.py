@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from jixiao.workbook import limits
 from jixiao.workbook.addresses import read_place
-from jixiao.workbook.editing import elements as tree
+from jixiao.workbook.editing import elements
 from jixiao.workbook.editing.elements import Element
 from jixiao.workbook.editing.layout import CellPosition
 from jixiao.workbook.editing.splice import Splice, insertion, replacement
@@ -109,15 +109,15 @@ class CommentsPart:
             listed = b"<%sauthors>%s</%sauthors>" % (prefix, entry, prefix)
             place = self._list.start if self._list else None
             splices.append(
-                tree.append(self._root, listed) if place is None else insertion(place, listed)
+                elements.append(self._root, listed) if place is None else insertion(place, listed)
             )
         elif author == len(names):
-            splices.append(tree.append(authors, entry))
+            splices.append(elements.append(authors, entry))
         if self._list is None:
             listed = b"<%scommentList>%s</%scommentList>" % (prefix, body, prefix)
-            splices.append(tree.append(self._root, listed))
+            splices.append(elements.append(self._root, listed))
         else:
-            splices.append(tree.append(self._list, body))
+            splices.append(elements.append(self._list, body))
         return splices
 
 
@@ -165,7 +165,7 @@ def _append_text(comment: Element, text: str) -> list[Splice]:
         return []  # full; the added sheet says the same
     run = _run(prefix, "\n" + framed(text, taken))
     if body is None:
-        return [tree.append(comment, b"<%stext>%s</%stext>" % (prefix, run, prefix))]
+        return [elements.append(comment, b"<%stext>%s</%stext>" % (prefix, run, prefix))]
     bare = body.first("t")
     runs = [child for child in body if child.name == "r"]
     if runs:
@@ -175,7 +175,7 @@ def _append_text(comment: Element, text: str) -> list[Splice]:
             insertion(bare.start, b"<%sr>" % prefix),
             insertion(bare.stop, b"</%sr>" % prefix + run),
         ]
-    return [tree.append(body, run)]
+    return [elements.append(body, run)]
 
 
 class _Found(NamedTuple):

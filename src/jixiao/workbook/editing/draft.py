@@ -9,9 +9,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
-from jixiao.workbook.container import Package, relationships_path
-from jixiao.workbook.container import xml as markup
-from jixiao.workbook.editing import elements as tree
+from jixiao.workbook.container import Package, relationships_path, xml
+from jixiao.workbook.editing import elements
 from jixiao.workbook.editing.elements import Element
 from jixiao.workbook.editing.model import Record
 from jixiao.workbook.editing.shapes import Shapes
@@ -44,17 +43,17 @@ class Draft:
     @property
     def is_strict(self) -> bool:
         """Whether the workbook is written in the strict namespaces."""
-        return self.tree(self.book).space == markup.STRICT_MAIN
+        return self.tree(self.book).space == xml.STRICT_MAIN
 
     @property
     def space(self) -> str:
         """The namespace of spreadsheet parts."""
-        return markup.STRICT_MAIN if self.is_strict else markup.MAIN
+        return xml.STRICT_MAIN if self.is_strict else xml.MAIN
 
     @property
     def relation_space(self) -> str:
         """The namespace of relationship attributes and types."""
-        return markup.STRICT_RELATIONS if self.is_strict else markup.RELATIONS
+        return xml.STRICT_RELATIONS if self.is_strict else xml.RELATIONS
 
     @cached_property
     def shapes(self) -> Shapes:
@@ -84,7 +83,7 @@ class Draft:
         """A part as a tree, as it is in the package."""
         path = self.canonical(path)
         if path not in self._trees:
-            self._trees[path] = tree.parse_element(self.original(path).text, path)
+            self._trees[path] = elements.parse_element(self.original(path).text, path)
         return self._trees[path]
 
     def splice(self, path: str, splices: Iterable[Splice]) -> None:
@@ -157,14 +156,14 @@ class Draft:
                     self._extensions["rels"] = _RELATIONS
                 self._added[path] = (
                     _DECLARATION
-                    + b'<Relationships xmlns="%s">' % markup.PACKAGE_RELATIONS.encode()
+                    + b'<Relationships xmlns="%s">' % xml.PACKAGE_RELATIONS.encode()
                     + b"".join(_relationship(b"", *relation) for relation in planned)
                     + b"</Relationships>"
                 )
             else:
                 root = self.tree(path)
                 lines = b"".join(_relationship(root.prefix, *relation) for relation in planned)
-                self.splice(path, [tree.append(root, lines)])
+                self.splice(path, [elements.append(root, lines)])
 
     def _write_types(self) -> None:
         if not (self._types or self._extensions):
@@ -181,7 +180,7 @@ class Draft:
             % (prefix, escape_attribute(path), kind.encode())
             for path, kind in self._types.items()
         )
-        splices = [tree.append(root, overrides)] if overrides else []
+        splices = [elements.append(root, overrides)] if overrides else []
         if defaults:
             splices.insert(0, insertion(root.tag_stop, defaults))
         self.splice(_TYPES, splices)

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from jixiao.workbook.addresses import read_place
 from jixiao.workbook.container import Package
-from jixiao.workbook.editing import elements as tree
+from jixiao.workbook.editing import elements
 from jixiao.workbook.model import HEADER, Sheet
 from jixiao.workbook.reading import Book, CellReader, SharedStrings, read_strings
 from jixiao.workbook.refusal import Refused
@@ -94,7 +94,7 @@ def _is_fill(written: str) -> bool:
     if not written.isascii():
         return False
     try:
-        root = tree.parse_element(written.encode(), "")
+        root = elements.parse_element(written.encode(), "")
     except Refused:
         return False
     return root.name == "fill" and all(element.name in _OF_FILLS for element in root.walk())

@@ -15,7 +15,7 @@ from typing import Final
 
 from jixiao.finding import Finding, finding
 from jixiao.workbook.container import Package
-from jixiao.workbook.editing import elements as tree
+from jixiao.workbook.editing import elements
 from jixiao.workbook.editing.add_sheet import add_sheet, free_name
 from jixiao.workbook.editing.comments import CLOSING
 from jixiao.workbook.editing.draft import Draft
@@ -26,7 +26,7 @@ from jixiao.workbook.editing.sheet_xml import render_sheet
 from jixiao.workbook.editing.splice import SpliceMisfit, apply_splices, ordered_splices
 from jixiao.workbook.editing.standalone import write_standalone
 from jixiao.workbook.editing.styles import EMPTY, Styles
-from jixiao.workbook.editing.verify import verify
+from jixiao.workbook.editing.verify import verify_patch
 from jixiao.workbook.editing.worksheet import SheetPatcher
 from jixiao.workbook.reading import Book, read_book
 from jixiao.workbook.refusal import Refused
@@ -55,10 +55,12 @@ def mark_workbook(
     ('审核结果', False, '[Content_Types].xml')
     """
     content = source if isinstance(source, bytes) else Path(source).read_bytes()
-    return patch(content, marks, lambda _: sheet, name=sheet.name)
+    return patch_workbook(content, marks, lambda _: sheet, name=sheet.name)
 
 
-def patch(content: bytes, marks: Sequence[Mark], compose: Compose, *, name: str) -> Patched:
+def patch_workbook(
+    content: bytes, marks: Sequence[Mark], compose: Compose, *, name: str
+) -> Patched:
     """Mark cells and add the sheet that ``compose`` makes of what was noticed while patching.
 
     The sheet is called ``name``, or ``name`` and a number where somebody else's is called so.
@@ -121,7 +123,7 @@ def _patch(
         draft.replace(earlier.part, body)
     _close_styles(draft, styles, styles_path)
     content, record = draft.finish()
-    wrong = verify(package, content, record, parts)
+    wrong = verify_patch(package, content, record, parts)
     return wrong or Patched(content, sheet.name, record, tuple(findings))
 
 
@@ -160,7 +162,7 @@ def _open_styles(draft: Draft) -> tuple[Styles, str | None]:
     path = draft.package.styles_path
     if path is not None:
         return Styles(draft.tree(path)), path
-    return Styles(tree.parse_element(_empty_styles(draft), "styles.xml")), None
+    return Styles(elements.parse_element(_empty_styles(draft), "styles.xml")), None
 
 
 def _empty_styles(draft: Draft) -> bytes:

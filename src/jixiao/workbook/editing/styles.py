@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from jixiao.workbook import limits
-from jixiao.workbook.editing import elements as tree
+from jixiao.workbook.editing import elements
 from jixiao.workbook.editing.elements import Element
 from jixiao.workbook.editing.splice import Splice, insertion
 from jixiao.workbook.editing.text import whole_text
@@ -91,7 +91,7 @@ class Styles:
         source = self._with_fill(style, self.add("fills", fill))
         if not is_applied:
             stop = source.index(b">") + 1
-            source = tree.drop_attribute(source[:stop], b"applyFill") + source[stop:]
+            source = elements.drop_attribute(source[:stop], b"applyFill") + source[stop:]
         return self._add("cellXfs", source)
 
     def splices(self) -> list[Splice]:
@@ -107,8 +107,8 @@ class Styles:
                 continue
             if "count" in section.attributes:
                 count = b"%d" % self._length(name)
-                planned.append(tree.attribute_splice(section, b"count", count))
-            planned.append(tree.append(section, b"".join(new)))
+                planned.append(elements.attribute_splice(section, b"count", count))
+            planned.append(elements.append(section, b"".join(new)))
         return planned
 
     def _new_section(self, name: str, new: list[bytes]) -> Splice:
@@ -117,7 +117,7 @@ class Styles:
         body = b"<%s%s count=\"%d\">%s</%s%s>" % (
             self._prefix, name.encode(), len(new), b"".join(new), self._prefix, name.encode(),
         )  # fmt: skip
-        return tree.append(self._root, body) if place is None else insertion(place, body)
+        return elements.append(self._root, body) if place is None else insertion(place, body)
 
     def _add(self, section: str, new: bytes) -> int:
         if not self._length(section):
@@ -148,8 +148,8 @@ class Styles:
         xf = self._entry("cellXfs", style)
         source = xf.source if xf else self._prefixed(_PLAIN, "cellXfs")
         stop = (xf.tag_stop - xf.start) if xf else len(source)
-        tag = tree.set_attribute(source[:stop], b"fillId", b"%d" % fill)
-        return tree.set_attribute(tag, b"applyFill", b"1") + source[stop:]
+        tag = elements.set_attribute(source[:stop], b"fillId", b"%d" % fill)
+        return elements.set_attribute(tag, b"applyFill", b"1") + source[stop:]
 
     def _prefixed(self, new: bytes, section: str) -> bytes:
         present = self._sections.get(section)

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import overload
 
 from jixiao.workbook import limits
-from jixiao.workbook.container import Package, ZipArchive, open_archive
-from jixiao.workbook.container import xml as markup
+from jixiao.workbook.container import Package, ZipArchive, open_archive, xml
 from jixiao.workbook.editing.model import Record
 from jixiao.workbook.editing.splice import undo_splices
 from jixiao.workbook.editing.text import as_utf8
@@ -21,7 +20,9 @@ from jixiao.workbook.reading import CellReader, SharedStrings
 from jixiao.workbook.refusal import Refused
 
 
-def verify(package: Package, content: bytes, record: Record, sheets: Iterable[str]) -> str | None:
+def verify_patch(
+    package: Package, content: bytes, record: Record, sheets: Iterable[str]
+) -> str | None:
     """Compare ``content`` with the package it was made from; ``sheets`` are parts to read again."""
     try:
         output = Package.of(open_archive(content))
@@ -63,8 +64,8 @@ def _parse_new(output: Package, record: Record) -> str | None:
     """Parse every part that was written, but for drawings, which may be no XML to begin with."""
     for path in (*record.changed, *record.added, *record.replaced):
         if not path.lower().endswith(".vml"):
-            parser = markup.new_parser(path, encoding="utf-8")
-            markup.feed(parser, (as_utf8(output.part(path), path).text,), path)
+            parser = xml.new_parser(path, encoding="utf-8")
+            xml.feed(parser, (as_utf8(output.part(path), path).text,), path)
     return None
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from jixiao.finding import Finding, Severity, finding
 from jixiao.workbook.addresses import read_place
-from jixiao.workbook.editing import elements as tree
+from jixiao.workbook.editing import elements
 from jixiao.workbook.editing import vml as boxes
 from jixiao.workbook.editing.cells import restyle
 from jixiao.workbook.editing.comments import CommentsPart, framed, new_part, others_text
@@ -217,6 +217,6 @@ class SheetPatcher:
         drawing = boxes.new_drawing(self._layout, shown, *draft.shapes.take(path, b"", len(shown)))
         draft.add(path, drawing, content_type=_DRAWING)
         identity = draft.relate(self._part, "vmlDrawing", path)
-        related = tree.related(self._layout.root, draft.relation_space, identity)
+        related = elements.related(self._layout.root, draft.relation_space, identity)
         element = b"<%slegacyDrawing %s/>" % (self._layout.root.prefix, related)
         draft.splice(self._part, [insertion(self._layout.legacy_place, element)])

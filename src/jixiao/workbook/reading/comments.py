@@ -6,8 +6,7 @@ from typing import Final
 
 from jixiao.workbook import limits
 from jixiao.workbook.addresses import read_place
-from jixiao.workbook.container import Package
-from jixiao.workbook.container import xml as markup
+from jixiao.workbook.container import Package, xml
 from jixiao.workbook.reading.budget import Budget
 from jixiao.workbook.refusal import refuse_file
 
@@ -34,7 +33,7 @@ def _read(
     """Collect the texts in ``text_element`` below each ``element``, by its ``ref``."""
     comments: SheetComments = {}
     pieces: list[str] = []
-    parser = markup.new_parser(path)
+    parser = xml.new_parser(path)
     place: tuple[int, int] | None = None
     phonetic = False
 
@@ -67,5 +66,5 @@ def _read(
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    markup.feed(parser, package.pieces(path), path)
+    xml.feed(parser, package.pieces(path), path)
     return comments

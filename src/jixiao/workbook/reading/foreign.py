@@ -26,7 +26,7 @@ from jixiao.workbook.model import (
     Workbook,
     cell_address,
 )
-from jixiao.workbook.reading import foreign_child as child
+from jixiao.workbook.reading import foreign_child
 from jixiao.workbook.reading.merges import without_overlaps
 from jixiao.workbook.reading.notices import Notices
 from jixiao.workbook.reading.shared_strings import without_controls
@@ -48,10 +48,10 @@ _KINDS: Final = {
     "x": CellKind.INVALID,
 }
 _REFUSED: Final = {
-    child.ENCRYPTED: ("F020", 0),
-    child.TOO_LARGE: ("F200", limits.SHEETS),
-    child.TOO_MANY: ("F201", limits.CELLS),
-    child.TOO_LONG: ("F203", limits.CHILD_CHARACTERS),
+    foreign_child.ENCRYPTED: ("F020", 0),
+    foreign_child.TOO_LARGE: ("F200", limits.SHEETS),
+    foreign_child.TOO_MANY: ("F201", limits.CELLS),
+    foreign_child.TOO_LONG: ("F203", limits.CHILD_CHARACTERS),
 }
 _OTHER_SHEET: Final = Bilingual("图表页或宏表", "chart or macro sheet")
 
@@ -68,11 +68,11 @@ def read_foreign(content: bytes, *, path: str, sha256: str, kind: str) -> Workbo
         if failed is None:
             sheets.append(_make_sheet(told, index, notes))
             long += told["long"]
-        elif failed == child.OTHER_KIND:
+        elif failed == foreign_child.OTHER_KIND:
             notes.add("F219", found=told["name"], kind=_OTHER_SHEET)
-        elif failed == child.SAME_NAME:
+        elif failed == foreign_child.SAME_NAME:
             notes.add("F220", sheet=told["name"], found=told["name"])
-        elif failed == child.TOO_LARGE:
+        elif failed == foreign_child.TOO_LARGE:
             limit = str(limits.RECTANGLE_CELLS)
             notes.add("F305", sheet=told["name"], found=told["name"], limit=limit)
         else:
@@ -112,7 +112,7 @@ def _ask_child(content: bytes, kind: str) -> dict[str, Any]:
 
 def _failed(why: str, kind: str) -> Refused:
     """Choose the refusal for what the child gave as its reason."""
-    if why == child.NO_MEMORY:
+    if why == foreign_child.NO_MEMORY:
         return _no_memory()
     code, limit = _REFUSED.get(why, ("F304", 0))
     return refuse_file(code, found=kind, limit=str(limit))
@@ -136,7 +136,7 @@ def _child_arguments() -> tuple[str, ...]:
         limits.CHILD_CHARACTERS,
         limits.RECTANGLE_CELLS,
     )
-    return (child.__file__, str(Path(library.origin).parents[1]), *(str(n) for n in bounds))
+    return (foreign_child.__file__, str(Path(library.origin).parents[1]), *(str(n) for n in bounds))
 
 
 def _make_sheet(told: dict[str, Any], index: int, notes: Notices) -> Sheet:

@@ -9,8 +9,7 @@ from typing import Final
 from xml.parsers import expat
 
 from jixiao.workbook import limits
-from jixiao.workbook.container import Package
-from jixiao.workbook.container import xml as markup
+from jixiao.workbook.container import Package, xml
 from jixiao.workbook.refusal import refuse_file
 
 Complain = Callable[..., None]
@@ -66,10 +65,10 @@ def read_strings(package: Package, path: str) -> SharedStrings:
     Each is cleaned here, once: a long text may be shown by half a million cells.
     """
     reader = _TextReader()
-    reader.parser, unread, _ = markup.open_parser(package.pieces(path), path, "sst")
+    reader.parser, unread, _ = xml.open_parser(package.pieces(path), path, "sst")
     reader.parser.StartElementHandler = reader.start
     reader.parser.EndElementHandler = reader.end
-    markup.feed(reader.parser, unread, path)
+    xml.feed(reader.parser, unread, path)
     return SharedStrings(reader.items, reader.faults)
 
 

@@ -22,7 +22,7 @@ from jixiao.workbook import (
     content_hash,
     load_file,
     mark_workbook,
-    patch,
+    patch_workbook,
     read_workbook,
 )
 from jixiao.writing.annotation.marks import marks_of
@@ -98,7 +98,7 @@ def annotated(check: Check, content: bytes, lang: Lang = "zh") -> Patched:
     """Make the annotated copy of ``content`` in memory."""
     marks = marks_of(check, lang)
     if content[:4] == b"PK\x03\x04" and not _is_foreign(content):
-        return patch(
+        return patch_workbook(
             content, marks, lambda noticed: compose_results(check, noticed, lang=lang), name=SHEET
         )
     return _annotated_values(check, content, marks, lang)
@@ -129,4 +129,4 @@ def _annotated_values(check: Check, content: bytes, marks: tuple[Mark, ...], lan
         )
 
     moved = [Mark(names.get(m.sheet, m.sheet), m.cell, m.severity, m.comment) for m in marks]
-    return patch(copy_values(workbook, names), moved, added, name=SHEET)
+    return patch_workbook(copy_values(workbook, names), moved, added, name=SHEET)
