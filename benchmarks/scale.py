@@ -23,6 +23,7 @@ from jixiao.bulk.departments.roster import Department, Roster
 from jixiao.bulk.job import Done, Job, Task, check_chunk, sha256_of
 from jixiao.bulk.ledger import Ledger, LedgerEntry
 from jixiao.bulk.outputs import write_outputs
+from jixiao.version import __version__
 from jixiao.writing.summary.model import SummaryScope
 from returns import make
 
@@ -103,7 +104,7 @@ def keep(top: Path, done: list[Done]) -> dict[str, float]:
 def _row(done: Done, number: int) -> LedgerEntry:
     digest = hashlib.sha256(str(number).encode()).hexdigest()
     return LedgerEntry(
-        f"{number // 1000:02d}/{number:05d}.xlsx", digest, digest[:32], "0.1.0", done.outcome,
+        f"{number // 1000:02d}/{number:05d}.xlsx", digest, digest[:32], __version__, done.outcome,
         digest[:16], digest[16:32], done.stamped, done.head, done.packed,
     )  # fmt: skip
 

@@ -15,8 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jixiao.front_door import front_door
-
-__version__ = "0.1.0"
+from jixiao.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from jixiao.checking import Check as Check

@@ -1,4 +1,4 @@
-"""A folder of returns checked: what is there, who does the work, what is kept and written."""
+"""Check a folder of returns: find them, share the work, record and write what was found."""
 
 from __future__ import annotations
 
@@ -29,25 +29,23 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "ClusterError": "cluster",  # The cluster cannot be used
-            # Run on the workers of the scheduler at ``address`` (``tcp://host:8786``)
-            "cluster_workers": "cluster",
-            # Departments in roster order, with an index of every name they go by
-            "Roster": "departments",
-            "RosterError": "departments",  # The roster cannot be used
-            "read_roster": "departments",  # Read a roster
-            "sha256_of": "job",  # Hash a file's content
-            "LedgerError": "ledger",  # The ledger cannot be used
-            "Workers": "pool",  # A source of executors
-            "local_workers": "pool",  # Run on ``size`` processes of this machine
-            "BulkRequest": "request",  # What a bulk run is asked to do
-            "Recorded": "results",  # What results say of the file they speak of
-            "ResultsError": "results",  # A file that holds no results of this program
-            "read_results": "results",  # Yield what is recorded of each file
-            "Progress": "run",  # How far a run is
-            "Report": "run",  # What a run did
-            "run_bulk": "run",  # Carry out an order
-            "FileSort": "walk",  # What a directory entry is to a bulk run
-            "walk_folder": "walk",  # List every entry below ``folder``, ordered by relative path
+            "ClusterError": "cluster",  # a cluster that cannot be reached or used
+            "cluster_workers": "cluster",  # processes on the machines of a Dask cluster
+            "Roster": "departments",  # the departments that must report, with the names they go by
+            "RosterError": "departments",  # a roster that cannot be read
+            "read_roster": "departments",  # read a roster from CSV, xlsx or any workbook
+            "sha256_of": "job",  # hash the content of a file
+            "LedgerError": "ledger",  # a ledger that cannot be read or written
+            "Workers": "pool",  # where the work is done: gives an executor
+            "local_workers": "pool",  # processes of this machine
+            "BulkRequest": "request",  # what a bulk run is asked to do
+            "Recorded": "results",  # what earlier results say of one file
+            "ResultsError": "results",  # a file that holds no results of this program
+            "read_results": "results",  # read results.jsonl or a JSON result, one file at a time
+            "Progress": "run",  # how far a run is, for a progress line
+            "Report": "run",  # what a run did: counts, findings, files written
+            "run_bulk": "run",  # check a folder of returns and write all outputs
+            "FileSort": "walk",  # what a directory entry is: a return, an archive, skipped
+            "walk_folder": "walk",  # list every entry below a folder, by relative path
         },
     )

@@ -16,9 +16,8 @@ from pathlib import Path
 
 from jixiao.bulk.walk import FileSort, skip_reason, sort_of
 from jixiao.finding import Bilingual
-from jixiao.workbook import Refused, admit_members, read_members
+from jixiao.workbook import Refused, ZipArchive, admit_members, read_members
 from jixiao.workbook import ZipMember as Stored
-from jixiao.workbook import archive as zips
 
 _DAMAGED = Bilingual("不是有效的 zip 压缩包，或已损坏", "not a zip archive, or damaged")
 _BAD_MEMBER = Bilingual("压缩包损坏，“{found}”解不出来", "damaged, “{found}” cannot be unpacked")
@@ -74,7 +73,7 @@ class ReturnsArchive:
         _refuse_twins(self.members)
         self._by_name = {item.name: item for item in stored}
         admit_members((self._by_name[m.name] for m in self.members if _is_return(m)), len(content))
-        self._zip = zips.ZipArchive(content, stored, span)
+        self._zip = ZipArchive(content, stored, span)
 
     @property
     def is_workbook(self) -> bool:

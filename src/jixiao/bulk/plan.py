@@ -8,7 +8,6 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import jixiao
 from jixiao.bulk.archive import ArchiveRefused, Shelf, open_returns
 from jixiao.bulk.copies import name_copies
 from jixiao.bulk.job import Job, sha256_of
@@ -16,6 +15,7 @@ from jixiao.bulk.ledger import KnownReturn, Ledger
 from jixiao.bulk.request import BulkRequest
 from jixiao.bulk.walk import FileSort, FoundFile, skip_finding
 from jixiao.finding import Finding, finding
+from jixiao.version import __version__
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def _stands(
     seen: KnownReturn, job: Job, order: BulkRequest, copy: str | None, shelf: Shelf
 ) -> bool:
     """Whether an earlier result still holds and its annotated copy is in place."""
-    if (seen.rules, seen.program) != (order.rules, jixiao.__version__):
+    if (seen.rules, seen.program) != (order.rules, __version__):
         return False
     is_copy_due = copy is not None and seen.outcome != "unreadable"
     if is_copy_due and not (seen.is_annotated and (order.output / str(copy)).exists()):

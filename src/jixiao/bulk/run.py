@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-import jixiao
 from jixiao.bulk.copies import Settled, settle_copies, sweep_copies
 from jixiao.bulk.departments import Standings, judge_standings
 from jixiao.bulk.job import Done, Job, Task, check_lost
@@ -24,6 +23,7 @@ from jixiao.bulk.pool import SECONDS_PER_CHUNK, SECONDS_PER_FILE, Lost, Workers,
 from jixiao.bulk.request import BulkRequest
 from jixiao.bulk.walk import walk_folder
 from jixiao.finding import Finding, finding
+from jixiao.version import __version__
 from jixiao.writing import SummaryScope
 
 CHUNK = 48
@@ -105,7 +105,7 @@ def run_bulk(
 def _scope(order: BulkRequest, plan: RunPlan, standings: Standings) -> SummaryScope:
     used = Counter(one.rulebook for one in standings.returns if one.rulebook)
     return SummaryScope(
-        program=f"jixiao {jixiao.__version__}",
+        program=f"jixiao {__version__}",
         year=standings.year,
         listed=len(order.roster.departments) if order.roster else None,
         set_aside=len(plan.remarks),
@@ -155,7 +155,7 @@ def _row(order: BulkRequest, done: Done) -> LedgerEntry:
         relative=done.relative,
         sha256=done.sha256,
         rules=order.rules,
-        program=jixiao.__version__,
+        program=__version__,
         outcome=done.outcome,
         figures=done.figures,
         words=done.words,

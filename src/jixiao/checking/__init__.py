@@ -1,4 +1,4 @@
-"""A scoresheet becomes a ``Check``: verdicts, totals and findings."""
+"""Check a scoresheet: verdicts, totals and findings in one ``Check``."""
 
 from __future__ import annotations
 
@@ -21,16 +21,15 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "Check": "model",  # Everything jixiao says about one file
-            "IndicatorResult": "model",  # One indicator's verdict
-            "RulebookUsed": "model",  # Which rulebook a check rests on
-            "SEVERITIES": "model",
-            "SectionResult": "model",  # One section's sum
-            "TotalResult": "model",  # The total and its grade
-            "VERDICTS": "model",
-            "Verdict": "model",  # What is said of one self-score
-            "check": "run",  # Check one file
-            # Check files in batches and yield one result for each, in the order of ``paths``
-            "check_many": "run",
+            "Check": "model",  # everything jixiao says about one file
+            "IndicatorResult": "model",  # one indicator: claimed, computed, verdict, trace
+            "RulebookUsed": "model",  # the rulebook a check rests on, and how it was found
+            "SEVERITIES": "model",  # names of severities, in both languages
+            "SectionResult": "model",  # the sum of one section: typed and computed
+            "TotalResult": "model",  # total and grade: typed and computed
+            "VERDICTS": "model",  # names of verdicts, in both languages
+            "Verdict": "model",  # the closed set of verdicts on a self-score
+            "check": "run",  # check one return
+            "check_many": "run",  # check returns in batches, one result after the other
         },
     )

@@ -6,14 +6,14 @@ from typing import Any
 
 import click
 
-import jixiao
 from jixiao.cli.shell import LazyGroup, SubCommand, give_result, lang_option, option
 from jixiao.finding import Bilingual
+from jixiao.version import __version__
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: Any) -> None:  # noqa: ARG001
     if value and not ctx.resilient_parsing:
-        give_result(f"jixiao {jixiao.__version__}\n")
+        give_result(f"jixiao {__version__}\n")
         ctx.exit()
 
 

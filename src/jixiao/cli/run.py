@@ -9,7 +9,15 @@ from collections.abc import Sequence
 import click
 
 from jixiao.cli.app import app
-from jixiao.cli.shell import Exit, complain, console, language_asked
+from jixiao.cli.shell import (
+    Exit,
+    complain,
+    explain_trouble,
+    language_asked,
+    prepare,
+    silence,
+    tell_user,
+)
 from jixiao.finding import Bilingual, Lang
 
 STOPPED = Bilingual("已按您的要求停止。", "Stopped as you asked.")
@@ -23,7 +31,7 @@ TRACEBACK = "JIXIAO_TRACEBACK"
 def run_command_line(args: Sequence[str] | None = None) -> int:
     """Run ``jixiao`` and give its exit code; nothing is raised."""
     lang = language_asked(sys.argv[1:] if args is None else args, os.environ)
-    console.prepare()
+    prepare()
     try:
         code = app.main(
             args=None if args is None else list(args),
@@ -33,24 +41,24 @@ def run_command_line(args: Sequence[str] | None = None) -> int:
         )
         sys.stdout.flush()
     except click.ClickException as wrong:
-        console.tell_user(complain(wrong))
+        tell_user(complain(wrong))
         return Exit.MISUSE
     except BrokenPipeError:  # the reader of the result (head, less) has seen enough
-        console.silence()
+        silence()
         return Exit.CLEAN
     except (click.Abort, KeyboardInterrupt):
-        console.tell_user(STOPPED.text(lang))
+        tell_user(STOPPED.text(lang))
         return Exit.FAILED
     except Exception as trouble:
         if os.environ.get(TRACEBACK):
             raise
-        console.tell_user(_explain(trouble, lang))
+        tell_user(_explain(trouble, lang))
         return Exit.FAILED
     return code if isinstance(code, int) else Exit.CLEAN
 
 
 def _explain(trouble: Exception, lang: Lang) -> str:
     if isinstance(trouble, OSError):
-        return console.explain_trouble(trouble, lang)
+        return explain_trouble(trouble, lang)
     text = " ".join(str(trouble).split())[:200]
     return BUG.text(lang).format(kind=type(trouble).__name__, text=text)

@@ -1,4 +1,4 @@
-"""Written figures become exact quantities with their unit, digits and interval."""
+"""Read written figures into exact quantities with unit, digits and interval; write them back."""
 
 from __future__ import annotations
 
@@ -32,33 +32,26 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "format_decimals": "format",  # Count the decimals that write ``x`` exactly
-            # Show a number with ``digits`` decimals, or with as many as it has
-            "format_number": "format",
-            "format_percent": "format",  # Show a fraction as a percentage
-            # Show a score with at most two decimals unless it has more of its own, no idle zeros
-            "format_points": "format",
-            "Interval": "interval",  # All numbers between two exact ends, each end in or out
-            "IntervalSet": "interval",  # A small union of disjoint intervals, ascending
-            # Say whether a folded text is a number with its unit and nothing else
-            "is_plain": "parsing",
-            # Read a number as XML writes it (ASCII digits, point, exponent)
-            "parse_number": "parsing",
-            "parse_text": "parsing",  # Understand the text of a cell
-            "plain_characters": "parsing",  # Fold a text and trim it
-            # Give what rounds to ``value`` at ``digits`` decimals in its unit
-            "as_shown": "precision",
-            # Find the decimals meant where a computed single or double left a residue
-            "meant_digits": "precision",
-            "Operator": "quantity",  # A bound or equality typed before a figure (≥95%)
-            "Quantity": "quantity",  # One reading of a written figure
-            "GUARD_DIGITS": "rounding",
-            "round_half_up": "rounding",  # Round as ``ROUND(ROUND(x,digits+8),digits)`` does
-            # Round to ``digits`` decimals, half away from zero, without pre-rounding
-            "round_once": "rounding",
-            "round_ratio": "rounding",  # Round ``numerator/denominator`` once, half away from zero
-            "whole": "rounding",  # Take the whole part as ``INT(ROUND(x,8))`` does
-            "convert": "units",  # Express a quantity in another unit of the same measure
-            "factor": "units",  # Say what a unit measures and how many base units it is
+            "format_decimals": "format",  # how many decimals write a number exactly
+            "format_number": "format",  # a number with given decimals, or as many as it has
+            "format_percent": "format",  # a fraction as a percentage
+            "format_points": "format",  # a score without idle zeros
+            "Interval": "interval",  # all numbers between two exact ends, each in or out
+            "IntervalSet": "interval",  # a small union of disjoint intervals
+            "is_plain": "parsing",  # whether a text is a number with its unit and nothing else
+            "parse_number": "parsing",  # read a number as XML writes it
+            "parse_text": "parsing",  # read a figure as people type it
+            "plain_characters": "parsing",  # full-width forms folded, blanks trimmed
+            "as_shown": "precision",  # the interval of what rounds to a shown figure
+            "meant_digits": "precision",  # decimals meant where binary arithmetic left a residue
+            "Operator": "quantity",  # a bound or equality typed before a figure (≥95%)
+            "Quantity": "quantity",  # one reading of a written figure
+            "GUARD_DIGITS": "rounding",  # digits of the rounding before the rounding
+            "round_half_up": "rounding",  # round as ROUND(ROUND(x,digits+8),digits)
+            "round_once": "rounding",  # round half away from zero, without pre-rounding
+            "round_ratio": "rounding",  # round a ratio of two integers once
+            "whole": "rounding",  # the whole part, as INT(ROUND(x,8))
+            "convert": "units",  # a quantity in another unit of the same measure
+            "factor": "units",  # what a unit measures, and its size in base units
         },
     )

@@ -1,4 +1,4 @@
-"""Findings: what is wrong in a user's workbook, as values; their texts live in the catalogue."""
+"""Findings: what is wrong in a user's workbook, as values; their texts are in the catalogue."""
 
 from __future__ import annotations
 
@@ -22,18 +22,16 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            # Turn “ ” inside “ ” into ‘ ’; marks that do not pair are left alone
-            "nested": "quotes",
-            "CodeEntry": "registry",  # One code of the catalogue
-            "entries": "registry",  # All codes, ordered
-            "entry": "registry",  # Look a code up
-            # Build the finding ``code`` with the catalogue's severity unless ``severity`` is given
-            "finding": "registry",
-            "message": "registry",  # Say what was found, what was expected and why, in ``lang``
-            "remedy": "registry",  # Say what to do about it, in ``lang``
-            "Bilingual": "value",  # One text in the two languages of the program
-            "Finding": "value",  # Something about a user's workbook that the user should know
-            "Lang": "value",
-            "Severity": "value",  # How serious a finding is
+            "nested": "quotes",  # quotation marks inside quotation marks made single
+            "CodeEntry": "registry",  # one code of the catalogue with its texts
+            "entries": "registry",  # all codes, ordered
+            "entry": "registry",  # look a code up
+            "finding": "registry",  # make a finding, its severity from the catalogue
+            "message": "registry",  # what was found, expected and why, in one language
+            "remedy": "registry",  # what to do about a finding, in one language
+            "Bilingual": "value",  # one text in the two languages of the program
+            "Finding": "value",  # something in a user's workbook that the user should know
+            "Lang": "value",  # the languages: zh, en
+            "Severity": "value",  # how serious a finding is
         },
     )

@@ -31,29 +31,25 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "FormulaError": "errors",  # The text is no formula
-            "FormulaTooLong": "errors",  # The Excel formula exceeds what a cell can hold
-            "ZeroDenominator": "errors",  # A denominator is zero (evaluate) or may be zero (spread)
-            # Compute a tree from inputs by id and tables by id as rows of columns by id
-            "evaluate_formula": "evaluate",
-            "excel_constant": "excel",  # Write an exact constant
-            "excel_formula": "excel",  # Write a tree for Excel
-            # Compute the image of a tree over inputs by id and tables as rows of columns by id
-            "evaluate_intervals": "intervals",
-            # List the table columns used, each once, in order of appearance
-            "column_names": "names",
-            "denominators": "names",  # List the trees that must not be zero, each once
-            "input_names": "names",  # List the inputs used, each once, in order of appearance
-            "is_condition": "names",  # Say whether a tree is true or false rather than a number
-            "parse_formula": "parse",  # Read a formula
-            # Write a tree with the labels of its inputs (``a``) and columns (``table.column``)
-            "formula_prose": "prose",
-            "Binary": "syntax",  # ``left operator right``
-            "Call": "syntax",  # A function of the closed set
-            "ColumnReference": "syntax",  # A column of a repeating table
-            "Compare": "syntax",  # A condition
-            "Name": "syntax",  # An input, or ``x`` for the rate inside a scoring rule
-            "Number": "syntax",  # An exact constant
-            "Tree": "syntax",
+            "FormulaError": "errors",  # a text that is no formula
+            "FormulaTooLong": "errors",  # an Excel formula longer than a cell can hold
+            "ZeroDenominator": "errors",  # a denominator that is, or may be, zero
+            "evaluate_formula": "evaluate",  # compute a tree exactly
+            "excel_constant": "excel",  # an exact constant for an Excel formula
+            "excel_formula": "excel",  # a tree as an Excel formula
+            "evaluate_intervals": "intervals",  # compute the image of a tree over intervals
+            "column_names": "names",  # the table columns that a tree uses
+            "denominators": "names",  # the trees that must not be zero
+            "input_names": "names",  # the inputs that a tree uses
+            "is_condition": "names",  # whether a tree is true or false rather than a number
+            "parse_formula": "parse",  # read the text of a formula into a tree
+            "formula_prose": "prose",  # a tree in words, with the labels of its inputs
+            "Binary": "syntax",  # an arithmetic operation on two trees
+            "Call": "syntax",  # a call of a function of the closed set
+            "ColumnReference": "syntax",  # a column of a repeating table
+            "Compare": "syntax",  # a condition that compares two trees
+            "Name": "syntax",  # an input, or x for the rate inside a scoring rule
+            "Number": "syntax",  # an exact constant
+            "Tree": "syntax",  # a formula as a tree: any node
         },
     )

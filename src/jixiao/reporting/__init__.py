@@ -1,4 +1,4 @@
-"""A check told to people and programs: text, JSON, CSV."""
+"""Show a check to people and programs: text, JSON, CSV."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
-    from jixiao.reporting import csv as csv
-    from jixiao.reporting import json as json
-    from jixiao.reporting import text as text
     from jixiao.reporting.columns import draw_grid as draw_grid
     from jixiao.reporting.columns import draw_table as draw_table
     from jixiao.reporting.columns import pad_text as pad_text
@@ -17,36 +14,32 @@ if TYPE_CHECKING:
     from jixiao.reporting.columns import wrap_text as wrap_text
     from jixiao.reporting.csv import COLUMNS as COLUMNS
     from jixiao.reporting.csv import csv_row as csv_row
+    from jixiao.reporting.csv import to_csv as to_csv
     from jixiao.reporting.effect import effect_text as effect_text
     from jixiao.reporting.json import finding_to_json as finding_to_json
     from jixiao.reporting.json import to_json as to_json
+    from jixiao.reporting.json import to_json_text as to_json_text
     from jixiao.reporting.pages import finding_page as finding_page
+    from jixiao.reporting.text import plain_text as plain_text
+    from jixiao.reporting.text import render_several as render_several
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            # Findings as CSV, one finding a line; text that a spreadsheet would run stays text
-            "csv": "csv",
-            # Turn a check into the JSON object ``jixiao.check/1`` of the contract: plain dicts, no
-            "json": "json",
-            # Tell a check to a person: the verdict in one line, the table of scores, then what to
-            "text": "text",
-            # Lay ``rows`` of words (the first is the header) out, every column wrapped
-            "draw_grid": "columns",
-            # Lay ``rows`` (the first is the header) out, giving the lines of each row
-            "draw_table": "columns",
-            # Fill ``text`` up to ``places`` with blanks, its own text on ``side``
-            "pad_text": "columns",
-            "screen_width_of": "columns",  # Count the places that ``text`` takes
-            "wrap_text": "columns",  # Break ``text`` into lines of at most ``places``
-            "COLUMNS": "csv",
-            # Give the row of one finding (as ``finding_to_json`` gives it) of the file ``relative`
-            "csv_row": "csv",
-            "effect_text": "effect",  # Tell the effect on all returns
-            # Give one finding as the contract's object, its texts in ``lang``
-            "finding_to_json": "json",
-            "to_json": "json",  # Give a whole check as the contract's object, its texts in ``lang``
-            # Give the page as text, or as Markdown with headings of ``level`` and below
-            "finding_page": "pages",
+            "draw_grid": "columns",  # rows of words laid out, every column wrapped
+            "draw_table": "columns",  # rows laid out under a header, as lines
+            "pad_text": "columns",  # a text filled up with blanks to its columns on screen
+            "screen_width_of": "columns",  # how many columns of the screen a text takes
+            "wrap_text": "columns",  # a text broken into lines
+            "COLUMNS": "csv",  # the columns of the CSV output
+            "csv_row": "csv",  # one finding as a row of CSV
+            "to_csv": "csv",  # all findings of checks as CSV
+            "effect_text": "effect",  # what a change of rulebook does to the scores of returns
+            "finding_to_json": "json",  # one finding as the contract's JSON object
+            "to_json": "json",  # a check as the contract's JSON object
+            "to_json_text": "json",  # checks as one JSON text
+            "finding_page": "pages",  # the page of a finding code
+            "plain_text": "text",  # a text left without colour
+            "render_several": "text",  # checks as text for people
         },
     )

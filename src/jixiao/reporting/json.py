@@ -10,9 +10,9 @@ from fractions import Fraction
 from json import dumps
 from typing import Any
 
-import jixiao
 from jixiao.checking import Check, IndicatorResult, RulebookUsed, SectionResult, TotalResult
 from jixiao.finding import Finding, Lang, message, remedy
+from jixiao.version import __version__
 
 FORMAT = "jixiao.check/1"
 PLACES = ("score", "rate", "suggested", "reason", "evidence", "review")
@@ -52,7 +52,7 @@ def to_json(check: Check, lang: Lang = "zh") -> dict[str, Any]:
     """Give a whole check as the contract's object, its texts in ``lang``."""
     return {
         "format": FORMAT,
-        "program": f"jixiao {jixiao.__version__}",
+        "program": f"jixiao {__version__}",
         "file": check.file,
         "sha256": check.sha256,
         "rulebook": _rulebook(check.rulebook),

@@ -1,4 +1,4 @@
-"""Rulebooks: TOML files read, validated, evaluated, explained and written as formulas."""
+"""Rulebooks: TOML files read, validated, evaluated, explained and written as Excel formulas."""
 
 from __future__ import annotations
 
@@ -74,76 +74,69 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "ASK_TEXT": "excel",
-            "FULL_TEXT": "excel",
-            "INSTEAD_OF_NUMBERS": "excel",
-            "NA_TEXT": "excel",
-            "PARTIAL_TEXT": "excel",
-            "ZERO_TEXT": "excel",
-            "claimed_name": "excel",  # ``jx_claimed_budget_completion``
-            "input_name": "excel",  # ``jx_in_spent``
-            "rate_formula": "excel",  # The 实际值 of an indicator from its inputs
-            "rate_name": "excel",  # ``jx_rate_budget_completion``
-            "row_formula": "excel",  # The 测算得分 of a free row from its own cells
-            "score_formula": "excel",  # The 测算得分 of an indicator
-            "suggested_name": "excel",  # ``jx_suggested_budget_completion``
-            "table_column_formula": "excel",  # A computed column of a repeating table in one row
-            "table_name": "excel",  # ``jx_tb_projects_spent``
-            "HEADERS": "explain",
-            "compare_rulebooks": "explain",  # Compare two rulebooks
-            # The difference in Chinese, a paragraph for each kind of change
-            "diff_prose": "explain",
-            "diff_table": "explain",  # One row a change under ``HEADERS``
-            "indicator_lines": "explain",
-            "origin_lines": "explain",  # One line for the whole and one a row
-            "rate_text": "explain",  # The 指标公式 of an indicator, with the labels of its inputs
-            "rulebook_page": "explain",  # The rule page of a rulebook in Markdown
-            # The 评分标准 of an indicator, as the template's column shows it
-            "standard_sentence": "explain",
-            "FreeRow": "kinds",  # A row that the department named itself
-            "REVERSED": "kinds",
-            # The operator typed, else the one that the direction means, else None
-            "operator_of": "kinds",
-            # Load a rulebook and check it in full, its cases included, even where it is a shipped
-            "check_rulebook": "load",
-            "load_rulebook": "load",  # Load a rulebook
-            "shipped": "load",  # The ids of the rulebooks that come with the program, sorted
-            # A figure as an exact number and as the spread of numbers that it may stand for
-            "FigureValue": "outcome",
-            "Figures": "outcome",  # All that evaluation can draw on
-            "Outcome": "outcome",  # The result of a rule
-            "OutcomeState": "outcome",  # How far an evaluation got
-            "PartOutcome": "outcome",  # One summand of a score
-            "At": "schema",  # Where an input stands on the scoresheet itself (money block)
-            "Ceilings": "schema",  # Most that bonus rows may add and malus rows may take, in points
-            "Checklist": "schema",  # Points of all items answered 是
-            "Deduct": "schema",  # Full marks inside ``full``, less outside, never below 0
-            "FreeBlock": "schema",  # A block of free rows
-            "Identity": "schema",  # Figures that must fit together
-            "Indicator": "schema",  # A scored row
-            "Input": "schema",  # A basic figure (基础数据项) that a department types in
-            "InputKind": "schema",
-            # A typed 0 to ``out_of`` score or coefficient × weight (折算得分)
-            "ItemScore": "schema",
-            "Judged": "schema",  # A person judges
-            "Ladder": "schema",  # Steps over the rate
-            # weight × rate ÷ target (``higher``) or weight × target ÷ rate (``lower``), 0 to weigh
-            "Linear": "schema",
-            "Mode": "schema",
-            "Part": "schema",  # One summand of an indicator's score with its own rate (支付进度率
-            "Provenance": "schema",  # Where something comes from
-            "Role": "schema",  # What a column of the scoresheet holds
-            "Rulebook": "schema",  # A whole 指标体系
-            "Table": "schema",  # A repeating table (重点项目) on its own sheet
-            "TableColumn": "schema",  # A column of a repeating table
-            "evaluate_indicator": "scoring",  # Score an indicator from its inputs
-            "evaluate_rate": "scoring",  # Score an indicator from its rate alone (a fraction
-            "evaluate_row": "scoring",  # Score a free row
-            # The points that an indicator can bring beyond its weight, from rows that do not apply
+            "ASK_TEXT": "excel",  # result of a formula that a person must decide
+            "FULL_TEXT": "excel",  # result of a formula where full marks follow from zero
+            "INSTEAD_OF_NUMBERS": "excel",  # all texts that a formula gives in place of a number
+            "NA_TEXT": "excel",  # result of a formula of a row that does not apply
+            "PARTIAL_TEXT": "excel",  # result of a formula that lacks some inputs
+            "ZERO_TEXT": "excel",  # result of a formula where no points follow from zero
+            "claimed_name": "excel",  # defined name of a self-score cell
+            "input_name": "excel",  # defined name of an input cell
+            "rate_formula": "excel",  # Excel formula of the 实际值 of an indicator
+            "rate_name": "excel",  # defined name of a rate cell
+            "row_formula": "excel",  # Excel formula of the 测算得分 of a free row
+            "score_formula": "excel",  # Excel formula of the 测算得分 of an indicator
+            "suggested_name": "excel",  # defined name of a 测算得分 cell
+            "table_column_formula": "excel",  # Excel formula of a computed column of a table
+            "table_name": "excel",  # defined name of a column of a repeating table
+            "HEADERS": "explain",  # column heads of the table of differences
+            "compare_rulebooks": "explain",  # the differences between two rulebooks
+            "diff_prose": "explain",  # differences in Chinese, a paragraph for each kind
+            "diff_table": "explain",  # differences as rows, one a change
+            "indicator_lines": "explain",  # an indicator explained, as lines
+            "origin_lines": "explain",  # where the values of a rulebook come from
+            "rate_text": "explain",  # the 指标公式 of an indicator in words
+            "rulebook_page": "explain",  # the rule page of a rulebook in Markdown
+            "standard_sentence": "explain",  # the 评分标准 of an indicator as a sentence
+            "FreeRow": "kinds",  # target, actual and weight of a row the department named
+            "REVERSED": "kinds",  # comparison signs seen from the other side
+            "operator_of": "kinds",  # the operator of a target, typed or meant by its direction
+            "check_rulebook": "load",  # read a rulebook with every check of it, cases included
+            "load_rulebook": "load",  # load a rulebook by id or path
+            "shipped": "load",  # ids of the rulebooks that come with the program
+            "FigureValue": "outcome",  # a figure as an exact number and as its interval
+            "Figures": "outcome",  # all figures that an evaluation can draw on
+            "Outcome": "outcome",  # the result of scoring: points, interval, trace
+            "OutcomeState": "outcome",  # how far an evaluation got
+            "PartOutcome": "outcome",  # the result of one part of a score
+            "At": "schema",  # where an input is on the scoresheet itself (money block)
+            "Ceilings": "schema",  # most that bonus rows may add and malus rows take
+            "Checklist": "schema",  # score kind: points of all items answered 是
+            "Deduct": "schema",  # score kind: full marks inside a range, less outside
+            "FreeBlock": "schema",  # a block of free rows in a target form
+            "Identity": "schema",  # figures that must add up to each other
+            "Indicator": "schema",  # a scored row of a rulebook
+            "Input": "schema",  # a basic figure (基础数据项) that a department types in
+            "InputKind": "schema",  # what an input measures: money, count, rate …
+            "ItemScore": "schema",  # score kind: a typed score or coefficient × weight
+            "Judged": "schema",  # score kind: a person judges
+            "Ladder": "schema",  # score kind: steps over the rate
+            "Linear": "schema",  # score kind: points in proportion to the rate
+            "Mode": "schema",  # how steps count: whole, started or pro rata
+            "Part": "schema",  # one part of an indicator's score, with its own rate
+            "Provenance": "schema",  # document, clause and page that something comes from
+            "Role": "schema",  # what a column of the scoresheet holds
+            "Rulebook": "schema",  # a whole 指标体系
+            "Table": "schema",  # a repeating table (重点项目) on its own sheet
+            "TableColumn": "schema",  # a column of a repeating table
+            "evaluate_indicator": "scoring",  # score an indicator from its inputs
+            "evaluate_rate": "scoring",  # score an indicator from its rate alone
+            "evaluate_row": "scoring",  # score a free row
+            # points an indicator takes over from rows that do not apply
             "gained_weight": "scoring",
-            "plan_indicator": "scoring",  # Make an indicator ready, once per rulebook and weight
-            "rows_for": "scoring",  # Collect the columns that a formula asks for
-            "weight_of": "scoring",  # The weight of a row in points
-            "RulebookError": "source",  # A rulebook that cannot be used
+            "plan_indicator": "scoring",  # make an indicator ready for evaluation
+            "rows_for": "scoring",  # the table columns that a formula asks for
+            "weight_of": "scoring",  # the weight of a row in points
+            "RulebookError": "source",  # a rulebook that cannot be used: file, line, key, remedy
         },
     )

@@ -1,4 +1,4 @@
-"""A rulebook's rows and figures found in a workbook."""
+"""Find a rulebook's rows and figures in a workbook."""
 
 from __future__ import annotations
 
@@ -25,21 +25,19 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "locate_scoresheet": "locate",  # Find the one scoresheet in ``workbook``
-            "Reading": "model",  # A cell understood
-            "ReadingState": "model",  # How a cell was understood
-            "Row": "model",  # One row found
-            "RowKind": "model",  # What a row of the scoresheet is
-            "Scoresheet": "model",  # The meeting of a workbook and a rulebook
-            "Unlocated": "model",  # A readable workbook in which no one scoresheet could be found
-            "FIRST_ISSUED_ROW": "stamp",
-            "IssuedCells": "stamp",  # A formula as issued, and the cell that it was issued in
-            "STAMP_FORMAT": "stamp",
-            "STAMP_SHEET": "stamp",
-            "Stamp": "stamp",  # What the stamp says
-            # Hash a fixed text as issued, whatever its blanks and line breaks
-            "digest_of": "stamp",
-            # The rulebook id that the stamp names, without reading the rest of it
-            "stamped_rulebook": "stamp",
+            "locate_scoresheet": "locate",  # find the one scoresheet of a workbook
+            "Reading": "model",  # a cell with the figure understood from it
+            "ReadingState": "model",  # how a cell was understood
+            "Row": "model",  # one row of a scoresheet, with its readings
+            "RowKind": "model",  # what a row of the scoresheet is
+            "Scoresheet": "model",  # rows, inputs and tables found in a workbook
+            "Unlocated": "model",  # a readable workbook in which no one scoresheet was found
+            "FIRST_ISSUED_ROW": "stamp",  # row of the stamp sheet where issued cells begin
+            "IssuedCells": "stamp",  # formulas and fixed texts as issued, by cell
+            "STAMP_FORMAT": "stamp",  # version of the stamp's layout
+            "STAMP_SHEET": "stamp",  # name of the hidden sheet that holds the stamp
+            "Stamp": "stamp",  # what the stamp of an issued template says
+            "digest_of": "stamp",  # hash a fixed text, whatever its blanks and line breaks
+            "stamped_rulebook": "stamp",  # the rulebook id that the stamp names
         },
     )

@@ -1,4 +1,4 @@
-"""A check written into workbooks: annotated copy, summary, template."""
+"""Write workbooks: annotated copy, summary, template."""
 
 from __future__ import annotations
 
@@ -24,23 +24,18 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            # Write the annotated copy of the file that ``check`` is about to ``target``
-            "annotate": "annotation",
-            # Write the annotated copy as ``annotate`` does and give what became of it
-            "deliver": "annotation",
-            # Make what ``annotate`` would write to ``path``, or refuse as it does
-            "prepared": "annotation",
-            "OutputRefused": "atomic",  # A file that must not be written
-            "TEMPORARY": "atomic",  # begins the name of a file that only a killed run leaves
-            # Whether two names lead to one file, or would where letter case does not count
-            "is_same_file": "atomic",
-            "replacing": "atomic",  # Give a path beside ``target`` to write to
-            "write_bytes": "atomic",  # Write ``content`` to ``target``, whole or not at all
-            "DueDepartment": "summary",  # A department on the roster without a return that counts
-            "HandedIn": "summary",  # One return
-            "Summary": "summary",  # A summary workbook being written to ``path``
-            "SummaryScope": "summary",  # What the run covered
-            # Write the blank workbook that ``rulebook`` asks departments to fill in
-            "write_template": "template",
+            "annotate": "annotation",  # write the annotated copy of a return
+            "deliver": "annotation",  # write the annotated copy and say what was noticed
+            "prepared": "annotation",  # the annotated copy in memory
+            "OutputRefused": "atomic",  # a file that must not be written, with the reason
+            "TEMPORARY": "atomic",  # how the name of an unfinished file begins
+            "is_same_file": "atomic",  # whether two names lead to one file
+            "replacing": "atomic",  # write a file under a temporary name, then move it in place
+            "write_bytes": "atomic",  # write a file whole or not at all
+            "DueDepartment": "summary",  # a department without a return that counts
+            "HandedIn": "summary",  # one return as the summary lists it
+            "Summary": "summary",  # the summary workbook while it is written
+            "SummaryScope": "summary",  # what the run covered
+            "write_template": "template",  # write the blank workbook of a rulebook
         },
     )

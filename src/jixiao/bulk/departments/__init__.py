@@ -1,4 +1,4 @@
-"""Departments of a bulk run: the roster, which return is whose, what repeats."""
+"""Whose returns they are: the roster, attribution to departments, duplicates."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "Standing": "attribution",  # One return among the others
-            "Standings": "attribution",  # All returns in order of relative path
-            "judge_standings": "attribution",  # Match, compare and rank what was handed in
-            # Departments in roster order, with an index of every name they go by
-            "Roster": "roster",
-            "RosterError": "roster_file",  # The roster cannot be used
-            "read_roster": "roster_file",  # Read a roster
+            "Standing": "attribution",  # one return: whose it is, and whether it counts
+            "Standings": "attribution",  # all returns of a run, in order of relative path
+            # attribute returns to departments and find duplicates
+            "judge_standings": "attribution",
+            "Roster": "roster",  # the departments that must report, with the names they go by
+            "RosterError": "roster_file",  # a roster that cannot be read
+            "read_roster": "roster_file",  # read a roster from CSV, xlsx or any workbook
         },
     )

@@ -18,16 +18,14 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            # Yield figures of one sheet that contradict each other
+            # figures of one sheet that contradict each other
             "consistency_findings": "consistency",
-            # Give the findings of every return of a batch, in the order of its cells
-            "presence_findings": "presence",
-            # Compare the self-score with the 扣分原因 column, where the sheet has one
-            "reason_findings": "reasons",
-            # Findings of one return by ``sheet!cell``, the first of a cell kept
+            "presence_findings": "presence",  # required cells that are empty or of the wrong type
+            "reason_findings": "reasons",  # self-scores compared with the 扣分原因 column
+            # findings of one return by cell, the first of a cell kept
             "ReportedCells": "reported_cells",
-            "tamper_findings": "tampering",  # Yield what differs from the template as issued
-            "total_up": "totals",  # Judge sums, total and grade
-            "judge": "verdicts",  # Judge one indicator or free row
+            "tamper_findings": "tampering",  # what differs from the template as issued
+            "total_up": "totals",  # sums, total and grade compared with the scores
+            "judge": "verdicts",  # the verdict on one indicator or free row, with its findings
         },
     )

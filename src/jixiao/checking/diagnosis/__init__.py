@@ -1,4 +1,4 @@
-"""What may have led to a wrong figure: candidate changes and the causes they show."""
+"""Find what may have led to a wrong figure: candidate changes and the causes they show."""
 
 from __future__ import annotations
 
@@ -15,11 +15,9 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            # Name the changes that reproduce a self-score exactly, at the rulebook's digits
-            "causes_of": "causes",
-            # Ids of the inputs that, taken as typed in 元, give exactly the self-score
-            "misread_units": "causes",
-            "rate_causes": "causes",  # Name the changes that give a claimed rate, as shown
-            "shown_part": "hypotheses",  # The part whose rate stands in the 实际值 column
+            "causes_of": "causes",  # the changes that reproduce a self-score exactly
+            "misread_units": "causes",  # inputs that, taken in 元, give exactly the self-score
+            "rate_causes": "causes",  # the changes that reproduce a claimed rate
+            "shown_part": "hypotheses",  # the part whose rate the 实际值 column shows
         },
     )

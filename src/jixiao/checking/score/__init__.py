@@ -1,4 +1,4 @@
-"""The score of one row: recomputed from its deepest evidence and compared."""
+"""Score one row from its deepest evidence and compare it with the self-score."""
 
 from __future__ import annotations
 
@@ -33,36 +33,28 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "Accepted": "accepted",  # One cell and what it may hold
-            # 1000%: beyond it a percentage was almost surely typed as a number
-            "HIGHEST_RATE": "accepted",
-            "ReadingSort": "accepted",
-            # Yield every cell that the rulebook has something to say about
-            "accepted_of": "accepted",
-            "compare_score": "compare",  # Judge a self-score at ``digits`` decimals
-            # Whether a typed rate, as shown, is one that the figures can come to
-            "is_given_by": "compare",
-            # Take a typed score at the rulebook's digits, None where there is no clear figure
-            "shown_score": "compare",
-            # Take one reading as the figure that ``item`` asks for, None where there is none
-            "figure_value": "figures",
-            "figures_of_sheet": "figures",  # Collect inputs and tables of a scoresheet
-            "is_left_blank": "figures",  # Whether nothing was filled in
-            # Take a reading of the scoresheet itself (a rate, a score, a target) as a figure
-            "typed_value": "figures",
-            "JudgedRow": "judged_row",  # A row judged
-            "is_scored": "money_parts",  # Whether a row has a weight and a self-score of its own
-            # Say of a part's typed rate that its own amounts don't give it (R105)
+            "Accepted": "accepted",  # a cell and what it may hold
+            "HIGHEST_RATE": "accepted",  # 1000%: beyond it a percentage was typed as a number
+            "ReadingSort": "accepted",  # what a cell is for: input, score, rate, weight
+            "accepted_of": "accepted",  # every cell that the rulebook restricts, with its limits
+            "compare_score": "compare",  # the verdict on a self-score from the computed interval
+            "is_given_by": "compare",  # whether the figures can come to a typed rate
+            "shown_score": "compare",  # a typed score at the rulebook's digits
+            "figure_value": "figures",  # one reading as the figure that an input asks for
+            "figures_of_sheet": "figures",  # inputs and tables of a scoresheet as figures
+            "is_left_blank": "figures",  # whether nothing was filled in
+            "typed_value": "figures",  # a rate, score or target of the scoresheet as a figure
+            "JudgedRow": "judged_row",  # a row with its computed score and verdict
+            "is_scored": "money_parts",  # whether a row has a weight and a self-score of its own
+            # rates of parts that their own amounts do not give (R105)
             "rate_findings": "money_parts",
-            # The indicator of the total that a row is a part of, and the row's own amounts for it
-            "whole_of": "money_parts",
-            "OtherRate": "other_rate",  # Whether somebody may have worked with a certain rate
-            "is_absurd": "other_rate",  # Whether a rate is so far out that a unit must be wrong
-            "Computed": "recompute",  # What a row comes to
-            # Score one row of the sheet, together with the rows that share its merged score cell
-            "recompute_row": "recompute",
-            "weighing": "weights",  # Yield the scored rows with a weight of their own
-            "weight_in": "weights",  # The weight of one row in points
-            "weight_typed": "weights",  # The weight that the sheet gives a row, in points
+            "whole_of": "money_parts",  # the indicator that a row is a part of, with its amounts
+            "OtherRate": "other_rate",  # rates elsewhere in the sheet that a score may rest on
+            "is_absurd": "other_rate",  # whether a rate is so far out that a unit must be wrong
+            "Computed": "recompute",  # what a row comes to: score, interval, basis
+            "recompute_row": "recompute",  # score one row from its deepest evidence
+            "weighing": "weights",  # the scored rows with a weight of their own
+            "weight_in": "weights",  # the weight of a row in points
+            "weight_typed": "weights",  # the weight that the sheet gives a row, in points
         },
     )

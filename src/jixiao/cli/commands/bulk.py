@@ -13,7 +13,15 @@ import click
 
 from jixiao.cli.commands.bulk_progress import progress
 from jixiao.cli.commands.bulk_summary import give_counts, tell_of_outputs
-from jixiao.cli.shell import Exit, bilingual, console, language_of
+from jixiao.cli.shell import (
+    Exit,
+    UsageProblem,
+    bilingual_command,
+    lang_option,
+    language_of,
+    option,
+    tell_user,
+)
 from jixiao.finding import Bilingual, Lang
 
 if TYPE_CHECKING:
@@ -51,7 +59,7 @@ STOPPED = Bilingual(
 )
 
 
-@bilingual.command(
+@bilingual_command(
     "bulk",
     zh="核对一个文件夹里（含下级文件夹和 zip 压缩包）所有单位报送的评分表，写出汇总表、问题清单和"
     "批注副本。中途停下后再运行，从停下的地方接着做；没有变动的文件不重复核对。\n\n"
@@ -62,59 +70,59 @@ STOPPED = Bilingual(
     "Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong use; 3 could not run.",
 )
 @click.argument("folder", metavar="FOLDER")
-@bilingual.option(
+@option(
     "--output",
     metavar="DIR",
     required=True,
     zh="写出结果的文件夹，没有就新建。",
     en="Folder for the results; made where it does not exist.",
 )
-@bilingual.option(
+@option(
     "--rulebook",
     metavar="ID-or-PATH",
     zh="按哪个指标体系核对：编号或文件。默认逐个自动识别。",
     en="Rulebook to check against: an id or a file. Found for each file by default.",
 )
-@bilingual.option(
+@option(
     "--roster",
     metavar="FILE",
     zh="应报送单位的名册（xlsx 或 csv，列：编码、单位名称、别名、主管科室）。",
     en="Roster of departments (xlsx or csv; columns 编码, 单位名称, 别名, 主管科室).",
 )
-@bilingual.option(
+@option(
     "--jobs",
     type=click.IntRange(1, 256),
     metavar="N",
     zh="同时用几个进程，默认与处理器核数相同。",
     en="Number of worker processes; as many as processors by default.",
 )
-@bilingual.option(
+@option(
     "--scheduler",
     metavar="ADDRESS",
     zh="在 Dask 集群上运行：调度器地址，如 tcp://主机:8786（需安装 jixiao[cluster]）。",
     en="Run on a Dask cluster: the scheduler's address (needs jixiao[cluster]).",
 )
-@bilingual.option(
+@option(
     "--annotate/--no-annotate",
     "annotates",
     default=True,
     zh="是否写出批注副本，默认写出。",
     en="Whether to write annotated copies; they are by default.",
 )
-@bilingual.option(
+@option(
     "--recheck",
     is_flag=True,
     zh="不沿用以前的结果，全部重新核对。",
     en="Check everything anew.",
 )
-@bilingual.option(
+@option(
     "--fail-on",
     type=click.Choice(["error", "warning", "never"]),
     default="error",
     zh="问题达到哪一级时退出码为 1：error 错误（默认），warning 警告，never 从不。",
     en="Severity from which the exit code is 1: error (default), warning, or never.",
 )
-@bilingual.lang_option()
+@lang_option()
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -134,17 +142,17 @@ def command(
     said = language_of(ctx)
     source, target = Path(folder), Path(output)
     if source.is_file():
-        console.tell_user(A_FILE.text(said).format(folder=folder))
+        tell_user(A_FILE.text(said).format(folder=folder))
         return Exit.FAILED
     if not source.is_dir():
-        console.tell_user(NO_FOLDER.text(said).format(folder=folder))
+        tell_user(NO_FOLDER.text(said).format(folder=folder))
         return Exit.FAILED
     if target.exists() and not target.is_dir():
-        raise bilingual.UsageProblem(NOT_A_FOLDER.text(said).format(folder=output))
+        raise UsageProblem(NOT_A_FOLDER.text(said).format(folder=output))
     if target.exists() and target.samefile(source):
-        raise bilingual.UsageProblem(SAME.text(said).format(folder=folder))
+        raise UsageProblem(SAME.text(said).format(folder=folder))
     if (target / "annotated").resolve() in (source.resolve(), *source.resolve().parents):
-        raise bilingual.UsageProblem(AMONG_COPIES.text(said).format(folder=folder))
+        raise UsageProblem(AMONG_COPIES.text(said).format(folder=folder))
     order = _order(source, target, rulebook, roster, said, annotates=annotates, rechecks=recheck)
     if order is None:
         return Exit.FAILED
@@ -169,7 +177,7 @@ def _order(
     try:
         books = [load_named(name, lang) for name in ([rulebook] if rulebook else shipped())]
     except RulebookError as broken:
-        console.tell_user(tell_problems(broken, lang))
+        tell_user(tell_problems(broken, lang))
         return None
     listed = _roster(roster, lang) if roster else None
     if roster and listed is None:
@@ -209,7 +217,7 @@ def _roster(path: str, lang: Lang) -> Roster | None:
         return read_roster(Path(path))
     except RosterError as error:
         which = 0 if lang == "zh" else 1
-        console.tell_user(f"{error.reason[which]}\n{error.remedy[which]}")
+        tell_user(f"{error.reason[which]}\n{error.remedy[which]}")
         return None
 
 
@@ -237,16 +245,16 @@ def _carry_out(
         with progress(order.lang) as tell:
             report = run_bulk(order, workers, tell)
     except ClusterError as error:
-        console.tell_user(Bilingual(error.zh, error.en).text(order.lang))
+        tell_user(Bilingual(error.zh, error.en).text(order.lang))
         if is_new:
             (order.output / "ledger.sqlite").unlink(missing_ok=True)
             order.output.rmdir()
         return Exit.FAILED
     except LedgerError as error:
-        console.tell_user(BAD_LEDGER.text(order.lang).format(text=error.reason.text(order.lang)))
+        tell_user(BAD_LEDGER.text(order.lang).format(text=error.reason.text(order.lang)))
         return Exit.FAILED
     except KeyboardInterrupt:
-        console.tell_user(STOPPED.text(order.lang))
+        tell_user(STOPPED.text(order.lang))
         return Exit.FAILED
     tell_of_outputs(report, order.lang)
     give_counts(order, report)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from jixiao.cli.shell import console
+from jixiao.cli.shell import tell_user
 from jixiao.finding import Bilingual, Lang
 
 if TYPE_CHECKING:
@@ -60,6 +60,6 @@ def _plain_lines(lang: Lang) -> Callable[[Progress], None]:
         tenth = 10 * now.done // now.total
         if tenth > told:
             told = tenth
-            console.tell_user(f"{WORDS.text(lang)} {now.done}/{now.total}")
+            tell_user(f"{WORDS.text(lang)} {now.done}/{now.total}")
 
     return tell

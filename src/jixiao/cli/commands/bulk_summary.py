@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiao.cli.shell import console
+from jixiao.cli.shell import give_result, tell_user
 from jixiao.finding import Bilingual, Lang
 
 if TYPE_CHECKING:
@@ -53,17 +53,17 @@ COPIES = Bilingual(
 def tell_of_outputs(report: Report, lang: Lang) -> None:
     """Say what in the output folder is not what the user might take it for."""
     for name in (*report.written.kept, *report.copies.kept):
-        console.tell_user(KEPT.text(lang).format(name=name))
+        tell_user(KEPT.text(lang).format(name=name))
     for name in report.copies.stale:
-        console.tell_user(STALE.text(lang).format(name=name))
+        tell_user(STALE.text(lang).format(name=name))
     if removed := report.copies.removed:
         names = "、".join(removed[:3]) + ("……" if len(removed) > 3 else "")
-        console.tell_user(REMOVED.text(lang).format(count=len(removed), names=names))
+        tell_user(REMOVED.text(lang).format(count=len(removed), names=names))
 
 
 def give_counts(order: BulkRequest, report: Report) -> None:
     summary = order.output / "summary.xlsx"
-    console.give_result(
+    give_result(
         RESULT.text(order.lang).format(
             checked=report.checked,
             unchanged=report.unchanged,
@@ -73,9 +73,9 @@ def give_counts(order: BulkRequest, report: Report) -> None:
         )
     )
     if not report.checked + report.unchanged:
-        console.give_result(NOTHING.text(order.lang))
+        give_result(NOTHING.text(order.lang))
         return
-    console.give_result(
+    give_result(
         NEXT.text(order.lang).format(
             first="未报送" if order.roster else "问题清单",
             copies=COPIES.text(order.lang) if order.annotates else "",

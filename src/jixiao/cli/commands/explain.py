@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.commands.rulebooks import load_named, tell_problems
-from jixiao.cli.shell import Exit, UsageProblem, bilingual, console, language_of
+from jixiao.cli.shell import (
+    Exit,
+    UsageProblem,
+    bilingual_command,
+    give_result,
+    lang_option,
+    language_of,
+    option,
+    screen_width,
+    tell_user,
+)
 from jixiao.finding import Bilingual, Lang
 
 if TYPE_CHECKING:
@@ -25,19 +35,19 @@ ALL_BOOKS = Bilingual("自带的指标体系", "the shipped rulebooks")
 _CODE = re.compile(r"[A-Za-z]\d{3}")
 
 
-@bilingual.command(
+@bilingual_command(
     "explain",
     zh="解释一个问题代码（如 R101），或说明一个指标怎样计分（写指标名称或编号，如 预算完成率）。",
     en="Explain a finding code (R101), or how an indicator is scored (its name or id).",
 )
 @click.argument("subject", metavar="CODE-or-INDICATOR")
-@bilingual.option(
+@option(
     "--rulebook",
     metavar="ID-or-PATH",
     zh="在哪个指标体系里找这个指标；默认在全部自带的里面找。",
     en="Rulebook to look the indicator up in; all shipped ones by default.",
 )
-@bilingual.lang_option()
+@lang_option()
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -48,23 +58,23 @@ def command(
     """Explain ``subject``."""
     said = language_of(ctx)
     if _CODE.fullmatch(subject):
-        console.give_result(_wrapped(_code(subject.upper(), said)))
+        give_result(_wrapped(_code(subject.upper(), said)))
         return Exit.CLEAN
     from jixiao.rulebook import RulebookError
 
     try:
         told = _indicator(subject, rulebook, said)
     except RulebookError as broken:
-        console.tell_user(tell_problems(broken, said))
+        tell_user(tell_problems(broken, said))
         return Exit.FAILED
-    console.give_result(_wrapped(told))
+    give_result(_wrapped(told))
     return Exit.CLEAN
 
 
 def _wrapped(text: str) -> str:
     from jixiao.reporting import wrap_text
 
-    lines = (part for line in text.split("\n") for part in wrap_text(line, console.screen_width()))
+    lines = (part for line in text.split("\n") for part in wrap_text(line, screen_width()))
     return "\n".join(lines)
 
 

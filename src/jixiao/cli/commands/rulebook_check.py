@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from jixiao.cli.commands.rulebooks import refuse_unknown, tell_problems
-from jixiao.cli.shell import Exit, bilingual, console, language_of
+from jixiao.cli.shell import Exit, bilingual_command, give_result, lang_option, language_of
 from jixiao.finding import Bilingual
 
 GOOD = Bilingual(
@@ -15,13 +15,13 @@ GOOD = Bilingual(
 )
 
 
-@bilingual.command(
+@bilingual_command(
     "check",
     zh="检查一个指标体系文件：列出全部问题，写明在第几行、怎么改。",
     en="Check a rulebook file: list everything wrong, with line and remedy.",
 )
 @click.argument("rulebook", metavar="PATH")
-@bilingual.lang_option()
+@lang_option()
 @click.pass_context
 def command(ctx: click.Context, rulebook: str, lang: str | None) -> int:  # noqa: ARG001 - as above
     """Print the problems, or that there are none."""
@@ -32,11 +32,11 @@ def command(ctx: click.Context, rulebook: str, lang: str | None) -> int:  # noqa
     try:
         book = check_rulebook(rulebook)
     except RulebookError as broken:
-        console.give_result(tell_problems(broken, said) + "\n")
+        give_result(tell_problems(broken, said) + "\n")
         return Exit.FAILED
     cases = sum(len(indicator.cases) for indicator in book.indicators)
     cases += sum(len(block.cases) for block in book.blocks)
-    console.give_result(
+    give_result(
         GOOD.text(said).format(
             name=book.name,
             id=book.id,

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.commands.rulebooks import load_named, tell_problems
-from jixiao.cli.shell import Exit, UsageProblem, bilingual, console, language_of
+from jixiao.cli.shell import (
+    Exit,
+    UsageProblem,
+    bilingual_command,
+    give_result,
+    lang_option,
+    language_of,
+    option,
+    screen_width,
+    tell_user,
+)
 from jixiao.finding import Bilingual, Lang
 
 if TYPE_CHECKING:
@@ -19,7 +29,7 @@ NO_FOLDER = Bilingual("没有文件夹“{folder}”。", "There is no folder �
 EFFECT = Bilingual("对“{folder}”里报送的影响：", "Effect on the returns in “{folder}”:")
 
 
-@bilingual.command(
+@bilingual_command(
     "diff",
     zh="比较两个指标体系：新增、取消、改名、调整分值和评分标准的指标，先用文字写，再列成表。",
     en="Compare two rulebooks: indicators added, removed, renamed, re-weighted, re-scored; in "
@@ -28,13 +38,13 @@ EFFECT = Bilingual("对“{folder}”里报送的影响：", "Effect on the retu
 )
 @click.argument("older", metavar="A")
 @click.argument("newer", metavar="B")
-@bilingual.option(
+@option(
     "--on",
     metavar="FOLDER",
     zh="用这个文件夹里的报送算一遍：谁的复算得分有变动，变动多少。",
     en="Try both on the returns in this folder: whose computed score moves, and by how much.",
 )
-@bilingual.lang_option()
+@lang_option()
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -52,11 +62,11 @@ def command(
     try:
         told = _difference(load_named(older, said), load_named(newer, said))
     except RulebookError as broken:
-        console.tell_user(tell_problems(broken, said))
+        tell_user(tell_problems(broken, said))
         return Exit.FAILED
     if on:
         told += f"\n{EFFECT.text(said).format(folder=on)}\n\n{_effect(older, newer, on, said)}"
-    console.give_result(told)
+    give_result(told)
     return Exit.CLEAN
 
 
@@ -65,7 +75,7 @@ def _difference(older: Rulebook, newer: Rulebook) -> str:
     from jixiao.rulebook import HEADERS, compare_rulebooks, diff_prose, diff_table
 
     found = compare_rulebooks(older, newer)
-    limit = console.screen_width()
+    limit = screen_width()
     lines = [part for line in diff_prose(found).split("\n") for part in wrap_text(line, limit)]
     if found.changes:
         rows = [[_brief(cell) for cell in row] for row in diff_table(found)]
@@ -88,4 +98,4 @@ def _effect(older: str, newer: str, folder: str, lang: Lang) -> str:
         str(entry.path) for entry in walk_folder(Path(folder)) if entry.sort is FileSort.WORKBOOK
     ]
     before, after = (check_all(files, rulebook, lang) for rulebook in (older, newer))
-    return effect_text(list(zip(before, after, strict=True)), lang, console.screen_width())
+    return effect_text(list(zip(before, after, strict=True)), lang, screen_width())

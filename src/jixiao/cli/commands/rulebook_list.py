@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import click
 
-from jixiao.cli.shell import Exit, bilingual, console, language_of
+from jixiao.cli.shell import Exit, bilingual_command, give_result, lang_option, language_of
 from jixiao.finding import Bilingual
 
 HEADER = (
@@ -19,10 +19,10 @@ HEADER = (
 FREE = Bilingual("{count}＋自定", "{count}+free")
 
 
-@bilingual.command(
+@bilingual_command(
     "list", zh="列出自带的指标体系。", en="List the rulebooks that come with the program."
 )
-@bilingual.lang_option()
+@lang_option()
 @click.pass_context
 def command(ctx: click.Context, lang: str | None) -> int:  # noqa: ARG001 - found before parsing
     """Print one line a rulebook."""
@@ -45,5 +45,5 @@ def command(ctx: click.Context, lang: str | None) -> int:  # noqa: ARG001 - foun
             ]
         )
     laid = draw_table(rows, ("left", "right", "right", "right", "left"), 200)
-    console.give_result("\n".join(line for lines in laid for line in lines) + "\n")
+    give_result("\n".join(line for lines in laid for line in lines) + "\n")
     return Exit.CLEAN

@@ -9,7 +9,15 @@ import click
 
 from jixiao.cli.commands import targets
 from jixiao.cli.commands.rulebooks import load_named, tell_problems
-from jixiao.cli.shell import Exit, UsageProblem, bilingual, console, language_of
+from jixiao.cli.shell import (
+    Exit,
+    UsageProblem,
+    bilingual_command,
+    lang_option,
+    language_of,
+    option,
+    tell_user,
+)
 from jixiao.finding import Bilingual, Lang
 
 if TYPE_CHECKING:
@@ -35,39 +43,39 @@ FOLDER = Bilingual(
 )
 
 
-@bilingual.command(
+@bilingual_command(
     "template",
     zh="生成要下发给各单位填写的空白表：带公式、填写提示和锁定的单元格。",
     en="Write the blank workbook that departments fill in: live formulas, prompts, locked cells.",
 )
 @click.argument("rulebook", required=False, metavar="ID-or-PATH")
-@bilingual.option(
+@option(
     "--all",
     "all_",
     is_flag=True,
     zh="生成全部自带指标体系的空白表，写到 --output 所说的文件夹。",
     en="Write the blank workbooks of every shipped rulebook into the folder --output.",
 )
-@bilingual.option(
+@option(
     "--output",
     metavar="PATH",
     zh="写到这里；默认写在当前文件夹，文件名为“编号.xlsx”。",
     en="Where to write; by default ID.xlsx in this folder.",
 )
-@bilingual.option(
+@option(
     "--department", metavar="NAME", zh="预先填好单位名称。", en="Fill in the department's name."
 )
-@bilingual.option(
+@option(
     "--year",
     type=click.IntRange(1990, 2100),
     metavar="YEAR",
     zh="预先填好年度；默认用指标体系的年度。",
     en="Fill in the year; the rulebook's own by default.",
 )
-@bilingual.option(
+@option(
     "--force", is_flag=True, zh="要写的文件已存在时替换它。", en="Replace files that exist already."
 )
-@bilingual.lang_option()
+@lang_option()
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -91,7 +99,7 @@ def command(
     try:
         books = _shipped() if all_ else [load_named(rulebook or "", said)]
     except RulebookError as broken:
-        console.tell_user(tell_problems(broken, said))
+        tell_user(tell_problems(broken, said))
         return Exit.FAILED
     if not all_ and books[0].abstract:
         raise UsageProblem(ABSTRACT.text(said).format(id=books[0].id))
@@ -103,7 +111,7 @@ def command(
     for book, target in zip(books, wanted, strict=True):
         target.parent.mkdir(parents=True, exist_ok=True)
         write_template(book, target, department=department, year=year)
-        console.tell_user(WRITTEN.text(said).format(target=target))
+        tell_user(WRITTEN.text(said).format(target=target))
     return Exit.CLEAN
 
 

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.commands import targets
-from jixiao.cli.shell import Exit, bilingual, console, language_of
+from jixiao.cli.shell import (
+    WIDTH,
+    Exit,
+    bilingual_command,
+    give_result,
+    lang_option,
+    language_of,
+    option,
+    paint,
+    screen_width,
+    tell_user,
+)
 from jixiao.finding import Bilingual, Lang
 
 if TYPE_CHECKING:
@@ -36,7 +47,7 @@ NEXT_MARKED = Bilingual(
 NEXT_CLEAN = Bilingual("自评得分站得住，可以报送。", "The self-scores hold; it can be handed in.")
 
 
-@bilingual.command(
+@bilingual_command(
     "validate",
     zh="核对一个或几个评分表：逐项复算自评得分，列出不一致的单元格、应为多少、怎么改。\n\n"
     "退出码：0 没有达到 --fail-on 的问题；1 有；2 命令用法不对；3 有文件未能检查。",
@@ -46,13 +57,13 @@ NEXT_CLEAN = Bilingual("自评得分站得住，可以报送。", "The self-scor
     "Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong use; 3 could not check.",
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@bilingual.option(
+@option(
     "--rulebook",
     metavar="ID-or-PATH",
     zh="按哪个指标体系核对：编号（见 jixiao rulebook list）或文件。默认自动识别。",
     en="Rulebook to check against: an id (see jixiao rulebook list) or a file. Found by default.",
 )
-@bilingual.option(
+@option(
     "--format",
     "format_",
     type=click.Choice(FORMATS),
@@ -60,32 +71,32 @@ NEXT_CLEAN = Bilingual("自评得分站得住，可以报送。", "The self-scor
     zh="结果的格式：text 文字（默认），json 供程序读取，csv 每行一个问题。",
     en="Format of the result: text (default), json, or csv with one finding a line.",
 )
-@bilingual.option(
+@option(
     "--output",
     metavar="PATH",
     zh="把结果写到这个文件，不显示在屏幕上。",
     en="Write the result to this file instead of showing it.",
 )
-@bilingual.option(
+@option(
     "--annotate",
     metavar="PATH",
     zh="另存一份带标注的工作簿；核对多个文件时写文件夹。原文件不动。",
     en="Write the annotated copy here; a folder for several files. The original is left alone.",
 )
-@bilingual.option(
+@option(
     "--force",
     is_flag=True,
     zh="要写的文件已存在时替换它。",
     en="Replace files that exist already.",
 )
-@bilingual.option(
+@option(
     "--fail-on",
     type=click.Choice(["error", "warning", "never"]),
     default="error",
     zh="问题达到哪一级时退出码为 1：error 错误（默认），warning 警告，never 从不。",
     en="Severity from which the exit code is 1: error (default), warning, or never.",
 )
-@bilingual.lang_option()
+@lang_option()
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -115,11 +126,11 @@ def command(
     result = _tell(checks, format_, said, is_marked=bool(annotate), is_shown=not output)
     if output and code is not Exit.FAILED:
         _write(result, Path(output))
-        console.tell_user(WRITTEN.text(said).format(target=output))
+        tell_user(WRITTEN.text(said).format(target=output))
         return code
     if output or len(marked) > copies:
-        console.tell_user(NOTHING_WRITTEN.text(said))
-    console.give_result(result)
+        tell_user(NOTHING_WRITTEN.text(said))
+    give_result(result)
     return code
 
 
@@ -133,7 +144,7 @@ def _check(files: Sequence[str], rulebook: str | None, lang: Lang) -> list[Check
         try:
             load_named(rulebook, lang)
         except RulebookError as broken:
-            console.tell_user(tell_problems(broken, lang))
+            tell_user(tell_problems(broken, lang))
             first = broken.problems[0].message
             count = len(broken.problems)
             return [checks.rulebook_unusable(file, rulebook, first, count) for file in files]
@@ -154,9 +165,9 @@ def _annotate(
 
             target.parent.mkdir(parents=True, exist_ok=True)
             patched = deliver(check, target, replace=force, lang=lang)
-            console.tell_user(WRITTEN.text(lang).format(target=target))
+            tell_user(WRITTEN.text(lang).format(target=target))
             for found in patched.findings if patched.is_alone else ():
-                console.tell_user(message(found, lang))
+                tell_user(message(found, lang))
             count += 1
     return count
 
@@ -165,18 +176,18 @@ def _tell(
     checks: Sequence[Check], format_: str, lang: Lang, *, is_marked: bool, is_shown: bool
 ) -> str:
     if format_ == "json":
-        from jixiao.reporting import json
+        from jixiao.reporting import to_json_text
 
-        return json.to_json_text(checks, lang)
+        return to_json_text(checks, lang)
     if format_ == "csv":
-        from jixiao.reporting import csv
+        from jixiao.reporting import to_csv
 
-        return csv.to_csv(checks, lang)
-    from jixiao.reporting import text
+        return to_csv(checks, lang)
+    from jixiao.reporting import plain_text, render_several
 
-    paint = console.paint if is_shown else text.plain_text
-    limit = console.screen_width() if is_shown else console.WIDTH
-    told = text.render_several(checks, lang, limit=limit, paint=paint)
+    limit = screen_width() if is_shown else WIDTH
+    colour = paint if is_shown else plain_text
+    told = render_several(checks, lang, limit=limit, paint=colour)
     closing = _closing(checks, lang, is_marked=is_marked)
     if closing:
         from jixiao.reporting import wrap_text

@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-import jixiao
-from jixiao.cli.shell import Exit, bilingual, console, language_of
+from jixiao.cli.shell import (
+    Exit,
+    bilingual_command,
+    give_result,
+    lang_option,
+    language_of,
+    tell_user,
+)
 from jixiao.finding import Bilingual, Lang
+from jixiao.version import __version__
 
 if TYPE_CHECKING:
     from jixiao.bulk import Recorded
@@ -56,7 +63,7 @@ PROGRAM_CHANGED = Bilingual(
 )
 
 
-@bilingual.command(
+@bilingual_command(
     "verify",
     zh="判断一个工作簿是不是某份核对结果所说的那一个：比较文件、指标体系和程序版本。\n\n"
     "退出码：0 是；1 不是；2 命令用法不对；3 读不了文件或结果。",
@@ -65,7 +72,7 @@ PROGRAM_CHANGED = Bilingual(
 )
 @click.argument("file", metavar="FILE")
 @click.argument("results", metavar="RESULTS")
-@bilingual.lang_option()
+@lang_option()
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -80,7 +87,7 @@ def command(
     path = Path(file)
     for needed in (path, Path(results)):
         if not needed.is_file():
-            console.tell_user(NO_FILE.text(said).format(file=needed))
+            tell_user(NO_FILE.text(said).format(file=needed))
             return Exit.FAILED
     digest = sha256_of(path)
     namesake: Recorded | None = None
@@ -92,10 +99,10 @@ def command(
             if recorded.file.rsplit("/", 1)[-1] == path.name:
                 namesake = recorded
     except ResultsError:
-        console.tell_user(NO_RESULTS.text(said).format(file=results))
+        tell_user(NO_RESULTS.text(said).format(file=results))
         return Exit.FAILED
     text = CHANGED if namesake else NOT_THERE
-    console.give_result(text.text(said).format(file=file, name=namesake.file if namesake else ""))
+    give_result(text.text(said).format(file=file, name=namesake.file if namesake else ""))
     return Exit.FOUND
 
 
@@ -106,7 +113,7 @@ def _give_same(file: str, recorded: Recorded, lang: Lang) -> None:
     shown = f"{rulebook}，SHA-256：{recorded.rulebook_sha256}" if rulebook else "—"
     if lang == "en":
         shown = shown.replace("，SHA-256：", ", SHA-256: ")
-    console.give_result(
+    give_result(
         SAME.text(lang).format(
             file=file,
             name=recorded.file,
@@ -116,11 +123,11 @@ def _give_same(file: str, recorded: Recorded, lang: Lang) -> None:
         )
     )
     if rulebook is None:
-        console.give_result(NOT_CHECKED.text(lang))
+        give_result(NOT_CHECKED.text(lang))
     elif rulebook not in shipped():
-        console.give_result(RULES_ELSEWHERE.text(lang).format(id=rulebook))
+        give_result(RULES_ELSEWHERE.text(lang).format(id=rulebook))
     elif load_rulebook(rulebook).sha256 != recorded.rulebook_sha256:
-        console.give_result(RULES_CHANGED.text(lang).format(id=rulebook))
-    now = f"jixiao {jixiao.__version__}"
+        give_result(RULES_CHANGED.text(lang).format(id=rulebook))
+    now = f"jixiao {__version__}"
     if recorded.program != now:
-        console.give_result(PROGRAM_CHANGED.text(lang).format(now=now))
+        give_result(PROGRAM_CHANGED.text(lang).format(now=now))

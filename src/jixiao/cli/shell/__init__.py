@@ -7,15 +7,21 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
-    from jixiao.cli.shell import bilingual as bilingual
-    from jixiao.cli.shell import console as console
     from jixiao.cli.shell.bilingual import LazyGroup as LazyGroup
     from jixiao.cli.shell.bilingual import SubCommand as SubCommand
     from jixiao.cli.shell.bilingual import UsageProblem as UsageProblem
+    from jixiao.cli.shell.bilingual import bilingual_command as bilingual_command
     from jixiao.cli.shell.bilingual import lang_option as lang_option
     from jixiao.cli.shell.bilingual import option as option
+    from jixiao.cli.shell.console import WIDTH as WIDTH
     from jixiao.cli.shell.console import Counter as Counter
+    from jixiao.cli.shell.console import explain_trouble as explain_trouble
     from jixiao.cli.shell.console import give_result as give_result
+    from jixiao.cli.shell.console import paint as paint
+    from jixiao.cli.shell.console import prepare as prepare
+    from jixiao.cli.shell.console import screen_width as screen_width
+    from jixiao.cli.shell.console import silence as silence
+    from jixiao.cli.shell.console import tell_user as tell_user
     from jixiao.cli.shell.exits import Exit as Exit
     from jixiao.cli.shell.language import language_asked as language_asked
     from jixiao.cli.shell.language import language_of as language_of
@@ -24,22 +30,25 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            # Commands, groups and options whose help is written in two languages; groups load lazi
-            "bilingual": "bilingual",
-            # The two streams: the result in UTF-8 on standard output, everything else on standard
-            "console": "console",
-            # A group that imports a subcommand's module only when that subcommand runs
-            "LazyGroup": "bilingual",
-            "SubCommand": "bilingual",  # A subcommand that is loaded when it is used
-            "UsageProblem": "bilingual",  # The command was used wrongly
-            "lang_option": "bilingual",  # Add ``--lang``
-            "option": "bilingual",  # Add an option with its help in two languages
-            "Counter": "console",  # Tell on standard error how far a run over several files is
-            "give_result": "console",  # Write a result to standard output
-            "Exit": "exits",  # What the program's exit code says
-            # Find the language before anything is parsed, so that complaints about ``args`` speak
-            "language_asked": "language",
-            "language_of": "language",  # The language of a running command
-            "complain": "usage_errors",  # Give the complaint as one or two lines
+            "LazyGroup": "bilingual",  # a group of commands, each imported when it runs
+            "SubCommand": "bilingual",  # where a command lives, and its one-line help
+            "UsageProblem": "bilingual",  # wrong use of a command, in the user's language
+            # make a function a command with help in two languages
+            "bilingual_command": "bilingual",
+            "lang_option": "bilingual",  # the option --lang
+            "option": "bilingual",  # an option with help in two languages
+            "Counter": "console",  # progress over several files on standard error
+            "WIDTH": "console",  # columns of a line where the result goes to no terminal
+            "explain_trouble": "console",  # plain words for a file that cannot be read or written
+            "give_result": "console",  # write the result to standard output
+            "paint": "console",  # colour a text where standard output shows colours
+            "prepare": "console",  # set the encodings of the two streams
+            "screen_width": "console",  # columns that a line of the result may take
+            "silence": "console",  # stop writing to a standard output that nobody reads
+            "tell_user": "console",  # write a remark to standard error
+            "Exit": "exits",  # the exit codes
+            "language_asked": "language",  # the language, found before anything is parsed
+            "language_of": "language",  # the language of a running command
+            "complain": "usage_errors",  # a usage error in one or two lines
         },
     )

@@ -204,6 +204,8 @@ def lang_option() -> Callable[[F], F]:
     )
 
 
-def command(name: str, *, zh: str, en: str) -> Callable[[Callable[..., Any]], click.Command]:
+def bilingual_command(
+    name: str, *, zh: str, en: str
+) -> Callable[[Callable[..., Any]], click.Command]:
     """Make a function a command with its help in two languages."""
     return click.command(name, cls=Command, texts=Bilingual(zh, en))

@@ -1,4 +1,4 @@
-"""Figures as people type them, understood or told to be ambiguous."""
+"""Read figures as people type them, or say that they are ambiguous."""
 
 from __future__ import annotations
 
@@ -15,11 +15,9 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "plain_characters": "characters",  # Fold a text and trim it
-            # Read a number as XML writes it (ASCII digits, point, exponent)
-            "parse_number": "parse",
-            "parse_text": "parse",  # Understand the text of a cell
-            # Say whether a folded text is a number with its unit and nothing else
-            "is_plain": "scan",
+            "plain_characters": "characters",  # full-width forms folded, blanks trimmed
+            "parse_number": "parse",  # read a number as XML writes it
+            "parse_text": "parse",  # read a figure as people type it
+            "is_plain": "scan",  # whether a text is a number with its unit and nothing else
         },
     )

@@ -1,4 +1,4 @@
-"""A rulebook as live formulas of a template."""
+"""Write the rules of a rulebook as live Excel formulas."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "claimed_name": "defined_names",  # ``jx_claimed_budget_completion``
-            "input_name": "defined_names",  # ``jx_in_spent``
-            "rate_name": "defined_names",  # ``jx_rate_budget_completion``
-            "suggested_name": "defined_names",  # ``jx_suggested_budget_completion``
-            "table_name": "defined_names",  # ``jx_tb_projects_spent``
-            "rate_formula": "indicator",  # The 实际值 of an indicator from its inputs
-            "score_formula": "indicator",  # The 测算得分 of an indicator
-            "row_formula": "rows",  # The 测算得分 of a free row from its own cells
-            "table_column_formula": "rows",  # A computed column of a repeating table in one row
-            "ASK_TEXT": "text",
-            "FULL_TEXT": "text",
-            "INSTEAD_OF_NUMBERS": "text",
-            "NA_TEXT": "text",
-            "PARTIAL_TEXT": "text",
-            "ZERO_TEXT": "text",
+            "claimed_name": "defined_names",  # defined name of a self-score cell
+            "input_name": "defined_names",  # defined name of an input cell
+            "rate_name": "defined_names",  # defined name of a rate cell
+            "suggested_name": "defined_names",  # defined name of a 测算得分 cell
+            "table_name": "defined_names",  # defined name of a column of a repeating table
+            "rate_formula": "indicator",  # Excel formula of the 实际值 of an indicator
+            "score_formula": "indicator",  # Excel formula of the 测算得分 of an indicator
+            "row_formula": "rows",  # Excel formula of the 测算得分 of a free row
+            "table_column_formula": "rows",  # Excel formula of a computed column of a table
+            "ASK_TEXT": "text",  # result of a formula that a person must decide
+            "FULL_TEXT": "text",  # result of a formula where full marks follow from zero
+            "INSTEAD_OF_NUMBERS": "text",  # all texts that a formula gives in place of a number
+            "NA_TEXT": "text",  # result of a formula of a row that does not apply
+            "PARTIAL_TEXT": "text",  # result of a formula that lacks some inputs
+            "ZERO_TEXT": "text",  # result of a formula where no points follow from zero
         },
     )

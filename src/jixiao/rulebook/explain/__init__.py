@@ -1,4 +1,4 @@
-"""A rulebook in Chinese prose, its differences and where its values come from."""
+"""Explain a rulebook in Chinese prose, its differences and where its values come from."""
 
 from __future__ import annotations
 
@@ -20,15 +20,14 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "HEADERS": "diff",
-            "compare_rulebooks": "diff",  # Compare two rulebooks
-            "diff_prose": "diff",  # The difference in Chinese, a paragraph for each kind of change
-            "diff_table": "diff",  # One row a change under ``HEADERS``
-            "origin_lines": "origins",  # One line for the whole and one a row
-            "indicator_lines": "prose",
-            "rate_text": "prose",  # The 指标公式 of an indicator, with the labels of its inputs
-            "rulebook_page": "prose",  # The rule page of a rulebook in Markdown
-            # The 评分标准 of an indicator, as the template's column shows it
-            "standard_sentence": "prose",
+            "HEADERS": "diff",  # column heads of the table of differences
+            "compare_rulebooks": "diff",  # the differences between two rulebooks
+            "diff_prose": "diff",  # differences in Chinese, a paragraph for each kind
+            "diff_table": "diff",  # differences as rows, one a change
+            "origin_lines": "origins",  # where the values of a rulebook come from
+            "indicator_lines": "prose",  # an indicator explained, as lines
+            "rate_text": "prose",  # the 指标公式 of an indicator in words
+            "rulebook_page": "prose",  # the rule page of a rulebook in Markdown
+            "standard_sentence": "prose",  # the 评分标准 of an indicator as a sentence
         },
     )

@@ -28,25 +28,22 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            # Make a rule ready for a weight in points and a rate in ``unit``
-            "compile_rule": "compile",
-            # ``分好、较好、差三档，分别按分值的80%（含）至100%（含）、…计分``
-            "tiers_in_words": "judged",
-            "Measure": "measure",  # The unit of a rate
-            "Given": "rule",  # What a trace is told
-            "Rule": "rule",  # A rule lowered onto a weight
-            "FreeRow": "target",  # A row that the department named itself
-            "ITEM": "target",
-            "REVERSED": "target",
-            "WEIGHT": "target",
-            "item_tree": "target",  # Points of a typed score or coefficient
-            # The operator typed, else the one that the direction means, else None
-            "operator_of": "target",
-            "tree_for": "target",  # Points over ``actual``, ``target`` and ``weight``
-            "undecided": "target",  # The condition that only a person can say
-            "ZERO": "trees",
-            "either_node": "trees",  # Give the condition that one of the conditions holds
-            "number_node": "trees",  # Take an exact constant into a tree
-            "substitute_nodes": "trees",  # Put ``by`` in the place of every ``Name(name)``
+            "compile_rule": "compile",  # make a score rule ready for a weight and a unit
+            "tiers_in_words": "judged",  # qualitative tiers as a sentence
+            "Measure": "measure",  # the unit of a rate
+            "Given": "rule",  # what a trace is made from
+            "Rule": "rule",  # a score rule made ready for a weight
+            "FreeRow": "target",  # target, actual and weight of a row the department named
+            "ITEM": "target",  # name of a typed score or coefficient in a tree
+            "REVERSED": "target",  # comparison signs seen from the other side
+            "WEIGHT": "target",  # name of the weight in a tree
+            "item_tree": "target",  # the tree of a typed score or coefficient
+            "operator_of": "target",  # the operator of a target, typed or meant by its direction
+            "tree_for": "target",  # the tree of a free row: actual, target, weight
+            "undecided": "target",  # the condition under which a person must decide
+            "ZERO": "trees",  # the constant 0 as a tree
+            "either_node": "trees",  # a condition that holds where one of several does
+            "number_node": "trees",  # an exact constant as a tree
+            "substitute_nodes": "trees",  # a tree with a name replaced by a tree
         },
     )

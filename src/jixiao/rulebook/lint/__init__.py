@@ -1,4 +1,4 @@
-"""What is wrong with a rulebook that can be read: gaps, sums, labels, worked cases."""
+"""List what is wrong with a rulebook that can be read: gaps, sums, labels, worked cases."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            # List everything wrong in what the rulebook says, but no consequence of what was mende
-            "lint_rulebook": "run",
-            # List every case that does not come out, of rows that nothing else is wrong with
-            "prove_cases": "run",
+            "lint_rulebook": "run",  # list what is wrong in what a rulebook says
+            "prove_cases": "run",  # list the worked cases that do not come out
         },
     )

@@ -1,4 +1,4 @@
-"""What a rulebook holds, as validated values."""
+"""The shape of a rulebook: its values as validated by pydantic."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
-    from jixiao.rulebook.schema import scores as scores
     from jixiao.rulebook.schema.model import At as At
     from jixiao.rulebook.schema.model import Case as Case
     from jixiao.rulebook.schema.model import Ceilings as Ceilings
@@ -47,48 +46,40 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            # The closed set of scoring rules (评分标准) as written; ``scoring`` gives them meaning
-            "scores": "scores",
-            "At": "model",  # Where an input stands on the scoresheet itself (money block)
-            "Case": "model",  # A worked example
-            "Ceilings": "model",  # Most that bonus rows may add and malus rows may take, in points
-            "FreeBlock": "model",  # A block of free rows
-            "Identity": "model",  # Figures that must fit together
-            "IfZero": "model",
-            "Indicator": "model",  # A scored row
-            "Input": "model",  # A basic figure (基础数据项) that a department types in
-            "InputKind": "model",
-            "Part": "model",  # One summand of an indicator's score with its own rate (支付进度率
-            "Provenance": "model",  # Where something comes from
-            "Role": "model",  # What a column of the scoresheet holds
-            "Rulebook": "model",  # A whole 指标体系
-            "Table": "model",  # A repeating table (重点项目) on its own sheet
-            "TableColumn": "model",  # A column of a repeating table
-            "RateRange": "ranges",  # All numbers between two ends
-            "parse_amount": "ranges",  # Read a number or a percentage exactly
-            "parse_range": "ranges",  # Read a range
-            # A condition over inputs, what it is called and its points (a number or a formula)
-            "CaseStep": "scores",
-            "Cases": "scores",  # The first condition that holds gives the points
-            "Checklist": "scores",  # Points of all items answered 是
-            "Choice": "scores",  # Points by the option chosen in a ``choice`` input
-            "Deduct": "scores",  # Full marks inside ``full``, less outside, never below 0
-            # Several deductions from full marks, each with its own cap, never below 0
-            "Deductions": "scores",
-            "Elsewhere": "scores",
-            # Points by a formula over the rate ``x``, ``weight`` and inputs, kept within 0 and wei
-            "Expression": "scores",
-            # A typed 0 to ``out_of`` score or coefficient × weight (折算得分)
-            "ItemScore": "scores",
-            "Judged": "scores",  # A person judges
-            "Ladder": "scores",  # Steps over the rate
-            # weight × rate ÷ target (``higher``) or weight × target ÷ rate (``lower``), 0 to weigh
-            "Linear": "scores",
-            # ``points`` lost for each ``step`` by which the rate leaves ``full``, at most ``cap``
-            "Loss": "scores",
-            "Mode": "scores",
-            "Score": "scores",
-            "Target": "scores",  # A free row against its own target
-            "Tier": "scores",  # A qualitative tier
+            "At": "model",  # where an input is on the scoresheet itself (money block)
+            "Case": "model",  # a worked example: inputs and the score they must give
+            "Ceilings": "model",  # most that bonus rows may add and malus rows take
+            "FreeBlock": "model",  # a block of free rows in a target form
+            "Identity": "model",  # figures that must add up to each other
+            "IfZero": "model",  # what a zero denominator means
+            "Indicator": "model",  # a scored row of a rulebook
+            "Input": "model",  # a basic figure (基础数据项) that a department types in
+            "InputKind": "model",  # what an input measures: money, count, rate …
+            "Part": "model",  # one part of an indicator's score, with its own rate
+            "Provenance": "model",  # document, clause and page that something comes from
+            "Role": "model",  # what a column of the scoresheet holds
+            "Rulebook": "model",  # a whole 指标体系
+            "Table": "model",  # a repeating table (重点项目) on its own sheet
+            "TableColumn": "model",  # a column of a repeating table
+            "RateRange": "ranges",  # all numbers between two ends
+            "parse_amount": "ranges",  # read a number or a percentage exactly
+            "parse_range": "ranges",  # read a range
+            "CaseStep": "scores",  # a condition over inputs with its name and points
+            "Cases": "scores",  # score kind: the first condition that holds gives the points
+            "Checklist": "scores",  # score kind: points of all items answered 是
+            "Choice": "scores",  # score kind: points by the option chosen
+            "Deduct": "scores",  # score kind: full marks inside a range, less outside
+            "Deductions": "scores",  # score kind: several deductions from full marks
+            "Elsewhere": "scores",  # what holds outside all ranges of a rule
+            "Expression": "scores",  # score kind: points by a formula
+            "ItemScore": "scores",  # score kind: a typed score or coefficient × weight
+            "Judged": "scores",  # score kind: a person judges
+            "Ladder": "scores",  # score kind: steps over the rate
+            "Linear": "scores",  # score kind: points in proportion to the rate
+            "Loss": "scores",  # points lost for each step outside a range
+            "Mode": "scores",  # how steps count: whole, started or pro rata
+            "Score": "scores",  # any score kind
+            "Target": "scores",  # score kind: a free row against its own target
+            "Tier": "scores",  # a qualitative tier (好, 较好, 差) with its range of points
         },
     )

@@ -1,4 +1,4 @@
-"""An indicator planned and evaluated: outcome, bounds and trace."""
+"""Plan an indicator once and evaluate it: outcome, bounds and trace."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "evaluate_indicator": "evaluate",  # Score an indicator from its inputs
-            "evaluate_rate": "evaluate",  # Score an indicator from its rate alone (a fraction
-            # The points that an indicator can bring beyond its weight, from rows that do not apply
+            "evaluate_indicator": "evaluate",  # score an indicator from its inputs
+            "evaluate_rate": "evaluate",  # score an indicator from its rate alone
+            # points an indicator takes over from rows that do not apply
             "gained_weight": "evaluate",
-            "evaluate_row": "free_row",  # Score a free row
-            "IndicatorPlan": "plan",  # An indicator ready
-            "PartPlan": "plan",  # One summand ready
-            "divisors": "plan",  # The denominators that a rulebook must speak of
-            "plan_indicator": "plan",  # Make an indicator ready, once per rulebook and weight
-            "weight_of": "plan",  # The weight of a row in points
-            "zero_tests": "plan",  # The conditions, one for each denominator, that it is zero
-            "rows_for": "rows",  # Collect the columns that a formula asks for
+            "evaluate_row": "free_row",  # score a free row
+            "IndicatorPlan": "plan",  # an indicator ready for evaluation
+            "PartPlan": "plan",  # a part of an indicator ready for evaluation
+            "divisors": "plan",  # denominators that a rulebook must say something of
+            "plan_indicator": "plan",  # make an indicator ready for evaluation
+            "weight_of": "plan",  # the weight of a row in points
+            "zero_tests": "plan",  # for each denominator the condition that it is zero
+            "rows_for": "rows",  # the table columns that a formula asks for
         },
     )

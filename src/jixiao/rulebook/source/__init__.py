@@ -1,4 +1,4 @@
-"""The text of a rulebook: files read, overlaid, validated, problems with their line."""
+"""Read the text of a rulebook: files, overlays, validation, problems with their line."""
 
 from __future__ import annotations
 
@@ -23,20 +23,17 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "ContentPath": "lines",
-            "locate_key": "positions",  # Give line and readable key of a place
-            "Problem": "problems",  # One thing wrong
-            "RulebookError": "problems",  # A rulebook that cannot be used
-            "RulebookSource": "read",  # A rulebook file
-            # Read a rulebook by shipped id or path, with everything it extends laid underneath
-            "read_source": "read",
-            "Recovered": "recover",  # A rulebook built from mended content
-            "RulebookMisfit": "validate",
-            # Everything that does not fit, and what could be built for further audits all the same
-            "UnfitContent": "validate",
-            # Build the rulebook, or list everything in the content that does not fit
-            "fit_rulebook": "validate",
-            "nearest_name": "validate",  # The known word that was probably meant
-            "rulebook_misfit": "validate",  # Put a place, a message and a remedy together
+            "ContentPath": "lines",  # the keys and indices that lead to a value in a file
+            "locate_key": "positions",  # line and readable key of a value in the file
+            "Problem": "problems",  # one thing wrong in a rulebook, with its remedy
+            "RulebookError": "problems",  # a rulebook that cannot be used: file, line, key, remedy
+            "RulebookSource": "read",  # a rulebook file and everything it extends
+            "read_source": "read",  # read a rulebook with everything it extends
+            "Recovered": "recover",  # a rulebook built from repaired content, to check further
+            "RulebookMisfit": "validate",  # place, message and remedy of a value that does not fit
+            "UnfitContent": "validate",  # all values of a rulebook that do not fit
+            "fit_rulebook": "validate",  # build a rulebook from content, or list what does not fit
+            "nearest_name": "validate",  # the known word that was probably meant
+            "rulebook_misfit": "validate",  # put place, message and remedy together
         },
     )

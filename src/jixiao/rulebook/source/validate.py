@@ -73,9 +73,9 @@ def _place(loc: Sequence[str | int]) -> ContentPath:
 
 
 def _tags() -> dict[str, type[BaseModel]]:
-    from jixiao.rulebook.schema import scores
+    from jixiao.rulebook.schema import Score
 
-    union = typing.get_args(typing.get_args(scores.Score)[0])
+    union = typing.get_args(typing.get_args(Score)[0])
     return {typing.get_args(k.model_fields["kind"].annotation)[0]: k for k in union}
 
 

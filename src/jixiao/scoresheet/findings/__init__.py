@@ -17,12 +17,11 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "figure_findings": "figures",  # Say what is doubtful about one reading
-            "hidden": "figures",  # Say that a figure stands where nobody sees it
-            "hidden_rows": "figures",  # Say of each row with hidden figures that it has some, once
-            "is_untouched": "figures",  # Whether nothing at all was filled in
-            "row_findings": "figures",  # Doubts about the figures of scored rows, sums and totals
-            # Say what is missing, double or unclear in the chosen sheet
-            "layout_findings": "layout",
+            "figure_findings": "figures",  # what is unclear about one figure
+            "hidden": "figures",  # the finding on a figure in a hidden row, column or sheet
+            "hidden_rows": "figures",  # one finding for each row with hidden figures
+            "is_untouched": "figures",  # whether nothing at all was filled in
+            "row_findings": "figures",  # what is unclear in the figures of rows, sums and totals
+            "layout_findings": "layout",  # what is missing, doubled or unclear in the sheet
         },
     )

@@ -1,4 +1,4 @@
-"""A sheet as a grid: what a person sees, headers, bodies, units, named cells."""
+"""See a sheet as a person does: headers, bodies, units, named cells."""
 
 from __future__ import annotations
 
@@ -27,26 +27,21 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "TableFrame": "body",  # Where the words of a table stand
-            "TableLine": "body",  # One row of the body
-            # Whether a row that begins with these words is a note or a signature line
-            "is_footer": "body",
-            "sum_kind": "body",  # Say whether a row holds a total, a grade or the sum of a section
-            "table_frames": "body",  # Make a frame of each header
-            "table_lines": "body",  # Read the body row by row, without notes and signatures
-            "NamedCell": "defined_names",  # sheet, row, column
-            "named_places": "defined_names",  # Map each ``jx_…`` name to its (first) cell
-            "Header": "header",  # A header
-            "header_parts": "header",  # Give the headers of a sheet
-            # The number in a cell (also 5分 and 5%), rounded to 10 decimals
-            "bare_number": "numbers",
-            # The unit of money stated for a whole sheet (its first rows, or those above row ``belo
-            "sheet_unit": "units",
-            # The unit of money, or %, that a label states in brackets or after 单位
-            "unit_in": "units",
-            "MOST_COLUMNS": "view",
-            # Rows of non-blank cells of one sheet and what is shown at any place of it
-            "View": "view",
-            "views_of": "view",  # A view of each sheet
+            "TableFrame": "body",  # the columns of a table found under one header
+            "TableLine": "body",  # one row of a table's body
+            "is_footer": "body",  # whether a row is a note or a signature line
+            "sum_kind": "body",  # whether a row holds a total, a grade or a section's sum
+            "table_frames": "body",  # the tables of a sheet, one for each header
+            "table_lines": "body",  # the body of a table, row by row
+            "NamedCell": "defined_names",  # sheet, row and column of a named cell
+            "named_places": "defined_names",  # the cells of the jx_ names
+            "Header": "header",  # a header: its rows, and the role of each column
+            "header_parts": "header",  # the headers of a sheet
+            "bare_number": "numbers",  # the number in a cell, also of 5分 and 5%
+            "sheet_unit": "units",  # the unit of money stated for a whole sheet
+            "unit_in": "units",  # the unit that a label states in brackets
+            "MOST_COLUMNS": "view",  # columns of a sheet that are looked at
+            "View": "view",  # the non-blank cells of a sheet, as a person sees them
+            "views_of": "view",  # a view of each sheet
         },
     )

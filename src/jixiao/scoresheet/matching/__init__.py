@@ -1,4 +1,4 @@
-"""Which sheet, rows and columns are those of which rulebook."""
+"""Choose the sheet, and match its rows and columns to a rulebook."""
 
 from __future__ import annotations
 
@@ -24,21 +24,18 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "Block": "candidate",  # One table of the sheet
-            "Candidate": "candidate",  # A sheet under a rulebook
-            "BAR": "choose",  # confidence from which a sheet counts as a rulebook's scoresheet
-            "ChoiceProblem": "choose",  # Why no sheet was chosen
-            "ChosenSheet": "choose",  # The trial chosen and how its rulebook was found
-            "choose_sheet": "choose",  # Choose the sheet and the rulebook
-            # The block that a row stands in, by the deepest level words that name one
-            "block_of": "free_rows",
-            # Take rows of which as rows of their own where a block needs their points to be full
-            "counted": "free_rows",
-            "is_part": "free_rows",  # Whether a row gives a part of another
-            "is_placeholder": "free_rows",  # Whether the name of a row says nothing
-            # Tell a scored free row from one of which, and from a placeholder left in
-            "row_kind": "free_rows",
-            "unit_of": "free_rows",  # The unit of measure in a row's own unit column
-            "section_of": "rows",  # The section whose sum a row holds
+            "Block": "candidate",  # one block of free rows of a sheet
+            "Candidate": "candidate",  # a sheet under a rulebook, with its matched rows
+            "BAR": "choose",  # confidence from which a sheet counts as a scoresheet
+            "ChoiceProblem": "choose",  # why no sheet was chosen
+            "ChosenSheet": "choose",  # the sheet chosen, and how its rulebook was found
+            "choose_sheet": "choose",  # choose the sheet and the rulebook
+            "block_of": "free_rows",  # the block that a free row belongs to
+            "counted": "free_rows",  # rows, with 其中 rows counted where a block needs them
+            "is_part": "free_rows",  # whether a row gives a part of another
+            "is_placeholder": "free_rows",  # whether the name of a row says nothing
+            "row_kind": "free_rows",  # what a free row is: scored, 其中, placeholder
+            "unit_of": "free_rows",  # the unit in a row's own unit column
+            "section_of": "rows",  # the section whose sum a row holds
         },
     )

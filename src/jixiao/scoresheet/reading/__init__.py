@@ -1,4 +1,4 @@
-"""Cells of a matched sheet understood: rows, inputs, tables, identity."""
+"""Read the cells of a matched sheet: rows, inputs, tables, identity."""
 
 from __future__ import annotations
 
@@ -21,18 +21,15 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "is_date_format": "cells",  # Whether a number format shows dates or times
-            # Whether a typed number carries a residue of single precision (0.0900000762939453)
-            "is_residue": "cells",
-            # The department and the year, as far as sheets and stamp give them
-            "identify": "identity",
-            "find_inputs": "inputs",  # Read the inputs that stand beside their label
-            "find_money": "money_block",  # Read the inputs of the block of funds
-            "grade_reading": "rows",  # The grade
-            "read_rows": "rows",  # Read all rows of the sheet, top to bottom
-            "total_reading": "rows",  # The total self-score, of the total row
-            "TableReadings": "tables",
-            # Read the rows in use of every repeating table that can be found
-            "find_tables": "tables",
+            "is_date_format": "cells",  # whether a number format shows dates or times
+            "is_residue": "cells",  # whether a number carries a residue of single precision
+            "identify": "identity",  # department and year, from sheets and stamp
+            "find_inputs": "inputs",  # the inputs next to their labels
+            "find_money": "money_block",  # the inputs of the money block
+            "grade_reading": "rows",  # the typed grade
+            "read_rows": "rows",  # all rows of the sheet, top to bottom
+            "total_reading": "rows",  # the typed total self-score
+            "TableReadings": "tables",  # the rows of a repeating table, by column
+            "find_tables": "tables",  # the filled rows of every repeating table
         },
     )

@@ -32,27 +32,26 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "role_of_header": "columns",  # The role of a header text
-            "Index": "index",  # Look-ups for one rulebook
-            "LabelPath": "index",
-            "index_of": "index",  # The index of a rulebook object, built once
-            "label_forms": "labels",  # The keys a label may go by, the most literal first
-            # How alike two keys are, 0 to 1, by shared pairs of neighbouring characters
-            "label_likeness": "labels",
-            "plain_label": "labels",  # Bring a label to its comparison key
-            "weighted_label": "labels",  # Take the weight out of a label
-            "DEPARTMENT": "vocabulary",
-            "FOOTERS": "vocabulary",
-            "GRADE": "vocabulary",
-            "GRADE_NAMES": "vocabulary",
-            "MARKERS": "vocabulary",
-            "NO": "vocabulary",
-            "OF_WHICH": "vocabulary",
-            "PLAIN_SCORE": "vocabulary",
-            "ROLE_OF": "vocabulary",
-            "TOTAL": "vocabulary",
-            "VALUE_HEADERS": "vocabulary",
-            "YEAR": "vocabulary",
-            "YES": "vocabulary",
+            "role_of_header": "columns",  # the role of a column from its header text
+            "Index": "index",  # look-ups of a rulebook's labels
+            "LabelPath": "index",  # the labels that lead from a section to an indicator
+            "index_of": "index",  # the look-ups of a rulebook, built once
+            "label_forms": "labels",  # the keys that a label may go by, most literal first
+            "label_likeness": "labels",  # how similar two keys are, 0 to 1
+            "plain_label": "labels",  # a label in the form in which labels are compared
+            "weighted_label": "labels",  # a label with its weight taken out
+            "DEPARTMENT": "vocabulary",  # labels of the department's name
+            "FOOTERS": "vocabulary",  # words that begin a note or signature line
+            "GRADE": "vocabulary",  # labels of the grade
+            "GRADE_NAMES": "vocabulary",  # names of grades
+            "MARKERS": "vocabulary",  # words that stand in for an empty cell
+            "NO": "vocabulary",  # words for no
+            "OF_WHICH": "vocabulary",  # words that begin a row of which (其中)
+            "PLAIN_SCORE": "vocabulary",  # heads of a score column that does not say whose
+            "ROLE_OF": "vocabulary",  # column heads and the role of each
+            "TOTAL": "vocabulary",  # labels of the total row
+            "VALUE_HEADERS": "vocabulary",  # heads of a column of values
+            "YEAR": "vocabulary",  # labels of the year
+            "YES": "vocabulary",  # words for yes
         },
     )

@@ -17,7 +17,7 @@ from typing import Final
 from jixiao.finding import Bilingual, Finding, finding
 from jixiao.workbook import limits
 from jixiao.workbook.admit.sniff import FileKind, sniff_archive, sniff_compound, sniff_file
-from jixiao.workbook.container import Package, ZipMember, check_tags, open_archive, xml
+from jixiao.workbook.container import Package, ZipMember, check_tags, has_doctype, open_archive
 from jixiao.workbook.refusal import Refused, refuse_file
 
 _SPECIAL: Final = (
@@ -162,7 +162,7 @@ def _count_tags(pieces: Iterator[bytes], member: ZipMember) -> int:
     head, tail, tags = b"", b"", 0
     for piece in pieces:
         head = head or piece[:4]
-        if xml.has_doctype(head, tail + piece):
+        if has_doctype(head, tail + piece):
             raise refuse_file("F116", found=member.name)
         tail = piece[-32:]
         tags += piece.count(b"<")

@@ -1,4 +1,4 @@
-"""The zip container and the package inside it."""
+"""The zip container, the package inside it, and its XML."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
-    from jixiao.workbook.container import archive as archive
-    from jixiao.workbook.container import xml as xml
     from jixiao.workbook.container.archive import ZipArchive as ZipArchive
     from jixiao.workbook.container.archive import open_archive as open_archive
     from jixiao.workbook.container.directory import ZipMember as ZipMember
@@ -18,25 +16,38 @@ if TYPE_CHECKING:
     from jixiao.workbook.container.package import check_entries as check_entries
     from jixiao.workbook.container.package import check_tags as check_tags
     from jixiao.workbook.container.package import relationships_path as relationships_path
+    from jixiao.workbook.container.xml import CONTENT_TYPES as CONTENT_TYPES
+    from jixiao.workbook.container.xml import MAIN as MAIN
+    from jixiao.workbook.container.xml import PACKAGE_RELATIONS as PACKAGE_RELATIONS
+    from jixiao.workbook.container.xml import RELATIONS as RELATIONS
+    from jixiao.workbook.container.xml import STRICT_MAIN as STRICT_MAIN
+    from jixiao.workbook.container.xml import STRICT_RELATIONS as STRICT_RELATIONS
+    from jixiao.workbook.container.xml import feed as feed
+    from jixiao.workbook.container.xml import has_doctype as has_doctype
+    from jixiao.workbook.container.xml import new_parser as new_parser
+    from jixiao.workbook.container.xml import open_parser as open_parser
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            # The zip container: members found by path, as raw spans or inflated
-            "archive": "archive",
-            # XML of package parts: namespaces and an expat parser that refuses document types and
-            "xml": "xml",
-            "ZipArchive": "archive",  # A checked zip container
-            "open_archive": "archive",  # Open a zip file whose directory is sound
-            "ZipMember": "directory",  # One entry of the directory
-            # Refuse members that are encrypted, packed in another way, or too large to unpack
-            "admit_members": "directory",
-            "read_members": "directory",  # Give all members and the span of the directory
-            "Package": "package",  # Members of a workbook file and how they refer to each other
-            # Refuse (F225) a list of references, types, comments or names without end
-            "check_entries": "package",
-            "check_tags": "package",  # Refuse (F224) more markup than can be read in seconds
-            # Name the part that holds the relationships of ``source``
-            "relationships_path": "package",
+            "ZipArchive": "archive",  # a checked zip container
+            "open_archive": "archive",  # open a zip file whose directory is sound
+            "ZipMember": "directory",  # one entry of a zip directory
+            "admit_members": "directory",  # refuse members that are encrypted or too large
+            "read_members": "directory",  # the members of a zip file, and the span of the directory
+            "Package": "package",  # the parts of a workbook file and their relationships
+            "check_entries": "package",  # refuse a list without end (F225)
+            "check_tags": "package",  # refuse more markup than can be read in seconds (F224)
+            "relationships_path": "package",  # the part that holds the relationships of a part
+            "CONTENT_TYPES": "xml",  # namespace of content types
+            "MAIN": "xml",  # namespace of spreadsheets
+            "PACKAGE_RELATIONS": "xml",  # namespace of package relationships
+            "RELATIONS": "xml",  # namespace of relationships in a spreadsheet
+            "STRICT_MAIN": "xml",  # namespace of spreadsheets, strict form
+            "STRICT_RELATIONS": "xml",  # namespace of relationships, strict form
+            "feed": "xml",  # parse a part piece by piece, within limits
+            "has_doctype": "xml",  # whether a piece of XML declares a document type
+            "new_parser": "xml",  # a parser that refuses document types
+            "open_parser": "xml",  # the quickest safe parser for a spreadsheet part
         },
     )

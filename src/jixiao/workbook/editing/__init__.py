@@ -1,4 +1,4 @@
-"""A package patched: marks, comments and one added sheet; all else stays as it is."""
+"""Patch a package: marks, comments and one added sheet; all else stays byte for byte."""
 
 from __future__ import annotations
 
@@ -21,18 +21,15 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            # Give the added sheet in a workbook of its own, with ``findings`` that say why
-            "alone": "mark",
-            "mark_workbook": "mark",  # Mark cells of any xlsx or xlsm and add a sheet
-            # Mark cells and add the sheet that ``compose`` makes of what was noticed while patchin
-            "patch_workbook": "mark",
-            "AddedCell": "model",  # One cell of the added sheet, ``span`` columns wide
-            "AddedLine": "model",  # One row of the added sheet
-            "AddedSheet": "model",  # The sheet to be added
-            "CellFormat": "model",  # How an entry of the added sheet looks
-            # A cell to be highlighted by ``severity`` and given ``comment`` (none where it is empt
-            "Mark": "model",
-            "Patched": "model",  # The result
-            "Record": "model",  # What was done to the package, by path of the part
+            "alone": "mark",  # the added sheet in a workbook of its own
+            "mark_workbook": "mark",  # mark cells of any xlsx or xlsm and add a sheet
+            "patch_workbook": "mark",  # mark cells and add a sheet composed while patching
+            "AddedCell": "model",  # one cell of an added sheet
+            "AddedLine": "model",  # one row of an added sheet
+            "AddedSheet": "model",  # a sheet to be added to a workbook
+            "CellFormat": "model",  # fill, font and borders of a cell of an added sheet
+            "Mark": "model",  # a cell to be highlighted and given a comment
+            "Patched": "model",  # the annotated workbook, and what was noticed on the way
+            "Record": "model",  # what was changed in the package, part by part
         },
     )

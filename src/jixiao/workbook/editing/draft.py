@@ -9,7 +9,15 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
-from jixiao.workbook.container import Package, relationships_path, xml
+from jixiao.workbook.container import (
+    MAIN,
+    PACKAGE_RELATIONS,
+    RELATIONS,
+    STRICT_MAIN,
+    STRICT_RELATIONS,
+    Package,
+    relationships_path,
+)
 from jixiao.workbook.editing import elements
 from jixiao.workbook.editing.elements import Element
 from jixiao.workbook.editing.model import Record
@@ -43,17 +51,17 @@ class Draft:
     @property
     def is_strict(self) -> bool:
         """Whether the workbook is written in the strict namespaces."""
-        return self.tree(self.book).space == xml.STRICT_MAIN
+        return self.tree(self.book).space == STRICT_MAIN
 
     @property
     def space(self) -> str:
         """The namespace of spreadsheet parts."""
-        return xml.STRICT_MAIN if self.is_strict else xml.MAIN
+        return STRICT_MAIN if self.is_strict else MAIN
 
     @property
     def relation_space(self) -> str:
         """The namespace of relationship attributes and types."""
-        return xml.STRICT_RELATIONS if self.is_strict else xml.RELATIONS
+        return STRICT_RELATIONS if self.is_strict else RELATIONS
 
     @cached_property
     def shapes(self) -> Shapes:
@@ -156,7 +164,7 @@ class Draft:
                     self._extensions["rels"] = _RELATIONS
                 self._added[path] = (
                     _DECLARATION
-                    + b'<Relationships xmlns="%s">' % xml.PACKAGE_RELATIONS.encode()
+                    + b'<Relationships xmlns="%s">' % PACKAGE_RELATIONS.encode()
                     + b"".join(_relationship(b"", *relation) for relation in planned)
                     + b"</Relationships>"
                 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from jixiao.workbook.container import xml
+from jixiao.workbook.container import feed, new_parser
 from jixiao.workbook.editing.splice import Splice, insertion, replacement
 
 _TAG: Final = re.compile(rb"<[^<>\"']*(?:\"[^\"]*\"[^<>\"']*|'[^']*'[^<>\"']*)*>")
@@ -80,7 +80,7 @@ class Element:
 
 def parse_element(text: bytes, part: str) -> Element:
     """Parse a part in UTF-8; refuses ill-formed (F118) and deeply nested (F123) ones."""
-    parser = xml.new_parser(part, encoding="utf-8")
+    parser = new_parser(part, encoding="utf-8")
     open_elements: list[Element] = []
     roots: list[Element] = []
 
@@ -94,7 +94,7 @@ def parse_element(text: bytes, part: str) -> Element:
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    xml.feed(parser, (text,), part)
+    feed(parser, (text,), part)
     return roots[0]
 
 

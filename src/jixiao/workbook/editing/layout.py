@@ -12,7 +12,7 @@ from typing import Final
 from xml.parsers import expat
 
 from jixiao.workbook.addresses import read_place, read_range
-from jixiao.workbook.container import xml
+from jixiao.workbook.container import MAIN, STRICT_MAIN, feed, new_parser
 from jixiao.workbook.editing.elements import Element
 from jixiao.workbook.editing.text import whole_text
 from jixiao.workbook.model import CellRange
@@ -98,11 +98,11 @@ def corners(layout: Layout, places: Iterable[CellPosition]) -> dict[CellPosition
 
 def read_layout(text: bytes, part: str) -> Layout:
     """Find everything in one pass; refuses (F118) what is no worksheet."""
-    parser = xml.new_parser(part, intern=True, encoding="utf-8")
+    parser = new_parser(part, intern=True, encoding="utf-8")
     reader = _Reader(text, parser)
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
-    xml.feed(parser, (text,), part)
+    feed(parser, (text,), part)
     if reader.layout is None:
         raise refuse_file("F118", found=part, line="1")
     for row in reader.layout.rows:
@@ -231,7 +231,7 @@ def row_cells(layout: Layout, row: RowSpan) -> list[tuple[int, Element]]:
 def _local(name: str) -> str:
     """The bare name of a spreadsheet element; empty for one of another namespace."""
     space, _, local = name.rpartition(" ")
-    if space in (xml.MAIN, xml.STRICT_MAIN):
+    if space in (MAIN, STRICT_MAIN):
         return local
     return local.removeprefix("main:") if local.startswith("main:") else ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from jixiao.workbook.container import xml
+from jixiao.workbook.container import CONTENT_TYPES, MAIN, PACKAGE_RELATIONS, RELATIONS
 from jixiao.workbook.editing import elements
 from jixiao.workbook.editing.formats import add_formats
 from jixiao.workbook.editing.model import AddedSheet
@@ -22,7 +22,7 @@ _RELATIONS: Final = "application/vnd.openxmlformats-package.relationships+xml"
 
 def write_standalone(sheet: AddedSheet) -> bytes:
     """Write a workbook of one sheet."""
-    empty = EMPTY % xml.MAIN.encode()
+    empty = EMPTY % MAIN.encode()
     styles = Styles(elements.parse_element(empty, "styles"))
     looks = add_formats(styles)
     return pack_member(
@@ -30,7 +30,7 @@ def write_standalone(sheet: AddedSheet) -> bytes:
             "[Content_Types].xml": _HEAD
             + b'<Types xmlns="%s"><Default Extension="rels" ContentType="%s"/>%s</Types>'
             % (
-                xml.CONTENT_TYPES.encode(),
+                CONTENT_TYPES.encode(),
                 _RELATIONS.encode(),
                 b"".join(
                     b'<Override PartName="%s" ContentType="%s"/>' % (part, kind.encode())
@@ -44,12 +44,12 @@ def write_standalone(sheet: AddedSheet) -> bytes:
             "_rels/.rels": _relations((b"officeDocument", b"xl/workbook.xml")),
             "xl/workbook.xml": _HEAD + b'<workbook xmlns="%s" xmlns:r="%s"><sheets>'
             b'<sheet name="%s" sheetId="1" r:id="rId1"/></sheets></workbook>'
-            % (xml.MAIN.encode(), xml.RELATIONS.encode(), escape_attribute(sheet.name)),
+            % (MAIN.encode(), RELATIONS.encode(), escape_attribute(sheet.name)),
             "xl/_rels/workbook.xml.rels": _relations(
                 (b"worksheet", b"worksheets/sheet1.xml"), (b"styles", b"styles.xml")
             ),
             "xl/styles.xml": apply_splices(empty, ordered_splices(styles.splices())),
-            "xl/worksheets/sheet1.xml": render_sheet(sheet, looks, space=xml.MAIN),
+            "xl/worksheets/sheet1.xml": render_sheet(sheet, looks, space=MAIN),
         }
     )
 
@@ -57,10 +57,10 @@ def write_standalone(sheet: AddedSheet) -> bytes:
 def _relations(*targets: tuple[bytes, bytes]) -> bytes:
     lines = b"".join(
         b'<Relationship Id="rId%d" Type="%s/%s" Target="%s"/>'
-        % (number, xml.RELATIONS.encode(), kind, target)
+        % (number, RELATIONS.encode(), kind, target)
         for number, (kind, target) in enumerate(targets, 1)
     )
     return _HEAD + b'<Relationships xmlns="%s">%s</Relationships>' % (
-        xml.PACKAGE_RELATIONS.encode(),
+        PACKAGE_RELATIONS.encode(),
         lines,
     )

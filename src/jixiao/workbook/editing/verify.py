@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import overload
 
 from jixiao.workbook import limits
-from jixiao.workbook.container import Package, ZipArchive, open_archive, xml
+from jixiao.workbook.container import Package, ZipArchive, feed, new_parser, open_archive
 from jixiao.workbook.editing.model import Record
 from jixiao.workbook.editing.splice import undo_splices
 from jixiao.workbook.editing.text import as_utf8
@@ -64,8 +64,8 @@ def _parse_new(output: Package, record: Record) -> str | None:
     """Parse every part that was written, but for drawings, which may be no XML to begin with."""
     for path in (*record.changed, *record.added, *record.replaced):
         if not path.lower().endswith(".vml"):
-            parser = xml.new_parser(path, encoding="utf-8")
-            xml.feed(parser, (as_utf8(output.part(path), path).text,), path)
+            parser = new_parser(path, encoding="utf-8")
+            feed(parser, (as_utf8(output.part(path), path).text,), path)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Readers: the parts of a package, and foreign formats in a bounded child process."""
+"""Read the parts of a package, and foreign formats in a bounded child process."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "read_foreign": "foreign",  # Read the values of a workbook in a child process
-            "SharedStrings": "shared_strings",  # The shared texts as a reader sees them
-            "read_strings": "shared_strings",  # Read the shared strings, phonetic runs left out
-            "Book": "workbook_part",  # What the workbook part says
-            "is_true": "workbook_part",  # Read a boolean attribute
-            "read_book": "workbook_part",  # Read the workbook part
-            "CellReader": "worksheet",  # Reads the cells of one worksheet
-            "read_xlsx": "xlsx",  # Read the worksheets of a package that passed the gate
+            "read_foreign": "foreign",  # read xls, xlsb, ods or et in a child process
+            "SharedStrings": "shared_strings",  # the shared strings of a workbook
+            "read_strings": "shared_strings",  # read the shared strings
+            "Book": "workbook_part",  # sheets, names and settings of the workbook part
+            "is_true": "workbook_part",  # read a boolean attribute
+            "read_book": "workbook_part",  # read the workbook part
+            "CellReader": "worksheet",  # reads the cells of one worksheet
+            "read_xlsx": "xlsx",  # read the worksheets of a package
         },
     )

@@ -6,7 +6,7 @@ from typing import Final
 
 from jixiao.workbook import limits
 from jixiao.workbook.addresses import read_place
-from jixiao.workbook.container import Package, xml
+from jixiao.workbook.container import Package, feed, new_parser
 from jixiao.workbook.reading.budget import Budget
 from jixiao.workbook.refusal import refuse_file
 
@@ -33,7 +33,7 @@ def _read(
     """Collect the texts in ``text_element`` below each ``element``, by its ``ref``."""
     comments: SheetComments = {}
     pieces: list[str] = []
-    parser = xml.new_parser(path)
+    parser = new_parser(path)
     place: tuple[int, int] | None = None
     phonetic = False
 
@@ -66,5 +66,5 @@ def _read(
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    xml.feed(parser, package.pieces(path), path)
+    feed(parser, package.pieces(path), path)
     return comments

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from jixiao.finding import Bilingual
 from jixiao.workbook import limits
-from jixiao.workbook.admit import ole
+from jixiao.workbook.admit import without_inner_workbooks
 from jixiao.workbook.model import (
     Cell,
     CellKind,
@@ -90,7 +90,7 @@ def _ask_child(content: bytes, kind: str) -> dict[str, Any]:
     try:
         done = subprocess.run(  # noqa: S603 - our own program, its arguments are numbers
             [sys.executable, "-I", "-S", "-X", "utf8", *_child_arguments()],
-            input=ole.without_inner_workbooks(content),
+            input=without_inner_workbooks(content),
             capture_output=True,
             timeout=limits.CHILD_SECONDS + _START_SECONDS,
             check=False,

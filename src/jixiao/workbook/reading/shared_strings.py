@@ -9,7 +9,7 @@ from typing import Final
 from xml.parsers import expat
 
 from jixiao.workbook import limits
-from jixiao.workbook.container import Package, xml
+from jixiao.workbook.container import Package, feed, open_parser
 from jixiao.workbook.refusal import refuse_file
 
 Complain = Callable[..., None]
@@ -65,10 +65,10 @@ def read_strings(package: Package, path: str) -> SharedStrings:
     Each is cleaned here, once: a long text may be shown by half a million cells.
     """
     reader = _TextReader()
-    reader.parser, unread, _ = xml.open_parser(package.pieces(path), path, "sst")
+    reader.parser, unread, _ = open_parser(package.pieces(path), path, "sst")
     reader.parser.StartElementHandler = reader.start
     reader.parser.EndElementHandler = reader.end
-    xml.feed(reader.parser, unread, path)
+    feed(reader.parser, unread, path)
     return SharedStrings(reader.items, reader.faults)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from jixiao.workbook import limits
-from jixiao.workbook.container import Package, xml
+from jixiao.workbook.container import Package, feed, new_parser
 from jixiao.workbook.reading.workbook_part import is_true
 from jixiao.workbook.refusal import refuse_file
 
@@ -43,10 +43,10 @@ class Format(NamedTuple):
 def read_formats(package: Package, path: str) -> tuple[Format, ...]:
     """Read the cell formats of a styles part in their order; F204 beyond the limit."""
     reader = _FormatReader()
-    parser = xml.new_parser(path, intern=True)
+    parser = new_parser(path, intern=True)
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
-    xml.feed(parser, package.pieces(path), path)
+    feed(parser, package.pieces(path), path)
     return tuple(Format(_code(number, reader.codes), locked) for number, locked in reader.formats)
 
 

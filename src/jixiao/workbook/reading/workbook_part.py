@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from jixiao.workbook import limits
-from jixiao.workbook.container import Package, check_entries, xml
+from jixiao.workbook.container import (
+    RELATIONS,
+    STRICT_RELATIONS,
+    Package,
+    check_entries,
+    feed,
+    new_parser,
+)
 from jixiao.workbook.model import Visibility
 from jixiao.workbook.refusal import refuse_file
 
-_RELATION_ID: Final = (f"{xml.RELATIONS} id", f"{xml.STRICT_RELATIONS} id")
+_RELATION_ID: Final = (f"{RELATIONS} id", f"{STRICT_RELATIONS} id")
 _VISIBILITY: Final = {state.value.casefold(): state for state in Visibility}
 _ADDED: Final = 1  # the sheet of an earlier check does not count
 _TRUE: Final = frozenset({"1", "true", "on"})
@@ -54,11 +61,11 @@ def read_book(package: Package) -> Book:
     """Read the workbook part; refuses more than 200 sheets (F200)."""
     path = package.workbook_path
     reader = _BookReader()
-    parser = xml.new_parser(path, intern=True)
+    parser = new_parser(path, intern=True)
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.pieces.append
-    xml.feed(parser, package.pieces(path), path)
+    feed(parser, package.pieces(path), path)
     if not reader.is_workbook:
         raise refuse_file("F121")
     return Book(

@@ -14,7 +14,7 @@ from xml.parsers import expat
 from jixiao.finding import Bilingual
 from jixiao.workbook import limits
 from jixiao.workbook.addresses import read_place
-from jixiao.workbook.container import Package, xml
+from jixiao.workbook.container import Package, feed, open_parser
 from jixiao.workbook.model import Cell, CellKind, FormulaKind, cell_address, column_letters
 from jixiao.workbook.reading.budget import Budget
 from jixiao.workbook.reading.comments import SheetComments
@@ -93,12 +93,10 @@ class CellReader:
 
     def read(self, package: Package, part: str) -> dict[tuple[int, int], Cell]:
         """Read the part to its end, at the expense of the allowance."""
-        parser, pieces, self._is_worksheet = xml.open_parser(
-            package.pieces(part), part, "worksheet"
-        )
+        parser, pieces, self._is_worksheet = open_parser(package.pieces(part), part, "worksheet")
         self._parser = parser
         parser.StartElementHandler = self._start_outside
-        xml.feed(parser, pieces, part)
+        feed(parser, pieces, part)
         if not self._is_worksheet:
             raise refuse_file("F222", found=self._sheet, reason=_NO_SHEET)
         if not self._in_order:

@@ -1,4 +1,4 @@
-"""The annotated copy of a return, with the sheet 审核结果."""
+"""Write the annotated copy of a return, with the sheet 审核结果."""
 
 from __future__ import annotations
 
@@ -14,11 +14,8 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            # Write the annotated copy of the file that ``check`` is about to ``target``
-            "annotate": "annotated_copy",
-            # Write the annotated copy as ``annotate`` does and give what became of it
-            "deliver": "annotated_copy",
-            # Make what ``annotate`` would write to ``path``, or refuse as it does
-            "prepared": "annotated_copy",
+            "annotate": "annotated_copy",  # write the annotated copy of a return
+            "deliver": "annotated_copy",  # write the annotated copy and say what was noticed
+            "prepared": "annotated_copy",  # the annotated copy in memory
         },
     )

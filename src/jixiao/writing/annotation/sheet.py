@@ -10,10 +10,10 @@ from fractions import Fraction
 from pathlib import PurePath
 from typing import Final
 
-import jixiao
 from jixiao.checking import SEVERITIES, VERDICTS, Check, IndicatorResult, Verdict
 from jixiao.figures import format_number, format_points
 from jixiao.finding import Bilingual, Finding, Lang, Severity, message, remedy
+from jixiao.version import __version__
 from jixiao.workbook import AddedCell, AddedLine, AddedSheet, CellFormat, CellRange
 from jixiao.writing.annotation import words
 from jixiao.writing.annotation.marks import ranked_findings
@@ -96,7 +96,7 @@ def _head(page: _Page, noticed: Sequence[Finding]) -> list[AddedLine]:
     lines = [
         _line((title, CellFormat.TITLE, _COLUMNS), height=30),
         _line((_headline(page), CellFormat.SUBTITLE, _COLUMNS)),
-        _pairs(page, (words.FILE, name), (words.PROGRAM, f"jixiao {jixiao.__version__}")),
+        _pairs(page, (words.FILE, name), (words.PROGRAM, f"jixiao {__version__}")),
     ]
     if check.checked:
         lines += _rests_on(page)

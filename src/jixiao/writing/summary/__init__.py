@@ -1,4 +1,4 @@
-"""The summary workbook of a bulk run: 汇总, 排名, 问题清单, 未报送, 指标分析, 说明."""
+"""Write the summary workbook of a bulk run: 汇总, 排名, 问题清单, 未报送, 指标分析, 说明."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "Summary": "book",  # A summary workbook being written to ``path``
-            "DueDepartment": "model",  # A department on the roster without a return that counts
-            "HandedIn": "model",  # One return
-            "SummaryScope": "model",  # What the run covered
+            "Summary": "book",  # the summary workbook while it is written
+            "DueDepartment": "model",  # a department without a return that counts
+            "HandedIn": "model",  # one return as the summary lists it
+            "SummaryScope": "model",  # what the run covered
         },
     )

@@ -1,4 +1,4 @@
-"""The blank workbook of a rulebook, with live formulas, stamp and fingerprint."""
+"""Write the blank workbook of a rulebook, with live formulas, stamp and fingerprint."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            # Write the blank workbook that ``rulebook`` asks departments to fill in
-            "write_template": "blank",
+            "write_template": "blank",  # write the blank workbook of a rulebook
         },
     )
