@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final, Literal
 
-from jixiao.finding import Bilingual, Finding, Severity
+from jixiao.finding import Bilingual, Finding, Severity, text_of
 from jixiao.rulebook import PartOutcome
 from jixiao.workbook import Workbook
 
@@ -149,21 +149,8 @@ class Check:
         return min((f.severity for f in self.findings), key=lambda s: s.rank, default=None)
 
 
-VERDICTS: Final = {
-    Verdict.AGREES: Bilingual("一致", "agrees"),
-    Verdict.AGREES_SHOWN: Bilingual("按显示值一致", "agrees as shown"),
-    Verdict.DIFFERS: Bilingual("不一致", "differs"),
-    Verdict.UNDECIDABLE: Bilingual("无法判定", "undecidable"),
-    Verdict.JUDGED: Bilingual("人工评判", "judged"),
-    Verdict.MISSING: Bilingual("未填自评", "missing"),
-}
-SEVERITIES: Final = {
-    Severity.ERROR: Bilingual("错误", "error"),
-    Severity.WARNING: Bilingual("警告", "warning"),
-    Severity.NOTICE: Bilingual("提示", "notice"),
-}
-
-
+VERDICTS: Final = {verdict: text_of(f"words.verdict.{verdict.value}") for verdict in Verdict}
+SEVERITIES: Final = {level: text_of(f"words.severity.{level.value}") for level in Severity}
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from jixiao.finding.registry import finding as finding
     from jixiao.finding.registry import message as message
     from jixiao.finding.registry import remedy as remedy
+    from jixiao.finding.texts import chinese_text as chinese_text
+    from jixiao.finding.texts import text_in as text_in
+    from jixiao.finding.texts import text_of as text_of
     from jixiao.finding.value import Bilingual as Bilingual
     from jixiao.finding.value import Finding as Finding
     from jixiao.finding.value import Lang as Lang
@@ -29,6 +32,9 @@ else:
             "finding": "registry",  # make a finding, its severity from the catalogue
             "message": "registry",  # what was found, expected and why, in one language
             "remedy": "registry",  # what to do about a finding, in one language
+            "chinese_text": "texts",  # a text by id that is Chinese in every language
+            "text_in": "texts",  # a text by id in one language, further ones included
+            "text_of": "texts",  # a text by id, Chinese and English
             "Bilingual": "value",  # one text in the two languages of the program
             "Finding": "value",  # something in a user's workbook that the user should know
             "Lang": "value",  # the languages: zh, en

@@ -1,0 +1,342 @@
+"""All texts live in tables by id: none is missing, unused, half translated or written elsewhere."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+import sys
+import types
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from jixiao.finding import Bilingual, chinese_text, text_in, text_of
+from jixiao.finding.texts import ids_without, lookup
+
+SOURCE = Path(__file__).parents[1] / "src" / "jixiao"
+TABLES = SOURCE / "finding" / "texts"
+ACCESSORS = ("text_of", "text_in", "chinese_text")
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+
+# Where Chinese in the source is data, not a text of the program
+DATA = {
+    "finding/catalogue": "the texts of the finding codes, by code",
+    "finding/texts": "the tables",
+    "scoresheet/words": "labels recognised in sheets",
+    "figures/parsing": "spellings recognised in figures",
+    "figures/units.py": "spellings of units",
+}
+# Modules whose texts are still written in place; a module leaves the list when it has moved
+NOT_YET_MOVED: tuple[str, ...] = (
+    "bulk/archive.py",
+    "bulk/cluster.py",
+    "bulk/departments/attribution.py",
+    "bulk/departments/roster.py",
+    "bulk/departments/roster_file.py",
+    "bulk/job.py",
+    "bulk/ledger.py",
+    "bulk/outputs.py",
+    "bulk/walk.py",
+    "checking/checks/consistency.py",
+    "checking/checks/presence.py",
+    "checking/checks/reasons.py",
+    "checking/checks/rows.py",
+    "checking/checks/tampering.py",
+    "checking/checks/totals.py",
+    "checking/diagnosis/causes.py",
+    "checking/diagnosis/hypotheses.py",
+    "checking/score/accepted.py",
+    "checking/score/direction.py",
+    "checking/score/free_rows.py",
+    "checking/score/money_parts.py",
+    "checking/score/recompute.py",
+    "cli/app.py",
+    "cli/commands/bulk.py",
+    "cli/commands/bulk_progress.py",
+    "cli/commands/bulk_summary.py",
+    "cli/commands/explain.py",
+    "cli/commands/rulebook.py",
+    "cli/commands/rulebook_check.py",
+    "cli/commands/rulebook_diff.py",
+    "cli/commands/rulebook_list.py",
+    "cli/commands/rulebook_show.py",
+    "cli/commands/rulebooks.py",
+    "cli/commands/targets.py",
+    "cli/commands/template.py",
+    "cli/commands/validate.py",
+    "cli/commands/verify.py",
+    "cli/run.py",
+    "cli/shell/bilingual.py",
+    "cli/shell/console.py",
+    "cli/shell/usage_errors.py",
+    "formula/checks.py",
+    "formula/parse.py",
+    "formula/prose.py",
+    "reporting/effect.py",
+    "reporting/pages.py",
+    "reporting/wording.py",
+    "rulebook/excel/cells.py",
+    "rulebook/excel/rows.py",
+    "rulebook/excel/text.py",
+    "rulebook/explain/diff.py",
+    "rulebook/explain/origins.py",
+    "rulebook/explain/prose.py",
+    "rulebook/kinds/deduct.py",
+    "rulebook/kinds/judged.py",
+    "rulebook/kinds/ladder.py",
+    "rulebook/kinds/linear.py",
+    "rulebook/kinds/listed.py",
+    "rulebook/kinds/measure.py",
+    "rulebook/kinds/target.py",
+    "rulebook/lint/formulas.py",
+    "rulebook/lint/ids.py",
+    "rulebook/lint/labels.py",
+    "rulebook/lint/ladders.py",
+    "rulebook/lint/rules.py",
+    "rulebook/lint/sources.py",
+    "rulebook/lint/weights.py",
+    "rulebook/lint/worked_cases.py",
+    "rulebook/load.py",
+    "rulebook/schema/model.py",
+    "rulebook/schema/scores.py",
+    "rulebook/scoring/combine.py",
+    "rulebook/scoring/evaluate.py",
+    "rulebook/scoring/free_row.py",
+    "rulebook/scoring/part.py",
+    "rulebook/scoring/rate_trace.py",
+    "rulebook/source/problems.py",
+    "rulebook/source/read.py",
+    "rulebook/source/validate.py",
+    "scoresheet/findings/layout.py",
+    "scoresheet/grid/body.py",
+    "scoresheet/grid/numbers.py",
+    "scoresheet/grid/units.py",
+    "scoresheet/locate.py",
+    "scoresheet/matching/free_rows.py",
+    "scoresheet/matching/rows.py",
+    "scoresheet/reading/cells.py",
+    "scoresheet/reading/identity.py",
+    "scoresheet/reading/inputs.py",
+    "scoresheet/reading/rows.py",
+    "scoresheet/reading/value_columns.py",
+    "workbook/admit/gate.py",
+    "workbook/editing/comments.py",
+    "workbook/editing/formats.py",
+    "workbook/reading/foreign.py",
+    "workbook/reading/sheet_properties.py",
+    "workbook/reading/styles.py",
+    "workbook/reading/worksheet.py",
+    "workbook/reading/xlsx.py",
+    "writing/annotation/annotated_copy.py",
+    "writing/annotation/value_copy.py",
+    "writing/annotation/words.py",
+    "writing/atomic.py",
+    "writing/summary/analysis.py",
+    "writing/summary/book.py",
+    "writing/summary/charts.py",
+    "writing/summary/formats.py",
+    "writing/summary/listing.py",
+    "writing/summary/missing.py",
+    "writing/summary/notes.py",
+    "writing/summary/overview.py",
+    "writing/summary/ranking.py",
+    "writing/template/book.py",
+    "writing/template/figure_sheet.py",
+    "writing/template/filling.py",
+    "writing/template/fixed_rows.py",
+    "writing/template/formats.py",
+    "writing/template/free_rows.py",
+    "writing/template/guide.py",
+    "writing/template/masthead.py",
+    "writing/template/money_block.py",
+    "writing/template/print_setup.py",
+    "writing/template/prompts.py",
+    "writing/template/score_sheet.py",
+    "writing/template/table_sheet.py",
+)
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    """Every module of the program outside ``DATA``, by its path below ``src/jixiao``."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        name = path.relative_to(SOURCE).as_posix()
+        if not name.startswith(tuple(DATA)):
+            yield name, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def strings(tree: ast.AST) -> Iterator[ast.Constant]:
+    """Every literal that is a string and no docstring."""
+    documents = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if is_text and id(node) not in documents:
+            yield node
+
+
+def pairs() -> dict[str, tuple[str, str]]:
+    return {id_: pair for room in lookup.rooms() for id_, pair in table(room, "TEXTS").items()}
+
+
+def singles() -> dict[str, str]:
+    return {id_: text for room in lookup.rooms() for id_, text in table(room, "CHINESE").items()}
+
+
+def table(room: str, name: str) -> Mapping[str, object]:
+    module = lookup._table(room)
+    return getattr(module, name, {})
+
+
+def slots(text: str) -> set[str]:
+    return {field for _, field, _, _ in string.Formatter().parse(text) if field is not None}
+
+
+def asked_for(tree: ast.AST) -> Iterator[str]:
+    """The ids that accessors are called with, as patterns: ``.*`` for what is filled in."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
+        if name in ACCESSORS:
+            yield from patterns(node.args[0])
+
+
+def patterns(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant):
+        yield re.escape(node.value)
+    elif isinstance(node, ast.JoinedStr):
+        yield "".join(
+            re.escape(part.value) if isinstance(part, ast.Constant) else "[^.]+"
+            for part in node.values
+        )
+    elif isinstance(node, ast.IfExp):
+        yield from patterns(node.body)
+        yield from patterns(node.orelse)
+
+
+def test_every_id_asked_for_is_in_a_table() -> None:
+    known = [*pairs(), *singles()]
+    unknown = [
+        f"{name}: {pattern}"
+        for name, tree in modules()
+        for pattern in asked_for(tree)
+        if not any(re.fullmatch(pattern, id_) for id_ in known)
+    ]
+    assert unknown == []
+
+
+def test_every_id_in_a_table_is_used() -> None:
+    used: set[str] = set()
+    asked: set[str] = set()
+    for path in SOURCE.rglob("*.py"):
+        if TABLES in path.parents and path.name != "lookup.py":
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        used |= {literal.value for literal in strings(tree)}
+        asked |= {pattern for pattern in asked_for(tree) if "[^.]+" in pattern}
+    unused = [
+        id_
+        for id_ in (*pairs(), *singles())
+        if id_ not in used and not any(re.fullmatch(pattern, id_) for pattern in asked)
+    ]
+    assert unused == []
+
+
+def test_every_id_begins_with_its_room_and_stands_once() -> None:
+    for room in lookup.rooms():
+        ids = [*table(room, "TEXTS"), *table(room, "CHINESE")]
+        assert ids, room
+        assert [id_ for id_ in ids if not id_.startswith(f"{room}.")] == []
+        assert len(ids) == len(set(ids))
+        written = re.findall(rf'^    "({room}\.[^"]+)":', source_of(room), re.MULTILINE)
+        assert sorted(written) == sorted(ids), "an id is written twice"
+
+
+def source_of(room: str) -> str:
+    return (TABLES / f"{room}.py").read_text(encoding="utf-8")
+
+
+def test_both_languages_say_something_and_fill_the_same_slots() -> None:
+    for id_, (zh, en) in pairs().items():
+        assert zh, id_
+        assert en, id_
+        assert slots(zh) == slots(en), id_
+    for id_, text in singles().items():
+        assert CHINESE.search(text), id_
+
+
+def test_no_text_is_written_outside_the_tables() -> None:
+    found = {
+        name
+        for name, tree in modules()
+        if any(map(is_pair_in_place, ast.walk(tree)))
+        or any(CHINESE.search(literal.value) for literal in strings(tree))
+    }
+    assert sorted(found - set(NOT_YET_MOVED)) == []
+    assert sorted(set(NOT_YET_MOVED) - found) == [], "these have moved: take them off the list"
+
+
+def is_pair_in_place(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and ast.unparse(node.func) == "Bilingual"
+        and any(isinstance(a, ast.Constant | ast.JoinedStr) for a in node.args)
+    )
+
+
+def test_every_place_of_data_exists() -> None:
+    assert [place for place in DATA if not (SOURCE / place).exists()] == []
+
+
+def test_a_text_is_filled_in_both_languages() -> None:
+    text = Bilingual("{count}个{severity}", "{count} {severity}(s)")
+    assert text.fill(count=2, severity=text_of("words.severity.error")) == Bilingual(
+        "2个错误", "2 error(s)"
+    )
+
+
+def test_an_id_that_no_table_has_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        text_of("words.nonsense")
+    with pytest.raises(KeyError):
+        chinese_text("template.nonsense")
+
+
+@pytest.fixture
+def toy_language(monkeypatch: pytest.MonkeyPatch) -> str:
+    """A third language that knows one text only."""
+    name = "jixiao.finding.texts.languages.toy"
+    module = types.ModuleType(name)
+    module.TEXTS = {"words.severity.error": "eraro", "words.severity.notice": ""}  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, name, module)
+    return "toy"
+
+
+def test_a_further_language_is_one_more_table(toy_language: str) -> None:
+    assert text_in("words.severity.error", toy_language) == "eraro"
+    assert text_in("words.severity.warning", toy_language) == "warning"
+    assert text_in("words.severity.notice", toy_language) == "notice"
+    assert text_in("words.severity.error", "zh") == "错误"
+    assert text_in("words.severity.error", "en") == "error"
+    with pytest.raises(ModuleNotFoundError):
+        text_in("words.severity.error", "klingon")
+
+
+def test_what_a_further_language_lacks_is_reported(toy_language: str) -> None:
+    missing = ids_without(toy_language)
+    assert "words.severity.error" not in missing
+    assert {"words.severity.warning", "words.severity.notice"} <= set(missing)
+    assert len(missing) == len(pairs()) - 1
+
+
+def test_every_further_language_is_complete() -> None:
+    languages = [path.stem for path in (TABLES / "languages").glob("*.py")]
+    assert "__init__" in languages
+    assert [name for name in languages if name != "__init__" and ids_without(name)] == []
