@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from jixiao.finding.texts import text_of as text_of
     from jixiao.finding.value import Bilingual as Bilingual
     from jixiao.finding.value import Finding as Finding
+    from jixiao.finding.value import Fix as Fix
     from jixiao.finding.value import Lang as Lang
+    from jixiao.finding.value import Mended as Mended
+    from jixiao.finding.value import MendedScore as MendedScore
     from jixiao.finding.value import Severity as Severity
 else:
     __getattr__, __dir__, __all__ = front_door(
@@ -37,7 +40,10 @@ else:
             "text_of": "texts",  # a text by id, Chinese and English
             "Bilingual": "value",  # one text in the two languages of the program
             "Finding": "value",  # something in a user's workbook that the user should know
+            "Fix": "value",  # the change of one cell that mends a finding
             "Lang": "value",  # the languages: zh, en
+            "Mended": "value",  # what a return comes to once a cause is mended
+            "MendedScore": "value",  # one self-score once a cause is mended
             "Severity": "value",  # how serious a finding is
         },
     )

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from jixiao.finding.quotes import nested
+from jixiao.finding.texts import text_of
 from jixiao.finding.value import Bilingual, Finding, Lang, Severity
 
 LETTERS = "fsdrtcxenb"
@@ -109,5 +110,8 @@ def message(found: Finding, lang: Lang = "zh") -> str:
 
 
 def remedy(found: Finding, lang: Lang = "zh") -> str:
-    """Say what to do about it, in ``lang``."""
+    """Say what to do about it, in ``lang``; a consequence is settled with its cause."""
+    if found.is_settled:
+        place = found.because_cell or found.because or ""
+        return text_of("words.settled").text(lang).format(place=place)
     return _fill(entry(found.code).remedy.text(lang), found, lang)

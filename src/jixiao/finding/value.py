@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Final, Literal, NamedTuple
 
 Lang = Literal["zh", "en"]
@@ -44,11 +45,51 @@ def _in(values: Mapping[str, object], lang: Lang) -> dict[str, object]:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """The change of one cell that mends a finding; ``cell`` is ``sheet!cell``.
+
+    ``before`` is what stands there, ``after`` what belongs there, both as a person types them;
+    ``why`` says what speaks for it.
+    """
+
+    cell: str
+    before: str
+    after: str
+    why: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class MendedScore:
+    """One self-score once a cause is mended, in points; equal to ``claimed`` where it holds."""
+
+    indicator: str
+    name: str
+    cell: str  # sheet!cell
+    claimed: Fraction
+    score: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What a return comes to once a cause is mended; points, None where not known.
+
+    ``scores`` are those of the rows that rest on the cell, ``sections`` pairs of name and sum.
+    """
+
+    total: Fraction | None
+    grade: str | None
+    sections: tuple[tuple[str, Fraction | None], ...] = ()
+    scores: tuple[MendedScore, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something about a user's workbook that the user should know; never raised.
 
     ``values`` fill the slots of the catalogue's message and remedy. ``because`` is the code of the
-    finding that caused this one and ``because_cell`` its place (``评分表!H11``).
+    finding that caused this one and ``because_cell`` its place (``评分表!H11``). ``is_settled``:
+    mending that cause is all there is to do. ``fix`` and ``outcome`` stand with a root cause; where
+    several fixes are as likely, ``choices`` has them and ``fix`` is None.
     """
 
     code: str
@@ -60,6 +101,10 @@ class Finding:
     expected: str | None = None
     because: str | None = None
     because_cell: str | None = None
+    is_settled: bool = False
+    fix: Fix | None = None
+    choices: tuple[Fix, ...] = ()
+    outcome: Mended | None = None
     values: Mapping[str, str | Bilingual] = field(default_factory=dict)
 
     @property

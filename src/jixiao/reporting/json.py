@@ -11,7 +11,7 @@ from json import dumps
 from typing import Any
 
 from jixiao.checking import Check, IndicatorResult, RulebookUsed, SectionResult, TotalResult
-from jixiao.finding import Finding, Lang, message, remedy
+from jixiao.finding import Finding, Fix, Lang, Mended, message, remedy
 from jixiao.version import __version__
 
 FORMAT = "jixiao.check/1"
@@ -33,7 +33,7 @@ def to_number(x: Fraction | None) -> int | float | None:
 
 def finding_to_json(found: Finding, lang: Lang = "zh") -> dict[str, Any]:
     """Give one finding as the contract's object, its texts in ``lang``."""
-    return {
+    told: dict[str, Any] = {
         "code": found.code,
         "severity": found.severity.value,
         "sheet": found.sheet,
@@ -45,6 +45,40 @@ def finding_to_json(found: Finding, lang: Lang = "zh") -> dict[str, Any]:
         "remedy": remedy(found, lang),
         "because": found.because,
         "because_cell": found.because_cell,
+    }
+    if found.fix is not None:
+        told["fix"] = fix_to_json(found.fix, lang)
+    if found.choices:
+        told["choices"] = [fix_to_json(each, lang) for each in found.choices]
+    if found.outcome is not None:
+        told["outcome"] = mended_to_json(found.outcome)
+    return told
+
+
+def fix_to_json(fix: Fix, lang: Lang = "zh") -> dict[str, Any]:
+    """Give the change of one cell as the contract's object."""
+    why = fix.why.text(lang)
+    return {"cell": fix.cell, "from": fix.before, "to": fix.after, "why": why}
+
+
+def mended_to_json(mended: Mended) -> dict[str, Any]:
+    """Give what a return comes to once a cause is mended."""
+    return {
+        "total": to_number(mended.total),
+        "grade": mended.grade,
+        "sections": [
+            {"name": name, "score": to_number(score)} for name, score in mended.sections
+        ],
+        "scores": [
+            {
+                "indicator": one.indicator,
+                "name": one.name,
+                "cell": one.cell,
+                "claimed": to_number(one.claimed),
+                "score": to_number(one.score),
+            }
+            for one in mended.scores
+        ],
     }
 
 
