@@ -66,9 +66,7 @@ def mended_to_json(mended: Mended) -> dict[str, Any]:
     return {
         "total": to_number(mended.total),
         "grade": mended.grade,
-        "sections": [
-            {"name": name, "score": to_number(score)} for name, score in mended.sections
-        ],
+        "sections": [{"name": name, "score": to_number(score)} for name, score in mended.sections],
         "scores": [
             {
                 "indicator": one.indicator,
