@@ -1,107 +1,98 @@
-"""The house stands: imports run downward only, without cycles, and start-up loads little."""
+"""Imports run downward and through front doors, without circles, and start-up loads little."""
 
 from __future__ import annotations
 
-import ast
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-SOURCE = Path(__file__).parents[1] / "src"
+from architecture import (
+    Import,
+    Step,
+    for_type_checkers,
+    front_door,
+    imports,
+    items,
+    modules,
+    packages,
+    step,
+    table,
+)
+
 FLOORS = {
-    "finding": 1,
-    "figures": 1,
-    "workbook": 2,
-    "formula": 3,
-    "rulebook": 4,
-    "scoresheet": 5,
-    "checking": 6,
-    "writing": 7,
-    "reporting": 7,
-    "bulk": 8,
-    "cli": 9,
+    name.strip("`"): [level.split() for level in levels.split("→")]
+    for name, levels in table("Floors")
 }
-STRANGERS = {("formula", "workbook"), ("rulebook", "workbook")}  # the two wings
+WINGS = ({"jixiao.figures", "jixiao.formula", "jixiao.rulebook"}, {"jixiao.workbook"})
+WITHOUT_DOOR = {  # packages of data, of commands found by name, or with one function
+    "jixiao.rulebooks",
+    "jixiao.cli",
+    "jixiao.cli.commands",
+    "jixiao.finding.catalogue",
+    "jixiao.finding.catalogue.f",
+    "jixiao.finding.texts.languages",
+}
 HEAVY = ("pandera", "polars", "openpyxl", "pydantic", "xlsxwriter", "lxml", "python_calamine")
 
 
-class Import(NamedTuple):
-    """One import statement: who imports what, and whether loading the module runs it."""
-
-    importer: str
-    imported: str
-    at_load: bool
-
-
-def modules() -> dict[str, Path]:
-    names = {}
-    for path in SOURCE.rglob("*.py"):
-        parts = path.relative_to(SOURCE).with_suffix("").parts
-        names[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
-    return names
+def test_the_table_of_floors_holds_every_item_of_its_packages_once() -> None:
+    with_rooms = {name.rpartition(".")[0] for name in packages()} - {"", *packages_of_texts()}
+    assert set(FLOORS) == with_rooms
+    for package, levels in FLOORS.items():
+        listed = [item for level in levels for item in level]
+        there = items(package) - {"rulebooks"}
+        assert sorted(listed) == sorted(there), f"docs/architecture.md, floors of {package}"
 
 
-def imports(name: str, path: Path, known: dict[str, Path]) -> Iterator[Import]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    later = {
-        id(inner)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-        or (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
-        for inner in ast.walk(node)
-    }
-    for node in ast.walk(tree):
-        at_load = id(node) not in later
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                yield Import(name, alias.name, at_load)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            assert node.level == 0, f"{name}: imports are written in full"
-            for alias in node.names:
-                inner = f"{node.module}.{alias.name}"
-                yield Import(name, inner if inner in known else node.module, at_load)
-
-
-def ours() -> list[Import]:
-    known = modules()
-    return [
-        each
-        for name, path in known.items()
-        for each in imports(name, path, known)
-        if each.imported.split(".")[0] == "jixiao"
-    ]
-
-
-def package(module: str) -> str:
-    return [*module.split("."), ""][1]
-
-
-def test_every_package_has_a_floor() -> None:
-    packages = {package(name) for name, path in modules().items() if path.name == "__init__.py"}
-    assert packages - {""} == {*FLOORS, "rulebooks"} & packages
-    assert set(FLOORS) <= packages
+def packages_of_texts() -> set[str]:
+    """Packages whose inner rooms hold nothing but texts, loaded by name."""
+    return {"jixiao.finding.catalogue", "jixiao.finding.texts"}
 
 
 def test_imports_run_downward() -> None:
-    upward = [
+    wrong = []
+    for each in imports():
+        seen = step(each)
+        if seen is None or seen.package not in FLOORS or seen.item == "__init__":
+            continue
+        floor = {item: n for n, level in enumerate(FLOORS[seen.package]) for item in level}
+        if seen.item != seen.other and floor[seen.other] >= floor[seen.item]:
+            wrong.append(f"{each.importer} imports {each.imported}")
+    assert wrong == []
+
+
+def test_the_two_wings_know_nothing_of_each_other() -> None:
+    wing = {name: number for number, names in enumerate(WINGS) for name in names}
+    crossing = [
         f"{each.importer} imports {each.imported}"
-        for each in ours()
-        if (here := package(each.importer)) in FLOORS
-        and (there := package(each.imported)) in FLOORS
+        for each in imports()
+        if (here := wing.get(".".join(each.importer.split(".")[:2]))) is not None
+        and (there := wing.get(".".join(each.imported.split(".")[:2]))) is not None
         and here != there
-        and (FLOORS[there] >= FLOORS[here] or (here, there) in STRANGERS)
     ]
-    assert upward == []
+    assert crossing == []
 
 
-def test_no_cycle_among_modules() -> None:
+def test_no_import_goes_past_a_front_door() -> None:
+    past = [
+        f"{each.importer} imports {each.imported}"
+        for each in imports()
+        if (seen := step(each)) is not None and seen.beyond
+    ]
+    assert past == []
+
+
+def test_nothing_is_fetched_from_the_package_it_is_in() -> None:
+    inward = [f"{each.importer} imports {each.imported}" for each in imports() if not step(each)]
+    assert inward == []
+
+
+def test_no_circle_among_modules() -> None:
     graph: dict[str, set[str]] = {}
-    for each in ours():
-        if each.at_load and each.imported not in {each.importer, "jixiao"}:
+    for each in imports():
+        if each.at_load and each.imported != each.importer:
             graph.setdefault(each.importer, set()).add(each.imported)
     done: set[str] = set()
 
@@ -115,6 +106,47 @@ def test_no_cycle_among_modules() -> None:
 
     for module in sorted(graph):
         visit(module, ())
+
+
+def test_no_circle_among_the_items_of_a_package() -> None:
+    for package in packages():
+        below: dict[str, set[str]] = {item: set() for item in items(package)}
+        for each in imports():
+            seen = step(each)
+            if seen and seen.package == package and seen.item in below and seen.item != seen.other:
+                below[seen.item].add(seen.other)
+        while below:
+            ground = {item for item, others in below.items() if not others & set(below)}
+            assert ground, f"{package}: a circle of {', '.join(sorted(below))}"
+            below = {item: others for item, others in below.items() if item not in ground}
+
+
+@pytest.mark.parametrize("package", sorted(set(packages()) - WITHOUT_DOOR))
+def test_a_front_door_lists_each_name_alike_for_both_readers_and_says_its_purpose(
+    package: str,
+) -> None:
+    listed = front_door(package)
+    assert listed is not None, f"{package} has no front door"
+    typed = [pair for pair in for_type_checkers(package) if pair[0] != "__version__"]
+    assert sorted((each.name, each.home) for each in listed) == sorted(typed)
+    assert [each.name for each in listed if not each.purpose] == []
+    assert [each.name for each in listed if each.name in items(package)] == []
+    assert {each.home for each in listed} <= items(package)
+
+
+def test_every_listed_name_can_be_fetched() -> None:
+    program = (
+        "import importlib, sys\n"
+        "for name in sys.argv[1:]:\n"
+        "    package = importlib.import_module(name)\n"
+        "    missing = [public for public in package.__all__ if not hasattr(package, public)]\n"
+        "    assert not missing, missing"
+    )
+    names = sorted(set(packages()) - WITHOUT_DOOR)
+    run = subprocess.run(
+        [sys.executable, "-c", program, *names], capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (0, "")
 
 
 def loaded_by(code: str) -> set[str]:
@@ -160,3 +192,16 @@ def test_every_public_name_can_be_fetched() -> None:
         assert getattr(jixiao, name) is not None
     with pytest.raises(AttributeError, match="nonsense"):
         _ = jixiao.nonsense
+
+
+def test_every_module_is_seen() -> None:
+    assert {"jixiao", "jixiao.cli.commands.bulk", "jixiao.figures.rounding"} <= set(modules())
+
+
+def test_an_import_is_seen_from_where_its_two_ends_part() -> None:
+    deep = Import("jixiao.bulk.run", "jixiao.checking.score.compare", at_load=True)
+    assert step(deep) == Step("jixiao", "bulk", "checking", 2)
+    sibling = Import("jixiao.checking.run", "jixiao.checking.batch", at_load=True)
+    assert step(sibling) == Step("jixiao.checking", "run", "batch", 0)
+    own = Import("jixiao.checking.run", "jixiao.checking", at_load=True)
+    assert step(own) is None

@@ -1,0 +1,102 @@
+"""One word per thing: class names, file names, and what the architecture page names."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+
+from architecture import PAGE, ROOT, SOURCE, modules, packages, table, tree
+
+PATH = re.compile(r"`([^`\s]*(?:/[^`\s]*|\.(?:py|md|toml|yaml|yml)))`")
+
+
+def glossary() -> dict[str, str]:
+    """Meaning of each word of file names; a word may be in one row only."""
+    meanings: dict[str, str] = {}
+    for words, meaning in table("File names"):
+        for word in words.split(", "):
+            assert word not in meanings, f"{word} has two meanings"
+            assert meaning, word
+            meanings[word] = meaning
+    return meanings
+
+
+def test_file_names_are_made_of_the_words_of_the_glossary() -> None:
+    known = glossary()
+    names = {name.rpartition(".")[2] for name in modules()} - {"jixiao"}
+    unknown = {
+        f"{name}: {word}"
+        for name in names
+        for word in name.strip("_").split("_")
+        if word not in known
+    }
+    assert unknown == set()
+
+
+def test_every_word_of_the_glossary_is_used_or_a_form_of_one_that_is() -> None:
+    used = {word for name in modules() for word in name.rpartition(".")[2].split("_")}
+    rows = [words.split(", ") for words, _ in table("File names")]
+    assert [words for words in rows if not set(words) & used] == []
+
+
+def test_no_public_class_or_type_has_two_homes() -> None:
+    homes = defaultdict(set)
+    for name in modules():
+        for node in tree(name).body:
+            if isinstance(node, ast.ClassDef):
+                homes[node.name].add(name)
+            elif isinstance(node, ast.Assign) and _is_type_alias(node.value):
+                homes[ast.unparse(node.targets[0])].add(name)
+            elif isinstance(node, ast.AnnAssign) and "TypeAlias" in ast.unparse(node.annotation):
+                homes[ast.unparse(node.target)].add(name)
+    doubled = {
+        name: sorted(where)
+        for name, where in homes.items()
+        if len(where) > 1 and not name.startswith("_")
+    }
+    assert doubled == {}
+
+
+def _is_type_alias(value: ast.expr) -> bool:
+    """Whether a value is written as a type: ``Callable[…]``, ``Literal[…]``, ``A | B``."""
+    if isinstance(value, ast.BinOp) and isinstance(value.op, ast.BitOr):
+        return all(
+            _is_type_alias(side) or isinstance(side, ast.Name) for side in (value.left, value.right)
+        )
+    return (
+        isinstance(value, ast.Subscript)
+        and isinstance(value.value, ast.Name)
+        and value.value.id
+        in {"Annotated", "Callable", "Iterator", "Literal", "Mapping", "Sequence", "dict", "tuple"}
+    )
+
+
+def test_every_room_is_on_the_map() -> None:
+    rooms = {row[0].strip("`") for row in table("The map")}
+    there = {name.removeprefix("jixiao.").replace(".", "/") for name in packages()}
+    assert rooms == there - {"jixiao"}
+
+
+def test_every_path_of_the_page_exists() -> None:
+    named = set(PATH.findall(PAGE.read_text(encoding="utf-8")))
+    assert len(named) > 100
+    missing = [
+        path
+        for path in named
+        if not (ROOT / path).exists() and not (SOURCE / "jixiao" / path).exists()
+    ]
+    assert missing == []
+
+
+def test_the_table_of_changes_names_a_place_in_each_row() -> None:
+    rows = table("Where do I change …")
+    assert len(rows) >= 25
+    for change, places in rows:
+        named = re.findall(r"`([^`]+)`", places)
+        found = [
+            place
+            for place in named
+            if (ROOT / place).exists() or (SOURCE / "jixiao" / place).exists()
+        ]
+        assert found, change
