@@ -52,25 +52,6 @@ NOT_YET_MOVED: tuple[str, ...] = (
     "checking/score/free_rows.py",
     "checking/score/money_parts.py",
     "checking/score/recompute.py",
-    "cli/app.py",
-    "cli/commands/bulk.py",
-    "cli/commands/bulk_progress.py",
-    "cli/commands/bulk_summary.py",
-    "cli/commands/explain.py",
-    "cli/commands/rulebook.py",
-    "cli/commands/rulebook_check.py",
-    "cli/commands/rulebook_diff.py",
-    "cli/commands/rulebook_list.py",
-    "cli/commands/rulebook_show.py",
-    "cli/commands/rulebooks.py",
-    "cli/commands/targets.py",
-    "cli/commands/template.py",
-    "cli/commands/validate.py",
-    "cli/commands/verify.py",
-    "cli/run.py",
-    "cli/shell/bilingual.py",
-    "cli/shell/console.py",
-    "cli/shell/usage_errors.py",
     "formula/checks.py",
     "formula/parse.py",
     "formula/prose.py",
@@ -156,6 +137,9 @@ NOT_YET_MOVED: tuple[str, ...] = (
     "writing/template/score_sheet.py",
     "writing/template/table_sheet.py",
 )
+
+# Texts whose English has no use for a slot of the Chinese
+FEWER_SLOTS = ("cli.verify.changed",)
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
@@ -267,7 +251,10 @@ def test_both_languages_say_something_and_fill_the_same_slots() -> None:
     for id_, (zh, en) in pairs().items():
         assert zh, id_
         assert en, id_
-        assert slots(zh) == slots(en), id_
+        if id_ in FEWER_SLOTS:
+            assert slots(en) < slots(zh), id_
+        else:
+            assert slots(zh) == slots(en), id_
     for id_, text in singles().items():
         assert CHINESE.search(text), id_
 

@@ -18,13 +18,8 @@ from jixiao.cli.shell import (
     silence,
     tell_user,
 )
-from jixiao.finding import Bilingual, Lang
+from jixiao.finding import Lang, text_in
 
-STOPPED = Bilingual("已按您的要求停止。", "Stopped as you asked.")
-BUG = Bilingual(
-    "程序内部出错（{kind}：{text}），没有写出任何文件。请把这一行连同所用的命令发给维护人员。",
-    "Internal error ({kind}: {text}); nothing was written. Please report this line.",
-)
 TRACEBACK = "JIXIAO_TRACEBACK"
 
 
@@ -47,7 +42,7 @@ def run_command_line(args: Sequence[str] | None = None) -> int:
         silence()
         return Exit.CLEAN
     except (click.Abort, KeyboardInterrupt):
-        tell_user(STOPPED.text(lang))
+        tell_user(text_in("cli.stopped", lang))
         return Exit.FAILED
     except Exception as trouble:
         if os.environ.get(TRACEBACK):
@@ -61,4 +56,4 @@ def _explain(trouble: Exception, lang: Lang) -> str:
     if isinstance(trouble, OSError):
         return explain_trouble(trouble, lang)
     text = " ".join(str(trouble).split())[:200]
-    return BUG.text(lang).format(kind=type(trouble).__name__, text=text)
+    return text_in("cli.bug", lang, kind=type(trouble).__name__, text=text)

@@ -17,111 +17,56 @@ from jixiao.cli.shell import (
     Exit,
     UsageProblem,
     bilingual_command,
+    fail_on_option,
     lang_option,
     language_of,
     option,
+    output_option,
+    rulebook_option,
     tell_user,
 )
-from jixiao.finding import Bilingual, Lang
+from jixiao.finding import Bilingual, Lang, chinese_text, text_in
 
 if TYPE_CHECKING:
     from jixiao.bulk import BulkRequest, Report, Roster, Workers
     from jixiao.rulebook import Rulebook
 
-SAME = Bilingual(
-    "报送文件夹和输出文件夹不能是同一个：{folder}。请用 --output 指定另一个文件夹。",
-    "The folder of returns and the output folder are the same: {folder}. Name another with"
-    " --output.",
-)
-AMONG_COPIES = Bilingual(
-    "报送文件夹在输出文件夹的 annotated 里面：{folder}，核对结果会写到报送的文件上。请用 --output"
-    " 指定另一个文件夹。",
-    "The folder of returns lies in annotated of the output folder: {folder}. Copies would be"
-    " written onto the returns; name another folder with --output.",
-)
-A_FILE = Bilingual(
-    "“{folder}”是文件，不是文件夹。单个工作簿请用 jixiao validate 核对；"
-    "压缩包请放进一个文件夹，再指定那个文件夹。",
-    "“{folder}” is a file, no folder. Check a single workbook with jixiao validate; put an archive"
-    " into a folder and name that.",
-)
-NO_FOLDER = Bilingual("没有这个文件夹：{folder}。", "There is no such folder: {folder}.")
-NOT_A_FOLDER = Bilingual("输出的位置不是文件夹：{folder}。", "The output is no folder: {folder}.")
-BAD_LEDGER = Bilingual(
-    "输出文件夹里的 ledger.sqlite 用不了：{text}。请换一个输出文件夹；"
-    "账本损坏或版本不同时，也可以把它移走，重新核对。",
-    "ledger.sqlite in the output folder cannot be used: {text}. Use another output folder; where"
-    " the ledger is damaged or of another version, you may move it away and check anew.",
-)
-STOPPED = Bilingual(
-    "已停止。核对过的都已记下；再运行同一条命令，从这里接着做。",
-    "Stopped. What was checked is kept; run the same command again to go on from here.",
-)
-
 
 @bilingual_command(
     "bulk",
-    zh="核对一个文件夹里（含下级文件夹和 zip 压缩包）所有单位报送的评分表，写出汇总表、问题清单和"
-    "批注副本。中途停下后再运行，从停下的地方接着做；没有变动的文件不重复核对。\n\n"
-    "退出码：0 没有达到 --fail-on 的问题；1 有；2 命令用法不对；3 未能运行。",
-    en="Check every return below a folder (folders and .zip archives included); write the summary,"
-    " the findings and annotated copies. A run that was stopped goes on where it stopped, and"
-    " unchanged files are not checked again.\n\n"
-    "Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong use; 3 could not run.",
+    says="cli.bulk.help",
 )
 @click.argument("folder", metavar="FOLDER")
-@option(
-    "--output",
-    metavar="DIR",
-    required=True,
-    zh="写出结果的文件夹，没有就新建。",
-    en="Folder for the results; made where it does not exist.",
-)
-@option(
-    "--rulebook",
-    metavar="ID-or-PATH",
-    zh="按哪个指标体系核对：编号或文件。默认逐个自动识别。",
-    en="Rulebook to check against: an id or a file. Found for each file by default.",
-)
+@output_option(says="cli.bulk.output", metavar="DIR", required=True)
+@rulebook_option(says="cli.bulk.rulebook")
 @option(
     "--roster",
     metavar="FILE",
-    zh="应报送单位的名册（xlsx 或 csv，列：编码、单位名称、别名、主管科室）。",
-    en="Roster of departments (xlsx or csv; columns 编码, 单位名称, 别名, 主管科室).",
+    says="cli.bulk.roster",
 )
 @option(
     "--jobs",
     type=click.IntRange(1, 256),
     metavar="N",
-    zh="同时用几个进程，默认与处理器核数相同。",
-    en="Number of worker processes; as many as processors by default.",
+    says="cli.bulk.jobs",
 )
 @option(
     "--scheduler",
     metavar="ADDRESS",
-    zh="在 Dask 集群上运行：调度器地址，如 tcp://主机:8786（需安装 jixiao[cluster]）。",
-    en="Run on a Dask cluster: the scheduler's address (needs jixiao[cluster]).",
+    says="cli.bulk.scheduler",
 )
 @option(
     "--annotate/--no-annotate",
     "annotates",
     default=True,
-    zh="是否写出批注副本，默认写出。",
-    en="Whether to write annotated copies; they are by default.",
+    says="cli.bulk.annotate",
 )
 @option(
     "--recheck",
     is_flag=True,
-    zh="不沿用以前的结果，全部重新核对。",
-    en="Check everything anew.",
+    says="cli.bulk.recheck",
 )
-@option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "never"]),
-    default="error",
-    zh="问题达到哪一级时退出码为 1：error 错误（默认），warning 警告，never 从不。",
-    en="Severity from which the exit code is 1: error (default), warning, or never.",
-)
+@fail_on_option()
 @lang_option()
 @click.pass_context
 def command(
@@ -142,17 +87,17 @@ def command(
     said = language_of(ctx)
     source, target = Path(folder), Path(output)
     if source.is_file():
-        tell_user(A_FILE.text(said).format(folder=folder))
+        tell_user(text_in("cli.bulk.a-file", said, folder=folder))
         return Exit.FAILED
     if not source.is_dir():
-        tell_user(NO_FOLDER.text(said).format(folder=folder))
+        tell_user(text_in("cli.bulk.no-folder", said, folder=folder))
         return Exit.FAILED
     if target.exists() and not target.is_dir():
-        raise UsageProblem(NOT_A_FOLDER.text(said).format(folder=output))
+        raise UsageProblem(text_in("cli.bulk.not-a-folder", said, folder=output))
     if target.exists() and target.samefile(source):
-        raise UsageProblem(SAME.text(said).format(folder=folder))
+        raise UsageProblem(text_in("cli.bulk.same", said, folder=folder))
     if (target / "annotated").resolve() in (source.resolve(), *source.resolve().parents):
-        raise UsageProblem(AMONG_COPIES.text(said).format(folder=folder))
+        raise UsageProblem(text_in("cli.bulk.among-copies", said, folder=folder))
     order = _order(source, target, rulebook, roster, said, annotates=annotates, rechecks=recheck)
     if order is None:
         return Exit.FAILED
@@ -188,7 +133,10 @@ def _order(
         rulebook=rulebook,
         rules=_rules(books, lang),
         rulebook_years={book.id: book.year for book in books},
-        rulebooks={book.id: f"{book.name}，版本 {book.version}" for book in books},
+        rulebooks={
+            book.id: chinese_text("cli.bulk.version", name=book.name, version=book.version)
+            for book in books
+        },
         grades=_grades(books),
         roster=listed,
         roster_path=Path(roster) if roster else None,
@@ -251,10 +199,10 @@ def _carry_out(
             order.output.rmdir()
         return Exit.FAILED
     except LedgerError as error:
-        tell_user(BAD_LEDGER.text(order.lang).format(text=error.reason.text(order.lang)))
+        tell_user(text_in("cli.bulk.bad-ledger", order.lang, text=error.reason.text(order.lang)))
         return Exit.FAILED
     except KeyboardInterrupt:
-        tell_user(STOPPED.text(order.lang))
+        tell_user(text_in("cli.bulk.stopped", order.lang))
         return Exit.FAILED
     tell_of_outputs(report, order.lang)
     give_counts(order, report)

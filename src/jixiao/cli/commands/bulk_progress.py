@@ -8,12 +8,10 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from jixiao.cli.shell import tell_user
-from jixiao.finding import Bilingual, Lang
+from jixiao.finding import Lang, text_in
 
 if TYPE_CHECKING:
     from jixiao.bulk import Progress
-
-WORDS = Bilingual("已核对", "checked")
 
 
 @contextlib.contextmanager
@@ -27,7 +25,7 @@ def progress(lang: Lang) -> Iterator[Callable[[Progress], None]]:
     from rich.progress import Progress as Bar
 
     with Bar(
-        TextColumn(WORDS.text(lang)),
+        TextColumn(text_in("cli.bulk.checked", lang)),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
@@ -60,6 +58,6 @@ def _plain_lines(lang: Lang) -> Callable[[Progress], None]:
         tenth = 10 * now.done // now.total
         if tenth > told:
             told = tenth
-            tell_user(f"{WORDS.text(lang)} {now.done}/{now.total}")
+            tell_user(f"{text_in('cli.bulk.checked', lang)} {now.done}/{now.total}")
 
     return tell

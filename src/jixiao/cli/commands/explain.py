@@ -17,36 +17,24 @@ from jixiao.cli.shell import (
     give_result,
     lang_option,
     language_of,
-    option,
+    rulebook_option,
     screen_width,
     tell_user,
 )
-from jixiao.finding import Bilingual, Lang
+from jixiao.finding import Lang, chinese_text, text_in
 
 if TYPE_CHECKING:
     from jixiao.rulebook import Indicator, Rulebook
 
-NO_CODE = Bilingual("没有问题代码“{code}”。", "There is no finding code “{code}”.")
-NO_INDICATOR = Bilingual(
-    "在{books}中没有找到指标“{name}”。", "There is no indicator “{name}” in {books}."
-)
-NEAREST = Bilingual("您要找的可能是：{names}。", " Did you mean: {names}?")
-ALL_BOOKS = Bilingual("自带的指标体系", "the shipped rulebooks")
 _CODE = re.compile(r"[A-Za-z]\d{3}")
 
 
 @bilingual_command(
     "explain",
-    zh="解释一个问题代码（如 R101），或说明一个指标怎样计分（写指标名称或编号，如 预算完成率）。",
-    en="Explain a finding code (R101), or how an indicator is scored (its name or id).",
+    says="cli.explain.help",
 )
 @click.argument("subject", metavar="CODE-or-INDICATOR")
-@option(
-    "--rulebook",
-    metavar="ID-or-PATH",
-    zh="在哪个指标体系里找这个指标；默认在全部自带的里面找。",
-    en="Rulebook to look the indicator up in; all shipped ones by default.",
-)
+@rulebook_option(says="cli.explain.rulebook")
 @lang_option()
 @click.pass_context
 def command(
@@ -86,7 +74,9 @@ def _code(code: str, lang: Lang) -> str:
         return finding_page(entry(code), lang)
     except KeyError:
         near = difflib.get_close_matches(code, [e.code for e in entries()], cutoff=0.5)
-        raise UsageProblem(NO_CODE.text(lang).format(code=code) + _nearest(near, lang)) from None
+        raise UsageProblem(
+            text_in("cli.explain.no-code", lang, code=code) + _nearest(near, lang)
+        ) from None
 
 
 def _indicator(name: str, rulebook: str | None, lang: Lang) -> str:
@@ -97,10 +87,10 @@ def _indicator(name: str, rulebook: str | None, lang: Lang) -> str:
     )
     found = [(book, item) for book in books for item in _named(book, name)]
     if not found:
-        where = f"“{rulebook}”" if rulebook else ALL_BOOKS.text(lang)
+        where = f"“{rulebook}”" if rulebook else text_in("cli.explain.all-books", lang)
         names = {n for book in books for i in book.indicators for n in (i.name, i.id)}
         near = difflib.get_close_matches(name, sorted(names), cutoff=0.5)
-        said = NO_INDICATOR.text(lang).format(books=where, name=name)
+        said = text_in("cli.explain.no-indicator", lang, books=where, name=name)
         raise UsageProblem(said + _nearest(near, lang))
     return "\n".join(_tell(book, item) for book, item in found)
 
@@ -116,11 +106,12 @@ def _tell(book: Rulebook, indicator: Indicator) -> str:
 
     head, *lines = indicator_lines(book, indicator)
     place = " › ".join((*indicator.path, head.lstrip("# ")))
+    where = chinese_text("cli.explain.place", name=book.name, book=book.id, indicator=indicator.id)
     body = "\n".join(line for line in lines if line)
-    return f"{place}\n{book.name}（{book.id}），指标编号 {indicator.id}\n{body}\n"
+    return f"{place}\n{where}\n{body}\n"
 
 
 def _nearest(names: list[str], lang: Lang) -> str:
     if not names:
         return ""
-    return NEAREST.text(lang).format(names=("、" if lang == "zh" else ", ").join(names))
+    return text_in("cli.explain.nearest", lang, names=text_in("words.separator", lang).join(names))

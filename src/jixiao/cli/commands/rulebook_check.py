@@ -6,19 +6,12 @@ import click
 
 from jixiao.cli.commands.rulebooks import refuse_unknown, tell_problems
 from jixiao.cli.shell import Exit, bilingual_command, give_result, lang_option, language_of
-from jixiao.finding import Bilingual
-
-GOOD = Bilingual(
-    "“{name}”（{id}）可以使用：{count}个指标，{inputs}项基础数据，{cases}个算例都算得通。",
-    "“{name}” ({id}) can be used: {count} indicators, {inputs} inputs, all {cases} worked examples"
-    " come out.",
-)
+from jixiao.finding import text_in
 
 
 @bilingual_command(
     "check",
-    zh="检查一个指标体系文件：列出全部问题，写明在第几行、怎么改。",
-    en="Check a rulebook file: list everything wrong, with line and remedy.",
+    says="cli.rulebook-check.help",
 )
 @click.argument("rulebook", metavar="PATH")
 @lang_option()
@@ -37,7 +30,9 @@ def command(ctx: click.Context, rulebook: str, lang: str | None) -> int:  # noqa
     cases = sum(len(indicator.cases) for indicator in book.indicators)
     cases += sum(len(block.cases) for block in book.blocks)
     give_result(
-        GOOD.text(said).format(
+        text_in(
+            "cli.rulebook-check.good",
+            said,
             name=book.name,
             id=book.id,
             count=len(book.indicators),

@@ -19,30 +19,24 @@ from jixiao.cli.shell import (
     screen_width,
     tell_user,
 )
-from jixiao.finding import Bilingual, Lang
+from jixiao.finding import Lang, text_in
 
 if TYPE_CHECKING:
     from jixiao.rulebook import Rulebook
 
 _LONGEST = 24  # characters of a cell in the table
-NO_FOLDER = Bilingual("没有文件夹“{folder}”。", "There is no folder “{folder}”.")
-EFFECT = Bilingual("对“{folder}”里报送的影响：", "Effect on the returns in “{folder}”:")
 
 
 @bilingual_command(
     "diff",
-    zh="比较两个指标体系：新增、取消、改名、调整分值和评分标准的指标，先用文字写，再列成表。",
-    en="Compare two rulebooks: indicators added, removed, renamed, re-weighted, re-scored; in "
-    "Chinese"
-    " prose, then as a table.",
+    says="cli.rulebook-diff.help",
 )
 @click.argument("older", metavar="A")
 @click.argument("newer", metavar="B")
 @option(
     "--on",
     metavar="FOLDER",
-    zh="用这个文件夹里的报送算一遍：谁的复算得分有变动，变动多少。",
-    en="Try both on the returns in this folder: whose computed score moves, and by how much.",
+    says="cli.rulebook-diff.on",
 )
 @lang_option()
 @click.pass_context
@@ -58,14 +52,15 @@ def command(
 
     said = language_of(ctx)
     if on and not Path(on).is_dir():
-        raise UsageProblem(NO_FOLDER.text(said).format(folder=on))
+        raise UsageProblem(text_in("cli.rulebook-diff.no-folder", said, folder=on))
     try:
         told = _difference(load_named(older, said), load_named(newer, said))
     except RulebookError as broken:
         tell_user(tell_problems(broken, said))
         return Exit.FAILED
     if on:
-        told += f"\n{EFFECT.text(said).format(folder=on)}\n\n{_effect(older, newer, on, said)}"
+        heading = text_in("cli.rulebook-diff.effect", said, folder=on)
+        told += f"\n{heading}\n\n{_effect(older, newer, on, said)}"
     give_result(told)
     return Exit.CLEAN
 

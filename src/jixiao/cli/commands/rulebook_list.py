@@ -7,21 +7,18 @@ from fractions import Fraction
 import click
 
 from jixiao.cli.shell import Exit, bilingual_command, give_result, lang_option, language_of
-from jixiao.finding import Bilingual
+from jixiao.finding import text_in, text_of
 
 HEADER = (
-    Bilingual("编号", "id"),
-    Bilingual("年度", "year"),
-    Bilingual("指标", "rows"),
-    Bilingual("总分", "total"),
-    Bilingual("名称", "name"),
+    text_of("cli.rulebook-list.header.id"),
+    text_of("cli.rulebook-list.header.year"),
+    text_of("cli.rulebook-list.header.rows"),
+    text_of("cli.rulebook-list.header.total"),
+    text_of("cli.rulebook-list.header.name"),
 )
-FREE = Bilingual("{count}＋自定", "{count}+free")
 
 
-@bilingual_command(
-    "list", zh="列出自带的指标体系。", en="List the rulebooks that come with the program."
-)
+@bilingual_command("list", says="cli.rulebook-list.help")
 @lang_option()
 @click.pass_context
 def command(ctx: click.Context, lang: str | None) -> int:  # noqa: ARG001 - found before parsing
@@ -39,7 +36,7 @@ def command(ctx: click.Context, lang: str | None) -> int:  # noqa: ARG001 - foun
             [
                 book.id,
                 str(book.year or "—"),
-                FREE.text(said).format(count=count) if book.blocks else count,
+                text_in("cli.rulebook-list.free", said, count=count) if book.blocks else count,
                 "—" if book.abstract else format_points(Fraction(book.total)),
                 book.name,
             ]

@@ -13,14 +13,12 @@ from jixiao.cli.shell import (
     language_of,
     tell_user,
 )
+from jixiao.finding import chinese_text
 
 
 @bilingual_command(
     "show",
-    zh="用文字写出一个指标体系：每个指标的分值、公式、评分标准、依据和来源；在别的体系上修改的，"
-    "写明每项规定出自哪里。",
-    en="Write one rulebook out in (Chinese) prose: weight, formula, rule, clause and source of each"
-    " indicator, and for an overlay where each value comes from.",
+    says="cli.rulebook-show.help",
 )
 @click.argument("rulebook", metavar="ID-or-PATH")
 @lang_option()
@@ -34,7 +32,9 @@ def command(ctx: click.Context, rulebook: str, lang: str | None) -> int:  # noqa
         book = load_named(rulebook, said)
         origins = [f"- {line}\n" for line in origin_lines(book)]
         give_result(
-            rulebook_page(book) + ("\n## 各项规定的出处\n\n" if origins else "") + "".join(origins)
+            rulebook_page(book)
+            + (chinese_text("cli.rulebook-show.origins") if origins else "")
+            + "".join(origins)
         )
     except RulebookError as broken:
         tell_user(tell_problems(broken, said))

@@ -8,36 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 
 from jixiao.cli.shell import UsageProblem
-from jixiao.finding import Bilingual, Lang
+from jixiao.finding import Lang, text_in
 
-IS_INPUT = Bilingual(
-    "“{target}”就是要核对的文件“{source}”，不能写在它上面。请换一个文件名。",
-    "“{target}” is the input “{source}”, which is never written to. Choose another name.",
-)
-EXISTS = Bilingual(
-    "“{target}”已经存在。要替换它，请加 --force；否则请换一个文件名。",
-    "“{target}” exists already. Add --force to replace it, or choose another name.",
-)
-NOT_A_FILE = Bilingual(
-    "“{target}”不是普通文件，不能写在这里。请写一个文件名。",
-    "“{target}” is no regular file. Give the name of a file.",
-)
-NO_FOLDER = Bilingual(
-    "文件夹“{folder}”不存在。请先建好文件夹，或换一个位置。",
-    "There is no folder “{folder}”. Make it first, or choose another place.",
-)
-NEEDS_FOLDER = Bilingual(
-    "核对多个文件时，--annotate 后面要写一个文件夹，“{target}”是文件。",
-    "With several files, --annotate takes a folder; “{target}” is a file.",
-)
-TWICE = Bilingual(
-    "“{target}”被用作两个输出，请分别写不同的文件名。",
-    "“{target}” is named for two outputs. Give each its own name.",
-)
-ENDING = Bilingual(
-    "标注件是新式工作簿，请把“{target}”的扩展名写成 {ending}。",
-    "The annotated copy is a workbook of the newer kind: let “{target}” end in {ending}.",
-)
 _PACKAGES = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
 
@@ -52,21 +24,23 @@ def refuse_clashes(
     for target in targets:
         for source in sources:
             if is_same_file(target, Path(source)):
-                raise UsageProblem(IS_INPUT.text(lang).format(target=target, source=source))
+                raise UsageProblem(
+                    text_in("cli.targets.is-input", lang, target=target, source=source)
+                )
         if _key(target) in seen:
-            raise UsageProblem(TWICE.text(lang).format(target=target))
+            raise UsageProblem(text_in("cli.targets.twice", lang, target=target))
         seen.add(_key(target))
         if os.path.lexists(target):
             if not target.is_file():
-                raise UsageProblem(NOT_A_FILE.text(lang).format(target=target))
+                raise UsageProblem(text_in("cli.targets.not-a-file", lang, target=target))
             if not force:
-                raise UsageProblem(EXISTS.text(lang).format(target=target))
+                raise UsageProblem(text_in("cli.targets.exists", lang, target=target))
 
 
 def refuse_missing_folder(target: Path, lang: Lang) -> None:
     """Refuse a target whose folder does not exist."""
     if not target.parent.is_dir():
-        raise UsageProblem(NO_FOLDER.text(lang).format(folder=target.parent))
+        raise UsageProblem(text_in("cli.targets.no-folder", lang, folder=target.parent))
 
 
 def copies(sources: Sequence[str], target: Path, lang: Lang) -> list[Path]:
@@ -78,11 +52,11 @@ def copies(sources: Sequence[str], target: Path, lang: Lang) -> list[Path]:
     if len(sources) == 1 and not target.is_dir():
         ending = _ending(sources[0])
         if target.suffix.lower() != ending:
-            raise UsageProblem(ENDING.text(lang).format(target=target, ending=ending))
+            raise UsageProblem(text_in("cli.targets.ending", lang, target=target, ending=ending))
         refuse_missing_folder(target, lang)
         return [target]
     if os.path.lexists(target) and not target.is_dir():
-        raise UsageProblem(NEEDS_FOLDER.text(lang).format(target=target))
+        raise UsageProblem(text_in("cli.targets.needs-folder", lang, target=target))
     taken: set[str] = set()
     named = []
     for source in sources:

@@ -13,89 +13,47 @@ from jixiao.cli.shell import (
     WIDTH,
     Exit,
     bilingual_command,
+    fail_on_option,
+    force_option,
     give_result,
     lang_option,
     language_of,
     option,
+    output_option,
     paint,
+    rulebook_option,
     screen_width,
     tell_user,
 )
-from jixiao.finding import Bilingual, Lang
+from jixiao.finding import Lang, text_in
 
 if TYPE_CHECKING:
     from jixiao.checking import Check
 
 FORMATS = ("text", "json", "csv")
-WRITTEN = Bilingual("已写出：{target}", "written: {target}")
-NOTHING_WRITTEN = Bilingual(
-    "有文件未能检查，所要的输出没有写。请处理好下面所说的问题后再运行一次。",
-    "Some files could not be checked, so no file was written. Mend what is said below and run "
-    "again.",
-)
-NEXT_MEND = Bilingual(
-    "接下来：按上面所说逐条改好，保存后再核对一次。加上 --annotate 新文件名.xlsx，可以得到在原表"
-    "上标出这些问题的工作簿。",
-    "Next: mend these one by one, save, and check again. With --annotate NEW.xlsx you get the "
-    "workbook"
-    " with these marks in it.",
-)
-NEXT_MARKED = Bilingual(
-    "接下来：打开标注件，按批注逐条改好原表，再核对一次。",
-    "Next: open the annotated copy, mend the original as its comments say, and check again.",
-)
-NEXT_CLEAN = Bilingual("自评得分站得住，可以报送。", "The self-scores hold; it can be handed in.")
 
 
 @bilingual_command(
     "validate",
-    zh="核对一个或几个评分表：逐项复算自评得分，列出不一致的单元格、应为多少、怎么改。\n\n"
-    "退出码：0 没有达到 --fail-on 的问题；1 有；2 命令用法不对；3 有文件未能检查。",
-    en="Check one or more scoresheets: recompute each self-score and list the cells that do not "
-    "hold,"
-    " the expected value and what to do.\n\n"
-    "Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong use; 3 could not check.",
+    says="cli.validate.help",
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@option(
-    "--rulebook",
-    metavar="ID-or-PATH",
-    zh="按哪个指标体系核对：编号（见 jixiao rulebook list）或文件。默认自动识别。",
-    en="Rulebook to check against: an id (see jixiao rulebook list) or a file. Found by default.",
-)
+@rulebook_option(says="cli.validate.rulebook")
 @option(
     "--format",
     "format_",
     type=click.Choice(FORMATS),
     default="text",
-    zh="结果的格式：text 文字（默认），json 供程序读取，csv 每行一个问题。",
-    en="Format of the result: text (default), json, or csv with one finding a line.",
+    says="cli.validate.format",
 )
-@option(
-    "--output",
-    metavar="PATH",
-    zh="把结果写到这个文件，不显示在屏幕上。",
-    en="Write the result to this file instead of showing it.",
-)
+@output_option(says="cli.validate.output")
 @option(
     "--annotate",
     metavar="PATH",
-    zh="另存一份带标注的工作簿；核对多个文件时写文件夹。原文件不动。",
-    en="Write the annotated copy here; a folder for several files. The original is left alone.",
+    says="cli.validate.annotate",
 )
-@option(
-    "--force",
-    is_flag=True,
-    zh="要写的文件已存在时替换它。",
-    en="Replace files that exist already.",
-)
-@option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "never"]),
-    default="error",
-    zh="问题达到哪一级时退出码为 1：error 错误（默认），warning 警告，never 从不。",
-    en="Severity from which the exit code is 1: error (default), warning, or never.",
-)
+@force_option()
+@fail_on_option()
 @lang_option()
 @click.pass_context
 def command(
@@ -126,10 +84,10 @@ def command(
     result = _tell(checks, format_, said, is_marked=bool(annotate), is_shown=not output)
     if output and code is not Exit.FAILED:
         _write(result, Path(output))
-        tell_user(WRITTEN.text(said).format(target=output))
+        tell_user(text_in("cli.written", said, target=output))
         return code
     if output or len(marked) > copies:
-        tell_user(NOTHING_WRITTEN.text(said))
+        tell_user(text_in("cli.validate.nothing-written", said))
     give_result(result)
     return code
 
@@ -165,7 +123,7 @@ def _annotate(
 
             target.parent.mkdir(parents=True, exist_ok=True)
             patched = deliver(check, target, replace=force, lang=lang)
-            tell_user(WRITTEN.text(lang).format(target=target))
+            tell_user(text_in("cli.written", lang, target=target))
             for found in patched.findings if patched.is_alone else ():
                 tell_user(message(found, lang))
             count += 1
@@ -203,8 +161,8 @@ def _closing(checks: Sequence[Check], lang: Lang, *, is_marked: bool) -> str:
         return ""
     worst = {check.worst() for check in checks}
     if worst & {Severity.ERROR, Severity.WARNING}:
-        return (NEXT_MARKED if is_marked else NEXT_MEND).text(lang)
-    return NEXT_CLEAN.text(lang)
+        return text_in("cli.validate.next-marked" if is_marked else "cli.validate.next-mend", lang)
+    return text_in("cli.validate.next-clean", lang)
 
 
 def _write(result: str, target: Path) -> None:

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from jixiao.cli.shell.bilingual import SubCommand as SubCommand
     from jixiao.cli.shell.bilingual import UsageProblem as UsageProblem
     from jixiao.cli.shell.bilingual import bilingual_command as bilingual_command
-    from jixiao.cli.shell.bilingual import lang_option as lang_option
     from jixiao.cli.shell.bilingual import option as option
     from jixiao.cli.shell.console import WIDTH as WIDTH
     from jixiao.cli.shell.console import Counter as Counter
@@ -25,6 +24,11 @@ if TYPE_CHECKING:
     from jixiao.cli.shell.exits import Exit as Exit
     from jixiao.cli.shell.language import language_asked as language_asked
     from jixiao.cli.shell.language import language_of as language_of
+    from jixiao.cli.shell.options import fail_on_option as fail_on_option
+    from jixiao.cli.shell.options import force_option as force_option
+    from jixiao.cli.shell.options import lang_option as lang_option
+    from jixiao.cli.shell.options import output_option as output_option
+    from jixiao.cli.shell.options import rulebook_option as rulebook_option
     from jixiao.cli.shell.usage_errors import complain as complain
 else:
     __getattr__, __dir__, __all__ = front_door(
@@ -35,7 +39,6 @@ else:
             "UsageProblem": "bilingual",  # wrong use of a command, in the user's language
             # make a function a command with help in two languages
             "bilingual_command": "bilingual",
-            "lang_option": "bilingual",  # the option --lang
             "option": "bilingual",  # an option with help in two languages
             "Counter": "console",  # progress over several files on standard error
             "WIDTH": "console",  # columns of a line where the result goes to no terminal
@@ -49,6 +52,11 @@ else:
             "Exit": "exits",  # the exit codes
             "language_asked": "language",  # the language, found before anything is parsed
             "language_of": "language",  # the language of a running command
+            "fail_on_option": "options",  # the option --fail-on
+            "force_option": "options",  # the option --force
+            "lang_option": "options",  # the option --lang
+            "output_option": "options",  # the option --output
+            "rulebook_option": "options",  # the option --rulebook
             "complain": "usage_errors",  # a usage error in one or two lines
         },
     )

@@ -10,16 +10,8 @@ from typing import Any, NamedTuple, TypeVar
 import click
 
 from jixiao.cli.shell.language import language_of
-from jixiao.finding import Bilingual
+from jixiao.finding import Bilingual, text_in, text_of
 from jixiao.reporting import pad_text, screen_width_of, wrap_text
-
-USAGE = Bilingual("用法：", "Usage: ")
-OPTIONS = Bilingual("选项", "Options")
-COMMANDS = Bilingual("命令", "Commands")
-HELP = Bilingual("显示这份说明。", "Show this help.")
-NO_COMMAND = Bilingual("没有命令“{name}”。", "There is no command “{name}”.")
-MEANT = Bilingual("您要用的可能是：{names}。", "Did you mean: {names}?")
-EXTRA = Bilingual("多出了参数：{args}。", "Too many arguments: {args}.")
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -84,7 +76,9 @@ class _Speaking(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how to call the command."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, USAGE.text(language_of(ctx)))
+        formatter.write_usage(
+            ctx.command_path, pieces, text_in("cli.shell.usage", language_of(ctx))
+        )
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the command does."""
@@ -100,8 +94,12 @@ class _Speaking(click.Command):
             if isinstance(param, Option):
                 records.append(param.get_help_record(ctx))
             elif isinstance(param, click.Option):  # the one that click adds itself
-                records.append(("-h, --help", HELP.text(lang)))
-        _write_section(OPTIONS.text(lang), [record for record in records if record], formatter)
+                records.append(("-h, --help", text_in("cli.shell.help", lang)))
+        _write_section(
+            text_in("cli.shell.options", lang),
+            [record for record in records if record],
+            formatter,
+        )
 
 
 class Command(_Speaking):
@@ -113,7 +111,7 @@ class Command(_Speaking):
         """Parse; what is left over is wrong use."""
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
-            said = EXTRA.text(language_of(ctx)).format(args=" ".join(rest))
+            said = text_in("cli.shell.extra", language_of(ctx), args=" ".join(rest))
             raise UsageProblem(said, ctx)
         return rest
 
@@ -122,7 +120,7 @@ class Command(_Speaking):
         lang = language_of(ctx)
         return [
             *(piece for param in self.get_params(ctx) for piece in param.get_usage_pieces(ctx)),
-            "[选项]" if lang == "zh" else "[OPTIONS]",
+            text_in("cli.shell.options-piece", lang),
         ]
 
 
@@ -159,20 +157,20 @@ class LazyGroup(_Speaking, click.Group):
         name = args[0]
         if name not in self.subcommands and not ctx.resilient_parsing and name[:1] != "-":
             lang = language_of(ctx)
-            said = NO_COMMAND.text(lang).format(name=name)
+            said = text_in("cli.shell.no-command", lang, name=name)
             near = difflib.get_close_matches(name, self.subcommands, cutoff=0.5)
             raise UsageProblem(said + meant(near or list(self.subcommands), ctx), ctx)
         return super().resolve_command(ctx, args)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """``命令 …``."""
-        return ["命令 …" if language_of(ctx) == "zh" else "COMMAND …"]
+        return [text_in("cli.shell.command-piece", language_of(ctx))]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the table of subcommands without loading them."""
         lang = language_of(ctx)
         shorts = [(name, sub.short.text(lang)) for name, sub in self.subcommands.items()]
-        _write_section(COMMANDS.text(lang), shorts, formatter)
+        _write_section(text_in("cli.shell.commands", lang), shorts, formatter)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write subcommands, then options."""
@@ -185,27 +183,15 @@ def meant(names: Sequence[str], ctx: click.Context | None) -> str:
     if not names:
         return ""
     lang = language_of(ctx)
-    listed = ("、" if lang == "zh" else ", ").join(names)
-    return (" " if lang == "en" else "") + MEANT.text(lang).format(names=listed)
+    listed = text_in("words.separator", lang).join(names)
+    return (" " if lang == "en" else "") + text_in("cli.shell.meant", lang, names=listed)
 
 
-def option(*names: str, zh: str, en: str, **attrs: Any) -> Callable[[F], F]:
-    """Add an option with its help in two languages."""
-    return click.option(*names, cls=Option, texts=Bilingual(zh, en), **attrs)
+def option(*names: str, says: str, **attrs: Any) -> Callable[[F], F]:
+    """Add an option; ``says`` is the id of its help."""
+    return click.option(*names, cls=Option, texts=text_of(says), **attrs)
 
 
-def lang_option() -> Callable[[F], F]:
-    """Add ``--lang``; its value was found before parsing, the context knows it."""
-    return option(
-        "--lang",
-        type=click.Choice(["zh", "en"]),
-        zh="提示和说明所用的语言：zh 中文（默认），en 英文。",
-        en="Language of messages and help: zh Chinese (default), en English.",
-    )
-
-
-def bilingual_command(
-    name: str, *, zh: str, en: str
-) -> Callable[[Callable[..., Any]], click.Command]:
-    """Make a function a command with its help in two languages."""
-    return click.command(name, cls=Command, texts=Bilingual(zh, en))
+def bilingual_command(name: str, *, says: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a function a command; ``says`` is the id of its help."""
+    return click.command(name, cls=Command, texts=text_of(says))

@@ -10,7 +10,7 @@ from io import TextIOWrapper
 
 import click
 
-from jixiao.finding import Bilingual, Lang
+from jixiao.finding import Lang, text_in
 
 WIDTH = 88  # places of a line where the result does not go to a terminal
 _COLOURS = {
@@ -20,14 +20,6 @@ _COLOURS = {
     "faint": {"dim": True},
     "strong": {"bold": True},
 }
-LOCKED = Bilingual(
-    "无法写入或打开“{file}”：没有权限，或文件正在 WPS、Excel 中打开。请先关闭该文件再试。",
-    "Cannot open or write “{file}”: no permission, or it is open in a spreadsheet program."
-    " Close it and try again.",
-)
-FULL = Bilingual("磁盘空间不足，“{file}”没有写出。", "The disk is full; “{file}” was not written.")
-TROUBLE = Bilingual("读写“{file}”时出错：{text}", "Trouble reading or writing “{file}”: {text}")
-SCREEN = Bilingual("标准输出", "standard output")
 
 
 def prepare() -> None:
@@ -79,12 +71,14 @@ def explain_trouble(trouble: OSError, lang: Lang) -> str:
 
     if isinstance(trouble, OutputRefused):
         return trouble.reason.text(lang)
-    file = str(trouble.filename2 or trouble.filename or SCREEN.text(lang))
+    file = str(trouble.filename2 or trouble.filename or text_in("cli.console.screen", lang))
     if isinstance(trouble, PermissionError) or trouble.errno == errno.EROFS:
-        return LOCKED.text(lang).format(file=file)
+        return text_in("cli.console.locked", lang, file=file)
     if trouble.errno in (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return FULL.text(lang).format(file=file)
-    return TROUBLE.text(lang).format(file=file, text=trouble.strerror or type(trouble).__name__)
+        return text_in("cli.console.full", lang, file=file)
+    return text_in(
+        "cli.console.trouble", lang, file=file, text=trouble.strerror or type(trouble).__name__
+    )
 
 
 class Counter:
@@ -92,7 +86,7 @@ class Counter:
 
     def __init__(self, total: int, lang: Lang) -> None:
         self.total, self.done = total, 0
-        self.words = Bilingual("正在检查", "checking").text(lang)
+        self.words = text_in("cli.console.checking", lang)
 
     def begin(self, name: str) -> None:
         """Say that ``name`` is next."""

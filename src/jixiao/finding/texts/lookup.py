@@ -36,21 +36,30 @@ def text_of(id_: str) -> Bilingual:
     return Bilingual(*texts[id_])
 
 
-def chinese_text(id_: str) -> str:
-    """Give the text ``id_`` that is Chinese in every language; ``KeyError`` where there is none."""
+def chinese_text(id_: str, /, **values: object) -> str:
+    """Give the text ``id_`` that is Chinese in every language, its ``{slots}`` filled.
+
+    ``KeyError`` where its room has none.
+    """
     texts: Mapping[str, str] = getattr(_table(_room(id_)), "CHINESE", {})
-    return texts[id_]
+    return texts[id_].format(**values) if values else texts[id_]
 
 
-def text_in(id_: str, language: str) -> str:
-    """Give the text ``id_`` in ``language``, in English where that language has none.
+def text_in(id_: str, language: str, /, **values: object) -> str:
+    """Give the text ``id_`` in ``language``, its ``{slots}`` filled where there are ``values``.
 
-    ``language`` is ``zh``, ``en`` or a module of ``languages``; ``ModuleNotFoundError`` else.
+    ``language`` is ``zh``, ``en`` or a module of ``languages``, which leaves to English what it
+    does not have; ``ModuleNotFoundError`` where there is no such module.
+
+    >>> text_in("words.severity.error", "zh")
+    '错误'
     """
     pair = text_of(id_)
     if language in Bilingual._fields:
-        return pair.zh if language == "zh" else pair.en
-    return _language(language).get(id_) or pair.en
+        text = pair.zh if language == "zh" else pair.en
+    else:
+        text = _language(language).get(id_) or pair.en
+    return text.format(**values) if values else text
 
 
 def ids_without(language: str) -> tuple[str, ...]:

@@ -19,4 +19,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "words.verdict.undecidable": ("无法判定", "undecidable"),
     "words.verdict.judged": ("人工评判", "judged"),
     "words.verdict.missing": ("未填自评", "missing"),
+    "words.remedy": ("怎么改", "what to do"),
+    "words.separator": ("、", ", "),
+    "words.colon": ("：", ": "),
 }
