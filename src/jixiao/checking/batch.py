@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jixiao.checking.checks import (
+    CheckCase,
     ReportedCells,
-    consistency_findings,
+    checks_in_order,
     judge,
     presence_findings,
-    reason_findings,
-    tamper_findings,
     total_up,
 )
 from jixiao.checking.fingerprint import fingerprint_of
@@ -37,14 +36,13 @@ def _check(sheet: Scoresheet, shape: Sequence[Finding]) -> Check:
     judged = [judge(sheet, row, figures, places) for row in sheet.rows if _is_judged(sheet, row)]
     on_rows = [*shape, *(found for one in judged for found in one.findings)]
     totals = total_up(sheet, judged, on_rows)
+    case = CheckCase(sheet, figures, tuple(judged), tuple(on_rows))
     findings = [
         *sheet.workbook.findings,
         *sheet.findings,
         *on_rows,
         *totals.findings,
-        *reason_findings(judged),
-        *tamper_findings(sheet, judged),
-        *consistency_findings(sheet, judged, figures),
+        *(found for one in checks_in_order() for found in one.run(case)),
     ]
     book = sheet.rulebook
     return Check(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.diagnosis import shown_part
 from jixiao.checking.score import (
     HIGHEST_RATE,
     JudgedRow,
     figure_value,
-    rate_findings,
     weighing,
     weight_typed,
 )
@@ -40,14 +40,13 @@ from jixiao.scoresheet import RowKind, Scoresheet
 _SIGNS = {"=": "＝", "<=": "≤", ">=": "≥", "<": "＜", ">": "＞", "<>": "≠"}
 
 
-def consistency_findings(
-    sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures
-) -> Iterator[Finding]:
+@check(codes=("C101", "C102", "C104", "C105", "C107", "C108", "C109"))
+def consistency_findings(case: CheckCase) -> Iterator[Finding]:
     """Yield figures of one sheet that contradict each other."""
+    sheet, judged, figures = case.sheet, case.judged, case.figures
     for identity in sheet.rulebook.identities:
         yield from _identity(sheet, identity, figures)
     yield from _weights(sheet)
-    yield from rate_findings(sheet)
     yield from _weighted_twice(judged)
     yield from _repeated(judged)
     for one in judged:

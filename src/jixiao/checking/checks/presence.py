@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from jixiao.checking.checks.register import raises
 from jixiao.checking.score import Accepted, ReadingSort
 from jixiao.figures import format_number, format_percent
 from jixiao.finding import Bilingual, Finding, finding
@@ -33,6 +34,7 @@ _NOUNS: dict[ReadingSort, Bilingual] = {
 }
 
 
+@raises("D201", "D202", "D203", "D211", "D212", "D213", "D214", "D215", "D218")
 def presence_findings(batch: Sequence[Sequence[Accepted]]) -> list[list[Finding]]:
     """Give the findings of every return of a batch, in the order of its cells.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from jixiao.checking.score import JudgedRow, is_left_blank
+from jixiao.checking.checks.register import CheckCase, check
+from jixiao.checking.score import is_left_blank
 from jixiao.figures import format_points
 from jixiao.finding import Finding, finding
 from jixiao.rulebook import OutcomeState, Role
@@ -13,9 +14,10 @@ from jixiao.rulebook import OutcomeState, Role
 _LOSS = re.compile(r"扣(?:减|除|了)?\s*[0-9０-９]+(?:[.．][0-9０-９]+)?\s*分")
 
 
-def reason_findings(judged: Sequence[JudgedRow]) -> Iterator[Finding]:
+@check(codes=("E101", "E102"))
+def reason_findings(case: CheckCase) -> Iterator[Finding]:
     """Compare the self-score with the 扣分原因 column, where the sheet has one."""
-    for one in judged:
+    for one in case.judged:
         reason = one.row.readings.get(Role.REASON)
         score, weight = one.result.claimed_score, one.result.weight
         applies = one.computed.outcome.state is not OutcomeState.NOT_APPLICABLE

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import partial
 
+from jixiao.checking.checks.rates import rate_differs
+from jixiao.checking.checks.register import raises
 from jixiao.checking.checks.reported_cells import ReportedCells
 from jixiao.checking.diagnosis import misread_units, rate_causes, shown_part
 from jixiao.checking.model import Basis, Verdict
@@ -33,6 +35,7 @@ Say = Callable[..., Finding]
 """``finding`` with the place and the name of the row filled in."""
 
 
+@raises("D216", "R101", "R102", "R103", "R104")
 def findings_of_row(
     sheet: Scoresheet, judged: JudgedRow, figures: Figures, places: ReportedCells
 ) -> Iterator[Finding]:
@@ -199,15 +202,13 @@ def _rate_finding(sheet: Scoresheet, judged: JudgedRow, figures: Figures) -> Fin
         return None
     unit = shown_part(rule).rate_unit
     likely = rate_causes(sheet, rule, figures, quantity)
-    return finding(
-        "R105",
-        sheet=typed.sheet,
-        cell=typed.cell,
-        indicator=judged.row.id,
-        found=typed.text or _shown(quantity.value, unit),
+    return rate_differs(
+        typed,
+        judged.row.id,
+        judged.row.name,
         expected=_shown(rate, unit),
-        name=judged.row.name,
         formula=rate_text(sheet.rulebook, rule),
+        found=typed.text or _shown(quantity.value, unit),
         likely=_likely(likely),
     )
 

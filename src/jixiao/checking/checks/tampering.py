@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
+from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.score import JudgedRow, typed_value
 from jixiao.figures import format_points, round_half_up
 from jixiao.finding import Bilingual, Finding, finding
@@ -37,8 +38,10 @@ _NAMES = {
 }
 
 
-def tamper_findings(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Iterator[Finding]:
+@check(codes=("X101", "X102", "X103", "X104", "X105", "X106"))
+def tamper_findings(case: CheckCase) -> Iterator[Finding]:
     """Yield what differs from the template as issued; without a stamp only what shows by itself."""
+    sheet, judged = case.sheet, case.judged
     changed: list[Finding] = []
     stamp = sheet.stamp
     if stamp is not None and sheet.workbook.format in _WITH_FORMULAS:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from jixiao.checking.checks.register import raises
 from jixiao.checking.checks.sums import Sums
 from jixiao.checking.model import SectionResult, TotalResult
 from jixiao.checking.score import JudgedRow, is_left_blank, weighing, weight_in
@@ -29,6 +30,7 @@ class Totals:
     findings: tuple[Finding, ...]
 
 
+@raises("T101", "T102", "T103", "T104", "T105", "T106", "T107", "T108")
 def total_up(sheet: Scoresheet, judged: Sequence[JudgedRow], findings: Sequence[Finding]) -> Totals:
     """Judge sums, total and grade; ``findings`` on rows say what a wrong grade rests on."""
     sums = Sums(sheet, judged)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from jixiao.checking.score.figures import typed_value as typed_value
     from jixiao.checking.score.judged_row import JudgedRow as JudgedRow
     from jixiao.checking.score.money_parts import is_scored as is_scored
-    from jixiao.checking.score.money_parts import rate_findings as rate_findings
     from jixiao.checking.score.money_parts import whole_of as whole_of
     from jixiao.checking.score.other_rate import OtherRate as OtherRate
     from jixiao.checking.score.other_rate import is_absurd as is_absurd
@@ -47,7 +46,6 @@ else:
             "JudgedRow": "judged_row",  # a row with its computed score and verdict
             "is_scored": "money_parts",  # whether a row has a weight and a self-score of its own
             # rates of parts that their own amounts do not give (R105)
-            "rate_findings": "money_parts",
             "whole_of": "money_parts",  # the indicator that a row is a part of, with its amounts
             "OtherRate": "other_rate",  # rates elsewhere in the sheet that a score may rest on
             "is_absurd": "other_rate",  # whether a rate is so far out that a unit must be wrong

@@ -6,16 +6,12 @@ gives a rate, these are checked against its own amounts; no sum counts it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from fractions import Fraction
+from collections.abc import Mapping
 
-from jixiao.checking.score.compare import is_given_by
 from jixiao.checking.score.figures import figure_value
-from jixiao.figures import Quantity, format_percent
-from jixiao.finding import Bilingual, Finding, finding
 from jixiao.formula import input_names, parse_formula
-from jixiao.rulebook import Figures, FigureValue, Indicator, Role, evaluate_indicator, rate_text
-from jixiao.scoresheet import ReadingState, Row, RowKind, Scoresheet
+from jixiao.rulebook import Figures, FigureValue, Indicator, Role
+from jixiao.scoresheet import Row, RowKind, Scoresheet
 
 
 def whole_of(sheet: Scoresheet, row: Row) -> tuple[Indicator, Figures] | None:
@@ -51,41 +47,3 @@ def is_scored(row: Row) -> bool:
     """Whether a row has a weight and a self-score of its own."""
     own = [row.readings.get(role) for role in (Role.WEIGHT, Role.CLAIMED)]
     return all(reading is not None and reading.figure is not None for reading in own)
-
-
-def rate_findings(sheet: Scoresheet) -> Iterator[Finding]:
-    """Say of a part's typed rate that its own amounts don't give it (R105): 1.8 of 1.8 is not 0.
-
-    Parts that are scored are judged like any row.
-    """
-    for row in sheet.rows:
-        whole = whole_of(sheet, row)
-        reading = row.readings.get(Role.ACTUAL)
-        if whole is None or reading is None or is_scored(row):
-            continue
-        indicator, figures = whole
-        outcome = evaluate_indicator(sheet.rulebook, indicator, figures, traced=False)
-        if outcome.rate is None or any(
-            is_given_by(typed, outcome.rate, outcome.rates) for typed in _rates(reading.figures)
-        ):
-            continue
-        if reading.state in (ReadingState.FIGURE, ReadingState.AMBIGUOUS):
-            yield finding(
-                "R105",
-                sheet=reading.sheet,
-                cell=reading.cell,
-                indicator=indicator.id,
-                found=reading.text,
-                expected=format_percent(outcome.rate),
-                name=row.name,
-                formula=rate_text(sheet.rulebook, indicator),
-                likely=Bilingual("", ""),
-            )
-
-
-def _rates(figures: tuple[Quantity, ...]) -> Iterator[Quantity]:
-    """What a typed rate may be; a bare 100 also 100%."""
-    for figure in figures:
-        yield figure
-        if not figure.unit and abs(figure.value) > 1:
-            yield Quantity(figure.value * Fraction(1, 100), "%", figure.digits, text=figure.text)

@@ -1,0 +1,73 @@
+"""Rates that were typed but that the amounts beside them do not give (R105)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jixiao.checking.checks.register import CheckCase, check
+from jixiao.checking.score import is_given_by, is_scored, whole_of
+from jixiao.figures import Quantity, format_percent
+from jixiao.finding import Bilingual, Finding, finding
+from jixiao.rulebook import Role, evaluate_indicator, rate_text
+from jixiao.scoresheet import Reading, ReadingState
+
+
+@check(codes=("R105",))
+def part_rate_findings(case: CheckCase) -> Iterator[Finding]:
+    """Say of a part's typed rate that its own amounts don't give it: 1.8 of 1.8 is not 0.
+
+    Parts that are scored are judged like any row.
+    """
+    sheet = case.sheet
+    for row in sheet.rows:
+        whole = whole_of(sheet, row)
+        reading = row.readings.get(Role.ACTUAL)
+        if whole is None or reading is None or is_scored(row):
+            continue
+        indicator, figures = whole
+        outcome = evaluate_indicator(sheet.rulebook, indicator, figures, traced=False)
+        if outcome.rate is None or any(
+            is_given_by(typed, outcome.rate, outcome.rates) for typed in _rates(reading.figures)
+        ):
+            continue
+        if reading.state in (ReadingState.FIGURE, ReadingState.AMBIGUOUS):
+            yield rate_differs(
+                reading,
+                indicator.id,
+                row.name,
+                expected=format_percent(outcome.rate),
+                formula=rate_text(sheet.rulebook, indicator),
+            )
+
+
+def rate_differs(
+    reading: Reading,
+    indicator: str,
+    name: str,
+    *,
+    expected: str,
+    formula: str,
+    found: str | None = None,
+    likely: Bilingual | None = None,
+) -> Finding:
+    """Say that a typed rate is not the one that its inputs give; ``expected`` is that one."""
+    return finding(
+        "R105",
+        sheet=reading.sheet,
+        cell=reading.cell,
+        indicator=indicator,
+        found=reading.text if found is None else found,
+        expected=expected,
+        name=name,
+        formula=formula,
+        likely=likely if likely is not None else Bilingual("", ""),
+    )
+
+
+def _rates(figures: tuple[Quantity, ...]) -> Iterator[Quantity]:
+    """What a typed rate may be; a bare 100 also 100%."""
+    for figure in figures:
+        yield figure
+        if not figure.unit and abs(figure.value) > 1:
+            yield Quantity(figure.value * Fraction(1, 100), "%", figure.digits, text=figure.text)
