@@ -8,21 +8,10 @@ from fractions import Fraction
 
 from jixiao.checking import Check
 from jixiao.figures import format_points
-from jixiao.finding import Bilingual, Lang
+from jixiao.finding import Lang, text_in
 from jixiao.reporting.columns import draw_table, printable
 
-HEADER = (
-    Bilingual("单位", "department"),
-    Bilingual("指标", "indicator"),
-    Bilingual("原复算", "before"),
-    Bilingual("新复算", "after"),
-    Bilingual("变动", "change"),
-)
-TOTAL = Bilingual("合计", "total")
-COUNT = Bilingual(
-    "{count}份报送中，{moved}份的复算得分有变动，{unknown}份不能按两个指标体系都核对。",
-    "Of {count} returns, the computed score of {moved} moves; {unknown} cannot be checked by both.",
-)
+_COLUMNS = ("department", "indicator", "before", "after", "change")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +42,16 @@ def effect_text(pairs: Sequence[tuple[Check, Check]], lang: Lang, limit: int) ->
     """Tell the effect on all returns: a table of what moves and a count."""
     both = [(old, new) for old, new in pairs if old.checked and new.checked]
     moved = [(new, found) for old, new in both if (found := score_moves(old, new))]
-    rows = [[heading.text(lang) for heading in HEADER]]
+    rows = [[text_in(f"reporting.effect.header.{column}", lang) for column in _COLUMNS]]
     for check, found in moved:
         who = printable(check.department or check.file)
         rows += [[who, *_row(move, lang)] for move in found]
-    said = COUNT.text(lang).format(
-        count=len(pairs), moved=len(moved), unknown=len(pairs) - len(both)
+    said = text_in(
+        "reporting.effect.count",
+        lang,
+        count=len(pairs),
+        moved=len(moved),
+        unknown=len(pairs) - len(both),
     )
     if not moved:
         return said + "\n"
@@ -71,7 +64,11 @@ def _row(move: ScoreMove, lang: Lang) -> tuple[str, str, str, str]:
     if move.before is not None and move.after is not None:
         gap = move.after - move.before
         change = f"{'+' if gap > 0 else '-'}{format_points(abs(gap))}"
-    name = TOTAL.text(lang) if move.indicator is None else printable(move.indicator)
+    name = (
+        text_in("reporting.effect.total", lang)
+        if move.indicator is None
+        else printable(move.indicator)
+    )
     return name, _points(move.before), _points(move.after), change
 
 

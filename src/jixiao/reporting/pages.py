@@ -5,13 +5,8 @@ from __future__ import annotations
 import re
 
 from jixiao.checking import SEVERITIES
-from jixiao.finding import Bilingual, CodeEntry, Lang
+from jixiao.finding import CodeEntry, Lang, text_in
 
-SEVERITY = Bilingual("级别：{severity}", "Severity: {severity}")
-SAYS = Bilingual("提示的写法", "What it says")
-REMEDY = Bilingual("怎么改", "What to do")
-SLOTS = {"found": Bilingual("〔填报〕", "[found]"), "expected": Bilingual("〔应为〕", "[expected]")}
-OTHER = Bilingual("〔…〕", "[…]")
 _SLOT = re.compile(r"\{(\w*)[^}]*\}")
 
 
@@ -23,10 +18,10 @@ def finding_page(entry: CodeEntry, lang: Lang = "zh", *, level: int = 0) -> str:
         "\n\n".join(
             (
                 f"{head}{entry.code} {entry.title.text(lang)}",
-                SEVERITY.text(lang).format(severity=severity),
+                text_in("reporting.page.severity", lang, severity=severity),
                 entry.page.text(lang),
-                _titled(sub, SAYS.text(lang), entry.message.text(lang), lang),
-                _titled(sub, REMEDY.text(lang), entry.remedy.text(lang), lang),
+                _titled(sub, text_in("reporting.page.says", lang), entry.message.text(lang), lang),
+                _titled(sub, text_in("words.heading.remedy", lang), entry.remedy.text(lang), lang),
             )
         )
         + "\n"
@@ -34,7 +29,12 @@ def finding_page(entry: CodeEntry, lang: Lang = "zh", *, level: int = 0) -> str:
 
 
 def _titled(sub: str, title: str, text: str, lang: Lang) -> str:
-    text = _SLOT.sub(lambda slot: SLOTS.get(slot[1], OTHER).text(lang), text)
+    text = _SLOT.sub(lambda slot: _shown(slot[1], lang), text)
     if sub:
         return f"{sub}{title}\n\n{text}"
-    return f"{title}{'：' if lang == 'zh' else ': '}{text}"
+    return f"{title}{text_in('words.colon', lang)}{text}"
+
+
+def _shown(slot: str, lang: Lang) -> str:
+    name = slot if slot in ("found", "expected") else "other"
+    return text_in(f"reporting.page.slot.{name}", lang)

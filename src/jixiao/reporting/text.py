@@ -11,10 +11,11 @@ from fractions import Fraction
 
 from jixiao.checking import SEVERITIES, VERDICTS, Check, IndicatorResult, TotalResult, Verdict
 from jixiao.figures import format_points
-from jixiao.finding import Bilingual, Finding, Lang, Severity, message, remedy
-from jixiao.reporting import wording
+from jixiao.finding import Bilingual, Finding, Lang, Severity, message, remedy, text_in
 from jixiao.reporting.columns import draw_table, printable, wrap_text
 
+_COLUMNS = ("indicator", "weight", "self", "computed", "verdict")
+_WAYS = ("option", "stamp", "names", "labels")  # how a rulebook is found
 Paint = Callable[[str, str], str]
 """Takes a text and its tone (good, bad, doubtful, faint, strong); gives the text coloured."""
 
@@ -28,10 +29,10 @@ _TONES = {
 }
 _SEVERITY_TONES = {Severity.ERROR: "bad", Severity.WARNING: "doubtful", Severity.NOTICE: "faint"}
 _HEADLINE_TONES = {
-    wording.PASSED: "good",
-    wording.LOOK: "doubtful",
-    wording.MEND: "bad",
-    wording.UNCHECKED: "bad",
+    "passed": "good",
+    "look": "doubtful",
+    "mend": "bad",
+    "unchecked": "bad",
 }
 
 
@@ -54,29 +55,31 @@ def render_several(
     blocks = [render_text(check, lang, limit=limit, paint=paint) for check in checks]
     if len(checks) > 1:
         tally = Counter(standing(check) for check in checks)
-        said = wording.SEVERAL.text(lang).format(
+        said = text_in(
+            "reporting.several",
+            lang,
             count=len(checks),
-            passed=tally[wording.PASSED],
-            look=tally[wording.LOOK],
-            mend=tally[wording.MEND],
-            unchecked=tally[wording.UNCHECKED],
+            passed=tally["passed"],
+            look=tally["look"],
+            mend=tally["mend"],
+            unchecked=tally["unchecked"],
         )
         blocks.append(paint(said, "strong") + "\n")
     return "\n".join(blocks)
 
 
-def standing(check: Check) -> Bilingual:
+def standing(check: Check) -> str:
     """Say in a word how a file stands: passed, please look, needs mending, not checked."""
     if not check.checked:
-        return wording.UNCHECKED
-    return {Severity.ERROR: wording.MEND, Severity.WARNING: wording.LOOK}.get(
-        check.worst() or Severity.NOTICE, wording.PASSED
+        return "unchecked"
+    return {Severity.ERROR: "mend", Severity.WARNING: "look"}.get(
+        check.worst() or Severity.NOTICE, "passed"
     )
 
 
 def _lines(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str]:
     word = standing(check)
-    headline = wrap_text(f"{word.text(lang)}{printable(check.file)}", limit)
+    headline = wrap_text(text_in(f"reporting.{word}", lang) + printable(check.file), limit)
     yield from (paint(line, _HEADLINE_TONES[word]) for line in headline)
     if check.checked:
         yield from wrap_text(_summary(check, lang), limit)
@@ -93,20 +96,23 @@ def _lines(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str]:
 
 
 def _summary(check: Check, lang: Lang) -> str:
-    comma, stop = ("；", "。") if lang == "zh" else ("; ", ".")
-    listed = "、" if lang == "zh" else ", "
+    comma, stop = text_in("words.semicolon", lang), text_in("words.stop", lang)
+    listed = text_in("words.separator", lang)
     severities = Counter(found.severity for found in check.findings)
     parts = [_totals(check.total, lang)] if check.total else []
     verdicts = [
-        wording.VERDICT_COUNT.text(lang).format(count=count, verdict=VERDICTS[verdict].text(lang))
+        text_in("reporting.verdict-count", lang, count=count, verdict=VERDICTS[verdict].text(lang))
         for verdict, count in check.verdicts.items()
         if count
     ]
     if verdicts:
         parts.append(listed.join(verdicts))
     counts = [
-        wording.COUNTS.text(lang).format(
-            count=severities[severity], severity=SEVERITIES[severity].text(lang)
+        text_in(
+            "reporting.counts",
+            lang,
+            count=severities[severity],
+            severity=SEVERITIES[severity].text(lang),
         )
         for severity in Severity
         if severities[severity]
@@ -117,19 +123,22 @@ def _summary(check: Check, lang: Lang) -> str:
 
 
 def _totals(total: TotalResult, lang: Lang) -> str:
-    said = wording.TOTALS.text(lang).format(
-        claimed=_points(total.claimed), computed=_points(total.computed)
+    said = text_in(
+        "reporting.totals", lang, claimed=_points(total.claimed), computed=_points(total.computed)
     )
     if total.claimed is not None and total.computed is not None:
         gap = total.claimed - total.computed
         if gap:
-            words = wording.TOO_MANY if gap > 0 else wording.TOO_FEW
-            said += words.text(lang).format(gap=format_points(abs(gap)))
+            id_ = "reporting.too-many" if gap > 0 else "reporting.too-few"
+            said += text_in(id_, lang, gap=format_points(abs(gap)))
     if total.claimed_grade == total.computed_grade and total.computed_grade:
-        said += wording.GRADE.text(lang).format(grade=printable(total.computed_grade))
+        said += text_in("reporting.grade", lang, grade=printable(total.computed_grade))
     elif total.claimed_grade or total.computed_grade:
-        said += wording.GRADES.text(lang).format(
-            claimed=printable(total.claimed_grade or "—"), computed=total.computed_grade or "—"
+        said += text_in(
+            "reporting.grades",
+            lang,
+            claimed=printable(total.claimed_grade or "—"),
+            computed=total.computed_grade or "—",
         )
     return said
 
@@ -137,27 +146,24 @@ def _totals(total: TotalResult, lang: Lang) -> str:
 def _context(check: Check, lang: Lang) -> str:
     parts = []
     if check.department:
-        parts.append(wording.DEPARTMENT.text(lang).format(name=printable(check.department)))
+        parts.append(text_in("reporting.department", lang, name=printable(check.department)))
     if check.year:
-        parts.append(wording.YEAR.text(lang).format(year=check.year))
+        parts.append(text_in("reporting.year", lang, year=check.year))
     if check.rulebook:
-        how = wording.FOUND_BY.get(check.rulebook.found_by)
-        parts.append(
-            wording.RULEBOOK.text(lang).format(
-                id=check.rulebook.id, how=how.text(lang) if how else check.rulebook.found_by
-            )
-        )
+        way = check.rulebook.found_by
+        how = text_in(f"reporting.found-by.{way}", lang) if way in _WAYS else way
+        parts.append(text_in("reporting.rulebook", lang, id=check.rulebook.id, how=how))
     return "  ".join(parts)
 
 
 def _table(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str]:
-    rows = [[heading.text(lang) for heading in wording.HEADER]]
+    rows = [[text_in(f"reporting.header.{column}", lang) for column in _COLUMNS]]
     tones = ["strong"]
     names = Counter(result.name for result in check.indicators)
     for result in check.indicators:
         name = printable(result.name).replace("\n", " ")
         if names[result.name] > 1 and result.path:  # 管理制度健全性 stands in two places
-            name = wording.WITHIN.text(lang).format(name=name, place=printable(result.path[-1]))
+            name = text_in("reporting.within", lang, name=name, place=printable(result.path[-1]))
         rows.append(
             [
                 name,
@@ -169,13 +175,13 @@ def _table(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str]:
         )
         tones.append(_TONES[result.verdict])
     for section in check.sections:
-        name = wording.SUBTOTAL.text(lang).format(name=printable(section.name))
+        name = text_in("reporting.subtotal", lang, name=printable(section.name))
         figures = (section.max, section.claimed, section.computed)
         rows.append([name, *map(_points, figures), ""])
         tones.append("strong")
     if check.total:
         figures = (check.total.max, check.total.claimed, check.total.computed)
-        rows.append([wording.TOTAL.text(lang), *map(_points, figures), ""])
+        rows.append([text_in("reporting.total", lang), *map(_points, figures), ""])
         tones.append("strong")
     laid = draw_table(rows, ("left", "right", "right", "right", "left"), limit)
     for lines, tone in zip(laid, tones, strict=True):
@@ -190,12 +196,16 @@ def _verdict(result: IndicatorResult, lang: Lang) -> str:
     said = VERDICTS[result.verdict].text(lang)
     gap = result.gap
     if result.verdict is Verdict.DIFFERS and gap:
-        words = wording.OVER if gap > 0 else wording.UNDER
-        return words.text(lang).format(verdict=said, gap=format_points(abs(gap)))
+        id_ = "reporting.over" if gap > 0 else "reporting.under"
+        return text_in(id_, lang, verdict=said, gap=format_points(abs(gap)))
     bounds = result.bounds
     if result.verdict is Verdict.UNDECIDABLE and bounds and bounds[0] != bounds[1]:
-        return wording.BETWEEN.text(lang).format(
-            verdict=said, low=format_points(bounds[0]), high=format_points(bounds[1])
+        return text_in(
+            "reporting.between",
+            lang,
+            verdict=said,
+            low=format_points(bounds[0]),
+            high=format_points(bounds[1]),
         )
     return said
 
@@ -211,14 +221,14 @@ def _finding(
     told = printable(message(found, lang))
     said = [told]
     if found.expected and found.expected not in told:
-        said.append(wording.EXPECTED.text(lang).format(text=printable(found.expected)))
+        said.append(text_in("words.line.expected", lang, text=printable(found.expected)))
     if causes and found.code == "R101":
-        listed = ("；" if lang == "zh" else "; ").join(cause.text(lang) for cause in causes)
+        listed = text_in("words.semicolon", lang).join(cause.text(lang) for cause in causes)
         if listed not in told:
-            said.append(wording.LIKELY.text(lang).format(text=printable(listed)))
+            said.append(text_in("words.line.likely", lang, text=printable(listed)))
     if found.because:
         place = " ".join(filter(None, (found.because, found.because_cell)))
-        said.append(wording.BECAUSE.text(lang).format(text=printable(place)))
-    said.append(wording.REMEDY.text(lang).format(text=printable(remedy(found, lang))))
+        said.append(text_in("words.line.because", lang, text=printable(place)))
+    said.append(text_in("words.line.remedy", lang, text=printable(remedy(found, lang))))
     for text in said:
         yield from ("  " + line for line in wrap_text(text, limit - 2))

@@ -11,19 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from jixiao.finding import Bilingual
+from jixiao.finding import Bilingual, text_of
 
 _USUAL = 0o666
 TEMPORARY: Final = ".jixiao-"  # begins the name of a file that only a killed run leaves
-
-IS_INPUT: Final = Bilingual(
-    "“{target}”就是要核对的文件，不能写在它上面。请换一个文件名。",
-    "“{target}” is the input, which is never written to. Choose another name.",
-)
-EXISTS: Final = Bilingual(
-    "“{target}”已经存在，没有替换。请换一个文件名，或者指明要替换。",
-    "“{target}” exists and was not replaced. Choose another name, or ask for it to be replaced.",
-)
 
 
 class OutputRefused(OSError):
@@ -56,9 +47,9 @@ def write_atomically(
     exists and is not to be replaced; other ``OSError`` named after the target.
     """
     if any(is_same_file(target, source) for source in inputs):
-        raise OutputRefused(IS_INPUT, target)
+        raise OutputRefused(text_of("annotation.is-input"), target)
     if os.path.lexists(target) and not replace:
-        raise OutputRefused(EXISTS, target)
+        raise OutputRefused(text_of("annotation.exists"), target)
     with replacing(target) as fresh:
         if isinstance(content, bytes):
             fresh.write_bytes(content)

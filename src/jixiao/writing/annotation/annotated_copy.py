@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Final
 
 from jixiao.checking import Check
-from jixiao.finding import Bilingual, Finding, Lang, finding
+from jixiao.finding import Finding, Lang, finding, text_of
 from jixiao.workbook import (
     AddedSheet,
     FileKind,
@@ -26,20 +25,10 @@ from jixiao.workbook import (
     read_workbook,
 )
 from jixiao.writing.annotation.marks import marks_of
-from jixiao.writing.annotation.sheet import COPIED, compose_results
-from jixiao.writing.annotation.words import SHEET
+from jixiao.writing.annotation.sheet import COPIED, SHEET, compose_results
 from jixiao.writing.atomic import OutputRefused, write_atomically
 
 __all__ = ["OutputRefused", "annotate", "annotated", "mark_workbook"]
-
-_UNREADABLE: Final = Bilingual(
-    "原文件读不出来，没有可以标注的内容，“{target}”没有写。",
-    "The file cannot be read, so there is nothing to annotate; “{target}” was not written.",
-)
-_CHANGED: Final = Bilingual(
-    "原文件在核对之后被改动过，“{target}”没有写。请重新核对。",
-    "The file was changed after it was checked; “{target}” was not written. Check it again.",
-)
 
 
 def annotate(
@@ -84,13 +73,13 @@ def prepared(
 ) -> Patched:
     """Make what ``annotate`` would write to ``path``, or refuse as it does; nothing is written."""
     if check.outcome == "unreadable":
-        raise OutputRefused(_UNREADABLE, path)
+        raise OutputRefused(text_of("annotation.unreadable"), path)
     try:
         content = load_file(check.file) if source is None else source
     except Refused:
-        raise OutputRefused(_UNREADABLE, path) from None
+        raise OutputRefused(text_of("annotation.unreadable"), path) from None
     if check.sha256 is not None and content_hash(content) != check.sha256:
-        raise OutputRefused(_CHANGED, path)
+        raise OutputRefused(text_of("annotation.changed"), path)
     return annotated(check, content, lang)
 
 

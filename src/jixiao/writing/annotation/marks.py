@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jixiao.checking import SEVERITIES, Check, IndicatorResult
-from jixiao.finding import Finding, Lang, entry, message, remedy
+from jixiao.finding import Finding, Lang, entry, message, remedy, text_in
 from jixiao.workbook import Mark
-from jixiao.writing.annotation import words
 
 
 def marks_of(check: Check, lang: Lang = "zh") -> tuple[Mark, ...]:
@@ -37,17 +36,19 @@ def comment(found: Finding, result: IndicatorResult | None, lang: Lang) -> str:
 
 def _lines(found: Finding, result: IndicatorResult | None, lang: Lang) -> Iterator[str]:
     said = message(found, lang)
-    yield words.HEADLINE.text(lang).format(
+    yield text_in(
+        "annotation.headline",
+        lang,
         severity=SEVERITIES[found.severity].text(lang),
         title=entry(found.code).title.text(lang),
         code=found.code,
     )
     yield said
     if found.expected and found.expected not in said:
-        yield words.EXPECTED.text(lang).format(text=found.expected)
+        yield text_in("words.comment.expected", lang, text=found.expected)
     if result is not None and found.code.startswith("R"):
         if result.trace and result.trace not in said:
-            yield words.ARITHMETIC.text(lang).format(text=result.trace)
+            yield text_in("words.comment.arithmetic", lang, text=result.trace)
         for cause in result.causes:
-            yield words.LIKELY.text(lang).format(text=cause.text(lang))
-    yield words.REMEDY.text(lang).format(text=remedy(found, lang))
+            yield text_in("words.comment.likely", lang, text=cause.text(lang))
+    yield text_in("words.comment.remedy", lang, text=remedy(found, lang))

@@ -12,13 +12,34 @@ from typing import Final
 
 from jixiao.checking import SEVERITIES, VERDICTS, Check, IndicatorResult, Verdict
 from jixiao.figures import format_number, format_points
-from jixiao.finding import Bilingual, Finding, Lang, Severity, message, remedy
+from jixiao.finding import (
+    Finding,
+    Lang,
+    Severity,
+    chinese_text,
+    message,
+    remedy,
+    text_in,
+)
 from jixiao.version import __version__
 from jixiao.workbook import AddedCell, AddedLine, AddedSheet, CellFormat, CellRange
-from jixiao.writing.annotation import words
 from jixiao.writing.annotation.marks import ranked_findings
 from jixiao.writing.text_width import row_height
 
+SHEET: Final = chinese_text("annotation.sheet")
+_INDICATOR_COLUMNS: Final = (
+    "no", "level-1", "level-2", "indicator", "weight", "self-score", "computed", "gap", "verdict",
+    "cause", "arithmetic",
+)  # fmt: skip
+_FINDING_COLUMNS: Final = (  # with the number of columns that each takes
+    ("code", 1),
+    ("severity", 1),
+    ("place", 1),
+    ("indicator", 1),
+    ("finding", 5),
+    ("expected", 1),
+    ("remedy", 1),
+)
 WIDTHS: Final = (6.0, 9.0, 12.0, 20.0, 6.0, 8.0, 8.0, 7.0, 12.0, 24.0, 44.0)
 _SEVERITY_LOOKS: Final = {
     Severity.ERROR: CellFormat.ERROR,
@@ -41,8 +62,8 @@ class _Page:
     lang: Lang
     sheet_name: SheetName
 
-    def say(self, text: Bilingual, **values: object) -> str:
-        return text.text(self.lang).format(**values)
+    def say(self, id_: str, **values: object) -> str:
+        return text_in(id_, self.lang, **values)
 
 
 def compose_results(
@@ -60,61 +81,69 @@ def compose_results(
     lines = _head(page, noticed)
     filtered = None
     if check.indicators:
-        lines += [AddedLine(), _section(page.say(words.INDICATORS))]
+        lines += [AddedLine(), _section(page.say("annotation.indicators"))]
         top = len(lines) + 1
-        lines.append(_header([(text, 1) for text in words.INDICATOR_HEADER], page))
+        lines.append(
+            _header([(f"annotation.header.{column}", 1) for column in _INDICATOR_COLUMNS], page)
+        )
         lines += [_indicator(page, n, result) for n, result in enumerate(check.indicators, 1)]
         filtered = CellRange(top, 1, len(lines), _COLUMNS)
-    title = words.FINDINGS if check.indicators else words.FINDINGS_ALONE
-    lines += [AddedLine(), _section(page.say(title)), _header(words.FINDING_HEADER, page)]
+    title = "annotation.findings" if check.indicators else "annotation.findings-alone"
+    lines += [
+        AddedLine(),
+        _section(page.say(title)),
+        _header(
+            [(f"annotation.findings.{column}", span) for column, span in _FINDING_COLUMNS], page
+        ),
+    ]
     top = len(lines)
     found = ranked_findings((*check.findings, *noticed))
     lines += [_finding(page, each) for each in found]
     if not found:
-        lines.append(_line((page.say(words.NONE_FOUND), CellFormat.BODY, _COLUMNS)))
+        lines.append(_line((page.say("annotation.none-found"), CellFormat.BODY, _COLUMNS)))
     elif filtered is None:
         filtered = CellRange(top, 1, len(lines), _COLUMNS)
-    return AddedSheet(words.SHEET, tuple(lines), WIDTHS, _FROZEN, filtered)
+    return AddedSheet(SHEET, tuple(lines), WIDTHS, _FROZEN, filtered)
 
 
 def _head(page: _Page, noticed: Sequence[Finding]) -> list[AddedLine]:
     check, lang = page.check, page.lang
-    title = page.say(words.TITLE)
+    title = page.say("annotation.title")
     if check.department:
         title = f"{check.department}　{title}" if lang == "zh" else f"{title}: {check.department}"
     copied = next((found.found for found in noticed if found.code == COPIED), None)
     if copied:
-        title += page.say(words.COPIED, kind=copied)
+        title += page.say("annotation.copied", kind=copied)
     name = PurePath(check.file.replace("\\", "/")).name
     findings = Counter(found.severity for found in (*check.findings, *noticed))
     said = [
-        page.say(words.COUNT, word=word.text(lang), count=findings[severity])
+        page.say("annotation.count", word=word.text(lang), count=findings[severity])
         for severity, word in SEVERITIES.items()
         if findings[severity]
     ]
-    counted = "、".join(said) or page.say(words.NONE_FOUND)
+    counted = "、".join(said) or page.say("annotation.none-found")
     lines = [
         _line((title, CellFormat.TITLE, _COLUMNS), height=30),
         _line((_headline(page), CellFormat.SUBTITLE, _COLUMNS)),
-        _pairs(page, (words.FILE, name), (words.PROGRAM, f"jixiao {__version__}")),
+        _pairs(page, ("annotation.file", name), ("annotation.program", f"jixiao {__version__}")),
     ]
     if check.checked:
         lines += _rests_on(page)
-        lines.append(_wide(page, words.UNCHECKED, page.say(words.UNCHECKED_TEXT)))
-    lines.append(_wide(page, words.FINDING_COUNTS, counted))
+        lines.append(_wide(page, "annotation.unchecked", page.say("annotation.unchecked-text")))
+    lines.append(_wide(page, "annotation.finding-counts", counted))
     if any(found.sheet and found.cell for found in check.findings):
-        lines.append(_line((page.say(words.IN_COPY), CellFormat.TEXT, _COLUMNS)))
+        lines.append(_line((page.say("annotation.in-copy"), CellFormat.TEXT, _COLUMNS)))
     return lines
 
 
 def _headline(page: _Page) -> str:
     if page.check.outcome == "no-scoresheet":
-        return page.say(words.NO_SCORESHEET)
+        return page.say("annotation.no-scoresheet")
     if page.check.outcome == "several-scoresheets":
-        return page.say(words.SEVERAL)
+        return page.say("annotation.several")
     counts = page.check.verdicts
     return "、".join(
-        page.say(words.COUNT, word=word.text(page.lang), count=counts[verdict])
+        page.say("annotation.count", word=word.text(page.lang), count=counts[verdict])
         for verdict, word in VERDICTS.items()
         if counts[verdict]
     )
@@ -123,10 +152,16 @@ def _headline(page: _Page) -> str:
 def _rests_on(page: _Page) -> list[AddedLine]:
     check = page.check
     used = check.rulebook
-    rulebook = page.say(words.VERSION, id=used.id, version=used.version) if used else "—"
-    department = check.department or page.say(words.UNKNOWN)
-    year = str(check.year) if check.year else page.say(words.UNKNOWN)
-    lines = [_pairs(page, (words.DEPARTMENT, f"{department}　{year}"), (words.RULEBOOK, rulebook))]
+    rulebook = page.say("annotation.version", id=used.id, version=used.version) if used else "—"
+    department = check.department or page.say("annotation.unknown")
+    year = str(check.year) if check.year else page.say("annotation.unknown")
+    lines = [
+        _pairs(
+            page,
+            ("annotation.department", f"{department}　{year}"),
+            ("annotation.rulebook", rulebook),
+        )
+    ]
     total = check.total
     if total is not None:
         gap = ""
@@ -135,9 +170,9 @@ def _rests_on(page: _Page) -> list[AddedLine]:
         lines.append(
             _pairs(
                 page,
-                (words.CLAIMED_TOTAL, _graded(page, total.claimed, total.claimed_grade)),
+                ("annotation.claimed-total", _graded(page, total.claimed, total.claimed_grade)),
                 (
-                    words.COMPUTED_TOTAL,
+                    "annotation.computed-total",
                     _graded(page, total.computed, total.computed_grade) + gap,
                 ),
             )
@@ -149,19 +184,21 @@ def _graded(page: _Page, score: Fraction | None, grade: str | None) -> str:
     if score is None:
         return "—"
     if grade:
-        return page.say(words.OF_GRADE, points=format_points(score), grade=grade)
-    return page.say(words.OF_POINTS, points=format_points(score))
+        return page.say("annotation.of-grade", points=format_points(score), grade=grade)
+    return page.say("annotation.of-points", points=format_points(score))
 
 
 def _gap(page: _Page, gap: Fraction) -> str:
     if not gap:
         return ""
-    return page.say(words.TOO_MANY if gap > 0 else words.TOO_FEW, gap=format_points(abs(gap)))
+    return page.say(
+        "annotation.too-many" if gap > 0 else "annotation.too-few", gap=format_points(abs(gap))
+    )
 
 
 def _indicator(page: _Page, number_: int, result: IndicatorResult) -> AddedLine:
     levels = [*result.path, "", ""]
-    verdict = page.say(VERDICTS[result.verdict])
+    verdict = VERDICTS[result.verdict].text(page.lang)
     place = result.cells.get("score", "")
     sheet, _, cell = place.rpartition("!")
     return _line(
@@ -196,7 +233,7 @@ def _causes(page: _Page, result: IndicatorResult) -> str:
     is_computed = result.verdict not in (Verdict.JUDGED, Verdict.MISSING)
     if is_computed and result.bounds and result.bounds[0] != result.bounds[1]:
         low, high = (format_points(bound) for bound in result.bounds)
-        said.append(page.say(words.BOUNDS, low=low, high=high))
+        said.append(page.say("annotation.bounds", low=low, high=high))
     return "；".join(said)
 
 
@@ -205,13 +242,13 @@ def _finding(page: _Page, found: Finding) -> AddedLine:
     said = message(found, page.lang)
     if found.because and found.because_cell:
         place = found.because_cell
-        said += page.say(words.CAUSED_BY, place=place, code=found.because)
+        said += page.say("annotation.caused-by", place=place, code=found.because)
     link = None
     if found.sheet and found.cell:
         link = (2, (page.sheet_name(found.sheet), found.cell.partition(":")[0]))
     return _line(
         (found.code, CellFormat.CENTRED, 1),
-        (page.say(SEVERITIES[found.severity]), _SEVERITY_LOOKS[found.severity], 1),
+        (SEVERITIES[found.severity].text(page.lang), _SEVERITY_LOOKS[found.severity], 1),
         (found.place, CellFormat.LINK if link else CellFormat.BODY, 1),
         (names.get(found.indicator or "", ""), CellFormat.BODY, 1),
         (said, CellFormat.BODY, 5),
@@ -221,7 +258,7 @@ def _finding(page: _Page, found: Finding) -> AddedLine:
     )
 
 
-def _pairs(page: _Page, one: tuple[Bilingual, str], other: tuple[Bilingual, str]) -> AddedLine:
+def _pairs(page: _Page, one: tuple[str, str], other: tuple[str, str]) -> AddedLine:
     """A row of two labels with what belongs to them."""
     return _line(
         (page.say(one[0]), CellFormat.LABEL, 2),
@@ -231,7 +268,7 @@ def _pairs(page: _Page, one: tuple[Bilingual, str], other: tuple[Bilingual, str]
     )
 
 
-def _wide(page: _Page, label: Bilingual, text: str) -> AddedLine:
+def _wide(page: _Page, label: str, text: str) -> AddedLine:
     """A row of one label with a long text."""
     return _line((page.say(label), CellFormat.LABEL, 2), (text, CellFormat.BODY, _COLUMNS - 2))
 
@@ -240,7 +277,7 @@ def _section(title: str) -> AddedLine:
     return _line((title, CellFormat.SECTION, _COLUMNS), height=22)
 
 
-def _header(columns: Sequence[tuple[Bilingual, int]], page: _Page) -> AddedLine:
+def _header(columns: Sequence[tuple[str, int]], page: _Page) -> AddedLine:
     return _line(*((page.say(text), CellFormat.HEADER, span) for text, span in columns))
 
 

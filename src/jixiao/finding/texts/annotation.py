@@ -1,0 +1,93 @@
+"""Texts of an annotated copy that are not findings: the sheet of results, the comments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "annotation.title": ("部门整体支出绩效自评审核结果", "Check of the performance self-scores"),
+    "annotation.copied": ("（由 {kind} 转存的数值副本）", " (values copied from {kind})"),
+    "annotation.no-scoresheet": (
+        "这个工作簿里没有找到可以核对的评分表，因此没有核对任何得分。",
+        "No scoresheet that could be checked was found in this workbook; no score was checked.",
+    ),
+    "annotation.several": (
+        "这个工作簿里有不止一张像评分表的工作表，不能确定核对哪一张，因此没有核对任何得分。",
+        "More than one sheet looks like the scoresheet; no score was checked.",
+    ),
+    "annotation.department": ("单位", "Department"),
+    "annotation.file": ("文件", "File"),
+    "annotation.rulebook": ("指标体系", "Rulebook"),
+    "annotation.year": ("年度", "Year"),
+    "annotation.claimed-total": ("自评总分", "Self-score"),
+    "annotation.computed-total": ("复算总分", "Computed"),
+    "annotation.finding-counts": ("问题", "Findings"),
+    "annotation.program": ("核对程序", "Program"),
+    "annotation.unchecked": ("没有核对", "Not checked"),
+    "annotation.unchecked-text": (
+        "基础数据本身是否属实、佐证材料的内容没有核对；结论为“人工评判”的指标只核对得分"
+        "是否在分值以内、合计是否正确、扣分是否写明原因。",
+        "Whether the basic figures are true and what the evidence says; indicators "
+        "that are judged were checked only for range, sums and a reason for lost "
+        "points.",
+    ),
+    "annotation.unknown": ("未识别", "unknown"),
+    "annotation.version": ("{id}（第{version}版）", "{id} (version {version})"),
+    "annotation.of-grade": ("{points}分，档次“{grade}”", "{points}, grade {grade}"),
+    "annotation.of-points": ("{points}分", "{points}"),
+    "annotation.too-many": ("，自评多计{gap}分", ", claimed {gap} too many"),
+    "annotation.too-few": ("，自评少计{gap}分", ", claimed {gap} too few"),
+    "annotation.count": ("{word}{count}项", "{word}: {count}"),
+    "annotation.none-found": ("没有发现问题。", "Nothing was found."),
+    "annotation.in-copy": (
+        "有问题的单元格加了底色和批注：橙色为错误，黄色为警告，蓝色带点为提示。",
+        "Cells with findings are coloured and commented: orange errors, yellow "
+        "warnings, dotted blue notices.",
+    ),
+    "annotation.indicators": ("一、逐项复算", "1. Indicators"),
+    "annotation.findings": ("二、问题清单", "2. Findings"),
+    "annotation.findings-alone": ("问题清单", "Findings"),
+    "annotation.bounds": ("按所填数据可得{low}至{high}分", "the figures give {low} to {high}"),
+    "annotation.caused-by": ("起因见{place}（{code}）", "caused by {code} at {place}"),
+    "annotation.headline": ("{severity}：{title}（{code}）", "{severity}: {title} ({code})"),
+    "annotation.unreadable": (
+        "原文件读不出来，没有可以标注的内容，“{target}”没有写。",
+        "The file cannot be read, so there is nothing to annotate; “{target}” was not written.",
+    ),
+    "annotation.changed": (
+        "原文件在核对之后被改动过，“{target}”没有写。请重新核对。",
+        "The file was changed after it was checked; “{target}” was not written. Check it again.",
+    ),
+    "annotation.is-input": (
+        "“{target}”就是要核对的文件，不能写在它上面。请换一个文件名。",
+        "“{target}” is the input, which is never written to. Choose another name.",
+    ),
+    "annotation.exists": (
+        "“{target}”已经存在，没有替换。请换一个文件名，或者指明要替换。",
+        "“{target}” exists and was not replaced. Choose another name, or ask for it to "
+        "be replaced.",
+    ),
+    "annotation.header.no": ("序号", "No."),
+    "annotation.header.level-1": ("一级指标", "Level 1"),
+    "annotation.header.level-2": ("二级指标", "Level 2"),
+    "annotation.header.indicator": ("三级指标", "Indicator"),
+    "annotation.header.weight": ("分值", "Weight"),
+    "annotation.header.self-score": ("自评得分", "Self-score"),
+    "annotation.header.computed": ("复算得分", "Computed"),
+    "annotation.header.gap": ("差额", "Gap"),
+    "annotation.header.verdict": ("结论", "Verdict"),
+    "annotation.header.cause": ("原因", "Cause"),
+    "annotation.header.arithmetic": ("计算过程", "Arithmetic"),
+    "annotation.findings.code": ("编号", "Code"),
+    "annotation.findings.severity": ("严重程度", "Severity"),
+    "annotation.findings.place": ("位置", "Place"),
+    "annotation.findings.indicator": ("指标", "Indicator"),
+    "annotation.findings.finding": ("问题", "Finding"),
+    "annotation.findings.expected": ("应为", "Expected"),
+    "annotation.findings.remedy": ("处理办法", "What to do"),
+}
+
+CHINESE: Final[Mapping[str, str]] = {
+    "annotation.sheet": "审核结果",
+}
