@@ -50,7 +50,6 @@ NOT_YET_MOVED: tuple[str, ...] = (
     "checking/score/accepted.py",
     "checking/score/direction.py",
     "checking/score/free_rows.py",
-    "checking/score/money_parts.py",
     "checking/score/recompute.py",
     "formula/checks.py",
     "formula/parse.py",
@@ -277,7 +276,12 @@ def is_pair_in_place(node: ast.AST) -> bool:
     return (
         isinstance(node, ast.Call)
         and ast.unparse(node.func) == "Bilingual"
-        and any(isinstance(a, ast.Constant | ast.JoinedStr) for a in node.args)
+        and any(
+            isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value
+            for argument in node.args
+            if isinstance(argument, ast.Constant | ast.JoinedStr)
+            for part in ast.walk(argument)
+        )
     )
 
 

@@ -19,7 +19,6 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "annotation.department": ("单位", "Department"),
     "annotation.file": ("文件", "File"),
     "annotation.rulebook": ("指标体系", "Rulebook"),
-    "annotation.year": ("年度", "Year"),
     "annotation.claimed-total": ("自评总分", "Self-score"),
     "annotation.computed-total": ("复算总分", "Computed"),
     "annotation.finding-counts": ("问题", "Findings"),
