@@ -14,15 +14,17 @@ import hashlib
 import sys
 import tempfile
 import time
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from jixiao.bulk.departments.attribution import judge_standings
+from jixiao.bulk.departments.attribution import attribute_returns
 from jixiao.bulk.departments.roster import Department, Roster
-from jixiao.bulk.job import Done, Job, Task, check_chunk, sha256_of
+from jixiao.bulk.job import Done, Job, Task, check_chunk, pack_record, sha256_of
 from jixiao.bulk.ledger import Ledger, LedgerEntry
 from jixiao.bulk.outputs import write_outputs
+from jixiao.reporting import brief_of, record_from_text
 from jixiao.version import __version__
 from jixiao.writing.summary.model import SummaryScope
 from returns import make
@@ -81,14 +83,14 @@ def keep(top: Path, done: list[Done]) -> dict[str, float]:
             ledger.keep(rows[start : start + CHUNK])
         rate = ROWS / (time.perf_counter() - begin)
 
-        def judge() -> None:
-            standings = judge_standings(
-                ledger.heads(), roster=None, modified={}, alike={}, rulebook_years={}
+        def write() -> None:
+            attribution = attribute_returns(
+                ledger.briefs(), roster=None, modified={}, shared={}, rulebook_years={}
             )
             scope = SummaryScope("jixiao", 2017, None, 0, (), {}, used={})
-            write_outputs(ledger, standings, {}, top, {}, scope, "zh")
+            write_outputs(ledger, attribution, {}, top, {}, scope, "zh")
 
-        spent = seconds(judge)
+        spent = seconds(write)
     sizes = {name: (top / name).stat().st_size / ROWS for name in ("results.jsonl", "findings.csv")}
     with (top / "findings.csv").open(encoding="utf-8-sig") as table:
         lines = sum(1 for line in table if line.strip()) - 1
@@ -103,9 +105,11 @@ def keep(top: Path, done: list[Done]) -> dict[str, float]:
 
 def _row(done: Done, number: int) -> LedgerEntry:
     digest = hashlib.sha256(str(number).encode()).hexdigest()
+    relative = f"{number // 1000:02d}/{number:05d}.xlsx"
+    record = replace(record_from_text(zlib.decompress(done.packed)), file=relative)
     return LedgerEntry(
-        f"{number // 1000:02d}/{number:05d}.xlsx", digest, digest[:32], __version__, done.outcome,
-        digest[:16], digest[16:32], done.stamped, done.head, done.packed,
+        brief_of(record), digest, digest[:32], __version__, digest[:16], digest[16:32],
+        pack_record(record),
     )  # fmt: skip
 
 

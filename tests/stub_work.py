@@ -6,6 +6,7 @@ import os
 import time
 
 from jixiao.bulk.job import Done, Task, _watchdog
+from jixiao.reporting.record import CheckBrief
 
 
 def work(task: Task) -> tuple[Done, ...]:
@@ -16,7 +17,7 @@ def work(task: Task) -> tuple[Done, ...]:
         if job.relative.startswith("raise"):
             raise ValueError(job.relative)
         time.sleep(0.001)
-    return tuple(Done(job.relative, None, "checked", b"", "{}") for job in task.jobs)
+    return tuple(Done(CheckBrief(job.relative, "checked"), None, b"") for job in task.jobs)
 
 
 def hanging_work(task: Task) -> tuple[Done, ...]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import zlib
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from jixiao.bulk.job import pack_record
 from jixiao.bulk.ledger import KnownReturn, Ledger, LedgerEntry, LedgerError
+from jixiao.reporting.record import CheckBrief, CheckRecord, TotalRecord, brief_of
 
 
 def entry(relative: str, *, figures: str | None = None, sha256: str = "s") -> LedgerEntry:
+    record = CheckRecord(relative, "jixiao", "checked", sha256, total=TotalRecord(claimed="7/3"))
     return LedgerEntry(
-        relative, sha256, "r", "0.1", "checked", figures, None, None, "{}",
-        zlib.compress(b'{"file":1}'), is_annotated=True,
-    )  # fmt: skip
+        brief_of(record), sha256, "r", "0.1", figures, None, pack_record(record), is_annotated=True
+    )
 
 
 def test_entries_come_back_in_order_after_reopening(tmp_path: Path) -> None:
@@ -22,8 +24,10 @@ def test_entries_come_back_in_order_after_reopening(tmp_path: Path) -> None:
     with Ledger(path) as ledger:
         ledger.keep([entry("b"), entry("a")])
     with Ledger(path) as ledger:
-        assert [e.relative for e in ledger.entries()] == ["a", "b"]
-        assert next(ledger.entries()).document == b'{"file":1}'
+        assert [one.file for one in ledger.briefs()] == ["a", "b"]
+        assert next(ledger.briefs()) == CheckBrief("a", "checked", claimed="7/3")
+        first, _ = ledger.records()
+        assert first == CheckRecord("a", "jixiao", "checked", "s", total=TotalRecord("7/3"))
         assert ledger.keys()["a"] == KnownReturn("s", "r", "0.1", "checked", is_annotated=True)
         ledger.forget(["a"])
         assert list(ledger.keys()) == ["b"]
@@ -38,16 +42,16 @@ def test_returns_that_share_a_digest_are_grouped(tmp_path: Path) -> None:
                 entry("c", figures="1", sha256="z"),
             ]
         )
-        assert list(ledger.alike("figures")) == [("a", "c")]
-        assert list(ledger.alike("sha256")) == []
-        with pytest.raises(ValueError, match="head"):
-            list(ledger.alike("head"))
+        assert list(ledger.duplicates("figures")) == [("a", "c")]
+        assert list(ledger.duplicates("sha256")) == []
+        with pytest.raises(ValueError, match="year"):
+            list(ledger.duplicates("year"))
 
 
 def test_a_failed_batch_keeps_nothing(tmp_path: Path) -> None:
     with Ledger(tmp_path / "l") as ledger:
         bad = entry("b")
-        object.__setattr__(bad, "head", object())
+        object.__setattr__(bad, "packed", object())
         with pytest.raises(Exception, match="type 'object' is not supported"):
             ledger.keep([entry("a"), bad])
         assert ledger.keys() == {}
@@ -64,10 +68,27 @@ def test_a_ledger_of_another_version_is_told(tmp_path: Path) -> None:
         ledger.note("format", "0")
     with pytest.raises(LedgerError) as told:
         Ledger(tmp_path / "l")
-    assert told.value.reason.zh == "它是另一版本的程序写的（格式 0，本程序用格式 1）"
+    assert told.value.reason.zh == "它是另一版本的程序写的（格式 0，本程序用格式 2）"
 
 
 def test_a_ledger_in_use_is_told(tmp_path: Path) -> None:
     with Ledger(tmp_path / "l"), pytest.raises(LedgerError) as told:
         Ledger(tmp_path / "l")
     assert told.value.reason.zh == "另一个 jixiao bulk 正在用这个输出文件夹"
+
+
+def test_of_a_ledger_of_the_first_format_only_the_outputs_are_kept(tmp_path: Path) -> None:
+    base = sqlite3.connect(tmp_path / "l")
+    base.executescript(
+        "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
+        "CREATE TABLE returns (relative TEXT PRIMARY KEY, head TEXT NOT NULL) WITHOUT ROWID;"
+        "CREATE TABLE outputs (relative TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;"
+        "INSERT INTO meta VALUES ('format', '1');"
+        "INSERT INTO returns VALUES ('a', '{}');"
+        "INSERT INTO outputs VALUES ('summary.xlsx', 'ab');"
+    )
+    base.close()
+    for _ in range(2):
+        with Ledger(tmp_path / "l") as ledger:
+            assert (ledger.keys(), ledger.outputs()) == ({}, {"summary.xlsx": "ab"})
+            assert ledger.meta("format") == "2"

@@ -24,7 +24,7 @@ def results(names: list[str], size: int, workers: int) -> dict[str, str]:
                 if isinstance(item, Lost):
                     found[item.job.relative] = "lost"
                 else:
-                    found[item.relative] = item.outcome
+                    found[item.brief.file] = item.brief.outcome
     return found
 
 
@@ -52,6 +52,6 @@ def test_a_return_that_hangs_is_lost_after_its_limit_and_the_rest_goes_on() -> N
     with local_workers(2, hanging_work) as hands:
         for chunk in run_tasks(chunks, hands):
             for item in chunk:
-                name = item.job.relative if isinstance(item, Lost) else item.relative
+                name = item.job.relative if isinstance(item, Lost) else item.brief.file
                 found[name] = isinstance(item, Lost)
     assert found == {"a": False, "hang": True, "b": False, "c": False}

@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -17,8 +16,9 @@ import pytest
 
 import jixiao
 from jixiao.bulk.ledger import Ledger
+from jixiao.reporting.record import CheckBrief
 from jixiao.writing.summary.book import Summary
-from jixiao.writing.summary.model import HandedIn, SummaryScope
+from jixiao.writing.summary.model import ReturnRow, SummaryScope
 
 BULK = Path(__file__).parents[2] / "samples" / "bulk"
 ROSTER = "市直部门名册.csv"
@@ -358,8 +358,11 @@ def test_verify_tells_the_checked_file_from_a_changed_one(done: Path, tmp_path: 
 
 def test_the_totals_of_many_departments_are_charted_page_by_page(tmp_path: Path) -> None:
     returns = [
-        HandedIn(f"{n}.xlsx", f"示例市第{n}局{'及' * 20}", "", "checked", counts=True, year=2017,
-               rulebook="a" if n % 2 else "b", claimed=Decimal(70 + n % 29), computed=Decimal(70))
+        ReturnRow(
+            CheckBrief(f"{n}.xlsx", "checked", year=2017, rulebook="a" if n % 2 else "b",
+                       claimed=str(70 + n % 29), computed="70"),
+            f"示例市第{n}局{'及' * 20}", "", counts=True,
+        )
         for n in range(1, 62)
     ]  # fmt: skip
     scope = SummaryScope("jixiao", 2017, 61, 0, ("优",), {"a": "甲", "b": "乙"}, {"a": 31, "b": 30})

@@ -6,6 +6,7 @@ import io
 from tests.reporting.checks import one_of_each
 
 from jixiao.reporting.csv import COLUMNS, csv_row, csv_rows, to_csv
+from jixiao.reporting.record import FindingRecord
 
 
 def test_one_finding_a_line_most_serious_first_after_the_byte_order_mark() -> None:
@@ -18,7 +19,7 @@ def test_one_finding_a_line_most_serious_first_after_the_byte_order_mark() -> No
 
 
 def test_text_that_a_spreadsheet_would_run_stays_text() -> None:
-    found = dict.fromkeys(COLUMNS[1:]) | {"code": "D001", "found": '=HYPERLINK("x")', "cell": "A1"}
+    found = FindingRecord("D001", "", "", "", cell="A1", found='=HYPERLINK("x")')
     assert csv_row("@SUM.xlsx", found) == [
         "'@SUM.xlsx",
         "",

@@ -9,6 +9,7 @@ import jixiao
 from jixiao.checking.model import Check
 from jixiao.finding.registry import finding
 from jixiao.reporting.json import finding_to_json, to_json, to_json_text, to_number
+from jixiao.reporting.record import exact_text, finding_record
 
 KEYS = [
     "format",
@@ -112,8 +113,10 @@ def test_texts_follow_the_language() -> None:
     assert to_json(one_of_each(), "zh")["indicators"][0]["causes"] == ["按未封底计算"]
     assert to_json(one_of_each(), "en")["indicators"][0]["causes"] == ["no floor"]
     found = finding("B104", other="x")
-    assert "identical" not in finding_to_json(found, "zh")["message"]
-    assert "the same, byte for byte, as “x”" in finding_to_json(found, "en")["message"]
+    assert "identical" not in finding_to_json(finding_record(found, "zh"))["message"]
+    assert (
+        "the same, byte for byte, as “x”" in finding_to_json(finding_record(found, "en"))["message"]
+    )
 
 
 def test_a_file_that_could_not_be_checked_still_gives_an_object() -> None:
@@ -131,4 +134,4 @@ def test_one_file_is_an_object_and_several_an_array() -> None:
 
 
 def test_a_score_keeps_its_digits() -> None:
-    assert json.dumps(to_number(Fraction("41.46"))) == "41.46"
+    assert json.dumps(to_number(exact_text(Fraction("41.46")))) == "41.46"

@@ -49,7 +49,7 @@ class ArchiveRefused(Exception):
 class ReturnsMember:
     """A file in an archive: ``name`` as stored, ``relative`` as shown (with ``/``).
 
-    ``modified`` is its time stamp in nanoseconds; archives keep local time, read as it stands.
+    ``modified`` is its time stamp in nanoseconds; archives keep local time, read as such.
     """
 
     name: str

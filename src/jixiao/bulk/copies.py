@@ -73,7 +73,7 @@ def _remove(left: Path) -> None:
 
 
 def settle_copies(ledger: Ledger, output: Path, wanted: Mapping[str, str]) -> Settled:
-    """Look at every copy on record: ``wanted`` maps those that stand for a return to that return.
+    """Look at every copy on record: ``wanted`` maps those of a return to that return.
 
     A copy that nobody wants and nobody changed is removed, with folders that it leaves empty.
     """

@@ -11,12 +11,10 @@ import errno
 import faulthandler
 import gc
 import hashlib
-import json
 import os
 import tempfile
 import zlib
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -25,6 +23,7 @@ from typing import Any
 from jixiao.bulk.walk import skip_reason
 from jixiao.checking import Check
 from jixiao.finding import Bilingual, Lang, finding
+from jixiao.reporting import CheckBrief, CheckRecord, brief_of, record_of, record_to_text
 from jixiao.writing import TEMPORARY, OutputRefused, write_bytes
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)  # no other copy could be written either
@@ -48,21 +47,18 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One return checked. ``packed`` is the check object as one line of JSON, compressed.
+    """One return checked. ``packed`` is the text of its record, UTF-8, zlib-compressed.
 
-    ``head`` is what the summary needs of it.
-    ``copy_sha256`` is the hash of the annotated copy now in place; ``is_kept`` says that a copy
-    somebody changed was found there and left alone.
+    ``sha256`` is None where the next run has to try again; ``figures`` and ``words`` are digests
+    (see ``CheckRecord``). ``copy_sha256`` is the hash of the annotated copy now in place;
+    ``is_kept`` says that a copy somebody changed was found there and left alone.
     """
 
-    relative: str
+    brief: CheckBrief
     sha256: str | None
-    outcome: str
     packed: bytes
-    head: str
     figures: str | None = None
     words: str | None = None
-    stamped: str | None = None
     copy_sha256: str | None = None
     is_kept: bool = False
 
@@ -102,8 +98,6 @@ def _refused(job: Job, why: Bilingual) -> Check:
 
 
 def _finish(job: Job, check: Check, lang: Lang) -> Done:
-    from jixiao.reporting import to_json
-
     place, check = check.file, _as_listed(check, job.relative)
     copy_sha256, is_kept = None, False
     try:
@@ -111,18 +105,15 @@ def _finish(job: Job, check: Check, lang: Lang) -> Done:
     except OSError as error:
         if error.errno in _FULL:
             raise
-        told = finding("B121", reason=_why_not_written(error))
-        check = replace(check, findings=(*check.findings, told))
-    document = to_json(check, lang)
+        unwritten = finding("B121", reason=_why_not_written(error))
+        check = replace(check, findings=(*check.findings, unwritten))
+    record = record_of(check, lang)
     return Done(
-        relative=job.relative,
-        sha256=check.sha256,
-        outcome=check.outcome,
-        packed=pack_check(document),
-        head=head(document),
-        figures=check.likeness.figures if check.likeness else None,
-        words=check.likeness.words if check.likeness else None,
-        stamped=check.stamped_department,
+        brief=brief_of(record),
+        sha256=record.sha256,
+        packed=pack_record(record),
+        figures=record.figures,
+        words=record.words,
         copy_sha256=copy_sha256,
         is_kept=is_kept,
     )
@@ -137,13 +128,13 @@ def _as_listed(check: Check, relative: str) -> Check:
 
     findings = tuple(
         replace(
-            told,
-            found=listed(told.found),
-            values={name: listed(value) for name, value in told.values.items()},
+            found,
+            found=listed(found.found),
+            values={name: listed(value) for name, value in found.values.items()},
         )
-        if told.code.startswith("F")
-        else told
-        for told in check.findings
+        if found.code.startswith("F")
+        else found
+        for found in check.findings
     )
     return replace(check, file=relative, findings=findings)
 
@@ -153,17 +144,15 @@ def _why_not_written(error: OSError) -> Bilingual:
 
 
 def check_lost(job: Job, seconds: float, lang: Lang = "zh") -> Done:
-    """Stand in for a return whose check ended its worker: a check object that says so.
+    """Stand in for a return whose check ended its worker: a record that says so.
 
     The result itself bears no hash, so that the next run tries again.
     """
-    from jixiao.reporting import to_json
-
     path = Path(job.path)
     sha256 = None
     with suppress(OSError):
         sha256 = sha256_of(path) if job.member is None and path.is_file() else None
-    document = to_json(
+    record = record_of(
         Check(
             file=job.relative,
             sha256=sha256,
@@ -172,26 +161,12 @@ def check_lost(job: Job, seconds: float, lang: Lang = "zh") -> Done:
         ),
         lang,
     )
-    return Done(job.relative, None, "unreadable", pack_check(document), head(document))
+    return Done(brief_of(record), None, pack_record(record))
 
 
-def head(document: Mapping[str, Any]) -> str:
-    """Cut out of a check object what the summary needs of every return, as JSON."""
-    severities = Counter(found["severity"] for found in document["findings"])
-    short = {
-        "department": document.get("department"),
-        "year": document.get("year"),
-        "rulebook": (document.get("rulebook") or {}).get("id"),
-        "total": document.get("total"),
-        "severities": {level: severities[level] for level in ("error", "warning", "notice")},
-    }
-    return json.dumps(short, ensure_ascii=False)
-
-
-def pack_check(document: object) -> bytes:
-    """Turn a check object into compressed JSON."""
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode(), 3)
+def pack_record(record: CheckRecord) -> bytes:
+    """Turn a record into compressed text."""
+    return zlib.compress(record_to_text(record).encode(), 3)
 
 
 def _annotate(job: Job, check: Check, place: str, lang: Lang) -> tuple[str | None, bool]:

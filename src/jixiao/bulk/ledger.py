@@ -13,45 +13,55 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from jixiao.finding import Bilingual
+from jixiao.reporting import CheckBrief, CheckRecord, record_from_text
 
-FORMAT = 1
+FORMAT = 2
+_REBUILT = ("1",)  # formats whose returns are checked anew and whose outputs are still known
 
-_SCHEMA = """
+_NOTES = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+_SCHEMA = """
 CREATE TABLE IF NOT EXISTS returns (
     relative TEXT PRIMARY KEY,
     sha256 TEXT,
     rules TEXT NOT NULL,
     program TEXT NOT NULL,
     outcome TEXT NOT NULL,
+    department TEXT,
+    stamped TEXT,
+    year INTEGER,
+    rulebook TEXT,
+    claimed TEXT,
+    computed TEXT,
+    reviewed TEXT,
+    claimed_grade TEXT,
+    computed_grade TEXT,
+    errors INTEGER NOT NULL,
+    warnings INTEGER NOT NULL,
     figures TEXT,
     words TEXT,
-    stamped TEXT,
-    head TEXT NOT NULL,
-    check_json BLOB NOT NULL,
+    record BLOB NOT NULL,
     annotated INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS outputs (
     relative TEXT PRIMARY KEY, sha256 TEXT NOT NULL
 ) WITHOUT ROWID;
 """
-
-
-_COLUMNS = (
-    "relative, sha256, rules, program, outcome, figures, words, stamped, head,"
-    " check_json, annotated"
+_BRIEF = (
+    "relative, outcome, department, stamped, year, rulebook, claimed, computed, reviewed,"
+    " claimed_grade, computed_grade, errors, warnings"
 )
-_FIELDS = (
-    "relative", "sha256", "rules", "program", "outcome", "figures", "words", "stamped", "head",
-    "packed", "is_annotated",
-)  # fmt: skip
-_SLOTS = ", ".join("?" * 11)
+_COLUMNS = f"{_BRIEF}, sha256, rules, program, figures, words, record, annotated"
+_SLOTS = ", ".join("?" * 20)
+_brief_values = attrgetter(*(one.name for one in fields(CheckBrief)))
 
 
 class KnownReturn(NamedTuple):
@@ -95,29 +105,19 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """One return as checked. ``packed`` is its check object as JSON, UTF-8, zlib-compressed.
+    """One return as checked. ``packed`` is the text of its record, UTF-8, zlib-compressed.
 
-    ``figures`` and ``words`` are digests by which identical content in two returns is told;
-    ``stamped`` is the department named in the template's stamp; ``head`` is the part of the check
-    object that the summary needs of every return (see ``job.head``), as JSON.
+    ``figures`` and ``words`` are digests by which identical content in two returns is found.
     """
 
-    relative: str
+    brief: CheckBrief
     sha256: str | None
     rules: str
     program: str
-    outcome: str
     figures: str | None
     words: str | None
-    stamped: str | None
-    head: str
     packed: bytes
     is_annotated: bool = False
-
-    @property
-    def document(self) -> bytes:
-        """The check object as one line of JSON in UTF-8."""
-        return zlib.decompress(self.packed)
 
 
 class Ledger:
@@ -131,12 +131,19 @@ class Ledger:
             self._base.execute("PRAGMA locking_mode=EXCLUSIVE")
             self._base.execute("PRAGMA journal_mode=WAL")
             self._base.execute("PRAGMA synchronous=NORMAL")
-            self._base.executescript(_SCHEMA)
+            self._base.executescript(_NOTES)
             known = self._base.execute("SELECT value FROM meta WHERE key='format'").fetchone()
             self._base.execute("BEGIN EXCLUSIVE")
+            if known is not None and known[0] in _REBUILT:
+                self._base.execute("DROP TABLE IF EXISTS returns")
+                known = None
             if known is None:
-                self._base.execute("INSERT INTO meta VALUES ('format', ?)", (str(FORMAT),))
+                self._base.execute(
+                    "INSERT OR REPLACE INTO meta VALUES ('format', ?)", (str(FORMAT),)
+                )
             self._base.execute("COMMIT")
+            if known is None or known[0] == str(FORMAT):
+                self._base.executescript(_SCHEMA)
         except sqlite3.Error as error:
             raise LedgerError(_reason(error)) from error
         if known is not None and known[0] != str(FORMAT):
@@ -185,15 +192,12 @@ class Ledger:
         """Keep finished returns, all of them or none."""
         rows = [
             (
-                entry.relative,
+                *_brief_values(entry.brief),
                 entry.sha256,
                 entry.rules,
                 entry.program,
-                entry.outcome,
                 entry.figures,
                 entry.words,
-                entry.stamped,
-                entry.head,
                 entry.packed,
                 int(entry.is_annotated),
             )
@@ -214,21 +218,21 @@ class Ledger:
                 "DELETE FROM returns WHERE relative = ?", [(name,) for name in relatives]
             )
 
-    def entries(self) -> Iterator[LedgerEntry]:
-        """Every return, ordered by relative path, one at a time."""
-        with closing(
-            self._base.execute(f"SELECT {_COLUMNS} FROM returns ORDER BY relative")  # noqa: S608 - constant
-        ) as rows:
+    def records(self) -> Iterator[CheckRecord]:
+        """The record of every return, ordered by relative path, one at a time."""
+        query = "SELECT record FROM returns ORDER BY relative"
+        with closing(self._base.execute(query)) as rows:
+            for (packed,) in rows:
+                yield record_from_text(zlib.decompress(packed))
+
+    def briefs(self) -> Iterator[CheckBrief]:
+        """The brief of every return, ordered by relative path; equal texts are one object."""
+        query = f"SELECT {_BRIEF} FROM returns ORDER BY relative"  # noqa: S608 - constant
+        with closing(self._base.execute(query)) as rows:
             for row in rows:
-                yield LedgerEntry(**dict(zip(_FIELDS, row, strict=True)))
+                yield CheckBrief(*map(_interned, row))
 
-    def heads(self) -> Iterator[tuple[str, str, str | None, str]]:
-        """Per return, ordered: relative path, outcome, stamped department, head."""
-        query = "SELECT relative, outcome, stamped, head FROM returns ORDER BY relative"
-        for relative, outcome, stamped, head in self._base.execute(query):
-            yield relative, sys.intern(outcome), stamped, head
-
-    def alike(self, column: str) -> Iterator[tuple[str, ...]]:
+    def duplicates(self, column: str) -> Iterator[tuple[str, ...]]:
         """Groups of returns that share a digest: ``sha256``, ``figures`` or ``words``."""
         if column not in {"sha256", "figures", "words"}:
             raise ValueError(column)
@@ -275,3 +279,7 @@ class Ledger:
             self._base.executemany(
                 "DELETE FROM outputs WHERE relative = ?", [(name,) for name in relatives]
             )
+
+
+def _interned(value: Any) -> Any:
+    return sys.intern(value) if isinstance(value, str) else value

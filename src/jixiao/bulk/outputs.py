@@ -12,18 +12,23 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from jixiao.bulk.departments import Standing, Standings
+from jixiao.bulk.departments import Attribution, FolderAttribution
 from jixiao.bulk.job import sha256_of
 from jixiao.bulk.ledger import Ledger
 from jixiao.finding import Finding, Lang, Severity, entry
-from jixiao.reporting import COLUMNS, csv_row, finding_to_json
-from jixiao.writing import DueDepartment, HandedIn, Summary, SummaryScope, replacing
+from jixiao.reporting import (
+    COLUMNS,
+    CheckRecord,
+    FindingRecord,
+    csv_row,
+    finding_record,
+    record_to_json_line,
+)
+from jixiao.writing import DueDepartment, ReturnRow, Summary, SummaryScope, replacing
 
 _BROKEN = "报送的文件不能核对，需重新报送"
 NAMES = ("results.jsonl", "findings.csv", "summary.xlsx")
@@ -39,8 +44,8 @@ class WrittenOutputs:
 
 def write_outputs(
     ledger: Ledger,
-    standings: Standings,
-    aside: Mapping[str, tuple[Finding, ...]],
+    attribution: FolderAttribution,
+    skipped: Mapping[str, tuple[Finding, ...]],
     output: Path,
     copies: Mapping[str, str],
     scope: SummaryScope,
@@ -48,10 +53,10 @@ def write_outputs(
 ) -> WrittenOutputs:
     """Write the outputs, or leave them where nothing has changed since they were written.
 
-    ``aside`` are files that were not checked, with the finding that says why; ``copies`` are the
+    ``skipped`` are files that were not checked, with the finding that says why; ``copies`` are the
     annotated copies by return, as paths below ``output``.
     """
-    signature = _signature(ledger, standings, aside, copies, scope, lang)
+    signature = _signature(ledger, attribution, skipped, copies, scope, lang)
     recorded, pending = ledger.outputs(), json.loads(ledger.meta("pending") or "{}")
     present = [name for name in NAMES if (output / name).exists()]
     kept = tuple(
@@ -64,7 +69,7 @@ def write_outputs(
         return WrittenOutputs(severities, kept)
     with ExitStack() as stack:
         paths = {n: stack.enter_context(replacing(output / n)) for n in NAMES if n not in kept}
-        severities = _write(paths, ledger, standings, aside, copies, scope, lang)
+        severities = _write(paths, ledger, attribution, skipped, copies, scope, lang)
         fresh = {name: sha256_of(path) for name, path in paths.items()}
         ledger.note("pending", json.dumps(fresh))  # ours, should the run be killed right here
     ledger.record_outputs(fresh.items())
@@ -75,8 +80,8 @@ def write_outputs(
 
 def _signature(
     ledger: Ledger,
-    standings: Standings,
-    aside: Mapping[str, tuple[Finding, ...]],
+    attribution: FolderAttribution,
+    skipped: Mapping[str, tuple[Finding, ...]],
     copies: Mapping[str, str],
     scope: SummaryScope,
     lang: Lang,
@@ -84,20 +89,19 @@ def _signature(
     digest = hashlib.sha256(f"{scope} {lang} {sorted(copies.items())}".encode())
     for relative, known in sorted(ledger.keys().items()):
         digest.update(repr((relative, known)).encode())
-    for remarks in (standings.remarks, aside):
-        for relative, found in sorted(remarks.items()):
+    for findings in (attribution.findings, skipped):
+        for relative, found in sorted(findings.items()):
             digest.update(repr((relative, found)).encode())
-    digest.update(
-        repr((standings.general, standings.missing, standings.broken, standings.year)).encode()
-    )
+    whole = (attribution.general, attribution.missing, attribution.broken, attribution.year)
+    digest.update(repr(whole).encode())
     return digest.hexdigest()
 
 
 def _write(
     paths: Mapping[str, Path],
     ledger: Ledger,
-    standings: Standings,
-    aside: Mapping[str, tuple[Finding, ...]],
+    attribution: FolderAttribution,
+    skipped: Mapping[str, tuple[Finding, ...]],
     copies: Mapping[str, str],
     scope: SummaryScope,
     lang: Lang,
@@ -114,65 +118,49 @@ def _write(
                 Summary(
                     paths["summary.xlsx"],
                     [
-                        _handed(one, standings.remarks.get(one.relative, ()), copies)
-                        for one in standings.returns
+                        _row(one, attribution.findings.get(one.relative, ()), copies)
+                        for one in attribution.returns
                     ],
-                    [
-                        *(
-                            DueDepartment(d.name, d.code, d.office, "未报送")
-                            for d in standings.missing
-                        ),
-                        *(
-                            DueDepartment(d.name, d.code, d.office, _BROKEN)
-                            for d in standings.broken
-                        ),
-                    ],
+                    _due(attribution),
                     scope,
                 )
             )
             if "summary.xlsx" in paths
             else None
         )
-        for relative, document, line in _documents(ledger, standings, lang):
+        for record in _records(ledger, attribution, lang):
             if lines:
-                lines.write(line + "\n")
-            _tell(relative, document["findings"], rows, severities)
+                lines.write(record_to_json_line(record) + "\n")
+            _list_findings(record.file, record.findings, rows, severities)
             if summary:
-                summary.add(relative, document)
-        for relative, found in _loose(standings, aside):
-            told = [finding_to_json(item, lang) for item in found]
-            _tell(relative, told, rows, severities)
+                summary.add(record)
+        for relative, found in _findings_of_no_return(attribution, skipped):
+            listed = [finding_record(item, lang) for item in found]
+            _list_findings(relative, listed, rows, severities)
             if summary:
-                summary.add_loose(relative, told)
+                summary.add_findings(relative, listed)
     return dict(severities)
 
 
-def _handed(standing: Standing, remarks: Sequence[Finding], copies: Mapping[str, str]) -> HandedIn:
-    head = standing.head
-    told = Counter(found.severity for found in remarks)
-    return HandedIn(
-        relative=standing.relative,
-        name=standing.name,
-        office=standing.department.office if standing.department else "",
-        outcome=standing.outcome,
-        counts=standing.counts,
-        year=standing.year,
-        rulebook=standing.rulebook,
-        claimed=_points(head.claimed),
-        computed=_points(head.computed),
-        reviewed=_points(head.reviewed),
-        claimed_grade=head.claimed_grade,
-        computed_grade=head.computed_grade,
-        copy=copies.get(standing.relative),
-        errors=head.errors + told[Severity.ERROR],
-        warnings=head.warnings + told[Severity.WARNING],
-        remarks=tuple(dict.fromkeys(entry(found.code).title.zh for found in remarks)),
+def _due(attribution: FolderAttribution) -> list[DueDepartment]:
+    return [
+        *(DueDepartment(d.name, d.code, d.office, "未报送") for d in attribution.missing),
+        *(DueDepartment(d.name, d.code, d.office, _BROKEN) for d in attribution.broken),
+    ]
+
+
+def _row(one: Attribution, findings: Sequence[Finding], copies: Mapping[str, str]) -> ReturnRow:
+    count = Counter(found.severity for found in findings)
+    return ReturnRow(
+        brief=one.brief,
+        name=one.name,
+        office=one.department.office if one.department else "",
+        counts=one.counts,
+        copy=copies.get(one.relative),
+        errors=one.brief.errors + count[Severity.ERROR],
+        warnings=one.brief.warnings + count[Severity.WARNING],
+        remarks=tuple(dict.fromkeys(entry(found.code).title.zh for found in findings)),
     )
-
-
-@lru_cache(maxsize=16_384)  # thousands of returns share their totals
-def _points(number: float | None) -> Decimal | None:
-    return None if number is None else Decimal(repr(number))
 
 
 def _opened(stack: ExitStack, path: Path | None, *, encoding: str) -> Any:
@@ -181,46 +169,39 @@ def _opened(stack: ExitStack, path: Path | None, *, encoding: str) -> Any:
     return stack.enter_context(path.open("w", encoding=encoding, newline=""))
 
 
-def _documents(
-    ledger: Ledger, standings: Standings, lang: Lang
-) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Each check object with the findings that only the folder shows, and it as a line of JSON."""
-    for kept in ledger.entries():
-        line = kept.document.decode()
-        document = json.loads(line)
-        as_checked = document["findings"]
-        findings = [*as_checked]
-        if kept.outcome == "no-scoresheet":
-            findings = [{**found, "severity": "notice"} for found in findings]
-        extra = standings.remarks.get(kept.relative, ())
-        findings.extend(finding_to_json(item, lang) for item in extra)
+def _records(ledger: Ledger, attribution: FolderAttribution, lang: Lang) -> Iterator[CheckRecord]:
+    """Give each record with the findings that only the folder shows, most serious first."""
+    for record in ledger.records():
+        findings = [*record.findings]
+        if record.outcome == "no-scoresheet":
+            findings = [replace(found, severity="notice") for found in findings]
+        extra = attribution.findings.get(record.file, ())
+        findings.extend(finding_record(item, lang) for item in extra)
         findings.sort(key=_rank)
-        if findings != as_checked:
-            document["findings"] = findings
-            line = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-        yield kept.relative, document, line
+        yield replace(record, findings=tuple(findings))
 
 
-def _rank(found: Mapping[str, Any]) -> int:
-    return ("error", "warning", "notice").index(found["severity"])
+def _rank(found: FindingRecord) -> int:
+    return ("error", "warning", "notice").index(found.severity)
 
 
-def _loose(
-    standings: Standings, aside: Mapping[str, tuple[Finding, ...]]
+def _findings_of_no_return(
+    attribution: FolderAttribution, skipped: Mapping[str, tuple[Finding, ...]]
 ) -> Iterable[tuple[str, tuple[Finding, ...]]]:
-    """Findings about no checked return: missing departments first, then files set aside."""
-    if standings.general:
-        yield "", standings.general
-    yield from sorted(aside.items())
+    """Findings about no checked return: missing departments first, then files skipped."""
+    if attribution.general:
+        yield "", attribution.general
+    yield from sorted(skipped.items())
 
 
-def _tell(
+def _list_findings(
     relative: str,
-    findings: list[dict[str, Any]],
+    findings: Iterable[FindingRecord],
     rows: Any,
     severities: Counter[str],
 ) -> None:
+    """Count findings by severity and write them to findings.csv where it is being written."""
     for found in findings:
-        severities[found["severity"]] += 1
+        severities[found.severity] += 1
         if rows:
             rows.writerow(csv_row(relative, found))

@@ -1,4 +1,4 @@
-"""Which returns are checked in a run, which results of an earlier one stand, what is set aside."""
+"""Which returns are checked in a run, of which an earlier result is kept, what is skipped."""
 
 from __future__ import annotations
 
@@ -22,75 +22,75 @@ from jixiao.version import __version__
 class RunPlan:
     """What a run has to do.
 
-    ``jobs`` go to workers; ``remarks`` are the findings on files set aside; ``modified`` is the
+    ``jobs`` go to workers; ``skipped`` are the findings on files skipped; ``modified`` is the
     time stamp of each return in nanoseconds, ``copies`` where its annotated copy goes, below the
     output.
     """
 
     jobs: tuple[Job, ...]
-    remarks: Mapping[str, tuple[Finding, ...]]
+    skipped: Mapping[str, tuple[Finding, ...]]
     modified: Mapping[str, int]
     copies: Mapping[str, str]
 
 
-def make_plan(order: BulkRequest, entries: Iterable[FoundFile], ledger: Ledger) -> RunPlan:
-    """Sort entries into returns to check, returns that stand, and files set aside."""
+def make_plan(request: BulkRequest, entries: Iterable[FoundFile], ledger: Ledger) -> RunPlan:
+    """Sort entries into returns to check, returns checked already, and files skipped."""
     known = ledger.keys()
     recorded = ledger.outputs()
-    remarks: dict[str, tuple[Finding, ...]] = {}
-    found = dict(_candidates(entries, remarks))
+    skipped: dict[str, tuple[Finding, ...]] = {}
+    found = dict(_candidates(entries, skipped))
     copies = name_copies(job.relative for job in found)
     jobs: list[Job] = []
     with closing(Shelf()) as shelf:
         for candidate in found:
-            copy = copies[candidate.relative] if order.annotates else None
-            seen = None if order.rechecks else known.get(candidate.relative)
-            if seen is not None and _stands(seen, candidate, order, copy, shelf):
+            copy = copies[candidate.relative] if request.annotates else None
+            seen = None if request.rechecks else known.get(candidate.relative)
+            if seen is not None and _is_current(seen, candidate, request, copy, shelf):
                 continue
             jobs.append(
                 replace(
                     candidate,
-                    copy=str(order.output / copy) if copy else None,
+                    copy=str(request.output / copy) if copy else None,
                     recorded=recorded.get(copy) if copy else None,
                 )
             )
     modified = {job.relative: moment for job, moment in found.items()}
-    return RunPlan(tuple(jobs), remarks, modified, copies)
+    return RunPlan(tuple(jobs), skipped, modified, copies)
 
 
-def _stands(
-    seen: KnownReturn, job: Job, order: BulkRequest, copy: str | None, shelf: Shelf
+def _is_current(
+    seen: KnownReturn, job: Job, request: BulkRequest, copy: str | None, shelf: Shelf
 ) -> bool:
     """Whether an earlier result still holds and its annotated copy is in place."""
-    if (seen.rules, seen.program) != (order.rules, __version__):
+    if (seen.rules, seen.program) != (request.rules, __version__):
         return False
     is_copy_due = copy is not None and seen.outcome != "unreadable"
-    if is_copy_due and not (seen.is_annotated and (order.output / str(copy)).exists()):
+    if is_copy_due and not (seen.is_annotated and (request.output / str(copy)).exists()):
         return False
     return seen.sha256 is not None and seen.sha256 == _hash(job, shelf)
 
 
 def _candidates(
-    entries: Iterable[FoundFile], remarks: dict[str, tuple[Finding, ...]]
+    entries: Iterable[FoundFile], skipped: dict[str, tuple[Finding, ...]]
 ) -> Iterator[tuple[Job, int]]:
-    """Give every return and when it was modified; note in ``remarks`` what is set aside."""
+    """Give every return and when it was modified; note in ``skipped`` what is skipped."""
     for entry in entries:
         if entry.sort is FileSort.WORKBOOK:
             yield Job(entry.relative, str(entry.path)), _modified(entry.path)
         elif entry.sort is FileSort.ARCHIVE:
-            yield from _members(entry, remarks)
+            yield from _members(entry, skipped)
         else:
-            remarks[entry.relative] = (skip_finding(entry),)
+            skipped[entry.relative] = (skip_finding(entry),)
 
 
 def _members(
-    entry: FoundFile, remarks: dict[str, tuple[Finding, ...]]
+    entry: FoundFile, skipped: dict[str, tuple[Finding, ...]]
 ) -> Iterator[tuple[Job, int]]:
     try:
         with open_returns(entry.path) as archive:
             members, is_workbook = archive.members, archive.is_workbook
     except ArchiveRefused as refused:
-        remarks[entry.relative] = (finding("B115", reason=refused.reason),)
+        skipped[entry.relative] = (finding("B115", reason=refused.reason),)
         return
     if is_workbook:
         yield Job(entry.relative, str(entry.path)), _modified(entry.path)
@@ -100,9 +100,9 @@ def _members(
         if member.sort is FileSort.WORKBOOK:
             yield Job(relative, str(entry.path), member.name), member.modified
         elif member.sort is FileSort.ARCHIVE:
-            remarks[relative] = (finding("B116"),)
+            skipped[relative] = (finding("B116"),)
         else:
-            remarks[relative] = (skip_finding(FoundFile(relative, entry.path, member.sort)),)
+            skipped[relative] = (skip_finding(FoundFile(relative, entry.path, member.sort)),)
 
 
 def _modified(path: Path) -> int:

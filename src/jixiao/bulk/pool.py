@@ -38,7 +38,7 @@ class Workers:
     """A source of executors: ``make`` gives a fresh one when the last one broke.
 
     ``size`` is how many tasks run at a time; ``is_death`` says whether an error means that a
-    worker went down while the executor itself still stands; ``let_go`` ends an executor, dropping
+    worker went down while the executor itself still runs; ``let_go`` ends an executor, dropping
     what is not begun.
     """
 

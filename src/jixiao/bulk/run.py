@@ -1,7 +1,7 @@
-"""Check every return below a folder: what is new or changed goes to workers, the rest stands.
+"""Check every return below a folder: what is new or changed goes to workers, the rest is kept.
 
-``run_bulk`` owns the order of things: walk, look up the ledger, hand out chunks, keep results,
-judge the whole, write the outputs. It prints nothing; progress goes to a callback.
+``run_bulk`` owns the order of steps: walk, look up the ledger, hand out chunks, keep results,
+attribute the whole, write the outputs. It prints nothing; progress goes to a callback.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from jixiao.bulk.copies import Settled, settle_copies, sweep_copies
-from jixiao.bulk.departments import Standings, judge_standings
+from jixiao.bulk.departments import FolderAttribution, attribute_returns
 from jixiao.bulk.job import Done, Job, Task, check_lost
 from jixiao.bulk.ledger import Ledger, LedgerEntry
 from jixiao.bulk.outputs import WrittenOutputs, write_outputs
@@ -40,87 +40,86 @@ class Progress:
 
 @dataclass(frozen=True)
 class Report:
-    """What a run did. ``written`` tells the outputs and the findings counted by severity.
+    """What a run did. ``written`` are the outputs and the findings counted by severity.
 
-    ``copies`` tells which annotated copies were kept or removed.
+    ``copies`` says which annotated copies were kept or removed.
     """
 
     checked: int
     unchanged: int
-    set_aside: int
+    skipped: int
     written: WrittenOutputs
     copies: Settled
 
 
 def run_bulk(
-    order: BulkRequest,
+    request: BulkRequest,
     workers: Callable[[], AbstractContextManager[Workers]],
     tell: Callable[[Progress], None],
 ) -> Report:
-    """Carry out an order; ``workers`` is called only when there is something to check."""
-    order.output.mkdir(parents=True, exist_ok=True)
-    with Ledger(order.output / "ledger.sqlite") as ledger:
-        sweep_copies(order.output)
-        plan = make_plan(order, walk_folder(order.folder, skip=_skipped(order)), ledger)
+    """Carry out a request; ``workers`` is called only when there is something to check."""
+    request.output.mkdir(parents=True, exist_ok=True)
+    with Ledger(request.output / "ledger.sqlite") as ledger:
+        sweep_copies(request.output)
+        plan = make_plan(request, walk_folder(request.folder, skip=_skipped(request)), ledger)
         if plan.jobs:
-            with workers() as hands:
-                _work(order, plan, ledger, hands, tell)
-            sweep_copies(order.output)  # after workers that died on the way
+            with workers() as pool:
+                _work(request, plan, ledger, pool, tell)
+            sweep_copies(request.output)  # after workers that died on the way
         checked, plan = len(plan.jobs), replace(plan, jobs=())  # they take memory, and are done
         ledger.forget(set(ledger.keys()) - set(plan.copies))
         copies = {
             plan.copies[name]: name for name, one in ledger.keys().items() if one.is_annotated
         }
-        settled = settle_copies(ledger, order.output, copies)
-        standings = judge_standings(
-            ledger.heads(),
-            roster=order.roster,
+        settled = settle_copies(ledger, request.output, copies)
+        attribution = attribute_returns(
+            ledger.briefs(),
+            roster=request.roster,
             modified=plan.modified,
-            alike={
-                column: tuple(ledger.alike(column)) for column in ("sha256", "figures", "words")
+            shared={
+                column: tuple(ledger.duplicates(column))
+                for column in ("sha256", "figures", "words")
             },
-            rulebook_years=order.rulebook_years,
+            rulebook_years=request.rulebook_years,
         )
-        remarks = _joined(
-            standings.remarks, {copies[name]: (finding("B114"),) for name in settled.kept}
-        )
+        kept = {copies[name]: (finding("B114"),) for name in settled.kept}
         written = write_outputs(
             ledger,
-            replace(standings, remarks=remarks),
-            plan.remarks,
-            order.output,
+            replace(attribution, findings=_joined(attribution.findings, kept)),
+            plan.skipped,
+            request.output,
             {name: copy for copy, name in copies.items()},
-            _scope(order, plan, standings),
-            order.lang,
+            _scope(request, plan, attribution),
+            request.lang,
         )
     return Report(
         checked=checked,
         unchanged=len(plan.copies) - checked,
-        set_aside=len(plan.remarks),
+        skipped=len(plan.skipped),
         written=written,
         copies=settled,
     )
 
 
-def _scope(order: BulkRequest, plan: RunPlan, standings: Standings) -> SummaryScope:
-    used = Counter(one.rulebook for one in standings.returns if one.rulebook)
+def _scope(request: BulkRequest, plan: RunPlan, attribution: FolderAttribution) -> SummaryScope:
+    used = Counter(one.brief.rulebook for one in attribution.returns if one.brief.rulebook)
     return SummaryScope(
         program=f"jixiao {__version__}",
-        year=standings.year,
-        listed=len(order.roster.departments) if order.roster else None,
-        set_aside=len(plan.remarks),
-        grades=order.grades,
-        rulebooks={key: name for key, name in order.rulebooks.items() if key in used},
+        year=attribution.year,
+        listed=len(request.roster.departments) if request.roster else None,
+        skipped=len(plan.skipped),
+        grades=request.grades,
+        rulebooks={key: name for key, name in request.rulebooks.items() if key in used},
         used=dict(sorted(used.items())),
     )
 
 
-def _skipped(order: BulkRequest) -> tuple[Path, ...]:
-    return (order.output, *([order.roster_path] if order.roster_path else []))
+def _skipped(request: BulkRequest) -> tuple[Path, ...]:
+    return (request.output, *([request.roster_path] if request.roster_path else []))
 
 
 def _work(
-    order: BulkRequest,
+    request: BulkRequest,
     plan: RunPlan,
     ledger: Ledger,
     workers: Workers,
@@ -130,37 +129,34 @@ def _work(
     total = len(plan.jobs)
     size = max(1, min(CHUNK, -(-total // (4 * workers.size))))
     tasks = (
-        Task(chunk, order.rulebook, SECONDS_PER_CHUNK, str(order.output), order.lang)
+        Task(chunk, request.rulebook, SECONDS_PER_CHUNK, str(request.output), request.lang)
         for chunk in _chunks(plan.jobs, size)
     )
     done = 0
     tell(Progress(done, total, ""))
     for results in run_tasks(tasks, workers):
         finished = [
-            check_lost(r.job, SECONDS_PER_FILE, order.lang) if isinstance(r, Lost) else r
+            check_lost(r.job, SECONDS_PER_FILE, request.lang) if isinstance(r, Lost) else r
             for r in results
         ]
-        ledger.keep(_row(order, item) for item in finished)
+        ledger.keep(_row(request, item) for item in finished)
         ledger.record_outputs(
-            (plan.copies[item.relative], item.copy_sha256)
+            (plan.copies[item.brief.file], item.copy_sha256)
             for item in finished
             if item.copy_sha256 and not item.is_kept
         )
         done += len(finished)
-        tell(Progress(done, total, finished[-1].relative))
+        tell(Progress(done, total, finished[-1].brief.file))
 
 
-def _row(order: BulkRequest, done: Done) -> LedgerEntry:
+def _row(request: BulkRequest, done: Done) -> LedgerEntry:
     return LedgerEntry(
-        relative=done.relative,
+        brief=done.brief,
         sha256=done.sha256,
-        rules=order.rules,
+        rules=request.rules,
         program=__version__,
-        outcome=done.outcome,
         figures=done.figures,
         words=done.words,
-        stamped=done.stamped,
-        head=done.head,
         packed=done.packed,
         is_annotated=done.copy_sha256 is not None,
     )

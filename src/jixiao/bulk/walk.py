@@ -1,4 +1,4 @@
-"""Walk a folder of returns: what is there to check, what is set aside, and why.
+"""Walk a folder of returns: what is there to check, what is skipped, and why.
 
 Gives every file below the folder exactly once, ordered by relative path whatever the file system's
 order; archives are opened later, by ``archive``. Nothing is read here but directory entries.
@@ -156,7 +156,7 @@ def skip_reason(error: OSError) -> Bilingual:
 def _shown(name: str, taken: set[str]) -> str:
     """A name that can be written: bytes that are no UTF-8 are GBK, as unpacked archives leave them.
 
-    ``taken`` are the names beside it, so that no two are shown alike.
+    ``taken`` are the other names of its folder, so that no two are shown the same.
     """
     try:
         name.encode()

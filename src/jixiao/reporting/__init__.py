@@ -1,4 +1,4 @@
-"""Show a check to people and programs: text, JSON, CSV."""
+"""Make a check one record and show it to people and programs: text, JSON, CSV."""
 
 from __future__ import annotations
 
@@ -16,10 +16,21 @@ if TYPE_CHECKING:
     from jixiao.reporting.csv import csv_row as csv_row
     from jixiao.reporting.csv import to_csv as to_csv
     from jixiao.reporting.effect import effect_text as effect_text
-    from jixiao.reporting.json import finding_to_json as finding_to_json
+    from jixiao.reporting.json import record_to_json_line as record_to_json_line
     from jixiao.reporting.json import to_json as to_json
     from jixiao.reporting.json import to_json_text as to_json_text
     from jixiao.reporting.pages import finding_page as finding_page
+    from jixiao.reporting.record import CheckBrief as CheckBrief
+    from jixiao.reporting.record import CheckRecord as CheckRecord
+    from jixiao.reporting.record import FindingRecord as FindingRecord
+    from jixiao.reporting.record import IndicatorRecord as IndicatorRecord
+    from jixiao.reporting.record import TotalRecord as TotalRecord
+    from jixiao.reporting.record import brief_of as brief_of
+    from jixiao.reporting.record import exact_value as exact_value
+    from jixiao.reporting.record import finding_record as finding_record
+    from jixiao.reporting.record import record_of as record_of
+    from jixiao.reporting.record_text import record_from_text as record_from_text
+    from jixiao.reporting.record_text import record_to_text as record_to_text
     from jixiao.reporting.text import plain_text as plain_text
     from jixiao.reporting.text import render_several as render_several
 else:
@@ -35,10 +46,21 @@ else:
             "csv_row": "csv",  # one finding as a row of CSV
             "to_csv": "csv",  # all findings of checks as CSV
             "effect_text": "effect",  # what a change of rulebook does to the scores of returns
-            "finding_to_json": "json",  # one finding as the contract's JSON object
+            "record_to_json_line": "json",  # a record as the contract's JSON object on one line
             "to_json": "json",  # a check as the contract's JSON object
             "to_json_text": "json",  # checks as one JSON text
             "finding_page": "pages",  # the page of a finding code
+            "CheckBrief": "record",  # what has to be known of every return of a folder at once
+            "CheckRecord": "record",  # all that is said about one file: exact, plain, serialisable
+            "FindingRecord": "record",  # one finding with its texts
+            "IndicatorRecord": "record",  # one indicator's verdict
+            "TotalRecord": "record",  # the total and its grade
+            "brief_of": "record",  # the brief of a record
+            "exact_value": "record",  # the number behind a score of a record
+            "finding_record": "record",  # the record of one finding
+            "record_of": "record",  # the record of a check
+            "record_from_text": "record_text",  # a record read from its line of text
+            "record_to_text": "record_text",  # a record as one line of text
             "plain_text": "text",  # a text left without colour
             "render_several": "text",  # checks as text for people
         },

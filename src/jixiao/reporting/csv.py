@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from jixiao.checking import Check
 from jixiao.finding import Lang
-from jixiao.reporting.json import finding_to_json
+from jixiao.reporting.record import FindingRecord, finding_record
 
 COLUMNS = (
     "file",
@@ -25,6 +25,7 @@ COLUMNS = (
     "because",
 )
 BOM = "\ufeff"
+_VALUES = attrgetter(*COLUMNS[1:])
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -37,16 +38,16 @@ def stay_text(text: str) -> str:
     return f"'{text}" if text.startswith(_RUN_BY_SPREADSHEETS) else text
 
 
-def csv_row(relative: str, found: Mapping[str, Any]) -> list[str]:
-    """Give the row of one finding (as ``finding_to_json`` gives it) of the file ``relative``."""
-    values = (relative, *(found[column] for column in COLUMNS[1:]))
+def csv_row(relative: str, found: FindingRecord) -> list[str]:
+    """Give the row of one finding of the file ``relative``."""
+    values = (relative, *_VALUES(found))
     return [stay_text("" if value is None else str(value)) for value in values]
 
 
 def csv_rows(check: Check, lang: Lang = "zh") -> Iterable[list[str]]:
     """Give the rows of one check, most serious first, without the header."""
     for found in sorted(check.findings, key=lambda f: f.severity.rank):
-        yield csv_row(check.file, finding_to_json(found, lang))
+        yield csv_row(check.file, finding_record(found, lang))
 
 
 def to_csv(checks: Sequence[Check], lang: Lang = "zh") -> str:

@@ -1,68 +1,78 @@
-"""Turn a check into the JSON object ``jixiao.check/1`` of the contract: plain dicts, no timestamps.
+"""Turn the record of a check into the JSON object ``jixiao.check/1`` of the contract: plain dicts,
+no timestamps.
 
 Scores and rates become JSON numbers here and nowhere else; what is not known is null.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from fractions import Fraction
+from functools import lru_cache
 from json import dumps
 from typing import Any
 
-from jixiao.checking import Check, IndicatorResult, RulebookUsed, SectionResult, TotalResult
-from jixiao.finding import Finding, Fix, Lang, Mended, message, remedy
-from jixiao.version import __version__
+from jixiao.checking import Check, Verdict
+from jixiao.finding import Lang
+from jixiao.reporting.record import (
+    CheckRecord,
+    FindingRecord,
+    FixRecord,
+    IndicatorRecord,
+    MendedRecord,
+    RulebookRecord,
+    SectionRecord,
+    TotalRecord,
+    exact_value,
+    record_of,
+)
 
 FORMAT = "jixiao.check/1"
 PLACES = ("score", "rate", "suggested", "reason", "evidence", "review")
 
 
-def to_number(x: Fraction | None) -> int | float | None:
+@lru_cache(maxsize=16_384)
+def to_number(exact: str | None) -> int | float | None:
     """Give the JSON number of an exact number: whole ones as integers, the rest nearest float.
 
-    >>> to_number(Fraction(6)), to_number(Fraction("2.46")), to_number(None)
-    (6, 2.46, None)
-    >>> to_number(Fraction("775.6") / Fraction("1288.4"))
-    0.6019869605712511
+    >>> to_number("6"), to_number("2.46"), to_number("1939/3221"), to_number(None)
+    (6, 2.46, 0.6019869605712511, None)
     """
-    if x is None:
+    if exact is None:
         return None
+    x = exact_value(exact)
     return x.numerator if x.denominator == 1 else x.numerator / x.denominator
 
 
-def finding_to_json(found: Finding, lang: Lang = "zh") -> dict[str, Any]:
-    """Give one finding as the contract's object, its texts in ``lang``."""
-    told: dict[str, Any] = {
+def finding_to_json(found: FindingRecord) -> dict[str, Any]:
+    """Give one finding as the contract's object."""
+    document: dict[str, Any] = {
         "code": found.code,
-        "severity": found.severity.value,
+        "severity": found.severity,
         "sheet": found.sheet,
         "cell": found.cell,
         "indicator": found.indicator,
-        "message": message(found, lang),
+        "message": found.message,
         "found": found.found,
         "expected": found.expected,
-        "remedy": remedy(found, lang),
+        "remedy": found.remedy,
         "because": found.because,
         "because_cell": found.because_cell,
     }
     if found.fix is not None:
-        told["fix"] = fix_to_json(found.fix, lang)
+        document["fix"] = _fix(found.fix)
     if found.choices:
-        told["choices"] = [fix_to_json(each, lang) for each in found.choices]
+        document["choices"] = [_fix(each) for each in found.choices]
     if found.outcome is not None:
-        told["outcome"] = mended_to_json(found.outcome)
-    return told
+        document["outcome"] = _mended(found.outcome)
+    return document
 
 
-def fix_to_json(fix: Fix, lang: Lang = "zh") -> dict[str, Any]:
-    """Give the change of one cell as the contract's object."""
-    why = fix.why.text(lang)
-    return {"cell": fix.cell, "from": fix.before, "to": fix.after, "why": why}
+def _fix(fix: FixRecord) -> dict[str, Any]:
+    return {"cell": fix.cell, "from": fix.before, "to": fix.after, "why": fix.why}
 
 
-def mended_to_json(mended: Mended) -> dict[str, Any]:
-    """Give what a return comes to once a cause is mended."""
+def _mended(mended: MendedRecord) -> dict[str, Any]:
     return {
         "total": to_number(mended.total),
         "grade": mended.grade,
@@ -82,19 +92,25 @@ def mended_to_json(mended: Mended) -> dict[str, Any]:
 
 def to_json(check: Check, lang: Lang = "zh") -> dict[str, Any]:
     """Give a whole check as the contract's object, its texts in ``lang``."""
+    return record_to_json(record_of(check, lang))
+
+
+def record_to_json(record: CheckRecord) -> dict[str, Any]:
+    """Give a record as the contract's object."""
+    verdicts = Counter(one.verdict for one in record.indicators)
     return {
         "format": FORMAT,
-        "program": f"jixiao {__version__}",
-        "file": check.file,
-        "sha256": check.sha256,
-        "rulebook": _rulebook(check.rulebook),
-        "department": check.department,
-        "year": check.year,
-        "total": _total(check.total),
-        "sections": [_section(section) for section in check.sections],
-        "verdicts": {verdict.value: count for verdict, count in check.verdicts.items()},
-        "indicators": [_indicator(result, lang) for result in check.indicators],
-        "findings": [finding_to_json(found, lang) for found in check.findings],
+        "program": record.program,
+        "file": record.file,
+        "sha256": record.sha256,
+        "rulebook": _rulebook(record.rulebook),
+        "department": record.department,
+        "year": record.year,
+        "total": _total(record.total),
+        "sections": [_section(section) for section in record.sections],
+        "verdicts": {verdict.value: verdicts[verdict.value] for verdict in Verdict},
+        "indicators": [_indicator(one) for one in record.indicators],
+        "findings": [finding_to_json(found) for found in record.findings],
     }
 
 
@@ -105,7 +121,12 @@ def to_json_text(checks: Sequence[Check], lang: Lang = "zh") -> str:
     return dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rulebook(used: RulebookUsed | None) -> dict[str, Any] | None:
+def record_to_json_line(record: CheckRecord) -> str:
+    """Write a record as the contract's object on one line, without a line end."""
+    return dumps(record_to_json(record), ensure_ascii=False, separators=(",", ":"))
+
+
+def _rulebook(used: RulebookRecord | None) -> dict[str, Any] | None:
     if used is None:
         return None
     return {
@@ -117,7 +138,7 @@ def _rulebook(used: RulebookUsed | None) -> dict[str, Any] | None:
     }
 
 
-def _total(total: TotalResult | None) -> dict[str, Any] | None:
+def _total(total: TotalRecord | None) -> dict[str, Any] | None:
     if total is None:
         return None
     return {
@@ -131,7 +152,7 @@ def _total(total: TotalResult | None) -> dict[str, Any] | None:
     }
 
 
-def _section(section: SectionResult) -> dict[str, Any]:
+def _section(section: SectionRecord) -> dict[str, Any]:
     return {
         "name": section.name,
         "max": to_number(section.max),
@@ -141,24 +162,24 @@ def _section(section: SectionResult) -> dict[str, Any]:
     }
 
 
-def _indicator(result: IndicatorResult, lang: Lang) -> dict[str, Any]:
-    told: dict[str, Any] = {
-        "id": result.id,
-        "name": result.name,
-        "path": list(result.path),
-        "weight": to_number(result.weight),
-        "claimed_rate": to_number(result.claimed_rate),
-        "computed_rate": to_number(result.computed_rate),
-        "claimed_score": to_number(result.claimed_score),
-        "computed_score": to_number(result.computed_score),
-        "reviewed_score": to_number(result.reviewed_score),
-        "bounds": [to_number(bound) for bound in result.bounds] if result.bounds else None,
-        "verdict": result.verdict.value,
-        "basis": result.basis,
-        "causes": [cause.text(lang) for cause in result.causes],
+def _indicator(one: IndicatorRecord) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "id": one.id,
+        "name": one.name,
+        "path": list(one.path),
+        "weight": to_number(one.weight),
+        "claimed_rate": to_number(one.claimed_rate),
+        "computed_rate": to_number(one.computed_rate),
+        "claimed_score": to_number(one.claimed_score),
+        "computed_score": to_number(one.computed_score),
+        "reviewed_score": to_number(one.reviewed_score),
+        "bounds": [to_number(bound) for bound in one.bounds] if one.bounds else None,
+        "verdict": one.verdict,
+        "basis": one.basis,
+        "causes": list(one.causes),
     }
-    if result.parts:
-        told["parts"] = [
+    if one.parts:
+        document["parts"] = [
             {
                 "id": part.id,
                 "name": part.name,
@@ -166,8 +187,8 @@ def _indicator(result: IndicatorResult, lang: Lang) -> dict[str, Any]:
                 "score": to_number(part.score),
                 "max": to_number(part.max),
             }
-            for part in result.parts
+            for part in one.parts
         ]
-    told["cells"] = {place: result.cells[place] for place in PLACES if place in result.cells}
-    told["trace"] = result.trace
-    return told
+    document["cells"] = {place: one.cells[place] for place in PLACES if place in one.cells}
+    document["trace"] = one.trace
+    return document

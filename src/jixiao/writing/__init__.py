@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jixiao.writing.atomic import replacing as replacing
     from jixiao.writing.atomic import write_bytes as write_bytes
     from jixiao.writing.summary import DueDepartment as DueDepartment
-    from jixiao.writing.summary import HandedIn as HandedIn
+    from jixiao.writing.summary import ReturnRow as ReturnRow
     from jixiao.writing.summary import Summary as Summary
     from jixiao.writing.summary import SummaryScope as SummaryScope
     from jixiao.writing.template import write_template as write_template
@@ -33,7 +33,7 @@ else:
             "replacing": "atomic",  # write a file under a temporary name, then move it in place
             "write_bytes": "atomic",  # write a file whole or not at all
             "DueDepartment": "summary",  # a department without a return that counts
-            "HandedIn": "summary",  # one return as the summary lists it
+            "ReturnRow": "summary",  # one return as the summary lists it
             "Summary": "summary",  # the summary workbook while it is written
             "SummaryScope": "summary",  # what the run covered
             "write_template": "template",  # write the blank workbook of a rulebook

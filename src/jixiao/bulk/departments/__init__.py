@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
-    from jixiao.bulk.departments.attribution import Standing as Standing
-    from jixiao.bulk.departments.attribution import Standings as Standings
-    from jixiao.bulk.departments.attribution import judge_standings as judge_standings
+    from jixiao.bulk.departments.attribution import Attribution as Attribution
+    from jixiao.bulk.departments.attribution import FolderAttribution as FolderAttribution
+    from jixiao.bulk.departments.attribution import attribute_returns as attribute_returns
     from jixiao.bulk.departments.roster import Roster as Roster
     from jixiao.bulk.departments.roster_file import RosterError as RosterError
     from jixiao.bulk.departments.roster_file import read_roster as read_roster
@@ -17,10 +17,10 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "Standing": "attribution",  # one return: whose it is, and whether it counts
-            "Standings": "attribution",  # all returns of a run, in order of relative path
+            "Attribution": "attribution",  # one return: whose it is, and whether it counts
+            "FolderAttribution": "attribution",  # all returns of a run, in order of relative path
             # attribute returns to departments and find duplicates
-            "judge_standings": "attribution",
+            "attribute_returns": "attribution",
             "Roster": "roster",  # the departments that must report, with the names they go by
             "RosterError": "roster_file",  # a roster that cannot be read
             "read_roster": "roster_file",  # read a roster from CSV, xlsx or any workbook

@@ -1,4 +1,4 @@
-"""What repeats in a folder: identical files, and the same figures or words of two departments.
+"""Duplicates in a folder: identical files, and the same figures or words of two departments.
 
 Takes groups of returns that share a digest and what each is called; gives B104, B106, B107. The
 work grows with the number of returns, even where thousands share everything.
@@ -14,27 +14,27 @@ from jixiao.finding import Finding, finding
 
 Groups = Sequence[tuple[str, ...]]
 
-_NAMED = 3  # of those that a return is alike to
+_NAMED = 3  # of the duplicates of a return
 
 
-def find_repeats(
-    alike: Mapping[str, Groups], names: Mapping[str, str]
+def find_duplicates(
+    shared: Mapping[str, Groups], names: Mapping[str, str]
 ) -> Iterator[tuple[str, Finding]]:
     """Name, for each return, up to three others with the same content.
 
-    ``alike`` maps sha256, figures and words to groups of relative paths; ``names`` gives the
-    department of each return that is looked at. Who is told of an identical file is not told again
-    of its figures, nor of the words of a return whose figures are the same.
+    ``shared`` maps sha256, figures and words to groups of relative paths that share them; ``names``
+    gives the department of each return that is looked at. A return with an identical file is not
+    reported again for its figures, nor for the words of a return whose figures are the same.
     """
     called = {relative: normalise(name) for relative, name in names.items()}
-    for group in alike.get("sha256", ()):
+    for group in shared.get("sha256", ()):
         for relative in group:
             if relative in called:
                 yield relative, _finding("B104", (other for other in group if other != relative))
     for column, before, code in (("figures", "sha256", "B106"), ("words", "figures", "B107")):
-        told = _numbered(alike.get(before, ()))
-        for group in alike.get(column, ()):
-            for relative, others in _of_others(group, told, called):
+        reported = _numbered(shared.get(before, ()))
+        for group in shared.get(column, ()):
+            for relative, others in _of_others(group, reported, called):
                 yield relative, _finding(code, others)
 
 
@@ -43,13 +43,13 @@ def _numbered(groups: Groups) -> dict[str, int]:
 
 
 def _of_others(
-    group: Sequence[str], told: Mapping[str, int], called: Mapping[str, str]
+    group: Sequence[str], reported: Mapping[str, int], called: Mapping[str, str]
 ) -> Iterator[tuple[str, list[str]]]:
-    """Give each member with the first few of other departments that it was not told of before."""
+    """Give each member with the first few of other departments that are not yet reported of it."""
     classes: dict[int | str, list[str]] = {}
     for relative in group:
         if relative in called:
-            classes.setdefault(told.get(relative, relative), []).append(relative)
+            classes.setdefault(reported.get(relative, relative), []).append(relative)
     for own, members in classes.items():
         for relative in members:
             others = (

@@ -15,7 +15,7 @@ _DROP = re.compile(r"[\s()（）\[\]【】〔〕《》<>\"'“”‘’·•、,
 _PLACE = re.compile(r"(?:省|自治[区州县旗]|[市县区州盟旗])(?=.{3})")
 _TOKEN = re.compile(r"[0-9a-z]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_CODE_LENGTH = 3  # shorter ones stand in file names for other things
+_CODE_LENGTH = 3  # shorter ones mean other things in file names
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Department:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The department that a return belongs to and what told so.
+    """The department that a return belongs to and what it was matched by.
 
     ``by`` is ``stamp``, ``sheet``, ``short`` (the sheet's name without its place) or ``file``.
     """
@@ -45,7 +45,7 @@ class Roster:
     """Departments in roster order, with an index of every name they go by.
 
     ``duplicates`` are names that two departments go by, so that they identify neither;
-    ``repeated`` are departments that stand there twice and are taken for one.
+    ``repeated`` are departments listed twice and taken for one.
     """
 
     departments: tuple[Department, ...]
@@ -92,11 +92,11 @@ class Roster:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def in_path(self, relative: str) -> Department | None:
-        """The department whose name stands in a file's path, the longest name winning.
+        """The department whose name occurs in a file's path, the longest name winning.
 
         The file name is looked at before the folders above it; two different departments of
-        equally long names in one path segment give None. Codes count where they stand by
-        themselves, names without their place where they begin the text.
+        equally long names in one path segment give None. Codes count where they are words
+        of their own, names without their place where they begin the text.
         """
         for segment in reversed(relative.split("/")):
             text = normalise(segment)

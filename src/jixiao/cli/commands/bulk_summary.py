@@ -30,7 +30,7 @@ def give_counts(order: BulkRequest, report: Report) -> None:
             order.lang,
             checked=report.checked,
             unchanged=report.unchanged,
-            aside=report.set_aside,
+            skipped=report.skipped,
             summary=summary,
             **report.written.severities,
         )

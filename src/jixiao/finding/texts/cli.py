@@ -170,11 +170,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "unreadable ({names}).",
     ),
     "cli.bulk.result": (
-        "核对完成：本次核对 {checked} 份，未变动沿用 {unchanged} 份，其他文件 {aside} "
+        "核对完成：本次核对 {checked} 份，未变动沿用 {unchanged} 份，其他文件 {skipped} "
         "个。\n"
         "问题：错误 {error} 条，警告 {warning} 条，提示 {notice} 条。\n"
         "汇总表：{summary}\n",
-        "Done: {checked} checked, {unchanged} unchanged, {aside} other files.\n"
+        "Done: {checked} checked, {unchanged} unchanged, {skipped} other files.\n"
         "Findings: {error} errors, {warning} warnings, {notice} notices.\nSummary: "
         "{summary}\n",
     ),

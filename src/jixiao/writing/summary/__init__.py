@@ -9,7 +9,7 @@ from jixiao.front_door import front_door
 if TYPE_CHECKING:
     from jixiao.writing.summary.book import Summary as Summary
     from jixiao.writing.summary.model import DueDepartment as DueDepartment
-    from jixiao.writing.summary.model import HandedIn as HandedIn
+    from jixiao.writing.summary.model import ReturnRow as ReturnRow
     from jixiao.writing.summary.model import SummaryScope as SummaryScope
 else:
     __getattr__, __dir__, __all__ = front_door(
@@ -17,7 +17,7 @@ else:
         {
             "Summary": "book",  # the summary workbook while it is written
             "DueDepartment": "model",  # a department without a return that counts
-            "HandedIn": "model",  # one return as the summary lists it
+            "ReturnRow": "model",  # one return as the summary lists it
             "SummaryScope": "model",  # what the run covered
         },
     )

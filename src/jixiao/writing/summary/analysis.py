@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from fractions import Fraction
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -51,10 +51,11 @@ def write_analysis(
         _points(sheet, row, 6, one.mean, formats["points"])
         _points(sheet, row, 7, one.computed_mean, formats["points"])
         _points(sheet, row, 8, one.deviation, formats["points"])
-        if one.share_full is None:
+        share = one.share_full
+        if share is None:
             sheet.write_blank(row, 9, None, formats["share"])
         else:
-            sheet.write_number(row, 9, one.share_full, formats["share"])
+            sheet.write_number(row, 9, float(share), formats["share"])
         sheet.write_number(row, 10, one.differing, formats["count"])
         _points(sheet, row, 11, one.over, formats["points"])
         _points(sheet, row, 12, one.under, formats["points"])
@@ -83,7 +84,7 @@ def _worst(figures: Sequence[IndicatorFigures]) -> list[IndicatorFigures]:
     return sorted(over, key=lambda one: -one.over)[:_CHARTED]
 
 
-def _points(sheet: Worksheet, row: int, column: int, number: Decimal | None, look: Format) -> None:
+def _points(sheet: Worksheet, row: int, column: int, number: Fraction | None, look: Format) -> None:
     if number is None:
         sheet.write_blank(row, column, None, look)
     else:

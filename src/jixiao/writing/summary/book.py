@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
+from jixiao.reporting import CheckRecord, FindingRecord
 from jixiao.writing.summary.analysis import write_analysis
 from jixiao.writing.summary.formats import add_formats
 from jixiao.writing.summary.listing import Listing
 from jixiao.writing.summary.missing import write_missing
-from jixiao.writing.summary.model import DueDepartment, HandedIn, SummaryScope
+from jixiao.writing.summary.model import DueDepartment, ReturnRow, SummaryScope
 from jixiao.writing.summary.notes import write_notes
 from jixiao.writing.summary.overview import write_overview
 from jixiao.writing.summary.ranking import write_ranking
@@ -34,7 +35,7 @@ class Summary:
     def __init__(
         self,
         path: Path,
-        returns: Sequence[HandedIn],
+        returns: Sequence[ReturnRow],
         due: Sequence[DueDepartment],
         scope: SummaryScope,
     ) -> None:
@@ -62,17 +63,17 @@ class Summary:
     def __enter__(self) -> Self:
         return self
 
-    def add(self, relative: str, document: Mapping[str, Any]) -> None:
-        """Add one return's check object, findings of the whole folder included."""
-        handed = self._by_relative[relative]
-        names = {found["id"]: found["name"] for found in document.get("indicators", ())}
-        for found in document["findings"]:
-            self._listing.add(found, names, handed, relative)
-        if handed.counts:
-            gather_statistics(self._figures, document)
+    def add(self, record: CheckRecord) -> None:
+        """Add the record of one return, findings of the whole folder included."""
+        row = self._by_relative[record.file]
+        names = {one.id: one.name for one in record.indicators}
+        for found in record.findings:
+            self._listing.add(found, names, row, record.file)
+        if row.counts:
+            gather_statistics(self._figures, record)
 
-    def add_loose(self, relative: str, findings: Sequence[Mapping[str, Any]]) -> None:
-        """Add findings about no checked return: missing departments, files set aside."""
+    def add_findings(self, relative: str, findings: Sequence[FindingRecord]) -> None:
+        """Add findings about no checked return: missing departments, files skipped."""
         for found in findings:
             self._listing.add(found, {}, None, relative)
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
 from jixiao.writing.summary.analysis import OVER_LABELS, OVER_SHEET, OVER_VALUES, over_label
-from jixiao.writing.summary.model import HandedIn
+from jixiao.writing.summary.model import ReturnRow
 from jixiao.writing.summary.ranking import CLAIMED, COMPUTED, LABELS, RANKING_SHEET, grade_label
 from jixiao.writing.summary.statistics import IndicatorFigures
 
@@ -104,7 +103,7 @@ def chart_over(
 
 
 def chart_totals(
-    workbook: Workbook, sheet: Worksheet, row: int, returns: Sequence[HandedIn]
+    workbook: Workbook, sheet: Worksheet, row: int, returns: Sequence[ReturnRow]
 ) -> Iterator[int]:
     """Chart self-scored against recomputed totals, a page of departments after the other.
 
@@ -143,10 +142,10 @@ def chart_totals(
         row += -(-height // ROW) + 1
 
 
-def _axis(returns: Sequence[HandedIn]) -> tuple[int, int]:
+def _axis(returns: Sequence[ReturnRow]) -> tuple[int, int]:
     """Where the axis begins and ends: ten below the least total, so that gaps show."""
     totals = [t for one in returns for t in (one.claimed, one.computed) if t is not None]
-    least, most = min(totals, default=Decimal(0)), max(totals, default=Decimal(100))
+    least, most = min(totals, default=0), max(totals, default=100)
     return max(int(least) // 10 * 10 - 10, 0), max(math.ceil(most / 10) * 10, 10)
 
 

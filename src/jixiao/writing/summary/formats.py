@@ -22,7 +22,7 @@ _LOOKS = {
     "block": {"font_name": "黑体", "font_size": 12, "valign": "vcenter"},
     "text": {**_BOXED, "text_wrap": True},
     "plain": {**_FONT, "text_wrap": True, "valign": "top"},
-    "aside": {**_FONT, "top": 1, "bottom": 1, "border_color": "#A6A6A6", "italic": True},
+    "uncounted": {**_FONT, "top": 1, "bottom": 1, "border_color": "#A6A6A6", "italic": True},
     "centre": {**_BOXED, "align": "center"},
     "count": {**_BOXED, "align": "center", "num_format": "0"},
     "points": {**_BOXED, "align": "right", "num_format": "0.00"},

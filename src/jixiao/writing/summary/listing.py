@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
 from urllib.parse import quote
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from jixiao.reporting import FindingRecord
 from jixiao.writing.summary.formats import lay_out
-from jixiao.writing.summary.model import HandedIn
+from jixiao.writing.summary.model import ReturnRow
 from jixiao.writing.text_width import text_height
 
 LINKS_AT_MOST = 65_000  # Excel allows 65,530 links a sheet
@@ -62,26 +62,26 @@ class Listing:
 
     def add(
         self,
-        found: Mapping[str, Any],
+        found: FindingRecord,
         names: Mapping[str, str],
-        handed: HandedIn | None,
+        row: ReturnRow | None,
         relative: str,
     ) -> None:
-        """Write one finding (its JSON form); ``names`` gives indicator names by id."""
+        """Write one finding; ``names`` gives indicator names by id."""
         if self.row >= ROWS_AT_MOST:
             self.left_out += 1
             return
         texts = (
-            handed.name if handed else "",
-            handed.office if handed else "",
-            _WORDS[found["severity"]],
-            found["code"],
-            _place(found),
-            names.get(found["indicator"] or "", ""),
-            found["message"],
-            found["found"] or "",
-            found["expected"] or "",
-            found["remedy"],
+            row.name if row else "",
+            row.office if row else "",
+            _WORDS[found.severity],
+            found.code,
+            found.place,
+            names.get(found.indicator or "", ""),
+            found.message,
+            found.found or "",
+            found.expected or "",
+            found.remedy,
             relative,
         )
         height = max(
@@ -90,18 +90,18 @@ class Listing:
         self._sheet.set_row(self.row, min(height, HIGHEST_ROW))
         self._sheet.write_number(self.row, 0, self.row, self._formats["count"])
         for column, text in enumerate(texts, 1):
-            look = found["severity"] if column == 3 else "text"
+            look = found.severity if column == 3 else "text"
             self._sheet.write_string(self.row, column, text, self._formats[look])
-        if handed and handed.copy and self._links < LINKS_AT_MOST:
-            self._link(found, handed.copy)
+        if row and row.copy and self._links < LINKS_AT_MOST:
+            self._link(found, row.copy)
         self.row += 1
 
-    def _link(self, found: Mapping[str, Any], copy: str) -> None:
-        target = link_to(copy, found["sheet"], found["cell"])
+    def _link(self, found: FindingRecord, copy: str) -> None:
+        target = link_to(copy, found.sheet, found.cell)
         if target is not None:
             self._links += 1
             self._sheet.write_url(
-                self.row, 5, target, self._formats["link"], string=_place(found) or "打开"
+                self.row, 5, target, self._formats["link"], string=found.place or "打开"
             )
 
     def close(self) -> None:
@@ -113,9 +113,3 @@ class Listing:
             self._sheet.autofilter(0, 0, self.row - 1, len(_HEADINGS) - 1)
         else:
             self._sheet.write_string(1, 0, "没有发现问题。")
-
-
-def _place(found: Mapping[str, Any]) -> str:
-    if found["sheet"] and found["cell"]:
-        return f"{found['sheet']}!{found['cell']}"
-    return found["cell"] or found["sheet"] or ""

@@ -4,45 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
+
+from jixiao.reporting import CheckBrief, exact_value
 
 
 @dataclass(frozen=True, slots=True)
-class HandedIn:
-    """One return. Totals are in points; ``copy`` is its annotated copy, relative to the summary.
+class ReturnRow:
+    """One return. ``copy`` is its annotated copy, relative to the summary.
 
     ``counts`` is False for all but one return of a department and for what was not checked;
-    ``remarks`` are titles of what only the whole folder shows.
+    ``errors`` and ``warnings`` count findings, those of the whole folder included; ``remarks`` are
+    titles of what only the whole folder shows. Totals are in points, exact.
     """
 
-    relative: str
+    brief: CheckBrief
     name: str
     office: str
-    outcome: str
     counts: bool
-    year: int | None = None
-    rulebook: str | None = None
-    claimed: Decimal | None = None
-    computed: Decimal | None = None
-    reviewed: Decimal | None = None
-    claimed_grade: str | None = None
-    computed_grade: str | None = None
     copy: str | None = None
     errors: int = 0
     warnings: int = 0
     remarks: tuple[str, ...] = ()
 
     @property
-    def gap(self) -> Decimal | None:
-        """Claimed minus recomputed total, in points; positive where too much was claimed."""
-        if self.claimed is None or self.computed is None:
-            return None
-        return self.claimed - self.computed
+    def relative(self) -> str:
+        """The return's path below the folder, with ``/``."""
+        return self.brief.file
 
     @property
-    def standing(self) -> Decimal | None:
+    def claimed(self) -> Fraction | None:
+        """The self-scored total."""
+        return _number(self.brief.claimed)
+
+    @property
+    def computed(self) -> Fraction | None:
+        """The recomputed total."""
+        return _number(self.brief.computed)
+
+    @property
+    def reviewed(self) -> Fraction | None:
+        """The reviewed total."""
+        return _number(self.brief.reviewed)
+
+    @property
+    def gap(self) -> Fraction | None:
+        """Claimed minus recomputed total; positive where too much was claimed."""
+        claimed, computed = self.claimed, self.computed
+        return None if claimed is None or computed is None else claimed - computed
+
+    @property
+    def ranking_total(self) -> Fraction | None:
         """The total that ranks: the reviewed one where there is one, else the recomputed."""
-        return self.computed if self.reviewed is None else self.reviewed
+        reviewed = self.reviewed
+        return self.computed if reviewed is None else reviewed
+
+
+def _number(exact: str | None) -> Fraction | None:
+    return None if exact is None else exact_value(exact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +78,15 @@ class DueDepartment:
 class SummaryScope:
     """What the run covered: for 汇总 and 说明.
 
-    ``listed`` is how many departments the roster has (None without a roster); ``grades`` are the
-    grade names best first; ``rulebooks`` maps id to name and version, ``used`` id to the number of
-    returns that follow it.
+    ``listed`` is how many departments the roster has (None without a roster), ``skipped`` how many
+    files were not checked; ``grades`` are the grade names best first; ``rulebooks`` maps id to name
+    and version, ``used`` id to the number of returns that follow it.
     """
 
     program: str
     year: int | None
     listed: int | None
-    set_aside: int
+    skipped: int
     grades: tuple[str, ...]
     rulebooks: Mapping[str, str]
     used: Mapping[str, int]

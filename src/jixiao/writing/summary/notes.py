@@ -9,7 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from jixiao.writing.summary.formats import lay_out
-from jixiao.writing.summary.model import HandedIn, SummaryScope
+from jixiao.writing.summary.model import ReturnRow, SummaryScope
 from jixiao.writing.text_width import text_height
 
 _WIDTH = 110
@@ -37,7 +37,7 @@ _RULES = (
 def write_notes(
     sheet: Worksheet,
     formats: Mapping[str, Format],
-    returns: Sequence[HandedIn],
+    returns: Sequence[ReturnRow],
     scope: SummaryScope,
 ) -> None:
     """Write the sheet, one sentence a row under four headings."""
@@ -67,10 +67,10 @@ def _basis(scope: SummaryScope) -> list[str]:
     return [*lines, f"名册：{listed}"]
 
 
-def _unchecked(returns: Sequence[HandedIn], scope: SummaryScope) -> list[str]:
-    outcomes = Counter(one.outcome for one in returns)
+def _unchecked(returns: Sequence[ReturnRow], scope: SummaryScope) -> list[str]:
+    outcomes = Counter(one.brief.outcome for one in returns)
     return [
         f"打不开或不能核对的工作簿 {outcomes['unreadable'] + outcomes['several-scoresheets']} 份。",
         f"没有评分表的工作簿 {outcomes['no-scoresheet']} 份，按附件列出。",
-        f"其他文件（报告、图片、临时文件等）{scope.set_aside} 个，见问题清单的提示。",
+        f"其他文件（报告、图片、临时文件等）{scope.skipped} 个，见问题清单的提示。",
     ]

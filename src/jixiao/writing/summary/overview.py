@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from fractions import Fraction
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -19,7 +19,7 @@ from jixiao.writing.summary.charts import (
     chart_totals,
 )
 from jixiao.writing.summary.formats import lay_out
-from jixiao.writing.summary.model import DueDepartment, HandedIn, SummaryScope
+from jixiao.writing.summary.model import DueDepartment, ReturnRow, SummaryScope
 from jixiao.writing.summary.statistics import IndicatorFigures
 
 _WIDTHS = (24, 11, 11, 3, *(12,) * 7)
@@ -31,11 +31,11 @@ def write_overview(
     workbook: Workbook,
     sheet: Worksheet,
     formats: Mapping[str, Format],
-    returns: Sequence[HandedIn],
+    returns: Sequence[ReturnRow],
     due: Sequence[DueDepartment],
     scope: SummaryScope,
     *,
-    ranks: Sequence[HandedIn],
+    ranks: Sequence[ReturnRow],
     overs: Sequence[IndicatorFigures],
 ) -> None:
     """Write the sheet; ``ranks`` are the departments to chart, ``overs`` the indicators.
@@ -82,9 +82,9 @@ def _followed(scope: SummaryScope) -> str:
 
 
 def _counts(
-    returns: Sequence[HandedIn], due: Sequence[DueDepartment], scope: SummaryScope
+    returns: Sequence[ReturnRow], due: Sequence[DueDepartment], scope: SummaryScope
 ) -> list[tuple[str, int | None]]:
-    outcomes = Counter(one.outcome for one in returns)
+    outcomes = Counter(one.brief.outcome for one in returns)
     counted = [one for one in returns if one.counts]
     wrong = sum(1 for one in counted if one.errors)
     broken = outcomes["unreadable"] + outcomes["several-scoresheets"]
@@ -95,30 +95,30 @@ def _counts(
         ("未报送（单位）", len(due) if scope.listed is not None else None),
         ("不能核对（份）", broken),
         ("没有评分表的工作簿（份）", outcomes["no-scoresheet"]),
-        ("其他文件（个）", scope.set_aside),
+        ("其他文件（个）", scope.skipped),
         ("有错误（单位）", wrong),
         ("无错误（单位）", len(counted) - wrong),
     ]
 
 
-def _totals(counted: Sequence[HandedIn]) -> list[tuple[str, Decimal | None]]:
+def _totals(counted: Sequence[ReturnRow]) -> list[tuple[str, Fraction | None]]:
     both = [one for one in counted if one.claimed is not None and one.computed is not None]
-    claimed = [one.claimed for one in both if one.claimed is not None]
-    computed = [one.computed for one in both if one.computed is not None]
-    gaps = [one.gap for one in both if one.gap is not None]
+    claimed = [total for one in both if (total := one.claimed) is not None]
+    computed = [total for one in both if (total := one.computed) is not None]
+    gaps = [gap for one in both if (gap := one.gap) is not None]
     return [
         ("自评平均", _mean(claimed)),
         ("复算平均", _mean(computed)),
-        ("多报分合计", sum((gap for gap in gaps if gap > 0), Decimal(0)) if both else None),
-        ("少报分合计", -sum((gap for gap in gaps if gap < 0), Decimal(0)) if both else None),
+        ("多报分合计", sum((gap for gap in gaps if gap > 0), Fraction(0)) if both else None),
+        ("少报分合计", -sum((gap for gap in gaps if gap < 0), Fraction(0)) if both else None),
         ("最高（复算）", max(computed, default=None)),
         ("最低（复算）", min(computed, default=None)),
-        ("复核得分平均", _mean([one.reviewed for one in counted if one.reviewed is not None])),
+        ("复核得分平均", _mean([total for one in counted if (total := one.reviewed) is not None])),
     ]
 
 
-def _mean(numbers: Sequence[Decimal]) -> Decimal | None:
-    return sum(numbers, Decimal(0)) / len(numbers) if numbers else None
+def _mean(numbers: Sequence[Fraction]) -> Fraction | None:
+    return sum(numbers, Fraction(0)) / len(numbers) if numbers else None
 
 
 def _write_pairs(
@@ -126,7 +126,7 @@ def _write_pairs(
     formats: Mapping[str, Format],
     row: int,
     heading: str,
-    pairs: Sequence[tuple[str, int | Decimal | None]],
+    pairs: Sequence[tuple[str, int | Fraction | None]],
     look: str = "count",
 ) -> int:
     """Write a block of label and figure; give the row after it."""
@@ -140,11 +140,11 @@ def _write_pairs(
     return row + len(pairs) + 1
 
 
-def _grades(counted: Sequence[HandedIn], scope: SummaryScope) -> list[tuple[str, int, int]]:
+def _grades(counted: Sequence[ReturnRow], scope: SummaryScope) -> list[tuple[str, int, int]]:
     """Each grade with the departments that claimed it and those that get it as recomputed."""
-    claimed = Counter(one.claimed_grade for one in counted)
-    computed = Counter(one.computed_grade for one in counted)
-    named = {name for one in counted for name in (one.claimed_grade, one.computed_grade) if name}
+    claimed = Counter(one.brief.claimed_grade for one in counted)
+    computed = Counter(one.brief.computed_grade for one in counted)
+    named = {name for name in (*claimed, *computed) if name}
     names = (*scope.grades, *sorted(named - set(scope.grades)))
     return [(name, claimed[name], computed[name]) for name in names]
 

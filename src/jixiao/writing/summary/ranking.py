@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from jixiao.writing.summary.formats import lay_out, shortened
 from jixiao.writing.summary.listing import HIGHEST_ROW, LINKS_AT_MOST, link_to
-from jixiao.writing.summary.model import HandedIn
+from jixiao.writing.summary.model import ReturnRow
 from jixiao.writing.text_width import text_height
 
 HEADINGS = (
@@ -27,26 +27,26 @@ _OUTCOMES = {
 }
 
 
-def ranked_returns(returns: Sequence[HandedIn]) -> list[tuple[int | None, HandedIn]]:
+def ranked_returns(returns: Sequence[ReturnRow]) -> list[tuple[int | None, ReturnRow]]:
     """Rank what counts by reviewed, else recomputed total; equal totals share a rank.
 
     Returns without a total come last without a rank, in the order given.
     """
-    with_total = [r for r in returns if r.counts and r.standing is not None]
-    with_total.sort(key=lambda r: r.standing or 0, reverse=True)
-    rows: list[tuple[int | None, HandedIn]] = []
+    with_total = [r for r in returns if r.counts and r.ranking_total is not None]
+    with_total.sort(key=lambda r: r.ranking_total or 0, reverse=True)
+    rows: list[tuple[int | None, ReturnRow]] = []
     for place, one in enumerate(with_total, 1):
         before = rows[-1] if rows else None
-        tied = before is not None and before[1].standing == one.standing
+        tied = before is not None and before[1].ranking_total == one.ranking_total
         rows.append((before[0] if tied and before else place, one))
-    rows.extend((None, r) for r in returns if r.counts and r.standing is None)
+    rows.extend((None, r) for r in returns if r.counts and r.ranking_total is None)
     return rows
 
 
 def write_ranking(
-    sheet: Worksheet, formats: Mapping[str, Format], returns: Sequence[HandedIn]
-) -> tuple[HandedIn, ...]:
-    """Write the sheet; give the departments as they stand there from row 2 on."""
+    sheet: Worksheet, formats: Mapping[str, Format], returns: Sequence[ReturnRow]
+) -> tuple[ReturnRow, ...]:
+    """Write the sheet; give the departments in the order of its rows, from row 2 on."""
     lay_out(sheet, _WIDTHS, header_row=0)
     sheet.set_row(0, 24)
     for column, heading in enumerate(HEADINGS):
@@ -58,20 +58,20 @@ def write_ranking(
     end = len(rows)
     if end:
         sheet.autofilter(0, 0, end, len(HEADINGS) - 1)
-    set_aside = [r for r in returns if not r.counts and r.outcome in _OUTCOMES]
-    for row, one in enumerate(set_aside, end + 2):
+    uncounted = [r for r in returns if not r.counts and r.brief.outcome in _OUTCOMES]
+    for row, one in enumerate(uncounted, end + 2):
         _set_height(sheet, row, one)
         sheet.write_string(row, 1, one.name, formats["text"])
         sheet.write_string(row, 2, one.office, formats["text"])
-        sheet.write_string(row, 3, _OUTCOMES[one.outcome], formats["aside"])
+        sheet.write_string(row, 3, _OUTCOMES[one.brief.outcome], formats["uncounted"])
         for column in range(4, 11):
-            sheet.write_blank(row, column, None, formats["aside"])
+            sheet.write_blank(row, column, None, formats["uncounted"])
         _write_file(sheet, formats, row, one)
     return tuple(one for _, one in rows)
 
 
 def _write_row(
-    sheet: Worksheet, formats: Mapping[str, Format], row: int, place: int | None, one: HandedIn
+    sheet: Worksheet, formats: Mapping[str, Format], row: int, place: int | None, one: ReturnRow
 ) -> None:
     _set_height(sheet, row, one)
     if place is None:
@@ -90,25 +90,25 @@ def _write_row(
             sheet.write_blank(row, column, None, formats[look])
         else:
             sheet.write_number(row, column, float(number), formats[look])
-    sheet.write_string(row, 6, one.claimed_grade or "", formats["centre"])
-    sheet.write_string(row, 7, one.computed_grade or "", formats["centre"])
+    sheet.write_string(row, 6, one.brief.claimed_grade or "", formats["centre"])
+    sheet.write_string(row, 7, one.brief.computed_grade or "", formats["centre"])
     sheet.write_number(row, 9, one.errors, formats["count"])
     sheet.write_number(row, 10, one.warnings, formats["count"])
     _write_file(sheet, formats, row, one)
     sheet.write_string(row, LABELS, grade_label(one))
 
 
-def grade_label(one: HandedIn) -> str:
+def grade_label(one: ReturnRow) -> str:
     """The department's name as charts write it beside its bars."""
     return shortened(one.name, _LABEL_LENGTH)
 
 
-def _set_height(sheet: Worksheet, row: int, one: HandedIn) -> None:
+def _set_height(sheet: Worksheet, row: int, one: ReturnRow) -> None:
     texts = (
         (one.name, 1),
         (one.office, 2),
         (one.relative, 11),
-        (one.rulebook or "", 13),
+        (one.brief.rulebook or "", 13),
         ("；".join(one.remarks), 14),
     )
     sheet.set_row(
@@ -116,12 +116,12 @@ def _set_height(sheet: Worksheet, row: int, one: HandedIn) -> None:
     )
 
 
-def _write_file(sheet: Worksheet, formats: Mapping[str, Format], row: int, one: HandedIn) -> None:
+def _write_file(sheet: Worksheet, formats: Mapping[str, Format], row: int, one: ReturnRow) -> None:
     sheet.write_string(row, 11, one.relative, formats["text"])
     target = link_to(one.copy) if one.copy and row < LINKS_AT_MOST else None
     if target is None:
         sheet.write_string(row, 12, "见 annotated" if one.copy else "", formats["text"])
     else:
         sheet.write_url(row, 12, target, formats["link"], string="打开")
-    sheet.write_string(row, 13, one.rulebook or "", formats["text"])
+    sheet.write_string(row, 13, one.brief.rulebook or "", formats["text"])
     sheet.write_string(row, 14, "；".join(one.remarks), formats["text"])

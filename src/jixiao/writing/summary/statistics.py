@@ -1,96 +1,133 @@
-"""Figures per indicator over many returns: mean, spread, full marks, points over-claimed."""
+"""Figures per indicator over many returns: mean, spread, full marks, points over-claimed.
+
+Scores are counted, not summed, as they come: a few hundred different ones stand for any number of
+returns, and every figure is exact until it is rounded to hundredths.
+"""
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Any
+from fractions import Fraction
 
-_PLACES = Decimal("0.01")
+from jixiao.reporting import CheckRecord, IndicatorRecord, exact_value
 
 
 @dataclass(slots=True)
 class IndicatorFigures:
-    """Running sums of one indicator; scores in points, exact."""
+    """What is counted of one indicator; scores in points.
+
+    ``claimed`` and ``computed`` count returns by score, ``differing_scores`` by both scores where
+    the verdict is ``differs``, ``codes`` findings by code.
+    """
 
     name: str
     path: tuple[str, ...]
-    weight: Decimal | None
+    weight: Fraction | None
     rulebook: str
-    count: int = 0
-    total: Decimal = Decimal(0)
-    squares: Decimal = Decimal(0)
-    full: int = 0
-    computed_count: int = 0
-    computed_total: Decimal = Decimal(0)
-    over: Decimal = Decimal(0)
-    under: Decimal = Decimal(0)
-    differing: int = 0
+    claimed: Counter[str] = field(default_factory=Counter)
+    computed: Counter[str] = field(default_factory=Counter)
+    differing_scores: Counter[tuple[str, str]] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
 
     @property
-    def mean(self) -> Decimal | None:
-        """Mean self-score in points."""
-        return (self.total / self.count).quantize(_PLACES) if self.count else None
+    def count(self) -> int:
+        """Number of self-scores."""
+        return self.claimed.total()
 
     @property
-    def computed_mean(self) -> Decimal | None:
-        """Mean recomputed score in points."""
-        if not self.computed_count:
+    def mean(self) -> Fraction | None:
+        """Mean self-score, to hundredths."""
+        return _mean(self.claimed)
+
+    @property
+    def computed_mean(self) -> Fraction | None:
+        """Mean recomputed score, to hundredths."""
+        return _mean(self.computed)
+
+    @property
+    def deviation(self) -> Fraction | None:
+        """Standard deviation of the self-scores (of the population), to hundredths."""
+        if not self.claimed:
             return None
-        return (self.computed_total / self.computed_count).quantize(_PLACES)
+        squares = sum(exact_value(score) ** 2 * count for score, count in self.claimed.items())
+        mean = _total(self.claimed.items()) / self.count
+        return root_to_hundredths(squares / Fraction(self.count) - mean**2)
 
     @property
-    def deviation(self) -> Decimal | None:
-        """Standard deviation of the self-scores (of the population), in points."""
-        if not self.count:
-            return None
-        variance = self.squares / self.count - (self.total / self.count) ** 2
-        return max(variance, Decimal(0)).sqrt().quantize(_PLACES)
-
-    @property
-    def share_full(self) -> float | None:
+    def share_full(self) -> Fraction | None:
         """Share of self-scores that are the whole weight, 0 to 1."""
-        return self.full / self.count if self.count else None
+        if not self.claimed:
+            return None
+        full = sum(n for score, n in self.claimed.items() if exact_value(score) == self.weight)
+        return Fraction(full, self.count)
+
+    @property
+    def differing(self) -> int:
+        """Number of returns whose self-score differs."""
+        return self.differing_scores.total()
+
+    @property
+    def over(self) -> Fraction:
+        """Points claimed above the recomputed scores, where the verdict is ``differs``."""
+        return sum((gap * n for gap, n in self._gaps() if gap > 0), Fraction(0))
+
+    @property
+    def under(self) -> Fraction:
+        """Points claimed below the recomputed scores, where the verdict is ``differs``."""
+        return -sum((gap * n for gap, n in self._gaps() if gap < 0), Fraction(0))
+
+    def _gaps(self) -> Iterable[tuple[Fraction, int]]:
+        for (claimed, computed), count in self.differing_scores.items():
+            yield exact_value(claimed) - exact_value(computed), count
 
 
 def gather_statistics(
-    figures: dict[tuple[str, str], IndicatorFigures], document: Mapping[str, Any]
+    figures: dict[tuple[str, str], IndicatorFigures], record: CheckRecord
 ) -> None:
-    """Add one check object to the running figures, keyed by rulebook and indicator id."""
-    rulebook = (document.get("rulebook") or {}).get("id", "")
-    for found in document.get("indicators", ()):
-        key = (rulebook, found["id"])
+    """Add one record to the figures, which are kept by rulebook and indicator id."""
+    rulebook = record.rulebook.id if record.rulebook else ""
+    for found in record.indicators:
+        key = (rulebook, found.id)
         one = figures.get(key)
         if one is None:
-            one = figures[key] = IndicatorFigures(
-                found["name"], tuple(found["path"]), _points(found["weight"]), rulebook
-            )
+            weight = None if found.weight is None else exact_value(found.weight)
+            one = figures[key] = IndicatorFigures(found.name, found.path, weight, rulebook)
         _add(one, found)
-    for problem in document["findings"]:
-        key = (rulebook, problem["indicator"] or "")
+    for problem in record.findings:
+        key = (rulebook, problem.indicator or "")
         if key in figures:
-            figures[key].codes[problem["code"]] += 1
+            figures[key].codes[problem.code] += 1
 
 
-def _add(one: IndicatorFigures, found: Mapping[str, Any]) -> None:
-    claimed = _points(found["claimed_score"])
-    computed = _points(found["computed_score"])
+def _add(one: IndicatorFigures, found: IndicatorRecord) -> None:
+    claimed, computed = found.claimed_score, found.computed_score
     if claimed is not None:
-        one.count += 1
-        one.total += claimed
-        one.squares += claimed * claimed
-        one.full += claimed == one.weight
+        one.claimed[claimed] += 1
     if computed is not None:
-        one.computed_count += 1
-        one.computed_total += computed
-    if found["verdict"] == "differs" and claimed is not None and computed is not None:
-        one.differing += 1
-        one.over += max(claimed - computed, Decimal(0))
-        one.under += max(computed - claimed, Decimal(0))
+        one.computed[computed] += 1
+    if found.verdict == "differs" and claimed is not None and computed is not None:
+        one.differing_scores[claimed, computed] += 1
 
 
-def _points(number: float | None) -> Decimal | None:
-    return None if number is None else Decimal(repr(number))
+def _mean(counts: Counter[str]) -> Fraction | None:
+    return round(_total(counts.items()) / counts.total(), 2) if counts else None
+
+
+def _total(counts: Iterable[tuple[str, int]]) -> Fraction:
+    return sum((exact_value(score) * count for score, count in counts), Fraction(0))
+
+
+def root_to_hundredths(square: Fraction) -> Fraction:
+    """Give the square root to hundredths, exactly rounded; halves to the even one.
+
+    >>> str(root_to_hundredths(Fraction(2))), str(root_to_hundredths(Fraction("0.000025")))
+    ('141/100', '0')
+    """
+    scaled = square * 10_000
+    root = math.isqrt(math.floor(scaled))
+    half = (root + Fraction(1, 2)) ** 2
+    is_up = scaled > half or (scaled == half and root % 2 == 1)
+    return Fraction(root + is_up, 100)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 
-from jixiao.bulk.departments.duplicates import find_repeats
+from jixiao.bulk.departments.duplicates import find_duplicates
 
 SEVERAL = {"a.xlsx": "甲局", "b.xlsx": "乙局", "c.xlsx": "丙局", "d.xlsx": "丁局", "e.xlsx": "戊局"}
 
 
 def told(alike: dict[str, list[tuple[str, ...]]], names: dict[str, str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for relative, one in find_repeats(alike, names):
+    for relative, one in find_duplicates(alike, names):
         other = one.values["other"]
         found.setdefault(relative, []).append(f"{one.code} {other}")
     return found

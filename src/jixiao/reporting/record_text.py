@@ -1,0 +1,100 @@
+"""The record of a check as one line of text and back, without loss.
+
+The text is compact JSON, each record an array of its fields in their order: a field with a default
+that is added at the end leaves older texts readable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from json import dumps, loads
+from operator import attrgetter
+from typing import Any, Final
+
+from jixiao.reporting.record import (
+    CheckRecord,
+    FindingRecord,
+    FixRecord,
+    IndicatorRecord,
+    MendedRecord,
+    MendedScoreRecord,
+    PartRecord,
+    RulebookRecord,
+    SectionRecord,
+    TotalRecord,
+)
+
+_VALUES: Final[dict[type, Callable[[Any], Any]]] = {
+    kind: attrgetter(*(one.name for one in fields(kind)))
+    for kind in (
+        CheckRecord,
+        FindingRecord,
+        FixRecord,
+        IndicatorRecord,
+        MendedRecord,
+        MendedScoreRecord,
+        PartRecord,
+        RulebookRecord,
+        SectionRecord,
+        TotalRecord,
+    )
+}
+
+
+def _places(kind: type, *names: str) -> tuple[int, ...]:
+    listed = [one.name for one in fields(kind)]
+    return tuple(listed.index(name) for name in names)
+
+
+_RULEBOOK, _TOTAL, _SECTIONS, _INDICATORS, _FINDINGS = _places(
+    CheckRecord, "rulebook", "total", "sections", "indicators", "findings"
+)
+_PATH, _BOUNDS, _CAUSES, _PARTS = _places(IndicatorRecord, "path", "bounds", "causes", "parts")
+_FIX, _CHOICES, _OUTCOME = _places(FindingRecord, "fix", "choices", "outcome")
+
+
+def record_to_text(record: CheckRecord) -> str:
+    """Write a record on one line."""
+    return dumps(record, default=_fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def record_from_text(text: str | bytes) -> CheckRecord:
+    """Read a record; ``ValueError`` or ``TypeError`` where ``text`` is none."""
+    plain = loads(text)
+    if not isinstance(plain, list):
+        raise TypeError("no record of a check")
+    if plain[_RULEBOOK] is not None:
+        plain[_RULEBOOK] = RulebookRecord(*plain[_RULEBOOK])
+    if plain[_TOTAL] is not None:
+        plain[_TOTAL] = TotalRecord(*plain[_TOTAL])
+    plain[_SECTIONS] = tuple(SectionRecord(*one) for one in plain[_SECTIONS])
+    plain[_INDICATORS] = tuple(_indicator(one) for one in plain[_INDICATORS])
+    plain[_FINDINGS] = tuple(_finding(one) for one in plain[_FINDINGS])
+    return CheckRecord(*plain)
+
+
+def _fields(record: object) -> Any:
+    return _VALUES[type(record)](record)
+
+
+def _indicator(plain: list[Any]) -> IndicatorRecord:
+    for place in (_PATH, _BOUNDS, _CAUSES):
+        plain[place] = tuple(plain[place])
+    plain[_PARTS] = tuple(PartRecord(*part) for part in plain[_PARTS])
+    return IndicatorRecord(*plain)
+
+
+def _finding(plain: list[Any]) -> FindingRecord:
+    if plain[_FIX] is not None:
+        plain[_FIX] = FixRecord(*plain[_FIX])
+    plain[_CHOICES] = tuple(FixRecord(*one) for one in plain[_CHOICES])
+    if plain[_OUTCOME] is not None:
+        total, grade, sections, scores = plain[_OUTCOME]
+        plain[_OUTCOME] = MendedRecord(
+            total,
+            grade,
+            tuple((name, score) for name, score in sections),
+            tuple(MendedScoreRecord(*one) for one in scores),
+        )
+    return FindingRecord(*plain)
