@@ -40,17 +40,11 @@ NOT_YET_MOVED: tuple[str, ...] = (
     "bulk/outputs.py",
     "bulk/walk.py",
     "checking/checks/consistency.py",
-    "checking/checks/presence.py",
     "checking/checks/reasons.py",
-    "checking/checks/rows.py",
-    "checking/checks/tampering.py",
-    "checking/checks/totals.py",
-    "checking/diagnosis/causes.py",
     "checking/diagnosis/hypotheses.py",
     "checking/score/accepted.py",
     "checking/score/direction.py",
     "checking/score/free_rows.py",
-    "checking/score/recompute.py",
     "formula/checks.py",
     "formula/parse.py",
     "formula/prose.py",
@@ -86,11 +80,9 @@ NOT_YET_MOVED: tuple[str, ...] = (
     "rulebook/source/problems.py",
     "rulebook/source/read.py",
     "rulebook/source/validate.py",
-    "scoresheet/findings/layout.py",
     "scoresheet/grid/body.py",
     "scoresheet/grid/numbers.py",
     "scoresheet/grid/units.py",
-    "scoresheet/locate.py",
     "scoresheet/matching/free_rows.py",
     "scoresheet/matching/rows.py",
     "scoresheet/reading/cells.py",
@@ -98,14 +90,9 @@ NOT_YET_MOVED: tuple[str, ...] = (
     "scoresheet/reading/inputs.py",
     "scoresheet/reading/rows.py",
     "scoresheet/reading/value_columns.py",
-    "workbook/admit/gate.py",
     "workbook/editing/comments.py",
     "workbook/editing/formats.py",
-    "workbook/reading/foreign.py",
-    "workbook/reading/sheet_properties.py",
     "workbook/reading/styles.py",
-    "workbook/reading/worksheet.py",
-    "workbook/reading/xlsx.py",
     "writing/annotation/value_copy.py",
     "writing/summary/analysis.py",
     "writing/summary/book.py",
@@ -132,7 +119,7 @@ NOT_YET_MOVED: tuple[str, ...] = (
 )
 
 # Texts whose English has no use for a slot of the Chinese
-FEWER_SLOTS = ("cli.verify.changed",)
+FEWER_SLOTS = ("cli.verify.changed", "checking.why.asked", "checking.why.not-applicable")
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from jixiao.finding import Bilingual, Finding, finding
+from jixiao.finding import Bilingual, Finding, chinese_text, finding, text_of
 from jixiao.rulebook import Role, Rulebook, claimed_name
 from jixiao.scoresheet.findings import (
     figure_findings,
@@ -90,10 +90,7 @@ def _unlocated(workbook: Workbook, choice: ChosenSheet) -> Unlocated:
             found=best.view.name,
             candidate=best.index.rulebook.name,
             share=f"{best.confidence:.0%}",
-            others=Bilingual(
-                "".join(f"，“{t.view.name}”与{_fit(t, '“{}”（{}）')}" for t in listed),
-                "".join(f", “{t.view.name}” fits {_fit(t, '“{}” ({})')}" for t in listed),
-            ),
+            others=_others(listed),
         )
     else:
         names = "、".join(s.name for s in _of_the_department(workbook))
@@ -107,8 +104,17 @@ def _corner(trial: Candidate) -> str | None:
     return cell_address(main.frame.header.top, min(main.frame.header.labels)) if main else None
 
 
-def _fit(trial: Candidate, shape: str) -> str:
-    return shape.format(trial.index.rulebook.name, f"{trial.confidence:.0%}")
+def _others(trials: Sequence[Candidate]) -> Bilingual:
+    """Name the other sheets that look like a scoresheet, with the rulebook that each fits."""
+    found = [
+        text_of("scoresheet.other").fill(
+            sheet=trial.view.name,
+            rulebook=trial.index.rulebook.name,
+            share=f"{trial.confidence:.0%}",
+        )
+        for trial in trials
+    ]
+    return Bilingual("".join(text.zh for text in found), "".join(text.en for text in found))
 
 
 def _doubled(trial: Candidate) -> Finding | None:
@@ -120,7 +126,9 @@ def _doubled(trial: Candidate) -> Finding | None:
     twice = sum(1 for n in rows.values() if n > 1)
     if not rows or twice < max(3, _DOUBLED * len(rows)):
         return None
-    tops = "、".join(f"第{block.frame.header.top}行" for block in trial.blocks)
+    tops = "、".join(
+        chinese_text("scoresheet.block-top", row=block.frame.header.top) for block in trial.blocks
+    )
     return finding("S006", sheet=trial.view.name, found=tops, rows=tops)
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from jixiao.checking.checks.register import raises
 from jixiao.checking.score import Accepted, ReadingSort
 from jixiao.figures import format_number, format_percent
-from jixiao.finding import Bilingual, Finding, finding
+from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.scoresheet import ReadingState
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 _TOLERANCE = 1e-9  # of a double: 0.1 + 0.2 is no breach of 0.3
 _NOUNS: dict[ReadingSort, Bilingual] = {
     "input": Bilingual("", ""),
-    "claimed": Bilingual("·自评得分", " (self-score)"),
-    "rate": Bilingual("·实际值", " (actual)"),
-    "reviewed": Bilingual("·复核得分", " (reviewed score)"),
-    "weight": Bilingual("·分值", " (weight)"),
+    "claimed": text_of("checking.suffix.claimed"),
+    "rate": text_of("checking.suffix.rate"),
+    "reviewed": text_of("checking.suffix.reviewed"),
+    "weight": text_of("checking.suffix.weight"),
 }
 
 
@@ -179,7 +179,7 @@ def _finding(code: str, asked: Accepted) -> Finding:
         indicator=asked.indicator,
         found=reading.text or None,
         expected=_expected(code, asked, is_percentage=is_rate),
-        name=Bilingual(f"{asked.label}{noun.zh}", f"{asked.label}{noun.en}"),
+        name=Bilingual(asked.label + noun.zh, asked.label + noun.en),
     )
 
 

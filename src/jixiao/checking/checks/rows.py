@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 
@@ -13,23 +13,21 @@ from jixiao.checking.diagnosis import misread_units, rate_causes, shown_part
 from jixiao.checking.model import Basis, Verdict
 from jixiao.checking.score import JudgedRow, is_given_by
 from jixiao.figures import format_number, format_percent, format_points
-from jixiao.finding import Bilingual, Finding, finding
+from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.rulebook import Figures, FreeBlock, Indicator, OutcomeState, Role, rate_text
 from jixiao.scoresheet import Reading, Row, Scoresheet
 
 _BASES: dict[Basis, Bilingual] = {
-    "inputs": Bilingual("基础数据", "the basic figures"),
-    "rate": Bilingual("填报的比率", "the rate given"),
-    "target": Bilingual("指标值和实际值", "target and actual"),
-    "range": Bilingual("分值范围", "the range of points"),
+    "inputs": text_of("checking.basis.inputs"),
+    "rate": text_of("checking.basis.rate"),
+    "target": text_of("checking.basis.target"),
+    "range": text_of("checking.basis.range"),
 }
 _NEEDS = {
-    "weight": Bilingual("分值", "weight"),
-    "target": Bilingual("指标值", "target"),
-    "actual": Bilingual("实际值", "actual"),
+    "weight": text_of("checking.need.weight"),
+    "target": text_of("checking.need.target"),
+    "actual": text_of("checking.need.actual"),
 }
-_TOO_MUCH = Bilingual("多计", "too many")
-_TOO_LITTLE = Bilingual("少计", "too few")
 
 Say = Callable[..., Finding]
 """``finding`` with the place and the name of the row filled in."""
@@ -100,7 +98,9 @@ def _differs(say: Say, judged: JudgedRow, cause: Finding | None) -> Finding:
         because_cell=cause.place if cause else None,
         basis=_BASES[result.basis],
         gap=format_points(abs(excess)),
-        direction=_TOO_MUCH if excess > 0 else _TOO_LITTLE,
+        direction=text_of("checking.score.too-many")
+        if excess > 0
+        else text_of("checking.score.too-few"),
         arithmetic=_arithmetic(outcome.trace),
         clause=_clause(judged.computed.rule),
     )
@@ -109,18 +109,18 @@ def _differs(say: Say, judged: JudgedRow, cause: Finding | None) -> Finding:
 def _known(score: str | None) -> Bilingual:
     if score is None:
         return Bilingual("", "")
-    return Bilingual(f"复算得分为{score}分。", f" Computed: {score}.")
+    return text_of("checking.score.computed").fill(score=score)
 
 
 def _arithmetic(trace: str) -> Bilingual:
-    return Bilingual(f"：{trace}", f": {trace}") if trace else Bilingual("", "")
+    return text_of("checking.score.arithmetic").fill(trace=trace) if trace else Bilingual("", "")
 
 
 def _clause(rule: Indicator | FreeBlock | None) -> Bilingual:
     clause = rule.clause if rule is not None else ""
     if not clause:
         return Bilingual("", "")
-    return Bilingual(f"（依据：{clause}）", f" ({clause})")
+    return text_of("checking.score.clause").fill(clause=clause)
 
 
 def _range(low: Fraction | None, high: Fraction | None) -> str:
@@ -145,22 +145,24 @@ def _undecidable(say: Say, sheet: Scoresheet, judged: JudgedRow, places: Reporte
     if cause is None and outcome.state is OutcomeState.MISSING:
         cause = places.at(_evidence(sheet, judged))
     if claimed is not None and claimed.figure is None:
-        why = Bilingual("自评得分一栏不能读成一个数", "the self-score cannot be read as one number")
+        why = text_of("checking.why.unreadable")
     elif outcome.state is OutcomeState.ASK:
-        why = Bilingual(outcome.trace, "the rule leaves this case to a person")
+        why = text_of("checking.why.asked").fill(trace=outcome.trace)
     elif outcome.state is OutcomeState.NOT_APPLICABLE:
-        why = Bilingual(outcome.trace, "the indicator does not apply, yet points are claimed")
+        why = text_of("checking.why.not-applicable").fill(trace=outcome.trace)
     else:
         lacking = _lacking(sheet, outcome.missing)
-        why = Bilingual(f"缺少{lacking.zh}", f"missing: {lacking.en}")
+        why = text_of("checking.why.missing").fill(names=lacking)
     typed = claimed.text if claimed is not None else None
     shown = _points(judged.result.claimed_score)
+    if shown:
+        claim = text_of("checking.claim.points").fill(points=shown)
+    else:
+        claim = text_of("checking.claim.typed").fill(typed=typed)
     return say(
         "R103",
         found=shown or typed,
-        claim=Bilingual(
-            f"{shown}分" if shown else f"“{typed}”", f"{shown} points" if shown else f"“{typed}”"
-        ),
+        claim=claim,
         expected=_range(*(judged.result.bounds or (None, None))),
         because=cause.code if cause else None,
         because_cell=cause.place if cause else None,
@@ -169,16 +171,24 @@ def _undecidable(say: Say, sheet: Scoresheet, judged: JudgedRow, places: Reporte
 
 
 def _lacking(sheet: Scoresheet, missing: tuple[str, ...]) -> Bilingual:
-    labels = {t.id: Bilingual(f"“{t.label}”", f"“{t.label}”") for t in sheet.rulebook.tables}
-    labels |= {i.id: Bilingual(f"“{i.label}”", f"“{i.label}”") for i in sheet.rulebook.inputs}
+    labels = {
+        t.id: text_of("checking.need.named").fill(label=t.label) for t in sheet.rulebook.tables
+    }
+    labels |= {
+        i.id: text_of("checking.need.named").fill(label=i.label) for i in sheet.rulebook.inputs
+    }
     found = [labels.get(name) or _NEEDS.get(name) or Bilingual(name, name) for name in missing]
     if not found:
-        return Bilingual("计算所需的数据", "figures to compute from")
+        return text_of("checking.need.any")
     kept, more = found[:4], len(found) > 4
-    return Bilingual(
-        "、".join(b.zh for b in kept) + ("等" if more else ""),
-        ", ".join(b.en for b in kept) + (" …" if more else ""),
-    )
+    listed = _joined("words.separator", kept)
+    rest = text_of("checking.need.more") if more else Bilingual("", "")
+    return Bilingual(listed.zh + rest.zh, listed.en + rest.en)
+
+
+def _joined(id_: str, texts: Sequence[Bilingual]) -> Bilingual:
+    between = text_of(id_)
+    return Bilingual(between.zh.join(b.zh for b in texts), between.en.join(b.en for b in texts))
 
 
 def _evidence(sheet: Scoresheet, judged: JudgedRow) -> Iterator[Reading | None]:
@@ -216,8 +226,7 @@ def _rate_finding(sheet: Scoresheet, judged: JudgedRow, figures: Figures) -> Fin
 def _likely(causes: tuple[Bilingual, ...]) -> Bilingual:
     if not causes:
         return Bilingual("", "")
-    zh, en = "；".join(c.zh for c in causes), "; ".join(c.en for c in causes)
-    return Bilingual(f"可能的原因：{zh}。", f" Likely cause: {en}.")
+    return text_of("checking.score.likely").fill(causes=_joined("words.semicolon", causes))
 
 
 def _shown(rate: Fraction, unit: str) -> str:

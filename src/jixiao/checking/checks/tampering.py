@@ -14,7 +14,7 @@ from functools import lru_cache
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.score import JudgedRow, typed_value
 from jixiao.figures import format_points, round_half_up
-from jixiao.finding import Bilingual, Finding, finding
+from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.rulebook import Indicator, OutcomeState, Role, evaluate_rate, rate_name, suggested_name
 from jixiao.scoresheet import (
     IssuedCells,
@@ -32,9 +32,9 @@ _FILLED = (ReadingState.FIGURE, ReadingState.TEXT, ReadingState.AMBIGUOUS, Readi
 _ALL = 3  # formulas from which a sheet without any was pasted or saved as values
 _WITH_FORMULAS = ("xlsx", "xlsm")  # readers of other formats see values only
 _NAMES = {
-    Role.ACTUAL: Bilingual("实际值", "actual"),
-    Role.SUGGESTED: Bilingual("测算得分", "suggested score"),
-    Role.CLAIMED: Bilingual("自评得分", "self-score"),
+    Role.ACTUAL: text_of("checking.cell.actual"),
+    Role.SUGGESTED: text_of("checking.cell.suggested"),
+    Role.CLAIMED: text_of("checking.cell.claimed"),
 }
 
 
@@ -127,7 +127,7 @@ def _changed(code: str, reading: Reading, row: Row, noun: Bilingual) -> Finding:
         cell=reading.cell,
         indicator=row.id if row.kind is RowKind.INDICATOR else None,
         found=reading.text if code == "X101" else f"={reading.formula}",
-        name=Bilingual(f"{row.name}·{noun.zh}", f"{row.name} ({noun.en})"),
+        name=text_of("checking.cell.of-row").fill(name=row.name, cell=noun),
     )
 
 

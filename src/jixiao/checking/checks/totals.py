@@ -16,7 +16,7 @@ from jixiao.checking.checks.sums import Sums
 from jixiao.checking.model import SectionResult, TotalResult
 from jixiao.checking.score import JudgedRow, is_left_blank, weighing, weight_in
 from jixiao.figures import format_points, round_half_up
-from jixiao.finding import Bilingual, Finding, Severity, finding
+from jixiao.finding import Bilingual, Finding, Severity, chinese_text, finding, text_of
 from jixiao.rulebook import Role
 from jixiao.scoresheet import Reading, RowKind, Scoresheet
 
@@ -101,21 +101,17 @@ def _uncovered(sheet: Scoresheet) -> Bilingual | None:
     """Why sums cannot be judged: rows of the rulebook are missing, or weights do not add up."""
     if sheet.unfound:
         count = len(sheet.unfound)
-        return Bilingual(
-            f"指标体系中有{count}项指标未在表中找到", f"{count} indicators are not in the sheet"
-        )
+        return text_of("checking.sum.unfound").fill(count=count)
     if sheet.rulebook.family == "indicators":
         return None
     weights = [weight_in(sheet.rulebook, row) for row in weighing(sheet.rows)]
     known = sum((w for w in weights if w is not None), Fraction(0))
     total = Fraction(sheet.rulebook.total)
     if None in weights:
-        return Bilingual("有指标未填分值", "rows without a weight")
+        return text_of("checking.sum.unweighed")
     if known < total:
-        shown = f"{format_points(known)} / {format_points(total)}"
-        return Bilingual(
-            f"表中各行分值合计{format_points(known)}分，不足{format_points(total)}分",
-            f"the rows weigh {shown}",
+        return text_of("checking.sum.too-light").fill(
+            known=format_points(known), total=format_points(total)
         )
     return None
 
@@ -163,7 +159,7 @@ def _total_findings(
             expected=None if expected is None else format_points(expected),
         )
         return
-    wrong = list(_sum_finding("T102", sums, reading, (), "合计"))
+    wrong = list(_sum_finding("T102", sums, reading, (), chinese_text("checking.total")))
     yield from wrong
     if not wrong and not is_blamed:
         yield from _over_finding(sums, reading, total.max)
@@ -189,7 +185,9 @@ def _sum_finding(
         name=name,
         parts=" + ".join(format_points(part.points) for part in below) or "0",
         gap=format_points(abs(excess)),
-        direction=Bilingual("多", "too many") if excess > 0 else Bilingual("少", "too few"),
+        direction=text_of("checking.sum.too-many")
+        if excess > 0
+        else text_of("checking.sum.too-few"),
     )
 
 

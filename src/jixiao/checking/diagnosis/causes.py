@@ -24,7 +24,7 @@ from jixiao.checking.score import (
     typed_value,
 )
 from jixiao.figures import Operator, Quantity, round_half_up
-from jixiao.finding import Bilingual
+from jixiao.finding import Bilingual, text_of
 from jixiao.rulebook import (
     Deduct,
     Figures,
@@ -41,10 +41,6 @@ from jixiao.scoresheet import Row, RowKind, Scoresheet
 
 Guess = tuple[Bilingual, Fraction | None]
 
-_FROM_RATE = Bilingual(
-    "得分是按填报的实际值算的，问题在实际值", "the score follows from a rate that is itself wrong"
-)
-_FULL = Bilingual("按满分填报，没有扣分", "full marks were claimed, nothing was deducted")
 _MANY = 1000
 
 
@@ -60,7 +56,7 @@ def causes_of(
         if score is not None and round_half_up(score, digits) == claimed
     )
     if not found and computed.weight is not None and claimed == computed.weight:
-        return (_FULL,)
+        return (text_of("checking.cause.full-marks"),)
     return tuple(found)
 
 
@@ -102,7 +98,10 @@ def _fixed_guesses(
     if computed.basis == "inputs":
         value = typed_value(typed)
         if value is not None and evidence.is_contrary:
-            yield _FROM_RATE, evaluate_rate(book, rule, value, traced=False).score
+            yield (
+                text_of("checking.cause.wrong-rate"),
+                evaluate_rate(book, rule, value, traced=False).score,
+            )
         yield from _input_guesses(sheet, rule, figures, evidence)
     if outcome.rate is not None and shown_part(rule).rate_unit == "%":
         for name, rate in rate_changes(outcome.rate):
@@ -148,13 +147,13 @@ def _beyond(sheet: Scoresheet, rule: Indicator, computed: Computed) -> Iterator[
     if rate is None or weight is None:
         return
     if isinstance(rule.score, Linear) and rule.score.direction == "higher":
-        name = Bilingual("超过满分的部分没有封顶", "the score was not capped at the weight")
+        name = text_of("checking.cause.no-cap")
         yield name, weight * rate / Fraction(rule.score.target)
     if isinstance(rule.score, Deduct):
         outcome = evaluate_rate(
             sheet.rulebook, rule, FigureValue(rate), traced=False, weight=weight + _MANY
         )
-        name = Bilingual("扣完后没有保底到0分", "the deduction went below zero")
+        name = text_of("checking.cause.no-floor")
         yield name, None if outcome.score is None else outcome.score - _MANY
 
 
@@ -167,9 +166,9 @@ def _steps(rule: Indicator, computed: Computed) -> Iterator[Guess]:
         return
     place = scores.index(computed.outcome.score)
     if place > 0:
-        yield Bilingual("按高一档计了分", "the step above was taken"), scores[place - 1]
+        yield text_of("checking.cause.step-above"), scores[place - 1]
     if place + 1 < len(scores):
-        yield Bilingual("按低一档计了分", "the step below was taken"), scores[place + 1]
+        yield text_of("checking.cause.step-below"), scores[place + 1]
 
 
 def _free_guesses(computed: Computed) -> Iterator[Guess]:
@@ -177,14 +176,14 @@ def _free_guesses(computed: Computed) -> Iterator[Guess]:
     if free is None or weight is None or free.actual is None:
         return
     actual = free.actual.exact
-    name = Bilingual("把实际值直接当作得分系数", "the actual value was used as the coefficient")
+    name = text_of("checking.cause.actual-as-share")
     yield name, weight * actual
     if free.target is None or free.target.exact == 0 or actual == 0:
         return
-    name = Bilingual("正向、反向弄反了", "the direction of the target was reversed")
+    name = text_of("checking.cause.direction")
     share = free.target.exact / actual
     yield name, weight * (1 / share if free.operator is Operator.AT_MOST else share)
-    name = Bilingual("超过满分的部分没有封顶", "the score was not capped at the weight")
+    name = text_of("checking.cause.no-cap")
     yield name, weight / share if free.operator is not Operator.AT_MOST else weight * share
 
 
@@ -194,19 +193,19 @@ def _score_guesses(sheet: Scoresheet, computed: Computed) -> Iterator[Guess]:
     if score is None:
         return
     if digits > 0:
-        name = Bilingual("得分四舍五入到了整数", "the score was rounded to whole points")
+        name = text_of("checking.cause.rounded-0")
         yield name, round_half_up(score, 0)
     if digits > 1:
-        name = Bilingual("得分四舍五入到了一位小数", "the score was rounded to one decimal")
+        name = text_of("checking.cause.rounded-1")
         yield name, round_half_up(score, 1)
-    for kept, told in ((0, ("整数", "whole points")), (1, ("一位小数", "one decimal"))):
+    for kept in (0, 1):
         scale = 10**kept
         cut = Fraction(int(score * scale), scale)
         if kept < digits and cut != round_half_up(score, kept):
-            name = Bilingual(f"得分只取到{told[0]}，其余舍去", f"the score was cut to {told[1]}")
+            name = text_of("checking.cause.cut").fill(kept=text_of(f"checking.cause.cut-{kept}"))
             yield name, cut
     if weight is not None:
-        name = Bilingual("分值乘了两次", "the weight was applied twice")
+        name = text_of("checking.cause.weighed-twice")
         yield name, score * weight / Fraction(sheet.rulebook.total)
 
 
@@ -223,8 +222,8 @@ def _neighbours(
     if claimed in (None, 0, computed.weight):
         return
     sides = (
-        (place - 1, Bilingual("填成了上一行的得分", "the score of the row above was entered")),
-        (place + 1, Bilingual("填成了下一行的得分", "the score of the row below was entered")),
+        (place - 1, text_of("checking.cause.row-above")),
+        (place + 1, text_of("checking.cause.row-below")),
     )
     for other, name in sides:
         if 0 <= other < len(rows):

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jixiao.figures import round_half_up, whole
-from jixiao.finding import Bilingual
+from jixiao.finding import Bilingual, text_of
 from jixiao.formula import denominators, input_names, parse_formula
 from jixiao.rulebook import (
     Checklist,
@@ -39,9 +39,9 @@ RuleChange = tuple[Bilingual, Indicator]
 
 _HUNDRED, _WAN = Fraction(100), Fraction(10_000)
 _MODES: dict[Mode, Bilingual] = {
-    "whole": Bilingual("不足一档的部分没有扣分", "only whole steps were counted"),
-    "started": Bilingual("不足一档的部分按一档扣分", "started steps were counted as whole ones"),
-    "prorata": Bilingual("不足一档的部分按比例扣分", "parts of a step were counted pro rata"),
+    "whole": text_of("checking.mode.whole"),
+    "started": text_of("checking.mode.started"),
+    "prorata": text_of("checking.mode.prorata"),
 }
 
 
@@ -76,21 +76,21 @@ def figure_changes(
 
 def rate_changes(rate: Fraction) -> Iterator[RateChange]:
     """Change the rate itself: a hundredfold, its sign, its decimals."""
-    yield Bilingual("比率放大了100倍", "the rate was taken a hundredfold"), rate * _HUNDRED
-    yield Bilingual("比率缩小了100倍", "the rate was divided by a hundred"), rate / _HUNDRED
+    yield text_of("checking.change.rate-times-100"), rate * _HUNDRED
+    yield text_of("checking.change.rate-by-100"), rate / _HUNDRED
     if rate < 0:
-        yield Bilingual("比率的正负号反了", "the sign of the rate was reversed"), -rate
+        yield text_of("checking.change.rate-sign"), -rate
     percents = rate * _HUNDRED
     yield (
-        Bilingual("比率先四舍五入到整百分数", "the rate was rounded to whole percents first"),
+        text_of("checking.change.rate-rounded"),
         round_half_up(percents, 0) / _HUNDRED,
     )
     yield (
-        Bilingual("比率先舍去了百分数的小数", "the decimals of the percentage were cut off first"),
+        text_of("checking.change.rate-cut"),
         Fraction(whole(percents)) / _HUNDRED,
     )
     if rate != 0:
-        yield Bilingual("分子、分母颠倒", "numerator and denominator were swapped"), 1 / rate
+        yield text_of("checking.change.swapped"), 1 / rate
 
 
 def rule_changes(indicator: Indicator) -> Iterator[RuleChange]:
@@ -105,7 +105,7 @@ def rule_changes(indicator: Indicator) -> Iterator[RuleChange]:
     if score.cap is not None:
         uncapped = score.model_copy(update={"cap": None})
         yield (
-            Bilingual("没有按扣分上限封顶", "the deduction was not capped"),
+            text_of("checking.change.uncapped"),
             indicator.model_copy(update={"score": uncapped}),
         )
 
@@ -118,22 +118,19 @@ def _rescaled(item: Input, figures: Figures) -> Iterator[Hypothesis]:
     value, unit = figures.inputs[item.id].exact, item.unit or "万元"
     if item.kind == "money":
         yield Hypothesis(
-            Bilingual(
-                f"“{item.label}”可能是按元填的，应折成{unit}",
-                f"“{item.label}” was probably given in 元 instead of {unit}",
-            ),
+            text_of("checking.change.in-yuan").fill(label=item.label, unit=unit),
             _with(figures, item.id, value / _WAN),
             unit_of=item.id,
         )
     if item.kind == "rate":
-        for factor, zh, en in (
-            (_HUNDRED, "放大了100倍", "was taken a hundredfold"),
-            (1 / _HUNDRED, "缩小了100倍", "was divided by a hundred"),
+        for factor, id_ in (
+            (_HUNDRED, "checking.change.times-100"),
+            (1 / _HUNDRED, "checking.change.by-100"),
         ):
-            name = Bilingual(f"“{item.label}”{zh}", f"“{item.label}” {en}")
+            name = text_of(id_).fill(label=item.label)
             yield Hypothesis(name, _with(figures, item.id, value * factor))
     if item.signed and value:
-        name = Bilingual(f"“{item.label}”的正负号反了", f"the sign of “{item.label}” was reversed")
+        name = text_of("checking.change.sign").fill(label=item.label)
         yield Hypothesis(name, _with(figures, item.id, -value))
 
 
@@ -144,10 +141,7 @@ def _replaced(rulebook: Rulebook, item: Input, figures: Figures) -> Iterator[Hyp
         if other.id == item.id or not alike or other.id not in figures.inputs:
             continue
         yield Hypothesis(
-            Bilingual(
-                f"分母用了“{other.label}”，应为“{item.label}”",
-                f"“{other.label}” was used as denominator instead of “{item.label}”",
-            ),
+            text_of("checking.change.denominator").fill(other=other.label, label=item.label),
             _with(figures, item.id, figures.inputs[other.id].exact),
         )
 
@@ -158,8 +152,8 @@ def _answers(rulebook: Rulebook, score: Checklist, figures: Figures) -> Iterator
         if answer is None:
             continue
         label = rulebook.input_by_id[point.input].label
-        told = ("是", "yes") if answer.exact == 0 else ("否", "no")
+        told = text_of("checking.answer.yes" if answer.exact == 0 else "checking.answer.no")
         yield Hypothesis(
-            Bilingual(f"“{label}”按“{told[0]}”计了分", f"“{label}” was counted as {told[1]}"),
+            text_of("checking.change.answer").fill(label=label, answer=told),
             _with(figures, point.input, 1 - answer.exact),
         )

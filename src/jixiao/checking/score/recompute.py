@@ -16,6 +16,7 @@ from jixiao.checking.score.free_rows import free_row
 from jixiao.checking.score.money_parts import whole_of
 from jixiao.checking.score.weights import weight_cell, weight_in, weight_typed
 from jixiao.figures import IntervalSet, Operator, convert, format_points, round_half_up
+from jixiao.finding import chinese_text
 from jixiao.rulebook import (
     Figures,
     FigureValue,
@@ -35,7 +36,6 @@ from jixiao.rulebook import (
 )
 from jixiao.scoresheet import Row, RowKind, Scoresheet
 
-_NO_SIGN = "指标值前没有≥、≤或＝，不能判断方向"
 _LOST = (OutcomeState.MISSING, OutcomeState.JUDGED)
 
 
@@ -183,14 +183,20 @@ def _either_way(rulebook: Rulebook, block: FreeBlock, free: FreeRow) -> Outcome:
         evaluate_row(rulebook, block, replace(free, operator=operator))
         for operator in (Operator.AT_LEAST, Operator.AT_MOST)
     )
+    why = chinese_text("checking.no-sign")
     if rising.scores is None or falling.scores is None:
-        return Outcome(OutcomeState.ASK, trace=_NO_SIGN)
+        return Outcome(OutcomeState.ASK, trace=why)
     if rising.score is None or falling.score is None:
-        return Outcome(OutcomeState.ASK, scores=rising.scores.union(falling.scores), trace=_NO_SIGN)
+        return Outcome(OutcomeState.ASK, scores=rising.scores.union(falling.scores), trace=why)
     return Outcome(
         OutcomeState.ASK,
         scores=rising.scores.union(falling.scores),
-        trace=f"{_NO_SIGN}：按≥得{format_points(rising.score)}分，按≤得{format_points(falling.score)}分",
+        trace=chinese_text(
+            "checking.no-sign-scores",
+            reason=why,
+            rising=format_points(rising.score),
+            falling=format_points(falling.score),
+        ),
     )
 
 

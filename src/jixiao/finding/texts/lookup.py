@@ -26,6 +26,7 @@ def _room(id_: str) -> str:
     return id_.partition(".")[0]
 
 
+@functools.cache
 def text_of(id_: str) -> Bilingual:
     """Give the text ``id_`` in Chinese and English; ``KeyError`` where its room has none.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.finding import Bilingual, Finding, finding
+from jixiao.finding import Bilingual, Finding, chinese_text, finding, text_of
 from jixiao.rulebook import Role
 from jixiao.scoresheet.grid import MOST_COLUMNS, bare_number
 from jixiao.scoresheet.matching import Block, Candidate, is_part, is_placeholder
@@ -120,7 +120,11 @@ def _unknown_columns(block: Block) -> list[str]:
         )
         if column not in taken and 2 * filled > len(rows) > 0:
             words = header.labels.get(column, ("",))[-1].strip()
-            found.append(f"{column_letters(column)}列“{words}”")
+            found.append(
+                chinese_text(
+                    "scoresheet.unknown-header", column=column_letters(column), header=words
+                )
+            )
     return found
 
 
@@ -133,10 +137,7 @@ def _column_remarks(block: Block) -> Iterator[Finding]:
             sheet=view.name,
             cell=cell_address(header.top, block.frame.name),
             found="、".join(unknown) or None,
-            columns=Bilingual(
-                f"，表头认不出而填有数字的有：{'、'.join(unknown)}" if unknown else "",
-                f"; numbers stand under unknown headers in {', '.join(unknown)}" if unknown else "",
-            ),
+            columns=_in_columns(unknown),
         )
     for role, tied in columns.tied.items():
         if role is Role.CLAIMED:
@@ -147,3 +148,11 @@ def _column_remarks(block: Block) -> Iterator[Finding]:
     for column in columns.relabelled:
         text = header.labels.get(column, ("",))[-1].strip()
         yield finding("S112", sheet=view.name, cell=cell_address(header.bottom, column), found=text)
+
+
+def _in_columns(unknown: list[str]) -> Bilingual:
+    if not unknown:
+        return Bilingual("", "")
+    between = text_of("words.separator")
+    columns = Bilingual(between.zh.join(unknown), between.en.join(unknown))
+    return text_of("scoresheet.unknown-columns").fill(columns=columns)

@@ -14,19 +14,18 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
 
-from jixiao.finding import Bilingual, Finding, finding
+from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.workbook import limits
 from jixiao.workbook.admit.sniff import FileKind, sniff_archive, sniff_compound, sniff_file
 from jixiao.workbook.container import Package, ZipMember, check_tags, has_doctype, open_archive
 from jixiao.workbook.refusal import Refused, refuse_file
 
 _SPECIAL: Final = (
-    (stat.S_ISFIFO, Bilingual("管道", "pipe")),
-    (stat.S_ISCHR, Bilingual("设备", "device")),
-    (stat.S_ISBLK, Bilingual("设备", "device")),
-    (stat.S_ISSOCK, Bilingual("套接字", "socket")),
+    (stat.S_ISFIFO, text_of("workbook.file.pipe")),
+    (stat.S_ISCHR, text_of("workbook.file.device")),
+    (stat.S_ISBLK, text_of("workbook.file.device")),
+    (stat.S_ISSOCK, text_of("workbook.file.socket")),
 )
-_OTHER: Final = Bilingual("特殊文件", "special file")
 _REFUSED_KINDS: Final = {
     FileKind.CUT: "F100",
     FileKind.ENCRYPTED: "F020",
@@ -80,7 +79,10 @@ def load_file(path: str | os.PathLike[str]) -> bytes:
     if stat.S_ISDIR(status.st_mode):
         raise refuse_file("F002", found=shown)
     if not stat.S_ISREG(status.st_mode):
-        kind = next((name for is_it, name in _SPECIAL if is_it(status.st_mode)), _OTHER)
+        kind = next(
+            (name for is_it, name in _SPECIAL if is_it(status.st_mode)),
+            text_of("workbook.file.special"),
+        )
         raise refuse_file("F003", found=shown, kind=kind)
     _check_size(status.st_size)
     try:
@@ -179,7 +181,7 @@ def _check_references(package: Package, member: ZipMember, kind: FileKind) -> No
 def _named(extension: str) -> Bilingual:
     """Say what the name claims, for names that claim a workbook."""
     if any(extension in extensions for extensions in _EXTENSIONS.values()):
-        return Bilingual(f"（扩展名是 {extension}）", f" (named {extension})")
+        return text_of("workbook.file.named").fill(extension=extension)
     return Bilingual("", "")
 
 

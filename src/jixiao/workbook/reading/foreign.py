@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-from jixiao.finding import Bilingual
+from jixiao.finding import text_of
 from jixiao.workbook import limits
 from jixiao.workbook.admit import without_inner_workbooks
 from jixiao.workbook.model import (
@@ -53,7 +53,6 @@ _REFUSED: Final = {
     foreign_child.TOO_MANY: ("F201", limits.CELLS),
     foreign_child.TOO_LONG: ("F203", limits.CHILD_CHARACTERS),
 }
-_OTHER_SHEET: Final = Bilingual("图表页或宏表", "chart or macro sheet")
 
 
 def read_foreign(content: bytes, *, path: str, sha256: str, kind: str) -> Workbook:
@@ -69,7 +68,7 @@ def read_foreign(content: bytes, *, path: str, sha256: str, kind: str) -> Workbo
             sheets.append(_make_sheet(told, index, notes))
             long += told["long"]
         elif failed == foreign_child.OTHER_KIND:
-            notes.add("F219", found=told["name"], kind=_OTHER_SHEET)
+            notes.add("F219", found=told["name"], kind=text_of("workbook.sheet.chart-or-macro"))
         elif failed == foreign_child.SAME_NAME:
             notes.add("F220", sheet=told["name"], found=told["name"])
         elif failed == foreign_child.TOO_LARGE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from jixiao.finding import Bilingual
+from jixiao.finding import text_of
 from jixiao.workbook import limits
 from jixiao.workbook.addresses import read_column, read_range
 from jixiao.workbook.model import CellRange
@@ -51,7 +51,7 @@ class SheetProperties:
         for area in dropped:
             self.notes.add("F221", sheet=self.sheet, found=area.address)
         if len(dropped) >= merges.MOST:
-            reason = Bilingual("合并区域互相重叠", "its merged areas overlap")
+            reason = text_of("workbook.reason.merges-overlap")
             raise refuse_file("F222", found=self.sheet, reason=reason)
 
     def _add_merge(self, written: str) -> None:

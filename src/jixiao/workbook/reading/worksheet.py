@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NoReturn
 from xml.parsers import expat
 
-from jixiao.finding import Bilingual
+from jixiao.finding import text_of
 from jixiao.workbook import limits
 from jixiao.workbook.addresses import read_place
 from jixiao.workbook.container import Package, feed, open_parser
@@ -33,8 +33,6 @@ _KINDS: Final = {
     "array": FormulaKind.ARRAY,
     "dataTable": FormulaKind.TABLE,
 }
-_TWO_TABLES: Final = Bilingual("单元格表出现两次", "its table of cells occurs twice")
-_NO_SHEET: Final = Bilingual("内容不是工作表", "its content is no worksheet")
 _BLANK: Final = CellKind.BLANK
 _TEXT: Final = CellKind.TEXT
 _SHARED: Final = FormulaKind.SHARED
@@ -98,7 +96,7 @@ class CellReader:
         parser.StartElementHandler = self._start_outside
         feed(parser, pieces, part)
         if not self._is_worksheet:
-            raise refuse_file("F222", found=self._sheet, reason=_NO_SHEET)
+            raise refuse_file("F222", found=self._sheet, reason=text_of("workbook.reason.no-sheet"))
         if not self._in_order:
             self._notes.add("F209", sheet=self._sheet)
         for place, formula in self._shared.resolve():
@@ -120,7 +118,9 @@ class CellReader:
 
     def _start_table(self) -> None:
         if self._has_table:
-            raise refuse_file("F222", found=self._sheet, reason=_TWO_TABLES)
+            raise refuse_file(
+                "F222", found=self._sheet, reason=text_of("workbook.reason.two-tables")
+            )
         self._has_table = True
         if self._parser is not None:
             self._parser.StartElementHandler = self._start
@@ -168,9 +168,7 @@ class CellReader:
     def _break_off(self) -> NoReturn:
         """Refuse the sheet: a cell has two values, or an element inside its value."""
         place = self._cell.get("r") or cell_address(self._row, self._column + 1)
-        reason = Bilingual(
-            f"单元格 {place[:20]} 的内容不合格式", f"the content of cell {place[:20]} is ill-formed"
-        )
+        reason = text_of("workbook.reason.cell").fill(place=place[:20])
         raise refuse_file("F222", found=self._sheet, reason=reason)
 
     def _end(self, element: str) -> None:

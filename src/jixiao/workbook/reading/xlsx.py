@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from jixiao.finding import Bilingual, Finding, message
+from jixiao.finding import Bilingual, Finding, message, text_of
 from jixiao.workbook.container import Package
 from jixiao.workbook.model import Sheet, Visibility, Workbook
 from jixiao.workbook.reading.budget import Budget
@@ -19,10 +19,9 @@ from jixiao.workbook.refusal import Refused, refuse_file
 
 _WORKSHEET: Final = "worksheet"
 _OTHER: Final = {
-    "chartsheet": Bilingual("图表页", "chart sheet"),
-    "dialogsheet": Bilingual("对话框页", "dialog sheet"),
+    "chartsheet": text_of("workbook.sheet.chart"),
+    "dialogsheet": text_of("workbook.sheet.dialog"),
 }
-_MACRO: Final = Bilingual("宏表", "macro sheet")
 # What makes one sheet unreadable; sizes and counts beyond the limits end the whole reading.
 _ONE_SHEET_ONLY: Final = frozenset({"F118", "F119", "F222"})
 
@@ -44,7 +43,11 @@ def read_xlsx(package: Package, *, path: str, sha256: str, kind: str) -> Workboo
             notes.add("F220", sheet=entry.name, found=entry.name)
         names.add(entry.name.casefold())
         if entry.kind != _WORKSHEET:
-            notes.add("F219", found=entry.name, kind=_OTHER.get(entry.kind, _MACRO))
+            notes.add(
+                "F219",
+                found=entry.name,
+                kind=_OTHER.get(entry.kind, text_of("workbook.sheet.macro")),
+            )
         elif entry.part is None:
             notes.add("F122", sheet=entry.name, found=entry.name)
         else:

@@ -1,0 +1,123 @@
+"""Texts of checking that fill slots of findings: causes, directions, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "checking.suffix.claimed": ("·自评得分", " (self-score)"),
+    "checking.suffix.rate": ("·实际值", " (actual)"),
+    "checking.suffix.reviewed": ("·复核得分", " (reviewed score)"),
+    "checking.suffix.weight": ("·分值", " (weight)"),
+    "checking.sum.unfound": (
+        "指标体系中有{count}项指标未在表中找到",
+        "{count} indicators are not in the sheet",
+    ),
+    "checking.sum.unweighed": ("有指标未填分值", "rows without a weight"),
+    "checking.sum.too-many": ("多", "too many"),
+    "checking.sum.too-few": ("少", "too few"),
+    "checking.score.too-many": ("多计", "too many"),
+    "checking.score.too-few": ("少计", "too few"),
+    "checking.basis.inputs": ("基础数据", "the basic figures"),
+    "checking.basis.rate": ("填报的比率", "the rate given"),
+    "checking.basis.target": ("指标值和实际值", "target and actual"),
+    "checking.basis.range": ("分值范围", "the range of points"),
+    "checking.need.weight": ("分值", "weight"),
+    "checking.need.target": ("指标值", "target"),
+    "checking.need.actual": ("实际值", "actual"),
+    "checking.score.computed": ("复算得分为{score}分。", " Computed: {score}."),
+    "checking.score.clause": ("（依据：{clause}）", " ({clause})"),
+    "checking.why.unreadable": (
+        "自评得分一栏不能读成一个数",
+        "the self-score cannot be read as one number",
+    ),
+    "checking.need.any": ("计算所需的数据", "figures to compute from"),
+    "checking.cell.actual": ("实际值", "actual"),
+    "checking.cell.suggested": ("测算得分", "suggested score"),
+    "checking.cell.claimed": ("自评得分", "self-score"),
+    "checking.cause.wrong-rate": (
+        "得分是按填报的实际值算的，问题在实际值",
+        "the score follows from a rate that is itself wrong",
+    ),
+    "checking.cause.full-marks": (
+        "按满分填报，没有扣分",
+        "full marks were claimed, nothing was deducted",
+    ),
+    "checking.cause.actual-as-share": (
+        "把实际值直接当作得分系数",
+        "the actual value was used as the coefficient",
+    ),
+    "checking.cause.direction": ("正向、反向弄反了", "the direction of the target was reversed"),
+    "checking.cause.no-cap": ("超过满分的部分没有封顶", "the score was not capped at the weight"),
+    "checking.cause.no-floor": ("扣完后没有保底到0分", "the deduction went below zero"),
+    "checking.cause.rounded-0": ("得分四舍五入到了整数", "the score was rounded to whole points"),
+    "checking.cause.weighed-twice": ("分值乘了两次", "the weight was applied twice"),
+    "checking.cause.row-above": ("填成了上一行的得分", "the score of the row above was entered"),
+    "checking.cause.step-above": ("按高一档计了分", "the step above was taken"),
+    "checking.cause.step-below": ("按低一档计了分", "the step below was taken"),
+    "checking.mode.whole": ("不足一档的部分没有扣分", "only whole steps were counted"),
+    "checking.mode.started": (
+        "不足一档的部分按一档扣分",
+        "started steps were counted as whole ones",
+    ),
+    "checking.mode.prorata": ("不足一档的部分按比例扣分", "parts of a step were counted pro rata"),
+    "checking.change.sign": ("“{label}”的正负号反了", "the sign of “{label}” was reversed"),
+    "checking.change.rate-times-100": ("比率放大了100倍", "the rate was taken a hundredfold"),
+    "checking.change.rate-by-100": ("比率缩小了100倍", "the rate was divided by a hundred"),
+    "checking.change.rate-rounded": (
+        "比率先四舍五入到整百分数",
+        "the rate was rounded to whole percents first",
+    ),
+    "checking.change.rate-cut": (
+        "比率先舍去了百分数的小数",
+        "the decimals of the percentage were cut off first",
+    ),
+    "checking.change.rate-sign": ("比率的正负号反了", "the sign of the rate was reversed"),
+    "checking.change.swapped": ("分子、分母颠倒", "numerator and denominator were swapped"),
+    "checking.change.uncapped": ("没有按扣分上限封顶", "the deduction was not capped"),
+    "checking.change.in-yuan": (
+        "“{label}”可能是按元填的，应折成{unit}",
+        "“{label}” was probably given in 元 instead of {unit}",
+    ),
+    "checking.change.denominator": (
+        "分母用了“{other}”，应为“{label}”",
+        "“{other}” was used as denominator instead of “{label}”",
+    ),
+    "checking.score.arithmetic": ("：{trace}", ": {trace}"),
+    "checking.cause.rounded-1": (
+        "得分四舍五入到了一位小数",
+        "the score was rounded to one decimal",
+    ),
+    "checking.cause.row-below": ("填成了下一行的得分", "the score of the row below was entered"),
+    "checking.need.named": ("“{label}”", "“{label}”"),
+    "checking.need.more": ("等", " …"),
+    "checking.why.asked": ("{trace}", "the rule leaves this case to a person"),
+    "checking.why.not-applicable": (
+        "{trace}",
+        "the indicator does not apply, yet points are claimed",
+    ),
+    "checking.why.missing": ("缺少{names}", "missing: {names}"),
+    "checking.claim.points": ("{points}分", "{points} points"),
+    "checking.claim.typed": ("“{typed}”", "“{typed}”"),
+    "checking.score.likely": ("可能的原因：{causes}。", " Likely cause: {causes}."),
+    "checking.sum.too-light": (
+        "表中各行分值合计{known}分，不足{total}分",
+        "the rows weigh {known} / {total}",
+    ),
+    "checking.cell.of-row": ("{name}·{cell}", "{name} ({cell})"),
+    "checking.cause.cut": ("得分只取到{kept}，其余舍去", "the score was cut to {kept}"),
+    "checking.cause.cut-0": ("整数", "whole points"),
+    "checking.cause.cut-1": ("一位小数", "one decimal"),
+    "checking.change.times-100": ("“{label}”放大了100倍", "“{label}” was taken a hundredfold"),
+    "checking.change.by-100": ("“{label}”缩小了100倍", "“{label}” was divided by a hundred"),
+    "checking.change.answer": ("“{label}”按“{answer}”计了分", "“{label}” was counted as {answer}"),
+    "checking.answer.yes": ("是", "yes"),
+    "checking.answer.no": ("否", "no"),
+}
+
+CHINESE: Final[Mapping[str, str]] = {
+    "checking.no-sign": "指标值前没有≥、≤或＝，不能判断方向",
+    "checking.no-sign-scores": "{reason}：按≥得{rising}分，按≤得{falling}分",
+    "checking.total": "合计",
+}
