@@ -8,10 +8,11 @@ import pytest
 
 from jixiao.checking.model import Verdict
 from jixiao.checking.score.compare import compare_score, is_given_by
+from jixiao.figures import ReadingState
 from jixiao.figures.interval import IntervalSet
 from jixiao.figures.quantity import Quantity
 from jixiao.rulebook.outcome import Outcome, OutcomeState
-from jixiao.scoresheet.model import Reading, ReadingState
+from jixiao.scoresheet.model import Reading
 
 
 def typed(value: str | None, state: ReadingState = ReadingState.FIGURE) -> Reading:

@@ -12,12 +12,13 @@ import pytest
 
 from jixiao.checking.batch import check_scoresheets
 from jixiao.checking.model import Verdict
+from jixiao.figures import ReadingState
 from jixiao.figures.interval import IntervalSet
 from jixiao.figures.quantity import Quantity
 from jixiao.finding.registry import message, remedy
 from jixiao.rulebook.load import load_rulebook
 from jixiao.scoresheet.locate import locate_scoresheet
-from jixiao.scoresheet.model import Reading, ReadingState, Scoresheet
+from jixiao.scoresheet.model import Reading, Scoresheet
 from jixiao.workbook.model import Workbook
 from jixiao.workbook.read import read_workbook
 from strategies.grid import WORKBOOKS, build

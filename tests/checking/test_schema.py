@@ -12,9 +12,10 @@ import pytest
 from jixiao.checking.checks import presence as schema
 from jixiao.checking.checks.presence import presence_findings
 from jixiao.checking.score.accepted import Accepted
+from jixiao.figures import ReadingState
 from jixiao.figures.quantity import Quantity
 from jixiao.finding.registry import message
-from jixiao.scoresheet.model import Reading, ReadingState
+from jixiao.scoresheet.model import Reading
 
 
 def cell(place: str, value: str | None, state: ReadingState = ReadingState.FIGURE) -> Reading:

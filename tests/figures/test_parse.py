@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jixiao.figures import ReadingState, typed_operator
 from jixiao.figures.format import format_number, format_percent
-from jixiao.figures.parsing.parse import FigureState, parse_number, parse_text
+from jixiao.figures.parsing.parse import parse_number, parse_text
 from jixiao.figures.quantity import Operator
 
 F = Fraction
@@ -64,7 +65,7 @@ ONE = [
 @pytest.mark.parametrize(("text", "kind", "value", "unit", "digits", "operator"), ONE)
 def test_one_reading(text, kind, value, unit, digits, operator) -> None:
     state, found = parse_text(text, kind=kind)
-    assert state is FigureState.FIGURE
+    assert state is ReadingState.FIGURE
     (quantity,) = found
     assert (quantity.value, quantity.unit, quantity.digits, quantity.operator) == (
         F(value),
@@ -91,27 +92,47 @@ def test_one_reading(text, kind, value, unit, digits, operator) -> None:
 )
 def test_all_readings_of_an_ambiguous_figure(text, keywords, values) -> None:
     state, found = parse_text(text, **keywords)
-    assert (state, [q.value for q in found]) == (FigureState.AMBIGUOUS, [F(v) for v in values])
+    assert (state, [q.value for q in found]) == (ReadingState.AMBIGUOUS, [F(v) for v in values])
 
 
 def test_a_misread_operator_is_offered_only_where_one_was_expected() -> None:
-    assert parse_text("290%").state is FigureState.FIGURE
+    assert parse_text("290%").state is ReadingState.FIGURE
     assert parse_text("290%", operator=True).figures[1].operator is Operator.AT_LEAST
 
 
 @pytest.mark.parametrize("text", ["", " ", "\u3000\u200b\ufeff"])
 def test_blank(text) -> None:
-    assert parse_text(text, kind="score").state is FigureState.BLANK
+    assert parse_text(text, kind="score").state is ReadingState.BLANK
 
 
-@pytest.mark.parametrize("text", ["/", "—", "——", "－", "-", "无", "不适用", "／", " — — "])
+@pytest.mark.parametrize(
+    "text",
+    ["/", "—", "——", "－", "-", "无", "不适用", "／", " — — ", "*", "一一", "-----", "–", "暂无"],
+)
 def test_blank_markers(text) -> None:
-    assert parse_text(text, kind="score").state is FigureState.MARKER
+    assert parse_text(text, kind="score").state is ReadingState.MARKER
+
+
+@pytest.mark.parametrize(
+    ("text", "operator"),
+    [
+        ("≥", Operator.AT_LEAST), ("≧", Operator.AT_LEAST), ("⩾", Operator.AT_LEAST),
+        ("> =", Operator.AT_LEAST), ("不小于", Operator.AT_LEAST), ("至少", Operator.AT_LEAST),
+        ("大于或等于", Operator.AT_LEAST), ("≦", Operator.AT_MOST), ("至多", Operator.AT_MOST),
+        ("不多于", Operator.AT_MOST), ("＝", Operator.EQUAL), ("﹦", Operator.EQUAL),
+        ("超过", Operator.ABOVE), ("＞", Operator.ABOVE), ("低于", Operator.BELOW), ("定性", None),
+    ],
+)  # fmt: skip
+def test_a_sign_in_a_column_of_its_own_is_the_sign_before_a_figure(text, operator) -> None:
+    assert typed_operator(text) is operator
+    if operator is not None:
+        (figure,) = parse_text(f"{text}95%", kind="rate").figures
+        assert figure.operator is operator
 
 
 @pytest.mark.parametrize("text", ["显著", "2021年12月完成", "12月底前", "90%-95%", "3个项目5公里"])
 def test_words(text) -> None:
-    assert parse_text(text).state is FigureState.TEXT
+    assert parse_text(text).state is ReadingState.TEXT
 
 
 @pytest.mark.parametrize(
@@ -122,7 +143,7 @@ def test_words(text) -> None:
     ],
 )  # fmt: skip
 def test_never_a_value(text) -> None:
-    assert parse_text(text, kind="score") == (FigureState.UNREADABLE, ())
+    assert parse_text(text, kind="score") == (ReadingState.UNREADABLE, ())
 
 
 @pytest.mark.parametrize(
@@ -137,8 +158,8 @@ def test_never_slow(text) -> None:
 @given(st.text(max_size=40))
 def test_any_text_gives_a_state_that_fits_its_figures(text) -> None:
     state, found = parse_text(text, kind="rate", operator=True)
-    expected = {FigureState.FIGURE: 1}.get(state, 0)
-    assert len(found) == expected or (state is FigureState.AMBIGUOUS and len(found) > 1)
+    expected = {ReadingState.FIGURE: 1}.get(state, 0)
+    assert len(found) == expected or (state is ReadingState.AMBIGUOUS and len(found) > 1)
 
 
 @given(st.integers(-(10**12), 10**12), st.integers(0, 4))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.scoresheet.grid.defined_names import column_of_letters, named_places
+from jixiao.scoresheet.grid.defined_names import named_places
+from jixiao.workbook import column_number
 from jixiao.workbook.model import Sheet, Workbook
 
 
@@ -38,4 +39,4 @@ def test_a_name_that_points_nowhere_is_left_out(target: str) -> None:
 
 
 def test_columns_have_numbers() -> None:
-    assert [column_of_letters(c) for c in ("A", "z", "XFD")] == [1, 26, 16384]
+    assert [column_number(c) for c in ("A", "z", "XFD")] == [1, 26, 16384]

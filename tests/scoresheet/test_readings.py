@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from jixiao.scoresheet.model import Reading, ReadingState
+from jixiao.figures import ReadingState
+from jixiao.scoresheet.model import Reading
 from jixiao.scoresheet.reading.cells import (
     SCORE,
     TEXT,
@@ -53,6 +54,20 @@ def test_invisible_characters_are_blank(raw: str) -> None:
 @pytest.mark.parametrize("raw", ["/", "—", "——", "无", "不适用"])
 def test_blank_markers_are_told_from_blanks(raw: str) -> None:
     assert read(raw, SCORE, CellKind.TEXT).state is ReadingState.MARKER
+
+
+@pytest.mark.parametrize(
+    "raw", ["没有", "暂无", "不涉及", "未涉及", "无此项", "……", "──", "一一", "*"]
+)
+def test_a_reason_or_a_figure_that_says_none_is_no_content(raw: str) -> None:
+    assert read(raw, TEXT, CellKind.TEXT).state is ReadingState.MARKER
+    assert read(raw, SCORE, CellKind.TEXT).state is ReadingState.MARKER
+
+
+def test_an_answer_among_the_choices_is_no_marker() -> None:
+    asked = ExpectedReading("choice", choices=("有", "无"))
+    reading = read("无", asked, CellKind.TEXT)
+    assert (reading.state, reading.text) == (ReadingState.TEXT, "无")
 
 
 def test_zero_is_a_figure() -> None:

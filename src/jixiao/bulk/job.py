@@ -24,6 +24,7 @@ from jixiao.bulk.walk import skip_reason
 from jixiao.checking import Check
 from jixiao.finding import Bilingual, Lang, finding
 from jixiao.reporting import CheckBrief, CheckRecord, brief_of, record_of, record_to_text
+from jixiao.workbook import content_hash
 from jixiao.writing import TEMPORARY, OutputRefused, write_bytes
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)  # no other copy could be written either
@@ -178,7 +179,7 @@ def _annotate(job: Job, check: Check, place: str, lang: Lang) -> tuple[str | Non
     target = Path(job.copy)
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = prepared(check, target, lang=lang, source=Path(place).read_bytes()).content
-    digest = hashlib.sha256(fresh).hexdigest()
+    digest = content_hash(fresh)
     present = sha256_of(target) if target.exists() else None
     if present not in {None, digest, job.recorded}:
         return present, True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from jixiao.bulk.request import BulkRequest
 from jixiao.bulk.walk import FileSort, FoundFile, skip_finding
 from jixiao.finding import Finding, finding
 from jixiao.version import __version__
+from jixiao.workbook import content_hash
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,6 @@ def _hash(job: Job, shelf: Shelf) -> str | None:
     try:
         if job.member is None:
             return sha256_of(Path(job.path))
-        return hashlib.sha256(shelf.read(job.path, job.member)).hexdigest()
+        return content_hash(shelf.read(job.path, job.member))
     except (OSError, KeyError, ArchiveRefused):
         return None

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from jixiao.figures.format import format_points as format_points
     from jixiao.figures.interval import Interval as Interval
     from jixiao.figures.interval import IntervalSet as IntervalSet
+    from jixiao.figures.parsing import is_blank_marker as is_blank_marker
     from jixiao.figures.parsing import is_plain as is_plain
     from jixiao.figures.parsing import parse_number as parse_number
     from jixiao.figures.parsing import parse_text as parse_text
     from jixiao.figures.parsing import plain_characters as plain_characters
+    from jixiao.figures.parsing import typed_operator as typed_operator
     from jixiao.figures.precision import as_shown as as_shown
     from jixiao.figures.precision import meant_digits as meant_digits
     from jixiao.figures.quantity import Operator as Operator
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from jixiao.figures.rounding import round_once as round_once
     from jixiao.figures.rounding import round_ratio as round_ratio
     from jixiao.figures.rounding import whole as whole
+    from jixiao.figures.state import ReadingState as ReadingState
     from jixiao.figures.units import convert as convert
     from jixiao.figures.units import factor as factor
 else:
@@ -38,10 +41,12 @@ else:
             "format_points": "format",  # a score without idle zeros
             "Interval": "interval",  # all numbers between two exact ends, each in or out
             "IntervalSet": "interval",  # a small union of disjoint intervals
+            "is_blank_marker": "parsing",  # whether a text says that there is nothing to fill in
             "is_plain": "parsing",  # whether a text is a number with its unit and nothing else
             "parse_number": "parsing",  # read a number as XML writes it
             "parse_text": "parsing",  # read a figure as people type it
             "plain_characters": "parsing",  # full-width forms folded, blanks trimmed
+            "typed_operator": "parsing",  # the bound that a text states and nothing else
             "as_shown": "precision",  # the interval of what rounds to a shown figure
             "meant_digits": "precision",  # decimals meant where binary arithmetic left a residue
             "Operator": "quantity",  # a bound or equality typed before a figure (≥95%)
@@ -51,6 +56,7 @@ else:
             "round_once": "rounding",  # round half away from zero, without pre-rounding
             "round_ratio": "rounding",  # round a ratio of two integers once
             "whole": "rounding",  # the whole part, as INT(ROUND(x,8))
+            "ReadingState": "state",  # how a cell or a typed text was understood
             "convert": "units",  # a quantity in another unit of the same measure
             "factor": "units",  # what a unit measures, and its size in base units
         },

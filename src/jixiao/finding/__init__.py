@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jixiao.finding.value import Mended as Mended
     from jixiao.finding.value import MendedScore as MendedScore
     from jixiao.finding.value import Severity as Severity
+    from jixiao.finding.width import text_width as text_width
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -38,6 +39,7 @@ else:
             "chinese_text": "texts",  # a text by id that is Chinese in every language
             "text_in": "texts",  # a text by id in one language, further ones included
             "text_of": "texts",  # a text by id, Chinese and English
+            "text_width": "width",  # half-width places that a text takes
             "Bilingual": "value",  # one text in the two languages of the program
             "Finding": "value",  # something in a user's workbook that the user should know
             "Fix": "value",  # the change of one cell that mends a finding

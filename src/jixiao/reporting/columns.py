@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Literal
 
+from jixiao.finding import text_width
+
 Side = Literal["left", "right"]
-_WIDE = ("W", "F")  # ambiguous ones (“ ” …) are narrow on today's terminals
 _NO_LINE_START = "，。、；：？！）】》”’％%"
 _NO_LINE_END = "（【《“‘"
 
@@ -19,15 +20,7 @@ def screen_width_of(text: str) -> int:
     >>> screen_width_of("预算A"), screen_width_of("2.46")
     (5, 4)
     """
-    if text.isascii():
-        return len(text)
-    return sum(_places(character) for character in text)
-
-
-def _places(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
+    return text_width(text, ambiguous=1)
 
 
 def pad_text(text: str, places: int, side: Side = "left") -> str:
@@ -63,7 +56,7 @@ def wrap_text(text: str, places: int) -> list[str]:
 def _fitting(text: str, places: int) -> str:
     taken = 0
     for index, character in enumerate(text):
-        taken += _places(character)
+        taken += screen_width_of(character)
         if taken > places:
             return text[: max(1, index)]
     return text
@@ -84,7 +77,7 @@ def _words(text: str) -> Iterator[str]:
 def _may_break(before: str, after: str) -> bool:
     if after == " " or after in _NO_LINE_START or before in _NO_LINE_END:
         return False
-    return before == " " or 2 in {_places(before), _places(after)}
+    return before == " " or 2 in {screen_width_of(before), screen_width_of(after)}
 
 
 def printable(text: str) -> str:

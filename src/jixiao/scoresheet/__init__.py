@@ -9,7 +9,6 @@ from jixiao.front_door import front_door
 if TYPE_CHECKING:
     from jixiao.scoresheet.locate import locate_scoresheet as locate_scoresheet
     from jixiao.scoresheet.model import Reading as Reading
-    from jixiao.scoresheet.model import ReadingState as ReadingState
     from jixiao.scoresheet.model import Row as Row
     from jixiao.scoresheet.model import RowKind as RowKind
     from jixiao.scoresheet.model import Scoresheet as Scoresheet
@@ -27,7 +26,6 @@ else:
         {
             "locate_scoresheet": "locate",  # find the one scoresheet of a workbook
             "Reading": "model",  # a cell with the figure understood from it
-            "ReadingState": "model",  # how a cell was understood
             "Row": "model",  # one row of a scoresheet, with its readings
             "RowKind": "model",  # what a row of the scoresheet is
             "Scoresheet": "model",  # rows, inputs and tables found in a workbook

@@ -7,24 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from jixiao.figures import Quantity
+from jixiao.figures import Quantity, ReadingState
 from jixiao.finding import Finding
 from jixiao.rulebook import Role, Rulebook
 from jixiao.scoresheet.stamp import Stamp
 from jixiao.workbook import Workbook
-
-
-class ReadingState(enum.StrEnum):
-    """How a cell was understood."""
-
-    BLANK = "blank"  # nothing there
-    MARKER = "marker"  # a blank marker: / — 无
-    FIGURE = "figure"  # one clear quantity
-    AMBIGUOUS = "ambiguous"  # several quantities possible, all in ``figures``
-    TEXT = "text"  # words, no figure
-    ERROR = "error"  # #DIV/0! and its kin
-    UNCACHED = "uncached"  # a formula without a stored value
-    UNREADABLE = "unreadable"  # meant as a figure but not one (1_000, NaN)
 
 
 class Reading(NamedTuple):

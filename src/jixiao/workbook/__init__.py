@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
+    from jixiao.workbook.addresses import CellRange as CellRange
+    from jixiao.workbook.addresses import cell_address as cell_address
+    from jixiao.workbook.addresses import column_letters as column_letters
+    from jixiao.workbook.addresses import column_number as column_number
     from jixiao.workbook.admit import FileKind as FileKind
     from jixiao.workbook.admit import content_hash as content_hash
     from jixiao.workbook.admit import load_file as load_file
@@ -27,13 +31,10 @@ if TYPE_CHECKING:
     from jixiao.workbook.editing import patch_workbook as patch_workbook
     from jixiao.workbook.model import Cell as Cell
     from jixiao.workbook.model import CellKind as CellKind
-    from jixiao.workbook.model import CellRange as CellRange
     from jixiao.workbook.model import Sheet as Sheet
     from jixiao.workbook.model import Unreadable as Unreadable
     from jixiao.workbook.model import Visibility as Visibility
     from jixiao.workbook.model import Workbook as Workbook
-    from jixiao.workbook.model import cell_address as cell_address
-    from jixiao.workbook.model import column_letters as column_letters
     from jixiao.workbook.model import is_added as is_added
     from jixiao.workbook.read import read_workbook as read_workbook
     from jixiao.workbook.refusal import Refused as Refused
@@ -61,13 +62,14 @@ else:
             "patch_workbook": "editing",  # mark cells and add a sheet composed while patching
             "Cell": "model",  # one stored cell
             "CellKind": "model",  # the type of the stored value
-            "CellRange": "model",  # a rectangle of cells, 1-based and inclusive
+            "CellRange": "addresses",  # a rectangle of cells, 1-based and inclusive
             "Sheet": "model",  # one worksheet
             "Unreadable": "model",  # a file that could not be read, with its finding
             "Visibility": "model",  # whether a sheet is visible, hidden or very hidden
             "Workbook": "model",  # a workbook as read
-            "cell_address": "model",  # the name of a cell (B7) by row and column
-            "column_letters": "model",  # the letters of a column
+            "column_number": "addresses",  # the number of a column
+            "cell_address": "addresses",  # the name of a cell (B7) by row and column
+            "column_letters": "addresses",  # the letters of a column
             "is_added": "model",  # whether a sheet was added by an earlier run
             "read_workbook": "read",  # read a workbook of any known format
             "Refused": "refusal",  # raised where a file must not be read on; holds a finding

@@ -1,18 +1,62 @@
-"""Cell addresses as written in parts: ``H11``, ``A1:B2``."""
+"""Cell addresses, written and read: ``H11``, ``A1:B2``, columns by letter and by number."""
 
 from __future__ import annotations
 
-import functools
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from jixiao.workbook import limits
-from jixiao.workbook.model import CellRange
 
 _PLACE: Final = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 
 
-@functools.lru_cache(maxsize=1024)
+@dataclass(frozen=True, slots=True)
+class CellRange:
+    """A rectangle of cells, 1-based and inclusive; kept as bounds, never expanded."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __contains__(self, place: object) -> bool:
+        if not isinstance(place, tuple) or len(place) != 2:
+            return False
+        row, column = place
+        return bool(self.top <= row <= self.bottom and self.left <= column <= self.right)
+
+    @property
+    def address(self) -> str:
+        """``A1:B2``."""
+        return f"{cell_address(self.top, self.left)}:{cell_address(self.bottom, self.right)}"
+
+
+@lru_cache(maxsize=1024)
+def column_letters(column: int) -> str:
+    """Name a 1-based column.
+
+    >>> column_letters(1), column_letters(28)
+    ('A', 'AB')
+    """
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def cell_address(row: int, column: int) -> str:
+    """Name a cell by 1-based row and column.
+
+    >>> cell_address(11, 8)
+    'H11'
+    """
+    return f"{column_letters(column)}{row}"
+
+
+@lru_cache(maxsize=1024)
 def column_number(letters: str) -> int:
     """Number a column.
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from jixiao.finding import Finding
+from jixiao.workbook.addresses import CellRange, cell_address
 
 _TILE = 3  # 8 rows by 8 columns at least: few merged areas lie in so small a tile
 
@@ -42,29 +43,6 @@ class Visibility(enum.StrEnum):
     VERY_HIDDEN = "veryHidden"
 
 
-@lru_cache(maxsize=1024)
-def column_letters(column: int) -> str:
-    """Name a 1-based column.
-
-    >>> column_letters(1), column_letters(28)
-    ('A', 'AB')
-    """
-    letters = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def cell_address(row: int, column: int) -> str:
-    """Name a cell by 1-based row and column.
-
-    >>> cell_address(11, 8)
-    'H11'
-    """
-    return f"{column_letters(column)}{row}"
-
-
 class Cell(NamedTuple):
     """One stored cell; a named tuple, because a frozen dataclass takes eight times as long to make.
 
@@ -96,27 +74,6 @@ class Cell(NamedTuple):
     def is_blank(self) -> bool:
         """No value, no formula and no visible character."""
         return self.formula is None and not self.raw.strip(" \t\r\n\u00a0\u3000\u200b\ufeff")
-
-
-@dataclass(frozen=True, slots=True)
-class CellRange:
-    """A rectangle of cells, 1-based and inclusive; kept as bounds, never expanded."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-    def __contains__(self, place: object) -> bool:
-        if not isinstance(place, tuple) or len(place) != 2:
-            return False
-        row, column = place
-        return bool(self.top <= row <= self.bottom and self.left <= column <= self.right)
-
-    @property
-    def address(self) -> str:
-        """``A1:B2``."""
-        return f"{cell_address(self.top, self.left)}:{cell_address(self.bottom, self.right)}"
 
 
 @dataclass(frozen=True)

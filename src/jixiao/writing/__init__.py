@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jixiao.writing.atomic import TEMPORARY as TEMPORARY
     from jixiao.writing.atomic import OutputRefused as OutputRefused
     from jixiao.writing.atomic import is_same_file as is_same_file
+    from jixiao.writing.atomic import path_key as path_key
     from jixiao.writing.atomic import replacing as replacing
     from jixiao.writing.atomic import write_bytes as write_bytes
     from jixiao.writing.summary import DueDepartment as DueDepartment
@@ -30,6 +31,7 @@ else:
             "OutputRefused": "atomic",  # a file that must not be written, with the reason
             "TEMPORARY": "atomic",  # how the name of an unfinished file begins
             "is_same_file": "atomic",  # whether two names lead to one file
+            "path_key": "atomic",  # one spelling per file, also where letter case does not count
             "replacing": "atomic",  # write a file under a temporary name, then move it in place
             "write_bytes": "atomic",  # write a file whole or not at all
             "DueDepartment": "summary",  # a department without a return that counts

@@ -64,10 +64,11 @@ def is_same_file(one: Path, other: Path) -> bool:
             return True
     except OSError:
         pass  # one of them does not exist: names decide
-    return _key(one) == _key(other)
+    return path_key(one) == path_key(other)
 
 
-def _key(path: Path) -> str:
+def path_key(path: Path) -> str:
+    """Give one spelling per file, also where the file system ignores letter case."""
     return unicodedata.normalize("NFC", os.path.realpath(path)).casefold()
 
 

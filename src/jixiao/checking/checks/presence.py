@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao.checking.checks.register import raises
 from jixiao.checking.score import Accepted, ReadingSort
-from jixiao.figures import format_number, format_percent
+from jixiao.figures import ReadingState, format_number, format_percent
 from jixiao.finding import Bilingual, Finding, finding, text_of
-from jixiao.scoresheet import ReadingState
 
 if TYPE_CHECKING:
     import pandera.polars as pa

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.score import is_given_by, is_scored, whole_of
-from jixiao.figures import Quantity, format_percent
+from jixiao.figures import Quantity, ReadingState, format_percent
 from jixiao.finding import Bilingual, Finding, finding
 from jixiao.rulebook import Role, evaluate_indicator, rate_text
-from jixiao.scoresheet import Reading, ReadingState
+from jixiao.scoresheet import Reading
 
 
 @check(codes=("R105",))

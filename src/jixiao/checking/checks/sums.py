@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.checking.score import JudgedRow, is_left_blank, shown_score
+from jixiao.figures import ReadingState
 from jixiao.rulebook import Ceilings, OutcomeState, Role
-from jixiao.scoresheet import Reading, ReadingState, Row, RowKind, Scoresheet
+from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
 
 SectionPath = tuple[str, ...]
 

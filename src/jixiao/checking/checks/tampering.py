@@ -13,19 +13,10 @@ from functools import lru_cache
 
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.score import JudgedRow, typed_value
-from jixiao.figures import format_points, round_half_up
+from jixiao.figures import ReadingState, format_points, round_half_up
 from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.rulebook import Indicator, OutcomeState, Role, evaluate_rate, rate_name, suggested_name
-from jixiao.scoresheet import (
-    IssuedCells,
-    Reading,
-    ReadingState,
-    Row,
-    RowKind,
-    Scoresheet,
-    Stamp,
-    digest_of,
-)
+from jixiao.scoresheet import IssuedCells, Reading, Row, RowKind, Scoresheet, Stamp, digest_of
 
 _REFERENCE = re.compile(r"(?<![!$A-Za-z0-9_.])\$?([A-Z]{1,3})\$?([0-9]{1,7})(?![0-9A-Za-z_(])")
 _FILLED = (ReadingState.FIGURE, ReadingState.TEXT, ReadingState.AMBIGUOUS, ReadingState.UNREADABLE)

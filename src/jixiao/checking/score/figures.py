@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from jixiao.figures import ReadingState
 from jixiao.rulebook import Figures, FigureValue, Input, TableColumn
-from jixiao.scoresheet import Reading, ReadingState, Scoresheet
+from jixiao.scoresheet import Reading, Scoresheet
 
 _LEFT_BLANK = (ReadingState.BLANK, ReadingState.MARKER)
 _EXACT = ("count", "flag", "choice")

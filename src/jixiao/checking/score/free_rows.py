@@ -7,22 +7,19 @@ from fractions import Fraction
 
 from jixiao.checking.score.direction import direction_of
 from jixiao.checking.score.figures import typed_value
-from jixiao.figures import IntervalSet, Operator, Quantity, convert, factor
+from jixiao.figures import (
+    IntervalSet,
+    Operator,
+    Quantity,
+    ReadingState,
+    convert,
+    factor,
+    typed_operator,
+)
 from jixiao.rulebook import FigureValue, FreeRow, Role
-from jixiao.scoresheet import Reading, ReadingState, Row
+from jixiao.scoresheet import Reading, Row
 
 _EMPTY = (ReadingState.BLANK, ReadingState.MARKER)
-
-_OPERATORS = {
-    "≥": Operator.AT_LEAST, "≧": Operator.AT_LEAST, ">=": Operator.AT_LEAST,
-    "大于等于": Operator.AT_LEAST, "不少于": Operator.AT_LEAST, "不低于": Operator.AT_LEAST,
-    "≤": Operator.AT_MOST, "≦": Operator.AT_MOST, "<=": Operator.AT_MOST,
-    "小于等于": Operator.AT_MOST, "不超过": Operator.AT_MOST, "不高于": Operator.AT_MOST,
-    "=": Operator.EQUAL, "＝": Operator.EQUAL, "═": Operator.EQUAL, "﹦": Operator.EQUAL,
-    "等于": Operator.EQUAL,
-    ">": Operator.ABOVE, "＞": Operator.ABOVE, "大于": Operator.ABOVE,
-    "<": Operator.BELOW, "＜": Operator.BELOW, "小于": Operator.BELOW,
-}  # fmt: skip
 
 
 def free_row(row: Row, weight: Fraction) -> FreeRow:
@@ -107,8 +104,9 @@ def _operator(row: Row, typed: Operator | None) -> Operator | None:
     """The sign of a row: its own column, 指标性质 in some forms, or before the target."""
     for role in (Role.OPERATOR, Role.NATURE):
         written = _text(row, role)
-        if written in _OPERATORS:
-            return _OPERATORS[written]
+        stated = typed_operator(written) if written is not None else None
+        if stated is not None:
+            return stated
     return typed
 
 

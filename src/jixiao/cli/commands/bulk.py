@@ -84,6 +84,8 @@ def command(
     lang: str | None,  # noqa: ARG001 - found before parsing
 ) -> int:
     """Check what is below ``folder`` and give the exit code."""
+    from jixiao.writing import is_same_file
+
     said = language_of(ctx)
     source, target = Path(folder), Path(output)
     if source.is_file():
@@ -94,7 +96,7 @@ def command(
         return Exit.FAILED
     if target.exists() and not target.is_dir():
         raise UsageProblem(text_in("cli.bulk.not-a-folder", said, folder=output))
-    if target.exists() and target.samefile(source):
+    if is_same_file(target, source):
         raise UsageProblem(text_in("cli.bulk.same", said, folder=folder))
     if (target / "annotated").resolve() in (source.resolve(), *source.resolve().parents):
         raise UsageProblem(text_in("cli.bulk.among-copies", said, folder=folder))

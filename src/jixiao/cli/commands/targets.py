@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 
@@ -17,7 +16,7 @@ def refuse_clashes(
     targets: Sequence[Path], sources: Iterable[str], *, force: bool, lang: Lang
 ) -> None:
     """Refuse targets that are an input, exist already, are no files, or are named twice."""
-    from jixiao.writing import is_same_file
+    from jixiao.writing import is_same_file, path_key
 
     sources = tuple(sources)
     seen: set[str] = set()
@@ -27,9 +26,9 @@ def refuse_clashes(
                 raise UsageProblem(
                     text_in("cli.targets.is-input", lang, target=target, source=source)
                 )
-        if _key(target) in seen:
+        if path_key(target) in seen:
             raise UsageProblem(text_in("cli.targets.twice", lang, target=target))
-        seen.add(_key(target))
+        seen.add(path_key(target))
         if os.path.lexists(target):
             if not target.is_file():
                 raise UsageProblem(text_in("cli.targets.not-a-file", lang, target=target))
@@ -83,8 +82,3 @@ def copy_name(source: str) -> str:
 
 def _ending(source: str) -> str:
     return PurePath(copy_name(source)).suffix.lower()
-
-
-def _key(path: Path) -> str:
-    """One spelling per file, also where the file system ignores letter case."""
-    return unicodedata.normalize("NFC", os.path.realpath(path)).casefold()

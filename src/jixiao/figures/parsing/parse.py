@@ -7,7 +7,6 @@ and nothing else.
 
 from __future__ import annotations
 
-import enum
 import re
 from dataclasses import replace
 from fractions import Fraction
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from jixiao.figures.interval import IntervalSet
 from jixiao.figures.parsing.broken import has_letters, is_broken
 from jixiao.figures.parsing.characters import plain_characters
+from jixiao.figures.parsing.markers import is_blank_marker
 from jixiao.figures.parsing.meanings import (
     WORDS,
     ExpectedFigure,
@@ -26,39 +26,13 @@ from jixiao.figures.parsing.meanings import (
 )
 from jixiao.figures.parsing.scan import SeenFigure, is_date, is_range, scan_figures
 from jixiao.figures.quantity import Quantity
+from jixiao.figures.state import ReadingState
 
 LONGEST_TEXT = 300  # characters in which a figure is looked for; longer texts are words
 LONGEST_RAW = 400  # characters of a number in XML
 
-MARKERS = frozenset(
-    {
-        "/",
-        "//",
-        "\\",
-        "-",
-        "--",
-        "---",
-        "—",
-        "——",
-        "———",
-        "————",
-        "─",
-        "──",
-        "…",
-        "……",
-        "无",
-        "無",
-        "不适用",
-        "暂无",
-        "没有",
-        "无此项",
-        "不涉及",
-        "未涉及",
-        "n/a",
-        "na",
-    }
-)
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
+_SPLIT_SIGN = re.compile(r"(?<=[<>=]) +(?==)")  # > = is one sign
 _WORDY = re.compile(r"[^0-9 \t,。;:()%<>=≥≤+\-*/#_]{1,6}")
 _SCIENTIFIC = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?[eE][+-]?[0-9]+")
 _DEDUCTION = re.compile(r"[扣减失](?:分|去|除|掉)?[:为]? *[0-9]")
@@ -66,21 +40,10 @@ _BESIDE = re.compile(r"[(=]?([0-9]+(?:\.[0-9]+)?) ?[/÷] ?([0-9]+(?:\.[0-9]+)?)(
 _LARGEST = Fraction(10) ** 300
 
 
-class FigureState(enum.StrEnum):
-    """How a text was understood; a cell's reading uses the same words."""
-
-    BLANK = "blank"
-    MARKER = "marker"
-    FIGURE = "figure"
-    AMBIGUOUS = "ambiguous"
-    TEXT = "text"
-    UNREADABLE = "unreadable"
-
-
 class Parsed(NamedTuple):
     """A state and all quantities possible, the likeliest first; none unless figure or ambiguous."""
 
-    state: FigureState
+    state: ReadingState
     figures: tuple[Quantity, ...] = ()
 
 
@@ -123,17 +86,17 @@ def understand(text: str, expected: ExpectedFigure) -> Parsed:
     """Understand a text against an expectation."""
     if len(text) > 4 * LONGEST_TEXT:
         return Parsed(
-            FigureState.UNREADABLE if _is_mostly_digits(text[:1200]) else FigureState.TEXT
+            ReadingState.UNREADABLE if _is_mostly_digits(text[:1200]) else ReadingState.TEXT
         )
-    folded = plain_characters(text)
+    folded = _SPLIT_SIGN.sub("", plain_characters(text))
     if not folded:
-        return Parsed(FigureState.BLANK)
-    if folded.lower().replace(" ", "").rstrip("。") in MARKERS:
-        return Parsed(FigureState.MARKER)
+        return Parsed(ReadingState.BLANK)
+    if is_blank_marker(folded):
+        return Parsed(ReadingState.MARKER)
     if is_broken(folded):
-        return Parsed(FigureState.UNREADABLE)
+        return Parsed(ReadingState.UNREADABLE)
     if len(folded) > LONGEST_TEXT:
-        return Parsed(FigureState.TEXT)
+        return Parsed(ReadingState.TEXT)
     if _SCIENTIFIC.fullmatch(folded):
         return _scientific(folded, expected)
     return _typed(folded, scan_figures(folded), expected)
@@ -142,7 +105,7 @@ def understand(text: str, expected: ExpectedFigure) -> Parsed:
 def _scientific(text: str, expected: ExpectedFigure) -> Parsed:
     value = parse_number(text)
     if value is None:
-        return Parsed(FigureState.UNREADABLE)
+        return Parsed(ReadingState.UNREADABLE)
     mantissa, _, exponent = text.lower().partition("e")
     digits = len(mantissa.partition(".")[2]) - int(exponent)
     return _settled(
@@ -153,9 +116,9 @@ def _scientific(text: str, expected: ExpectedFigure) -> Parsed:
 def _typed(text: str, seen: list[SeenFigure], expected: ExpectedFigure) -> Parsed:
     """Understand a folded text in which ``seen`` stand: refuse it, or take the figures from it."""
     if expected.kind not in WORDS and (has_letters(text) or text == "一"):
-        return Parsed(FigureState.UNREADABLE)  # 一 is one, or a dash
+        return Parsed(ReadingState.UNREADABLE)  # 一 is one, or a dash
     if expected.kind is FigureKind.SCORE and len(_DEDUCTION.findall(text)) == len(seen) > 0:
-        return Parsed(FigureState.UNREADABLE)  # 扣0.5 says what is lost, not what is had
+        return Parsed(ReadingState.UNREADABLE)  # 扣0.5 says what is lost, not what is had
     quotient = _BESIDE.search(text) if expected.kind is FigureKind.RATE else None
     if quotient is not None and Fraction(quotient[2]) and not is_date(text):
         return _with_quotient(text, quotient, expected)
@@ -170,14 +133,14 @@ def _with_quotient(text: str, quotient: re.Match[str], expected: ExpectedFigure)
     exact = Quantity(value, spread=IntervalSet.point(value), text=quotient[0])
     rest = text[: quotient.start()] + text[quotient.end() :]
     if not any(c.isdigit() for c in rest):
-        return Parsed(FigureState.FIGURE, (exact,))
+        return Parsed(ReadingState.FIGURE, (exact,))
     beside = understand(rest, expected)
-    if beside.state is not FigureState.FIGURE:
+    if beside.state is not ReadingState.FIGURE:
         return _no_figure(expected)
     stated = beside.figures[0]
     if stated.spread is not None and stated.spread.contains(value):
-        return Parsed(FigureState.FIGURE, (replace(stated, text=text),))
-    return Parsed(FigureState.AMBIGUOUS, (stated, exact))
+        return Parsed(ReadingState.FIGURE, (replace(stated, text=text),))
+    return Parsed(ReadingState.AMBIGUOUS, (stated, exact))
 
 
 def _is_mostly_digits(text: str) -> bool:
@@ -192,20 +155,20 @@ def _is_wanted_beside_a_date(seen: list[SeenFigure], expected: ExpectedFigure) -
 
 
 def _no_figure(expected: ExpectedFigure) -> Parsed:
-    return Parsed(FigureState.TEXT if expected.kind in WORDS else FigureState.UNREADABLE)
+    return Parsed(ReadingState.TEXT if expected.kind in WORDS else ReadingState.UNREADABLE)
 
 
 def _from_seen(text: str, seen: list[SeenFigure], expected: ExpectedFigure) -> Parsed:
     if not seen:
         has_digits = any(c.isdigit() for c in text)
-        return _no_figure(expected) if has_digits else Parsed(FigureState.TEXT)
+        return _no_figure(expected) if has_digits else Parsed(ReadingState.TEXT)
     if len(seen) == 1 and not seen[0].is_whole and not seen[0].unit:
         seen = [_with_odd_unit(seen[0], text)]
     if len(seen) == 1 or expected.kind not in WORDS:
         seen = [one for one in seen if may_be(one, expected)]
     fitting = [one for one in seen if measures(one, expected)]
     if expected.kind in WORDS and len(seen) > 1 and len(fitting) != 1:
-        return Parsed(FigureState.TEXT)
+        return Parsed(ReadingState.TEXT)
     chosen = fitting or seen
     return _settled([reading for one in chosen for reading in meanings_of(one, expected)])
 
@@ -227,5 +190,5 @@ def _settled(readings: list[Quantity]) -> Parsed:
     unique = {(q.value, q.unit, q.operator): q for q in reversed(readings)}
     kept = tuple(reversed(unique.values()))
     if not kept:
-        return Parsed(FigureState.UNREADABLE)
-    return Parsed(FigureState.FIGURE if len(kept) == 1 else FigureState.AMBIGUOUS, kept)
+        return Parsed(ReadingState.UNREADABLE)
+    return Parsed(ReadingState.FIGURE if len(kept) == 1 else ReadingState.AMBIGUOUS, kept)

@@ -11,28 +11,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.figures.parsing.numerals import NUMERAL, SHARE, numeral, part_of
+from jixiao.figures.parsing.operators import OPERATORS, SUFFIXES
 from jixiao.figures.quantity import Operator
 from jixiao.figures.units import UNITS, spelled
 
 LONGEST_NUMBER = 40  # digits of one number; no figure of a scoresheet has more
-
-_OPERATORS: dict[str, Operator] = {
-    **dict.fromkeys(
-        ("≥", ">=", "=>", "大于等于", "大于或等于", "不少于", "不低于", "不小于", "至少", "≥="),
-        Operator.AT_LEAST,
-    ),
-    **dict.fromkeys(
-        ("≤", "<=", "=<", "小于等于", "小于或等于", "不超过", "不高于", "不大于", "不多于", "至多"),
-        Operator.AT_MOST,
-    ),
-    **dict.fromkeys((">", "大于", "高于", "超过", "多于"), Operator.ABOVE),
-    **dict.fromkeys(("<", "小于", "低于", "少于"), Operator.BELOW),
-    **dict.fromkeys(("=", "等于", "=="), Operator.EQUAL),
-}
-_SUFFIXES = {
-    **dict.fromkeys(("及以上", "(含)以上", "以上"), Operator.AT_LEAST),
-    **dict.fromkeys(("及以下", "(含)以下", "以下", "以内", "之内"), Operator.AT_MOST),
-}
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -42,18 +25,18 @@ def _any_of(words: Iterable[str]) -> str:
 _DIGITS = r"[0-9]{1,3}(?:[ '’][0-9]{3})+(?![0-9])|[0-9]+(?:[,。·点][0-9]+)*"
 _FALLING = "下降|减少|降低|下调|调减|减|降|↓"
 _FIGURE = re.compile(
-    rf"""(?:(?P<operator>{_any_of(_OPERATORS)})[ ]*)?
+    rf"""(?:(?P<operator>{_any_of(OPERATORS)})[ ]*)?
     (?P<sign>[-+]|—|负|{_FALLING})?[ ]?
     (?P<open>\()?
     (?P<number>(?:{_DIGITS})(?:\.[0-9]*)?|\.[0-9]+)
     (?P<close>\))?
     [ ]*(?:(?P<unit>{_any_of(UNITS)})|\((?P<bracketed>{_any_of(UNITS)})\))?
-    [ ]*(?P<suffix>{_any_of(_SUFFIXES)})?""",
+    [ ]*(?P<suffix>{_any_of(SUFFIXES)})?""",
     re.VERBOSE,
 )
 _NUMERAL_FIGURE = re.compile(
-    rf"(?P<operator>{_any_of(_OPERATORS)})?(?P<number>{NUMERAL}(?:点[〇零一二三四五六七八九]{{1,12}})?)"
-    rf"(?P<unit>{_any_of(UNITS)})?(?P<suffix>{_any_of(_SUFFIXES)})?"
+    rf"(?P<operator>{_any_of(OPERATORS)})?(?P<number>{NUMERAL}(?:点[〇零一二三四五六七八九]{{1,12}})?)"
+    rf"(?P<unit>{_any_of(UNITS)})?(?P<suffix>{_any_of(SUFFIXES)})?"
 )
 _DATE = re.compile(
     r"(?:19|20)[0-9]{2}[ ]*年(?:度)?(?:[ ]*[0-9]{1,2}[ ]*月(?:[ ]*[0-9]{1,2}[ ]*[日号])?)?"
@@ -114,7 +97,7 @@ def scan_figures(text: str) -> list[SeenFigure]:
         if part is not None:
             value, digits = part
             whole = text.strip("。;,. ") == match[0]
-            operator = _OPERATORS.get(text[: match.start()].strip()) if not whole else None
+            operator = OPERATORS.get(text[: match.start()].strip()) if not whole else None
             is_whole = whole or (operator is not None and text.endswith(match[0]))
             found = [s for s in found if s.text.strip() not in match[0]]
             found.append(SeenFigure(((value * 100, digits),), "%", operator, match[0], is_whole))
@@ -135,8 +118,8 @@ def _numeral_figure(text: str) -> list[SeenFigure]:
 
 def _operator(match: re.Match[str]) -> Operator | None:
     if match["operator"]:
-        return _OPERATORS[match["operator"]]
-    return _SUFFIXES[match["suffix"]] if match["suffix"] else None
+        return OPERATORS[match["operator"]]
+    return SUFFIXES[match["suffix"]] if match["suffix"] else None
 
 
 def _seen(match: re.Match[str], text: str) -> SeenFigure | None:

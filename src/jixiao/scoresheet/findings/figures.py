@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from jixiao.figures import Quantity, format_number, is_plain, plain_characters
+from jixiao.figures import Quantity, ReadingState, format_number, is_plain, plain_characters
 from jixiao.finding import Finding, finding
 from jixiao.rulebook import Role
-from jixiao.scoresheet.model import Reading, ReadingState, Row, RowKind
+from jixiao.scoresheet.model import Reading, Row, RowKind
 from jixiao.scoresheet.reading import is_date_format, is_residue
 from jixiao.scoresheet.words import NO, YES
 from jixiao.scoresheet.words import plain_label as label_key

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from jixiao.workbook import Workbook
+from jixiao.workbook import Workbook, column_number
 
 _ONE_CELL = re.compile(
     r"^=?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!]+))!\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>\d{1,7})"
@@ -41,16 +41,4 @@ def _pointed(target: str) -> NamedCell | None:
     if match is None:
         return None
     title = (match["quoted"] or match["plain"]).replace("''", "'")
-    return title, int(match["row"]), column_of_letters(match["column"])
-
-
-def column_of_letters(letters: str) -> int:
-    """The 1-based number of a column.
-
-    >>> column_of_letters("AB")
-    28
-    """
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
+    return title, int(match["row"]), column_number(match["column"])

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from jixiao.figures import is_blank_marker
 from jixiao.rulebook import FreeBlock, Role
 from jixiao.scoresheet.grid import TableLine, View
 from jixiao.scoresheet.model import Row, RowKind
-from jixiao.scoresheet.words import MARKERS, OF_WHICH, Index, plain_label
+from jixiao.scoresheet.words import OF_WHICH, Index, plain_label
 
 _PLACEHOLDER = re.compile(r"(?:指标|三级指标|绩效指标)?\d{0,2}[:.…/—-]*|\.{2,}|…+|x{2,}")
 
@@ -35,7 +36,7 @@ def row_kind(line: TableLine, weight: Decimal | None, claimed: Decimal | None) -
     key = plain_label(line.name)
     if is_part(line.name):
         return RowKind.OF_WHICH
-    if (key in MARKERS or _PLACEHOLDER.fullmatch(key)) and weight is None and claimed is None:
+    if (is_blank_marker(key) or _PLACEHOLDER.fullmatch(key)) and weight is None and claimed is None:
         return RowKind.PLACEHOLDER
     return RowKind.FREE
 
@@ -48,7 +49,7 @@ def is_part(name: str) -> bool:
 def is_placeholder(line: TableLine) -> bool:
     """Whether the name of a row says nothing: ……, 指标2：, /."""
     key = plain_label(line.name)
-    return key in MARKERS or _PLACEHOLDER.fullmatch(key) is not None
+    return is_blank_marker(key) or _PLACEHOLDER.fullmatch(key) is not None
 
 
 def counted(rows: Sequence[Row], index: Index) -> Iterator[Row]:

@@ -16,16 +16,18 @@ from typing import Literal, NamedTuple
 from jixiao.figures import (
     IntervalSet,
     Quantity,
+    ReadingState,
     as_shown,
     convert,
+    is_blank_marker,
     meant_digits,
     parse_number,
     parse_text,
     round_once,
 )
 from jixiao.rulebook import INSTEAD_OF_NUMBERS
-from jixiao.scoresheet.model import Reading, ReadingState
-from jixiao.scoresheet.words import MARKERS, NO, YES, plain_label
+from jixiao.scoresheet.model import Reading
+from jixiao.scoresheet.words import NO, YES, plain_label
 from jixiao.workbook import Cell, CellKind, cell_address
 
 ReadingKind = Literal[
@@ -115,12 +117,12 @@ def _words(raw: str, is_date: bool, expected: ExpectedReading) -> _Understood:  
         return ReadingState.BLANK, "", ()
     if expected.kind == "flag" and (key in YES or key in NO):
         return _flag(yes=key in YES, text=text, expected=expected)
-    if text in MARKERS or key in MARKERS or text in INSTEAD_OF_NUMBERS:
-        return ReadingState.MARKER, text, ()
-    if expected.kind == "choice":
-        chosen = next((c for c in expected.choices if plain_label(c) == key), text)
+    chosen = next((c for c in expected.choices if plain_label(c) == key), None)
+    if chosen is not None:
         return ReadingState.TEXT, chosen, ()
-    if expected.kind in ("text", "flag") or is_date:
+    if is_blank_marker(text) or is_blank_marker(key) or text in INSTEAD_OF_NUMBERS:
+        return ReadingState.MARKER, text, ()
+    if expected.kind in ("text", "flag", "choice") or is_date:
         return ReadingState.TEXT, text, ()
     parsed = parse_text(
         text,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from jixiao.figures import ReadingState
 from jixiao.rulebook import Table, TableColumn
 from jixiao.scoresheet.grid import View, is_footer, sheet_unit, unit_in
-from jixiao.scoresheet.model import Reading, ReadingState
+from jixiao.scoresheet.model import Reading
 from jixiao.scoresheet.reading.cells import ExpectedReading, read_cell
 from jixiao.scoresheet.words import TOTAL, Index, label_forms, plain_label
 from jixiao.workbook import CellKind

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.words.vocabulary import FOOTERS as FOOTERS
     from jixiao.scoresheet.words.vocabulary import GRADE as GRADE
     from jixiao.scoresheet.words.vocabulary import GRADE_NAMES as GRADE_NAMES
-    from jixiao.scoresheet.words.vocabulary import MARKERS as MARKERS
     from jixiao.scoresheet.words.vocabulary import NO as NO
     from jixiao.scoresheet.words.vocabulary import OF_WHICH as OF_WHICH
     from jixiao.scoresheet.words.vocabulary import PLAIN_SCORE as PLAIN_SCORE
@@ -44,7 +43,6 @@ else:
             "FOOTERS": "vocabulary",  # words that begin a note or signature line
             "GRADE": "vocabulary",  # labels of the grade
             "GRADE_NAMES": "vocabulary",  # names of grades
-            "MARKERS": "vocabulary",  # words that stand in for an empty cell
             "NO": "vocabulary",  # words for no
             "OF_WHICH": "vocabulary",  # words that begin a row of which (其中)
             "PLAIN_SCORE": "vocabulary",  # heads of a score column that does not say whose

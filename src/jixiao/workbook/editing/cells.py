@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from jixiao.workbook.addresses import cell_address
 from jixiao.workbook.editing import elements
 from jixiao.workbook.editing.elements import Element
 from jixiao.workbook.editing.layout import CellPosition, Layout, RowSpan, row_cells
 from jixiao.workbook.editing.splice import Splice, insertion
 from jixiao.workbook.editing.text import whole_text
-from jixiao.workbook.model import cell_address
 from jixiao.workbook.reading import is_true
 
 _END: Final = -1  # no row lies further down

@@ -13,13 +13,12 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from jixiao.workbook import limits
-from jixiao.workbook.addresses import read_place
+from jixiao.workbook.addresses import cell_address, read_place
 from jixiao.workbook.editing import elements
 from jixiao.workbook.editing.elements import Element
 from jixiao.workbook.editing.layout import CellPosition
 from jixiao.workbook.editing.splice import Splice, insertion, replacement
 from jixiao.workbook.editing.text import escape_attribute, escape_text, printable_text, whole_text
-from jixiao.workbook.model import cell_address
 
 AUTHOR: Final = "jixiao"
 OPENING: Final = "【jixiao 核对意见】"

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
 
-from jixiao.workbook.addresses import read_place, read_range
+from jixiao.workbook.addresses import CellRange, read_place, read_range
 from jixiao.workbook.container import MAIN, STRICT_MAIN, feed, new_parser
 from jixiao.workbook.editing.elements import Element
 from jixiao.workbook.editing.text import whole_text
-from jixiao.workbook.model import CellRange
 from jixiao.workbook.reading import is_true
 from jixiao.workbook.refusal import refuse_file
 

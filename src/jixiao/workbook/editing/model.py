@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from jixiao.finding import Finding, Severity
+from jixiao.workbook.addresses import CellRange
 from jixiao.workbook.editing.splice import Splice
-from jixiao.workbook.model import CellRange
 
 
 @dataclass(frozen=True, slots=True)

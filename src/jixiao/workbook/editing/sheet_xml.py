@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import Final
 
 from jixiao.workbook import limits
+from jixiao.workbook.addresses import cell_address
 from jixiao.workbook.editing.history import HistoryTrace, write
 from jixiao.workbook.editing.model import AddedCell, AddedLine, AddedSheet, CellFormat
 from jixiao.workbook.editing.text import escape_attribute, escape_text, printable_text
-from jixiao.workbook.model import HEADER, cell_address
+from jixiao.workbook.model import HEADER
 
 CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _A4: Final = 9

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from jixiao.finding import text_width
 from jixiao.workbook import limits
 from jixiao.workbook.editing.layout import CellPosition, Layout, size
 from jixiao.workbook.editing.shapes import layout_of
@@ -43,7 +43,7 @@ def box_size(text: str) -> tuple[int, int]:
 
 
 def _length(line: str) -> int:
-    wide = sum(unicodedata.east_asian_width(c) in "WFA" for c in line)
+    wide = text_width(line) - len(line)
     return wide * _WIDE + (len(line) - wide) * _WIDE * 3 // 5
 
 

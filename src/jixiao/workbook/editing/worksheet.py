@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from jixiao.finding import Finding, Severity, finding
-from jixiao.workbook.addresses import read_place
+from jixiao.workbook.addresses import cell_address, read_place
 from jixiao.workbook.editing import elements
 from jixiao.workbook.editing import vml as boxes
 from jixiao.workbook.editing.cells import restyle
@@ -21,7 +21,6 @@ from jixiao.workbook.editing.model import Mark
 from jixiao.workbook.editing.shapes import claim
 from jixiao.workbook.editing.splice import apply_splices, insertion
 from jixiao.workbook.editing.styles import Styles
-from jixiao.workbook.model import cell_address
 
 _COMMENTS: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _DRAWING: Final = "application/vnd.openxmlformats-officedocument.vmlDrawing"

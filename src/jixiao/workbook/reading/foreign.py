@@ -16,16 +16,9 @@ from typing import Any, Final
 
 from jixiao.finding import text_of
 from jixiao.workbook import limits
+from jixiao.workbook.addresses import CellRange, cell_address
 from jixiao.workbook.admit import without_inner_workbooks
-from jixiao.workbook.model import (
-    Cell,
-    CellKind,
-    CellRange,
-    Sheet,
-    Visibility,
-    Workbook,
-    cell_address,
-)
+from jixiao.workbook.model import Cell, CellKind, Sheet, Visibility, Workbook
 from jixiao.workbook.reading import foreign_child
 from jixiao.workbook.reading.merges import without_overlaps
 from jixiao.workbook.reading.notices import Notices

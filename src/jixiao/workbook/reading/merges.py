@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from jixiao.workbook import limits
-from jixiao.workbook.model import CellRange
+from jixiao.workbook.addresses import CellRange
 
 MOST: Final = 1_000  # beyond so many, looking for the others takes too long
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from jixiao.workbook import limits
-from jixiao.workbook.addresses import column_number
-from jixiao.workbook.model import cell_address, column_letters
+from jixiao.workbook.addresses import cell_address, column_letters, column_number
 from jixiao.workbook.reading.budget import Budget
 from jixiao.workbook.reading.notices import Notices
 from jixiao.workbook.refusal import refuse_file

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 from jixiao.finding import text_of
 from jixiao.workbook import limits
-from jixiao.workbook.addresses import read_column, read_range
-from jixiao.workbook.model import CellRange
+from jixiao.workbook.addresses import CellRange, read_column, read_range
 from jixiao.workbook.reading import merges
 from jixiao.workbook.reading.budget import Budget
 from jixiao.workbook.reading.notices import Notices

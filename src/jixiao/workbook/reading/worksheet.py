@@ -13,9 +13,9 @@ from xml.parsers import expat
 
 from jixiao.finding import text_of
 from jixiao.workbook import limits
-from jixiao.workbook.addresses import read_place
+from jixiao.workbook.addresses import cell_address, column_letters, read_place
 from jixiao.workbook.container import Package, feed, open_parser
-from jixiao.workbook.model import Cell, CellKind, FormulaKind, cell_address, column_letters
+from jixiao.workbook.model import Cell, CellKind, FormulaKind
 from jixiao.workbook.reading.budget import Budget
 from jixiao.workbook.reading.comments import SheetComments
 from jixiao.workbook.reading.notices import Notices

@@ -8,9 +8,10 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from jixiao.finding import text_width
 from jixiao.scoresheet import FIRST_ISSUED_ROW, STAMP_SHEET
 from jixiao.workbook import Cell, CellKind, CellRange, Sheet, Visibility, Workbook
-from jixiao.writing.text_width import height_of_texts, text_places
+from jixiao.writing.text_width import SLACK, height_of_texts
 from jixiao.writing.typed_number import TypedNumber
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def _widths(sheet: Sheet) -> dict[int, float]:
     for cell in islice(sheet, _MEASURED):
         if sheet.merge_at(cell.row, cell.column) is None:
             widest = _WIDEST if cell.kind is CellKind.TEXT else _WIDEST_NUMBER
-            longest = max(text_places(line) for line in cell.raw.split("\n")) + 2
+            longest = max(map(text_width, cell.raw.split("\n"))) + SLACK
             widths[cell.column] = max(widths.get(cell.column, _NARROWEST), min(longest, widest))
     return widths
 
