@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jixiao.checking import Check as Check
     from jixiao.checking import check as check
     from jixiao.checking import check_many as check_many
+    from jixiao.checking import schema as schema
     from jixiao.rulebook import Rulebook as Rulebook
     from jixiao.rulebook import load_rulebook as load_rulebook
     from jixiao.writing import annotate as annotate
@@ -32,6 +33,7 @@ else:
             "Check": "checking",  # the result of checking one return
             "check": "checking",  # check one return
             "check_many": "checking",  # check returns, one result after the other
+            "schema": "checking",  # the pandera schema of a rulebook's readings
             "Rulebook": "rulebook",  # a rulebook as read from its file
             "load_rulebook": "rulebook",  # load a rulebook by id or path
             "annotate": "writing",  # write the annotated copy of a return

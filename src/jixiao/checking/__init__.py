@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
+    from jixiao.checking.checks import schema as schema
     from jixiao.checking.model import SEVERITIES as SEVERITIES
     from jixiao.checking.model import VERDICTS as VERDICTS
     from jixiao.checking.model import Check as Check
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
     from jixiao.checking.model import Verdict as Verdict
     from jixiao.checking.run import check as check
     from jixiao.checking.run import check_many as check_many
+    from jixiao.checking.source import SourceLike as SourceLike
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
+            "schema": "checks",  # the pandera schema of a rulebook's readings
+            "SourceLike": "source",  # what a caller may hand in to be checked
             "Check": "model",  # everything jixiao says about one file
             "IndicatorResult": "model",  # one indicator: claimed, computed, verdict, trace
             "RulebookUsed": "model",  # the rulebook a check rests on, and how it was found

@@ -17,6 +17,7 @@ from jixiao.checking.checks import (
 )
 from jixiao.checking.fingerprint import fingerprint_of
 from jixiao.checking.model import Check, RulebookUsed, ordered_findings
+from jixiao.checking.readings import Accepted
 from jixiao.checking.score import accepted_of, figures_of_sheet, is_scored, whole_of
 from jixiao.finding import Finding
 from jixiao.scoresheet import Row, RowKind, Scoresheet
@@ -24,11 +25,13 @@ from jixiao.scoresheet import Row, RowKind, Scoresheet
 
 def check_scoresheets(batch: Sequence[Scoresheet]) -> list[Check]:
     """Check a batch of scoresheets; one result for each, in their order."""
-    shapes = presence_findings([list(accepted_of(sheet)) for sheet in batch])
-    return [_check(sheet, found) for sheet, found in zip(batch, shapes, strict=True)]
+    cells = [tuple(accepted_of(sheet)) for sheet in batch]
+    shapes = presence_findings(cells)
+    together = zip(batch, cells, shapes, strict=True)
+    return [_check(sheet, accepted, found) for sheet, accepted, found in together]
 
 
-def _check(sheet: Scoresheet, shape: Sequence[Finding]) -> Check:
+def _check(sheet: Scoresheet, accepted: tuple[Accepted, ...], shape: Sequence[Finding]) -> Check:
     places = ReportedCells(sheet.findings)
     shape = [found for found in shape if not places.has(found.place, "D")]
     places.add(shape)
@@ -60,6 +63,7 @@ def _check(sheet: Scoresheet, shape: Sequence[Finding]) -> Check:
         indicators=tuple(one.result for one in judged),
         likeness=fingerprint_of(sheet),
         stamped_department=sheet.stamp.department if sheet.stamp is not None else None,
+        readings=accepted,
     )
 
 

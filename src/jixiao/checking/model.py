@@ -7,11 +7,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
+from jixiao.checking.readings import Accepted, readings_frame
 from jixiao.finding import Bilingual, Finding, Severity, text_of
 from jixiao.rulebook import PartOutcome
 from jixiao.workbook import Workbook
+
+if TYPE_CHECKING:
+    import polars as pl
 
 
 class Verdict(enum.StrEnum):
@@ -114,7 +118,7 @@ class Check:
 
     ``file`` is the path as the user gave it. ``outcome`` tells a file that was checked from one
     that could not be; ``findings`` then says why. ``stamped_department`` is the name the template
-    was issued to.
+    was issued to. ``content`` holds the bytes where what was checked is no file on disk.
     """
 
     file: str
@@ -130,6 +134,24 @@ class Check:
     indicators: tuple[IndicatorResult, ...] = ()
     likeness: Fingerprint | None = None
     stamped_department: str | None = None
+    readings: tuple[Accepted, ...] = field(default=(), repr=False, compare=False)
+    content: bytes | None = field(default=None, repr=False, compare=False)
+
+    def to_frame(self) -> pl.DataFrame:
+        """Give every reading of the return as a polars table, one row a cell.
+
+        Columns: ``file``, ``sheet``, ``cell``, ``id`` (of the indicator; null for inputs),
+        ``label``, ``kind`` (input, claimed, rate, reviewed, weight), ``state``, ``text``,
+        ``value`` (a double; percentages as shares of one), ``low``, ``high``, ``required``,
+        ``figure``, ``whole``, ``answer``, ``answers``. ``jixiao.schema`` validates it. Empty where
+        the file could not be checked.
+
+        >>> import jixiao
+        >>> frame = jixiao.check("samples/nanchang-2017-waiqiao.xlsx").to_frame()
+        >>> frame.filter(kind="claimed", id="budget-completion").select("cell", "value").rows()
+        [('H11', 0.0)]
+        """
+        return readings_frame([self.file] * len(self.readings), self.readings)
 
     @property
     def checked(self) -> bool:

@@ -5,21 +5,21 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
 from jixiao.checking.batch import check_scoresheets
 from jixiao.checking.model import Check, ordered_findings
+from jixiao.checking.source import Source, SourceLike, source_of
 from jixiao.rulebook import Rulebook, load_rulebook, shipped
 from jixiao.scoresheet import Scoresheet, Unlocated, locate_scoresheet, stamped_rulebook
 from jixiao.workbook import Unreadable, Workbook, read_workbook
 
-PathLike: TypeAlias = "str | os.PathLike[str]"
 RulebookLike: TypeAlias = "Rulebook | str | Path"
 
 BATCH = 32  # returns per call of the schema
@@ -28,8 +28,8 @@ _SURE = 0.9  # confidence from which no other rulebook is tried
 _SEVERAL = ("S002", "S003", "S006")
 
 
-def check(path: PathLike, rulebook: RulebookLike | None = None) -> Check:
-    """Check one file.
+def check(source: SourceLike, rulebook: RulebookLike | None = None) -> Check:
+    """Check one return: a path, the bytes of a file, a binary file, an ``openpyxl.Workbook``.
 
     ``rulebook`` is an id, a path or a rulebook; without it the workbook says which one it follows.
     Scores are points, rates fractions of one, both exact (``Fraction``). Trouble with the file is
@@ -46,15 +46,17 @@ def check(path: PathLike, rulebook: RulebookLike | None = None) -> Check:
     >>> {str(verdict): count for verdict, count in found.verdicts.items() if count}
     {'missing': 12}
     """
-    return next(check_many([path], rulebook))
+    return next(check_many([source], rulebook))
 
 
 def check_many(
-    paths: Iterable[PathLike],
+    paths: Iterable[SourceLike],
     rulebook: RulebookLike | None = None,
     executor: Executor | None = None,
 ) -> Iterator[Check]:
     """Check files in batches and yield one result for each, in the order of ``paths``.
+
+    Each may be anything that ``check`` takes.
 
     With an ``executor`` (any of ``concurrent.futures`` or one that speaks its interface) batches
     run there. ``RulebookError`` where ``rulebook`` cannot be used, before the first file is read.
@@ -71,7 +73,7 @@ def check_many(
 
 
 def _spread_out(
-    batches: Iterator[list[str]], asked: Rulebook | None, executor: Executor
+    batches: Iterator[list[Source]], asked: Rulebook | None, executor: Executor
 ) -> Iterator[Check]:
     """Keep a few batches running ahead of the one that is waited for."""
     running: deque[Future[list[Check]]] = deque()
@@ -83,9 +85,9 @@ def _spread_out(
         yield from running.popleft().result()
 
 
-def _batches(paths: Iterable[PathLike]) -> Iterator[list[str]]:
+def _batches(paths: Iterable[SourceLike]) -> Iterator[list[Source]]:
     remaining = iter(paths)
-    while batch := [os.fspath(path) for path in islice(remaining, BATCH)]:
+    while batch := [source_of(each) for each in islice(remaining, BATCH)]:
         yield batch
 
 
@@ -95,15 +97,20 @@ def _loaded(rulebook: RulebookLike | None) -> Rulebook | None:
     return load_rulebook(rulebook)
 
 
-def _check_batch(paths: Sequence[str], asked: Rulebook | None) -> list[Check]:
+def _check_batch(sources: Sequence[Source], asked: Rulebook | None) -> list[Check]:
     """Check one batch; files that cannot be checked keep their place among the others."""
-    met = [_meet(path, asked) for path in paths]
+    met = [_meet(source, asked) for source in sources]
     checked = iter(check_scoresheets([one for one in met if isinstance(one, Scoresheet)]))
-    return [one if isinstance(one, Check) else next(checked) for one in met]
+    found = [one if isinstance(one, Check) else next(checked) for one in met]
+    return [
+        one if source.content is None else replace(one, content=source.content)
+        for one, source in zip(found, sources, strict=True)
+    ]
 
 
-def _meet(path: str, asked: Rulebook | None) -> Scoresheet | Check:
-    workbook = read_workbook(path)
+def _meet(source: Source, asked: Rulebook | None) -> Scoresheet | Check:
+    path = source.name
+    workbook = read_workbook(path, source.content)
     if isinstance(workbook, Unreadable):
         return Check(
             file=path,

@@ -8,6 +8,7 @@ from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
     from jixiao.checking.checks.presence import presence_findings as presence_findings
+    from jixiao.checking.checks.presence import schema as schema
     from jixiao.checking.checks.register import CheckCase as CheckCase
     from jixiao.checking.checks.register import checks_in_order as checks_in_order
     from jixiao.checking.checks.reported_cells import ReportedCells as ReportedCells
@@ -17,6 +18,7 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
+            "schema": "presence",  # the pandera schema of a rulebook's readings
             "CheckCase": "register",  # what a check may look at
             "checks_in_order": "register",  # every registered check
             "presence_findings": "presence",  # required cells that are empty or of the wrong type

@@ -8,16 +8,15 @@ coerced, and no text of the library reaches a user.
 from __future__ import annotations
 
 import functools
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from jixiao.checking.checks.register import raises
-from jixiao.checking.score import Accepted, ReadingSort
+from jixiao.checking.readings import Accepted, ReadingSort, frame_types, readings_frame
 from jixiao.figures import ReadingState, format_number, format_percent
 from jixiao.finding import Bilingual, Finding, finding, text_of
+from jixiao.rulebook import Rulebook
 
 if TYPE_CHECKING:
     import pandera.polars as pa
@@ -51,65 +50,23 @@ def presence_findings(batch: Sequence[Sequence[Accepted]]) -> list[list[Finding]
 
 def _failures(cells: Sequence[Accepted]) -> Iterator[tuple[int, str]]:
     """Validate; yield the row number and the code of every failure."""
-    with _lean_pandera():
-        import pandera.errors
+    import pandera.errors
 
-        table = _table(cells)
-        try:
-            _schema().validate(table, lazy=True)
-        except pandera.errors.SchemaErrors as errors:
-            for error in errors.schema_errors:
-                yield from _rows_of(error, table)
+    table = readings_frame([""] * len(cells), cells)
+    try:
+        readings_schema().validate(table, lazy=True)
+    except pandera.errors.SchemaErrors as errors:
+        for error in errors.schema_errors:
+            yield from _rows_of(error)
 
 
-def _rows_of(error: pa.errors.SchemaError, table: pl.DataFrame) -> Iterator[tuple[int, str]]:
-    """Name, for the rows that failed, the rules that they break."""
-    if error.check_output is None:
+def _rows_of(error: pa.errors.SchemaError) -> Iterator[tuple[int, str]]:
+    """Name the rows that fail one check of the schema: the check's name is the code."""
+    if error.check_output is None or error.check is None or error.check.name is None:
         raise TypeError(f"the table of readings does not fit its schema: {error.reason_code}")
-    failed = [i for i, passed in enumerate(error.check_output["check_output"]) if not passed]
-    for index, kept in zip(failed, table[failed].select(**_rules()).iter_rows(), strict=True):
-        for code, holds in zip(_rules(), kept, strict=True):
-            if holds is False:
-                yield index, code
-
-
-def _table(cells: Sequence[Accepted]) -> pl.DataFrame:
-    import polars as pl
-
-    figures = [a.reading.figure if a.is_figure else None for a in cells]
-    columns: dict[str, list[Any]] = {
-        "sort": [a.sort for a in cells],
-        "state": [a.reading.state.value for a in cells],
-        "value": [None if q is None else float(q.value) for q in figures],
-        "low": [None if a.low is None else float(a.low) for a in cells],
-        "high": [None if a.high is None else float(a.high) for a in cells],
-        "required": [a.is_required for a in cells],
-        "figure": [a.is_figure for a in cells],
-        "whole": [a.is_whole for a in cells],
-        "answer": [_answer(a) for a in cells],
-        "answers": ["|".join(["", *a.answers, ""]) for a in cells],
-    }
-    return pl.DataFrame(columns, schema=_types())
-
-
-def _types() -> dict[str, Any]:
-    import polars as pl
-
-    return {
-        **dict.fromkeys(("sort", "state"), pl.String),
-        **dict.fromkeys(("value", "low", "high"), pl.Float64),
-        **dict.fromkeys(("required", "figure", "whole"), pl.Boolean),
-        **dict.fromkeys(("answer", "answers"), pl.String),
-    }
-
-
-def _answer(asked: Accepted) -> str | None:
-    """The answer typed where one of several is asked for, wrapped as in the list of answers.
-
-    An answer already understood (有 for 是) is no longer asked about.
-    """
-    is_open = asked.answers and asked.reading.state is ReadingState.TEXT
-    return f"|{asked.reading.text.strip().replace('|', '/')}|" if is_open else None
+    for index, passed in enumerate(error.check_output["check_output"]):
+        if passed is False:
+            yield index, error.check.name
 
 
 @functools.cache
@@ -117,7 +74,7 @@ def _rules() -> dict[str, pl.Expr]:
     """What every row must fulfil, by the code of its breach; null where nothing is asked."""
     import polars as pl
 
-    sort, state, value = pl.col("sort"), pl.col("state"), pl.col("value")
+    sort, state, value = pl.col("kind"), pl.col("state"), pl.col("value")
     is_blank = state.is_in([ReadingState.BLANK.value, ReadingState.MARKER.value])
     is_above = value > pl.col("high") + _TOLERANCE
     is_below = value < pl.col("low") - _TOLERANCE
@@ -139,32 +96,39 @@ def _rules() -> dict[str, pl.Expr]:
     }
 
 
-@functools.cache
-def _schema() -> pa.DataFrameSchema:
-    """All columns with their types, and all rules as one check: checks are what takes time."""
+def schema(rulebook: Rulebook) -> pa.DataFrameSchema:
+    """Give the pandera schema of the readings of one rulebook's returns.
+
+    It validates what ``Check.to_frame`` gives (see there for the columns): nothing is coerced,
+    unknown columns are refused, ``id`` must be an indicator of the rulebook, and each check is
+    named by the code of the finding that a failure means (D201 presence to D218 weights).
+
+    >>> import jixiao
+    >>> check = jixiao.check("samples/nanchang-2017-waiqiao.xlsx")
+    >>> schema = jixiao.schema(jixiao.load_rulebook("nanchang-2017"))
+    >>> schema.validate(check.to_frame()).height
+    133
+    """
     import pandera.polars as pa
 
-    def holds(held: Any) -> pl.LazyFrame:
-        frame: pl.LazyFrame = held.lazyframe
-        return frame.select(**_rules())
-
-    columns = {name: pa.Column(kind, nullable=True) for name, kind in _types().items()}
-    check = pa.Check(holds, name="rules", n_failure_cases=1)
-    return pa.DataFrameSchema(columns, checks=[check], strict=True, coerce=False)
+    made = readings_schema()
+    known = [one.id for one in rulebook.indicators] if not rulebook.blocks else None
+    if known is None:
+        return made
+    return made.update_column("id", checks=[pa.Check.isin(known)])
 
 
-@contextmanager
-def _lean_pandera() -> Iterator[None]:
-    """Keep pandera from loading its generator of test data, a third of a check's time."""
-    name = "hypothesis"
-    if name in sys.modules:
-        yield
-        return
-    sys.modules[name] = None  # type: ignore[assignment]  # how Python marks a module as absent
-    try:
-        yield
-    finally:
-        del sys.modules[name]
+@functools.cache
+def readings_schema() -> pa.DataFrameSchema:
+    """All columns with their types, and one check for each code."""
+    import pandera.polars as pa
+
+    def holds(rule: pl.Expr) -> Callable[[Any], pl.LazyFrame]:
+        return lambda held: held.lazyframe.select(rule)
+
+    columns = {name: pa.Column(kind, nullable=True) for name, kind in frame_types().items()}
+    checks = [pa.Check(holds(rule), name=code) for code, rule in _rules().items()]
+    return pa.DataFrameSchema(columns, checks=checks, strict=True, coerce=False)
 
 
 def _finding(code: str, asked: Accepted) -> Finding:

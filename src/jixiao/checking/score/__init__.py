@@ -8,8 +8,6 @@ from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
     from jixiao.checking.score.accepted import HIGHEST_RATE as HIGHEST_RATE
-    from jixiao.checking.score.accepted import Accepted as Accepted
-    from jixiao.checking.score.accepted import ReadingSort as ReadingSort
     from jixiao.checking.score.accepted import accepted_of as accepted_of
     from jixiao.checking.score.compare import compare_score as compare_score
     from jixiao.checking.score.compare import is_given_by as is_given_by
@@ -32,9 +30,7 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "Accepted": "accepted",  # a cell and what it may hold
             "HIGHEST_RATE": "accepted",  # 1000%: beyond it a percentage was typed as a number
-            "ReadingSort": "accepted",  # what a cell is for: input, score, rate, weight
             "accepted_of": "accepted",  # every cell that the rulebook restricts, with its limits
             "compare_score": "compare",  # the verdict on a self-score from the computed interval
             "is_given_by": "compare",  # whether the figures can come to a typed rate

@@ -6,34 +6,15 @@ One ``Accepted`` per reading of a scoresheet, for the schema to check; bounds ar
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
 
+from jixiao.checking.readings import Accepted, ReadingSort
 from jixiao.checking.score.weights import weighing, weight_in
 from jixiao.rulebook import Indicator, Input, Judged, Role, Rulebook, TableColumn, weight_of
 from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
 
-ReadingSort = Literal["input", "claimed", "rate", "reviewed", "weight"]
-
 YES_NO = ("是", "否")
 HIGHEST_RATE = Fraction(10)  # 1000%: beyond it a percentage was almost surely typed as a number
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """One cell and what it may hold; ``label`` is what a person calls it."""
-
-    reading: Reading
-    sort: ReadingSort
-    label: str
-    indicator: str | None = None
-    is_required: bool = False
-    is_figure: bool = True
-    is_whole: bool = False
-    low: Fraction | None = None
-    high: Fraction | None = None
-    answers: tuple[str, ...] = ()
 
 
 def accepted_of(sheet: Scoresheet) -> Iterator[Accepted]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from jixiao.checking import Check
+from jixiao.checking import Check, SourceLike
+from jixiao.checking import check as check_source
 from jixiao.finding import Finding, Lang, finding, text_of
 from jixiao.workbook import (
     AddedSheet,
@@ -32,7 +33,7 @@ __all__ = ["OutputRefused", "annotate", "annotated", "mark_workbook"]
 
 
 def annotate(
-    check: Check,
+    check: Check | SourceLike,
     target: str | os.PathLike[str],
     *,
     replace: bool = False,
@@ -40,6 +41,8 @@ def annotate(
     source: bytes | None = None,
 ) -> Path:
     """Write the annotated copy of the file that ``check`` is about to ``target``; give its path.
+
+    Instead of a check, whatever ``jixiao.check`` takes may be given: it is then checked first.
 
     ``source`` is the file's content where ``check.file`` does not lead to it. ``OutputRefused``
     where the target is the file itself or exists and ``replace`` is not set, where the file cannot
@@ -54,6 +57,8 @@ def annotate(
     '审核结果'
     """
     path = Path(target)
+    if not isinstance(check, Check):
+        check = check_source(check)
     deliver(check, path, replace=replace, lang=lang, source=source)
     return path
 
@@ -62,6 +67,7 @@ def deliver(
     check: Check, path: Path, *, replace: bool, lang: Lang = "zh", source: bytes | None = None
 ) -> Patched:
     """Write the annotated copy as ``annotate`` does and give what became of it."""
+    source = source if source is not None else check.content
     patched = prepared(check, path, lang=lang, source=source)
     inputs = (Path(check.file),) if source is None else ()
     write_atomically(path, patched.content, inputs=inputs, replace=replace)
@@ -72,6 +78,7 @@ def prepared(
     check: Check, path: Path, *, lang: Lang = "zh", source: bytes | None = None
 ) -> Patched:
     """Make what ``annotate`` would write to ``path``, or refuse as it does; nothing is written."""
+    source = source if source is not None else check.content
     if check.outcome == "unreadable":
         raise OutputRefused(text_of("annotation.unreadable"), path)
     try:
