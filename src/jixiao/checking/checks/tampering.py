@@ -18,7 +18,11 @@ from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.rulebook import Indicator, OutcomeState, Role, evaluate_rate, rate_name, suggested_name
 from jixiao.scoresheet import IssuedCells, Reading, Row, RowKind, Scoresheet, Stamp, digest_of
 
-_REFERENCE = re.compile(r"(?<![!$A-Za-z0-9_.])\$?([A-Z]{1,3})\$?([0-9]{1,7})(?![0-9A-Za-z_(])")
+# Texts and what stands on another sheet stay as they are when rows of this one move.
+_REFERENCE = re.compile(
+    r"""(?P<kept>"[^"]*"|!\$?[A-Z]{1,3}\$?[0-9]{1,7}(?::\$?[A-Z]{1,3}\$?[0-9]{1,7})?)"""
+    r"""|(?<![!$A-Za-z0-9_.])\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[0-9]{1,7})(?![0-9A-Za-z_(])"""
+)
 _FILLED = (ReadingState.FIGURE, ReadingState.TEXT, ReadingState.AMBIGUOUS, ReadingState.UNREADABLE)
 _ALL = 3  # formulas from which a sheet without any was pasted or saved as values
 _WITH_FORMULAS = ("xlsx", "xlsm")  # readers of other formats see values only
@@ -62,7 +66,10 @@ def shape_of(formula: str, cell: str) -> str:
     """
     row = int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
     bare = re.sub(r"\s+", "", formula).removeprefix("=").replace("_xlfn.", "")
-    return _REFERENCE.sub(lambda found: f"{found[1]}[{int(found[2]) - row}]", bare)
+    return _REFERENCE.sub(
+        lambda m: m["kept"] or f"{m['column']}[{int(m['row']) - row}]",
+        bare,
+    )
 
 
 def _formulas(sheet: Scoresheet, stamp: Stamp) -> Iterator[Finding]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import click
 
 from jixiao.cli.shell import tell_user
 from jixiao.finding import Lang, text_in
@@ -20,33 +22,28 @@ def progress(lang: Lang) -> Iterator[Callable[[Progress], None]]:
     if not sys.stderr.isatty():
         yield _plain_lines(lang)
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    with Bar(
-        TextColumn(text_in("cli.bulk.checked", lang)),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[name]}"),
-        console=Console(stderr=True),
-        transient=True,
-    ) as bar:
-        task = bar.add_task("", total=None, name="", rate="")
+    with contextlib.ExitStack() as stack:
+        bars: list[Any] = []
 
         def tell(now: Progress) -> None:
-            elapsed = bar.tasks[0].elapsed or 0.001
-            bar.update(
-                task,
-                total=now.total,
-                completed=now.done,
-                name=now.relative[-40:],
-                rate=f"{now.done / elapsed:.0f}/s",
-            )
+            if not bars:
+                bars.append(stack.enter_context(_bar(now.total, lang)))
+            bar = bars[0]
+            bar.length = now.total
+            bar.update(now.done - bar.pos, now.relative[-40:])
 
         yield tell
+
+
+def _bar(total: int, lang: Lang) -> Any:
+    """A bar with position, remaining time and what was checked last, gone when it is done."""
+    return click.progressbar(
+        length=total,
+        label=text_in("cli.bulk.checked", lang),
+        show_pos=True,
+        item_show_func=lambda name: name or "",
+        file=sys.stderr,
+    )
 
 
 def _plain_lines(lang: Lang) -> Callable[[Progress], None]:
