@@ -78,10 +78,10 @@ def row_inserted_above(formula: str) -> str:
     )
 
 
-@given(terms(), terms(), st.booleans())
-@example("SUM(Sheet1!F50:F60,'第 2 表'!K51)", "1", True)
-@example('"A1:B2"', "1", True)
-def test_formulas_are_the_same_where_their_tokens_are(one: str, other: str, same: bool) -> None:
+@given(one=terms(), other=terms(), same=st.booleans())
+@example(one="SUM(Sheet1!F50:F60,'第 2 表'!K51)", other="1", same=True)
+@example(one='"A1:B2"', other="1", same=True)
+def test_formulas_are_the_same_where_their_tokens_are(*, one: str, other: str, same: bool) -> None:
     if same:
         other = row_inserted_above(one)
     is_same = shape_of(one, "I11") == shape_of(other, "I12")
