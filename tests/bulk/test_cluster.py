@@ -85,4 +85,4 @@ def test_a_scheduler_that_is_not_there_is_told() -> None:
         cluster_workers("tcp://127.0.0.1:1", timeout="1s"),
     ):
         raise AssertionError
-    assert told.value.zh.startswith("连不上调度器 tcp://127.0.0.1:1。")
+    assert told.value.reason.zh.startswith("连不上调度器 tcp://127.0.0.1:1。")

@@ -15,25 +15,23 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from jixiao.bulk.walk import FileSort, skip_reason, sort_of
-from jixiao.finding import Bilingual
+from jixiao.finding import Bilingual, text_of
 from jixiao.workbook import Refused, ZipArchive, admit_members, read_members
 from jixiao.workbook import ZipMember as Stored
 
-_DAMAGED = Bilingual("不是有效的 zip 压缩包，或已损坏", "not a zip archive, or damaged")
-_BAD_MEMBER = Bilingual("压缩包损坏，“{found}”解不出来", "damaged, “{found}” cannot be unpacked")
 _REASONS = {
-    "F103": Bilingual("压缩包有密码", "the archive has a password"),
-    "F104": Bilingual("“{found}”的压缩方法不常见", "“{found}” has an unusual compression method"),
-    "F106": Bilingual("压缩包内的路径指向文件夹之外", "a member's path leads outside the folder"),
-    "F107": Bilingual("压缩包内文件超过 {limit} 个", "more than {limit} members"),
-    "F108": Bilingual("解开后超过 {limit} MB", "more than {limit} MB unpacked"),
-    "F109": Bilingual("“{found}”异常庞大", "“{found}” is abnormally large"),
-    "F110": Bilingual("解开后异常庞大", "abnormally large when unpacked"),
-    "F111": Bilingual("“{found}”异常庞大", "“{found}” is abnormally large"),
-    "F112": _BAD_MEMBER,
-    "F113": _BAD_MEMBER,
-    "F114": Bilingual("压缩包的目录自相矛盾", "the archive's directory contradicts itself"),
-    "F115": Bilingual("压缩包内的文件互相重叠", "members of the archive overlap"),
+    "F103": text_of("bulk.archive.password"),
+    "F104": text_of("bulk.archive.method"),
+    "F106": text_of("bulk.archive.outside"),
+    "F107": text_of("bulk.archive.too-many"),
+    "F108": text_of("bulk.archive.too-large"),
+    "F109": text_of("bulk.archive.huge-member"),
+    "F110": text_of("bulk.archive.huge"),
+    "F111": text_of("bulk.archive.huge-member"),
+    "F112": text_of("bulk.archive.bad-member"),
+    "F113": text_of("bulk.archive.bad-member"),
+    "F114": text_of("bulk.archive.contradiction"),
+    "F115": text_of("bulk.archive.overlap"),
 }
 
 
@@ -92,20 +90,16 @@ class ReturnsArchive:
 def open_returns(path: str | Path) -> Iterator[ReturnsArchive]:
     """Open an archive for the while; ``ArchiveRefused`` where it does not pass the gate."""
     if not Path(path).is_file():  # a pipe would never end
-        raise ArchiveRefused(
-            Bilingual("压缩包不存在，或不是普通文件", "not there, or no regular file")
-        )
+        raise ArchiveRefused(text_of("bulk.archive.no-file"))
     with ExitStack() as stack:
         try:
             file = stack.enter_context(Path(path).open("rb"))
             content = stack.enter_context(mmap(file.fileno(), 0, access=ACCESS_READ))
         except OSError as error:
-            zh, en = skip_reason(error)
-            raise ArchiveRefused(
-                Bilingual(f"压缩包打不开（{zh}）", f"cannot be opened ({en})")
-            ) from error
+            why = text_of("bulk.archive.unopened").fill(reason=skip_reason(error))
+            raise ArchiveRefused(why) from error
         except ValueError as error:  # nothing in it
-            raise ArchiveRefused(_DAMAGED) from error
+            raise ArchiveRefused(text_of("bulk.archive.damaged")) from error
         with _refusals():
             archive = ReturnsArchive(content)
         yield archive
@@ -139,9 +133,9 @@ def _refusals() -> Iterator[None]:
         yield
     except Refused as refused:
         found = refused.finding
-        why = _REASONS.get(found.code, _DAMAGED)
+        why = _REASONS.get(found.code) or text_of("bulk.archive.damaged")
         slots = {**found.values, "found": found.found}
-        raise ArchiveRefused(Bilingual(*(text.format(**slots) for text in why))) from refused
+        raise ArchiveRefused(why.fill(**slots)) from refused
 
 
 def _refuse_twins(members: tuple[ReturnsMember, ...]) -> None:
@@ -149,12 +143,8 @@ def _refuse_twins(members: tuple[ReturnsMember, ...]) -> None:
     for member in members:
         folded = member.relative.casefold()
         if folded in seen:
-            raise ArchiveRefused(
-                Bilingual(
-                    f"压缩包内有同名文件“{member.relative}”",
-                    f"two members are named “{member.relative}”",
-                )
-            )
+            why = text_of("bulk.archive.same-names").fill(name=member.relative)
+            raise ArchiveRefused(why)
         seen.add(folded)
 
 

@@ -11,15 +11,15 @@ from typing import Any
 
 from jixiao.bulk.job import check_chunk
 from jixiao.bulk.pool import Work, Workers
+from jixiao.finding import Bilingual, text_of
 
 
 class ClusterError(Exception):
-    """The cluster cannot be used; the text says why, in Chinese and English."""
+    """The cluster cannot be used; ``reason`` says why."""
 
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(en)
-        self.zh = zh
-        self.en = en
+    def __init__(self, reason: Bilingual) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
 
 
 @contextmanager
@@ -33,23 +33,17 @@ def cluster_workers(
     try:
         import distributed
     except ImportError as error:
-        raise ClusterError(
-            "没有安装集群支持，请先运行：pip install 'jixiao[cluster]'",
-            "cluster support is not installed: pip install 'jixiao[cluster]'",
-        ) from error
+        raise ClusterError(text_of("bulk.cluster.not-installed")) from error
     try:
         connect: Any = distributed.Client
         client = connect(address, timeout=timeout, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
-        raise ClusterError(
-            f"连不上调度器 {address}。请检查地址（如 tcp://主机:8786）、网络，以及调度器是否在运行。",
-            f"Cannot reach the scheduler {address}. See whether the address (tcp://host:8786), the"
-            " network and the scheduler are right.",
-        ) from error
+        why = text_of("bulk.cluster.unreachable").fill(address=address)
+        raise ClusterError(why) from error
     with client:
         threads = sum(client.nthreads().values())
         if not threads:
-            raise ClusterError("调度器没有可用的工作进程", "the scheduler has no workers")
+            raise ClusterError(text_of("bulk.cluster.no-workers"))
         workers = Workers(
             lambda: client.get_executor(pure=False, retries=0),
             threads,

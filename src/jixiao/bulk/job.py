@@ -22,7 +22,7 @@ from typing import Any
 
 from jixiao.bulk.walk import skip_reason
 from jixiao.checking import Check
-from jixiao.finding import Bilingual, Lang, finding
+from jixiao.finding import Bilingual, Lang, finding, text_of
 from jixiao.reporting import CheckBrief, CheckRecord, brief_of, record_of, record_to_text
 from jixiao.workbook import content_hash
 from jixiao.writing import TEMPORARY, OutputRefused, write_bytes
@@ -241,7 +241,7 @@ def _unpacked(task: Task) -> Iterator[list[str | Bilingual]]:
             except ArchiveRefused as refused:
                 places.append(refused.reason)
             except KeyError:
-                places.append(Bilingual("运行时压缩包被改动", "the archive changed meanwhile"))
+                places.append(text_of("bulk.archive.changed"))
         yield places
 
 

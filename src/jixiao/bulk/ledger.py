@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from jixiao.finding import Bilingual
+from jixiao.finding import Bilingual, text_of
 from jixiao.reporting import CheckBrief, CheckRecord, record_from_text
 
 FORMAT = 2
@@ -84,22 +84,15 @@ class LedgerError(Exception):
 
 def _reason(error: sqlite3.Error) -> Bilingual:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return _REASONS.get(code, Bilingual(f"它已损坏或不是本程序写的（{error}）", str(error)))
+    return _REASONS.get(code) or text_of("bulk.ledger.alien").fill(error=error)
 
 
 _REASONS = {
-    sqlite3.SQLITE_BUSY: Bilingual(
-        "另一个 jixiao bulk 正在用这个输出文件夹", "another jixiao bulk is using this output folder"
-    ),
-    sqlite3.SQLITE_READONLY: Bilingual("它不能写入", "it cannot be written to"),
-    sqlite3.SQLITE_CANTOPEN: Bilingual(
-        "它打不开，输出文件夹没有写入权限", "it cannot be opened; the folder is not writable"
-    ),
-    sqlite3.SQLITE_FULL: Bilingual("磁盘空间不足", "the disk is full"),
-    sqlite3.SQLITE_IOERR: Bilingual(
-        "读写出错：磁盘已满、已断开或没有写入权限",
-        "reading or writing failed: the disk is full, gone or not writable",
-    ),
+    sqlite3.SQLITE_BUSY: text_of("bulk.ledger.busy"),
+    sqlite3.SQLITE_READONLY: text_of("bulk.ledger.read-only"),
+    sqlite3.SQLITE_CANTOPEN: text_of("bulk.ledger.unopened"),
+    sqlite3.SQLITE_FULL: text_of("bulk.ledger.full"),
+    sqlite3.SQLITE_IOERR: text_of("bulk.ledger.input-output"),
 }
 
 
@@ -148,12 +141,7 @@ class Ledger:
             raise LedgerError(_reason(error)) from error
         if known is not None and known[0] != str(FORMAT):
             self._base.close()
-            raise LedgerError(
-                Bilingual(
-                    f"它是另一版本的程序写的（格式 {known[0]}，本程序用格式 {FORMAT}）",
-                    f"another version of the program wrote it: format {known[0]}, not {FORMAT}",
-                )
-            )
+            raise LedgerError(text_of("bulk.ledger.format").fill(found=known[0], expected=FORMAT))
 
     def __enter__(self) -> Self:
         return self

@@ -19,7 +19,7 @@ from typing import Any
 from jixiao.bulk.departments import Attribution, FolderAttribution
 from jixiao.bulk.job import sha256_of
 from jixiao.bulk.ledger import Ledger
-from jixiao.finding import Finding, Lang, Severity, entry
+from jixiao.finding import Finding, Lang, Severity, entry, text_of
 from jixiao.reporting import (
     COLUMNS,
     CheckRecord,
@@ -30,7 +30,6 @@ from jixiao.reporting import (
 )
 from jixiao.writing import DueDepartment, ReturnRow, Summary, SummaryScope, replacing
 
-_BROKEN = "报送的文件不能核对，需重新报送"
 NAMES = ("results.jsonl", "findings.csv", "summary.xlsx")
 
 
@@ -118,10 +117,10 @@ def _write(
                 Summary(
                     paths["summary.xlsx"],
                     [
-                        _row(one, attribution.findings.get(one.relative, ()), copies)
+                        _row(one, attribution.findings.get(one.relative, ()), copies, lang)
                         for one in attribution.returns
                     ],
-                    _due(attribution),
+                    _due(attribution, lang),
                     scope,
                 )
             )
@@ -142,14 +141,17 @@ def _write(
     return dict(severities)
 
 
-def _due(attribution: FolderAttribution) -> list[DueDepartment]:
+def _due(attribution: FolderAttribution, lang: Lang) -> list[DueDepartment]:
+    absent, broken = text_of("summary.missing.absent"), text_of("summary.missing.broken")
     return [
-        *(DueDepartment(d.name, d.code, d.office, "未报送") for d in attribution.missing),
-        *(DueDepartment(d.name, d.code, d.office, _BROKEN) for d in attribution.broken),
+        *(DueDepartment(d.name, d.code, d.office, absent.text(lang)) for d in attribution.missing),
+        *(DueDepartment(d.name, d.code, d.office, broken.text(lang)) for d in attribution.broken),
     ]
 
 
-def _row(one: Attribution, findings: Sequence[Finding], copies: Mapping[str, str]) -> ReturnRow:
+def _row(
+    one: Attribution, findings: Sequence[Finding], copies: Mapping[str, str], lang: Lang
+) -> ReturnRow:
     count = Counter(found.severity for found in findings)
     return ReturnRow(
         brief=one.brief,
@@ -159,7 +161,7 @@ def _row(one: Attribution, findings: Sequence[Finding], copies: Mapping[str, str
         copy=copies.get(one.relative),
         errors=one.brief.errors + count[Severity.ERROR],
         warnings=one.brief.warnings + count[Severity.WARNING],
-        remarks=tuple(dict.fromkeys(entry(found.code).title.zh for found in findings)),
+        remarks=tuple(dict.fromkeys(entry(found.code).title.text(lang) for found in findings)),
     )
 
 

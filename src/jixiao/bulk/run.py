@@ -111,6 +111,7 @@ def _scope(request: BulkRequest, plan: RunPlan, attribution: FolderAttribution) 
         grades=request.grades,
         rulebooks={key: name for key, name in request.rulebooks.items() if key in used},
         used=dict(sorted(used.items())),
+        lang=request.lang,
     )
 
 

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from jixiao.finding import Bilingual, Finding, finding
+from jixiao.finding import Bilingual, Finding, finding, text_of
 
 WORKBOOK_SUFFIXES = frozenset(
     {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".et", ".ett"}
@@ -22,11 +22,11 @@ WORKBOOK_SUFFIXES = frozenset(
 ARCHIVE_SUFFIXES = frozenset({".zip"})
 _SYSTEM_NAMES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 _REASONS: dict[int | None, Bilingual] = {
-    errno.EACCES: Bilingual("没有权限", "permission denied"),
-    errno.EPERM: Bilingual("没有权限", "permission denied"),
-    errno.ENOENT: Bilingual("不存在", "it does not exist"),
-    errno.ELOOP: Bilingual("链接绕成了圈", "its links go in circles"),
-    errno.ENAMETOOLONG: Bilingual("路径太长", "the path is too long"),
+    errno.EACCES: text_of("bulk.error.permission"),
+    errno.EPERM: text_of("bulk.error.permission"),
+    errno.ENOENT: text_of("bulk.error.missing"),
+    errno.ELOOP: text_of("bulk.error.circle"),
+    errno.ENAMETOOLONG: text_of("bulk.error.long-path"),
 }
 _RESULTS = frozenset({"ledger.sqlite", "results.jsonl", "summary.xlsx"})
 
@@ -170,26 +170,26 @@ def _shown(name: str, taken: set[str]) -> str:
 
 
 _KINDS = {
-    ".docx": Bilingual("Word 文档", "a Word document"),
-    ".doc": Bilingual("Word 文档", "a Word document"),
-    ".wps": Bilingual("文字文档", "a text document"),
-    ".pdf": Bilingual("PDF 文件", "a PDF file"),
-    ".ppt": Bilingual("演示文稿", "a presentation"),
-    ".pptx": Bilingual("演示文稿", "a presentation"),
-    ".txt": Bilingual("文本文件", "a text file"),
-    ".csv": Bilingual("文本数据文件", "a data file"),
-    ".rar": Bilingual("RAR 压缩包（请改用 zip 或解开）", "a RAR archive (use zip, or unpack it)"),
-    ".7z": Bilingual("7z 压缩包（请改用 zip 或解开）", "a 7z archive (use zip, or unpack it)"),
-    ".jpg": Bilingual("图片", "a picture"),
-    ".jpeg": Bilingual("图片", "a picture"),
-    ".png": Bilingual("图片", "a picture"),
+    ".docx": text_of("bulk.kind.word"),
+    ".doc": text_of("bulk.kind.word"),
+    ".wps": text_of("bulk.kind.wps"),
+    ".pdf": text_of("bulk.kind.pdf"),
+    ".ppt": text_of("bulk.kind.presentation"),
+    ".pptx": text_of("bulk.kind.presentation"),
+    ".txt": text_of("bulk.kind.text"),
+    ".csv": text_of("bulk.kind.data"),
+    ".rar": text_of("bulk.kind.rar"),
+    ".7z": text_of("bulk.kind.7z"),
+    ".jpg": text_of("bulk.kind.picture"),
+    ".jpeg": text_of("bulk.kind.picture"),
+    ".png": text_of("bulk.kind.picture"),
 }
 
 
 def skip_finding(entry: FoundFile) -> Finding:
     """Say what an entry is that is not checked, and why not."""
     if entry.sort is FileSort.UNREADABLE:
-        return finding("B112", reason=entry.detail or Bilingual("原因不明", "no reason given"))
+        return finding("B112", reason=entry.detail or text_of("bulk.error.unknown"))
     codes = {
         FileSort.LOCK: "B110",
         FileSort.HIDDEN: "B119",
@@ -204,4 +204,4 @@ def skip_finding(entry: FoundFile) -> Finding:
 def _kind(relative: str) -> Bilingual:
     """Say what a stray file is, by its name."""
     suffix = Path(relative.casefold()).suffix
-    return _KINDS.get(suffix, Bilingual("不是工作簿", "not a workbook"))
+    return _KINDS.get(suffix, text_of("bulk.kind.other"))

@@ -13,19 +13,15 @@ from pathlib import PurePosixPath
 
 from jixiao.bulk.departments.duplicates import find_duplicates
 from jixiao.bulk.departments.roster import Department, Roster, normalise
-from jixiao.finding import Bilingual, Finding, finding
+from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.reporting import CheckBrief
 
 _MATCHED = {
-    "stamp": Bilingual("空白表的标记", "the template's stamp"),
-    "sheet": Bilingual("表内名称", "the name in the sheet"),
-    "short": Bilingual("简称", "its short name"),
-    "file": Bilingual("文件名", "the file name"),
+    "stamp": text_of("bulk.attribution.by-stamp"),
+    "sheet": text_of("bulk.attribution.by-sheet"),
+    "short": text_of("bulk.attribution.by-short"),
+    "file": text_of("bulk.attribution.by-file"),
 }
-_AMBIGUOUS = Bilingual(
-    "对应不止一个单位，按此名称无法归属", "stands for more than one department and tells none"
-)
-_REPEATED = Bilingual("列了不止一次，按一个单位计", "is listed more than once and taken for one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +173,9 @@ def _findings_of_one(
 def _reason_of_match(one: Attribution) -> Bilingual:
     """Whom a return without a known name is counted for, and by what."""
     if one.department is None or one.matched_by is None:
-        return Bilingual("文件名也对不上，不计入名册上的任何单位", "nor does the file name tell")
+        return text_of("bulk.attribution.none")
     by, name = _MATCHED[one.matched_by], one.department.name
-    return Bilingual(f"按{by.zh}归属 {name}", f"counted for {name} by {by.en}")
+    return text_of("bulk.attribution.by").fill(by=by, name=name)
 
 
 def _choose(
@@ -226,14 +222,14 @@ def _precedence(one: Attribution, year: int | None) -> tuple[bool, bool, bool, i
 
 def _reason_of_choice(best: Attribution, second: Attribution, year: int | None) -> Bilingual:
     if best.brief.outcome != second.brief.outcome:
-        return Bilingual("其余不能核对", "the others cannot be checked")
+        return text_of("bulk.choice.readable")
     if best.is_sure != second.is_sure:
-        return Bilingual("表内单位名称与名册相符", "its sheet names the department")
+        return text_of("bulk.choice.named")
     if (best.brief.year == year) != (second.brief.year == year):
-        return Bilingual(f"年度为 {year} 年", f"it is of {year}")
+        return text_of("bulk.choice.year").fill(year=year)
     if best.modified != second.modified:
-        return Bilingual("修改时间最晚", "it was modified last")
-    return Bilingual("修改时间相同，按文件名在前", "equally recent, first by name")
+        return text_of("bulk.choice.latest")
+    return text_of("bulk.choice.first")
 
 
 def _general(roster: Roster | None, missing: Sequence[Department]) -> Iterable[Finding]:
@@ -242,6 +238,6 @@ def _general(roster: Roster | None, missing: Sequence[Department]) -> Iterable[F
     if roster is None:
         return
     for name in roster.duplicates:
-        yield finding("B118", found=name, reason=_AMBIGUOUS)
+        yield finding("B118", found=name, reason=text_of("bulk.attribution.ambiguous"))
     for name in roster.repeated:
-        yield finding("B118", found=name, reason=_REPEATED)
+        yield finding("B118", found=name, reason=text_of("bulk.attribution.repeated"))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jixiao.bulk.departments.roster import Department, Roster, normalise
-from jixiao.finding import Finding, message
+from jixiao.finding import Bilingual, Finding, message, text_of
 from jixiao.workbook import Cell, Sheet, Unreadable, read_workbook
 
 _HEADINGS = {
@@ -35,10 +35,10 @@ RosterRow = tuple[int, list[str]]  # its number in the file, from 1, and its cel
 
 
 class RosterError(Exception):
-    """The roster cannot be used: ``reason`` and ``remedy`` in Chinese and English."""
+    """The roster cannot be used; ``reason`` says why, ``remedy`` what to do."""
 
-    def __init__(self, reason: tuple[str, str], remedy: tuple[str, str]) -> None:
-        super().__init__(reason[0])
+    def __init__(self, reason: Bilingual, remedy: Bilingual) -> None:
+        super().__init__(reason.zh)
         self.reason = reason
         self.remedy = remedy
 
@@ -54,8 +54,8 @@ def _csv_rows(path: Path) -> list[RosterRow]:
         raw = path.read_bytes()
     except OSError as error:
         raise RosterError(
-            (f"名册打不开：{path.name}", f"the roster cannot be opened: {path.name}"),
-            ("检查路径和文件权限。", "Check the path and the permissions."),
+            text_of("bulk.roster.unopened").fill(name=path.name),
+            text_of("bulk.roster.unopened.remedy"),
         ) from error
     marked = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
@@ -65,8 +65,8 @@ def _csv_rows(path: Path) -> list[RosterRow]:
         except (UnicodeDecodeError, csv.Error):
             continue
     raise RosterError(
-        (f"名册的文字编码无法识别：{path.name}", f"unknown text encoding: {path.name}"),
-        ("用表格软件另存为 CSV（UTF-8）或 xlsx。", "Save it as CSV (UTF-8) or xlsx."),
+        text_of("bulk.roster.encoding").fill(name=path.name),
+        text_of("bulk.roster.encoding.remedy"),
     )
 
 
@@ -83,7 +83,7 @@ def _lines(text: str) -> list[RosterRow]:
 def _sheets(path: Path) -> list[list[RosterRow]]:
     workbook = read_workbook(path)
     if isinstance(workbook, Unreadable):
-        raise RosterError(_why(workbook.findings, path), ("换一份能打开的名册。", "Use another."))
+        raise RosterError(_why(workbook.findings, path), text_of("bulk.roster.unread.remedy"))
     return [_rows(sheet) for sheet in workbook.sheets]
 
 
@@ -105,9 +105,9 @@ def _text(cell: Cell | None) -> str:
     return cell.raw
 
 
-def _why(findings: Sequence[Finding], path: Path) -> tuple[str, str]:
-    zh, en = ("；".join(message(f, lang) for f in findings[:1]) for lang in ("zh", "en"))
-    return f"名册读不了（{path.name}）：{zh}", f"the roster cannot be read ({path.name}): {en}"
+def _why(findings: Sequence[Finding], path: Path) -> Bilingual:
+    said = Bilingual(message(findings[0], "zh"), message(findings[0], "en"))
+    return text_of("bulk.roster.unread").fill(name=path.name, reason=said)
 
 
 def _departments(sheets: list[list[RosterRow]]) -> Roster:
@@ -121,13 +121,7 @@ def _departments(sheets: list[list[RosterRow]]) -> Roster:
         None,
     )
     if headed is None:
-        raise RosterError(
-            ("名册里没有“单位名称”一列", "the roster has no column 单位名称"),
-            (
-                "在单位名单上面一行写上列名：编码、单位名称、别名、主管科室（至少要有单位名称）。",
-                "Head the columns 编码, 单位名称, 别名, 主管科室; 单位名称 is required.",
-            ),
-        )
+        raise RosterError(text_of("bulk.roster.no-names"), text_of("bulk.roster.no-names.remedy"))
 
     rows, columns = headed
 
@@ -147,10 +141,7 @@ def _departments(sheets: list[list[RosterRow]]) -> Roster:
         if (name := normalise(text(row, "name"))) and name not in _NO_NAMES
     ]
     if not found:
-        raise RosterError(
-            ("名册里一个单位也没有", "the roster lists no department"),
-            ("在列名下面逐行填写单位名称。", "List one department per line under the headings."),
-        )
+        raise RosterError(text_of("bulk.roster.empty"), text_of("bulk.roster.empty.remedy"))
     return Roster.of(found)
 
 

@@ -25,7 +25,7 @@ from jixiao.cli.shell import (
     rulebook_option,
     tell_user,
 )
-from jixiao.finding import Bilingual, Lang, chinese_text, text_in
+from jixiao.finding import Lang, chinese_text, text_in
 
 if TYPE_CHECKING:
     from jixiao.bulk import BulkRequest, Report, Roster, Workers
@@ -166,8 +166,7 @@ def _roster(path: str, lang: Lang) -> Roster | None:
     try:
         return read_roster(Path(path))
     except RosterError as error:
-        which = 0 if lang == "zh" else 1
-        tell_user(f"{error.reason[which]}\n{error.remedy[which]}")
+        tell_user(f"{error.reason.text(lang)}\n{error.remedy.text(lang)}")
         return None
 
 
@@ -195,7 +194,7 @@ def _carry_out(
         with progress(order.lang) as tell:
             report = run_bulk(order, workers, tell)
     except ClusterError as error:
-        tell_user(Bilingual(error.zh, error.en).text(order.lang))
+        tell_user(error.reason.text(order.lang))
         if is_new:
             (order.output / "ledger.sqlite").unlink(missing_ok=True)
             order.output.rmdir()

@@ -9,35 +9,37 @@ from fractions import Fraction
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from jixiao.finding import entry
-from jixiao.writing.summary.formats import lay_out, shortened
+from jixiao.finding import Lang, chinese_text, entry, text_in
+from jixiao.writing.summary.formats import lay_out, shortened, write_headings
 from jixiao.writing.summary.statistics import IndicatorFigures
 from jixiao.writing.text_width import text_height
 
-_HEADINGS = (
-    "指标体系", "一级指标", "二级指标", "三级指标", "分值", "份数", "自评平均", "复算平均",
-    "标准差", "满分率", "不一致份数", "多报分合计", "少报分合计", "常见问题",
+_COLUMNS = (
+    "rulebook", "level-1", "level-2", "level-3", "weight", "count", "claimed-mean",
+    "computed-mean", "deviation", "share-full", "differing", "over", "under", "common",
 )  # fmt: skip
 _WIDTHS = (14, 10, 12, 22, 7, 7, 9, 9, 8, 8, 9, 10, 10, 44)
 _TEXT_WIDTHS = (*_WIDTHS[:4], _WIDTHS[13])
 _COMMON = 2  # findings named in the last column
-OVER_SHEET = "指标分析"
+OVER_SHEET = chinese_text("summary.sheet.analysis")
 OVER_LABELS, OVER_VALUES = 15, 16  # hidden columns that a chart draws on: the worst, in order
 _CHARTED = 12
 _LABEL_LENGTH = 18
 
 
 def write_analysis(
-    sheet: Worksheet, formats: Mapping[str, Format], figures: Sequence[IndicatorFigures]
+    sheet: Worksheet,
+    formats: Mapping[str, Format],
+    figures: Sequence[IndicatorFigures],
+    lang: Lang,
 ) -> Sequence[IndicatorFigures]:
     """Write the sheet; give the indicators by which most points were over-claimed, to chart.
 
-    Their names and points stand in hidden columns, the worst first.
+    Their names and points are in hidden columns, the worst first.
     """
-    lay_out(sheet, _WIDTHS, header_row=0)
+    lay_out(sheet, _WIDTHS, lang, header_row=0)
     sheet.set_row(0, 24)
-    for column, heading in enumerate(_HEADINGS):
-        sheet.write_string(0, column, heading, formats["heading"])
+    write_headings(sheet, formats, _COLUMNS, lang)
     used = Counter(one.rulebook for one in figures for _ in range(one.count))
     figures = sorted(figures, key=lambda one: -used[one.rulebook])  # the others as in the rulebook
     worst = _worst(figures)
@@ -60,7 +62,7 @@ def write_analysis(
         _points(sheet, row, 11, one.over, formats["points"])
         _points(sheet, row, 12, one.under, formats["points"])
         common = sorted(one.codes.items(), key=lambda pair: (-pair[1], pair[0]))[:_COMMON]
-        text = "；".join(f"{entry(code).title.zh}（{code}）{count} 处" for code, count in common)
+        text = text_in("summary.remarks", lang).join(_named(*pair, lang) for pair in common)
         sheet.write_string(row, 13, text, formats["text"])
         texts = zip((one.rulebook, level[0], level[1], one.name, text), _TEXT_WIDTHS, strict=True)
         sheet.set_row(row, max(text_height(text, width) for text, width in texts))
@@ -68,10 +70,15 @@ def write_analysis(
             sheet.write_string(row, OVER_LABELS, over_label(worst[row - 1]))
             sheet.write_number(row, OVER_VALUES, float(worst[row - 1].over))
     if figures:
-        sheet.autofilter(0, 0, len(figures), len(_HEADINGS) - 1)
+        sheet.autofilter(0, 0, len(figures), len(_COLUMNS) - 1)
     else:
-        sheet.write_string(1, 0, "没有可供分析的报送。")
+        sheet.write_string(1, 0, text_in("summary.analysis.none", lang))
     return worst
+
+
+def _named(code: str, count: int, lang: Lang) -> str:
+    title = entry(code).title.text(lang)
+    return text_in("summary.analysis.common", lang).format(title=title, code=code, count=count)
 
 
 def over_label(one: IndicatorFigures) -> str:

@@ -11,6 +11,7 @@ from typing import Self
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
+from jixiao.finding import chinese_text, text_in
 from jixiao.reporting import CheckRecord, FindingRecord
 from jixiao.writing.summary.analysis import write_analysis
 from jixiao.writing.summary.formats import add_formats
@@ -22,7 +23,7 @@ from jixiao.writing.summary.overview import write_overview
 from jixiao.writing.summary.ranking import write_ranking
 from jixiao.writing.summary.statistics import IndicatorFigures, gather_statistics
 
-SHEETS = ("汇总", "排名", "问题清单", "未报送", "指标分析", "说明")
+SHEETS = ("overview", "ranking", "findings", "missing", "analysis", "notes")
 _EPOCH = dt.datetime(2020, 1, 1)  # noqa: DTZ001 - a fixed stamp keeps the bytes the same
 
 
@@ -49,7 +50,11 @@ class Summary:
             },
         )
         self._workbook.set_properties(
-            {"title": "部门整体支出绩效自评核对汇总", "created": _EPOCH, "comments": scope.program}
+            {
+                "title": text_in("summary.title", scope.lang),
+                "created": _EPOCH,
+                "comments": scope.program,
+            }
         )
         self._returns = tuple(returns)
         self._by_relative = {one.relative: one for one in returns}
@@ -57,8 +62,11 @@ class Summary:
         self._scope = scope
         self._figures: dict[tuple[str, str], IndicatorFigures] = {}
         self._formats = add_formats(self._workbook)
-        self._sheets = {name: self._workbook.add_worksheet(name) for name in SHEETS}
-        self._listing = Listing(self._sheets["问题清单"], self._formats)
+        self._sheets = {
+            name: self._workbook.add_worksheet(chinese_text(f"summary.sheet.{name}"))
+            for name in SHEETS
+        }
+        self._listing = Listing(self._sheets["findings"], self._formats, scope.lang)
 
     def __enter__(self) -> Self:
         return self
@@ -84,14 +92,15 @@ class Summary:
         trace: TracebackType | None,
     ) -> None:
         self._listing.close()
-        ranks = write_ranking(self._sheets["排名"], self._formats, self._returns)
+        lang = self._scope.lang
+        ranks = write_ranking(self._sheets["ranking"], self._formats, self._returns, lang)
         overs = write_analysis(
-            self._sheets["指标分析"], self._formats, tuple(self._figures.values())
+            self._sheets["analysis"], self._formats, tuple(self._figures.values()), lang
         )
-        write_missing(self._sheets["未报送"], self._formats, self._due, self._scope)
+        write_missing(self._sheets["missing"], self._formats, self._due, self._scope)
         write_overview(
             self._workbook,
-            self._sheets["汇总"],
+            self._sheets["overview"],
             self._formats,
             self._returns,
             self._due,
@@ -99,7 +108,7 @@ class Summary:
             ranks=ranks,
             overs=overs,
         )
-        write_notes(self._sheets["说明"], self._formats, self._returns, self._scope)
+        write_notes(self._sheets["notes"], self._formats, self._returns, self._scope)
         try:
             self._workbook.close()
         except FileCreateError as trouble:

@@ -14,6 +14,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
+from jixiao.finding import Lang, text_in
 from jixiao.writing.summary.analysis import OVER_LABELS, OVER_SHEET, OVER_VALUES, over_label
 from jixiao.writing.summary.model import ReturnRow
 from jixiao.writing.summary.ranking import CLAIMED, COMPUTED, LABELS, RANKING_SHEET, grade_label
@@ -23,7 +24,6 @@ PER_PAGE = 28  # departments whose names and figures are legible on one page
 PAGES = 10
 WIDTH, ROW = 980, 20  # in pixels: of the printed area, of a row
 _LIGHT, _DARK = "#9DC3E6", "#1F4E79"
-_NAMES = ("自评", "复算")
 _TITLE = {"size": 12}
 _SMALL = {"size": 8}
 
@@ -63,26 +63,35 @@ def _add(
     )
 
 
+def _names(lang: Lang) -> tuple[str, str]:
+    return text_in("summary.column.claimed", lang), text_in("summary.column.computed", lang)
+
+
 def chart_grades(
     workbook: Workbook,
     sheet: Worksheet,
     place: ChartPosition,
     labels: ChartColumn,
     counts: Sequence[ChartColumn],
+    lang: Lang,
 ) -> None:
     """Chart how many departments got each grade, by their own count and as recomputed."""
     chart = workbook.add_chart({"type": "column"})
-    for column, name, colour in zip(counts, _NAMES, (_LIGHT, _DARK), strict=True):
+    for column, name, colour in zip(counts, _names(lang), (_LIGHT, _DARK), strict=True):
         look = {"fill": {"color": colour}, "data_labels": {"value": True}}
         _add(chart, name, labels, column, look)
-    chart.set_title({"name": "档次分布（单位数）", "name_font": _TITLE})
+    chart.set_title({"name": text_in("summary.overview.grades", lang), "name_font": _TITLE})
     chart.set_legend({"position": "bottom"})
     chart.set_y_axis({"visible": False, "major_gridlines": {"visible": False}})
     _insert(sheet, place, chart)
 
 
 def chart_over(
-    workbook: Workbook, sheet: Worksheet, place: ChartPosition, worst: Sequence[IndicatorFigures]
+    workbook: Workbook,
+    sheet: Worksheet,
+    place: ChartPosition,
+    worst: Sequence[IndicatorFigures],
+    lang: Lang,
 ) -> None:
     """Chart the indicators by which most points were over-claimed, the worst first."""
     chart = workbook.add_chart({"type": "bar"})
@@ -93,8 +102,8 @@ def chart_over(
     }
     labels = ChartColumn(OVER_SHEET, OVER_LABELS, 1, [over_label(one) for one in worst])
     points = ChartColumn(OVER_SHEET, OVER_VALUES, 1, [float(one.over) for one in worst])
-    _add(chart, "多报分合计", labels, points, look)
-    chart.set_title({"name": "多报分最多的指标（合计多报分）", "name_font": _TITLE})
+    _add(chart, text_in("summary.column.over", lang), labels, points, look)
+    chart.set_title({"name": text_in("summary.chart.over", lang), "name_font": _TITLE})
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True, "num_font": _SMALL, "interval_unit": 1})
     chart.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
@@ -103,12 +112,13 @@ def chart_over(
 
 
 def chart_totals(
-    workbook: Workbook, sheet: Worksheet, row: int, returns: Sequence[ReturnRow]
+    workbook: Workbook, sheet: Worksheet, row: int, returns: Sequence[ReturnRow], lang: Lang
 ) -> Iterator[int]:
     """Chart self-scored against recomputed totals, a page of departments after the other.
 
     ``returns`` are in the order of the ranking. Yields the row that each page begins with.
     """
+    names = _names(lang)
     charted = min(len(returns), PAGES * PER_PAGE)
     pages = max(-(-charted // PER_PAGE), 1)
     size = -(-charted // pages)
@@ -122,16 +132,19 @@ def chart_totals(
             "data_labels": {"value": True, "font": {"size": 7}, "num_format": "0.00"},
         }
         for column, name, colour, totals in (
-            (CLAIMED, _NAMES[0], _LIGHT, [one.claimed for one in part]),
-            (COMPUTED, _NAMES[1], _DARK, [one.computed for one in part]),
+            (CLAIMED, names[0], _LIGHT, [one.claimed for one in part]),
+            (COMPUTED, names[1], _DARK, [one.computed for one in part]),
         ):
             points = [None if total is None else float(total) for total in totals]
             drawn = {"fill": {"color": colour}, **look}
             _add(chart, name, labels, ChartColumn(RANKING_SHEET, column, first, points), drawn)
         least, most = _axis(part)
-        where = f"（排名表第 {first} 至 {last} 个，共 {len(returns)} 个单位）" if pages > 1 else ""
-        start = f"，横轴从 {least} 分起" if least else ""
-        chart.set_title({"name": f"自评与复算总分{where}{start}", "name_font": _TITLE})
+        place = {"first": first, "last": last, "count": len(returns)}
+        title = text_in("summary.chart.totals", lang).format(
+            part=text_in("summary.chart.part", lang).format(**place) if pages > 1 else "",
+            axis=text_in("summary.chart.axis", lang).format(least=least) if least else "",
+        )
+        chart.set_title({"name": title, "name_font": _TITLE})
         chart.set_legend({"position": "bottom"})
         chart.set_y_axis({"reverse": True, "num_font": _SMALL, "interval_unit": 1})
         chart.set_x_axis({"min": least, "max": most, "num_font": _SMALL})

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-_FONT = {"font_name": "宋体", "font_size": 10, "valign": "vcenter"}
+from jixiao.finding import Lang, chinese_text, text_in
+
+_FONT = {"font_name": chinese_text("summary.font.body"), "font_size": 10, "valign": "vcenter"}
 _BOXED = {**_FONT, "border": 1, "border_color": "#A6A6A6"}
 
 _LOOKS = {
-    "title": {"font_name": "黑体", "font_size": 16, "align": "center", "valign": "vcenter"},
+    "title": {
+        "font_name": chinese_text("summary.font.heading"),
+        "font_size": 16,
+        "align": "center",
+        "valign": "vcenter",
+    },
     "subtitle": {**_FONT, "align": "center", "font_color": "#595959", "text_wrap": True},
     "heading": {
         **_BOXED,
@@ -19,7 +28,11 @@ _LOOKS = {
         "bg_color": "#DCE6F1",
         "text_wrap": True,
     },
-    "block": {"font_name": "黑体", "font_size": 12, "valign": "vcenter"},
+    "block": {
+        "font_name": chinese_text("summary.font.heading"),
+        "font_size": 12,
+        "valign": "vcenter",
+    },
     "text": {**_BOXED, "text_wrap": True},
     "plain": {**_FONT, "text_wrap": True, "valign": "top"},
     "uncounted": {**_FONT, "top": 1, "bottom": 1, "border_color": "#A6A6A6", "italic": True},
@@ -40,6 +53,15 @@ def add_formats(workbook: Workbook) -> dict[str, Format]:
     return {name: workbook.add_format(look) for name, look in _LOOKS.items()}
 
 
+def write_headings(
+    sheet: Worksheet, formats: Mapping[str, Format], names: Sequence[str], lang: Lang, row: int = 0
+) -> None:
+    """Write a row of column headings; ``names`` are the last parts of their ids."""
+    for column, name in enumerate(names):
+        text = text_in(f"summary.column.{name}", lang)
+        sheet.write_string(row, column, text, formats["heading"])
+
+
 def shortened(text: str, length: int) -> str:
     """Cut a name for the axis of a chart.
 
@@ -49,7 +71,9 @@ def shortened(text: str, length: int) -> str:
     return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
-def lay_out(sheet: Worksheet, widths: tuple[float, ...], *, header_row: int | None) -> None:
+def lay_out(
+    sheet: Worksheet, widths: tuple[float, ...], lang: Lang, *, header_row: int | None
+) -> None:
     """Set column widths and printing: A4 landscape, one page wide, header repeated, page numbers.
 
     ``header_row`` is the 0-based row of the column headings, None where the sheet has none.
@@ -62,7 +86,7 @@ def lay_out(sheet: Worksheet, widths: tuple[float, ...], *, header_row: int | No
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.center_horizontally()
     sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&C&A　第 &P 页 共 &N 页")
+    sheet.set_footer(text_in("summary.footer", lang))
     if header_row is not None:
         sheet.freeze_panes(header_row + 1, 0)
         sheet.repeat_rows(header_row)

@@ -9,8 +9,9 @@ from urllib.parse import quote
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from jixiao.finding import Lang, text_in
 from jixiao.reporting import FindingRecord
-from jixiao.writing.summary.formats import lay_out
+from jixiao.writing.summary.formats import lay_out, write_headings
 from jixiao.writing.summary.model import ReturnRow
 from jixiao.writing.text_width import text_height
 
@@ -21,10 +22,9 @@ TARGET_AT_MOST = 2_000  # and 2,079 characters a link
 
 _SPECIAL = re.compile(r'[%\x00-\x20"<>\[\]^`{}]')
 
-_WORDS = {"error": "错误", "warning": "警告", "notice": "提示"}
-_HEADINGS = (
-    "序号", "单位", "主管科室", "级别", "编号", "位置", "指标",
-    "问题", "填报", "应为", "处理办法", "文件",
+_COLUMNS = (
+    "number", "department", "office", "severity", "code", "place", "indicator",
+    "finding", "found", "expected", "remedy", "file",
 )  # fmt: skip
 _WIDTHS = (6, 16, 10, 6, 6, 12, 14, 40, 11, 11, 28, 20)
 
@@ -49,16 +49,16 @@ def link_to(copy: str, sheet: str | None = None, cell: str | None = None) -> str
 class Listing:
     """Write findings as they come, row after row."""
 
-    def __init__(self, sheet: Worksheet, formats: Mapping[str, Format]) -> None:
+    def __init__(self, sheet: Worksheet, formats: Mapping[str, Format], lang: Lang) -> None:
         self._sheet = sheet
         self._formats = formats
+        self._lang = lang
         self.row = 1
         self._links = 0
         self.left_out = 0
-        lay_out(sheet, _WIDTHS, header_row=0)
+        lay_out(sheet, _WIDTHS, lang, header_row=0)
         sheet.set_row(0, 24)
-        for column, heading in enumerate(_HEADINGS):
-            sheet.write_string(0, column, heading, formats["heading"])
+        write_headings(sheet, formats, _COLUMNS, lang)
 
     def add(
         self,
@@ -74,7 +74,7 @@ class Listing:
         texts = (
             row.name if row else "",
             row.office if row else "",
-            _WORDS[found.severity],
+            text_in(f"words.severity.{found.severity}", self._lang),
             found.code,
             found.place,
             names.get(found.indicator or "", ""),
@@ -101,15 +101,19 @@ class Listing:
         if target is not None:
             self._links += 1
             self._sheet.write_url(
-                self.row, 5, target, self._formats["link"], string=found.place or "打开"
+                self.row,
+                5,
+                target,
+                self._formats["link"],
+                string=found.place or text_in("summary.ranking.open", self._lang),
             )
 
     def close(self) -> None:
         """Add the filter, and say where the rest is when the sheet was full."""
         if self.left_out:
-            text = f"另有 {self.left_out} 条问题超出表格行数，见 findings.csv"
-            self._sheet.write_string(self.row, 0, text)
+            text = text_in("summary.findings.left-out", self._lang)
+            self._sheet.write_string(self.row, 0, text.format(count=self.left_out))
         if self.row > 1:
-            self._sheet.autofilter(0, 0, self.row - 1, len(_HEADINGS) - 1)
+            self._sheet.autofilter(0, 0, self.row - 1, len(_COLUMNS) - 1)
         else:
-            self._sheet.write_string(1, 0, "没有发现问题。")
+            self._sheet.write_string(1, 0, text_in("summary.findings.none", self._lang))

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from jixiao.writing.summary.formats import lay_out
+from jixiao.finding import text_in
+from jixiao.writing.summary.formats import lay_out, write_headings
 from jixiao.writing.summary.model import DueDepartment, SummaryScope
 from jixiao.writing.text_width import text_height
 
-_HEADINGS = ("序号", "编码", "单位", "主管科室", "情况", "催报记录")
+_COLUMNS = ("number", "code-of-department", "department", "office", "situation", "reminders")
 _WIDTHS = (6, 12, 32, 18, 34, 34)
 
 
@@ -22,15 +23,16 @@ def write_missing(
     scope: SummaryScope,
 ) -> None:
     """Write the sheet; without a roster it says that nothing can be said."""
-    lay_out(sheet, _WIDTHS, header_row=0)
+    lang = scope.lang
+    lay_out(sheet, _WIDTHS, lang, header_row=0)
     sheet.set_row(0, 24)
-    for column, heading in enumerate(_HEADINGS):
-        sheet.write_string(0, column, heading, formats["heading"])
+    write_headings(sheet, formats, _COLUMNS, lang)
     if scope.listed is None:
-        sheet.write_string(1, 0, "没有提供名册（--roster），无法判断哪些单位未报送。")
+        sheet.write_string(1, 0, text_in("summary.missing.no-roster", lang))
         return
     if not due:
-        sheet.write_string(1, 0, f"名册上的 {scope.listed} 个单位均已报送。")
+        text = text_in("summary.missing.complete", lang).format(count=scope.listed)
+        sheet.write_string(1, 0, text)
         return
     ordered = sorted(enumerate(due), key=lambda pair: (pair[1].office, pair[0]))
     for row, (_, one) in enumerate(ordered, 1):
@@ -40,4 +42,4 @@ def write_missing(
         sheet.set_row(
             row, max(text_height(one.name, _WIDTHS[2]), text_height(one.note, _WIDTHS[4]))
         )
-    sheet.autofilter(0, 0, len(due), len(_HEADINGS) - 1)
+    sheet.autofilter(0, 0, len(due), len(_COLUMNS) - 1)

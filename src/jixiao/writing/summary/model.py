@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.finding import Lang
 from jixiao.reporting import CheckBrief, exact_value
 
 
@@ -80,7 +81,8 @@ class SummaryScope:
 
     ``listed`` is how many departments the roster has (None without a roster), ``skipped`` how many
     files were not checked; ``grades`` are the grade names best first; ``rulebooks`` maps id to name
-    and version, ``used`` id to the number of returns that follow it.
+    and version, ``used`` id to the number of returns that follow it; ``lang`` is the language of
+    the texts.
     """
 
     program: str
@@ -90,3 +92,4 @@ class SummaryScope:
     grades: tuple[str, ...]
     rulebooks: Mapping[str, str]
     used: Mapping[str, int]
+    lang: Lang = "zh"

@@ -10,6 +10,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from jixiao.finding import Lang, text_in
 from jixiao.writing.summary.charts import (
     ROW,
     ChartColumn,
@@ -18,7 +19,7 @@ from jixiao.writing.summary.charts import (
     chart_over,
     chart_totals,
 )
-from jixiao.writing.summary.formats import lay_out
+from jixiao.writing.summary.formats import lay_out, write_headings
 from jixiao.writing.summary.model import DueDepartment, ReturnRow, SummaryScope
 from jixiao.writing.summary.statistics import IndicatorFigures
 
@@ -42,18 +43,21 @@ def write_overview(
 
     The first page holds the figures, the following ones the totals of the departments.
     """
-    lay_out(sheet, _WIDTHS, header_row=None)
+    lang = scope.lang
+    lay_out(sheet, _WIDTHS, lang, header_row=None)
     last_column = len(_WIDTHS) - 1
-    year = f"{scope.year} 年度" if scope.year is not None else ""
     sheet.set_row(0, 30)
-    sheet.merge_range(0, 0, 0, last_column, f"{year}部门整体支出绩效自评核对汇总", formats["title"])
+    sheet.merge_range(0, 0, 0, last_column, _title(scope), formats["title"])
     sheet.set_row(1, 27)
     sheet.merge_range(1, 0, 1, last_column, _followed(scope), formats["subtitle"])
-    row = _write_pairs(sheet, formats, 2, "报送情况", _counts(returns, due, scope))
+    heading = text_in("summary.overview.returns", lang)
+    row = _write_pairs(sheet, formats, 2, heading, _counts(returns, due, scope))
     counted = [one for one in returns if one.counts]
-    row = _write_pairs(sheet, formats, row + 1, "得分情况（分）", _totals(counted), look="points")
+    heading = text_in("summary.overview.scores", lang)
+    totals = _totals(counted, lang)
+    row = _write_pairs(sheet, formats, row + 1, heading, totals, look="points")
     grades = _grades(counted, scope)
-    last = _write_grades(sheet, formats, row + 1, grades)
+    last = _write_grades(sheet, formats, row + 1, grades, lang)
     end = 3 + (_GRADES_HEIGHT + _OVER_HEIGHT) // ROW
     if grades:
         names, *counts = (
@@ -61,24 +65,32 @@ def write_overview(
             for at, cells in enumerate(zip(*grades, strict=True))
         )
         place = ChartPosition(2, _RIGHT, _RIGHT_WIDTH, _GRADES_HEIGHT)
-        chart_grades(workbook, sheet, place, names, counts)
+        chart_grades(workbook, sheet, place, names, counts, lang)
     if overs:
         height = min(90 + 24 * len(overs), _OVER_HEIGHT)
         place = ChartPosition(3 + _GRADES_HEIGHT // ROW, _RIGHT, _RIGHT_WIDTH, height)
-        chart_over(workbook, sheet, place, overs)
-    pages = chart_totals(workbook, sheet, max(last, end) + 2, ranks)
+        chart_over(workbook, sheet, place, overs, lang)
+    pages = chart_totals(workbook, sheet, max(last, end) + 2, ranks, lang)
     sheet.set_h_pagebreaks(list(pages))
+
+
+def _title(scope: SummaryScope) -> str:
+    if scope.year is None:
+        return text_in("summary.title", scope.lang)
+    return text_in("summary.title-of-year", scope.lang).format(year=scope.year)
 
 
 def _followed(scope: SummaryScope) -> str:
     """Which rulebooks the returns follow, and that totals of several do not compare well."""
+    lang = scope.lang
     if len(scope.rulebooks) > 1:
-        listed = "、".join(f"{key} {scope.used[key]} 份" for key in scope.rulebooks)
-        return (
-            f"指标体系：{listed}。各指标体系的评分标准不同，总分放在一起排名仅供参考，"
-            "可在“排名”表按指标体系筛选。"
+        one = text_in("summary.followed-count", lang)
+        listed = text_in("summary.list", lang).join(
+            one.format(id=key, count=scope.used[key]) for key in scope.rulebooks
         )
-    return "".join(f"指标体系：{name}（{key}）" for key, name in scope.rulebooks.items())
+        return text_in("summary.followed-several", lang).format(listed=listed)
+    one = text_in("summary.followed", lang)
+    return "".join(one.format(name=name, id=key) for key, name in scope.rulebooks.items())
 
 
 def _counts(
@@ -88,33 +100,38 @@ def _counts(
     counted = [one for one in returns if one.counts]
     wrong = sum(1 for one in counted if one.errors)
     broken = outcomes["unreadable"] + outcomes["several-scoresheets"]
+    figures = {
+        "listed": scope.listed,
+        "received": len(returns) - outcomes["no-scoresheet"],
+        "counted": len(counted),
+        "missing": len(due) if scope.listed is not None else None,
+        "unchecked": broken,
+        "no-scoresheet": outcomes["no-scoresheet"],
+        "skipped": scope.skipped,
+        "wrong": wrong,
+        "right": len(counted) - wrong,
+    }
     return [
-        ("名册单位", scope.listed),
-        ("收到报送（份）", len(returns) - outcomes["no-scoresheet"]),
-        ("计入汇总（单位）", len(counted)),
-        ("未报送（单位）", len(due) if scope.listed is not None else None),
-        ("不能核对（份）", broken),
-        ("没有评分表的工作簿（份）", outcomes["no-scoresheet"]),
-        ("其他文件（个）", scope.skipped),
-        ("有错误（单位）", wrong),
-        ("无错误（单位）", len(counted) - wrong),
+        (text_in(f"summary.overview.{name}", scope.lang), figure)
+        for name, figure in figures.items()
     ]
 
 
-def _totals(counted: Sequence[ReturnRow]) -> list[tuple[str, Fraction | None]]:
+def _totals(counted: Sequence[ReturnRow], lang: Lang) -> list[tuple[str, Fraction | None]]:
     both = [one for one in counted if one.claimed is not None and one.computed is not None]
     claimed = [total for one in both if (total := one.claimed) is not None]
     computed = [total for one in both if (total := one.computed) is not None]
     gaps = [gap for one in both if (gap := one.gap) is not None]
-    return [
-        ("自评平均", _mean(claimed)),
-        ("复算平均", _mean(computed)),
-        ("多报分合计", sum((gap for gap in gaps if gap > 0), Fraction(0)) if both else None),
-        ("少报分合计", -sum((gap for gap in gaps if gap < 0), Fraction(0)) if both else None),
-        ("最高（复算）", max(computed, default=None)),
-        ("最低（复算）", min(computed, default=None)),
-        ("复核得分平均", _mean([total for one in counted if (total := one.reviewed) is not None])),
-    ]
+    figures = {
+        "claimed-mean": _mean(claimed),
+        "computed-mean": _mean(computed),
+        "over": sum((gap for gap in gaps if gap > 0), Fraction(0)) if both else None,
+        "under": -sum((gap for gap in gaps if gap < 0), Fraction(0)) if both else None,
+        "highest": max(computed, default=None),
+        "lowest": min(computed, default=None),
+        "reviewed-mean": _mean([x for one in counted if (x := one.reviewed) is not None]),
+    }
+    return [(text_in(f"summary.overview.{name}", lang), x) for name, x in figures.items()]
 
 
 def _mean(numbers: Sequence[Fraction]) -> Fraction | None:
@@ -154,11 +171,11 @@ def _write_grades(
     formats: Mapping[str, Format],
     row: int,
     grades: Sequence[tuple[str, int, int]],
+    lang: Lang,
 ) -> int:
     """Write the grade table; give its last row."""
-    sheet.write_string(row, 0, "档次分布（单位数）", formats["block"])
-    for column, heading in enumerate(("档次", "自评", "复算")):
-        sheet.write_string(row + 1, column, heading, formats["heading"])
+    sheet.write_string(row, 0, text_in("summary.overview.grades", lang), formats["block"])
+    write_headings(sheet, formats, ("grade", "claimed", "computed"), lang, row + 1)
     for at, (name, claimed, computed) in enumerate(grades, row + 2):
         sheet.write_string(at, 0, name, formats["centre"])
         sheet.write_number(at, 1, claimed, formats["count"])

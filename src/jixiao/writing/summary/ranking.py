@@ -7,24 +7,21 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from jixiao.writing.summary.formats import lay_out, shortened
+from jixiao.finding import Lang, chinese_text, text_in
+from jixiao.writing.summary.formats import lay_out, shortened, write_headings
 from jixiao.writing.summary.listing import HIGHEST_ROW, LINKS_AT_MOST, link_to
 from jixiao.writing.summary.model import ReturnRow
 from jixiao.writing.text_width import text_height
 
-HEADINGS = (
-    "名次", "单位", "主管科室", "自评总分", "复算总分", "差额", "自评档次", "复算档次",
-    "复核得分", "错误", "警告", "文件", "批注副本", "指标体系", "备注",
+_COLUMNS = (
+    "rank", "department", "office", "claimed-total", "computed-total", "gap", "claimed-grade",
+    "computed-grade", "reviewed", "errors", "warnings", "file", "copy", "rulebook", "remarks",
 )  # fmt: skip
-RANKING_SHEET = "排名"
+RANKING_SHEET = chinese_text("summary.sheet.ranking")
 CLAIMED, COMPUTED, LABELS = 3, 4, 15  # columns that charts draw on
 _WIDTHS = (6, 26, 12, 9, 9, 9, 9, 9, 9, 6, 6, 36, 9, 17, 22)
 _LABEL_LENGTH = 18
-_OUTCOMES = {
-    "checked": "同一单位另有一份，未计入",
-    "unreadable": "不能核对",
-    "several-scoresheets": "有多张评分表，不能核对",
-}
+_UNCOUNTED = ("checked", "unreadable", "several-scoresheets")  # outcomes
 
 
 def ranked_returns(returns: Sequence[ReturnRow]) -> list[tuple[int | None, ReturnRow]]:
@@ -44,36 +41,41 @@ def ranked_returns(returns: Sequence[ReturnRow]) -> list[tuple[int | None, Retur
 
 
 def write_ranking(
-    sheet: Worksheet, formats: Mapping[str, Format], returns: Sequence[ReturnRow]
+    sheet: Worksheet, formats: Mapping[str, Format], returns: Sequence[ReturnRow], lang: Lang
 ) -> tuple[ReturnRow, ...]:
     """Write the sheet; give the departments in the order of its rows, from row 2 on."""
-    lay_out(sheet, _WIDTHS, header_row=0)
+    lay_out(sheet, _WIDTHS, lang, header_row=0)
     sheet.set_row(0, 24)
-    for column, heading in enumerate(HEADINGS):
-        sheet.write_string(0, column, heading, formats["heading"])
+    write_headings(sheet, formats, _COLUMNS, lang)
     rows = ranked_returns(returns)
     for row, (place, one) in enumerate(rows, 1):
-        _write_row(sheet, formats, row, place, one)
+        _write_row(sheet, formats, row, place, one, lang)
     sheet.set_column(LABELS, LABELS, None, None, {"hidden": True})
     end = len(rows)
     if end:
-        sheet.autofilter(0, 0, end, len(HEADINGS) - 1)
-    uncounted = [r for r in returns if not r.counts and r.brief.outcome in _OUTCOMES]
+        sheet.autofilter(0, 0, end, len(_COLUMNS) - 1)
+    uncounted = [r for r in returns if not r.counts and r.brief.outcome in _UNCOUNTED]
     for row, one in enumerate(uncounted, end + 2):
-        _set_height(sheet, row, one)
+        _set_height(sheet, row, one, lang)
         sheet.write_string(row, 1, one.name, formats["text"])
         sheet.write_string(row, 2, one.office, formats["text"])
-        sheet.write_string(row, 3, _OUTCOMES[one.brief.outcome], formats["uncounted"])
+        why = text_in(f"summary.ranking.{one.brief.outcome}", lang)
+        sheet.write_string(row, 3, why, formats["uncounted"])
         for column in range(4, 11):
             sheet.write_blank(row, column, None, formats["uncounted"])
-        _write_file(sheet, formats, row, one)
+        _write_file(sheet, formats, row, one, lang)
     return tuple(one for _, one in rows)
 
 
 def _write_row(
-    sheet: Worksheet, formats: Mapping[str, Format], row: int, place: int | None, one: ReturnRow
+    sheet: Worksheet,
+    formats: Mapping[str, Format],
+    row: int,
+    place: int | None,
+    one: ReturnRow,
+    lang: Lang,
 ) -> None:
-    _set_height(sheet, row, one)
+    _set_height(sheet, row, one, lang)
     if place is None:
         sheet.write_string(row, 0, "—", formats["centre"])
     else:
@@ -94,7 +96,7 @@ def _write_row(
     sheet.write_string(row, 7, one.brief.computed_grade or "", formats["centre"])
     sheet.write_number(row, 9, one.errors, formats["count"])
     sheet.write_number(row, 10, one.warnings, formats["count"])
-    _write_file(sheet, formats, row, one)
+    _write_file(sheet, formats, row, one, lang)
     sheet.write_string(row, LABELS, grade_label(one))
 
 
@@ -103,25 +105,34 @@ def grade_label(one: ReturnRow) -> str:
     return shortened(one.name, _LABEL_LENGTH)
 
 
-def _set_height(sheet: Worksheet, row: int, one: ReturnRow) -> None:
+def _set_height(sheet: Worksheet, row: int, one: ReturnRow, lang: Lang) -> None:
     texts = (
         (one.name, 1),
         (one.office, 2),
         (one.relative, 11),
         (one.brief.rulebook or "", 13),
-        ("；".join(one.remarks), 14),
+        (text_in("summary.remarks", lang).join(one.remarks), 14),
     )
     sheet.set_row(
         row, min(max(text_height(t, _WIDTHS[column]) for t, column in texts), HIGHEST_ROW)
     )
 
 
-def _write_file(sheet: Worksheet, formats: Mapping[str, Format], row: int, one: ReturnRow) -> None:
+def _write_file(
+    sheet: Worksheet, formats: Mapping[str, Format], row: int, one: ReturnRow, lang: Lang
+) -> None:
     sheet.write_string(row, 11, one.relative, formats["text"])
     target = link_to(one.copy) if one.copy and row < LINKS_AT_MOST else None
     if target is None:
-        sheet.write_string(row, 12, "见 annotated" if one.copy else "", formats["text"])
+        sheet.write_string(
+            row,
+            12,
+            text_in("summary.ranking.see-folder", lang) if one.copy else "",
+            formats["text"],
+        )
     else:
-        sheet.write_url(row, 12, target, formats["link"], string="打开")
+        sheet.write_url(
+            row, 12, target, formats["link"], string=text_in("summary.ranking.open", lang)
+        )
     sheet.write_string(row, 13, one.brief.rulebook or "", formats["text"])
-    sheet.write_string(row, 14, "；".join(one.remarks), formats["text"])
+    sheet.write_string(row, 14, text_in("summary.remarks", lang).join(one.remarks), formats["text"])
