@@ -47,29 +47,30 @@ NOT_YET_MOVED: tuple[str, ...] = (
     "rulebook/explain/diff.py",
     "rulebook/explain/origins.py",
     "rulebook/explain/prose.py",
+    "rulebook/kinds/cases.py",
+    "rulebook/kinds/checklist.py",
+    "rulebook/kinds/choice.py",
     "rulebook/kinds/deduct.py",
+    "rulebook/kinds/deductions.py",
+    "rulebook/kinds/elsewhere.py",
+    "rulebook/kinds/item.py",
     "rulebook/kinds/judged.py",
     "rulebook/kinds/ladder.py",
+    "rulebook/kinds/ladder_gaps.py",
     "rulebook/kinds/linear.py",
-    "rulebook/kinds/listed.py",
-    "rulebook/kinds/measure.py",
+    "rulebook/kinds/losses.py",
     "rulebook/kinds/target.py",
+    "rulebook/kinds/uses.py",
     "rulebook/lint/formulas.py",
     "rulebook/lint/ids.py",
     "rulebook/lint/labels.py",
-    "rulebook/lint/ladders.py",
     "rulebook/lint/rules.py",
     "rulebook/lint/sources.py",
     "rulebook/lint/weights.py",
     "rulebook/lint/worked_cases.py",
     "rulebook/load.py",
     "rulebook/schema/model.py",
-    "rulebook/schema/scores.py",
-    "rulebook/scoring/combine.py",
-    "rulebook/scoring/evaluate.py",
     "rulebook/scoring/free_row.py",
-    "rulebook/scoring/part.py",
-    "rulebook/scoring/rate_trace.py",
     "rulebook/source/problems.py",
     "rulebook/source/read.py",
     "rulebook/source/validate.py",
@@ -103,7 +104,7 @@ NOT_YET_MOVED: tuple[str, ...] = (
 )
 
 # Texts whose English has no use for a slot of the Chinese
-FEWER_SLOTS = ("cli.verify.changed", "checking.why.asked", "checking.why.not-applicable")
+FEWER_SLOTS = ("cli.verify.changed",)
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:

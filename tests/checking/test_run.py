@@ -44,7 +44,8 @@ def test_the_reference_department_comes_to_its_published_figures(reference: Path
     completion = next(i for i in found.indicators if i.id == "budget-completion")
     assert completion.computed_rate == pytest.approx(0.6019869605712512)
     assert completion.cells["score"] == "评分表!H11"
-    assert completion.trace == (
+    assert completion.trace is not None
+    assert completion.trace.zh == (
         "775.6 ÷ 1288.4 = 60.20%，低于95% 34.80个百分点，按34个整百分点计，34 × 0.3 = 10.2分，"
         "超过6分，扣完为止，得0分"
     )

@@ -45,7 +45,9 @@ def one_of_each() -> Check:
                 bounds=(Fraction(0), Fraction(0)),
                 causes=(Bilingual("按未封底计算", "no floor"),),
                 cells={"rate": "评分表!G11", "score": "评分表!H11"},
-                trace="775.6 ÷ 1288.4 = 60.20%，得0分",
+                trace=Bilingual(
+                    "775.6 ÷ 1288.4 = 60.20%，得0分", "775.6 ÷ 1288.4 = 60.20%, 0 points"
+                ),
             ),
             IndicatorResult(
                 id="payment-progress",

@@ -10,8 +10,10 @@ import pytest
 from pydantic import BaseModel
 
 from jixiao.rulebook.explain.prose import rulebook_page
+from jixiao.rulebook.kinds import SCORE_KINDS
+from jixiao.rulebook.kinds.written import WrittenRule
 from jixiao.rulebook.load import check_rulebook
-from jixiao.rulebook.schema import model, scores
+from jixiao.rulebook.schema import model
 from jixiao.rulebook.schema.model import Role
 from jixiao.rulebook.source.validate import SET_BY_LOADER
 
@@ -27,12 +29,25 @@ def test_example_loads(tmp_path: Path) -> None:
     assert "低于95%的，每低1个百分点扣0.3分" in rulebook_page(book)
 
 
+def subclasses(base: type[BaseModel]) -> list[type[BaseModel]]:
+    return [each for direct in base.__subclasses__() for each in (direct, *subclasses(direct))]
+
+
 SHAPES = [
-    kind
-    for module in (model, scores)
-    for kind in vars(module).values()
-    if isinstance(kind, type) and issubclass(kind, BaseModel) and kind.__module__ == module.__name__
+    *(
+        kind
+        for kind in vars(model).values()
+        if isinstance(kind, type)
+        and issubclass(kind, BaseModel)
+        and kind.__module__ == model.__name__
+    ),
+    *subclasses(WrittenRule),
 ]
+
+
+def test_every_kind_is_among_the_shapes() -> None:
+    assert len(SCORE_KINDS) == 11
+    assert set(SCORE_KINDS.values()) <= set(SHAPES)
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)

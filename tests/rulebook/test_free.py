@@ -14,11 +14,12 @@ from jixiao.figures.interval import IntervalSet
 from jixiao.figures.quantity import Operator
 from jixiao.rulebook.excel.rows import row_formula
 from jixiao.rulebook.excel.text import ASK_TEXT
-from jixiao.rulebook.kinds.target import FreeRow
+from jixiao.rulebook.kinds.item import ItemScore
+from jixiao.rulebook.kinds.judged import Judged
+from jixiao.rulebook.kinds.target import FreeRow, Target
 from jixiao.rulebook.load import load_rulebook
 from jixiao.rulebook.outcome import FigureValue, OutcomeState
 from jixiao.rulebook.schema.model import FreeBlock, Role
-from jixiao.rulebook.schema.scores import ItemScore, Judged, Target
 from jixiao.rulebook.scoring.free_row import evaluate_row
 from libreoffice import recalculate
 
@@ -69,7 +70,7 @@ def _row(
 )
 def test_score_and_trace(row: FreeRow, score: str, trace: str) -> None:
     found = evaluate_row(BOOK, PLAIN, row)
-    assert (found.score, found.trace) == (Fraction(score), trace)
+    assert (found.score, found.trace and found.trace.zh) == (Fraction(score), trace)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,10 @@ def test_item_scores_are_weighted() -> None:
     percent = _block(ItemScore(kind="item", out_of=100))
     row = FreeRow(None, None, None, Fraction(25), item_score=FigureValue(Fraction(96)))
     assert evaluate_row(BOOK, percent, row).score == 24
-    assert evaluate_row(BOOK, percent, row).trace == "96 ÷ 100 × 25，得24分"
+    assert evaluate_row(BOOK, percent, row).trace == (
+        "96 ÷ 100 × 25，得24分",
+        "96 ÷ 100 × 25, 24 points",
+    )
     share = _block(ItemScore(kind="item", column="coefficient", out_of="100%"))
     assert evaluate_row(BOOK, share, row).state is OutcomeState.JUDGED
 

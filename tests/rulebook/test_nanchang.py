@@ -96,7 +96,10 @@ def test_cap_is_needed_for_the_output_row() -> None:
     )
     assert projects.rate == (1 + Fraction("77.06") / 110) / 2
     assert projects.score == Fraction("4.25")
-    assert projects.trace == "100.00%、70.05%平均值 = 85.03%，5 × 85.03% = 4.25分，得4.25分"
+    assert projects.trace == (
+        "100.00%、70.05%平均值 = 85.03%，5 × 85.03% = 4.25分，得4.25分",
+        "mean of 100.00%, 70.05% = 85.03%, 5 × 85.03% = 4.25 points, 4.25 points",
+    )
 
 
 @pytest.mark.parametrize("name", ["mof-2013", "nanchang-2017"])

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from jixiao.rulebook.schema.ranges import parse_amount, parse_range
+from jixiao.rulebook.ranges import parse_amount, parse_range
 
 
 @pytest.mark.parametrize(

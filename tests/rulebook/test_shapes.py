@@ -92,7 +92,9 @@ def test_sentence(name: str, expected: str) -> None:
 @pytest.mark.parametrize(("place", "expected"), TRACES.items())
 def test_trace(place: tuple[str, int], expected: str) -> None:
     indicator = SHAPES.by_id[place[0]]
-    assert run_case(SHAPES, indicator, indicator.cases[place[1]]).trace == expected
+    trace = run_case(SHAPES, indicator, indicator.cases[place[1]]).trace
+    assert trace is not None
+    assert trace.zh == expected
 
 
 def test_sentence_of_free_rows() -> None:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from itertools import groupby
 from random import Random
 
+from jixiao.rulebook.kinds.item import ItemScore
+from jixiao.rulebook.kinds.judged import Judged
 from jixiao.rulebook.schema.model import Role, Rulebook
-from jixiao.rulebook.schema.scores import ItemScore, Judged
 from slips.book import Content
 from slips.excel import Address
 from slips.form import Form, FreeRow, Return, form_of

@@ -14,10 +14,10 @@ from python_calamine import CalamineWorkbook
 from jixiao.figures.quantity import Operator
 from jixiao.rulebook.excel.rows import row_formula
 from jixiao.rulebook.excel.text import ASK_TEXT
+from jixiao.rulebook.kinds.item import ItemScore
 from jixiao.rulebook.load import load_rulebook, shipped
 from jixiao.rulebook.outcome import FigureValue, OutcomeState
 from jixiao.rulebook.schema.model import FreeBlock, Role, Rulebook
-from jixiao.rulebook.schema.scores import ItemScore
 from jixiao.rulebook.scoring.free_row import FreeRow, evaluate_row
 from jixiao.writing.template.free_rows import target_cell
 from libreoffice import recalculate

@@ -56,7 +56,7 @@ class IndicatorResult:
     causes: tuple[Bilingual, ...] = ()
     parts: tuple[PartOutcome, ...] = ()
     cells: Mapping[str, str] = field(default_factory=dict)
-    trace: str = ""
+    trace: Bilingual | None = None
 
     @property
     def gap(self) -> Fraction | None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from jixiao.figures.rounding import whole as whole
     from jixiao.figures.state import ReadingState as ReadingState
     from jixiao.figures.units import convert as convert
+    from jixiao.figures.units import counts_things as counts_things
     from jixiao.figures.units import factor as factor
 else:
     __getattr__, __dir__, __all__ = front_door(
@@ -58,6 +59,7 @@ else:
             "whole": "rounding",  # the whole part, as INT(ROUND(x,8))
             "ReadingState": "state",  # how a cell or a typed text was understood
             "convert": "units",  # a quantity in another unit of the same measure
+            "counts_things": "units",  # whether a whole number of a unit is exact
             "factor": "units",  # what a unit measures, and its size in base units
         },
     )

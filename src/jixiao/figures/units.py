@@ -167,6 +167,22 @@ def factor(unit: str) -> tuple[str, Fraction] | None:
     return None
 
 
+_MEASURED = frozenset({
+    "亩", "公顷", "平方米", "平方公里", "立方米", "米", "公里", "吨", "公斤", "斤", "升", "千瓦时",
+    "度", "分", "倍", "小时", "分钟",
+})  # fmt: skip
+
+
+def counts_things(unit: str) -> bool:
+    """Say whether a unit is a counting word, so that a whole number of it is exact; none is one.
+
+    >>> [counts_things(unit) for unit in ("人次", "", "%", "万元", "公里", "万人")]
+    [True, True, False, False, False, False]
+    """
+    usual = spelled(unit)
+    return not usual or (usual in _COUNTED and usual not in _MEASURED)
+
+
 def convert(quantity: Quantity, unit: str) -> Quantity | None:
     """Express a quantity in another unit of the same measure; None where there is no such way.
 

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
+    from jixiao.formula.choices import settle as settle
+    from jixiao.formula.choices import taken_argument as taken_argument
+    from jixiao.formula.choices import taken_branch as taken_branch
+    from jixiao.formula.choices import without_floors as without_floors
     from jixiao.formula.errors import FormulaError as FormulaError
     from jixiao.formula.errors import FormulaTooLong as FormulaTooLong
     from jixiao.formula.errors import ZeroDenominator as ZeroDenominator
@@ -31,6 +35,10 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
+            "settle": "choices",  # what was really computed of a tree: its choices made
+            "taken_argument": "choices",  # the argument of a min or max that counts
+            "taken_branch": "choices",  # the branch of an if that counts
+            "without_floors": "choices",  # a tree without max(0, …)
             "FormulaError": "errors",  # a text that is no formula
             "FormulaTooLong": "errors",  # an Excel formula longer than a cell can hold
             "ZeroDenominator": "errors",  # a denominator that is, or may be, zero

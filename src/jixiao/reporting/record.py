@@ -363,5 +363,5 @@ def _indicator(result: IndicatorResult, lang: Lang) -> IndicatorRecord:
             for part in result.parts
         ),
         cells=dict(result.cells),
-        trace=result.trace,
+        trace=result.trace.text(lang) if result.trace else "",
     )

@@ -32,7 +32,14 @@ if TYPE_CHECKING:
     from jixiao.rulebook.explain import rulebook_page as rulebook_page
     from jixiao.rulebook.explain import standard_sentence as standard_sentence
     from jixiao.rulebook.kinds import REVERSED as REVERSED
+    from jixiao.rulebook.kinds import Checklist as Checklist
+    from jixiao.rulebook.kinds import Deduct as Deduct
     from jixiao.rulebook.kinds import FreeRow as FreeRow
+    from jixiao.rulebook.kinds import ItemScore as ItemScore
+    from jixiao.rulebook.kinds import Judged as Judged
+    from jixiao.rulebook.kinds import Ladder as Ladder
+    from jixiao.rulebook.kinds import Linear as Linear
+    from jixiao.rulebook.kinds import Mode as Mode
     from jixiao.rulebook.kinds import operator_of as operator_of
     from jixiao.rulebook.load import check_rulebook as check_rulebook
     from jixiao.rulebook.load import load_rulebook as load_rulebook
@@ -44,18 +51,11 @@ if TYPE_CHECKING:
     from jixiao.rulebook.outcome import PartOutcome as PartOutcome
     from jixiao.rulebook.schema import At as At
     from jixiao.rulebook.schema import Ceilings as Ceilings
-    from jixiao.rulebook.schema import Checklist as Checklist
-    from jixiao.rulebook.schema import Deduct as Deduct
     from jixiao.rulebook.schema import FreeBlock as FreeBlock
     from jixiao.rulebook.schema import Identity as Identity
     from jixiao.rulebook.schema import Indicator as Indicator
     from jixiao.rulebook.schema import Input as Input
     from jixiao.rulebook.schema import InputKind as InputKind
-    from jixiao.rulebook.schema import ItemScore as ItemScore
-    from jixiao.rulebook.schema import Judged as Judged
-    from jixiao.rulebook.schema import Ladder as Ladder
-    from jixiao.rulebook.schema import Linear as Linear
-    from jixiao.rulebook.schema import Mode as Mode
     from jixiao.rulebook.schema import Part as Part
     from jixiao.rulebook.schema import Provenance as Provenance
     from jixiao.rulebook.schema import Role as Role
@@ -70,6 +70,8 @@ if TYPE_CHECKING:
     from jixiao.rulebook.scoring import rows_for as rows_for
     from jixiao.rulebook.scoring import weight_of as weight_of
     from jixiao.rulebook.source import RulebookError as RulebookError
+    from jixiao.rulebook.trace_texts import join_texts as join_texts
+    from jixiao.rulebook.trace_texts import trace_text as trace_text
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -111,18 +113,18 @@ else:
             "PartOutcome": "outcome",  # the result of one part of a score
             "At": "schema",  # where an input is on the scoresheet itself (money block)
             "Ceilings": "schema",  # most that bonus rows may add and malus rows take
-            "Checklist": "schema",  # score kind: points of all items answered 是
-            "Deduct": "schema",  # score kind: full marks inside a range, less outside
+            "Checklist": "kinds",  # score kind: points of all items answered 是
+            "Deduct": "kinds",  # score kind: full marks inside a range, less outside
             "FreeBlock": "schema",  # a block of free rows in a target form
             "Identity": "schema",  # figures that must add up to each other
             "Indicator": "schema",  # a scored row of a rulebook
             "Input": "schema",  # a basic figure (基础数据项) that a department types in
             "InputKind": "schema",  # what an input measures: money, count, rate …
-            "ItemScore": "schema",  # score kind: a typed score or coefficient × weight
-            "Judged": "schema",  # score kind: a person judges
-            "Ladder": "schema",  # score kind: steps over the rate
-            "Linear": "schema",  # score kind: points in proportion to the rate
-            "Mode": "schema",  # how steps count: whole, started or pro rata
+            "ItemScore": "kinds",  # score kind: a typed score or coefficient × weight
+            "Judged": "kinds",  # score kind: a person judges
+            "Ladder": "kinds",  # score kind: steps over the rate
+            "Linear": "kinds",  # score kind: points in proportion to the rate
+            "Mode": "kinds",  # how steps count: whole, started or pro rata
             "Part": "schema",  # one part of an indicator's score, with its own rate
             "Provenance": "schema",  # document, clause and page that something comes from
             "Role": "schema",  # what a column of the scoresheet holds
@@ -138,5 +140,7 @@ else:
             "rows_for": "scoring",  # the table columns that a formula asks for
             "weight_of": "scoring",  # the weight of a row in points
             "RulebookError": "source",  # a rulebook that cannot be used: file, line, key, remedy
+            "join_texts": "trace_texts",  # texts put on one line
+            "trace_text": "trace_texts",  # a text of a trace with its slots filled
         },
     )

@@ -8,7 +8,8 @@ from fractions import Fraction
 from jixiao.figures import IntervalSet, Operator
 from jixiao.rulebook.kinds import FreeRow
 from jixiao.rulebook.outcome import Figures, FigureValue, Outcome
-from jixiao.rulebook.schema import Case, Indicator, Input, Rulebook, parse_amount
+from jixiao.rulebook.ranges import parse_amount
+from jixiao.rulebook.schema import Case, Indicator, Input, Rulebook
 from jixiao.rulebook.scoring import evaluate_indicator, evaluate_rate
 
 CaseFigures = Decimal | str | bool

@@ -12,12 +12,12 @@ import json
 from importlib import resources
 from pathlib import Path
 
+from jixiao.rulebook.misfits import RulebookMisfit, rulebook_misfit
 from jixiao.rulebook.schema import Rulebook
 from jixiao.rulebook.source import (
     Problem,
     Recovered,
     RulebookError,
-    RulebookMisfit,
     RulebookSource,
     UnfitContent,
     fit_rulebook,
@@ -86,7 +86,6 @@ def _built(source: RulebookSource, fitted: Rulebook | UnfitContent) -> Rulebook:
 
 
 def _unclaused(source: RulebookSource) -> list[RulebookMisfit]:
-    from jixiao.rulebook.source import rulebook_misfit
 
     def place_of(section: str, identifier: str) -> int:
         entries = source.laid.content[section]

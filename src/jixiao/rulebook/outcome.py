@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from jixiao.figures import IntervalSet
+from jixiao.finding import Bilingual
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Outcome:
 
     ``score`` is rounded to the rulebook's digits (``exact`` is a free row's before that);
     ``scores`` are all the rounded scores that some value behind the figures as shown gives (bounds
-    are its ends); ``trace`` is one Chinese line (empty when traces are off).
+    are its ends); ``trace`` is one line in each language (None when traces are off).
     """
 
     state: OutcomeState
@@ -69,5 +70,5 @@ class Outcome:
     scores: IntervalSet | None = None
     parts: tuple[PartOutcome, ...] = ()
     missing: tuple[str, ...] = ()
-    trace: str = ""
+    trace: Bilingual | None = None
     exact: Fraction | None = None

@@ -28,6 +28,7 @@ _NEEDS = {
     "target": text_of("checking.need.target"),
     "actual": text_of("checking.need.actual"),
 }
+_NOTHING = Bilingual("", "")
 
 Say = Callable[..., Finding]
 """``finding`` with the place and the name of the row filled in."""
@@ -53,7 +54,7 @@ def findings_of_row(
             yield _undecidable(say, sheet, judged, places)
         case Verdict.AGREES_SHOWN:
             shown, computed = _points(result.claimed_score), _points(outcome.score)
-            yield say("R104", found=shown, expected=computed, trace=outcome.trace)
+            yield say("R104", found=shown, expected=computed, trace=outcome.trace or _NOTHING)
         case Verdict.DIFFERS:
             units = tuple(_unit_findings(sheet, judged, figures))
             yield from units
@@ -112,8 +113,8 @@ def _known(score: str | None) -> Bilingual:
     return text_of("checking.score.computed").fill(score=score)
 
 
-def _arithmetic(trace: str) -> Bilingual:
-    return text_of("checking.score.arithmetic").fill(trace=trace) if trace else Bilingual("", "")
+def _arithmetic(trace: Bilingual | None) -> Bilingual:
+    return text_of("checking.score.arithmetic").fill(trace=trace) if trace else _NOTHING
 
 
 def _clause(rule: Indicator | FreeBlock | None) -> Bilingual:
@@ -147,9 +148,9 @@ def _undecidable(say: Say, sheet: Scoresheet, judged: JudgedRow, places: Reporte
     if claimed is not None and claimed.figure is None:
         why = text_of("checking.why.unreadable")
     elif outcome.state is OutcomeState.ASK:
-        why = text_of("checking.why.asked").fill(trace=outcome.trace)
+        why = outcome.trace or text_of("trace.ask")
     elif outcome.state is OutcomeState.NOT_APPLICABLE:
-        why = text_of("checking.why.not-applicable").fill(trace=outcome.trace)
+        why = outcome.trace or text_of("trace.na")
     else:
         lacking = _lacking(sheet, outcome.missing)
         why = text_of("checking.why.missing").fill(names=lacking)

@@ -183,12 +183,20 @@ def _sum_finding(
         found=format_points(claimed),
         expected=format_points(round_half_up(expected, digits)),
         name=name,
-        parts=" + ".join(format_points(part.points) for part in below) or "0",
+        arithmetic=_arithmetic([part.points for part in below], round_half_up(expected, digits)),
         gap=format_points(abs(excess)),
         direction=text_of("checking.sum.too-many")
         if excess > 0
         else text_of("checking.sum.too-few"),
     )
+
+
+def _arithmetic(points: Sequence[Fraction], total: Fraction) -> Bilingual:
+    """``：1 + 2 = 3``; nothing where only one number is added up."""
+    written, shown = " + ".join(format_points(p) for p in points), format_points(total)
+    if written in ("", shown):
+        return Bilingual("", "")
+    return text_of("checking.score.arithmetic").fill(trace=f"{written} = {shown}")
 
 
 def _over_finding(sums: Sums, reading: Reading, most: Fraction | None) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from jixiao.figures import ReadingState
+from jixiao.figures import Quantity, ReadingState, counts_things
 from jixiao.rulebook import Figures, FigureValue, Input, TableColumn
 from jixiao.scoresheet import Reading, Scoresheet
 
@@ -47,7 +47,17 @@ def figure_value(reading: Reading, item: Input | TableColumn) -> FigureValue | N
     quantity = reading.figure
     if quantity is None:
         return None
-    return FigureValue(quantity.value, None if item.kind in _EXACT else quantity.spread)
+    is_exact = item.kind in _EXACT or (item.kind == "quantity" and is_counted(quantity))
+    return FigureValue(quantity.value, None if is_exact else quantity.spread)
+
+
+def is_counted(quantity: Quantity) -> bool:
+    """Whether a figure is a whole number of things: 99 or 99人次, not 99%, 99万元, 99万 or 9.9亩.
+
+    Nothing is hidden behind its digits: counts are exact.
+    """
+    is_whole = not quantity.digits and quantity.value.denominator == 1
+    return is_whole and counts_things(quantity.unit)
 
 
 def typed_value(reading: Reading | None) -> FigureValue | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.checking.score.direction import direction_of
-from jixiao.checking.score.figures import typed_value
+from jixiao.checking.score.figures import is_counted, typed_value
 from jixiao.figures import (
     IntervalSet,
     Operator,
@@ -42,7 +42,7 @@ def free_row(row: Row, weight: Fraction) -> FreeRow:
         assumed = direction_of(row.name, kind)
     return FreeRow(
         operator=written or assumed,
-        target=_value(target),
+        target=None if target is None else FigureValue(target.value),  # a goal set is exact
         actual=_value(reached),
         weight=weight,
         nature="定性" if _is_worded(goal, actual) else _text(row, Role.NATURE),
@@ -97,7 +97,9 @@ def _percent(figure: Quantity) -> Quantity:
 
 
 def _value(figure: Quantity | None) -> FigureValue | None:
-    return None if figure is None else FigureValue(figure.value, figure.spread)
+    if figure is None:
+        return None
+    return FigureValue(figure.value, None if is_counted(figure) else figure.spread)
 
 
 def _operator(row: Row, typed: Operator | None) -> Operator | None:

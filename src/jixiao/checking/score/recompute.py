@@ -16,7 +16,6 @@ from jixiao.checking.score.free_rows import free_row
 from jixiao.checking.score.money_parts import whole_of
 from jixiao.checking.score.weights import weight_cell, weight_in, weight_typed
 from jixiao.figures import IntervalSet, Operator, convert, format_points, round_half_up
-from jixiao.finding import chinese_text
 from jixiao.rulebook import (
     Figures,
     FigureValue,
@@ -32,7 +31,9 @@ from jixiao.rulebook import (
     evaluate_rate,
     evaluate_row,
     gained_weight,
+    join_texts,
     operator_of,
+    trace_text,
 )
 from jixiao.scoresheet import Row, RowKind, Scoresheet
 
@@ -73,9 +74,9 @@ def _together(parts: Sequence[Computed], *, one_weight: bool) -> Computed:
     scores = [p.outcome.score for p in parts if p.outcome.score is not None]
     if states != {OutcomeState.COMPUTED} or len(scores) < len(parts):
         state = states.pop() if len(states) == 1 else OutcomeState.ASK
-        trace = "；".join(p.outcome.trace for p in parts if p.outcome.trace)
+        trace = join_texts((p.outcome.trace for p in parts), "trace.items")
         return replace(first, weight=weight, outcome=Outcome(state, trace=trace))
-    trace = "；".join(p.outcome.trace for p in parts)
+    trace = join_texts((p.outcome.trace for p in parts), "trace.items")
     if not one_weight:
         total = sum(scores, Fraction(0))
         outcome = Outcome(
@@ -183,7 +184,7 @@ def _either_way(rulebook: Rulebook, block: FreeBlock, free: FreeRow) -> Outcome:
         evaluate_row(rulebook, block, replace(free, operator=operator))
         for operator in (Operator.AT_LEAST, Operator.AT_MOST)
     )
-    why = chinese_text("checking.no-sign")
+    why = trace_text("trace.row-sign")
     if rising.scores is None or falling.scores is None:
         return Outcome(OutcomeState.ASK, trace=why)
     if rising.score is None or falling.score is None:
@@ -191,9 +192,9 @@ def _either_way(rulebook: Rulebook, block: FreeBlock, free: FreeRow) -> Outcome:
     return Outcome(
         OutcomeState.ASK,
         scores=rising.scores.union(falling.scores),
-        trace=chinese_text(
-            "checking.no-sign-scores",
-            reason=why,
+        trace=trace_text(
+            "trace.either-way",
+            why=why,
             rising=format_points(rising.score),
             falling=format_points(falling.score),
         ),

@@ -11,7 +11,7 @@ ENTRIES: tuple[CodeEntry, ...] = (
         (
             "小计与各项得分之和不符",
             "“{name}”小计填{found}分，所属各项自评得分之和为{expected}分，{direction}{gap}"
-            "分：{parts} = {expected}。",
+            "分{arithmetic}。",
             "请把小计改为{expected}，或改正有误的自评得分。",
             "小计与下一级所填的得分相比较：下级有小计的用小计，没有的用各行。某一行自评得分"
             "有误，不会使小计也报错；小计本身加错了才报。",
@@ -19,7 +19,7 @@ ENTRIES: tuple[CodeEntry, ...] = (
         (
             "A section sum is not the sum of its rows",
             "The sum of “{name}” is given as {found}, its rows add up to {expected}, {gap} "
-            "{direction}: {parts} = {expected}.",
+            "{direction}{arithmetic}.",
             "Set the sum to {expected}, or mend the row that is wrong.",
             "A sum is compared with what is claimed one level below: sums where there are "
             "sums, rows elsewhere. A wrong row does not make the sum wrong as well; only a "
@@ -30,7 +30,7 @@ ENTRIES: tuple[CodeEntry, ...] = (
         "T102",
         (
             "合计与各部分得分之和不符",
-            "合计填{found}分，各部分之和为{expected}分，{direction}{gap}分：{parts} = {expected}。",
+            "合计填{found}分，各部分之和为{expected}分，{direction}{gap}分{arithmetic}。",
             "请把合计改为{expected}，并核对档次。",
             "合计与所填的各部分小计相比较，没有小计的与各行相比较。“其中”行不重复计算，合并"
             "单元格的得分只计一次。",
@@ -38,7 +38,7 @@ ENTRIES: tuple[CodeEntry, ...] = (
         (
             "The total is not the sum of its parts",
             "The total is given as {found}, its parts add up to {expected}, {gap} "
-            "{direction}: {parts} = {expected}.",
+            "{direction}{arithmetic}.",
             "Set the total to {expected} and look at the grade again.",
             "The total is compared with the section sums as given, or with the rows where "
             "there are none. Of-which rows are not counted twice, a merged score counts "

@@ -92,11 +92,6 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "checking.cause.row-below": ("填成了下一行的得分", "the score of the row below was entered"),
     "checking.need.named": ("“{label}”", "“{label}”"),
     "checking.need.more": ("等", " …"),
-    "checking.why.asked": ("{trace}", "the rule leaves this case to a person"),
-    "checking.why.not-applicable": (
-        "{trace}",
-        "the indicator does not apply, yet points are claimed",
-    ),
     "checking.why.missing": ("缺少{names}", "missing: {names}"),
     "checking.claim.points": ("{points}分", "{points} points"),
     "checking.claim.typed": ("“{typed}”", "“{typed}”"),
@@ -117,7 +112,5 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 CHINESE: Final[Mapping[str, str]] = {
-    "checking.no-sign": "指标值前没有≥、≤或＝，不能判断方向",
-    "checking.no-sign-scores": "{reason}：按≥得{rising}分，按≤得{falling}分",
     "checking.total": "合计",
 }

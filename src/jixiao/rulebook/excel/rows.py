@@ -7,8 +7,16 @@ from collections.abc import Mapping
 from jixiao.figures import Operator
 from jixiao.formula import ColumnReference, Name, excel_formula, input_names, parse_formula
 from jixiao.rulebook.excel.text import ASK_TEXT, NA_TEXT, PARTIAL_TEXT, any_of, quoted, rounded
-from jixiao.rulebook.kinds import either_node, item_tree, tree_for, undecided
-from jixiao.rulebook.schema import FreeBlock, ItemScore, Role, Rulebook, Score, Table, Target
+from jixiao.rulebook.kinds import (
+    ItemScore,
+    Score,
+    Target,
+    either_node,
+    item_tree,
+    tree_for,
+    undecided,
+)
+from jixiao.rulebook.schema import FreeBlock, Role, Rulebook, Table
 from jixiao.rulebook.scoring import zero_tests
 
 

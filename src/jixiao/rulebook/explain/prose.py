@@ -113,7 +113,8 @@ def _given(rulebook: Rulebook, indicator: Indicator) -> str:
     outcome = evaluate_indicator(rulebook, indicator, figures_of_case(rulebook, case))
     note = f"（{case.note}）" if case.note else ""
     given = f"{'；'.join(told)}。" if told else ""
-    return f"{given}{outcome.trace}{note}" if outcome.state is not OutcomeState.JUDGED else ""
+    trace = outcome.trace.zh if outcome.trace else ""
+    return f"{given}{trace}{note}" if outcome.state is not OutcomeState.JUDGED else ""
 
 
 def indicator_lines(rulebook: Rulebook, indicator: Indicator) -> Iterator[str]:

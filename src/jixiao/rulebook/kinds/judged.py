@@ -1,34 +1,43 @@
-"""Rules that only a person can apply: a range of points, perhaps divided into tiers."""
+"""``judged``: a person judges within a range of points, perhaps divided into tiers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
+from typing import ClassVar, Literal
 
 from jixiao.figures import format_number as show
-from jixiao.rulebook.kinds.measure import Measure
-from jixiao.rulebook.kinds.rule import Rule
-from jixiao.rulebook.schema import ItemScore, Judged, Tier, parse_range
+from jixiao.rulebook.kinds.rule import Rule, Setting
+from jixiao.rulebook.kinds.tiers import tiers_in_words
+from jixiao.rulebook.kinds.uses import AnswerUse, FormulaUse, LintSetting
+from jixiao.rulebook.kinds.written import Tier, WrittenRule
+from jixiao.rulebook.misfits import ContentPath, RulebookMisfit
 
 
-def tiers_in_words(tiers: Sequence[Tier]) -> str:
-    """``分好、较好、差三档，分别按分值的80%（含）至100%（含）、…计分``."""
-    names = "、".join(tier.name for tier in tiers)
-    spans = "、".join(Measure("%").span(parse_range(tier.share)) for tier in tiers)
-    return f"分为{names}{len(tiers)}档，分别在分值的{spans}之间评分"
+class Judged(WrittenRule):
+    """A person judges; only min ≤ score ≤ weight is checked. ``tiers`` guide the judgement."""
 
+    fits_free_rows: ClassVar[bool] = True
 
-def compile_judged(score: Judged, weight: Fraction) -> Rule:
-    """Lower a judgement: nothing to compute."""
-    words = [score.says] if score.says else []
-    if score.tiers:
-        words.append(tiers_in_words(score.tiers))
-    words.append(f"由评价人在{show(Fraction(score.min))}至{show(weight)}分之间评定")
-    return Rule(sentence="；".join(words))
+    kind: Literal["judged"]
+    min: Decimal = Decimal(0)
+    tiers: tuple[Tier, ...] = ()
+    says: str = ""
 
+    def lower(self, setting: Setting) -> Rule:
+        """Make the rule ready: nothing to compute."""
+        words = [self.says] if self.says else []
+        if self.tiers:
+            words.append(tiers_in_words(self.tiers).zh)
+        most = show(setting.weight)
+        words.append(f"由评价人在{show(Fraction(self.min))}至{most}分之间评定")
+        return Rule(sentence="；".join(words))
 
-def compile_item(score: ItemScore, weight: Fraction) -> Rule:
-    """Lower a converted score: what is converted is judged."""
-    column = "得分系数" if score.column == "coefficient" else "单项得分"
-    out_of = show(Fraction(score.out_of))
-    return Rule(sentence=f"{column}（满分{out_of}）÷{out_of}×权重{show(weight)}")
+    def lint(self, _at: ContentPath, _setting: LintSetting) -> Iterator[RulebookMisfit]:
+        """Find nothing: a person judges."""
+        return iter(())
+
+    def uses(self) -> Iterator[FormulaUse | AnswerUse]:
+        """Draw on nothing."""
+        return iter(())

@@ -1,92 +1,82 @@
-"""Ladders over the rate, and first-match cases over conditions on inputs."""
+"""``ladder``: steps over the rate."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
+from typing import ClassVar, Literal
 
 from jixiao.figures import format_number as show
-from jixiao.formula import Tree, evaluate_formula, formula_prose, parse_formula
-from jixiao.rulebook.kinds.measure import Measure
-from jixiao.rulebook.kinds.rule import Given, Rule
-from jixiao.rulebook.kinds.trees import (
-    ZERO,
-    X,
-    call_node,
-    clamp_node,
-    either_node,
-    lies_in,
-    number_node,
-    substitute_nodes,
-)
-from jixiao.rulebook.schema import Cases, Elsewhere, Input, Ladder, parse_range
+from jixiao.finding import Bilingual
+from jixiao.formula import Tree
+from jixiao.rulebook.kinds.elsewhere import points_elsewhere
+from jixiao.rulebook.kinds.ladder_gaps import lint_steps
+from jixiao.rulebook.kinds.rule import Given, Rule, Setting
+from jixiao.rulebook.kinds.trees import X, call_node, either_node, lies_in, number_node
+from jixiao.rulebook.kinds.uses import AnswerUse, FormulaUse, LintSetting, lint_points
+from jixiao.rulebook.kinds.written import Elsewhere, RangeText, WrittenRule
+from jixiao.rulebook.misfits import ContentPath, RulebookMisfit
+from jixiao.rulebook.ranges import parse_range
+from jixiao.rulebook.trace_texts import trace_text
 
 
-def _elsewhere(policy: Elsewhere | None, weight: Fraction) -> tuple[Tree, str]:
-    """The points outside every step, and the words for it."""
-    if policy == "full":
-        return number_node(weight), f"；其他情况得{show(weight)}分"
-    if policy == "zero":
-        return ZERO, "；其他情况不得分"
-    return ZERO, "；其他情况由人工判定" if policy == "ask" else ""
+class Step(WrittenRule):
+    """A step of a ladder: ``score`` points where the rate lies in ``when``."""
+
+    when: RangeText
+    score: Decimal
+    says: str = ""
 
 
-def compile_ladder(score: Ladder, weight: Fraction, measure: Measure) -> Rule:
-    """Lower a ladder."""
-    ranges = [parse_range(step.when) for step in score.steps]
-    conditions = [lies_in(X, where) for where in ranges]
-    tree, rest = _elsewhere(score.elsewhere, weight)
-    last = len(score.steps) - 1
-    for place, step in reversed(list(enumerate(score.steps))):
-        points = number_node(Fraction(step.score))
-        if place == last and score.elsewhere is None:
-            tree = points  # the steps cover every number, the last one needs no condition
-        else:
-            tree = call_node("if", conditions[place], points, tree)
-    words = [
-        step.says or measure.span(where) for step, where in zip(score.steps, ranges, strict=True)
-    ]
-    told = "；".join(
-        f"{word}，得{show(Fraction(step.score))}分"
-        for word, step in zip(words, score.steps, strict=True)
-    )
+class Ladder(WrittenRule):
+    """Steps over the rate; ``elsewhere`` says what holds where no step does."""
 
-    def explain(given: Given) -> str:
-        if given.x is None:
-            return ""
-        for word, where in zip(words, ranges, strict=True):
-            if where.contains(given.x):
-                return f"属于“{word}”"
-        return "属于其他情况"
+    scores_a_rate: ClassVar[bool] = True
 
-    decided = either_node(conditions) if score.elsewhere == "ask" else None
-    return Rule(sentence=told + rest, tree=tree, decided=decided, explain=explain)
+    kind: Literal["ladder"]
+    steps: tuple[Step, ...]
+    elsewhere: Elsewhere | None = None
 
+    def lower(self, setting: Setting) -> Rule:
+        """Make the rule ready."""
+        ranges = [parse_range(step.when) for step in self.steps]
+        conditions = [lies_in(X, where) for where in ranges]
+        points = [number_node(Fraction(step.score)) for step in self.steps]
+        tree, rest = points_elsewhere(self.elsewhere, setting.weight)
+        last = len(self.steps) - 1
+        for place in range(last, -1, -1):
+            if place == last and self.elsewhere is None:
+                tree = points[place]  # the steps cover every number, the last needs no condition
+            else:
+                tree = call_node("if", conditions[place], points[place], tree)
+        names = [
+            Bilingual(step.says, step.says) if step.says else setting.measure.span(where)
+            for step, where in zip(self.steps, ranges, strict=True)
+        ]
+        told = "；".join(
+            f"{name.zh}，得{show(Fraction(step.score))}分"
+            for name, step in zip(names, self.steps, strict=True)
+        )
+        scored: Tree = tree
 
-def compile_cases(score: Cases, weight: Fraction, inputs: Mapping[str, Input]) -> Rule:
-    """Lower conditions over inputs, the first that holds giving the points."""
-    conditions = [parse_formula(step.when) for step in score.steps]
-    tree, rest = _elsewhere(score.elsewhere, weight)
-    words = {"x": "比率", "weight": "分值"} | {i.id: i.label for i in inputs.values()}
-    told = []
-    for step, condition in reversed(list(zip(score.steps, conditions, strict=True))):
-        if isinstance(step.score, str):
-            formula = parse_formula(step.score)
-            points = substitute_nodes(formula, "weight", number_node(weight))
-            tree = call_node("if", condition, clamp_node(Fraction(0), points, weight), tree)
-            told.append(f"{step.says}，得分＝{formula_prose(formula, words)}")
-        else:
-            tree = call_node("if", condition, number_node(Fraction(step.score)), tree)
-            told.append(f"{step.says}，得{show(Fraction(step.score))}分")
+        def explain(given: Given) -> Bilingual | None:
+            taken = given.branch(scored)
+            for name, node in zip(names, points, strict=True):
+                if taken is node:
+                    return trace_text("trace.step", step=name)
+            return trace_text("trace.no-step")
 
-    def explain(given: Given) -> str:
-        known = dict(given.inputs) | ({} if given.x is None else {"x": given.x})
-        for step, condition in zip(score.steps, conditions, strict=True):
-            if evaluate_formula(condition, known):
-                return f"属于“{step.says}”"
-        return "属于其他情况"
+        decided = either_node(conditions) if self.elsewhere == "ask" else None
+        return Rule(sentence=told + rest, tree=tree, decided=decided, explain=explain)
 
-    decided = either_node(conditions) if score.elsewhere == "ask" else None
-    return Rule(
-        sentence="；".join(reversed(told)) + rest, tree=tree, decided=decided, explain=explain
-    )
+    def lint(self, at: ContentPath, setting: LintSetting) -> Iterator[RulebookMisfit]:
+        """Check that every value belongs to exactly one step, and its points."""
+        ranges = [parse_range(step.when) for step in self.steps]
+        yield from lint_steps(at, ranges, setting.measure, has_elsewhere=self.elsewhere is not None)
+        for n, step in enumerate(self.steps):
+            yield from lint_points((*at, "steps", n, "score"), Fraction(step.score), setting.weight)
+
+    def uses(self) -> Iterator[FormulaUse | AnswerUse]:
+        """Draw on the rate alone."""
+        return iter(())

@@ -1,81 +1,129 @@
-"""Points in proportion to the rate, and points by a formula of the designer's own."""
+"""``linear``: points in proportion to the rate."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
+from typing import ClassVar, Literal
 
 from jixiao.figures import format_number as show
 from jixiao.figures import format_points as show_points
-from jixiao.formula import Tree, parse_formula
+from jixiao.finding import Bilingual
+from jixiao.formula import Tree
 from jixiao.rulebook.kinds.measure import Measure
-from jixiao.rulebook.kinds.rule import Given, Rule
+from jixiao.rulebook.kinds.rule import Given, Rule, Setting, points_equation
 from jixiao.rulebook.kinds.trees import (
     ZERO,
     X,
     call_node,
-    clamp_node,
     divide_nodes,
     lies_in,
     multiply_nodes,
     number_node,
-    substitute_nodes,
 )
-from jixiao.rulebook.schema import Expression, Linear, parse_range
+from jixiao.rulebook.kinds.uses import AnswerUse, FormulaUse, LintSetting
+from jixiao.rulebook.kinds.written import Amount, RangeText, WrittenRule
+from jixiao.rulebook.misfits import ContentPath, RulebookMisfit
+from jixiao.rulebook.ranges import RateRange, parse_range
+from jixiao.rulebook.trace_texts import trace_text
 
 
-def _higher(x: Tree, target: Fraction, weight: Fraction) -> Tree:
-    return clamp_node(
-        Fraction(0),
-        multiply_nodes(number_node(weight), divide_nodes(x, number_node(target))),
-        weight,
+class Linear(WrittenRule):
+    """weight × rate ÷ target (``higher``) or weight × target ÷ rate (``lower``), 0 to weight.
+
+    ``zero`` is a range without marks; ``limit`` is how far the target may be passed before a person
+    must look (30%).
+    """
+
+    scores_a_rate: ClassVar[bool] = True
+
+    kind: Literal["linear"]
+    target: Amount = Decimal(1)
+    direction: Literal["higher", "lower"] = "higher"
+    zero: RangeText | None = None
+
+    def lower(self, setting: Setting) -> Rule:
+        """Make the rule ready."""
+        zero = parse_range(self.zero) if self.zero else None
+        if self.direction == "higher":
+            return _guarded(_rising(self, setting), zero, setting.measure)
+        return _guarded(_falling(self, setting), zero, setting.measure)
+
+    def lint(self, _at: ContentPath, _setting: LintSetting) -> Iterator[RulebookMisfit]:
+        """Find nothing: every target and range will do."""
+        return iter(())
+
+    def uses(self) -> Iterator[FormulaUse | AnswerUse]:
+        """Draw on the rate alone."""
+        return iter(())
+
+
+def _rising(score: Linear, setting: Setting) -> Rule:
+    """weight × rate ÷ target below the target, full marks from it on."""
+    weight, measure, target = setting.weight, setting.measure, Fraction(score.target)
+    end, full = measure.end(target), show(weight)
+    quotient = divide_nodes(X, number_node(target, end))
+    share = multiply_nodes(number_node(weight), quotient)
+    most = number_node(weight)
+    least = number_node(Fraction(0))
+    tree = call_node("max", least, call_node("min", most, share))
+    ratio = f"{full}分×比率" if target == 1 else f"{full}分×实际值÷{end}"
+
+    def explain(given: Given) -> Bilingual | None:
+        taken = given.taken(tree)
+        if taken is most:
+            is_over = given.value(share) > weight
+            return trace_text("trace.surpassed" if is_over else "trace.reaches", end=end)
+        if taken is least:
+            return trace_text("trace.not-above-zero")
+        return points_equation(
+            _product(given, weight, quotient, measure), show_points(given.points)
+        )
+
+    return Rule(
+        sentence=f"达到{end}得{full}分；低于{end}的按比例得分（{ratio}），满分为止",
+        tree=tree,
+        explain=explain,
     )
 
 
-def _lower(x: Tree, target: Fraction, weight: Fraction) -> Tree:
+def _falling(score: Linear, setting: Setting) -> Rule:
     """weight × target ÷ rate above the target, full marks at or below it."""
-    share = divide_nodes(number_node(target), call_node("max", x, number_node(target)))
-    return multiply_nodes(number_node(weight), share)
-
-
-def compile_linear(score: Linear, weight: Fraction, measure: Measure) -> Rule:
-    """Lower a proportional rule."""
-    target = Fraction(score.target)
-    zero = parse_range(score.zero) if score.zero else None
+    weight, measure, target = setting.weight, setting.measure, Fraction(score.target)
     end, full = measure.end(target), show(weight)
-    if score.direction == "higher":
-        tree = _higher(X, target, weight)
-        ratio = f"{full}分×比率" if target == 1 else f"{full}分×实际值÷{end}"
-        sentence = f"达到{end}得{full}分；低于{end}的按比例得分（{ratio}），满分为止"
-    else:
-        tree = _lower(X, target, weight)
-        sentence = f"不超过{end}得{full}分；超过{end}的按比例得分（{full}分×{end}÷实际值）"
-    if zero is not None:
-        tree = call_node("if", lies_in(X, zero), ZERO, tree)
-        sentence += f"；{measure.span(zero)}的不得分"
+    divisor = call_node("max", X, number_node(target, end))
+    share = divide_nodes(number_node(target, end), divisor)
+    tree = multiply_nodes(number_node(weight), share)
 
-    def explain(given: Given) -> str:
-        x = given.x if given.x is not None else Fraction(0)
-        if zero is not None and zero.contains(x):
-            return f"{measure.span(zero)}，不得分"
-        if score.direction == "lower":
-            if x <= target:
-                return f"不超过{end}"
-            return f"{full} × {end} ÷ {measure.value(x)} = {show_points(given.points)}分"
-        if x >= target:
-            return f"超过{end}，按满分计" if x > target else f"达到{end}"
-        if x <= 0:
-            return "不高于0，不得分"
-        quotient = "" if target == 1 else f" ÷ {end}"
-        return f"{full} × {measure.value(x)}{quotient} = {show_points(given.points)}分"
+    def explain(given: Given) -> Bilingual | None:
+        if given.value(divisor) == target:
+            return trace_text("trace.within", end=end)
+        return points_equation(_product(given, weight, share, measure), show_points(given.points))
 
-    return Rule(sentence=sentence, tree=tree, explain=explain)
+    return Rule(
+        sentence=f"不超过{end}得{full}分；超过{end}的按比例得分（{full}分×{end}÷实际值）",
+        tree=tree,
+        explain=explain,
+    )
 
 
-def compile_expression(score: Expression, weight: Fraction) -> Rule:
-    """Lower a formula over ``x``, ``weight`` and inputs, kept within 0 and the weight."""
-    points = substitute_nodes(parse_formula(score.formula), "weight", number_node(weight))
+def _product(given: Given, weight: Fraction, share: Tree, measure: Measure) -> str:
+    """``8 × 45.00% ÷ 90%``; a weight of 1 is written too."""
+    return f"{show(weight)} × {given.put_in(share, measure)}"
 
-    def explain(given: Given) -> str:
-        return f"按评分公式得{show_points(given.points)}分"
 
-    return Rule(sentence=score.says, tree=clamp_node(Fraction(0), points, weight), explain=explain)
+def _guarded(rule: Rule, zero: RateRange | None, measure: Measure) -> Rule:
+    """Give no marks inside ``zero``."""
+    if zero is None or rule.tree is None:
+        return rule
+    tree = call_node("if", lies_in(X, zero), ZERO, rule.tree)
+
+    def explain(given: Given) -> Bilingual | None:
+        if given.branch(tree) is ZERO:
+            return trace_text("trace.no-marks-in", span=measure.span(zero))
+        return rule.explain(given)
+
+    return Rule(
+        sentence=f"{rule.sentence}；{measure.span(zero).zh}的不得分", tree=tree, explain=explain
+    )

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.figures import format_number, format_percent
-from jixiao.rulebook.schema import RateRange
+from jixiao.finding import Bilingual
+from jixiao.rulebook.ranges import RateRange
+from jixiao.rulebook.trace_texts import trace_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,33 +27,54 @@ class Measure:
             f"{format_number(x * 100)}%" if self.unit == "%" else f"{format_number(x)}{self.unit}"
         )
 
-    def distance(self, d: Fraction) -> str:
+    def distance(self, d: Fraction) -> Bilingual:
         """``34.80个百分点``; ``2项``."""
-        return f"{format_number(d * 100, 2)}个百分点" if self.unit == "%" else self.value(d)
+        if self.unit == "%":
+            return trace_text("trace.percentage-points", count=format_number(d * 100, 2))
+        return _same(self.value(d))
 
-    def per(self, step: Fraction) -> str:
+    def per(self, step: Fraction) -> Bilingual:
         """Write the size of a step: ``1个百分点``, ``2项``."""
-        return f"{format_number(step * 100)}个百分点" if self.unit == "%" else self.end(step)
+        if self.unit == "%":
+            return trace_text("trace.percentage-points", count=format_number(step * 100))
+        return _same(self.end(step))
 
-    def steps(self, count: Fraction, step: Fraction) -> str:
+    def steps(self, count: Fraction, step: Fraction) -> Bilingual:
         """Write how many whole steps: ``34个整百分点``; ``2个整5个百分点``; ``3项``."""
         if self.unit == "%" and step == Fraction(1, 100):
-            return f"{format_number(count)}个整百分点"
+            return trace_text("trace.whole-percentage-points", count=format_number(count))
         if self.unit != "%" and step == 1:
-            return self.value(count)
-        return f"{format_number(count)}个{self.per(step)}"
+            return _same(self.value(count))
+        return trace_text("trace.steps-of", count=format_number(count), step=self.per(step))
 
-    def span(self, where: RateRange) -> str:
+    def span(self, where: RateRange) -> Bilingual:
         """Write a range: ``90%（含）至95%``, ``95%（含）以上``, ``低于85%``."""
         low, high = where.low, where.high
         if low is not None and low == high:
-            return self.end(low)
+            return _same(self.end(low))
         if high is None and low is not None:
-            return f"{self.end(low)}（含）以上" if where.low_closed else f"超过{self.end(low)}"
+            return trace_text(
+                "trace.from" if where.low_closed else "trace.above", end=self.end(low)
+            )
         if low is None and high is not None:
-            return f"{self.end(high)}（含）以下" if where.high_closed else f"低于{self.end(high)}"
+            return trace_text(
+                "trace.up-to" if where.high_closed else "trace.below", end=self.end(high)
+            )
         if low is None or high is None:
-            return "任何数值"
-        left = f"{self.end(low)}（含）" if where.low_closed else self.end(low)
-        right = f"{self.end(high)}（含）" if where.high_closed else self.end(high)
-        return f"{left}至{right}"
+            return trace_text("trace.any-value")
+        return trace_text(
+            "trace.between",
+            low=self._bound(low, is_closed=where.low_closed),
+            high=self._bound(high, is_closed=where.high_closed),
+        )
+
+    def _bound(self, end: Fraction, *, is_closed: bool) -> Bilingual:
+        return (
+            trace_text("trace.end-included", end=self.end(end))
+            if is_closed
+            else _same(self.end(end))
+        )
+
+
+def _same(text: str) -> Bilingual:
+    return Bilingual(text, text)

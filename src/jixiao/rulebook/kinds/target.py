@@ -1,4 +1,4 @@
-"""Free rows of target forms: operator, target, actual and weight give the points.
+"""``target``: free rows of target forms; operator, target, actual and weight give the points.
 
 Reaching the target gives the weight, falling short the share reached; a row without figures is
 judged. ``FreeRow`` is what the sheet says, ``tree_for`` what it is worth.
@@ -7,21 +7,73 @@ judged. ``FreeRow`` is what the sheet says, ``tree_for`` what it is worth.
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import ClassVar, Literal
 
 from jixiao.figures import Operator
 from jixiao.figures import format_number as show
-from jixiao.formula import Compare, Name, Tree
-from jixiao.rulebook.kinds.judged import tiers_in_words
+from jixiao.figures import format_points as show_points
+from jixiao.finding import Bilingual
+from jixiao.formula import (
+    ColumnReference,
+    Compare,
+    Name,
+    Tree,
+    formula_prose,
+    settle,
+    taken_branch,
+    without_floors,
+)
+from jixiao.rulebook.kinds.item import WEIGHT
+from jixiao.rulebook.kinds.rule import Rule, Setting
+from jixiao.rulebook.kinds.tiers import tiers_in_words
 from jixiao.rulebook.kinds.trees import ZERO, call_node, divide_nodes, multiply_nodes, number_node
+from jixiao.rulebook.kinds.uses import AnswerUse, FormulaUse, LintSetting
+from jixiao.rulebook.kinds.written import Amount, Elsewhere, Tier, WrittenRule
+from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, rulebook_misfit
 from jixiao.rulebook.outcome import FigureValue
-from jixiao.rulebook.schema import ItemScore, Target
+from jixiao.rulebook.trace_texts import join_texts, trace_text
 
-ACTUAL, TARGET, WEIGHT, ITEM = Name("actual"), Name("target"), Name("weight"), Name("item")
+ACTUAL, TARGET = Name("actual"), Name("target")
+FAR_OVER = number_node(Fraction(0))  # the points of a target surpassed too far
 Comparison = Literal["<", "<=", "=", ">=", ">", "<>"]
 REVERSED = ("反向", "逆向", "负向")
+
+
+class Target(WrittenRule):
+    """A free row against its own target: met gives the weight, else the share reached.
+
+    ``equal`` says what missing an ＝ target is worth: the smaller over the larger, or nothing.
+    ``over`` is the share beyond the target from which a person must look (0.3).
+    """
+
+    fits_free_rows: ClassVar[bool] = True
+
+    kind: Literal["target"]
+    equal: Literal["share", "zero"] = "share"
+    over: Amount | None = None
+    over_score: Elsewhere = "ask"
+    tiers: tuple[Tier, ...] = ()
+
+    def lower(self, _setting: Setting) -> Rule:
+        """Make the rule ready: a row is scored by its own operator, see ``tree_for``."""
+        return Rule(sentence=target_sentence(self))
+
+    def lint(self, at: ContentPath, _setting: LintSetting) -> Iterator[RulebookMisfit]:
+        """Refuse to score a fixed row."""
+        yield rulebook_misfit(
+            (*at, "kind"),
+            'kind = "target" 只用于自设指标（blocks）',
+            "kind 'target' is for blocks of free rows",
+            "改用 linear 或 deduct",
+            "use linear or deduct",
+        )
+
+    def uses(self) -> Iterator[FormulaUse | AnswerUse]:
+        """Draw on the row alone."""
+        return iter(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +148,7 @@ def tree_for(score: Target, operator: Operator) -> Tree:
     tree = call_node("if", _missed(operator), _share(operator, score), WEIGHT)
     limit = over_limit(score, operator)
     if limit is not None and score.over_score == "zero":
-        return call_node("if", limit, ZERO, tree)
+        return call_node("if", limit, FAR_OVER, tree)
     return tree
 
 
@@ -123,12 +175,6 @@ def _hopeless(operator: Operator) -> Tree:
     return Compare("<=", TARGET, ZERO)
 
 
-@functools.lru_cache(maxsize=64)
-def item_tree(score: ItemScore) -> Tree:
-    """Points of a typed score or coefficient: ``item`` ÷ out_of × ``weight``."""
-    return multiply_nodes(divide_nodes(ITEM, number_node(Fraction(score.out_of))), WEIGHT)
-
-
 def target_sentence(score: Target) -> str:
     """The 评分标准 of a free row."""
     words = [
@@ -142,5 +188,46 @@ def target_sentence(score: Target) -> str:
         what = {"ask": "由人工判定", "zero": "不得分", "full": "仍得满分"}[score.over_score]
         words.append(f"超过指标值{show(Fraction(score.over) * 100)}%以上的{what}")
     if score.tiers:
-        words.append(f"定性指标：{tiers_in_words(score.tiers)}")
+        words.append(f"定性指标：{tiers_in_words(score.tiers).zh}")
     return "；".join(words)
+
+
+SIGNS = {
+    Operator.AT_LEAST: "≥",
+    Operator.AT_MOST: "≤",
+    Operator.EQUAL: "＝",
+    Operator.ABOVE: "＞",
+    Operator.BELOW: "＜",
+}
+
+
+def explain_row(
+    score: Target, operator: Operator, row: FreeRow, actual: Fraction, target: Fraction
+) -> Bilingual | None:
+    """The arithmetic of a free row without the closing 得…分, read off its tree."""
+    sign, shown = SIGNS[operator], functools.partial(_figure, row=row)
+    told = trace_text("trace.against-target", actual=shown(actual), sign=sign, target=shown(target))
+    if row.is_sign_assumed and actual != target:
+        assumed = trace_text("trace.sign-assumed")
+        told = Bilingual(told.zh + assumed.zh, told.en + assumed.en)
+    values = {"actual": actual, "target": target, WEIGHT.id: row.weight}
+    branch = taken_branch(tree_for(score, operator), values)
+    if branch is WEIGHT:
+        return join_texts([told, trace_text("trace.met")])
+    if branch is FAR_OVER:
+        share = f"{show(Fraction(score.over or 0) * 100)}%"
+        return join_texts([told, trace_text("trace.far-over-none", share=share)])
+    if branch is ZERO:
+        return join_texts([told, trace_text("trace.missed")])
+
+    def figure(name: Name | ColumnReference) -> str:
+        key = name.id if isinstance(name, Name) else name.column
+        return show(row.weight) if key == WEIGHT.id else shown(values[key])
+
+    written = formula_prose(settle(without_floors(branch), values), figure)
+    return join_texts([told, Bilingual(written, written)])
+
+
+def _figure(value: Fraction, row: FreeRow) -> str:
+    """A target or an actual as a person writes it."""
+    return f"{show_points(value * 100)}%" if row.unit == "%" else show_points(value)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from jixiao.formula import Binary, Call, ColumnReference, Compare, Name, Number, Tree
-from jixiao.rulebook.schema import RateRange
+from jixiao.rulebook.ranges import RateRange
 
 X = Name("x")
 """The rate inside a scoring rule."""
@@ -14,9 +14,13 @@ X = Name("x")
 ZERO = Number(Fraction(0), "0")
 
 
-def number_node(value: Fraction) -> Number:
-    """Take an exact constant into a tree."""
-    return Number(value)
+def number_node(value: Fraction, text: str = "") -> Number:
+    """Take an exact constant into a tree; ``text`` is how a trace writes it (90%)."""
+    return Number(value, text)
+
+
+def _is_number(tree: Tree, value: int) -> bool:
+    return isinstance(tree, Number) and tree.value == value
 
 
 def add_nodes(left: Tree, right: Tree) -> Tree:
@@ -26,17 +30,17 @@ def add_nodes(left: Tree, right: Tree) -> Tree:
 
 def subtract_nodes(left: Tree, right: Tree) -> Tree:
     """``left - right``; subtracting zero leaves no trace."""
-    return left if right == ZERO or right == number_node(Fraction(0)) else Binary("-", left, right)
+    return left if _is_number(right, 0) else Binary("-", left, right)
 
 
 def multiply_nodes(left: Tree, right: Tree) -> Tree:
     """``left * right``; a factor of one leaves no trace."""
-    return right if left == number_node(Fraction(1)) else Binary("*", left, right)
+    return right if _is_number(left, 1) else Binary("*", left, right)
 
 
 def divide_nodes(left: Tree, right: Tree) -> Tree:
     """``left / right``; a divisor of one leaves no trace."""
-    return left if right == number_node(Fraction(1)) else Binary("/", left, right)
+    return left if _is_number(right, 1) else Binary("/", left, right)
 
 
 def call_node(function: str, *arguments: Tree) -> Tree:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from jixiao.formula import (
     Compare,
@@ -13,20 +14,10 @@ from jixiao.formula import (
     is_condition,
     parse_formula,
 )
-from jixiao.rulebook.schema import (
-    Cases,
-    CaseStep,
-    Checklist,
-    Choice,
-    Deductions,
-    Expression,
-    Indicator,
-    Part,
-    Rulebook,
-    Score,
-)
+from jixiao.rulebook.kinds import AnswerUse, FormulaUse, Score
+from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, nearest_name, rulebook_misfit
+from jixiao.rulebook.schema import Indicator, Part, Rulebook
 from jixiao.rulebook.scoring import divisors
-from jixiao.rulebook.source import ContentPath, RulebookMisfit, nearest_name, rulebook_misfit
 
 
 def lint_formulas(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
@@ -159,28 +150,16 @@ def _row(scope: _Scope, at: ContentPath, row: Indicator | Part) -> Iterator[Rule
 
 
 def _score(scope: _Scope, at: ContentPath, score: Score) -> Iterator[RulebookMisfit]:
-    match score:
-        case Deductions(items=items):
-            for n, item in enumerate(items):
-                yield from scope.formula((*at, "items", n, "rate"), item.rate)
-        case Expression(formula=formula):
-            yield from scope.formula((*at, "formula"), formula, "x", "weight")
-        case Cases(steps=steps):
-            for n, step in enumerate(steps):
-                yield from _case_step(scope, (*at, "steps", n), step)
-        case Checklist(items=points):
-            for n, point in enumerate(points):
-                yield from _input(scope, (*at, "items", n, "input"), point.input, "flag")
-        case Choice(input=name):
-            yield from _input(scope, (*at, "input"), name, "choice")
-        case _:
-            pass
-
-
-def _case_step(scope: _Scope, at: ContentPath, step: CaseStep) -> Iterator[RulebookMisfit]:
-    yield from scope.condition((*at, "when"), step.when, "x")
-    if isinstance(step.score, str):
-        yield from scope.formula((*at, "score"), step.score, "x", "weight")
+    for use in score.uses():
+        match use:
+            case FormulaUse(is_condition=True):
+                yield from scope.condition((*at, *use.at), use.text, *use.names)
+            case FormulaUse():
+                yield from scope.formula((*at, *use.at), use.text, *use.names)
+            case AnswerUse():
+                yield from _input(scope, (*at, *use.at), use.input, use.kind)
+            case _:
+                assert_never(use)
 
 
 def _input(scope: _Scope, at: ContentPath, name: str, kind: str) -> Iterator[RulebookMisfit]:

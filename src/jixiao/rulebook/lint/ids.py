@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, nearest_name, rulebook_misfit
 from jixiao.rulebook.schema import Rulebook
-from jixiao.rulebook.source import ContentPath, RulebookMisfit, nearest_name, rulebook_misfit
 
 _HYPHENS = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _UNDERSCORES = re.compile(r"[a-z][a-z0-9_]*")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, rulebook_misfit
 from jixiao.rulebook.schema import Role, Rulebook
-from jixiao.rulebook.source import ContentPath, RulebookMisfit, rulebook_misfit
 
 _IGNORED = re.compile(r"[\s“”\"'‘’（）()：:、，,]+")
 _ALIKE = (Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT)

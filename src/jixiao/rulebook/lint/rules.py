@@ -5,27 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from jixiao.figures import format_number as show
-from jixiao.rulebook.kinds import Measure
-from jixiao.rulebook.lint.ladders import lint_ladder
-from jixiao.rulebook.schema import (
-    Checklist,
-    Choice,
-    Deduct,
-    Indicator,
-    Input,
-    ItemScore,
-    Judged,
-    Ladder,
-    Loss,
-    Role,
-    Rulebook,
-    Score,
-    Target,
-    parse_range,
-)
+from jixiao.rulebook.kinds import LintSetting, Measure, Score
+from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, rulebook_misfit
+from jixiao.rulebook.schema import Indicator, Input, Role, Rulebook
 from jixiao.rulebook.scoring import weight_of
-from jixiao.rulebook.source import ContentPath, RulebookMisfit, rulebook_misfit
 
 _ROLES = {
     "target": (Role.OPERATOR, Role.TARGET, Role.ACTUAL),
@@ -34,11 +17,13 @@ _ROLES = {
 
 def lint_rules(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
     """Check every scoring rule of a rulebook."""
+    inputs: Mapping[str, Input] = rulebook.input_by_id
     for n, indicator in enumerate(rulebook.indicators):
         at: ContentPath = ("indicators", n)
         weight = weight_of(rulebook, indicator)
         if indicator.score is not None:
-            yield from _score((*at, "score"), indicator.score, weight, indicator.rate_unit)
+            setting = LintSetting(weight, Measure(indicator.rate_unit), inputs)
+            yield from indicator.score.lint((*at, "score"), setting)
             yield from _needs_rate(at, indicator.score, indicator.rate)
         elif not indicator.parts and not rulebook.abstract:
             yield rulebook_misfit(
@@ -58,12 +43,10 @@ def lint_rules(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
             )
         for p, part in enumerate(indicator.parts):
             where = (*at, "parts", p)
-            yield from _score((*where, "score"), part.score, Fraction(part.weight), part.rate_unit)
+            setting = LintSetting(Fraction(part.weight), Measure(part.rate_unit), inputs)
+            yield from part.score.lint((*where, "score"), setting)
             yield from _needs_rate(where, part.score, part.rate)
         yield from _not_applicable(at, indicator)
-        for score in (indicator.score, *(part.score for part in indicator.parts)):
-            if isinstance(score, Choice):
-                yield from _choice((*at, "score"), score, rulebook.input_by_id)
     yield from _blocks(rulebook)
 
 
@@ -72,7 +55,7 @@ def _blocks(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
     roles = {column.role for column in rulebook.columns}
     for n, block in enumerate(rulebook.blocks):
         at: ContentPath = ("blocks", n)
-        if not isinstance(block.score, Target | ItemScore | Judged):
+        if not block.score.fits_free_rows:
             yield rulebook_misfit(
                 (*at, "score", "kind"),
                 f'自设指标不能用 kind = "{block.score.kind}"',
@@ -102,98 +85,12 @@ def _not_applicable(at: ContentPath, indicator: Indicator) -> Iterator[RulebookM
         )
 
 
-def _choice(
-    at: ContentPath, choice: Choice, inputs: Mapping[str, Input]
-) -> Iterator[RulebookMisfit]:
-    asked = inputs.get(choice.input)
-    options = asked.choices if asked is not None else ()
-    for option in (*choice.scores, *options):
-        if (option in choice.scores) != (option in options):
-            yield rulebook_misfit(
-                (*at, "scores"),
-                f"选项“{option}”只在 choices 和 scores 之一中出现",
-                f"option {option!r} stands in only one of choices and scores",
-                "两处写成同样的选项",
-                "write the same options in both",
-            )
-
-
 def _needs_rate(at: ContentPath, score: Score, rate: str | None) -> Iterator[RulebookMisfit]:
-    if rate is None and score.kind in ("deduct", "ladder", "linear"):
+    if rate is None and score.scores_a_rate:
         yield rulebook_misfit(
             at,
             f'kind = "{score.kind}" 按比率评分，却没有 rate',
             f"kind {score.kind!r} scores a rate, but there is no rate",
             '补上 rate = "…"',
             'add rate = "…"',
-        )
-
-
-def _score(
-    at: ContentPath, score: Score, weight: Fraction | None, unit: str
-) -> Iterator[RulebookMisfit]:
-    match score:
-        case Ladder():
-            yield from lint_ladder(at, score, Measure(unit))
-            for n, step in enumerate(score.steps):
-                yield from _points((*at, "steps", n, "score"), Fraction(step.score), weight)
-        case Deduct():
-            yield from _deduct(at, score)
-        case Checklist():
-            summed = sum((Fraction(item.points) for item in score.items), Fraction(0))
-            if weight is not None and summed != weight:
-                yield rulebook_misfit(
-                    (*at, "items"),
-                    f"各要点分值合计{show(summed)}，不是{show(weight)}",
-                    f"the items weigh {show(summed)}, not {show(weight)}",
-                    "改各要点的 points 或该行的 weight",
-                    "change the points or the weight",
-                )
-        case Choice():
-            for option, points in score.scores.items():
-                yield from _points((*at, "scores", option), Fraction(points), weight)
-        case Target():
-            yield rulebook_misfit(
-                (*at, "kind"),
-                'kind = "target" 只用于自设指标（blocks）',
-                "kind 'target' is for blocks of free rows",
-                "改用 linear 或 deduct",
-                "use linear or deduct",
-            )
-        case _:
-            pass
-
-
-def _points(at: ContentPath, points: Fraction, weight: Fraction | None) -> Iterator[RulebookMisfit]:
-    if points < 0 or (weight is not None and points > weight):
-        most = show(weight) if weight is not None else "—"
-        yield rulebook_misfit(
-            at,
-            f"得分{show(points)}不在0至{most}之间",
-            f"{show(points)} points are not within 0 and {most}",
-            "改 score 或 weight",
-            "change score or weight",
-        )
-
-
-def _deduct(at: ContentPath, loss: Loss) -> Iterator[RulebookMisfit]:
-    full = parse_range(loss.full)
-    is_open = (full.low is not None and not full.low_closed) or (
-        full.high is not None and not full.high_closed
-    )
-    if is_open:
-        yield rulebook_misfit(
-            (*at, "full"),
-            f"得满分的范围“{loss.full}”要包括端点",
-            f"the range of full marks {loss.full!r} must include its ends",
-            "用 >= 或 <=",
-            "use >= or <=",
-        )
-    if loss.step <= 0 or loss.points <= 0:
-        yield rulebook_misfit(
-            (*at, "step" if loss.step <= 0 else "points"),
-            "step 和 points 都要大于零",
-            "step and points must be above zero",
-            "扣分写成正数",
-            "write points lost as a positive number",
         )

@@ -10,7 +10,8 @@ from jixiao.rulebook.lint.labels import lint_labels
 from jixiao.rulebook.lint.rules import lint_rules
 from jixiao.rulebook.lint.sources import lint_sources
 from jixiao.rulebook.lint.weights import lint_weights
-from jixiao.rulebook.source import ContentPath, Recovered, RulebookMisfit
+from jixiao.rulebook.misfits import ContentPath, RulebookMisfit
+from jixiao.rulebook.source import Recovered
 
 _AUDITS = (lint_ids, lint_weights, lint_formulas, lint_rules, lint_labels, lint_sources)
 _WEIGHING = {"weight", "path", "parts", "group", "groups", "total", "indicators", "blocks"}

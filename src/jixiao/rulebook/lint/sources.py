@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.rulebook.misfits import RulebookMisfit, rulebook_misfit
 from jixiao.rulebook.schema import Rulebook
-from jixiao.rulebook.source import RulebookMisfit, rulebook_misfit
 
 
 def lint_sources(rulebook: Rulebook) -> Iterator[RulebookMisfit]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.figures import format_number as show
+from jixiao.rulebook.misfits import RulebookMisfit, rulebook_misfit
 from jixiao.rulebook.schema import Indicator, Rulebook
-from jixiao.rulebook.source import RulebookMisfit, rulebook_misfit
 
 
 def lint_weights(rulebook: Rulebook) -> Iterator[RulebookMisfit]:

@@ -13,10 +13,10 @@ from jixiao.formula import FormulaTooLong
 from jixiao.rulebook.cases import ROW_KEYS, blurred, case_value, figures_of_case, row_of, run_case
 from jixiao.rulebook.excel import rate_formula, score_formula
 from jixiao.rulebook.explain import standard_sentence
+from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, nearest_name, rulebook_misfit
 from jixiao.rulebook.outcome import Outcome, OutcomeState
 from jixiao.rulebook.schema import Case, FreeBlock, Indicator, Rulebook
 from jixiao.rulebook.scoring import evaluate_indicator, evaluate_row, plan_indicator
-from jixiao.rulebook.source import ContentPath, RulebookMisfit, nearest_name, rulebook_misfit
 
 FEWEST = 2
 
@@ -126,7 +126,8 @@ def _found(outcome: Outcome) -> tuple[str, str]:
         )
         missing = f"：{'、'.join(outcome.missing)}" if outcome.missing else ""
         return f"按规则{state}{missing}", f"the rule gives no score ({outcome.state}{missing})"
-    return f"按规则计算：{outcome.trace}", f"the rule gives {show(outcome.score)}"
+    trace = outcome.trace.zh if outcome.trace else ""
+    return f"按规则计算：{trace}", f"the rule gives {show(outcome.score)}"
 
 
 def _fails(at: ContentPath, case: Case, zh: str, en: str) -> RulebookMisfit:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from jixiao.rulebook.schema.scores import Amount, Score
+from jixiao.rulebook.kinds import Amount, Score
 
 
 class Strict(BaseModel):

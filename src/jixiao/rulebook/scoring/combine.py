@@ -9,10 +9,12 @@ from fractions import Fraction
 from jixiao.figures import IntervalSet, round_half_up
 from jixiao.figures import format_number as show
 from jixiao.figures import format_points as show_points
+from jixiao.finding import Bilingual
+from jixiao.rulebook.kinds import Judged
 from jixiao.rulebook.outcome import Outcome, OutcomeState, PartOutcome
-from jixiao.rulebook.schema import Judged
 from jixiao.rulebook.scoring.part import WAITING, PartResult
 from jixiao.rulebook.scoring.plan import IndicatorPlan
+from jixiao.rulebook.trace_texts import join_texts, trace_text
 
 
 def _rounded(points: Fraction | None, digits: int) -> Fraction | None:
@@ -31,9 +33,9 @@ def outcome_of_one(
         rule = plan_.indicator.score
         low = Fraction(rule.min) if isinstance(rule, Judged) else Fraction(0)
         scores = IntervalSet.of(low, plan_.weight)
-    trace = result.trace if traced else ""
+    trace = result.trace if traced else None
     if traced and score is not None:
-        trace = f"{trace}，得{show(score)}分" if trace else f"得{show(score)}分"
+        trace = join_texts([trace, trace_text("trace.points", points=show(score))])
     return Outcome(
         state=result.state,
         rate=result.rate,
@@ -72,6 +74,15 @@ def _bounds(plan_: IndicatorPlan, results: Sequence[PartResult], digits: int) ->
     return found.rounded(digits)
 
 
+def _part_trace(name: str, result: PartResult) -> Bilingual:
+    told = result.trace
+    if told is None and result.state is OutcomeState.JUDGED:
+        told = trace_text("trace.judged")
+    if result.points is not None:
+        told = join_texts([told, trace_text("trace.points", points=show_points(result.points))])
+    return trace_text("trace.part", name=name, told=told or WAITING[OutcomeState.ASK])
+
+
 def outcome_of_sum(
     plan_: IndicatorPlan, results: Sequence[PartResult], digits: int, *, traced: bool
 ) -> Outcome:
@@ -81,14 +92,14 @@ def outcome_of_sum(
     if stuck is OutcomeState.COMPUTED:
         points = sum((r.points for r in results if r.points is not None), Fraction(0))
     score = _rounded(points, digits)
-    trace = ""
+    trace = None
     if traced:
         told = [
-            f"{part.name}：{result.trace}"
-            + ("" if result.points is None else f"，得{show_points(result.points)}分")
+            _part_trace(part.name, result)
             for part, result in zip(plan_.parts, results, strict=True)
         ]
-        trace = "；".join(told) + ("" if score is None else f"；合计得{show(score)}分")
+        total = None if score is None else trace_text("trace.total", points=show(score))
+        trace = join_texts([*told, total], "trace.items")
     return Outcome(
         state=stuck,
         rate=shown.rate,
@@ -117,7 +128,7 @@ def outcome_of_best(
             rates=shown.rates,
             parts=_part_outcomes(plan_, results, digits),
             missing=missing,
-            trace=WAITING.get(state, "") if traced else "",
+            trace=WAITING.get(state) if traced else None,
         )
     points, place = max(scored)
     chosen, trace = plan_.parts[-place], results[-place].trace
@@ -137,20 +148,25 @@ def outcome_of_best(
         score=score,
         scores=scores.rounded(digits),
         parts=_part_outcomes(plan_, results, digits),
-        trace=f"择优取{chosen.name}：{trace}，得{show(score)}分" if traced else "",
+        trace=_best_trace(chosen.name, trace, score) if traced else None,
     )
 
 
+def _best_trace(name: str, told: Bilingual | None, score: Fraction) -> Bilingual:
+    points = trace_text("trace.points", points=show(score))
+    return trace_text("trace.best", name=name, told=join_texts([told, points]) or points)
+
+
 def outcome_not_applicable(
-    plan_: IndicatorPlan, results: Sequence[PartResult], reason: str, *, traced: bool
+    plan_: IndicatorPlan, results: Sequence[PartResult], reason: Bilingual, *, traced: bool
 ) -> Outcome:
     """The outcome of an indicator that does not apply, by its policy; its rate is kept to show."""
     policy = plan_.indicator.not_applicable
     then = "drop" if policy is None else policy.then
     score, words = {
-        "full": (plan_.weight, f"按规定得满分{show(plan_.weight)}分"),
-        "give": (Fraction(0), "分值并入其他指标，本行计0分"),
-        "drop": (None, "不参与评分"),
+        "full": (plan_.weight, trace_text("trace.na-full", points=show(plan_.weight))),
+        "give": (Fraction(0), trace_text("trace.na-give")),
+        "drop": (None, trace_text("trace.na-drop")),
     }[then]
     shown = results[plan_.parts.index(plan_.shown)]
     return Outcome(
@@ -159,5 +175,5 @@ def outcome_not_applicable(
         rates=shown.rates,
         score=score,
         scores=None if score is None else _point(score),
-        trace=f"{reason}，{words}" if traced else "",
+        trace=join_texts([reason, words]) if traced else None,
     )

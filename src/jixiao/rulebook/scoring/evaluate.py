@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from jixiao.figures import IntervalSet
 from jixiao.figures import format_number as show
+from jixiao.finding import Bilingual
 from jixiao.formula import Tree
 from jixiao.formula import evaluate_formula as value_of
 from jixiao.rulebook.kinds import Measure
@@ -32,6 +33,7 @@ from jixiao.rulebook.scoring.part import (
 )
 from jixiao.rulebook.scoring.plan import IndicatorPlan, plan_indicator
 from jixiao.rulebook.scoring.rows import TableRows
+from jixiao.rulebook.trace_texts import join_texts, trace_text
 
 
 def _holds(condition: Tree | None, needed: Sequence[str], figures: Figures) -> bool:
@@ -59,13 +61,14 @@ def _enlarged(
     """Scale an indicator and its results up to the weight that it has with what it gains."""
     factor = (prepared.weight + gained) / prepared.weight
     parts = tuple(replace(part, weight=part.weight * factor) for part in prepared.parts)
-    told = f"，分值并入{show(gained)}分，按{show(prepared.weight + gained)}分折算" if traced else ""
+    whole = show(prepared.weight + gained)
+    told = trace_text("trace.gained", gained=show(gained), weight=whole) if traced else None
     scaled = [
         replace(
             result,
             points=None if result.points is None else result.points * factor,
             spread=None if result.spread is None else result.spread * IntervalSet.point(factor),
-            trace=result.trace + told if result.trace else "",
+            trace=join_texts([result.trace, told]) if result.trace else None,
         )
         for result in results
     ]
@@ -86,14 +89,17 @@ def evaluate_indicator(
     results = [evaluate_part(rulebook, p, figures, traced=traced) for p in prepared.parts]
     if _holds(prepared.applies_not, prepared.conditions, figures):
         policy = prepared.indicator.not_applicable
-        reason = (policy.says if policy is not None else "") or "本指标不适用"
+        says = policy.says if policy is not None else ""
+        reason = Bilingual(says, says) if says else trace_text("trace.na")
         return outcome_not_applicable(prepared, results, reason, traced=traced)
     gained = _gained(prepared, figures)
     if gained:
         prepared, results = _enlarged(prepared, results, gained, traced=traced)
     if len(results) == 1:
         if results[0].state is OutcomeState.NOT_APPLICABLE:
-            return outcome_not_applicable(prepared, results, results[0].trace, traced=traced)
+            return outcome_not_applicable(
+                prepared, results, results[0].trace or trace_text("trace.na"), traced=traced
+            )
         return outcome_of_one(prepared, results[0], digits, traced=traced)
     if indicator.combine == "best":
         return outcome_of_best(prepared, results, digits, traced=traced)
@@ -114,13 +120,14 @@ def evaluate_rate(
     """
     prepared = plan_indicator(rulebook, indicator, weight)
     shown = prepared.shown
-    told = Measure(shown.unit).value(rate.exact) if traced else None
+    value = Measure(shown.unit).value(rate.exact)
+    told = Bilingual(value, value) if traced else None
     nothing = KnownFigures({}, {}, TableRows(), is_fuzzy=False)
     needed = shown.rule_inputs
     result = (
         PartResult(OutcomeState.MISSING, missing=needed, trace=WAITING[OutcomeState.MISSING])
         if needed or shown.rate is None
-        else score_part(shown, nothing, rate, told)
+        else score_part(shown, nothing, rate, told, traced=traced)
     )
     if len(prepared.parts) == 1:
         return outcome_of_one(prepared, result, rulebook.digits, traced=traced)

@@ -6,14 +6,18 @@ from fractions import Fraction
 
 from jixiao.figures import IntervalSet, Operator, round_half_up
 from jixiao.figures import format_number as show
-from jixiao.figures import format_points as show_points
-from jixiao.formula import Tree, ZeroDenominator
+from jixiao.finding import Bilingual
+from jixiao.formula import Tree, ZeroDenominator, formula_prose
 from jixiao.formula import evaluate_formula as value_of
 from jixiao.formula import evaluate_intervals as spread_of
 from jixiao.rulebook.kinds import (
     ITEM,
     WEIGHT,
     FreeRow,
+    ItemScore,
+    Judged,
+    Target,
+    explain_row,
     item_tree,
     operator_of,
     tiers_in_words,
@@ -21,25 +25,20 @@ from jixiao.rulebook.kinds import (
     undecided,
 )
 from jixiao.rulebook.outcome import FigureValue, Outcome, OutcomeState
-from jixiao.rulebook.schema import FreeBlock, ItemScore, Judged, Rulebook, Target
+from jixiao.rulebook.schema import FreeBlock, Rulebook
 from jixiao.rulebook.scoring.rows import computed_point
-
-_SIGNS = {
-    Operator.AT_LEAST: "≥",
-    Operator.AT_MOST: "≤",
-    Operator.EQUAL: "＝",
-    Operator.ABOVE: "＞",
-    Operator.BELOW: "＜",
-}
+from jixiao.rulebook.trace_texts import join_texts, trace_text
 
 
-def _scored(tree: Tree, values: dict[str, FigureValue], digits: int, told: str) -> Outcome:
+def _scored(
+    tree: Tree, values: dict[str, FigureValue], digits: int, told: Bilingual | None
+) -> Outcome:
     points = value_of(tree, {name: value.exact for name, value in values.items()})
     score = round_half_up(points, digits)
     scores = IntervalSet.point(score)
     if any(value.spread is not None for value in values.values()):
         scores = _possible(tree, values).rounded(digits)
-    trace = f"{told}，得{show(score)}分" if told else ""
+    trace = join_texts([told, trace_text("trace.points", points=show(score))]) if told else None
     return Outcome(OutcomeState.COMPUTED, score=score, scores=scores, exact=points, trace=trace)
 
 
@@ -51,44 +50,19 @@ def _possible(tree: Tree, values: dict[str, FigureValue]) -> IntervalSet:
         return IntervalSet.of(Fraction(0), values[WEIGHT.id].exact)
 
 
-def _judged(row: FreeRow, told: str) -> Outcome:
+def _judged(row: FreeRow, told: Bilingual | None) -> Outcome:
     return Outcome(OutcomeState.JUDGED, scores=IntervalSet.of(Fraction(0), row.weight), trace=told)
 
 
 def _from_item(score: ItemScore, row: FreeRow, digits: int, *, traced: bool) -> Outcome:
     typed = row.coefficient if score.column == "coefficient" else row.item_score
     if typed is None:
-        return _judged(row, "")
-    out_of = show(Fraction(score.out_of))
-    told = f"{show(typed.exact)} ÷ {out_of} × {show(row.weight)}" if traced else ""
+        return _judged(row, None)
     values = {ITEM.id: typed, WEIGHT.id: FigureValue(row.weight)}
+    shown = {name: show(value.exact) for name, value in values.items()}
+    written = formula_prose(item_tree(score), shown)
+    told = Bilingual(written, written) if traced else None
     return _scored(item_tree(score), values, digits, told)
-
-
-def _figure(value: Fraction, row: FreeRow) -> str:
-    """A target or an actual as a person writes it."""
-    return f"{show_points(value * 100)}%" if row.unit == "%" else show_points(value)
-
-
-def _words(operator: Operator, actual: Fraction, target: Fraction, row: FreeRow) -> str:
-    told = f"实际值{_figure(actual, row)}，指标值{_SIGNS[operator]}{_figure(target, row)}"
-    if row.is_sign_assumed and actual != target:
-        told += "（表中没有写符号，按指标名称和类型判断）"
-    is_met = {
-        Operator.AT_LEAST: actual >= target,
-        Operator.ABOVE: actual > target,
-        Operator.AT_MOST: actual <= target,
-        Operator.BELOW: actual < target,
-        Operator.EQUAL: actual == target,
-    }[operator]
-    if is_met:
-        return f"{told}，已达到"
-    weight = show(row.weight)
-    if operator in (Operator.AT_MOST, Operator.BELOW):
-        return f"{told}，{weight} × {_figure(target, row)} ÷ {_figure(actual, row)}"
-    if operator is Operator.EQUAL and actual > target:
-        return f"{told}，{weight} × {_figure(target, row)} ÷ {_figure(actual, row)}"
-    return f"{told}，{weight} × {_figure(actual, row)} ÷ {_figure(target, row)}"
 
 
 def evaluate_row(
@@ -100,11 +74,11 @@ def evaluate_row(
         return _from_item(score, row, rulebook.digits, traced=traced)
     if not isinstance(score, Target) or row.nature == "定性":
         tiers = score.tiers if isinstance(score, Target | Judged) else ()
-        return _judged(row, tiers_in_words(tiers) if traced and tiers else "")
+        return _judged(row, tiers_in_words(tiers) if traced and tiers else None)
     if row.target is None or row.actual is None:
         names = (("target", row.target), ("actual", row.actual))
         missing = tuple(name for name, value in names if value is None)
-        told = "指标值或实际值未填写" if traced else ""
+        told = trace_text("trace.row-missing") if traced else None
         return Outcome(OutcomeState.MISSING, missing=missing, trace=told)
     return _against_target(score, row, row.target, row.actual, rulebook.digits, traced=traced)
 
@@ -119,17 +93,18 @@ def _against_target(
     traced: bool,
 ) -> Outcome:
     if not row.is_comparable:
-        told = "指标值和实际值的单位不同，不能比较" if traced else ""
+        told = trace_text("trace.row-units") if traced else None
         return Outcome(OutcomeState.ASK, scores=IntervalSet.of(Fraction(0), row.weight), trace=told)
     operator = operator_of(row)
     if operator is None and target.exact == actual.exact:
         operator = Operator.EQUAL
     if operator is None:
-        told = "指标值前没有≥、≤或＝，不能判断方向" if traced else ""
+        told = trace_text("trace.row-sign") if traced else None
         return Outcome(OutcomeState.ASK, scores=IntervalSet.of(Fraction(0), row.weight), trace=told)
     values = {"target": target, "actual": actual, WEIGHT.id: FigureValue(row.weight)}
-    told = _words(operator, actual.exact, target.exact, row) if traced else ""
+    told = explain_row(score, operator, row, actual.exact, target.exact) if traced else None
     exact = {name: value.exact for name, value in values.items()}
     if value_of(undecided(score, operator), exact):
-        return Outcome(OutcomeState.ASK, trace=f"{told}，需人工判定" if traced else "")
+        trace = join_texts([told, trace_text("trace.asks")]) if traced else None
+        return Outcome(OutcomeState.ASK, trace=trace)
     return _scored(tree_for(score, operator), values, digits, told)

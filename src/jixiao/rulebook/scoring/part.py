@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.figures import IntervalSet
+from jixiao.finding import Bilingual
 from jixiao.formula import Tree, ZeroDenominator
 from jixiao.formula import evaluate_formula as value_of
 from jixiao.formula import evaluate_intervals as spread_of
@@ -19,10 +20,11 @@ from jixiao.rulebook.schema import Rulebook
 from jixiao.rulebook.scoring.plan import PartPlan
 from jixiao.rulebook.scoring.rate_trace import rate_trace
 from jixiao.rulebook.scoring.rows import TableRows, computed_point, rows_for
+from jixiao.rulebook.trace_texts import join_texts, trace_text
 
 WAITING = {
-    OutcomeState.MISSING: "数据未填全，不能测算",
-    OutcomeState.ASK: "评分标准未规定此种情形，需人工判定",
+    OutcomeState.MISSING: trace_text("trace.missing"),
+    OutcomeState.ASK: trace_text("trace.ask"),
 }
 
 
@@ -46,7 +48,7 @@ class PartResult:
     points: Fraction | None = None
     spread: IntervalSet | None = None
     missing: tuple[str, ...] = ()
-    trace: str = ""
+    trace: Bilingual | None = None
 
 
 def _gather(rulebook: Rulebook, part: PartPlan, figures: Figures) -> KnownFigures | PartResult:
@@ -89,12 +91,16 @@ def _at_zero(part: PartPlan, known: KnownFigures) -> PartResult | Fraction | Non
     if both is not None and value_of(both, known.exact, rows):
         return part.zero_over_zero
     if part.if_zero == "full":
-        return PartResult(OutcomeState.COMPUTED, points=part.weight, trace="分母为零，按规定得满分")
+        return PartResult(
+            OutcomeState.COMPUTED, points=part.weight, trace=trace_text("trace.zero-full")
+        )
     if part.if_zero == "zero":
-        return PartResult(OutcomeState.COMPUTED, points=Fraction(0), trace="分母为零，按规定不得分")
+        return PartResult(
+            OutcomeState.COMPUTED, points=Fraction(0), trace=trace_text("trace.zero-none")
+        )
     if part.if_zero == "na":
-        return PartResult(OutcomeState.NOT_APPLICABLE, trace="分母为零，本指标不适用")
-    return PartResult(OutcomeState.ASK, trace="分母为零，需人工判定")
+        return PartResult(OutcomeState.NOT_APPLICABLE, trace=trace_text("trace.zero-na"))
+    return PartResult(OutcomeState.ASK, trace=trace_text("trace.zero-ask"))
 
 
 def _image(
@@ -110,21 +116,24 @@ def _image(
 
 
 def score_part(
-    part: PartPlan, known: KnownFigures, rate: FigureValue | None, told: str | None
+    part: PartPlan,
+    known: KnownFigures,
+    rate: FigureValue | None,
+    told: Bilingual | None,
+    *,
+    traced: bool,
 ) -> PartResult:
-    """Apply the rule to a rate and the inputs; ``told`` is the rate in words, None: no trace."""
+    """Apply the rule to a rate and the inputs; ``told`` is the rate in words."""
     rule = part.rule
     x = None if rate is None else rate.exact
     rates = None if rate is None else rate.spread
     if rule.tree is None:
-        return PartResult(OutcomeState.JUDGED, rate=x, rates=rates, trace=told or "")
+        return PartResult(OutcomeState.JUDGED, rate=x, rates=rates, trace=told)
     values = known.exact if x is None else {**known.exact, "x": x}
     rows = known.rows.exact
     if rule.decided is not None and not value_of(rule.decided, values, rows):
-        waiting = f"{told}，" if told else ""
-        return PartResult(
-            OutcomeState.ASK, rate=x, rates=rates, trace=f"{waiting}{WAITING[OutcomeState.ASK]}"
-        )
+        waiting = join_texts([told, WAITING[OutcomeState.ASK]])
+        return PartResult(OutcomeState.ASK, rate=x, rates=rates, trace=waiting)
     points = value_of(rule.tree, values, rows)
     spread = None
     if rates is not None or known.is_fuzzy:
@@ -134,10 +143,9 @@ def score_part(
         spread = _image(rule.tree, spreads, known.rows.spreads)
         if spread is None:
             spread = IntervalSet.of(Fraction(0), part.weight)
-    trace = ""
-    if told is not None:
-        explained = rule.explain(Given(x=x, inputs=known.exact, points=points))
-        trace = "，".join(clause for clause in (told, explained) if clause)
+    trace = None
+    if traced:
+        trace = join_texts([told, rule.explain(Given(values, points, rows))])
     return PartResult(
         OutcomeState.COMPUTED, rate=x, rates=rates, points=points, spread=spread, trace=trace
     )
@@ -150,16 +158,18 @@ def evaluate_part(
     if isinstance(known, PartResult):
         return known
     if part.rate is None:
-        return score_part(part, known, None, "" if traced else None)
+        return score_part(part, known, None, None, traced=traced)
     zero = _at_zero(part, known)
     if isinstance(zero, PartResult):
         return zero
     if zero is not None:
-        told = f"分子、分母都为零，按{Measure(part.unit).value(zero)}计" if traced else None
-        return score_part(part, known, FigureValue(zero), told)
+        told = (
+            trace_text("trace.zero-both", rate=Measure(part.unit).value(zero)) if traced else None
+        )
+        return score_part(part, known, FigureValue(zero), told, traced=traced)
     rate = FigureValue(
         value_of(part.rate, known.exact, known.rows.exact),
         _image(part.rate, known.spreads, known.rows.spreads) if known.is_fuzzy else None,
     )
     told = rate_trace(part, known.exact, known.rows.exact, rate.exact) if traced else None
-    return score_part(part, known, rate, told)
+    return score_part(part, known, rate, told, traced=traced)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from jixiao.figures import format_number as show
 from jixiao.figures import format_percent
-from jixiao.formula import ColumnReference, Name, formula_prose
+from jixiao.finding import Bilingual, Lang
+from jixiao.formula import ColumnReference, Name, Tree, column_names, formula_prose, input_names
 from jixiao.rulebook.kinds import Measure
 from jixiao.rulebook.scoring.plan import PartPlan
+from jixiao.rulebook.trace_texts import join_texts, trace_text
 
 _AT_MOST_SHOWN = 6
 
@@ -19,21 +21,56 @@ def rate_trace(
     inputs: Mapping[str, Fraction],
     rows: Mapping[str, Sequence[Mapping[str, Fraction]]],
     rate: Fraction,
-) -> str:
+) -> Bilingual | None:
     """``775.6 ÷ 1288.4 = 60.20%``; a plain count is left to the rule's own words."""
-    measure = Measure(part.unit)
     if part.rate is None or (isinstance(part.rate, Name) and part.rule.tells_rate):
-        return ""
-    if isinstance(part.rate, Name):
-        return measure.value(rate)
+        return None
+    value = Measure(part.unit).value(rate)
+    only = Bilingual(value, value)
+    if isinstance(part.rate, Name) or _figures_of(part, inputs, rows) == [rate]:
+        return only  # nothing was computed
 
-    def figure(name: Name | ColumnReference) -> str:
+    def figure(name: Name | ColumnReference, lang: Lang) -> str:
         if isinstance(name, Name):
             found = inputs[name.id]
             return f"({show(found)})" if found < 0 else show(found)
         cells = [row[name.column] for row in rows[name.table] if name.column in row]
         write = format_percent if name in part.percentages else show
-        told = "、".join(write(cell) for cell in cells[:_AT_MOST_SHOWN])
-        return told if len(cells) <= _AT_MOST_SHOWN else f"{told}等{len(cells)}个数"
+        return _some_of([write(cell) for cell in cells]).text(lang)
 
-    return f"{formula_prose(part.rate, figure)} = {measure.value(rate)}"
+    written = _written(part.rate, figure)
+    return only if written.zh == value else trace_text("trace.equation", left=written, right=value)
+
+
+def _figures_of(
+    part: PartPlan,
+    inputs: Mapping[str, Fraction],
+    rows: Mapping[str, Sequence[Mapping[str, Fraction]]],
+) -> list[Fraction]:
+    """List all figures that a rate is made of."""
+    if part.rate is None:
+        return []
+    cells = [
+        row[column.column]
+        for column in column_names(part.rate)
+        for row in rows[column.table]
+        if column.column in row
+    ]
+    return [*(inputs[name] for name in input_names(part.rate)), *cells]
+
+
+def _written(tree: Tree, figure: Callable[[Name | ColumnReference, Lang], str]) -> Bilingual:
+    return Bilingual(
+        formula_prose(tree, lambda name: figure(name, "zh")),
+        formula_prose(tree, lambda name: figure(name, "en"), lang="en"),
+    )
+
+
+def _some_of(cells: Sequence[str]) -> Bilingual:
+    """The first few figures of a column, and how many there are."""
+    told = join_texts((Bilingual(c, c) for c in cells[:_AT_MOST_SHOWN]), "trace.figures")
+    if told is None:
+        return Bilingual("", "")
+    if len(cells) <= _AT_MOST_SHOWN:
+        return told
+    return trace_text("trace.and-more", told=told, count=str(len(cells)))

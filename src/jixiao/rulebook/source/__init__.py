@@ -7,33 +7,25 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
-    from jixiao.rulebook.source.lines import ContentPath as ContentPath
     from jixiao.rulebook.source.positions import locate_key as locate_key
     from jixiao.rulebook.source.problems import Problem as Problem
     from jixiao.rulebook.source.problems import RulebookError as RulebookError
     from jixiao.rulebook.source.read import RulebookSource as RulebookSource
     from jixiao.rulebook.source.read import read_source as read_source
     from jixiao.rulebook.source.recover import Recovered as Recovered
-    from jixiao.rulebook.source.validate import RulebookMisfit as RulebookMisfit
     from jixiao.rulebook.source.validate import UnfitContent as UnfitContent
     from jixiao.rulebook.source.validate import fit_rulebook as fit_rulebook
-    from jixiao.rulebook.source.validate import nearest_name as nearest_name
-    from jixiao.rulebook.source.validate import rulebook_misfit as rulebook_misfit
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "ContentPath": "lines",  # the keys and indices that lead to a value in a file
             "locate_key": "positions",  # line and readable key of a value in the file
             "Problem": "problems",  # one thing wrong in a rulebook, with its remedy
             "RulebookError": "problems",  # a rulebook that cannot be used: file, line, key, remedy
             "RulebookSource": "read",  # a rulebook file and everything it extends
             "read_source": "read",  # read a rulebook with everything it extends
             "Recovered": "recover",  # a rulebook built from repaired content, to check further
-            "RulebookMisfit": "validate",  # place, message and remedy of a value that does not fit
             "UnfitContent": "validate",  # all values of a rulebook that do not fit
             "fit_rulebook": "validate",  # build a rulebook from content, or list what does not fit
-            "nearest_name": "validate",  # the known word that was probably meant
-            "rulebook_misfit": "validate",  # put place, message and remedy together
         },
     )

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$", re.MULTILINE)
+from jixiao.rulebook.misfits import ContentPath
 
-ContentPath = tuple[str | int, ...]
-"""Where something stands in the content of a file: keys, and numbers of entries from 0."""
+_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$", re.MULTILINE)
 
 
 def line_of(text: str, key: ContentPath) -> int | None:

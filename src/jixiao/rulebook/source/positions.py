@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jixiao.rulebook.source.lines import ContentPath, line_of
+from jixiao.rulebook.misfits import ContentPath
+from jixiao.rulebook.source.lines import line_of
 from jixiao.rulebook.source.overlay import KEYED, Content
 from jixiao.rulebook.source.read import RulebookSource
 

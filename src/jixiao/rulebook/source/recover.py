@@ -17,8 +17,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from jixiao.rulebook.misfits import ContentPath
 from jixiao.rulebook.schema import Rulebook
-from jixiao.rulebook.source.lines import ContentPath
 from jixiao.rulebook.source.overlay import Content
 
 ROUNDS = 4  # a table put in for a missing one may lack keys of its own

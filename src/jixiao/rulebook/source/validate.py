@@ -5,9 +5,8 @@ Refuses unknown keys (naming the nearest known one), missing keys and values of 
 
 from __future__ import annotations
 
-import difflib
 import typing
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,12 +14,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from jixiao.finding import Bilingual
+from jixiao.rulebook.kinds import SCORE_KINDS
+from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, nearest_name
 from jixiao.rulebook.schema import Rulebook
-from jixiao.rulebook.source.lines import ContentPath
 from jixiao.rulebook.source.recover import Recovered, recover
-
-RulebookMisfit = tuple[ContentPath, Bilingual, Bilingual]
-"""Where in the content, what is wrong, what to do."""
 
 SET_BY_LOADER = ("sha256", "path", "origins")
 
@@ -49,12 +46,6 @@ def fit_rulebook(content: dict[str, Any], **extra: object) -> Rulebook | UnfitCo
     return UnfitContent(misfits) if misfits else rulebook
 
 
-def nearest_name(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return found[0] if found else None
-
-
 def _unknown(at: ContentPath, key: str, known: list[str]) -> RulebookMisfit:
     near = nearest_name(key, known)
     remedy = Bilingual(
@@ -66,28 +57,21 @@ def _unknown(at: ContentPath, key: str, known: list[str]) -> RulebookMisfit:
 
 def _place(loc: Sequence[str | int]) -> ContentPath:
     """The place in the content: without the tag of a scoring rule that pydantic puts in."""
-    tags = _tags()
     return tuple(
-        part for n, part in enumerate(loc) if not (n and loc[n - 1] == "score" and part in tags)
+        part
+        for n, part in enumerate(loc)
+        if not (n and loc[n - 1] == "score" and part in SCORE_KINDS)
     )
-
-
-def _tags() -> dict[str, type[BaseModel]]:
-    from jixiao.rulebook.schema import Score
-
-    union = typing.get_args(typing.get_args(Score)[0])
-    return {typing.get_args(k.model_fields["kind"].annotation)[0]: k for k in union}
 
 
 def _model_at(loc: Sequence[str | int]) -> type[BaseModel]:
     """The model whose keys are allowed at a place."""
     here: type[BaseModel] = Rulebook
-    tags = _tags()
     for before, part in zip((None, *loc), loc, strict=False):
         if isinstance(part, int):
             continue
-        if before == "score" and part in tags:
-            here = tags[part]
+        if before == "score" and part in SCORE_KINDS:
+            here = SCORE_KINDS[part]
         elif part in here.model_fields:
             inner = next(_models(here.model_fields[part].annotation), None)
             here = inner or here
@@ -134,7 +118,7 @@ def _misfit(detail: ErrorDetails) -> RulebookMisfit:
     if kind in ("literal_error", "enum"):
         return _not_among(at, detail["input"], str(context.get("expected", "")))
     if kind in ("union_tag_invalid", "union_tag_not_found"):
-        return _not_among((*at, "kind"), context.get("tag"), "、".join(_tags()))
+        return _not_among((*at, "kind"), context.get("tag"), "、".join(SCORE_KINDS))
     if kind == "value_error":
         return at, Bilingual(*_value_words(str(context.get("error", "")))), _as_documented()
     zh, en = _KINDS.get(kind, (f"写法不对（{detail['msg']}）", detail["msg"]))
@@ -166,8 +150,3 @@ def _not_among(at: ContentPath, written: object, known: str) -> RulebookMisfit:
             else f"allowed: {', '.join(choices)}",
         ),
     )
-
-
-def rulebook_misfit(at: ContentPath, zh: str, en: str, do_zh: str, do_en: str) -> RulebookMisfit:
-    """Put a place, a message and a remedy together."""
-    return at, Bilingual(zh, en), Bilingual(do_zh, do_en)

@@ -47,8 +47,9 @@ def _lines(found: Finding, result: IndicatorResult | None, lang: Lang) -> Iterat
     if found.expected and found.expected not in said:
         yield text_in("words.comment.expected", lang, text=found.expected)
     if result is not None and found.code.startswith("R"):
-        if result.trace and result.trace not in said:
-            yield text_in("words.comment.arithmetic", lang, text=result.trace)
+        trace = result.trace.text(lang) if result.trace else ""
+        if trace and trace not in said:
+            yield text_in("words.comment.arithmetic", lang, text=trace)
         for cause in result.causes:
             yield text_in("words.comment.likely", lang, text=cause.text(lang))
     yield text_in("words.comment.remedy", lang, text=remedy(found, lang))

@@ -212,7 +212,7 @@ def _indicator(page: _Page, number_: int, result: IndicatorResult) -> AddedLine:
         _score(result.gap),
         (verdict, _verdict_look(page.check, result), 1),
         (_causes(page, result), CellFormat.BODY, 1),
-        (result.trace, CellFormat.BODY, 1),
+        (result.trace.text(page.lang) if result.trace else "", CellFormat.BODY, 1),
         link=(3, (page.sheet_name(sheet), cell)) if sheet else None,
     )
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from jixiao.rulebook.kinds import Measure
-from jixiao.rulebook.schema import Ladder, RateRange, parse_range
-from jixiao.rulebook.source import ContentPath, RulebookMisfit, rulebook_misfit
+from jixiao.rulebook.kinds.measure import Measure
+from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, rulebook_misfit
+from jixiao.rulebook.ranges import RateRange
 
 
-def lint_ladder(at: ContentPath, ladder: Ladder, measure: Measure) -> Iterator[RulebookMisfit]:
+def lint_steps(
+    at: ContentPath, ranges: Sequence[RateRange], measure: Measure, *, has_elsewhere: bool
+) -> Iterator[RulebookMisfit]:
     """Check that every value belongs to exactly one step."""
-    ranges = [parse_range(step.when) for step in ladder.steps]
     gaps = _gaps(ranges)
-    if gaps and ladder.elsewhere is None:
-        told = "、".join(measure.span(gap) for gap in gaps)
+    if gaps and not has_elsewhere:
+        told = "、".join(measure.span(gap).zh for gap in gaps)
         yield rulebook_misfit(
             at,
             f"各档没有覆盖：{told}",
@@ -27,7 +28,7 @@ def lint_ladder(at: ContentPath, ladder: Ladder, measure: Measure) -> Iterator[R
         for m in range(n):
             if _overlap(ranges[m], where):
                 yield _clash(at, measure, m, ranges[m], n, where)
-    if not gaps and ladder.elsewhere is not None:
+    if not gaps and has_elsewhere:
         yield rulebook_misfit(
             (*at, "elsewhere"),
             "各档已覆盖全部数值，elsewhere 用不到",
@@ -45,7 +46,7 @@ def _clash(
     en = "is never reached behind" if is_dead else "overlaps"
     return rulebook_misfit(
         (*at, "steps", n),
-        f"第{n + 1}档“{measure.span(second)}”{zh}第{m + 1}档“{measure.span(first)}”",
+        f"第{n + 1}档“{measure.span(second).zh}”{zh}第{m + 1}档“{measure.span(first).zh}”",
         f"step {n + 1} {en} step {m + 1}",
         "改两档的端点，让每个数值只属于一档",
         "change the ends so that every value belongs to one step",

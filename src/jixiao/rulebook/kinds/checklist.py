@@ -1,0 +1,74 @@
+"""``checklist``: points answer by answer, 是 or 否."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from jixiao.figures import format_number as show
+from jixiao.finding import Bilingual
+from jixiao.formula import Name
+from jixiao.rulebook.kinds.rule import Given, Rule, Setting, points_equation
+from jixiao.rulebook.kinds.trees import multiply_nodes, number_node, sum_nodes
+from jixiao.rulebook.kinds.uses import AnswerUse, FormulaUse, LintSetting
+from jixiao.rulebook.kinds.written import WrittenRule
+from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, rulebook_misfit
+from jixiao.rulebook.trace_texts import join_texts, trace_text
+
+
+class Item(WrittenRule):
+    """A point of a checklist: a 是/否 input and what it is worth."""
+
+    input: str
+    points: Decimal
+
+
+class Checklist(WrittenRule):
+    """Points of all items answered 是."""
+
+    kind: Literal["checklist"]
+    items: tuple[Item, ...]
+
+    def lower(self, setting: Setting) -> Rule:
+        """Make the rule ready; an answer 是 is 1, 否 is 0."""
+        summands = [
+            multiply_nodes(number_node(Fraction(i.points)), Name(i.input)) for i in self.items
+        ]
+        told = "；".join(
+            f"{setting.inputs[i.input].label}，得{show(Fraction(i.points))}分" for i in self.items
+        )
+
+        def explain(given: Given) -> Bilingual | None:
+            earned = [
+                show(given.value(summand))
+                for item, summand in zip(self.items, summands, strict=True)
+                if given.values.get(item.input)
+            ]
+            yes, everything = str(len(earned)), str(len(self.items))
+            count = trace_text("trace.checked", all=everything, yes=yes)
+            if len(earned) < 2:
+                return count
+            return join_texts([count, points_equation(" + ".join(earned), show(given.points))])
+
+        return Rule(
+            sentence=f"{told}；不符合的要点不得分", tree=sum_nodes(summands), explain=explain
+        )
+
+    def lint(self, at: ContentPath, setting: LintSetting) -> Iterator[RulebookMisfit]:
+        """Check that the items weigh what the row does."""
+        summed = sum((Fraction(item.points) for item in self.items), Fraction(0))
+        if setting.weight is not None and summed != setting.weight:
+            yield rulebook_misfit(
+                (*at, "trace.items"),
+                f"各要点分值合计{show(summed)}，不是{show(setting.weight)}",
+                f"the items weigh {show(summed)}, not {show(setting.weight)}",
+                "改各要点的 points 或该行的 weight",
+                "change the points or the weight",
+            )
+
+    def uses(self) -> Iterator[FormulaUse | AnswerUse]:
+        """Draw on an answer for each item."""
+        for n, item in enumerate(self.items):
+            yield AnswerUse(("items", n, "input"), item.input, "flag")
