@@ -97,9 +97,3 @@ def test_empty_interval_is_refused() -> None:
 def test_dividing_by_what_nears_zero_is_refused() -> None:
     with pytest.raises(ZeroDivisionError):
         IntervalSet.point(1) / IntervalSet.of(0, 1, low_closed=False)
-
-
-def test_clipped() -> None:
-    spread = IntervalSet.of(Fraction("-0.05"), Fraction("0.05"), high_closed=False)
-    assert spread.clipped(low=0) == IntervalSet.of(0, Fraction("0.05"), high_closed=False)
-    assert spread.clipped(low=1).is_empty

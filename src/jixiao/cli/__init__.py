@@ -18,7 +18,7 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     from jixiao.cli.run import run_command_line
 
     code = run_command_line(args)
-    with contextlib.suppress(OSError):  # run has told of it already
+    with contextlib.suppress(OSError):  # run has reported it already
         sys.stdout.flush()
         sys.stderr.flush()
     # Everything is written and closed. Taking the loaded libraries down in good order would take

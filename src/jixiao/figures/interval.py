@@ -271,16 +271,6 @@ class IntervalSet:
         both = (a.overlap(b) for a in self.pieces for b in other.pieces)
         return IntervalSet.joined(piece for piece in both if piece is not None)
 
-    def clipped(
-        self, *, low: Fraction | int | None = None, high: Fraction | int | None = None
-    ) -> IntervalSet:
-        """Keep what lies between closed ends; may hold nothing."""
-        if self.is_empty:
-            return self
-        bottom = self.low if low is None else Fraction(low)
-        top = self.high if high is None else Fraction(high)
-        return self.overlap(IntervalSet.of(bottom, top)) if bottom <= top else IntervalSet(())
-
     def rounded(self, digits: int) -> IntervalSet:
         """Give the image under ``round_half_up``: single numbers, or the hull where too many."""
         return self._stepped(digits, digits + GUARD_DIGITS, lambda x: round_once(x, digits))

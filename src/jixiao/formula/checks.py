@@ -1,4 +1,4 @@
-"""What a formula may hold: the closed set of functions, their arguments, where columns may stand.
+"""What a formula may hold: the closed set of functions, their arguments, where columns may be.
 
 Each check refuses with ``FormulaError``: what is wrong, at which column, and what to write instead.
 """
@@ -54,7 +54,7 @@ def _suggestion(function: str) -> str:
 
 
 def want_number(tree: Tree, column: int) -> None:
-    """Refuse a condition where a number must stand."""
+    """Refuse a condition where a number must be."""
     if is_condition(tree):
         refuse_formula("比较的结果不能参加计算", column, "用 if(条件, 数, 数) 把条件变成数")
 
@@ -107,7 +107,7 @@ def _is_product_of_columns(tree: Tree) -> bool:
 
 
 def _has_column(tree: Tree) -> ColumnReference | None:
-    """Find a table column that stands outside an aggregate."""
+    """Find a table column that is outside an aggregate."""
     match tree:
         case ColumnReference():
             return tree

@@ -3,7 +3,7 @@
 A tree is compiled once into closures over unreduced ratios of whole numbers, which is several times
 faster than adding fractions; the result is a reduced ``Fraction``. Comparisons round both sides to
 ``COMPARE_DIGITS`` decimals first, as the Excel formula does, so that a threshold is met there and
-here alike.
+here as well.
 """
 
 from __future__ import annotations

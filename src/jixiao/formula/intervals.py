@@ -1,6 +1,6 @@
 """Compute what a tree may be, given what its figures may be.
 
-The image is exact where each figure occurs once, where a repeated figure stands in arithmetic that
+The image is exact where each figure occurs once, where a repeated figure is in arithmetic that
 ``corners`` understands, and where conditions split the range of a figure (``conditions``): each
 branch then sees only its part. ``int`` and ``round`` give the single numbers they jump
 between. Elsewhere (a figure repeated across ``min``, ``max`` or several roundings) occurrences are

@@ -36,7 +36,7 @@ from jixiao.workbook import Sheet, Visibility, Workbook, cell_address, column_le
 
 _TRACE = 0.05  # confidence below which a sheet has nothing of a scoresheet
 _CLEARLY = 0.15  # by how much another rulebook must fit better to contradict the one asked for
-_DOUBLED = 0.5  # share of rows standing twice from which a sheet holds two scoresheets
+_DOUBLED = 0.5  # share of rows found twice from which a sheet holds two scoresheets
 
 
 def locate_scoresheet(
@@ -73,10 +73,10 @@ def _unlocated(workbook: Workbook, choice: ChosenSheet) -> Unlocated:
     """Say why no sheet was chosen: none fits, several sheets fit, or several rulebooks do."""
     rivals = choice.rivals
     sheets = tuple(dict.fromkeys(t.view.name for t in rivals))
-    if choice.doubt is ChoiceProblem.SHEETS:
+    if choice.problem is ChoiceProblem.SHEETS:
         named = "、".join(sheets)
         found = finding("S002", sheet=sheets[0], found=named, sheets=named)
-    elif choice.doubt is ChoiceProblem.RULEBOOKS:
+    elif choice.problem is ChoiceProblem.RULEBOOKS:
         books = "、".join(dict.fromkeys(t.index.rulebook.id for t in rivals))
         found = finding("S003", sheet=sheets[0], found=books, rulebooks=books)
     elif rivals and rivals[0].confidence > _TRACE:
@@ -160,7 +160,7 @@ def _scoresheet(
         *_name_remarks(trial, rows, places),
         *row_findings(rows, is_blank_form=is_untouched(rows, inputs.values())),
         *(hidden_rows(rows) if trial.view.sheet.visibility is Visibility.VISIBLE else ()),
-        *_figure_doubts(book, inputs, tables),
+        *_figure_findings(book, inputs, tables),
     )
     return Scoresheet(
         workbook=workbook,
@@ -182,7 +182,7 @@ def _scoresheet(
 
 
 def _money(trial: Candidate, places: Mapping[str, NamedCell]) -> Mapping[str, Reading]:
-    """The block of funds, on whichever sheet of the scoresheet it stands."""
+    """The block of funds, on whichever sheet of the scoresheet it is."""
     found: dict[str, Reading] = {}
     for view in dict.fromkeys(block.frame.view for block in trial.blocks):
         headers = [b.frame.header for b in trial.blocks if b.frame.view is view]
@@ -261,7 +261,7 @@ def _name_remarks(
             )
 
 
-def _figure_doubts(
+def _figure_findings(
     book: Rulebook, inputs: Mapping[str, Reading], tables: Mapping[str, TableReadings]
 ) -> Iterator[Finding]:
     for ident, reading in inputs.items():

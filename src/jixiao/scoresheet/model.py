@@ -26,7 +26,6 @@ class Reading(NamedTuple):
     text: str = ""  # the value as a person sees or typed it
     figures: tuple[Quantity, ...] = ()
     formula: str | None = None
-    is_locked: bool = True
     is_hidden: bool = False
     number_format: str = "General"
     is_text: bool = False  # stored as text; sums of the sheet pass over it
@@ -57,7 +56,7 @@ class RowKind(enum.StrEnum):
 class Row:
     """One row found. ``id`` is the indicator's id; for a free row an id made from its place.
 
-    ``block`` is the id of the free block a free row stands in. For a section row ``path`` names
+    ``block`` is the id of the free block a free row is in. For a section row ``path`` names
     the section. ``sum_with`` names the id of the row whose merged score cell this row shares.
     """
 
@@ -116,8 +115,3 @@ class Unlocated:
     workbook: Workbook
     findings: tuple[Finding, ...]
     candidates: tuple[str, ...] = ()
-
-    @property
-    def is_ambiguous(self) -> bool:
-        """Several sheets look like the scoresheet."""
-        return len(self.candidates) > 1

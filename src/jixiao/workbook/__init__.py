@@ -42,7 +42,7 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "FileKind": "admit",  # the formats that are told apart by content
+            "FileKind": "admit",  # the formats that are distinguished by content
             "content_hash": "admit",  # SHA-256 of a file's bytes, in hexadecimal
             "load_file": "admit",  # read a regular file of at most 50 MB
             "sniff_archive": "admit",  # the format of a zip file, by its members

@@ -6,7 +6,7 @@ from jixiao.finding import Bilingual, Finding, entry
 
 
 class Refused(Exception):
-    """Reading cannot go on; ``finding`` is what the user is told.
+    """Reading cannot go on; ``finding`` says why to the user.
 
     Raised below ``read`` and ``patch`` only, and turned into a value there.
     """

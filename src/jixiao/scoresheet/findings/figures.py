@@ -32,7 +32,7 @@ def figure_findings(
     is_own_formula: bool = False,
     is_target: bool = False,
 ) -> Iterator[Finding]:
-    """Say what is doubtful about one reading.
+    """Say what is unclear about one reading.
 
     ``is_own_formula``: the template calculates it; ``is_target``: ≥95% is what belongs there.
     """
@@ -81,7 +81,7 @@ def figure_findings(
 
 
 def hidden(reading: Reading, label: str, indicator: str | None = None) -> Iterator[Finding]:
-    """Say that a figure stands where nobody sees it."""
+    """Say that a figure is where nobody sees it."""
     if reading.is_hidden and reading.figure is not None:
         yield finding(
             "D007",
@@ -124,7 +124,7 @@ def is_untouched(rows: Iterable[Row], others: Iterable[Reading]) -> bool:
 
 
 def row_findings(rows: Iterable[Row], *, is_blank_form: bool) -> Iterator[Finding]:
-    """Doubts about the figures of scored rows, sums and totals."""
+    """What is unclear about the figures of scored rows, sums and totals."""
     seen: set[tuple[str, str]] = set()
     for row in rows:
         if row.kind is RowKind.PLACEHOLDER:
@@ -153,10 +153,10 @@ def hidden_rows(rows: Iterable[Row]) -> Iterator[Finding]:
     """Say of each row with hidden figures that it has some, once; for a sheet that is shown."""
     for row in rows:
         indicator = row.id if row.kind in (RowKind.INDICATOR, RowKind.FREE) else None
-        told = (
+        found_rows = (
             found
             for role in (Role.CLAIMED, Role.ACTUAL, *_FIGURES)
             if role in row.readings
             for found in hidden(row.readings[role], row.name, indicator)
         )
-        yield from islice(told, 1)
+        yield from islice(found_rows, 1)

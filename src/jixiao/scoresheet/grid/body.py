@@ -22,7 +22,7 @@ _SHORT = 20  # characters of the label of a sum
 
 @dataclass(frozen=True, slots=True)
 class TableFrame:
-    """Where the words of a table stand: its header, the name column, the level columns before it.
+    """Where the words of a table are: its header, the name column, the level columns before it.
 
     ``view`` is the sheet, or the columns of it that the table has to itself. ``end`` is the first
     row that no longer belongs to the table (the next header), if any; ``repeats`` are rows inside
@@ -114,7 +114,7 @@ def _name_column(hits: Mapping[int, int], named: Sequence[int]) -> int | None:
 def table_lines(at: TableFrame, index: Index) -> Iterator[TableLine]:
     """Read the body row by row, without notes and signatures.
 
-    Where a total stands above, a note or a blank row ends the table: below it only rows that bear
+    Where a total is above, a note or a blank row ends the table: below it only rows that bear
     the name of an indicator still belong to it.
     """
     view, levels = at.view, tuple(c for c in at.levels if c != at.name)
@@ -149,7 +149,7 @@ def table_lines(at: TableFrame, index: Index) -> Iterator[TableLine]:
             has_numbers=any(bare_number(cell) is not None for cell in cells.values()),
         )
         is_total = sum_kind(line) == "total"
-        has_total = has_total or (is_total and has_rows)  # one that stands on top ends nothing
+        has_total = has_total or (is_total and has_rows)  # one that is on top ends nothing
         has_rows = has_rows or (line.has_numbers and not is_total)
         yield line
 

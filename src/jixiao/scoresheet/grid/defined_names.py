@@ -1,7 +1,7 @@
 """Cells that the template addressed by ASCII defined names, as far as the names still point at one.
 
 Names survive inserted rows and columns; deleted ones read #REF!. A name is a hint: whoever uses it
-holds it against the label beside the cell.
+holds it against the label next to the cell.
 """
 
 from __future__ import annotations

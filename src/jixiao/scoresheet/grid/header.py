@@ -1,4 +1,4 @@
-"""Header rows of tables in a sheet: one row or two, merged or not, wherever they stand."""
+"""Header rows of tables in a sheet: one row or two, merged or not, wherever they are."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _bottom(view: View, top: int, known: RoleOf) -> int:
     """The last row of the header from ``top`` on: merged downwards, or labels below labels.
 
     One cell alone that is merged down is the name of the block at its left (项目资金, 绩效指标):
-    it stands beside rows of figures and says nothing of the header.
+    it is next to rows of figures and says nothing of the header.
     """
     depths = sorted(
         merge.bottom

@@ -1,4 +1,4 @@
-"""Units that a sheet states beside or above its figures: 单位：万元, 金额（元）, 实际值（%）."""
+"""Units that a sheet states next to or above its figures: 单位：万元, 金额（元）, 实际值（%）."""
 
 from __future__ import annotations
 

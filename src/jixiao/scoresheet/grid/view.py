@@ -99,11 +99,6 @@ class View:
         )
 
     @cached_property
-    def last_row(self) -> int:
-        """The last row with anything in it; 0 for an empty sheet."""
-        return max(self.rows, default=0)
-
-    @cached_property
     def last_column(self) -> int:
         """The last column with anything in it; 0 for an empty sheet."""
         return max((max(cells) for cells in self.rows.values()), default=0)

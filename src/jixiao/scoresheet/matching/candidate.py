@@ -75,7 +75,7 @@ class Candidate:
         )
 
     def free_lines(self, block: Block) -> tuple[TableLine, ...]:
-        """Rows of a table that stand in a block of free rows."""
+        """Rows of a table that are in a block of free rows."""
         if not self.index.blocks:
             return ()
         return tuple(line for line in block.matches.unknown if block_of(line, self.index))
@@ -126,13 +126,13 @@ class Candidate:
                 score += _EXCERPT
         rows = score / (wanted + 0.5 * self._strangers()) if wanted else 0.0
         columns = {c.role for c in self.index.rulebook.columns} - {Role.NAME}
-        roles = self._told_roles()
+        roles = self._known_roles()
         here = len(columns & roles) / len(columns) if columns else 0.0
         sure = max(0.0, 0.7 * rows + 0.3 * here - self._against(roles, columns))
         is_told = 1.0 in worths or not self.index.indicators or columns & roles & _ARITHMETIC
         return sure if is_told else min(sure, _UNTOLD)
 
-    def _told_roles(self) -> set[Role]:
+    def _known_roles(self) -> set[Role]:
         """The roles of the main table's columns; a score of an item has to be called one."""
         if self.main is None:
             return set()

@@ -52,7 +52,7 @@ class ChosenSheet:
     trial: Candidate | None
     by: str
     rivals: tuple[Candidate, ...] = ()
-    doubt: ChoiceProblem = ChoiceProblem.NONE
+    problem: ChoiceProblem = ChoiceProblem.NONE
     tables: frozenset[str] = frozenset()  # the sheets that have a table like a scoresheet
 
 
@@ -208,7 +208,7 @@ def _has_scores(trial: Candidate) -> bool:
 
 
 def is_filled(trial: Candidate) -> bool:
-    """Whether any self-score stands in the sheet."""
+    """Whether any self-score is in the sheet."""
     for block in trial.blocks:
         column = block.columns.roles.get(Role.CLAIMED)
         rows = [line.row for group in block.matches.rows.values() for line in group]

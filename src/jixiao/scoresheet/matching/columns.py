@@ -1,4 +1,4 @@
-"""Columns of a scoresheet by what their header says and by what stands in them.
+"""Columns of a scoresheet by what their header says and by what is in them.
 
 A header may say 得分 over the weights; so the column whose numbers are the rulebook's weights is
 the weight column, whatever it is called, and a score column is one that is left. Columns that
@@ -49,10 +49,10 @@ def resolve_columns(at: TableFrame, seen: ColumnContent) -> Columns:
     weight, relabelled = _weight_column(described, seen)
     levels = dict(_level_weights(described, seen, weight))
     if weight is None:
-        beside = _beside_names(described, at)
-        weight = beside.pop(Role.WEIGHT, None)
+        neighbours = _next_to_names(described, at)
+        weight = neighbours.pop(Role.WEIGHT, None)
         relabelled = (weight,) if weight is not None else ()
-        levels |= beside
+        levels |= neighbours
     used = {weight, *levels.values()}
     left = [c for c in described if c.column not in used]
     roles: dict[Role, int] = {**levels}
@@ -156,8 +156,8 @@ def _is_of_sections(column: _Column, seen: ColumnContent) -> bool:
     return any(seen.as_section(column.column, depth) for _, depth in _LEVEL_WEIGHTS)
 
 
-def _beside_names(described: Sequence[_Column], at: TableFrame) -> dict[Role, int]:
-    """Columns called 得分 that stand right behind the names and levels, the score further right.
+def _next_to_names(described: Sequence[_Column], at: TableFrame) -> dict[Role, int]:
+    """Columns called 得分 that are right behind the names and levels, the score further right.
 
     So some forms head their weights; nothing is taken where no other 得分 is left for the score.
     """

@@ -1,7 +1,7 @@
-"""Free rows of target forms: which block each stands in, what kind of row it is, what to expect.
+"""Free rows of target forms: which block each is in, what kind of row it is, what to expect.
 
 A row's block follows from the level words carried down to it; 其中 rows, placeholders and rows left
-empty are told apart from rows that are scored.
+empty are distinguished from rows that are scored.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _PLACEHOLDER = re.compile(r"(?:指标|三级指标|绩效指标)?\d{0,2}[:.…/�
 
 
 def block_of(line: TableLine, index: Index) -> FreeBlock | None:
-    """The block that a row stands in, by the deepest level words that name one."""
+    """The block that a row is in, by the deepest level words that name one."""
     words = [level for level in line.levels if level]
     best: tuple[int, FreeBlock] | None = None
     for block, keys, kinds in index.blocks:

@@ -76,7 +76,7 @@ def match_rows(
 def _named(line: TableLine, index: Index) -> tuple[str, ...]:
     """The indicators that a row may be, by its whole name or, if it has numbers, a part of it.
 
-    So a name is told that its formula or its section stands beside: 预算完成率：完成数÷预算数.
+    So a name is recognised next to its formula or its section: 预算完成率：完成数÷预算数.
     """
     ids = index.named(line.name)
     if ids or not line.has_numbers or is_part(line.name):
@@ -128,7 +128,7 @@ def _tell_apart(
 
 
 def _by_section(line: TableLine, ids: tuple[str, ...], _: Matches, index: Index) -> str | None:
-    """The one indicator whose section stands beside the row."""
+    """The one indicator whose section is next to the row."""
     seen = {level for level in line.levels if level}
     fits = [i for i in ids if seen & (set(index.paths[i]) - _shared(ids, index))]
     return fits[0] if len(fits) == 1 else None
@@ -159,7 +159,7 @@ def _by_neighbours(
 
 
 def _is_by_section(paths: Sequence[LabelPath]) -> bool:
-    """Whether the rows of each section stand together, as neighbours can only tell then."""
+    """Whether the rows of each section are together, as neighbours can only tell then."""
     changes = sum(1 for one, other in pairwise(paths) if one != other)
     return changes < len(set(paths)) + 1
 
@@ -179,7 +179,7 @@ def _settle_retyped(found: Matches, index: Index, weight_at: WeightAt) -> None:
         if not missing:
             return
         key = weighted_label(line.name).stem
-        ranked = sorted(((_alike(key, i, index), i) for i in missing), reverse=True)
+        ranked = sorted(((_similarity(key, i, index), i) for i in missing), reverse=True)
         best, ident = ranked[0]
         runner_up = ranked[1][0] if len(ranked) > 1 else 0.0
         if best < _ALIKE or best - runner_up < _AHEAD:
@@ -194,7 +194,7 @@ def _settle_retyped(found: Matches, index: Index, weight_at: WeightAt) -> None:
         missing.remove(ident)
 
 
-def _alike(key: str, ident: str, index: Index) -> float:
+def _similarity(key: str, ident: str, index: Index) -> float:
     indicator = index.indicators[ident]
     names = (k for label in (indicator.name, *indicator.aliases) for k in label_forms(label)[:1])
     return max(label_likeness(key, name) for name in names)

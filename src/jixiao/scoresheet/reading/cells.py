@@ -47,7 +47,7 @@ _DATE = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
 class ExpectedReading:
     """What a cell should hold.
 
-    ``unit`` is the unit wanted, ``written`` the unit that the header or label beside the cell says
+    ``unit`` is the unit wanted, ``written`` the unit that the header or label next to the cell says
     (empty where it says none), ``digits`` the decimals that the rulebook asks for.
     """
 
@@ -74,7 +74,6 @@ def read_cell(
         cell.address,
         *_understood(cell, expected),
         formula=cell.formula,
-        is_locked=cell.locked,
         is_hidden=cell.hidden,
         number_format=cell.number_format,
         is_text=cell.kind is CellKind.TEXT,

@@ -41,7 +41,7 @@ def identify(views: Sequence[View], stamp: Stamp | None) -> tuple[str | None, in
 
 
 def _department(labelled: Sequence[tuple[str, str]]) -> str | None:
-    """The name beside a label such as 填报单位（盖章）."""
+    """The name next to a label such as 填报单位（盖章）."""
     for label, rest in labelled:
         if _names_department(label) and _is_name(rest):
             return rest
@@ -55,7 +55,7 @@ def _names_department(label: str) -> bool:
 
 
 def _labelled_year(labelled: Sequence[tuple[str, str]]) -> int | None:
-    """The year beside a label such as 评价年度."""
+    """The year next to a label such as 评价年度."""
     for label, rest in labelled:
         match = re.match(r"(20\d\d)", plain_label(rest)) if label in YEAR else None
         if match:
@@ -82,7 +82,7 @@ def _year(views: Sequence[View], stamp: Stamp | None) -> int | None:
 
 
 def _labelled(view: View) -> Iterator[tuple[str, str]]:
-    """What stands in the top rows as label and text in one cell, or right of a known label."""
+    """What is in the top rows as label and text in one cell, or right of a known label."""
     for row, cells in view.rows.items():
         if row > _TOP_ROWS:
             return
@@ -99,9 +99,9 @@ def _labelled(view: View) -> Iterator[tuple[str, str]]:
             merge = view.merge(row, column)
             start = (merge.right if merge else column) + 1
             for right in range(start, start + _REACH):
-                beside = view.sheet.cells.get((row, right))
-                if beside is not None and not beside.is_blank:
-                    yield label, beside.raw.strip()
+                neighbour = view.sheet.cells.get((row, right))
+                if neighbour is not None and not neighbour.is_blank:
+                    yield label, neighbour.raw.strip()
                     break
 
 

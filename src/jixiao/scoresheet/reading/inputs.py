@@ -1,7 +1,7 @@
 """Basic figures (基础数据) of a rulebook in a workbook: by defined name and label, else by label.
 
-A figure stands to the right of its label. A label that names several inputs is told apart by the
-group it stands in; what stays open is left out, never guessed.
+A figure is to the right of its label. A label that names several inputs is distinguished by the
+group it is in; what stays open is left out, never guessed.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def find_inputs(
     places: Mapping[str, NamedCell],
     year: int | None = None,
 ) -> tuple[Mapping[str, Reading], tuple[Finding, ...]]:
-    """Read the inputs that stand beside their label; ``taken`` are scored rows of ``main``.
+    """Read the inputs that are next to their label; ``taken`` are scored rows of ``main``.
 
     Where columns are headed by years, that of ``year`` has the figures.
     """
@@ -75,7 +75,7 @@ def _labelled(
         and not (view is main and cell.row in taken)
         and (ids := _named(cell.raw, index))
     ]
-    beside = {
+    value_columns = {
         view.name: ValueColumns(view, [at.cell for at in labels if at.view is view], year)
         for view in views
     }
@@ -86,13 +86,13 @@ def _labelled(
     found: dict[str, Reading] = {}
     for item in items:
         place = places.get(input_name(item.id))
-        choices = _narrowed(_preferred(by_input.get(item.id, []), item, main), place, beside)
+        choices = _narrowed(_preferred(by_input.get(item.id, []), item, main), place, value_columns)
         if len(choices) == 1:
             at = choices[0]
-            reading = _read_beside(at, item, beside[at.view.name], place, index)
+            reading = _read_next_to(at, item, value_columns[at.view.name], place, index)
             if reading is not None:
                 found[item.id] = reading
-            elif len(rivals := beside[at.view.name].rivals(at.cell)) > 1:
+            elif len(rivals := value_columns[at.view.name].rivals(at.cell)) > 1:
                 findings.append(_several(at, rivals, item))
         elif choices:
             places_found = [f"{c.view.name}!{c.cell.address}" for c in choices]
@@ -103,7 +103,7 @@ def _labelled(
 
 
 def _narrowed(
-    choices: Sequence[_Label], place: NamedCell | None, beside: Mapping[str, ValueColumns]
+    choices: Sequence[_Label], place: NamedCell | None, value_columns: Mapping[str, ValueColumns]
 ) -> Sequence[_Label]:
     """The labels that a name points at, else those with a figure, where there are any."""
     named = [
@@ -116,7 +116,9 @@ def _narrowed(
     choices = named or choices
     if len(choices) < 2:
         return choices
-    return [at for at in choices if beside[at.view.name].column(at.cell) is not None] or choices
+    return [
+        at for at in choices if value_columns[at.view.name].column(at.cell) is not None
+    ] or choices
 
 
 def _several(at: _Label, places: Sequence[str], item: Input) -> Finding:
@@ -137,7 +139,7 @@ def _named(text: str, index: Index) -> tuple[str, ...]:
 
 
 def _by_group(at: _Label, index: Index) -> tuple[str, ...]:
-    """The inputs a label names where it stands, told apart by sheet and by group."""
+    """The inputs a label names where it is, distinguished by sheet and by group."""
     if len(at.ids) == 1:
         return at.ids
     items = index.rulebook.input_by_id
@@ -159,7 +161,7 @@ def _heading_above(at: _Label) -> set[str]:
 
 
 def _preferred(labels: Sequence[_Label], item: Input, main: View) -> Sequence[_Label]:
-    """Labels on the sheet where the rulebook puts the input, else beside the scores, if any."""
+    """Labels on the sheet where the rulebook puts the input, else next to the scores, if any."""
     own = [at for at in labels if plain_label(at.view.name) == plain_label(item.sheet)]
     shown = [at for at in own or labels if at.view.sheet.visibility is Visibility.VISIBLE]
     return own or [at for at in shown if at.view is main] or shown or labels
@@ -170,12 +172,12 @@ def _is_in_row(view: View, row: int, place: NamedCell) -> bool:
     return place[1] == row or (merge is not None and merge.top <= place[1] <= merge.bottom)
 
 
-def _read_beside(
-    at: _Label, item: Input, beside: ValueColumns, place: NamedCell | None, index: Index
+def _read_next_to(
+    at: _Label, item: Input, value_columns: ValueColumns, place: NamedCell | None, index: Index
 ) -> Reading | None:
     """Read the figure of a label; the name helps only where the sheet itself leaves it open."""
     view, row = at.view, at.cell.row
-    column = beside.column(at.cell)
+    column = value_columns.column(at.cell)
     if column is None and place is not None and place[0] == view.name:
         column = place[2] if _is_in_row(view, row, place) else None
     if column is None:
@@ -190,7 +192,7 @@ def _read_beside(
 
 
 def _row_unit(view: View, row: int, label: int, value: int) -> str:
-    """A unit that stands in a cell of its own in the row (项目 | 单位 | 数值)."""
+    """A unit that is in a cell of its own in the row (项目 | 单位 | 数值)."""
     for column in (*range(label + 1, value), value + 1):
         if (key := view.key(row, column)) in ("元", "千元", "万元", "亿元", "百元", "%"):
             return key

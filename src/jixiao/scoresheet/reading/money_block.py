@@ -16,13 +16,13 @@ from jixiao.scoresheet.reading.inputs import expected_of
 from jixiao.scoresheet.words import Index, label_forms
 from jixiao.workbook import Cell, CellKind
 
-_ABOVE = 10  # rows above a row of money in which its column labels may stand
+_ABOVE = 10  # rows above a row of money in which its column labels may be
 
 
 def find_money(
     view: View, headers: Sequence[Header], index: Index, places: Mapping[str, NamedCell]
 ) -> Mapping[str, Reading]:
-    """Read the inputs of the block of funds; one that stands in several places is left out."""
+    """Read the inputs of the block of funds; one that is in several places is left out."""
     heads = frozenset(row for h in headers for row in range(h.top, h.bottom + 1))
     found: dict[str, Reading] = {}
     for item in index.rulebook.inputs:

@@ -144,7 +144,7 @@ def _free(trial: Candidate, place: _Place, line: TableLine) -> Row:
 
 
 def _nth(trial: Candidate, place: _Place) -> str:
-    """Tell rows of the same number apart where the tables stand side by side or on two sheets."""
+    """Distinguish rows of the same number where the tables are side by side or on two sheets."""
     views = list(dict.fromkeys(id(block.frame.view) for block in trial.blocks))
     nth = views.index(id(place.view))
     return f"{nth + 1}-" if nth else ""

@@ -1,4 +1,4 @@
-"""Where the figure of a label stands: in the column headed 数值, else where the figures are."""
+"""Where the figure of a label is: in the column headed 数值, else where the figures are."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from jixiao.scoresheet.grid import View
 from jixiao.scoresheet.words import VALUE_HEADERS, label_forms
 from jixiao.workbook import Cell, CellKind, cell_address
 
-REACH = 12  # columns to the right of a label in which its figure may stand
+REACH = 12  # columns to the right of a label in which its figure may be
 
 
 class ValueColumns:
@@ -47,7 +47,7 @@ class ValueColumns:
         return min(right, default=label.column + REACH)
 
     def _fullest(self, label: Cell) -> int | None:
-        """The column with most figures beside the labels of this column, if only one."""
+        """The column with most figures next to the labels of this column, if only one."""
         rows = [cell.row for cell in self._labels if cell.column == label.column]
         counts = {
             column: sum(1 for row in rows if is_figure(self._view.sheet.cells.get((row, column))))

@@ -26,7 +26,7 @@ def role_of_header(text: str, known: Callable[[str], Role | None]) -> Role | Non
     key = plain_label(text)
     if any(word in key for word in ELSEWHEN):
         return None
-    told = next((r for part, r in HEADER_PARTS if part in key), None)
-    if told is None and _OWN_SCORE.fullmatch(key):
+    found = next((r for part, r in HEADER_PARTS if part in key), None)
+    if found is None and _OWN_SCORE.fullmatch(key):
         return Role.CLAIMED
-    return told or next((Role.WEIGHT for part in WEIGHT_PARTS if part in key), None)
+    return found or next((Role.WEIGHT for part in WEIGHT_PARTS if part in key), None)

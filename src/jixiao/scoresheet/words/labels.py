@@ -102,7 +102,7 @@ def label_pairs(key: str) -> frozenset[str]:
 
 
 def label_likeness(one: str, other: str) -> float:
-    """How alike two keys are, 0 to 1, by shared pairs of neighbouring characters.
+    """How similar two keys are, 0 to 1, by shared pairs of neighbouring characters.
 
     >>> label_likeness("预算完成率", "预算完成率")
     1.0

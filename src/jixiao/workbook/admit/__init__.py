@@ -23,7 +23,7 @@ else:
             "content_hash": "gate",  # SHA-256 of a file's bytes, in hexadecimal
             "load_file": "gate",  # read a regular file of at most 50 MB
             "without_inner_workbooks": "ole",  # a compound file with embedded workbooks hidden
-            "FileKind": "sniff",  # the formats that are told apart by content
+            "FileKind": "sniff",  # the formats that are distinguished by content
             "sniff_archive": "sniff",  # the format of a zip file, by its members
         },
     )

@@ -21,7 +21,7 @@ _FILEPASS: Final = 0x002F
 
 
 class _Stream(NamedTuple):
-    """One directory entry: ``place`` is its offset in the file, ``links`` the entries beside it."""
+    """One directory entry: ``place`` is its offset in the file, ``links`` its two neighbours."""
 
     name: str
     place: int

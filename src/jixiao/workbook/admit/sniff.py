@@ -15,7 +15,7 @@ _HEAD: Final = 4_096
 
 
 class FileKind(enum.StrEnum):
-    """Kinds of content that are told apart."""
+    """Kinds of content that are distinguished."""
 
     ZIP = "zip"  # xlsx, xlsm, xlsb, ods, docx … until it is opened
     OLE = "ole"  # xls, et, doc, encrypted xlsx … until its streams are seen

@@ -1,7 +1,7 @@
 """The package inside an xlsx or xlsm: members, content types and relationships.
 
 Takes the bytes of a file, gives a ``Package`` whose parts are found by relationship, never by
-name. The cell reader and the patcher both stand on it.
+name. The cell reader and the patcher both rest on it.
 """
 
 from __future__ import annotations

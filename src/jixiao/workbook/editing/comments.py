@@ -1,6 +1,6 @@
-"""The comments part of a sheet: our texts beside other people's, found again by their brackets.
+"""The comments part of a sheet: our texts next to other people's, found again by their brackets.
 
-Whatever we write stands between ``OPENING`` and ``CLOSING``, in a comment of our own or at the end
+Whatever we write is between ``OPENING`` and ``CLOSING``, in a comment of our own or at the end
 of somebody else's, so that a later run can take out exactly that, even after the file was saved by
 a spreadsheet program in between, which may cut a text into runs wherever the font changes.
 """
@@ -169,7 +169,7 @@ def _append_text(comment: Element, text: str) -> list[Splice]:
     runs = [child for child in body if child.name == "r"]
     if runs:
         return [insertion(runs[-1].stop, run)]
-    if bare is not None:  # a bare text and runs may not stand side by side: make it a run
+    if bare is not None:  # a bare text and runs may not be side by side: make it a run
         return [
             insertion(bare.start, b"<%sr>" % prefix),
             insertion(bare.stop, b"</%sr>" % prefix + run),
@@ -178,7 +178,7 @@ def _append_text(comment: Element, text: str) -> list[Splice]:
 
 
 class _Found(NamedTuple):
-    """Where our texts stand in all texts of a comment put together, and what else is there."""
+    """Where our texts are in all texts of a comment put together, and what else is there."""
 
     spans: tuple[tuple[int, int], ...]
     rest: str

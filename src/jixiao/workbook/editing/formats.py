@@ -1,7 +1,7 @@
 """The fills of marked cells and the formats of the added sheet.
 
-The fills differ in lightness and not only in hue, and a notice is dotted, so that they can be told
-apart in a black-and-white print and by colour-blind readers.
+The fills differ in lightness and not only in hue, and a notice is dotted, so that they
+differ in a black-and-white print and for colour-blind readers.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where things stand in the XML of a worksheet: rows, columns, merged areas, comment boxes.
+"""Where things are in the XML of a worksheet: rows, columns, merged areas, comment boxes.
 
 One pass of expat over the part; cells are not looked at until a row of theirs is asked for.
 """

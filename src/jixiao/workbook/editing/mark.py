@@ -115,8 +115,8 @@ def _patch(
     if name != base:
         findings.append(finding("F908", found=base, name=name))
     sheet = replace(compose(tuple(findings)), name=name)
-    looks = {} if styles.is_full else add_formats(styles)
-    body = render_sheet(sheet, looks, space=draft.space, traces=traces)
+    formats = {} if styles.is_full else add_formats(styles)
+    body = render_sheet(sheet, formats, space=draft.space, traces=traces)
     if earlier is None:
         add_sheet(draft, sheet, body)
     else:

@@ -19,7 +19,7 @@ _A4: Final = 9
 
 def render_sheet(
     sheet: AddedSheet,
-    looks: Mapping[CellFormat, int],
+    formats: Mapping[CellFormat, int],
     *,
     space: str,
     traces: Sequence[HistoryTrace] = (),
@@ -33,7 +33,7 @@ def render_sheet(
     links: list[bytes] = []
     for number in range(1, max(len(sheet.lines), len(ledger)) + 1):
         line = sheet.lines[number - 1] if number <= len(sheet.lines) else AddedLine()
-        cells = _cells(line, number, looks, merges, links)
+        cells = _cells(line, number, formats, merges, links)
         if number <= len(ledger):
             cells.append(_text(cell_address(number, hidden), ledger[number - 1], None))
         height = b' ht="%.2f" customHeight="1"' % line.height if line.height else b""
@@ -67,7 +67,7 @@ def _width(line: AddedLine) -> int:
 def _cells(
     line: AddedLine,
     number: int,
-    looks: Mapping[CellFormat, int],
+    formats: Mapping[CellFormat, int],
     merges: list[str],
     links: list[bytes],
 ) -> list[bytes]:
@@ -78,9 +78,9 @@ def _cells(
             column += 1
             continue
         place = cell_address(number, column)
-        cells.append(_cell(place, entry, looks.get(entry.look)))
+        cells.append(_cell(place, entry, formats.get(entry.look)))
         cells += (
-            _blank(cell_address(number, further), looks.get(entry.look))
+            _blank(cell_address(number, further), formats.get(entry.look))
             for further in range(column + 1, column + entry.span)
         )
         if entry.span > 1:

@@ -24,7 +24,7 @@ def write_standalone(sheet: AddedSheet) -> bytes:
     """Write a workbook of one sheet."""
     empty = EMPTY % MAIN.encode()
     styles = Styles(elements.parse_element(empty, "styles"))
-    looks = add_formats(styles)
+    formats = add_formats(styles)
     return pack_member(
         {
             "[Content_Types].xml": _HEAD
@@ -49,7 +49,7 @@ def write_standalone(sheet: AddedSheet) -> bytes:
                 (b"worksheet", b"worksheets/sheet1.xml"), (b"styles", b"styles.xml")
             ),
             "xl/styles.xml": apply_splices(empty, ordered_splices(styles.splices())),
-            "xl/worksheets/sheet1.xml": render_sheet(sheet, looks, space=MAIN),
+            "xl/worksheets/sheet1.xml": render_sheet(sheet, formats, space=MAIN),
         }
     )
 

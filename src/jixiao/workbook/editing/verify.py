@@ -88,7 +88,7 @@ def _value(cell: Cell) -> tuple[object, ...]:
 
 
 class _Numbers(Sequence[str]):
-    """Stands for the shared texts, which are untouched: each text is its own number."""
+    """Take the place of the shared texts, which are untouched: each text is its own number."""
 
     def __len__(self) -> int:
         return limits.SHARED_STRINGS

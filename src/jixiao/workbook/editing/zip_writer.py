@@ -64,7 +64,7 @@ def pack_member(parts: Mapping[str, bytes]) -> bytes:
 
 
 def _comment(archive: ZipArchive) -> bytes:
-    """The comment of the file, which stands behind its last record."""
+    """The comment of the file, which is behind its last record."""
     place = archive.content.find(b"PK\x05\x06", archive.directory[1])
     return archive.content[place + _END.size :] if place >= 0 else b""
 

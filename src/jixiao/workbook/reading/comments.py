@@ -16,7 +16,7 @@ _KINDS: Final = (("comments", "comment", "t"), ("threadedComment", "threadedComm
 
 
 def read_comments(package: Package, sheet_part: str, allowance: Budget) -> SheetComments:
-    """Give the text of each comment by place; a thread replaces the note that stands for it."""
+    """Give the text of each comment by place; a thread replaces the note that represents it."""
     comments: SheetComments = {}
     for kind, element, text_element in _KINDS:
         for relationship in package.relationships(sheet_part):

@@ -55,20 +55,20 @@ def read_foreign(content: bytes, *, path: str, sha256: str, kind: str) -> Workbo
     notes.add("F300", found=kind)
     sheets: list[Sheet] = []
     long = 0
-    for index, told in enumerate(answer["sheets"]):
-        failed = told.get("failed")
+    for index, stored in enumerate(answer["sheets"]):
+        failed = stored.get("failed")
         if failed is None:
-            sheets.append(_make_sheet(told, index, notes))
-            long += told["long"]
+            sheets.append(_make_sheet(stored, index, notes))
+            long += stored["long"]
         elif failed == foreign_child.OTHER_KIND:
-            notes.add("F219", found=told["name"], kind=text_of("workbook.sheet.chart-or-macro"))
+            notes.add("F219", found=stored["name"], kind=text_of("workbook.sheet.chart-or-macro"))
         elif failed == foreign_child.SAME_NAME:
-            notes.add("F220", sheet=told["name"], found=told["name"])
+            notes.add("F220", sheet=stored["name"], found=stored["name"])
         elif failed == foreign_child.TOO_LARGE:
             limit = str(limits.RECTANGLE_CELLS)
-            notes.add("F305", sheet=told["name"], found=told["name"], limit=limit)
+            notes.add("F305", sheet=stored["name"], found=stored["name"], limit=limit)
         else:
-            notes.add("F306", sheet=told["name"], found=told["name"])
+            notes.add("F306", sheet=stored["name"], found=stored["name"])
     if not sheets:
         errors = [found for found in notes.findings() if found.severity.rank == 0]
         raise Refused(errors[0]) if errors else refuse_file("F124")
@@ -131,13 +131,13 @@ def _child_arguments() -> tuple[str, ...]:
     return (foreign_child.__file__, str(Path(library.origin).parents[1]), *(str(n) for n in bounds))
 
 
-def _make_sheet(told: dict[str, Any], index: int, notes: Notices) -> Sheet:
-    name = told["name"]
-    visibility = _VISIBILITY.get(told["visible"], Visibility.VISIBLE)
+def _make_sheet(stored: dict[str, Any], index: int, notes: Notices) -> Sheet:
+    name = stored["name"]
+    visibility = _VISIBILITY.get(stored["visible"], Visibility.VISIBLE)
     is_hidden = visibility is not Visibility.VISIBLE
-    merges = (CellRange(*bounds) for bounds in told["merges"][: limits.MERGES])
+    merges = (CellRange(*bounds) for bounds in stored["merges"][: limits.MERGES])
     cells: dict[tuple[int, int], Cell] = {}
-    for row, column, kind, text in told["cells"]:
+    for row, column, kind, text in stored["cells"]:
         shown, controls = without_controls(text) if kind == "s" else (text, "")
         if kind == "x":
             notes.add("F212", sheet=name, cell=cell_address(row, column), found=text)

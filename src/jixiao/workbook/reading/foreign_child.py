@@ -75,13 +75,13 @@ def tell_sheet(book: Any, name: str, budget: dict[str, int], rectangle: int) -> 
     long = 0
     for row, values in enumerate(sheet.to_python(skip_empty_area=True), top + 1):
         for column, value in enumerate(values, left + 1):
-            told = tell_value(value)
-            if told is None:
+            stored = tell_value(value)
+            if stored is None:
                 continue
-            cells.append((row, column, told[0], told[1][:_TEXT]))
-            long += told[0] == "n" and isinstance(value, float) and abs(value) >= _LONG
+            cells.append((row, column, stored[0], stored[1][:_TEXT]))
+            long += stored[0] == "n" and isinstance(value, float) and abs(value) >= _LONG
             budget["cells"] -= 1
-            budget["characters"] -= len(told[1])
+            budget["characters"] -= len(stored[1])
             if budget["cells"] < 0:
                 return {"failed": TOO_MANY}
             if budget["characters"] < 0:
@@ -111,7 +111,7 @@ def write_answer(
     if len(listed) > sheets:
         return {"failed": TOO_LARGE}
     names = [sheet.name for sheet in listed]
-    told: list[dict[str, Any]] = []
+    stored: list[dict[str, Any]] = []
     for sheet in listed:
         visible = str(sheet.visible).rpartition(".")[2].casefold()
         entry: dict[str, Any] = {"name": sheet.name, "visible": visible}
@@ -124,10 +124,10 @@ def write_answer(
                 entry |= tell_sheet(book, sheet.name, budget, rectangle)
             except (CalamineError, ValueError, OSError):
                 entry["failed"] = DAMAGED
-        told.append(entry)
+        stored.append(entry)
         if entry.get("failed") in (TOO_MANY, TOO_LONG):
             return {"failed": entry["failed"]}
-    return {"sheets": told}
+    return {"sheets": stored}
 
 
 def run_child(arguments: list[str]) -> None:
@@ -139,8 +139,8 @@ def run_child(arguments: list[str]) -> None:
     limit_self(memory, seconds)
     sys.path.append(place)
     try:
-        told = write_answer(content, sheets=sheets, budget=budget, rectangle=rectangle)
-        answer = json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        stored = write_answer(content, sheets=sheets, budget=budget, rectangle=rectangle)
+        answer = json.dumps(stored, ensure_ascii=False).encode("utf-8", "surrogatepass")
     except MemoryError:
         answer = json.dumps({"failed": NO_MEMORY}).encode()
     sys.stdout.buffer.write(answer)

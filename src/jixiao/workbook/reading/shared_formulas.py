@@ -35,7 +35,7 @@ class SharedFormula:
     parts: tuple[str, ...]
 
     def at(self, row: int, column: int) -> str:
-        """Give the formula as it stands in another cell.
+        """Give the formula as it is in another cell.
 
         >>> cut('SUM(A1:$B$2)&"A1"', row=1, column=3).at(2, 4)
         'SUM(B2:$B$2)&"A1"'

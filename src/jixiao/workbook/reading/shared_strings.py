@@ -20,7 +20,7 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class SharedStrings:
-    """The shared texts as a reader sees them; ``faults`` are told at each cell that shows one."""
+    """The shared texts as a reader sees them; ``faults`` belong to the cells that show one."""
 
     items: Sequence[str] = ()
     faults: Mapping[int, Sequence[tuple[str, Mapping[str, str]]]] = field(default_factory=dict)
@@ -73,7 +73,7 @@ def read_strings(package: Package, path: str) -> SharedStrings:
 
 
 class _TextReader:
-    """What the parser told of the shared texts; its methods are the callbacks."""
+    """What the parser found in the shared texts; its methods are the callbacks."""
 
     def __init__(self) -> None:
         self.parser: expat.XMLParserType

@@ -51,7 +51,7 @@ def read_formats(package: Package, path: str) -> tuple[Format, ...]:
 
 
 class _FormatReader:
-    """What the parser told of the styles part; its methods are the callbacks."""
+    """What the parser found in the styles part; its methods are the callbacks."""
 
     def __init__(self) -> None:
         self.codes: dict[str, str] = {}

@@ -77,7 +77,7 @@ def read_book(package: Package) -> Book:
 
 
 class _BookReader:
-    """What the parser told of the workbook part; its methods are the callbacks."""
+    """What the parser found in the workbook part; its methods are the callbacks."""
 
     def __init__(self) -> None:
         self.is_workbook = False

@@ -108,7 +108,7 @@ class CellReader:
         return self.cells
 
     def _start_outside(self, element: str, attributes: dict[str, str]) -> None:
-        """Take what stands before and behind the table of cells."""
+        """Take what is before and behind the table of cells."""
         if element == "sheetData":
             self._start_table()
         elif element == "main:worksheet":

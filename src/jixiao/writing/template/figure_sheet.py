@@ -20,7 +20,7 @@ _NUMERALS = "一二三四五六七八九十"
 def write_figures(
     page: Page, rulebook: Rulebook, inputs: tuple[Input, ...], filling: Filling, masthead: Masthead
 ) -> None:
-    """Write one sheet of figures; ``inputs`` are those that stand on it."""
+    """Write one sheet of figures; ``inputs`` are those that are on it."""
     has_money = any(item.kind == "money" for item in inputs)
     unit = f"单位：{rulebook.money_unit}" if has_money else "单位：见表"
     masthead.write(page, f"{rulebook.place}部门整体支出绩效评价{page.name}表", unit)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jixiao.rulebook import FreeBlock, Indicator, Judged, Role, Rulebook, weight_of
+from jixiao.rulebook import Indicator, Judged, Role, Rulebook, weight_of
 from jixiao.workbook import cell_address
 from jixiao.writing.template.filling import Filling, TypedValue
 from jixiao.writing.template.formats import decimal_format
 from jixiao.writing.template.page import Page
 from jixiao.writing.template.prompts import note, restrict, score_rule
 
-GridItem = Indicator | FreeBlock
 NO_FIGURE = "—"
 
 

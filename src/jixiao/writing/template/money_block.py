@@ -1,6 +1,6 @@
 """The money block at the top of a target form, and the annual goal below it.
 
-Its columns stand over those of the table: 执行率 over the actual values, 分值 and 得分 over
+Its columns are over those of the table: 执行率 over the actual values, 分值 and 得分 over
 their own.
 """
 
@@ -33,7 +33,7 @@ def indicator_in_money(rulebook: Rulebook) -> Indicator | None:
 
 
 def write_money(grid: Grid) -> SumCells | None:
-    """Write the block; give the score cells of the execution rate, if it stands here."""
+    """Write the block; give the score cells of the execution rate, if it is here."""
     placed = [item for item in grid.rulebook.inputs if item.at is not None]
     if not placed:
         return None

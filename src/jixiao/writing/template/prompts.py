@@ -91,7 +91,7 @@ def options(title: str, choices: Sequence[str], message: str) -> dict[str, Any]:
 
 
 def suggestions(title: str, choices: Sequence[str], message: str) -> dict[str, Any]:
-    """A drop-down list beside which anything else may be typed."""
+    """A drop-down list next to which anything else may be typed."""
     return options(title, choices, message) | {"show_error": False}
 
 

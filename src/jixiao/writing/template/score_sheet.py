@@ -110,7 +110,7 @@ class _Body:
                 self._level(Role.LEVEL2, Role.LEVEL2_WEIGHT, second, first, fixed)
 
     def _level1(self, text: str, first: int, items: Sequence[SectionItem]) -> None:
-        """Merge the first level over a section; free rows need its points beside its name."""
+        """Merge the first level over a section; free rows need its points next to its name."""
         blocks = [i for i in items if isinstance(i, FreeBlock)]
         if blocks:
             text = f"{text}\n（{_points(self._stated(items))}分）"

@@ -41,7 +41,7 @@ def sum_formula(role: Role, rows: Sequence[SumCells]) -> str:
 
 
 def _taken(role: Role, rows: Sequence[SumCells]) -> tuple[list[str], list[str]]:
-    """The cells that are added as they are, and the claims that stand in where one is blank."""
+    """The cells that are added as they are, and the claims that are in where one is blank."""
     counted: list[str] = []
     free: list[str] = []
     for row in rows:
