@@ -20,7 +20,7 @@ from jixiao.writing.template.book import compose_template
 from jixiao.writing.template.filling import Filling
 from jixiao.writing.text_width import text_lines
 
-TEMPLATES = Path(__file__).parents[2] / "workbook_templates"
+TEMPLATES = Path(__file__).parents[3] / "workbook_templates"
 CONCRETE = [name for name in shipped() if not load_rulebook(name).abstract]
 
 
