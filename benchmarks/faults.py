@@ -103,6 +103,8 @@ def print_kind(kind: str, pairs: Judged, *, show: bool) -> None:
         )
         print(f"    {trial.name} [{typed or trial.slip.deleted}]")
         print(f"      said {j.said} harm {j.harm} left {j.unclean} {trial.apart or ''}")
+        for text in j.told:
+            print(f"      - {text}")
 
 
 def honest_accused(each: int, of_kind: int, *, show: bool) -> tuple[Counter[str], int]:

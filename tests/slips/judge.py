@@ -53,6 +53,7 @@ class Judgement:
     harm: tuple[str, ...]
     unclean: tuple[str, ...]
     said: tuple[str, ...]
+    told: tuple[str, ...] = ()  # the messages, with what is to be typed
 
 
 def serious(report: Report) -> list[Report]:
@@ -74,6 +75,8 @@ def orders(report: Report) -> Iterator[Order]:
         if fix:
             at = _address(fix["cell"], finding["sheet"])
             yield Order(at, content_of(fix["to"]), finding["code"])
+            continue
+        if finding.get("choices"):  # the reader has to find out which
             continue
         at, expected = place(finding), finding["expected"]
         is_told = expected and expected in finding["remedy"]
@@ -131,7 +134,14 @@ def judge(trial: Trial, report: Report, after: Report | None) -> Judgement:
         tuple(harm),
         tuple(f"{f['code']} {f['cell']}" for f in left),
         tuple(f"{f['severity'][0]}{f['code']} {f['cell']}" for f in told),
+        tuple(_full(f) for f in told[:3]),
     )
+
+
+def _full(finding: Report) -> str:
+    fixes = [finding["fix"]] if finding.get("fix") else finding.get("choices", ())
+    typed = "; ".join(f"{fix['cell']} := {fix['to']}" for fix in fixes[:4])
+    return f"{finding['code']} {finding['message'][:140]} | {finding['remedy'][:90]} | {typed}"
 
 
 def _does_harm(trial: Trial, order: Order) -> bool:
@@ -160,11 +170,16 @@ def _hits(trial: Trial, finding: Report) -> bool:
 
 
 def _is_right(trial: Trial, finding: Report) -> bool:
-    fix = finding.get("fix")
-    at = _address(fix["cell"], finding["sheet"]) if fix else place(finding)
+    fixes = [finding["fix"]] if finding.get("fix") else finding.get("choices", ())
+    if fixes:  # where several values are as likely, the right one is among them
+        cells = [_address(fix["cell"], finding["sheet"]) for fix in fixes]
+        pairs = list(zip(cells, fixes, strict=True))
+        is_one = all(at in trial.slip.typed for at in cells)
+        return is_one and any(
+            same(content_of(f["to"]), trial.honest.content(at)) for at, f in pairs
+        )
+    at = place(finding)
     right = trial.honest.content(at) if at is not None else None
-    if fix:
-        return same(content_of(fix["to"]), right)
     if isinstance(right, str) and right.startswith("="):
         return finding["code"] in _TAMPERED or _bare(right) in _bare(finding["remedy"])
     return same(content_of(finding["expected"]), right)
