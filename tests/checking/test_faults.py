@@ -16,6 +16,7 @@ from slips.honest import RULEBOOKS, honest_return
 from slips.judge import Trial, content_of, judge, orders, same
 from slips.kinds import Slip
 from slips.run import accusations, reports, trials, variant_cases
+from slips.variants import by_hand
 
 
 @pytest.mark.parametrize(
@@ -110,6 +111,7 @@ def _finding(trial: Trial, **changed: object) -> dict[str, Any]:
         "indicator": None,
         "found": "",
         "expected": None,
+        "message": "",
         "remedy": "",
         "because": None,
     }
@@ -192,3 +194,9 @@ def test_slips_are_followed_as_libreoffice_follows_them(tmp_path: Path) -> None:
             ):
                 differing.append((trial.kind, at, ours, other))
     assert differing == []
+
+
+@pytest.mark.parametrize("number", [7, 14, 19])
+def test_a_rate_pasted_as_value_is_the_rate_of_its_counts(number: int) -> None:
+    pasted = by_hand(honest_return("nanchang-2017", number))
+    assert accusations(reports([("pasted", pasted.file())])[0], frozenset()) == []

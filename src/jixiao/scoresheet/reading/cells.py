@@ -36,6 +36,7 @@ ReadingKind = Literal[
 
 _SIGNIFICANT = 15  # decimal digits that a spreadsheet keeps of a typed number
 _INVISIBLE = " \t\r\n\u00a0\u3000\u200b\ufeff"
+_KNOWN = 12  # decimals; those beyond are the binary tail of a pasted result
 _SHORT = 10  # characters of a number that cannot carry a residue
 _LONGEST = 40  # decimals beyond which a number is left as it is
 _LAST_SCORE = 366  # a number up to this in a date format is a score shown as a day of 1900
@@ -197,7 +198,8 @@ def _quantity(
         return Quantity(value, unit, digits, None, IntervalSet.point(value), text)
     if expected.digits is not None:
         digits = max(digits, expected.digits)
-    return Quantity(value, unit, digits, None, as_shown(value, digits, unit), text)
+    spread = as_shown(value, min(digits, _KNOWN), unit)
+    return Quantity(value, unit, digits, None, spread, text)
 
 
 def _in_unit(figure: Quantity, expected: ExpectedReading) -> Quantity:
