@@ -184,16 +184,18 @@ def ordered_findings(
     told: dict[tuple[str, str, str | None], Finding] = {}
     for found in findings:
         ordered = severities.get(found.code)
-        weighed = replace(found, severity=Severity(ordered)) if ordered else found
+        is_free = ordered is None or found.is_settled
+        weighed = found if is_free else replace(found, severity=Severity(ordered))
         told.setdefault((found.code, found.place, found.found), weighed)
     return tuple(sorted(told.values(), key=lambda f: _place(f, sheets)))
 
 
-def _place(found: Finding, sheets: Sequence[str]) -> tuple[int, int, int, int, str]:
+def _place(found: Finding, sheets: Sequence[str]) -> tuple[int, bool, int, int, int, str]:
     sheet = sheets.index(found.sheet) if found.sheet in sheets else -1
     cell = _CELL.fullmatch(found.cell or "")
     row = int(cell[2]) if cell else 0
     column = 0
     for letter in cell[1] if cell else "":
         column = column * 26 + ord(letter) - 64
-    return found.severity.rank, sheet, row, column, found.code
+    is_root = found.fix is not None or bool(found.choices)
+    return found.severity.rank, not is_root, sheet, row, column, found.code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final, Literal, NamedTuple
 
@@ -113,3 +113,7 @@ class Finding:
         if self.sheet and self.cell:
             return f"{self.sheet}!{self.cell}"
         return self.cell or self.sheet or ""
+
+    def with_fix(self, fix: Fix | None, choices: tuple[Fix, ...]) -> Finding:
+        """Name the change that mends it, or those that are as likely."""
+        return replace(self, fix=fix, choices=choices)

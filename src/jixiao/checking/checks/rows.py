@@ -9,7 +9,7 @@ from functools import partial
 from jixiao.checking.checks.rates import rate_differs
 from jixiao.checking.checks.register import raises
 from jixiao.checking.checks.reported_cells import ReportedCells
-from jixiao.checking.diagnosis import misread_units, rate_causes, shown_part
+from jixiao.checking.diagnosis import rate_causes, shown_part
 from jixiao.checking.model import Basis, Verdict
 from jixiao.checking.score import JudgedRow, is_given_by
 from jixiao.figures import format_number, format_percent, format_points
@@ -38,7 +38,7 @@ Say = Callable[..., Finding]
 def findings_of_row(
     sheet: Scoresheet, judged: JudgedRow, figures: Figures, places: ReportedCells
 ) -> Iterator[Finding]:
-    """Yield the R findings of a row, and D216 where an amount in 元 explains them."""
+    """Yield the R findings of a row."""
     row, result, outcome = judged.row, judged.result, judged.computed.outcome
     claimed = row.readings.get(Role.CLAIMED)
     cell = claimed.cell if claimed is not None else _cell_of_row(sheet, row)
@@ -56,34 +56,12 @@ def findings_of_row(
             shown, computed = _points(result.claimed_score), _points(outcome.score)
             yield say("R104", found=shown, expected=computed, trace=outcome.trace or _NOTHING)
         case Verdict.DIFFERS:
-            units = tuple(_unit_findings(sheet, judged, figures))
-            yield from units
-            yield _differs(say, judged, next(iter(units), rate_finding))
+            yield _differs(say, judged)
         case _:
             return
 
 
-def _unit_findings(sheet: Scoresheet, judged: JudgedRow, figures: Figures) -> Iterator[Finding]:
-    """Say of an amount that it was probably typed in 元, at the cell where it was typed."""
-    claimed = judged.result.claimed_score
-    if claimed is None:
-        return
-    for name in misread_units(sheet, judged.computed, figures, claimed):
-        reading, item = sheet.inputs[name], sheet.rulebook.input_by_id[name]
-        yield finding(
-            "D216",
-            sheet=reading.sheet,
-            cell=reading.cell,
-            indicator=judged.row.id,
-            found=reading.text,
-            expected=f"{format_number(figures.inputs[name].exact / 10_000)}{item.unit}",
-            label=item.label,
-            unit=item.unit,
-            name=judged.row.name,
-        )
-
-
-def _differs(say: Say, judged: JudgedRow, cause: Finding | None) -> Finding:
+def _differs(say: Say, judged: JudgedRow) -> Finding:
     """Say how far a self-score is out, from the computed score or from the nearest bound."""
     result, outcome = judged.result, judged.computed.outcome
     low, high = result.bounds or (None, None)
@@ -95,8 +73,6 @@ def _differs(say: Say, judged: JudgedRow, cause: Finding | None) -> Finding:
         "R101",
         found=_points(result.claimed_score),
         expected=_points(outcome.score) or _range(low, high),
-        because=cause.code if cause else None,
-        because_cell=cause.place if cause else None,
         basis=_BASES[result.basis],
         gap=format_points(abs(excess)),
         direction=text_of("checking.score.too-many")

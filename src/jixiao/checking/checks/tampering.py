@@ -81,14 +81,14 @@ def _formulas(sheet: Scoresheet, stamp: Stamp) -> Iterator[Finding]:
                 continue
             if reading.formula is None:
                 if reading.state in _FILLED:
-                    yield _changed("X101", reading, row, _NAMES[role])
+                    yield _changed("X101", reading, row, role, issued)
             elif row.kind is not RowKind.SECTION and row.kind is not RowKind.TOTAL:
                 now, then = (
                     shape_of(reading.formula, reading.cell),
                     shape_of(issued.formula, issued.cell),
                 )
                 if now != then:
-                    yield _changed("X102", reading, row, _NAMES[role])
+                    yield _changed("X102", reading, row, role, issued)
 
 
 def _standards(sheet: Scoresheet, stamp: Stamp) -> Iterator[Finding]:
@@ -118,7 +118,10 @@ def _issued(row: Row, stamp: Stamp) -> Iterator[tuple[Role, IssuedCells]]:
             yield role, stamp.keyed[key]
 
 
-def _changed(code: str, reading: Reading, row: Row, noun: Bilingual) -> Finding:
+def _changed(code: str, reading: Reading, row: Row, role: Role, issued: IssuedCells) -> Finding:
+    """Name a changed formula, with the very formula to paste back where its row has not moved."""
+    noun, back = _NAMES[role], f"={issued.formula.removeprefix('=')}"
+    has_moved = issued.cell != reading.cell
     return finding(
         code,
         sheet=reading.sheet,
@@ -126,6 +129,7 @@ def _changed(code: str, reading: Reading, row: Row, noun: Bilingual) -> Finding:
         indicator=row.id if row.kind is RowKind.INDICATOR else None,
         found=reading.text if code == "X101" else f"={reading.formula}",
         name=text_of("checking.cell.of-row").fill(name=row.name, cell=noun),
+        formula=text_of("diagnosis.copy") if has_moved else back,
     )
 
 

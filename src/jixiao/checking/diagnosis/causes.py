@@ -125,22 +125,6 @@ def _input_guesses(
             yield change.name, other.score
 
 
-def misread_units(
-    sheet: Scoresheet, computed: Computed, figures: Figures, claimed: Fraction
-) -> tuple[str, ...]:
-    """Ids of the inputs that, taken as typed in 元, give exactly the self-score."""
-    rule = computed.rule
-    if not isinstance(rule, Indicator) or computed.basis != "inputs":
-        return ()
-    return tuple(
-        change.unit_of
-        for change in figure_changes(sheet.rulebook, rule, figures)
-        if change.unit_of is not None
-        and evaluate_indicator(sheet.rulebook, rule, change.figures, traced=False).score == claimed
-        and is_absurd(computed.outcome.rate)
-    )
-
-
 def _beyond(sheet: Scoresheet, rule: Indicator, computed: Computed) -> Iterator[Guess]:
     """Leave the cap or the floor out."""
     rate, weight = computed.outcome.rate, computed.weight

@@ -133,22 +133,134 @@ SHAPE: tuple[CodeEntry, ...] = (
             "amount is in 元 and the other in 万元.",
         ),
     ),
-    warning(
+    error(
         "D216",
         (
-            "金额可能是按元填的",
-            "“{label}”填的是{found}；折成{expected}后，“{name}”的得分与自评一致，可能是按元填的。",
-            "请核对单位，按{unit}填写。",
-            "按填写的数计算，比率大得或小得不合理；把这个数除以一万以后，恰好得出自评得分。表中金额"
-            "以万元为单位，元、万元混用是常见的差错。",
+            "金额可能是按别的单位填的",
+            "“{label}”填的是{found}，{slip}，折算后应为{expected}：{evidence}。{outcome}",
+            "请对照原始资料核实，属实的把这一格改为{expected}。",
+            "表中金额以万元为单位，元、千元、亿元混用是常见的差错：一个数差了十倍、一万倍，用到"
+            "它的比率就都不合情理。折算后有关的得分、勾稽关系都对得上，才报本条；因此引起的其他"
+            "问题都列在它下面，不必另改。",
         ),
         (
-            "An amount was probably typed in 元",
-            "“{label}” is {found}; as {expected} the score of “{name}” agrees, so it was "
-            "probably typed in 元.",
-            "Check the unit and type the amount in {unit}.",
-            "As typed, the figure gives an absurd rate; divided by ten thousand it gives exactly "
-            "the self-score. Amounts in the form are in 万元, and mixing the two is a common slip.",
+            "An amount was probably typed in another unit",
+            "“{label}” is {found}, {slip}; converted it is {expected}: {evidence}.{outcome}",
+            "Compare it with the accounts and, if so, set this cell to {expected}.",
+            "Amounts in the form are in 万元; mixing 元, 千元 and 亿元 is a common slip that "
+            "throws out every rate made of the figure. It is said only where the converted "
+            "figure fits scores and sums; whatever else it causes is listed below it and needs "
+            "no mending.",
+        ),
+    ),
+    error(
+        "D219",
+        (
+            "数字可能写错了",
+            "“{label}”填的是{found}，{slip}，应为{expected}：{evidence}。{outcome}",
+            "请对照原始资料核实，属实的把这一格改为{expected}。",
+            "录入时漏打、多打一位数字，相邻两位写反，小数点错位，填成另一格的数，都会使用到它的"
+            "几个结果同时不对。改这一格就能使它们都对上，才报本条；因此引起的其他问题都列在它下"
+            "面，不必另改。",
+        ),
+        (
+            "A figure was probably mistyped",
+            "“{label}” is {found}; {slip}, it should be {expected}: {evidence}.{outcome}",
+            "Compare it with the accounts and, if so, set this cell to {expected}.",
+            "A digit left out or typed twice, two digits exchanged, a misplaced point or the "
+            "figure of another cell throws out several results at once. It is said only where "
+            "changing this one cell makes them all fit; whatever else it causes is listed "
+            "below it and needs no mending.",
+        ),
+    ),
+    error(
+        "D220",
+        (
+            "正负号可能反了",
+            "“{label}”填的是{found}，{slip}，应为{expected}：{evidence}。{outcome}",
+            "请对照原始资料核实，属实的把这一格改为{expected}。",
+            "追加填正数，追减填负数；本来不会小于零的数多了负号，也是常见的差错。改正负号后有关"
+            "的得分、勾稽关系都对得上，才报本条。",
+        ),
+        (
+            "A sign is probably reversed",
+            "“{label}” is {found}; {slip}, it should be {expected}: {evidence}.{outcome}",
+            "Compare it with the accounts and, if so, set this cell to {expected}.",
+            "Increases are positive, cuts negative; a minus sign before a figure that is never "
+            "below zero is a common slip. It is said only where the other sign makes scores "
+            "and sums fit.",
+        ),
+    ),
+    error(
+        "D221",
+        (
+            "百分数可能差了100倍",
+            "“{label}”填的是{found}，{slip}，应为{expected}：{evidence}。{outcome}",
+            "请对照原始资料核实，属实的把这一格改为{expected}。",
+            "百分数漏写百分号，或者小数、百分数混用，会差100倍。改正后有关的得分对得上，才报本条。",
+        ),
+        (
+            "A percentage is probably out by a hundred",
+            "“{label}” is {found}; {slip}, it should be {expected}: {evidence}.{outcome}",
+            "Compare it with the accounts and, if so, set this cell to {expected}.",
+            "A missing percent sign, or a fraction where a percentage is meant, is out by a "
+            "hundred. It is said only where the mended figure makes the scores fit.",
+        ),
+    ),
+    error(
+        "D222",
+        (
+            "答案与得分、扣分原因对不上",
+            "“{label}”选的是“{found}”，{slip}，应为“{expected}”：{evidence}。{outcome}",
+            "请按实际情况核实，属实的把这一格改为“{expected}”。",
+            "扣分原因写明了扣分，自评得分也扣了，答案却选了“是”，多半是答案选反了。改这一个答案"
+            "就能使得分成立，才报本条。",
+        ),
+        (
+            "An answer does not fit score and reason",
+            "“{label}” says “{found}”; {slip}, it should be “{expected}”: {evidence}.{outcome}",
+            "See what is true and, if so, set this cell to “{expected}”.",
+            "The reason says why points were lost and the self-score loses them, yet the "
+            "answer says all is well: the answer was probably mixed up. It is said only where "
+            "this one answer makes the score hold.",
+        ),
+    ),
+    error(
+        "D223",
+        (
+            "几个数对不上，有一个可能填错",
+            "“{label}”填的是{found}，{slip}。可能的改法：{choices}。",
+            "请对照原始资料逐一核实，改正有误的一个；改好前不要改与它们有关的自评得分。",
+            "几个数互相矛盾，改其中不止一个都能对上，程序不替单位选择，只把可能的改法都列出来。"
+            "因此不能判定的得分列在它下面，改好数据后再核对。",
+        ),
+        (
+            "Figures don't fit, one of them is probably wrong",
+            "“{label}” is {found}; {slip}. Possible changes: {choices}.",
+            "Compare them with the accounts and mend the one that is wrong; leave the "
+            "self-scores that rest on them until then.",
+            "Some figures contradict each other and changing any of several would mend it; all "
+            "are listed and none is chosen. Scores that cannot be decided for it are listed "
+            "below; check again once the figures are mended.",
+        ),
+    ),
+    error(
+        "D224",
+        (
+            "这个数很可能填错了",
+            "“{label}”填的是{found}，{slip}：{evidence}。{choices}",
+            "请对照原始资料核实后改正这一格；改好前不要改与它有关的自评得分。",
+            "这个数使比率不合情理，或者与其他数据对不上，别的数都没有问题；但能对上的数不止一个"
+            "，应填多少请查原始资料。因此不能判定的得分列在它下面。",
+        ),
+        (
+            "This figure is very probably wrong",
+            "“{label}” is {found}; {slip}: {evidence}. {choices}",
+            "Compare it with the accounts and mend this cell; leave the self-scores that rest "
+            "on it until then.",
+            "The figure gives an impossible rate or contradicts others while those fit each "
+            "other; more than one figure would fit, so look it up. Scores that cannot be "
+            "decided for it are listed below.",
         ),
     ),
     warning(

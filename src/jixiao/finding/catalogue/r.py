@@ -109,4 +109,20 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "sign, figures changed without the rate. The score rests on the basic figures.",
         ),
     ),
+    error(
+        "R106",
+        (
+            "两项的自评得分填串了",
+            "“{name}”自评{found}分，复算为{expected}分；与“{other}”的自评得分正好互换。",
+            "请把这一格改为{expected}，“{other}”的一格也换过来。",
+            "两项的自评得分都与复算不一致，互换后都一致，多半是填到了对方的格子里。",
+        ),
+        (
+            "Two self-scores stand in each other's place",
+            "“{name}” claims {found}, computed {expected}; exchanged with “{other}”.",
+            "Set this cell to {expected}, and exchange that of “{other}” too.",
+            "Neither self-score is the computed one, but exchanged both are: they were probably "
+            "typed into each other's cells.",
+        ),
+    ),
 )

@@ -11,14 +11,16 @@ CHANGES: tuple[CodeEntry, ...] = (
         (
             "空白表的公式被改成了数值",
             "“{name}”下发时是公式，现在是数值{found}。",
-            "请恢复公式：从原空白表复制该单元格，或重新下载空白表填报。",
+            "请恢复公式：{formula}。单元格锁定的，先在“审阅”中点“撤销工作表保护”（没有密码），"
+            "粘贴公式后再保护。",
             "空白表中的比率、测算得分和合计由公式自动计算。改成数值后，数据再变动也不会更新"
             "，容易与基础数据脱节。复算不受影响，仍按基础数据进行。",
         ),
         (
             "A formula of the template was replaced by a value",
             "“{name}” was issued as a formula and is now the value {found}.",
-            "Restore the formula: copy the cell from the blank form or fill in a fresh one.",
+            "Restore the formula: {formula}. Where the cell is locked, lift the protection of "
+            "the sheet first (Review, Unprotect Sheet; there is no password).",
             "Rates, suggested scores and sums of the form are formulas. As values they no "
             "longer follow the figures. Recomputing does not rely on them.",
         ),
@@ -28,13 +30,16 @@ CHANGES: tuple[CodeEntry, ...] = (
         (
             "空白表的公式被改动",
             "“{name}”的公式与下发时不同，现为 {found}。",
-            "请恢复原公式；对公式有疑问的，请向下发单位反映。",
+            "请恢复原公式：{formula}。单元格锁定的，先在“审阅”中点“撤销工作表保护”（没有密码）"
+            "；对公式有疑问的，请向下发单位反映。",
             "与下发时的公式比较，行的移动不算改动。公式改动后，测算结果可能与评分标准不一致。",
         ),
         (
             "A formula of the template was altered",
             "The formula of “{name}” is not the one issued: {found}.",
-            "Restore the formula; tell the issuing office if it seems wrong.",
+            "Restore the formula: {formula}. Where the cell is locked, lift the protection of "
+            "the sheet first (Review, Unprotect Sheet; there is no password). Tell the issuing "
+            "office if it seems wrong.",
             "Compared with the formulas as issued; moved rows do not count. An altered "
             "formula may no longer follow the rule.",
         ),

@@ -1,0 +1,116 @@
+"""Cells that a change may mend: inputs, cells of tables; and a scoresheet with one of them changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from jixiao.checking.score import figure_value
+from jixiao.figures import IntervalSet, Quantity, as_shown, format_decimals, format_number
+from jixiao.rulebook import Figures, FigureValue, Input, Role, TableColumn
+from jixiao.scoresheet import Reading, ReadingState, Scoresheet
+
+_EXACT = ("count", "flag", "choice")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCell:
+    """A cell of basic figures; ``row`` is the row of its table, from 0, None for an input."""
+
+    item: Input | TableColumn
+    reading: Reading
+    label: str
+    table: str = ""
+    row: int | None = None
+
+    @property
+    def key(self) -> str:
+        """What formulas call it: the input's id, or ``table.column``."""
+        return f"{self.table}.{self.item.id}" if self.table else self.item.id
+
+
+def figure_cells(sheet: Scoresheet) -> Iterator[FigureCell]:
+    """Yield the cells with a clear figure or answer that indicators are computed from."""
+    by_id = sheet.rulebook.input_by_id
+    for name, reading in sheet.inputs.items():
+        item = by_id.get(name)
+        if item is not None and reading.figure is not None:
+            yield FigureCell(item, reading, item.label)
+    for table in sheet.rulebook.tables:
+        columns = {c.id: c for c in table.columns if c.formula is None}
+        for nth, row in enumerate(sheet.tables.get(table.id, ())):
+            for name, reading in row.items():
+                if name in columns and reading.figure is not None:
+                    item_of_row = columns[name]
+                    label = f"{table.label}·{item_of_row.label}"
+                    yield FigureCell(item_of_row, reading, label, table.id, nth)
+
+
+def value_in(cell: FigureCell) -> Fraction | None:
+    """The figure that stands in a cell, in the rulebook's unit."""
+    found = figure_value(cell.reading, cell.item)
+    return None if found is None else found.exact
+
+
+def reading_of(cell: FigureCell, value: Fraction) -> Reading:
+    """The cell as it reads with another figure."""
+    digits = format_decimals(value) or 0
+    unit = cell.reading.figure.unit if cell.reading.figure is not None else ""
+    if unit == "%":
+        digits = max(0, digits - 2)
+    shown = max(digits, cell.item.digits or 0)
+    exact = cell.item.kind in _EXACT or value == 0
+    spread = IntervalSet.point(value) if exact else as_shown(value, shown, unit)
+    text = typed_text(cell, value)
+    figure = Quantity(value, unit, digits, None, spread, text)
+    return cell.reading._replace(
+        state=ReadingState.FIGURE, text=text, figures=(figure,), formula=None, is_text=False
+    )
+
+
+def typed_text(cell: FigureCell, value: Fraction) -> str:
+    """A figure as a person would type it into the cell."""
+    if cell.item.kind == "flag":
+        return "是" if value else "否"
+    figure = cell.reading.figure
+    if figure is not None and figure.unit == "%" and "%" in cell.reading.text:
+        return f"{format_number(value * 100)}%"
+    return format_number(value)
+
+
+def figures_with(figures: Figures, cell: FigureCell, value: Fraction) -> Figures:
+    """The figures with that of one cell changed."""
+    found = figure_value(reading_of(cell, value), cell.item) or FigureValue(value)
+    if cell.row is None:
+        return Figures({**figures.inputs, cell.item.id: found}, figures.tables)
+    rows = list(figures.tables.get(cell.table, ()))
+    if cell.row < len(rows):
+        rows[cell.row] = {**rows[cell.row], cell.item.id: found}
+    return Figures(figures.inputs, {**figures.tables, cell.table: tuple(rows)})
+
+
+def sheet_with(sheet: Scoresheet, cell: FigureCell, reading: Reading) -> Scoresheet:
+    """The scoresheet with the reading of one cell changed."""
+    if cell.row is None:
+        return replace(sheet, inputs={**sheet.inputs, cell.item.id: reading})
+    rows = list(sheet.tables[cell.table])
+    rows[cell.row] = {**rows[cell.row], cell.item.id: reading}
+    return replace(sheet, tables={**sheet.tables, cell.table: tuple(rows)})
+
+
+def rows_with(sheet: Scoresheet, changed: Mapping[tuple[str, Role], Reading]) -> Scoresheet:
+    """The scoresheet with readings of its rows changed, by row id and column."""
+    ids = {row for row, _ in changed}
+    rows = tuple(
+        replace(
+            row,
+            readings={
+                role: changed.get((row.id, role), reading) for role, reading in row.readings.items()
+            },
+        )
+        if row.id in ids
+        else row
+        for row in sheet.rows
+    )
+    return replace(sheet, rows=rows)

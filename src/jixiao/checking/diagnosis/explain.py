@@ -1,0 +1,237 @@
+"""Tell roots first and fold under each what it causes.
+
+A root is an error with its fix and what becomes of the return; a consequence names its root, is a
+notice, and asks for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from jixiao.checking.diagnosis.assessment import Assessment, Assessor
+from jixiao.checking.diagnosis.doubt import doubted
+from jixiao.checking.diagnosis.mending import MendedSheet, resting_on, with_figure, with_scores
+from jixiao.checking.diagnosis.search import Diagnosis, FigureRoot, ScoreRoot, diagnose, listed
+from jixiao.checking.diagnosis.sheet_causes import sheet_causes
+from jixiao.checking.diagnosis.wording import (
+    NOTHING,
+    evidence,
+    fix_of,
+    joined,
+    mended_of,
+    outcome_text,
+    shown,
+    slip_text,
+)
+from jixiao.checking.score import JudgedRow
+from jixiao.figures import format_points
+from jixiao.finding import Bilingual, Finding, Fix, Mended, Severity, finding, text_of
+from jixiao.rulebook import Figures, Rulebook
+from jixiao.scoresheet import Scoresheet
+
+TELLING = frozenset(
+    ("C101", "D008", "D211", "D212", "D213", "D214", "D215", "R101", "R105", "T101", "T102")
+    + ("T103", "T105", "X101", "X102")
+)
+"""Codes without which there is nothing to explain."""
+
+_CODES = {"unit": "D216", "percent": "D221", "sign": "D220", "answer": "D222"}
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A finding that causes others, and the scoresheet once it is mended."""
+
+    finding: Finding
+    mended: MendedSheet | None
+    rows: tuple[JudgedRow, ...] = ()
+
+
+def explain_findings(
+    sheet: Scoresheet, figures: Figures, first: Assessment, assessor: Assessor
+) -> Assessment:
+    """Search the roots of what was found and tell the findings by them."""
+    if not any(found.code in TELLING for found in first.findings):
+        return first
+    found = diagnose(sheet, first.judged, figures)
+    doubts = doubted(sheet, first.judged, figures, found)
+    base = first
+    if doubts:
+        base = assessor.rejudged([doubts.get(one.row.id, one) for one in first.judged])
+    roots = [
+        *_figure_roots(sheet, first.judged, figures, found),
+        *_score_roots(sheet, base, found),
+        *(Root(cause, mended) for cause, mended in sheet_causes(sheet, base)),
+    ]
+    return _folded(base, roots, assessor)
+
+
+def _figure_roots(
+    sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures, found: Diagnosis
+) -> Iterator[Root]:
+    for root in found.figures:
+        only = root.only
+        is_sure = only is not None and only.slip.kind != "relation"
+        if not is_sure and not root.is_one_cell and _is_loose(root):
+            continue
+        if only is None and _is_loose(root):
+            continue
+        mended = None
+        rows: tuple[JudgedRow, ...] = ()
+        if only is not None:
+            mended = with_figure(sheet, judged, figures, only.cell, only.slip.value)
+            rows = resting_on(sheet, judged, only.cell)
+        told = _figure_finding(sheet.rulebook, judged, root, is_sure=is_sure)
+        yield Root(told, mended, rows)
+
+
+def _is_loose(root: FigureRoot) -> bool:
+    """Whether nothing but a bound is broken, which any of many figures would mend."""
+    return all(kind == "identity" for kind, _ in root.mends) and not any(
+        choice.is_pinned for choice in root.choices
+    )
+
+
+def _figure_finding(
+    book: Rulebook, judged: Sequence[JudgedRow], root: FigureRoot, *, is_sure: bool
+) -> Finding:
+    rows = {one.row.id: one for one in judged}
+    first = root.choices[0]
+    cell = first.cell
+    choices = tuple(fix_of(choice, book, rows) for choice in listed(root))
+    code = _CODES.get(first.slip.kind, "D219") if is_sure else "D223"
+    if root.is_one_cell and not is_sure and first.slip.kind != "relation":
+        code = "D224"
+    return finding(
+        code,
+        sheet=cell.reading.sheet,
+        cell=cell.reading.cell,
+        found=cell.reading.text,
+        expected=shown(first) if is_sure else None,
+        label=cell.label,
+        slip=slip_text(first),
+        evidence=evidence(first, book, rows),
+        choices=_choices(root),
+        outcome=NOTHING,
+    ).with_fix(choices[0] if is_sure else None, () if is_sure else choices)
+
+
+def _choices(root: FigureRoot) -> Bilingual:
+    """The changes that are as likely, or the cells alone where these are too many."""
+    told = listed(root)
+    if told:
+        return joined(
+            text_of("diagnosis.choice").fill(
+                label=each.cell.label,
+                found=each.cell.reading.text,
+                cell=each.cell.reading.place,
+                to=shown(each),
+            )
+            for each in told
+        )
+    return joined(
+        text_of("diagnosis.cell").fill(
+            label=each.cell.label, found=each.cell.reading.text, cell=each.cell.reading.place
+        )
+        for each in root.choices
+    )
+
+
+def _score_roots(sheet: Scoresheet, base: Assessment, found: Diagnosis) -> Iterator[Root]:
+    rows = {one.row.id: one for one in base.judged}
+    said = {f.indicator: f for f in base.findings if f.code == "R101"}
+    for root in found.scores:
+        told = said.get(root.row.row.id)
+        result = root.row.result
+        if told is None or result.computed_score is None:
+            continue
+        place = result.cells.get("score", told.place)
+        why = text_of("diagnosis.score").fill(
+            basis=told.values["basis"], score=format_points(result.computed_score)
+        )
+        own = Fix(
+            place,
+            format_points(result.claimed_score or Fraction(0)),
+            format_points(result.computed_score),
+            why,
+        )
+        changed = {root.row.row.id: result.computed_score}
+        if root.swapped_with is not None:
+            told, changed = _swapped(told, root, changed)
+        rivals = tuple(fix_of(each, sheet.rulebook, rows) for each in root.rivals[:3])
+        fixed = told.with_fix(None if rivals else own, (own, *rivals) if rivals else ())
+        yield Root(fixed, with_scores(sheet, changed), (root.row,))
+
+
+def _swapped(
+    told: Finding, root: ScoreRoot, changed: dict[str, Fraction]
+) -> tuple[Finding, dict[str, Fraction]]:
+    other = root.swapped_with
+    if other is None or other.result.computed_score is None:
+        return told, changed
+    swapped = replace(told, code="R106", values={**told.values, "other": other.row.name})
+    return swapped, {**changed, other.row.id: other.result.computed_score}
+
+
+def _folded(base: Assessment, roots: Sequence[Root], assessor: Assessor) -> Assessment:
+    """Put the roots in and fold under each what is no longer said once it is mended."""
+    told = {_key(f): f for f in base.findings}
+    kept: list[Finding] = []
+    is_root = {_key(root.finding) for root in roots}
+    swapped = {("R101", root.finding.place) for root in roots if root.finding.code == "R106"}
+    folded: dict[tuple[str, str], Finding] = {}
+    for root in roots:
+        cause = root.finding
+        if root.mended is not None:
+            after = assessor.again(root.mended.sheet, root.mended.places)
+            left = {_key(f) for f in after.findings}
+            gone = [f for key, f in told.items() if key not in left | is_root | swapped]
+            worst = min((f.severity for f in gone), key=lambda s: s.rank, default=cause.severity)
+            mended = mended_of(after, root.rows)
+            if cause.fix is not None and _brings(after, told, cause):
+                cause = cause.with_fix(None, (cause.fix,))
+            cause = _told(cause, mended, worst)
+            for f in gone:
+                folded.setdefault(_key(f), _consequence(f, cause, after))
+        kept.append(cause)
+    hidden = is_root | swapped
+    rest = [folded.get(key, f) for key, f in told.items() if key not in hidden]
+    return replace(base, findings=(*kept, *rest))
+
+
+def _key(found: Finding) -> tuple[str, str]:
+    return found.code, found.place
+
+
+def _brings(after: Assessment, told: dict[tuple[str, str], Finding], cause: Finding) -> bool:
+    """Whether mending says of some cell what was not said before; of one in doubt it may."""
+    doubtful = {place for code, place in told if code == "R103"}
+    return any(
+        f.severity is not Severity.NOTICE
+        and _key(f) not in told
+        and f.place not in doubtful
+        and f.place != cause.place
+        for f in after.findings
+    )
+
+
+def _told(cause: Finding, mended: Mended, worst: Severity) -> Finding:
+    values = dict(cause.values)
+    values["outcome"] = outcome_text(mended) if cause.fix is not None else NOTHING
+    severity = min(cause.severity, worst, key=lambda s: s.rank)
+    return replace(cause, values=values, outcome=mended, severity=severity)
+
+
+def _consequence(found: Finding, cause: Finding, after: Assessment) -> Finding:
+    """A consequence: named after its cause, and settled with it unless its score must change."""
+    must_change = {f.indicator for f in after.findings if f.code == "R101"}
+    is_settled = found.indicator is None or found.indicator not in must_change
+    return replace(
+        found,
+        severity=Severity.NOTICE,
+        because=cause.code,
+        because_cell=cause.place,
+        is_settled=is_settled,
+    )

@@ -1,0 +1,158 @@
+"""A scoresheet with a change made, and with what its own formulas then show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from jixiao.checking.diagnosis.cells import (
+    FigureCell,
+    figures_with,
+    reading_of,
+    rows_with,
+    sheet_with,
+)
+from jixiao.checking.diagnosis.symptoms import keys_of, outcome_of
+from jixiao.checking.score import JudgedRow
+from jixiao.figures import IntervalSet, Quantity, format_points, round_half_up
+from jixiao.rulebook import Figures, Indicator, Outcome, Role
+from jixiao.scoresheet import Reading, ReadingState, Row, RowKind, Scoresheet
+
+
+@dataclass(frozen=True, slots=True)
+class MendedSheet:
+    """The scoresheet as it then is, and the ``sheet!cell`` of every cell that changed."""
+
+    sheet: Scoresheet
+    places: frozenset[str]
+
+
+def with_figure(
+    sheet: Scoresheet,
+    judged: Sequence[JudgedRow],
+    figures: Figures,
+    cell: FigureCell,
+    value: Fraction,
+) -> MendedSheet:
+    """Change a basic figure; live rates and suggested scores follow."""
+    changed = figures_with(figures, cell, value)
+    followed: dict[tuple[str, Role], Reading] = {}
+    for one in resting_on(sheet, judged, cell):
+        outcome = outcome_of(sheet, one, changed)
+        followed |= _followers(one.row, outcome)
+    mended = rows_with(sheet_with(sheet, cell, reading_of(cell, value)), followed)
+    places = {reading.place for reading in followed.values()} | {cell.reading.place}
+    return MendedSheet(mended, frozenset(places))
+
+
+def resting_on(
+    sheet: Scoresheet, judged: Sequence[JudgedRow], cell: FigureCell
+) -> tuple[JudgedRow, ...]:
+    """The rows that are computed from a cell."""
+    return tuple(
+        one
+        for one in judged
+        if isinstance(one.computed.rule, Indicator)
+        and cell.key in keys_of(sheet.rulebook, one.computed.rule)
+    )
+
+
+def _followers(row: Row, outcome: Outcome) -> Mapping[tuple[str, Role], Reading]:
+    found: dict[tuple[str, Role], Reading] = {}
+    for role, value, unit in (
+        (Role.ACTUAL, outcome.rate, None),
+        (Role.SUGGESTED, outcome.score, ""),
+    ):
+        reading = row.readings.get(role)
+        if reading is None or reading.formula is None:
+            continue
+        if value is None:
+            found[row.id, role] = reading._replace(state=ReadingState.BLANK, text="", figures=())
+        else:
+            written = reading.figure.unit if unit is None and reading.figure is not None else ""
+            found[row.id, role] = _point(reading, value, written or ("%" if unit is None else ""))
+    return found
+
+
+def _point(reading: Reading, value: Fraction, unit: str = "") -> Reading:
+    text = format_points(value)
+    figure = Quantity(value, unit, None, None, IntervalSet.point(value), text)
+    return reading._replace(state=ReadingState.FIGURE, text=text, figures=(figure,), is_text=False)
+
+
+def with_scores(sheet: Scoresheet, scores: Mapping[str, Fraction]) -> MendedSheet:
+    """Change self-scores by row id; live sums and the live grade follow."""
+    changed: dict[tuple[str, Role], Reading] = {}
+    more: dict[tuple[str, ...], Fraction] = {}
+    for row in sheet.rows:
+        reading = row.readings.get(Role.CLAIMED)
+        if row.id not in scores or reading is None:
+            continue
+        changed[row.id, Role.CLAIMED] = _point(reading, scores[row.id])._replace(formula=None)
+        figure = reading.figure
+        old = figure.value if figure is not None and not reading.is_text else Fraction(0)
+        more[row.path] = more.get(row.path, Fraction(0)) + scores[row.id] - old
+    return _with_sums(sheet, changed, more)
+
+
+def _with_sums(
+    sheet: Scoresheet,
+    changed: dict[tuple[str, Role], Reading],
+    more: Mapping[tuple[str, ...], Fraction],
+) -> MendedSheet:
+    """Let the sums of the sheet that are formulas follow what was added below them."""
+    for row in sheet.rows:
+        reading = row.readings.get(Role.CLAIMED)
+        if row.kind not in (RowKind.SECTION, RowKind.TOTAL) or reading is None:
+            continue
+        figure = reading.figure
+        if reading.formula is None or figure is None:
+            continue
+        path = row.path if row.kind is RowKind.SECTION else ()
+        below = [gain for at, gain in more.items() if at[: len(path)] == path]
+        if below:
+            total = figure.value + sum(below, Fraction(0))
+            changed[row.id, Role.CLAIMED] = _point(reading, total)
+    mended = rows_with(sheet, changed)
+    places = {reading.place for reading in changed.values()}
+    return MendedSheet(*_graded(mended, places))
+
+
+def with_cell(sheet: Scoresheet, row: Row, role: Role, reading: Reading) -> MendedSheet:
+    """Change one cell of the scoresheet, a sum or a rate; the live sums above it follow."""
+    changed = {(row.id, role): reading}
+    old = row.readings[role].figure
+    if role is Role.CLAIMED and row.kind is RowKind.SECTION and reading.figure is not None:
+        gain = reading.figure.value - (old.value if old is not None else Fraction(0))
+        above = {
+            (r.id, Role.CLAIMED): r.readings[Role.CLAIMED]
+            for r in sheet.rows
+            if r.kind is RowKind.TOTAL and Role.CLAIMED in r.readings
+        }
+        for key, total in above.items():
+            if total.formula is not None and total.figure is not None:
+                changed[key] = _point(total, total.figure.value + gain)
+    mended = rows_with(sheet, changed)
+    places = {each.place for each in changed.values()} | {row.readings[role].place}
+    return MendedSheet(*_graded(mended, places))
+
+
+def _graded(sheet: Scoresheet, places: set[str]) -> tuple[Scoresheet, frozenset[str]]:
+    """Take the total and the live grade from the rows as they are now."""
+    total = next(
+        (r.readings.get(Role.CLAIMED) for r in sheet.rows if r.kind is RowKind.TOTAL), sheet.total
+    )
+    sheet = replace(sheet, total=total)
+    grade = sheet.grade
+    moved = total is not None and total.place in places
+    if not moved or grade is None or grade.formula is None:
+        return sheet, frozenset(places)
+    if total is None or total.figure is None:
+        return sheet, frozenset(places)
+    shown = round_half_up(total.figure.value, sheet.rulebook.digits)
+    name = sheet.rulebook.grade_of(Decimal(shown.numerator) / Decimal(shown.denominator)) or ""
+    state = ReadingState.TEXT if name else ReadingState.BLANK
+    named = grade._replace(state=state, text=name, figures=())
+    return replace(sheet, grade=named), frozenset(places | {grade.place})

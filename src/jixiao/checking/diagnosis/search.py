@@ -1,0 +1,247 @@
+"""Search the smallest set of changes that explains the symptoms: the roots.
+
+What most symptoms point to comes first; independent slips get a root each. Where a self-score alone
+is out, it is the score that is wrong unless something else speaks against a figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.checking.diagnosis.candidates import Budget, Candidate, candidates, symptoms_of
+from jixiao.checking.diagnosis.cells import figures_with, value_in
+from jixiao.checking.diagnosis.oddity import is_odd_rate
+from jixiao.checking.diagnosis.slips import digit_slips
+from jixiao.checking.diagnosis.symptoms import Symptom, Tests, outcome_of, tests_of
+from jixiao.checking.model import Verdict
+from jixiao.checking.score import JudgedRow, is_left_blank
+from jixiao.figures import round_half_up
+from jixiao.rulebook import Figures, Indicator, Role, Rulebook
+from jixiao.scoresheet import Scoresheet
+
+TRIALS = 1200
+_LISTED = 4
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRoot:
+    """A figure that is probably wrong; several ``choices`` where none of them stands out.
+
+    ``mends`` are the symptoms that it explains.
+    """
+
+    choices: tuple[Candidate, ...]
+    mends: frozenset[Symptom]
+
+    @property
+    def only(self) -> Candidate | None:
+        """The change, where there is one."""
+        return self.choices[0] if len(self.choices) == 1 else None
+
+    @property
+    def is_one_cell(self) -> bool:
+        """Whether all choices are of one cell."""
+        return len({each.cell.reading.place for each in self.choices}) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRoot:
+    """A self-score that is wrong itself; ``rivals`` are changes of figures as likely."""
+
+    row: JudgedRow
+    rivals: tuple[Candidate, ...] = ()
+    swapped_with: JudgedRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """The roots found, and the rows that rest on a rate which no figures give."""
+
+    figures: tuple[FigureRoot, ...] = ()
+    scores: tuple[ScoreRoot, ...] = ()
+    absurd: frozenset[str] = frozenset()
+
+
+def diagnose(sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures) -> Diagnosis:
+    """Search the roots of what does not fit in one return."""
+    tests = tests_of(sheet, judged)
+    symptoms = symptoms_of(tests, figures)
+    swaps = list(_swapped(judged))
+    done = {one.row.row.id for one in swaps}
+    symptoms -= {("row", ident) for ident in done}
+    absurd = frozenset(ident for kind, ident in symptoms if kind == "absurd")
+    left = {s for s in symptoms if s[0] not in ("held", "lost", "rate")}
+    if not left and not any(one.result.verdict is Verdict.DIFFERS for one in judged):
+        return Diagnosis(scores=tuple(swaps))
+    odd = {s for s in left if s[0] != "row" or _is_odd(sheet.rulebook, tests.rows.get(s[1]))}
+    budget = Budget(TRIALS)
+    tried = candidates(sheet.rulebook, tests, figures, left, odd, budget) if left else []
+    usual = _usual(tests)
+    roots: list[FigureRoot] = []
+    while left and (root := _strongest(tried, left, usual)) is not None:
+        roots.append(root)
+        left -= root.mends
+        tried = [each for each in tried if not each.mends & root.mends]
+    scores = list(swaps)
+    for one in judged:
+        if one.result.verdict is not Verdict.DIFFERS or one.row.id in done:
+            continue
+        if ("row", one.row.id) not in left and one.row.id in tests.rows:
+            continue
+        own = [each for each in tried if each.mends == {("row", one.row.id)}]
+        found = _score_or_figure(sheet, one, own, figures)
+        if isinstance(found, FigureRoot):
+            roots.append(found)
+        else:
+            scores.append(found)
+    return Diagnosis(tuple(roots), tuple(scores), absurd)
+
+
+def _strongest(
+    tried: Sequence[Candidate], left: set[Symptom], usual: Fraction
+) -> FigureRoot | None:
+    """The change that most symptoms point to; None where only single self-scores are left."""
+    weights: dict[int, int] = {}
+    for each in tried:
+        own = len(each.mends & left)
+        if own and (own + each.is_pinned > 1 or not _is_score_alone(each.mends & left)):
+            weights[id(each)] = own + each.is_pinned
+    if not weights:
+        return None
+    most = max(weights.values())
+    best = [each for each in tried if weights.get(id(each)) == most]
+    least = min(each.slip.cost for each in best)
+    best = _towards([each for each in best if each.slip.cost == least], usual)
+    mends = frozenset.intersection(*(each.mends for each in best)) or best[0].mends
+    return FigureRoot(_distinct(best), mends)
+
+
+def _is_odd(book: Rulebook, one: JudgedRow | None) -> bool:
+    rule = one.computed.rule if one is not None else None
+    if one is None or not isinstance(rule, Indicator):
+        return False
+    return is_odd_rate(book, rule, one.computed.outcome.rate)
+
+
+def _usual(tests: Tests) -> Fraction:
+    """The middle one of the amounts of a return."""
+    amounts = sorted(
+        abs(value)
+        for cell in tests.cells
+        if cell.item.kind == "money" and (value := value_in(cell))
+    )
+    return amounts[len(amounts) // 2] if amounts else Fraction(0)
+
+
+def _towards(best: list[Candidate], usual: Fraction) -> list[Candidate]:
+    """Of changes of several cells, those that bring an amount nearer to what is usual."""
+    if len({each.cell.reading.place for each in best}) < 2 or not usual:
+        return best
+    nearer = [
+        each
+        for each in best
+        if (typed := value_in(each.cell)) is not None
+        and _apart(each.slip.value, usual) < _apart(typed, usual)
+    ]
+    return nearer or best
+
+
+def _apart(value: Fraction, usual: Fraction) -> Fraction:
+    value = abs(value)
+    return max(value / usual, usual / value) if value else usual
+
+
+def _is_score_alone(mends: frozenset[Symptom] | set[Symptom]) -> bool:
+    return all(kind == "row" for kind, _ in mends)
+
+
+def _distinct(best: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    kept: dict[tuple[str, Fraction], Candidate] = {}
+    for each in best:
+        kept.setdefault((each.cell.reading.place, each.slip.value), each)
+    return tuple(kept.values())
+
+
+def _score_or_figure(
+    sheet: Scoresheet, one: JudgedRow, own: Sequence[Candidate], figures: Figures
+) -> FigureRoot | ScoreRoot:
+    """Decide whether a score that alone is out is wrong itself or rests on a wrong figure."""
+    rule, mends = one.computed.rule, frozenset({("row", one.row.id)})
+    claimed, weight = one.result.claimed_score, one.result.weight
+    if not own or not isinstance(rule, Indicator) or claimed is None:
+        return ScoreRoot(one)
+    is_telling = claimed not in (0, weight)
+    documented = not is_left_blank(one.row.readings.get(Role.REASON))
+    if is_odd_rate(sheet.rulebook, rule, one.computed.outcome.rate):
+        natural = _natural(sheet, one, rule, own, figures)
+        if natural:
+            return FigureRoot(_cheapest(natural), mends)
+    answers = [each for each in own if each.slip.kind == "answer"]
+    if answers:
+        if is_telling and documented and len(answers) == 1:
+            return FigureRoot(tuple(answers), mends)
+        agrees = documented == (weight is not None and claimed < weight)
+        return ScoreRoot(one, tuple(answers)) if agrees else ScoreRoot(one)
+    likely = [each for each in own if each.slip.cost < _FEW]
+    if not is_telling or not likely:
+        return ScoreRoot(one)
+    if documented and not is_slip_of_score(one, sheet.rulebook.digits):
+        return FigureRoot(_cheapest(likely), mends)
+    return ScoreRoot(one, _cheapest(likely))
+
+
+def _natural(
+    sheet: Scoresheet, one: JudgedRow, rule: Indicator, own: Sequence[Candidate], figures: Figures
+) -> list[Candidate]:
+    """The changes after which the rate is no longer odd."""
+    return [
+        each
+        for each in own
+        if not is_odd_rate(
+            sheet.rulebook,
+            rule,
+            outcome_of(sheet, one, figures_with(figures, each.cell, each.slip.value)).rate,
+        )
+    ]
+
+
+def _cheapest(own: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    least = min(each.slip.cost for each in own)
+    return _distinct([each for each in own if each.slip.cost == least])
+
+
+def is_slip_of_score(one: JudgedRow, digits: int) -> bool:
+    """Whether a self-score is the computed one mistyped, rounded, or plainly full marks or none."""
+    claimed, computed = one.result.claimed_score, one.result.computed_score
+    if claimed is None or computed is None:
+        return False
+    if claimed in (0, one.result.weight) or claimed in (
+        round_half_up(computed, places) for places in range(digits)
+    ):
+        return True
+    return any(slip.value == computed for slip in digit_slips(claimed))
+
+
+def _swapped(judged: Sequence[JudgedRow]) -> Iterator[ScoreRoot]:
+    """Two self-scores that stand in each other's row."""
+    wrong = [
+        one
+        for one in judged
+        if one.result.verdict is Verdict.DIFFERS and one.result.computed_score is not None
+    ]
+    for nth, one in enumerate(wrong):
+        for other in wrong[nth + 1 :]:
+            if (
+                one.result.claimed_score == other.result.computed_score
+                and other.result.claimed_score == one.result.computed_score
+            ):
+                yield ScoreRoot(one, swapped_with=other)
+                yield ScoreRoot(other, swapped_with=one)
+
+
+def listed(root: FigureRoot) -> tuple[Candidate, ...]:
+    """The choices that are told; too many are none."""
+    return root.choices if len(root.choices) <= _LISTED else ()

@@ -1,0 +1,125 @@
+"""Causes in the scoresheet itself: scores that are text, formulas typed over, sums and grades."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jixiao.checking.diagnosis.assessment import Assessment
+from jixiao.checking.diagnosis.mending import MendedSheet, with_cell, with_scores
+from jixiao.figures import IntervalSet, Quantity, format_points
+from jixiao.finding import Finding, Fix, text_of
+from jixiao.rulebook import Role
+from jixiao.scoresheet import ReadingState, Row, RowKind, Scoresheet
+
+Cause = tuple[Finding, MendedSheet | None]
+
+_SUMS = ("T101", "T102")
+_TYPED_OVER = ("X101", "X102")
+
+
+def sheet_causes(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
+    """Yield the findings on cells of the sheet that others rest on, with their fixes."""
+    text_causes = list(_texts(sheet, base))
+    yield from text_causes
+    told = {finding.place: finding for finding in base.findings if finding.code in _TYPED_OVER}
+    for row in sheet.rows:
+        for role in (Role.CLAIMED, Role.ACTUAL):
+            reading = row.readings.get(role)
+            if reading is not None and reading.place in told:
+                yield from _typed_over(sheet, base, row, role, told[reading.place])
+    done = {finding.place for finding in told.values()}
+    if not text_causes:
+        yield from _sums(sheet, base, done)
+    for finding in base.findings:
+        if finding.code == "T103" and sheet.grade is not None and finding.expected:
+            total = str(finding.values.get("total", ""))
+            why = text_of("diagnosis.grade").fill(total=total)
+            before = finding.found or ""
+            yield finding.with_fix(Fix(finding.place, before, finding.expected, why), ()), None
+
+
+def _texts(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
+    """Scores that are text, where a sum of the sheet comes out too small for them."""
+    found = {f.place: f for f in base.findings if f.code == "D008"}
+    wrong = [f for f in base.findings if f.code in _SUMS]
+    rows = [
+        row
+        for row in sheet.rows
+        if row.kind in (RowKind.INDICATOR, RowKind.FREE)
+        and (reading := row.readings.get(Role.CLAIMED)) is not None
+        and reading.place in found
+        and reading.figure is not None
+    ]
+    if not wrong or not rows:
+        return
+    scores = {
+        row.id: figure.value
+        for row in rows
+        if (figure := row.readings[Role.CLAIMED].figure) is not None
+    }
+    mended = with_scores(sheet, scores)
+    for row in rows:
+        reading = row.readings[Role.CLAIMED]
+        after = format_points(scores[row.id])
+        fix = Fix(reading.place, reading.text, after, text_of("diagnosis.text"))
+        yield found[reading.place].with_fix(fix, ()), mended
+
+
+def _typed_over(
+    sheet: Scoresheet, base: Assessment, row: Row, role: Role, found: Finding
+) -> Iterator[Cause]:
+    """A formula typed over by a value that is wrong: the very formula mends it."""
+    value = _right_value(base, row, role, found)
+    formula = found.values.get("formula")
+    if value is None or not isinstance(formula, str):
+        return
+    reading = row.readings[role]
+    unit = reading.figure.unit if reading.figure is not None else ""
+    text = format_points(value)
+    right = reading._replace(
+        state=ReadingState.FIGURE,
+        text=text,
+        figures=(Quantity(value, unit, None, None, IntervalSet.point(value), text),),
+        formula=formula.removeprefix("="),
+        is_text=False,
+    )
+    fix = Fix(reading.place, reading.text, formula, text_of("diagnosis.formula"))
+    yield found.with_fix(fix, ()), with_cell(sheet, row, role, right)
+
+
+def _right_value(base: Assessment, row: Row, role: Role, found: Finding) -> Fraction | None:
+    if role is Role.ACTUAL:
+        one = next((each for each in base.judged if each.row.id == row.id), None)
+        is_wrong = any(f.code == "R105" and f.place == found.place for f in base.findings)
+        return one.computed.outcome.rate if one is not None and is_wrong else None
+    wrong = next((f for f in base.findings if f.code in _SUMS and f.place == found.place), None)
+    return Fraction(wrong.expected) if wrong is not None and wrong.expected else None
+
+
+def _sums(sheet: Scoresheet, base: Assessment, done: set[str]) -> Iterator[Cause]:
+    """Sums typed as numbers in a form that was issued without formulas for them."""
+    for finding in base.findings:
+        if finding.code not in _SUMS or finding.place in done or not finding.expected:
+            continue
+        row = next(
+            (
+                r
+                for r in sheet.rows
+                if r.kind in (RowKind.SECTION, RowKind.TOTAL)
+                and (reading := r.readings.get(Role.CLAIMED)) is not None
+                and reading.place == finding.place
+            ),
+            None,
+        )
+        if row is None or row.readings[Role.CLAIMED].formula is not None:
+            continue
+        why = text_of("diagnosis.sum").fill(sum=finding.expected)
+        fix = Fix(finding.place, finding.found or "", finding.expected, why)
+        value = Fraction(finding.expected)
+        reading = row.readings[Role.CLAIMED]
+        figure = Quantity(value, "", None, None, IntervalSet.point(value), finding.expected)
+        right = reading._replace(
+            state=ReadingState.FIGURE, text=finding.expected, figures=(figure,), is_text=False
+        )
+        yield finding.with_fix(fix, ()), with_cell(sheet, row, Role.CLAIMED, right)

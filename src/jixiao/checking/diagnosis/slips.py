@@ -1,0 +1,151 @@
+"""Slips of the hand: what a figure may have been before it was mistyped.
+
+A slip gives the figure that was meant, in the unit of the figure typed; ``cost`` orders slips by
+how far they are from what people do: the smaller, the commoner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import Literal
+
+from jixiao.figures import Quantity, convert, format_number
+
+SlipKind = Literal[
+    "unit", "percent", "sign", "answer", "exchanged", "doubled", "point", "extra", "dropped",
+    "copied", "mistyped", "relation",
+]  # fmt: skip
+
+COSTS: dict[SlipKind, int] = {
+    "unit": 1,
+    "percent": 1,
+    "sign": 1,
+    "answer": 1,
+    "exchanged": 2,
+    "doubled": 2,
+    "point": 2,
+    "extra": 3,
+    "dropped": 3,
+    "copied": 3,
+    "mistyped": 4,
+    "relation": 5,
+}
+MONEY_UNITS = ("元", "千元", "万元", "亿元")
+_POINTS = (1, 2, 3)
+_MOST_DIGITS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One way in which a figure may have been mistyped; ``value`` is the figure that was meant.
+
+    ``unit`` is the unit that the figure was typed in, for slips of the unit.
+    """
+
+    kind: SlipKind
+    value: Fraction
+    unit: str = ""
+
+    @property
+    def cost(self) -> int:
+        """How uncommon the slip is."""
+        return COSTS[self.kind]
+
+
+def unit_slips(value: Fraction, unit: str) -> Iterator[Slip]:
+    """An amount of ``unit`` that was typed in another unit of money.
+
+    >>> next(unit_slips(Fraction(779200), "万元")).value == Fraction("77.92")
+    True
+    """
+    for other in MONEY_UNITS:
+        meant = convert(Quantity(value, other), unit) if other != unit else None
+        if meant is not None and meant.value != value:
+            yield Slip("unit", meant.value, other)
+
+
+def digit_slips(value: Fraction) -> Iterator[Slip]:
+    """Two neighbours exchanged, a digit doubled or too many, the decimal point moved.
+
+    >>> [format_number(slip.value) for slip in digit_slips(Fraction(12)) if slip.cost < 3]
+    ['21', '120', '1.2', '1200', '0.12', '12000', '0.012']
+    """
+    seen = {value}
+    for slip in _digit_slips(value):
+        if slip.value not in seen:
+            seen.add(slip.value)
+            yield slip
+
+
+def _digit_slips(value: Fraction) -> Iterator[Slip]:
+    sign, text = _written(value)
+    if not text:
+        return
+    places = [i for i, c in enumerate(text) if c != "."]
+    for one, other in pairwise(places):
+        swapped = list(text)
+        swapped[one], swapped[other] = text[other], text[one]
+        yield Slip("exchanged", sign * Fraction("".join(swapped)))
+    for nth, place in enumerate(places):
+        left = text[:place] + text[place + 1 :]
+        if left.strip("."):
+            twice = nth > 0 and text[places[nth - 1]] == text[place]
+            yield Slip("doubled" if twice else "extra", sign * Fraction(left.strip(".")))
+    for places_moved in _POINTS:
+        yield Slip("point", value * 10**places_moved)
+        yield Slip("point", value / 10**places_moved)
+
+
+def dropped_slips(value: Fraction) -> Iterator[Slip]:
+    """A digit that was left out, at every place."""
+    sign, text = _written(value)
+    seen = {value}
+    if not text:
+        return
+    for place in range(len(text) + 1):
+        for digit in "0123456789":
+            meant = sign * Fraction(text[:place] + digit + text[place:])
+            if meant not in seen:
+                seen.add(meant)
+                yield Slip("dropped", meant)
+
+
+def slip_between(typed: Fraction, meant: Fraction, known: Mapping[Fraction, Slip]) -> Slip:
+    """How ``meant`` may have become ``typed``: a slip of the digits, else no slip but a relation.
+
+    ``known`` are the digit slips of ``typed`` by the figure that was meant.
+
+    >>> slip_between(Fraction("521.8"), Fraction("512.8"), {}).kind
+    'relation'
+    """
+    if meant in known:
+        return known[meant]
+    kind: SlipKind = "relation"
+    if typed == -meant:
+        kind = "sign"
+    elif (typed < 0) == (meant < 0):
+        ours, theirs = _written(typed)[1], _written(meant)[1]
+        if len(theirs) == len(ours) + 1 and _is_without_one(theirs, ours):
+            kind = "dropped"
+        elif len(ours) == len(theirs) > 1:
+            kind = "mistyped" if _differing(ours, theirs) == 1 else "relation"
+    return Slip(kind, meant)
+
+
+def _is_without_one(longer: str, shorter: str) -> bool:
+    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+
+
+def _differing(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=True))
+
+
+def _written(value: Fraction) -> tuple[int, str]:
+    """Sign and digits of a figure; no digits where it has too many to have been typed."""
+    text = format_number(abs(value))
+    if len(text) > _MOST_DIGITS or Fraction(text) != abs(value):
+        return 1, ""
+    return (-1 if value < 0 else 1), text

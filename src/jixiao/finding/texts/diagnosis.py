@@ -1,0 +1,80 @@
+"""What a diagnosis says: the slips, what speaks for them, what becomes of the return."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "diagnosis.slip.unit": ("可能是按{unit}填的", "probably typed in {unit}"),
+    "diagnosis.slip.percent": ("百分数可能差了100倍", "probably out by a hundred"),
+    "diagnosis.slip.sign": ("正负号可能反了", "its sign is probably reversed"),
+    "diagnosis.slip.answer": ("“是”“否”可能选反了", "yes and no were probably mixed up"),
+    "diagnosis.slip.exchanged": (
+        "可能有相邻两位数字写反了",
+        "two neighbouring digits were probably exchanged",
+    ),
+    "diagnosis.slip.doubled": ("可能有一位数字打了两遍", "a digit was probably typed twice"),
+    "diagnosis.slip.point": ("小数点可能错了位", "the decimal point is probably misplaced"),
+    "diagnosis.slip.extra": ("可能多打了一位数字", "there is probably a digit too many"),
+    "diagnosis.slip.dropped": ("可能少打了一位数字", "a digit is probably missing"),
+    "diagnosis.slip.copied": (
+        "可能填成了另一格的数",
+        "the figure of another cell was probably typed",
+    ),
+    "diagnosis.slip.mistyped": ("可能有一位数字打错了", "a digit was probably mistyped"),
+    "diagnosis.slip.relation": ("与其他数据对不上", "it does not fit the other figures"),
+    "diagnosis.mends.absurd": (
+        "按现填的数，“{name}”为{rate}，不合情理",
+        "as typed, “{name}” comes to {rate}, which is out of the question",
+    ),
+    "diagnosis.mends.agrees": (
+        "改后“{name}”自评的{score}分成立",
+        "mended, the {score} points of “{name}” hold",
+    ),
+    "diagnosis.mends.identity": ("改后符合“{says}”", "mended, “{says}” holds"),
+    "diagnosis.mends.shape": ("现填的数不合要求", "the figure as typed cannot stand there"),
+    "diagnosis.mends.pinned": (
+        "改后与其他数据加减相符",
+        "mended, it fits what the other figures add up to",
+    ),
+    "diagnosis.outcome": (
+        "改正后，复算总分{total}分{grade}；{scores}。",
+        " Mended, the total is {total}{grade}; {scores}.",
+    ),
+    "diagnosis.outcome.grade": ("，档次“{grade}”", ", grade {grade}"),
+    "diagnosis.outcome.kept": ("有关的自评得分都不用改", "no self-score that rests on it changes"),
+    "diagnosis.outcome.changed": (
+        "自评得分还要改的：{changes}",
+        "self-scores to change: {changes}",
+    ),
+    "diagnosis.outcome.change": ("“{name}”改为{score}分", "“{name}” to {score}"),
+    "diagnosis.choice": (
+        "“{label}”{found}（{cell}）可能应为{to}",
+        "“{label}” {found} ({cell}): {to}",
+    ),
+    "diagnosis.cell": ("“{label}”{found}（{cell}）", "“{label}” {found} ({cell})"),
+    "diagnosis.why.open": (
+        "“{label}”（{cell}）填的{found}疑有误，改正前不能计分{outcomes}",
+        "“{label}” ({cell}) is probably wrong at {found}; no score before it is mended{outcomes}",
+    ),
+    "diagnosis.why.before": ("按现填的数得{score}分", "{score} points as typed"),
+    "diagnosis.why.after": ("改为{to}后得{score}分", "{score} points once it is {to}"),
+    "diagnosis.why.absurd": (
+        "按所填数据算出的比率为{rate}，不合情理，不能据此计分",
+        "the figures give a rate of {rate}, which is out of the question",
+    ),
+    "diagnosis.score": ("按{basis}复算得{score}分", "{basis} give {score}"),
+    "diagnosis.swapped": (
+        "与“{name}”的自评得分填串了，两项各应填对方那一格里的数",
+        "the self-scores of this row and of “{name}” stand in each other's place",
+    ),
+    "diagnosis.text": (
+        "是文本，表中的合计公式没有把它加进去",
+        "it is text, which the sums of the sheet pass over",
+    ),
+    "diagnosis.copy": ("从下发的空白表复制该单元格", "copy the cell from the form as issued"),
+    "diagnosis.formula": ("下发时是公式，由它自动计算", "it was issued as a formula"),
+    "diagnosis.sum": ("各项相加得{sum}分", "the parts add up to {sum}"),
+    "diagnosis.grade": ("总分{total}分对应这一档次", "this is the grade of {total} points"),
+}
