@@ -101,5 +101,5 @@ def test_any_contents(sheets: tuple[Scoresheet, ...], seed: int) -> None:
                 assert result.claimed_score is not None
             if result.verdict in (Verdict.AGREES_SHOWN, Verdict.DIFFERS):
                 codes = {f.code for f in check.findings if f.indicator == result.id}
-                assert codes & {"R101", "R104"}
+                assert codes & {"R101", "R104", "R106"}
         assert list(check.findings) == sorted(check.findings, key=lambda f: f.severity.rank)

@@ -10,6 +10,7 @@ from jixiao.checking.model import Check, Verdict
 from jixiao.checking.run import check
 from jixiao.figures.format import format_points
 from jixiao.finding.registry import entries, message, remedy
+from jixiao.finding.value import Finding
 from jixiao.rulebook.load import load_rulebook
 from jixiao.rulebook.schema.model import Rulebook
 from strategies.grid import WORKBOOKS, build, rulebook_of
@@ -26,7 +27,7 @@ def story_book() -> Rulebook:
 
 def _told(found: Check) -> list[str]:
     """What a check says, as the text files of the stories pin it."""
-    lines = [f"{one.code} {one.place}".rstrip() for one in found.findings]
+    lines = [_line(one) for one in found.findings]
     for result in found.indicators:
         if result.verdict not in _QUIET:
             lines.append(f"verdict {result.id} {result.verdict}")
@@ -36,6 +37,18 @@ def _told(found: Check) -> list[str]:
         figures = ["—" if x is None else format_points(x) for x in shown]
         lines.append(" ".join(["total", *figures, found.total.computed_grade or "—"]))
     return lines
+
+
+def _line(one: Finding) -> str:
+    """One finding: code, place, the change that mends it, the finding that it folds under."""
+    said = f"{one.code} {one.place}".rstrip()
+    if one.fix is not None:
+        said += f" fix {one.fix.after}"
+    for choice in one.choices:
+        said += f" or {choice.cell} {choice.after}"
+    if one.because is not None:
+        said += f" because {one.because} {one.because_cell}".rstrip()
+    return said
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: f"{story.parent.name}/{story.name}")

@@ -55,7 +55,7 @@ class Assessing:
         return Assessment(tuple(judged), totals.sections, totals.total, findings)
 
     def again(self, sheet: Scoresheet, places: frozenset[str]) -> Assessment:
-        """Assess the sheet with the cells ``places`` changed; what was said of them is forgotten."""
+        """Assess a sheet with the cells ``places`` changed, what was said of them forgotten."""
         known = tuple(found for found in sheet.findings if found.place not in places)
         shape = [found for found in self._shape if found.place not in places]
         return Assessing(replace(sheet, findings=known), shape).first()

@@ -184,8 +184,9 @@ def ordered_findings(
     told: dict[tuple[str, str, str | None], Finding] = {}
     for found in findings:
         ordered = severities.get(found.code)
-        is_free = ordered is None or found.is_settled
-        weighed = found if is_free else replace(found, severity=Severity(ordered))
+        weighed = found
+        if ordered is not None and not found.is_settled:
+            weighed = replace(found, severity=Severity(ordered))
         told.setdefault((found.code, found.place, found.found), weighed)
     return tuple(sorted(told.values(), key=lambda f: _place(f, sheets)))
 

@@ -1,4 +1,4 @@
-"""Cells that a change may mend: inputs, cells of tables; and a scoresheet with one of them changed."""
+"""Cells of basic figures that a change may mend, and a scoresheet with one changed."""
 
 from __future__ import annotations
 

@@ -28,7 +28,9 @@ def doubted(
     for root in found.figures:
         for one in _hanging(sheet, judged, figures, root, found.absurd):
             if one.row.id not in rows:
-                rows[one.row.id] = _open(sheet, one, figures, root, one.row.id in found.absurd)
+                rows[one.row.id] = _open(
+                    sheet, one, figures, root, is_absurd=one.row.id in found.absurd
+                )
     for one in judged:
         if one.row.id in found.absurd and one.row.id not in rows and _is_ratio(one):
             rows[one.row.id] = _absurd(one)
@@ -63,7 +65,7 @@ def _hanging(
 
 
 def _open(
-    sheet: Scoresheet, one: JudgedRow, figures: Figures, root: FigureRoot, is_absurd: bool
+    sheet: Scoresheet, one: JudgedRow, figures: Figures, root: FigureRoot, *, is_absurd: bool
 ) -> JudgedRow:
     cells = {choice.cell.reading.place: choice.cell for choice in root.choices}
     scores = [] if is_absurd or one.result.computed_score is None else [one.result.computed_score]

@@ -32,12 +32,27 @@ from jixiao.rulebook import Figures, Rulebook
 from jixiao.scoresheet import Scoresheet
 
 TELLING = frozenset(
-    ("C101", "D008", "D211", "D212", "D213", "D214", "D215", "R101", "R105", "T101", "T102")
-    + ("T103", "T105", "X101", "X102")
+    (
+        "C101",
+        "D008",
+        "D211",
+        "D212",
+        "D213",
+        "D214",
+        "D215",
+        "R101",
+        "R105",
+        "T101",
+        "T102",
+        "T103",
+        "T105",
+        "X101",
+        "X102",
+    )
 )
 """Codes without which there is nothing to explain."""
 
-_CODES = {"unit": "D216", "percent": "D221", "sign": "D220", "answer": "D222"}
+_CODES = {"unit": "D216", "sign": "D220", "answer": "D222"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +228,7 @@ def _brings(after: Assessment, told: dict[tuple[str, str], Finding], cause: Find
         and _key(f) not in told
         and f.place not in doubtful
         and f.place != cause.place
+        and not f.code.startswith("E")  # where points are lost, a reason is asked for
         for f in after.findings
     )
 

@@ -15,7 +15,7 @@ from jixiao.checking.diagnosis.cells import (
     sheet_with,
 )
 from jixiao.checking.diagnosis.symptoms import keys_of, outcome_of
-from jixiao.checking.score import JudgedRow
+from jixiao.checking.score import JudgedRow, is_left_blank
 from jixiao.figures import IntervalSet, Quantity, format_points, round_half_up
 from jixiao.rulebook import Figures, Indicator, Outcome, Role
 from jixiao.scoresheet import Reading, ReadingState, Row, RowKind, Scoresheet
@@ -82,8 +82,10 @@ def _point(reading: Reading, value: Fraction, unit: str = "") -> Reading:
     return reading._replace(state=ReadingState.FIGURE, text=text, figures=(figure,), is_text=False)
 
 
-def with_scores(sheet: Scoresheet, scores: Mapping[str, Fraction]) -> MendedSheet:
-    """Change self-scores by row id; live sums and the live grade follow."""
+def with_scores(
+    sheet: Scoresheet, scores: Mapping[str, Fraction], *, is_live_only: bool = False
+) -> MendedSheet:
+    """Change self-scores by row id; sums and grade follow, ``is_live_only``: those by formula."""
     changed: dict[tuple[str, Role], Reading] = {}
     more: dict[tuple[str, ...], Fraction] = {}
     for row in sheet.rows:
@@ -94,21 +96,23 @@ def with_scores(sheet: Scoresheet, scores: Mapping[str, Fraction]) -> MendedShee
         figure = reading.figure
         old = figure.value if figure is not None and not reading.is_text else Fraction(0)
         more[row.path] = more.get(row.path, Fraction(0)) + scores[row.id] - old
-    return _with_sums(sheet, changed, more)
+    return _with_sums(sheet, changed, more, is_live_only=is_live_only)
 
 
 def _with_sums(
     sheet: Scoresheet,
     changed: dict[tuple[str, Role], Reading],
     more: Mapping[tuple[str, ...], Fraction],
+    *,
+    is_live_only: bool,
 ) -> MendedSheet:
-    """Let the sums of the sheet that are formulas follow what was added below them."""
+    """Let the sums of the sheet follow what was added below them."""
     for row in sheet.rows:
         reading = row.readings.get(Role.CLAIMED)
         if row.kind not in (RowKind.SECTION, RowKind.TOTAL) or reading is None:
             continue
         figure = reading.figure
-        if reading.formula is None or figure is None:
+        if figure is None or (is_live_only and reading.formula is None):
             continue
         path = row.path if row.kind is RowKind.SECTION else ()
         below = [gain for at, gain in more.items() if at[: len(path)] == path]
@@ -120,8 +124,10 @@ def _with_sums(
     return MendedSheet(*_graded(mended, places))
 
 
-def with_cell(sheet: Scoresheet, row: Row, role: Role, reading: Reading) -> MendedSheet:
-    """Change one cell of the scoresheet, a sum or a rate; the live sums above it follow."""
+def with_cell(
+    sheet: Scoresheet, row: Row, role: Role, reading: Reading, *, is_live_only: bool = False
+) -> MendedSheet:
+    """Change one cell of the scoresheet, a sum or a rate; the total follows."""
     changed = {(row.id, role): reading}
     old = row.readings[role].figure
     if role is Role.CLAIMED and row.kind is RowKind.SECTION and reading.figure is not None:
@@ -132,7 +138,8 @@ def with_cell(sheet: Scoresheet, row: Row, role: Role, reading: Reading) -> Mend
             if r.kind is RowKind.TOTAL and Role.CLAIMED in r.readings
         }
         for key, total in above.items():
-            if total.formula is not None and total.figure is not None:
+            is_still = is_live_only and total.formula is None
+            if total.figure is not None and not is_still:
                 changed[key] = _point(total, total.figure.value + gain)
     mended = rows_with(sheet, changed)
     places = {each.place for each in changed.values()} | {row.readings[role].place}
@@ -140,14 +147,14 @@ def with_cell(sheet: Scoresheet, row: Row, role: Role, reading: Reading) -> Mend
 
 
 def _graded(sheet: Scoresheet, places: set[str]) -> tuple[Scoresheet, frozenset[str]]:
-    """Take the total and the live grade from the rows as they are now."""
+    """Take the total and the grade from the rows as they are now."""
     total = next(
         (r.readings.get(Role.CLAIMED) for r in sheet.rows if r.kind is RowKind.TOTAL), sheet.total
     )
     sheet = replace(sheet, total=total)
     grade = sheet.grade
     moved = total is not None and total.place in places
-    if not moved or grade is None or grade.formula is None:
+    if not moved or grade is None or not sheet.rulebook.grades or is_left_blank(grade):
         return sheet, frozenset(places)
     if total is None or total.figure is None:
         return sheet, frozenset(places)

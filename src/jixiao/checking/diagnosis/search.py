@@ -92,7 +92,7 @@ def diagnose(sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures) -
         if ("row", one.row.id) not in left and one.row.id in tests.rows:
             continue
         own = [each for each in tried if each.mends == {("row", one.row.id)}]
-        found = _score_or_figure(sheet, one, own, figures)
+        found = _score_or_figure(sheet, one, own, figures, usual)
         if isinstance(found, FigureRoot):
             roots.append(found)
         else:
@@ -166,7 +166,11 @@ def _distinct(best: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 
 def _score_or_figure(
-    sheet: Scoresheet, one: JudgedRow, own: Sequence[Candidate], figures: Figures
+    sheet: Scoresheet,
+    one: JudgedRow,
+    own: Sequence[Candidate],
+    figures: Figures,
+    usual: Fraction,
 ) -> FigureRoot | ScoreRoot:
     """Decide whether a score that alone is out is wrong itself or rests on a wrong figure."""
     rule, mends = one.computed.rule, frozenset({("row", one.row.id)})
@@ -178,19 +182,19 @@ def _score_or_figure(
     if is_odd_rate(sheet.rulebook, rule, one.computed.outcome.rate):
         natural = _natural(sheet, one, rule, own, figures)
         if natural:
-            return FigureRoot(_cheapest(natural), mends)
+            return FigureRoot(_cheapest(natural, usual), mends)
     answers = [each for each in own if each.slip.kind == "answer"]
     if answers:
-        if is_telling and documented and len(answers) == 1:
+        is_less = weight is not None and claimed < weight
+        if is_less and documented:
             return FigureRoot(tuple(answers), mends)
-        agrees = documented == (weight is not None and claimed < weight)
-        return ScoreRoot(one, tuple(answers)) if agrees else ScoreRoot(one)
+        return ScoreRoot(one) if is_less or documented else ScoreRoot(one, tuple(answers))
     likely = [each for each in own if each.slip.cost < _FEW]
     if not is_telling or not likely:
         return ScoreRoot(one)
     if documented and not is_slip_of_score(one, sheet.rulebook.digits):
-        return FigureRoot(_cheapest(likely), mends)
-    return ScoreRoot(one, _cheapest(likely))
+        return FigureRoot(_cheapest(likely, usual), mends)
+    return ScoreRoot(one, _cheapest(likely, usual))
 
 
 def _natural(
@@ -208,9 +212,9 @@ def _natural(
     ]
 
 
-def _cheapest(own: Sequence[Candidate]) -> tuple[Candidate, ...]:
+def _cheapest(own: Sequence[Candidate], usual: Fraction) -> tuple[Candidate, ...]:
     least = min(each.slip.cost for each in own)
-    return _distinct([each for each in own if each.slip.cost == least])
+    return _distinct(_towards([each for each in own if each.slip.cost == least], usual))
 
 
 def is_slip_of_score(one: JudgedRow, digits: int) -> bool:

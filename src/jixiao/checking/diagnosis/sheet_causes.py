@@ -10,7 +10,7 @@ from jixiao.checking.diagnosis.mending import MendedSheet, with_cell, with_score
 from jixiao.figures import IntervalSet, Quantity, format_points
 from jixiao.finding import Finding, Fix, text_of
 from jixiao.rulebook import Role
-from jixiao.scoresheet import ReadingState, Row, RowKind, Scoresheet
+from jixiao.scoresheet import Reading, ReadingState, Row, RowKind, Scoresheet
 
 Cause = tuple[Finding, MendedSheet | None]
 
@@ -31,12 +31,21 @@ def sheet_causes(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
     done = {finding.place for finding in told.values()}
     if not text_causes:
         yield from _sums(sheet, base, done)
+    yield from _grades(sheet, base)
+
+
+def _grades(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
+    """A grade that does not fit the total: the formula as issued, else the grade itself."""
+    issued = sheet.stamp.keyed.get("grade") if sheet.stamp is not None else None
     for finding in base.findings:
-        if finding.code == "T103" and sheet.grade is not None and finding.expected:
-            total = str(finding.values.get("total", ""))
-            why = text_of("diagnosis.grade").fill(total=total)
-            before = finding.found or ""
-            yield finding.with_fix(Fix(finding.place, before, finding.expected, why), ()), None
+        if finding.code != "T103" or not finding.expected:
+            continue
+        after = finding.expected
+        why = text_of("diagnosis.grade").fill(total=str(finding.values.get("total", "")))
+        if issued is not None and issued.cell == finding.cell:
+            after, why = f"={issued.formula.removeprefix('=')}", text_of("diagnosis.formula")
+        fix = Fix(finding.place, finding.found or "", after, why)
+        yield finding.with_fix(fix, ()), None
 
 
 def _texts(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
@@ -58,7 +67,7 @@ def _texts(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
         for row in rows
         if (figure := row.readings[Role.CLAIMED].figure) is not None
     }
-    mended = with_scores(sheet, scores)
+    mended = with_scores(sheet, scores, is_live_only=True)
     for row in rows:
         reading = row.readings[Role.CLAIMED]
         after = format_points(scores[row.id])
@@ -85,7 +94,15 @@ def _typed_over(
         is_text=False,
     )
     fix = Fix(reading.place, reading.text, formula, text_of("diagnosis.formula"))
-    yield found.with_fix(fix, ()), with_cell(sheet, row, role, right)
+    yield found.with_fix(fix, ()), _mended(sheet, base, row, role, right)
+
+
+def _mended(
+    sheet: Scoresheet, base: Assessment, row: Row, role: Role, right: Reading
+) -> MendedSheet:
+    """Mend a cell; a typed total follows a section where it was right before."""
+    is_total_wrong = any(f.code == "T102" for f in base.findings)
+    return with_cell(sheet, row, role, right, is_live_only=is_total_wrong)
 
 
 def _right_value(base: Assessment, row: Row, role: Role, found: Finding) -> Fraction | None:
@@ -122,4 +139,4 @@ def _sums(sheet: Scoresheet, base: Assessment, done: set[str]) -> Iterator[Cause
         right = reading._replace(
             state=ReadingState.FIGURE, text=finding.expected, figures=(figure,), is_text=False
         )
-        yield finding.with_fix(fix, ()), with_cell(sheet, row, Role.CLAIMED, right)
+        yield finding.with_fix(fix, ()), _mended(sheet, base, row, Role.CLAIMED, right)

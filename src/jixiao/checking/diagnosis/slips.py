@@ -33,7 +33,7 @@ COSTS: dict[SlipKind, int] = {
     "mistyped": 4,
     "relation": 5,
 }
-MONEY_UNITS = ("元", "千元", "万元", "亿元")
+MONEY_UNITS = ("元", "万元", "亿元")  # 千元 is told as a misplaced point
 _POINTS = (1, 2, 3)
 _MOST_DIGITS = 15
 
@@ -51,8 +51,9 @@ class Slip:
 
     @property
     def cost(self) -> int:
-        """How uncommon the slip is."""
-        return COSTS[self.kind]
+        """How uncommon the slip is; 元 for 万元 is the commonest of all."""
+        is_rare_unit = self.kind == "unit" and self.unit != "元"
+        return COSTS["point"] if is_rare_unit else COSTS[self.kind]
 
 
 def unit_slips(value: Fraction, unit: str) -> Iterator[Slip]:

@@ -192,22 +192,6 @@ SHAPE: tuple[CodeEntry, ...] = (
         ),
     ),
     error(
-        "D221",
-        (
-            "百分数可能差了100倍",
-            "“{label}”填的是{found}，{slip}，应为{expected}：{evidence}。{outcome}",
-            "请对照原始资料核实，属实的把这一格改为{expected}。",
-            "百分数漏写百分号，或者小数、百分数混用，会差100倍。改正后有关的得分对得上，才报本条。",
-        ),
-        (
-            "A percentage is probably out by a hundred",
-            "“{label}” is {found}; {slip}, it should be {expected}: {evidence}.{outcome}",
-            "Compare it with the accounts and, if so, set this cell to {expected}.",
-            "A missing percent sign, or a fraction where a percentage is meant, is out by a "
-            "hundred. It is said only where the mended figure makes the scores fit.",
-        ),
-    ),
-    error(
         "D222",
         (
             "答案与得分、扣分原因对不上",

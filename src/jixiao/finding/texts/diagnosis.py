@@ -15,7 +15,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "two neighbouring digits were probably exchanged",
     ),
     "diagnosis.slip.doubled": ("可能有一位数字打了两遍", "a digit was probably typed twice"),
-    "diagnosis.slip.point": ("小数点可能错了位", "the decimal point is probably misplaced"),
+    "diagnosis.slip.point": (
+        "小数点可能错了位，或者是按别的单位填的",
+        "the decimal point is misplaced, or it was typed in another unit",
+    ),
     "diagnosis.slip.extra": ("可能多打了一位数字", "there is probably a digit too many"),
     "diagnosis.slip.dropped": ("可能少打了一位数字", "a digit is probably missing"),
     "diagnosis.slip.copied": (
