@@ -20,7 +20,7 @@ FAULTS = {
     "sum-wrong": {"T101 评分表!H26", "X101 评分表!H26"},
     "rate-typed": {"R105 评分表!G11", "X101 评分表!G11"},
     "percent-as-number": {"R105 评分表!G11", "D215 评分表!G11", "X101 评分表!G11"},
-    "amount-in-yuan": {"D216 基础数据!C34", "R103 评分表!H18", "D215 评分表!G18"},
+    "amount-in-yuan": {"D216 基础数据!C34", "R107 评分表!H18", "D215 评分表!G18"},
     "formula-replaced": {"X101 评分表!I14"},
     "row-deleted": {"S101", "T108 评分表!H36"},
     "staff-over-posts": {"R101 评分表!H7", "T104 评分表!H38"},

@@ -74,7 +74,7 @@ def test_the_faults_of_the_sample_are_found(done: Path) -> None:
     expected = {
         "示例市交通运输局.xlsx": "R101",
         "市环保局2017年度评分表.xlsx": "T102",
-        "示例市住房和城乡建设局.xlsx": "R101",
+        "示例市住房和城乡建设局.xlsx": "D216",
         "示例市商务局.xlsx": "R105",
         "示例市卫生健康局.xlsx": "E101",
         "示例市应急管理局.xlsx": "C101",

@@ -14,17 +14,21 @@ from jixiao.checking.checks.register import CheckCase, check, checks_in_order, d
 from jixiao.finding.registry import entries
 
 SOURCE = Path(__file__).parents[2] / "src" / "jixiao"
-ROOMS = ("workbook", "scoresheet", "bulk", "cli", "writing")
+ROOMS = ("workbook", "scoresheet", "checking/diagnosis", "bulk", "cli", "writing")
 CODE = re.compile(r"[FSDRTCXENB]\d{3}")
 READERS = {  # modules that look at codes which others raise
     "bulk/archive.py",  # says in the words of archives what the package's own gate found
+    "checking/diagnosis/told.py",  # what there is to explain
     "checking/run.py",  # tells several scoresheets from none
     "reporting/text.py",
 }
 
 
 def declared() -> dict[str, tuple[str, ...]]:
-    rooms = {f"{room}.raised": importlib.import_module(f"jixiao.{room}.raised") for room in ROOMS}
+    rooms = {
+        f"{room}.raised": importlib.import_module(f"jixiao.{room.replace('/', '.')}.raised")
+        for room in ROOMS
+    }
     return {name: module.RAISES for name, module in rooms.items()} | declared_codes()
 
 

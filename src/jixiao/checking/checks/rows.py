@@ -34,7 +34,7 @@ Say = Callable[..., Finding]
 """``finding`` with the place and the name of the row filled in."""
 
 
-@raises("D216", "R101", "R102", "R103", "R104")
+@raises("R101", "R102", "R103", "R104")
 def findings_of_row(
     sheet: Scoresheet, judged: JudgedRow, figures: Figures, places: ReportedCells
 ) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.score import JudgedRow, typed_value
 from jixiao.figures import ReadingState, format_points, round_half_up
-from jixiao.finding import Bilingual, Finding, finding, text_of
+from jixiao.finding import Finding, finding, text_of
 from jixiao.rulebook import Indicator, OutcomeState, Role, evaluate_rate, rate_name, suggested_name
 from jixiao.scoresheet import IssuedCells, Reading, Row, RowKind, Scoresheet, Stamp, digest_of
 

@@ -7,9 +7,16 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.checking.score import figure_value
-from jixiao.figures import IntervalSet, Quantity, as_shown, format_decimals, format_number
+from jixiao.figures import (
+    IntervalSet,
+    Quantity,
+    ReadingState,
+    as_shown,
+    format_decimals,
+    format_number,
+)
 from jixiao.rulebook import Figures, FigureValue, Input, Role, TableColumn
-from jixiao.scoresheet import Reading, ReadingState, Scoresheet
+from jixiao.scoresheet import Reading, Scoresheet
 
 _EXACT = ("count", "flag", "choice")
 

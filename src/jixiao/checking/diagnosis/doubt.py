@@ -11,6 +11,7 @@ from jixiao.checking.diagnosis.mending import resting_on
 from jixiao.checking.diagnosis.oddity import is_change
 from jixiao.checking.diagnosis.search import Diagnosis, FigureRoot
 from jixiao.checking.diagnosis.symptoms import outcome_of
+from jixiao.checking.diagnosis.told import ABOUT_SCORE
 from jixiao.checking.diagnosis.wording import NOTHING, joined, shown
 from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow
@@ -113,7 +114,7 @@ def _undecidable(one: JudgedRow, scores: Sequence[Fraction], why: Bilingual) -> 
         trace=why.zh,
     )
     computed = replace(one.computed, outcome=unknown)
-    kept = tuple(f for f in one.findings if f.code not in ("R101", "R103", "R104"))
+    kept = tuple(f for f in one.findings if f.code not in ABOUT_SCORE)
     if verdict is Verdict.UNDECIDABLE:
         kept += (_finding(one, bounds, why),)
     return JudgedRow(one.row, open_result, computed, kept)
@@ -126,7 +127,7 @@ def _finding(one: JudgedRow, bounds: tuple[Fraction, Fraction] | None, why: Bili
     low, high = bounds or (Fraction(0), Fraction(0))
     expected = "–".join(dict.fromkeys((format_points(low), format_points(high))))
     return finding(
-        "R103",
+        "R107",
         sheet=sheet or one.row.sheet,
         cell=cell or None,
         indicator=one.row.id,

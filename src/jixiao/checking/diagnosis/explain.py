@@ -15,6 +15,7 @@ from jixiao.checking.diagnosis.doubt import doubted
 from jixiao.checking.diagnosis.mending import MendedSheet, resting_on, with_figure, with_scores
 from jixiao.checking.diagnosis.search import Diagnosis, FigureRoot, ScoreRoot, diagnose, listed
 from jixiao.checking.diagnosis.sheet_causes import sheet_causes
+from jixiao.checking.diagnosis.told import OUT_OF_REACH, TELLING
 from jixiao.checking.diagnosis.wording import (
     NOTHING,
     evidence,
@@ -30,27 +31,6 @@ from jixiao.figures import format_points
 from jixiao.finding import Bilingual, Finding, Fix, Mended, Severity, finding, text_of
 from jixiao.rulebook import Figures, Rulebook
 from jixiao.scoresheet import Scoresheet
-
-TELLING = frozenset(
-    (
-        "C101",
-        "D008",
-        "D211",
-        "D212",
-        "D213",
-        "D214",
-        "D215",
-        "R101",
-        "R105",
-        "T101",
-        "T102",
-        "T103",
-        "T105",
-        "X101",
-        "X102",
-    )
-)
-"""Codes without which there is nothing to explain."""
 
 _CODES = {"unit": "D216", "sign": "D220", "answer": "D222"}
 
@@ -156,7 +136,7 @@ def _choices(root: FigureRoot) -> Bilingual:
 
 def _score_roots(sheet: Scoresheet, base: Assessment, found: Diagnosis) -> Iterator[Root]:
     rows = {one.row.id: one for one in base.judged}
-    said = {f.indicator: f for f in base.findings if f.code == "R101"}
+    said = {f.indicator: f for f in base.findings if f.code == OUT_OF_REACH}
     for root in found.scores:
         told = said.get(root.row.row.id)
         result = root.row.result
@@ -195,7 +175,7 @@ def _folded(base: Assessment, roots: Sequence[Root], assessor: Assessor) -> Asse
     told = {_key(f): f for f in base.findings}
     kept: list[Finding] = []
     is_root = {_key(root.finding) for root in roots}
-    swapped = {("R101", root.finding.place) for root in roots if root.finding.code == "R106"}
+    swapped = {(OUT_OF_REACH, root.finding.place) for root in roots if root.finding.code == "R106"}
     folded: dict[tuple[str, str], Finding] = {}
     for root in roots:
         cause = root.finding
@@ -222,7 +202,7 @@ def _key(found: Finding) -> tuple[str, str]:
 
 def _brings(after: Assessment, told: dict[tuple[str, str], Finding], cause: Finding) -> bool:
     """Whether mending says of some cell what was not said before; of one in doubt it may."""
-    doubtful = {place for code, place in told if code == "R103"}
+    doubtful = {place for code, place in told if code == "R107"}
     return any(
         f.severity is not Severity.NOTICE
         and _key(f) not in told
@@ -242,7 +222,7 @@ def _told(cause: Finding, mended: Mended, worst: Severity) -> Finding:
 
 def _consequence(found: Finding, cause: Finding, after: Assessment) -> Finding:
     """A consequence: named after its cause, and settled with it unless its score must change."""
-    must_change = {f.indicator for f in after.findings if f.code == "R101"}
+    must_change = {f.indicator for f in after.findings if f.code == OUT_OF_REACH}
     is_settled = found.indicator is None or found.indicator not in must_change
     return replace(
         found,

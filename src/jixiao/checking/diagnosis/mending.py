@@ -16,9 +16,9 @@ from jixiao.checking.diagnosis.cells import (
 )
 from jixiao.checking.diagnosis.symptoms import keys_of, outcome_of
 from jixiao.checking.score import JudgedRow, is_left_blank
-from jixiao.figures import IntervalSet, Quantity, format_points, round_half_up
+from jixiao.figures import IntervalSet, Quantity, ReadingState, format_points, round_half_up
 from jixiao.rulebook import Figures, Indicator, Outcome, Role
-from jixiao.scoresheet import Reading, ReadingState, Row, RowKind, Scoresheet
+from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
 
 
 @dataclass(frozen=True, slots=True)

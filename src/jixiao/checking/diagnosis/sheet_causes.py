@@ -7,22 +7,27 @@ from fractions import Fraction
 
 from jixiao.checking.diagnosis.assessment import Assessment
 from jixiao.checking.diagnosis.mending import MendedSheet, with_cell, with_scores
-from jixiao.figures import IntervalSet, Quantity, format_points
+from jixiao.checking.diagnosis.told import (
+    GRADE,
+    RATE,
+    SUMS,
+    TEXT_SCORE,
+    TYPED_OVER,
+    WHOLE,
+)
+from jixiao.figures import IntervalSet, Quantity, ReadingState, format_points
 from jixiao.finding import Finding, Fix, text_of
 from jixiao.rulebook import Role
-from jixiao.scoresheet import Reading, ReadingState, Row, RowKind, Scoresheet
+from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
 
 Cause = tuple[Finding, MendedSheet | None]
-
-_SUMS = ("T101", "T102")
-_TYPED_OVER = ("X101", "X102")
 
 
 def sheet_causes(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
     """Yield the findings on cells of the sheet that others rest on, with their fixes."""
     text_causes = list(_texts(sheet, base))
     yield from text_causes
-    told = {finding.place: finding for finding in base.findings if finding.code in _TYPED_OVER}
+    told = {finding.place: finding for finding in base.findings if finding.code in TYPED_OVER}
     for row in sheet.rows:
         for role in (Role.CLAIMED, Role.ACTUAL):
             reading = row.readings.get(role)
@@ -38,7 +43,7 @@ def _grades(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
     """A grade that does not fit the total: the formula as issued, else the grade itself."""
     issued = sheet.stamp.keyed.get("grade") if sheet.stamp is not None else None
     for finding in base.findings:
-        if finding.code != "T103" or not finding.expected:
+        if finding.code != GRADE or not finding.expected:
             continue
         after = finding.expected
         why = text_of("diagnosis.grade").fill(total=str(finding.values.get("total", "")))
@@ -50,8 +55,8 @@ def _grades(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
 
 def _texts(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
     """Scores that are text, where a sum of the sheet comes out too small for them."""
-    found = {f.place: f for f in base.findings if f.code == "D008"}
-    wrong = [f for f in base.findings if f.code in _SUMS]
+    found = {f.place: f for f in base.findings if f.code == TEXT_SCORE}
+    wrong = [f for f in base.findings if f.code in SUMS]
     rows = [
         row
         for row in sheet.rows
@@ -101,23 +106,23 @@ def _mended(
     sheet: Scoresheet, base: Assessment, row: Row, role: Role, right: Reading
 ) -> MendedSheet:
     """Mend a cell; a typed total follows a section where it was right before."""
-    is_total_wrong = any(f.code == "T102" for f in base.findings)
+    is_total_wrong = any(f.code == WHOLE for f in base.findings)
     return with_cell(sheet, row, role, right, is_live_only=is_total_wrong)
 
 
 def _right_value(base: Assessment, row: Row, role: Role, found: Finding) -> Fraction | None:
     if role is Role.ACTUAL:
         one = next((each for each in base.judged if each.row.id == row.id), None)
-        is_wrong = any(f.code == "R105" and f.place == found.place for f in base.findings)
+        is_wrong = any(f.code == RATE and f.place == found.place for f in base.findings)
         return one.computed.outcome.rate if one is not None and is_wrong else None
-    wrong = next((f for f in base.findings if f.code in _SUMS and f.place == found.place), None)
+    wrong = next((f for f in base.findings if f.code in SUMS and f.place == found.place), None)
     return Fraction(wrong.expected) if wrong is not None and wrong.expected else None
 
 
 def _sums(sheet: Scoresheet, base: Assessment, done: set[str]) -> Iterator[Cause]:
     """Sums typed as numbers in a form that was issued without formulas for them."""
     for finding in base.findings:
-        if finding.code not in _SUMS or finding.place in done or not finding.expected:
+        if finding.code not in SUMS or finding.place in done or not finding.expected:
             continue
         row = next(
             (

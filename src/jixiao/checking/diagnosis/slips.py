@@ -75,7 +75,7 @@ def digit_slips(value: Fraction) -> Iterator[Slip]:
     ['21', '120', '1.2', '1200', '0.12', '12000', '0.012']
     """
     seen = {value}
-    for slip in _digit_slips(value):
+    for slip in sorted(_digit_slips(value), key=lambda slip: slip.cost):
         if slip.value not in seen:
             seen.add(slip.value)
             yield slip
@@ -94,7 +94,7 @@ def _digit_slips(value: Fraction) -> Iterator[Slip]:
         left = text[:place] + text[place + 1 :]
         if left.strip("."):
             twice = nth > 0 and text[places[nth - 1]] == text[place]
-            yield Slip("doubled" if twice else "extra", sign * Fraction(left.strip(".")))
+            yield Slip("doubled" if twice else "extra", sign * Fraction(f"0{left}".rstrip(".")))
     for places_moved in _POINTS:
         yield Slip("point", value * 10**places_moved)
         yield Slip("point", value / 10**places_moved)

@@ -125,4 +125,21 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "typed into each other's cells.",
         ),
     ),
+    warning(
+        "R107",
+        (
+            "数据有疑问，自评得分暂不能核对",
+            "“{name}”自评{claim}，暂不能核对：{why}。",
+            "先核实、改正所说的数据，再核对一次；在此之前不要改自评得分。",
+            "计算这项得分用到的数很可能填错了，按它算出的得分不能作数，因此不判一致、不一致，复算"
+            "总分里这一项按自评得分计。数据改正后再核对。",
+        ),
+        (
+            "A doubtful figure, so the self-score cannot be checked yet",
+            "“{name}” claims {claim}, which cannot be checked yet: {why}.",
+            "Look the figure up and mend it, then check again; leave the self-score until then.",
+            "A figure that this score rests on is very probably wrong, so nothing is computed from "
+            "it; the computed total takes the self-score here. Check again once it is mended.",
+        ),
+    ),
 )
