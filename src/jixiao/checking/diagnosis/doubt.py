@@ -101,7 +101,7 @@ def _undecidable(one: JudgedRow, scores: Sequence[Fraction], why: Bilingual) -> 
     bounds = (Fraction(0), weight) if weight is not None else None
     if scores:
         bounds = min(scores), max(scores)
-    unknown = Outcome(OutcomeState.ASK, trace=why.zh)
+    unknown = Outcome(OutcomeState.ASK, trace=why)
     verdict = Verdict.MISSING if result.verdict is Verdict.MISSING else Verdict.UNDECIDABLE
     open_result = replace(
         result,
@@ -111,7 +111,7 @@ def _undecidable(one: JudgedRow, scores: Sequence[Fraction], why: Bilingual) -> 
         bounds=bounds,
         causes=(),
         parts=(),
-        trace=why.zh,
+        trace=why,
     )
     computed = replace(one.computed, outcome=unknown)
     kept = tuple(f for f in one.findings if f.code not in ABOUT_SCORE)
