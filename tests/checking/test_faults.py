@@ -9,14 +9,54 @@ from typing import Any
 import pytest
 
 from libreoffice import recalculate
+from slips import kinds
 from slips.book import Book
 from slips.evidence import complaints, explanations
 from slips.excel import Calculator, Content, ErrorValue
 from slips.honest import RULEBOOKS, honest_return
 from slips.judge import Trial, content_of, judge, orders, same
-from slips.kinds import Slip
-from slips.run import accusations, reports, trials, variant_cases
+from slips.kinds import Kind, Slip
+from slips.run import accusations, judgements, reports, trials, variant_cases
 from slips.variants import by_hand
+
+QUICK = (
+    kinds.amount_in_yiyuan,
+    kinds.answer_flipped,
+    kinds.carryover_unbalanced,
+    kinds.grade_typed_wrong,
+    kinds.rate_typed_as_percentage,
+    kinds.row_deleted,
+    kinds.score_about,
+    kinds.score_point_lost,
+    kinds.scores_exchanged,
+    kinds.section_sum_typed_wrong,
+    kinds.sign_reversed,
+)
+PINNED = (
+    *QUICK,
+    kinds.amount_in_qianyuan,
+    kinds.budget_before_adjustment,
+    kinds.count_digits_wrong,
+    kinds.decimal_point_moved,
+    kinds.judged_score_blank,
+    kinds.rate_formula_altered,
+    kinds.rate_typed_a_hundredth,
+    kinds.rate_typed_over,
+    kinds.reason_deleted,
+    kinds.right_value_typed_over,
+    kinds.score_as_text,
+    kinds.score_blank,
+    kinds.score_digits_exchanged,
+    kinds.score_not_capped,
+    kinds.score_not_floored,
+    kinds.score_rounded_to_whole,
+    kinds.score_too_high,
+    kinds.score_too_low,
+    kinds.suggested_typed_over,
+    kinds.total_typed_wrong,
+    kinds.weight_altered,
+    kinds.weight_copied,
+)
 
 
 @pytest.mark.parametrize(
@@ -171,6 +211,27 @@ def test_a_consequence_gives_no_order() -> None:
     trial = _trial()
     told = _finding(trial, expected="3", remedy="改为3。", because="D216")
     assert list(orders({"findings": [told]})) == []
+
+
+def _wrong(kind: Kind, each: int, of_kind: int) -> list[tuple[str, object]]:
+    """The slips of a kind that were not named or mended, though the sheet tells their root."""
+    made = [trial for trial in trials(each, of_kind, [kind]) if trial.apart is None]
+    return [
+        (trial.name, found)
+        for trial, found in zip(made, judgements(made), strict=True)
+        if not (found.found and found.named) or found.harm or found.unclean
+    ]
+
+
+@pytest.mark.parametrize("kind", QUICK, ids=lambda kind: kind.__name__)
+def test_the_root_of_a_slip_is_named_and_mended(kind: Kind) -> None:
+    assert _wrong(kind, 1, 2) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", PINNED, ids=lambda kind: kind.__name__)
+def test_the_root_of_every_slip_of_a_kind_is_named_and_mended(kind: Kind) -> None:
+    assert _wrong(kind, 4, 4) == []
 
 
 @pytest.mark.slow
