@@ -23,3 +23,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "workbook.file.socket": ("套接字", "socket"),
     "workbook.file.named": ("（扩展名是 {extension}）", " (named {extension})"),
 }
+
+CHINESE: Final[Mapping[str, str]] = {
+    "workbook.comment.opening": "【jixiao 核对意见】",
+    "workbook.comment.closing": "【意见完】",
+}

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from jixiao.finding import chinese_text
 from jixiao.workbook import limits
 from jixiao.workbook.addresses import cell_address, read_place
 from jixiao.workbook.editing import elements
@@ -21,8 +22,8 @@ from jixiao.workbook.editing.splice import Splice, insertion, replacement
 from jixiao.workbook.editing.text import escape_attribute, escape_text, printable_text, whole_text
 
 AUTHOR: Final = "jixiao"
-OPENING: Final = "【jixiao 核对意见】"
-CLOSING: Final = "【意见完】"
+OPENING: Final = chinese_text("workbook.comment.opening")
+CLOSING: Final = chinese_text("workbook.comment.closing")
 _ROOM: Final = limits.CELL_CHARACTERS - len(OPENING) - len(CLOSING) - 4
 _SHORTEST: Final = 20
 _OURS: Final = re.compile(

@@ -8,6 +8,7 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
+from jixiao.finding import chinese_text
 from jixiao.rulebook import Rulebook, claimed_name, rate_name, suggested_name
 from jixiao.writing.template.figure_sheet import WIDTHS, write_figures
 from jixiao.writing.template.filling import Filling
@@ -21,7 +22,7 @@ from jixiao.writing.template.score_sheet import write_scores
 from jixiao.writing.template.stamp import write_stamp
 from jixiao.writing.template.table_sheet import table_ranges, table_widths, write_table
 
-GUIDE = "填报说明"
+GUIDE = chinese_text("template.guide.title")
 _CREATED = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the format stores no zone; any fixed date
 _OPTIONS = {
     "in_memory": True,

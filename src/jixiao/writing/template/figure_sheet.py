@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from jixiao.finding import chinese_text
 from jixiao.rulebook import Input, Rulebook, input_name
 from jixiao.writing.template.filling import Filling
 from jixiao.writing.template.formats import decimal_format
@@ -13,8 +14,15 @@ from jixiao.writing.template.print_setup import set_up
 from jixiao.writing.template.prompts import figure_rule, note, restrict
 
 WIDTHS = (6.0, 42.0, 16.0, 8.0, 44.0, 28.0)
-_HEADINGS = ("序号", "项目", "数值", "单位", "填报口径说明", "数据来源")
-_NUMERALS = "一二三四五六七八九十"
+_HEADINGS = (
+    chinese_text("template.figures.number"),
+    chinese_text("template.figures.item"),
+    chinese_text("template.figures.value"),
+    chinese_text("template.figures.unit"),
+    chinese_text("template.figures.convention"),
+    chinese_text("template.figures.source"),
+)
+_NUMERALS = chinese_text("template.figures.numerals")
 
 
 def write_figures(
@@ -22,8 +30,14 @@ def write_figures(
 ) -> None:
     """Write one sheet of figures; ``inputs`` are those that are on it."""
     has_money = any(item.kind == "money" for item in inputs)
-    unit = f"单位：{rulebook.money_unit}" if has_money else "单位：见表"
-    masthead.write(page, f"{rulebook.place}部门整体支出绩效评价{page.name}表", unit)
+    unit = (
+        chinese_text("template.unit", unit=rulebook.money_unit)
+        if has_money
+        else chinese_text("template.unit-see-table")
+    )
+    masthead.write(
+        page, chinese_text("template.figures.title", place=rulebook.place, name=page.name), unit
+    )
     for column, heading in enumerate(_HEADINGS, 1):
         page.label(HEADING_ROW, column, heading, "heading")
     page.height(HEADING_ROW, 24)
@@ -51,7 +65,12 @@ def _line(page: Page, row: int, number: int, item: Input, filling: Filling) -> N
     page.label(row, 4, item.unit, "centre")
     page.label(row, 5, _meaning(item), "text")
     page.entry(row, 6, filling.sources.get(item.id), "entry-text", f"source:{item.id}")
-    restrict(page, (row, 6), (row, 6), note("数据来源", "请写明数据出自哪张报表、哪份文件。"))
+    restrict(
+        page,
+        (row, 6),
+        (row, 6),
+        note(chinese_text("template.figures.source"), chinese_text("template.prompt.source")),
+    )
     page.height(row, 22)
 
 
@@ -69,5 +88,5 @@ def _meaning(item: Input) -> str:
     if item.meaning:
         return item.meaning
     if item.kind == "flag":
-        return "符合填“是”，不符合填“否”"
-    return "没有的填0" if item.optional else ""
+        return chinese_text("template.figures.flag")
+    return chinese_text("template.figures.optional") if item.optional else ""

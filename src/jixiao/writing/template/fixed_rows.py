@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jixiao.finding import chinese_text
 from jixiao.rulebook import (
     Indicator,
     Judged,
@@ -56,11 +57,13 @@ def write_indicator(grid: Grid, indicator: Indicator) -> SumCells:
     write_rate(grid, indicator)
     cells = write_scores_of(grid, indicator)
     filling = grid.filling
-    prompt = "得分低于分值的，请写明原因。"
+    prompt = chinese_text("template.prompt.reason")
     grid.words_entry(
         Role.REASON, f"reason:{indicator.id}", filling.reasons.get(indicator.id), prompt
     )
-    prompt = f"请写明佐证材料的名称。{f'如：{indicator.evidence}。' if indicator.evidence else ''}"
+    prompt = chinese_text("template.prompt.evidence")
+    if indicator.evidence:
+        prompt += chinese_text("template.prompt.evidence-example", evidence=indicator.evidence)
     named = filling.evidence.get(indicator.id)
     grid.words_entry(Role.EVIDENCE, f"evidence:{indicator.id}", named, prompt)
     return cells
@@ -81,9 +84,9 @@ def write_rate(grid: Grid, indicator: Indicator, to: int | None = None) -> None:
         page.entry(row, column, value, "entry-centre", f"actual:{indicator.id}", to=end)
         tiers = [tier.name for tier in indicator.score.tiers]
         rule = (
-            options(indicator.name, tiers, "请按实际情况选择档次。")
+            options(indicator.name, tiers, chinese_text("template.prompt.tier"))
             if tiers
-            else note(indicator.name, "请简要填写实际情况。")
+            else note(indicator.name, chinese_text("template.prompt.actual"))
         )
         restrict(page, (row, column), (row, column), rule)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from jixiao.finding import chinese_text
 from jixiao.rulebook import FreeBlock, ItemScore, Role, row_formula
 from jixiao.writing.template.grid import NO_FIGURE, Grid
 from jixiao.writing.template.prompts import note, options, restrict, score_rule, suggestions
@@ -30,19 +31,19 @@ _UNITS = (
     "分",
 )
 _LISTS = {
-    Role.OPERATOR: (OPERATORS, "请选择完成值与指标值的关系，如不少于选“≥”。"),
-    Role.NATURE: (NATURES, "能用数值衡量的选“定量”，否则选“定性”。"),
-    Role.DIRECTION: (("正向", "反向"), "越高越好选“正向”，越低越好选“反向”。"),
-    Role.CORE: (("是", "否"), "请从下拉列表中选择“是”或“否”。"),
+    Role.OPERATOR: (OPERATORS, chinese_text("template.prompt.operator")),
+    Role.NATURE: (NATURES, chinese_text("template.prompt.nature")),
+    Role.DIRECTION: (("正向", "反向"), chinese_text("template.prompt.direction")),
+    Role.CORE: (("是", "否"), chinese_text("template.prompt.flag")),
 }
 _FULL = Decimal(100)
-_FIGURE = "定量指标只填数字，百分数连同“%”填写；定性指标可填文字。"
+_FIGURE = chinese_text("template.prompt.figure")
 _PROMPTS = {
-    Role.NAME: "请填写指标名称，不用的行留空。",
+    Role.NAME: chinese_text("template.prompt.name"),
     Role.TARGET: _FIGURE,
     Role.ADJUSTED_TARGET: _FIGURE,
     Role.ACTUAL: _FIGURE,
-    Role.REASON: "未完成或偏离指标值较多的，请写明原因和改进措施。",
+    Role.REASON: chinese_text("template.prompt.free-reason"),
 }
 _ROW_HEIGHT = 26
 _SCORES = (Role.CLAIMED, Role.SUGGESTED, Role.REVIEWED)
@@ -119,7 +120,7 @@ def _rule(grid: Grid, block: FreeBlock, role: Role) -> dict[str, object] | None:
     if role in _PROMPTS:
         return note(label, _PROMPTS[role])
     if role is Role.UNIT:
-        return suggestions(label, _UNITS, "请选择计量单位，列表中没有的可直接填写。")
+        return suggestions(label, _UNITS, chinese_text("template.prompt.unit-list"))
     if role in (Role.WEIGHT, Role.CLAIMED, Role.REVIEWED):
         return score_rule(label, block.weight or grid.rulebook.total)
     if role in (Role.COEFFICIENT, Role.ITEM_SCORE):

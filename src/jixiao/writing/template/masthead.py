@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jixiao.finding import chinese_text
 from jixiao.writing.template.page import Page
 
 DEPARTMENT = "jx_department"
 YEAR = "jx_year"
 FILLED_ON = "jx_filled_on"
 HEADING_ROW = 4
-_UNDATED = "填报日期：　　　　年　　月　　日"
-_SIGNATURES = (
-    "填报人：　　　　　　　联系电话：　　　　　　　财务负责人：　　　　　　　单位负责人（签章）："
-)
-_LABEL = "填报单位（盖章）："
+_UNDATED = chinese_text("template.masthead.date")
+_SIGNATURES = chinese_text("template.masthead.signatures")
+_LABEL = chinese_text("template.masthead.department")
 _NEEDED = (17.0, 30.0, 30.0)  # column units for label, department and date
 
 
@@ -52,16 +51,29 @@ class Masthead:
         return {
             f"{DEPARTMENT}:again": self.department or "",
             f"{FILLED_ON}:again": self.filled_on or _UNDATED,
-            f"{YEAR}:again": "（　　　　年度）",
+            f"{YEAR}:again": chinese_text("template.masthead.no-year"),
         }
 
     def _year(self, page: Page, last: int) -> None:
         if self.year is not None:
-            page.label(2, 1, f"（{self.year}年度）", "subtitle", to=(2, last))
+            page.label(
+                2,
+                1,
+                chinese_text("template.masthead.year", year=self.year),
+                "subtitle",
+                to=(2, last),
+            )
         elif self.is_written:
             page.formula(2, 1, YEAR, "subtitle", f"{YEAR}:again", to=(2, last))
         else:
-            page.entry(2, 1, "（　　　　年度）", "subtitle-entry", YEAR, to=(2, last))
+            page.entry(
+                2,
+                1,
+                chinese_text("template.masthead.no-year"),
+                "subtitle-entry",
+                YEAR,
+                to=(2, last),
+            )
 
     def _shared(
         self,

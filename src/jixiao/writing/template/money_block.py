@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from jixiao.finding import chinese_text
 from jixiao.formula import input_names, parse_formula
 from jixiao.rulebook import Indicator, Role, Rulebook, input_name
 from jixiao.writing.template.fixed_rows import write_rate, write_scores_of
@@ -70,7 +71,9 @@ def write_money(grid: Grid) -> SumCells | None:
         else:
             grid.fill(range(after, grid.last + 1), "sum-blank")
     unit = f"\n（{grid.rulebook.money_unit}）"
-    grid.page.label(top, 1, f"资金情况{unit}", "level", to=(grid.row, 1))
+    grid.page.label(
+        top, 1, chinese_text("template.money.title", unit=unit), "level", to=(grid.row, 1)
+    )
     return cells
 
 
@@ -78,8 +81,8 @@ def write_goal(grid: Grid) -> None:
     """Write the annual goal: expected and reached, in words."""
     middle = (grid.last + 1) // 2
     halves = (
-        (2, middle, "预期目标", "expected"),
-        (middle + 1, grid.last, "实际完成情况", "reached"),
+        (2, middle, chinese_text("template.money.expected"), "expected"),
+        (middle + 1, grid.last, chinese_text("template.money.reached"), "reached"),
     )
     grid.row += 1
     top = grid.row
@@ -88,10 +91,12 @@ def write_goal(grid: Grid) -> None:
         grid.page.label(top, first, heading, "heading", to=(top, last))
         at, end = (top + 1, first), (top + 1, last)
         grid.page.entry(*at, None, "entry-text", f"goal:{key}", to=end)
-        restrict(grid.page, at, at, note(heading, f"请简要填写年度总体目标的{heading}。"))
+        restrict(
+            grid.page, at, at, note(heading, chinese_text("template.prompt.goal", heading=heading))
+        )
     grid.row += 1
     grid.page.height(grid.row, _GOAL_HEIGHT)
-    grid.page.label(top, 1, "年度总体目标", "level", to=(grid.row, 1))
+    grid.page.label(top, 1, chinese_text("template.money.goal"), "level", to=(grid.row, 1))
 
 
 def _scored_row(rulebook: Rulebook, indicator: Indicator | None) -> str | None:
@@ -122,18 +127,24 @@ def _headings(
 ) -> None:
     page, row = grid.page, grid.row
     page.height(row, 26)
-    page.label(row, 2, "资金来源", "heading", to=(row, spans[0][0] - 1))
+    page.label(row, 2, chinese_text("template.money.source"), "heading", to=(row, spans[0][0] - 1))
     for heading, (first, last) in zip(columns, spans, strict=True):
         page.label(row, first, heading, "heading", to=(row, last))
     if indicator is None:
         return
-    page.label(row, grid.at[Role.ACTUAL], "执行率", "heading", to=(row, _rate_end(grid)))
+    page.label(
+        row,
+        grid.at[Role.ACTUAL],
+        chinese_text("template.money.rate"),
+        "heading",
+        to=(row, _rate_end(grid)),
+    )
     for role, heading in (
-        (Role.WEIGHT, "分值"),
-        (Role.CLAIMED, "得分"),
-        (Role.SUGGESTED, "测算得分"),
-        (Role.REVIEWED, "复核得分"),
-        (Role.REASON, "偏差原因"),
+        (Role.WEIGHT, chinese_text("template.money.weight")),
+        (Role.CLAIMED, chinese_text("template.money.score")),
+        (Role.SUGGESTED, chinese_text("template.money.suggested")),
+        (Role.REVIEWED, chinese_text("template.money.reviewed")),
+        (Role.REASON, chinese_text("template.money.reason")),
     ):
         if grid.has(role):
             page.label(row, grid.at[role], heading, "heading")
@@ -153,7 +164,9 @@ def _scores(grid: Grid, indicator: Indicator) -> SumCells:
     page.constant(row, grid.at[Role.WEIGHT], grid.weight(indicator), "weight")
     cells = write_scores_of(grid, indicator)
     reason = grid.filling.reasons.get(indicator.id)
-    grid.words_entry(Role.REASON, f"reason:{indicator.id}", reason, "执行率偏低的，请写明原因。")
+    grid.words_entry(
+        Role.REASON, f"reason:{indicator.id}", reason, chinese_text("template.prompt.money-reason")
+    )
     for role in (Role.CORE, Role.EVIDENCE):
         if grid.has(role):
             page.label(row, grid.at[role], "", "live")

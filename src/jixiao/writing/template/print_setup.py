@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
+from jixiao.finding import chinese_text
+
 _A4 = 9
 _DEEPEST_FROZEN = 6  # rows; more would fill a small screen
 _ALLOWED = {"format_columns": True, "format_rows": True}
@@ -29,7 +31,7 @@ def set_up(
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.fit_to_pages(1, 0)
     sheet.center_horizontally()
-    sheet.set_footer("&C&9第 &P 页 共 &N 页")
+    sheet.set_footer(chinese_text("template.footer"))
     sheet.print_area(0, 0, last_row - 1, len(widths) - 1)
     sheet.hide_gridlines(2)
     if heading_row is not None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from jixiao.finding import chinese_text
 from jixiao.rulebook import Input, InputKind, TableColumn
 from jixiao.writing.template.filling import NO, YES
 from jixiao.writing.template.page import Page
@@ -33,9 +34,9 @@ def kind_rule(
 ) -> dict[str, Any] | None:
     """The rule for a kind of figure."""
     if kind == "flag":
-        return options(label, (YES, NO), "请从下拉列表中选择“是”或“否”。")
+        return options(label, (YES, NO), chinese_text("template.prompt.flag"))
     if kind == "choice":
-        return options(label, choices, "请从下拉列表中选择。")
+        return options(label, choices, chinese_text("template.prompt.choice"))
     if kind == "text":
         return None
     if kind == "count":
@@ -43,28 +44,28 @@ def kind_rule(
             "integer",
             0,
             label,
-            f"请填写不小于0的整数{_in(unit)}。",
-            "应填写不小于0的整数，不要带单位或文字。",
+            chinese_text("template.prompt.count", unit=_in(unit)),
+            chinese_text("template.error.count"),
         )
     if kind == "rate":
         return _numbers(
             "decimal",
             -_MOST,
             label,
-            "请填写百分数，如60.2%。",
-            "应填写百分数，如60.2%，不要带文字。",
+            chinese_text("template.prompt.rate"),
+            chinese_text("template.error.rate"),
         )
     if signed:
         return _numbers(
             "decimal",
             -_MOST,
             label,
-            f"请填写数字{_in(unit)}；追减、减少填负数。",
-            "应填写数字，不要带单位或文字。",
+            chinese_text("template.prompt.signed", unit=_in(unit)),
+            chinese_text("template.error.signed"),
         )
     return _numbers(
-        "decimal", 0, label, f"请填写不小于0的数字{_in(unit)}。",
-        f"应填写不小于0的数字{_in(unit)}，不要带单位或文字。",
+        "decimal", 0, label, chinese_text("template.prompt.number", unit=_in(unit)),
+        chinese_text("template.error.number", unit=_in(unit)),
     )  # fmt: skip
 
 
@@ -72,8 +73,8 @@ def score_rule(title: str, weight: Decimal, low: Decimal = Decimal(0)) -> dict[s
     """The rule for a score between ``low`` and the weight."""
     most, least = f"{weight.normalize():f}", f"{low.normalize():f}"
     rule = _numbers(
-        "decimal", 0, title, f"请填写{least}至{most}之间的分数。",
-        f"得分应为{least}至{most}之间的数字，本行分值为{most}分。",
+        "decimal", 0, title, chinese_text("template.prompt.score", least=least, most=most),
+        chinese_text("template.error.score", least=least, most=most),
     )  # fmt: skip
     return rule | {"minimum": least, "maximum": most}
 
@@ -86,7 +87,7 @@ def options(title: str, choices: Sequence[str], message: str) -> dict[str, Any]:
     return {
         "validate": "list",
         "source": list(choices),
-        **_words(title, message, "请从下拉列表中选择，不要自行填写。"),
+        **_words(title, message, chinese_text("template.error.choice")),
     }
 
 
@@ -118,10 +119,10 @@ def _words(title: str, message: str, error: str) -> dict[str, Any]:
     return {
         "input_title": title[:_TITLE_LIMIT],
         "input_message": message[:_TEXT_LIMIT],
-        "error_title": "填写有误",
+        "error_title": chinese_text("template.error.title"),
         "error_message": error[:_TEXT_LIMIT],
     }
 
 
 def _in(unit: str) -> str:
-    return f"，单位为{unit}" if unit and unit != "%" else ""
+    return chinese_text("template.prompt.unit", unit=unit) if unit and unit != "%" else ""

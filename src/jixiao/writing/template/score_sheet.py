@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from jixiao.finding import chinese_text
 from jixiao.rulebook import FreeBlock, Indicator, Role, Rulebook
 from jixiao.workbook import cell_address
 from jixiao.writing.template.filling import Filling
@@ -35,7 +36,11 @@ def write_scores(page: Page, rulebook: Rulebook, filling: Filling, masthead: Mas
     """Write the whole sheet."""
     has_money = any(item.at is not None for item in rulebook.inputs)
     masthead.write(
-        page, rulebook.title, f"单位：{rulebook.money_unit}" if has_money else "单位：分"
+        page,
+        rulebook.title,
+        chinese_text("template.unit", unit=rulebook.money_unit)
+        if has_money
+        else chinese_text("template.unit-points"),
     )
     _Body(Grid(page, rulebook, filling, HEADING_ROW - 1)).write()
 
@@ -65,7 +70,8 @@ class _Body:
         self._grade()
         for nth, text in enumerate(_notes(rulebook), 1):
             grid.row += 1
-            told = f"{'注：' if nth == 1 else ''}{nth}.{text}"
+            first = chinese_text("template.note.first") if nth == 1 else ""
+            told = f"{first}{nth}.{text}"
             grid.page.label(grid.row, 1, told, "note", to=(grid.row, grid.last))
             grid.page.height(grid.row, 18)
         sign(grid.page, grid.row + 1)
@@ -91,7 +97,9 @@ class _Body:
             self._level1(text, first, items if goals == 1 else ())
         self._members += rows
         self._grid.row += 1
-        self._sums.append(self._sum_row(f"{name}小计", name, rows))
+        self._sums.append(
+            self._sum_row(chinese_text("template.sum.section", name=name), name, rows)
+        )
 
     def _rows(self, items: Sequence[SectionItem], goal: int) -> Iterator[SumCells]:
         """Write the rows of a section, merging the second level over the rows that share it."""
@@ -113,7 +121,9 @@ class _Body:
         """Merge the first level over a section; free rows need its points next to its name."""
         blocks = [i for i in items if isinstance(i, FreeBlock)]
         if blocks:
-            text = f"{text}\n（{_points(self._stated(items))}分）"
+            text = chinese_text(
+                "template.sum.stated", text=text, points=_points(self._stated(items))
+            )
         fixed = [i for i in items if isinstance(i, Indicator)]
         self._level(Role.LEVEL1, Role.LEVEL1_WEIGHT, text, first, fixed)
 
@@ -168,7 +178,7 @@ class _Body:
     def _total(self) -> None:
         grid = self._grid
         grid.row += 1
-        self._sum_total = self._sum_row("合计", "", self._sums)
+        self._sum_total = self._sum_row(chinese_text("template.sum.total"), "", self._sums)
 
     def _grade(self) -> None:
         grid = self._grid
@@ -179,7 +189,9 @@ class _Body:
         page.height(row, _SUM_HEIGHT)
         weight_column = grid.at[Role.WEIGHT]
         roles = [role for role in SCORES if grid.has(role)]
-        page.label(row, 1, "档次", "sum-label", to=(row, weight_column - 1))
+        page.label(
+            row, 1, chinese_text("template.sum.grade"), "sum-label", to=(row, weight_column - 1)
+        )
         grid.fill(range(weight_column, grid.last + 1), "sum-blank")
         for role in roles:
             total = self._sum_total.by_role[role]
@@ -192,17 +204,17 @@ def _notes(rulebook: Rulebook) -> Iterator[str]:
     """The notes below the table, as far as the sheet has what they speak of."""
     roles = {column.role for column in rulebook.columns}
     if Role.SUGGESTED in roles and rulebook.blocks:
-        yield "定量指标的测算得分由表内公式自动计算；定性指标不测算，合计时按自评得分计入。"
+        yield chinese_text("template.note.free-suggested")
     elif Role.SUGGESTED in roles:
-        yield "灰色栏由表内公式按基础数据和评分标准自动计算，数据未填全时为空白。"
-        yield "测算得分为“—”的指标由人工评定，在测算得分的小计、合计中按自评得分计入。"
+        yield chinese_text("template.note.suggested")
+        yield chinese_text("template.note.judged")
     if rulebook.blocks:
         total = _points(rulebook.total)
-        yield f"各部分分值之和应与一级指标所列分值一致，合计应为{total}分，填齐后显示档次。"
-    yield "得分低于分值的，应写明原因。"
+        yield chinese_text("template.note.weights", total=total)
+    yield chinese_text("template.note.reasons")
     if Role.REVIEWED in roles:
         label = next(c.label for c in rulebook.columns if c.role is Role.REVIEWED)
-        yield f"“{label}”栏由财政部门填写，填报单位不填。"
+        yield chinese_text("template.note.reviewed", label=label)
 
 
 def _points(weight: Decimal) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jixiao.finding import chinese_text
 from jixiao.rulebook import Rulebook, Table, TableColumn, table_column_formula, table_name
 from jixiao.workbook import column_letters
 from jixiao.writing.template.filling import Filling
@@ -43,14 +44,14 @@ def write_table(
     widths = page.widths
     masthead.write(
         page,
-        f"{rulebook.place}部门整体支出绩效评价{table.label}情况表",
-        f"单位：{rulebook.money_unit}",
+        chinese_text("template.figures.table-title", place=rulebook.place, name=table.label),
+        chinese_text("template.unit", unit=rulebook.money_unit),
     )
-    page.label(HEADING_ROW, 1, "序号", "heading")
+    page.label(HEADING_ROW, 1, chinese_text("template.figures.number"), "heading")
     for at, column in enumerate(table.columns, 2):
         unit = f"\n（{column.unit}）" if column.unit and column.unit != "%" else ""
         page.label(HEADING_ROW, at, column.label + unit, "heading")
-    page.label(HEADING_ROW, len(widths), "数据来源", "heading")
+    page.label(HEADING_ROW, len(widths), chinese_text("template.figures.source"), "heading")
     page.height(HEADING_ROW, 34)
     rows = filling.tables.get(table.id, ())
     for nth in range(1, table.rows + 1):
