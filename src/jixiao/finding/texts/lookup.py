@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import importlib
-import pkgutil
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -76,6 +75,8 @@ def text_ids() -> tuple[str, ...]:
 
 def rooms() -> tuple[str, ...]:
     """List the rooms that have a table."""
+    import pkgutil
+
     found = pkgutil.iter_modules(importlib.import_module(TABLES).__path__)
     return tuple(sorted(module.name for module in found if module.name not in _NOT_ROOMS))
 
