@@ -48,6 +48,9 @@ DATA = {
 }
 # Modules whose texts are still written in place; a module leaves the list when it has moved
 NOT_YET_MOVED: tuple[str, ...] = (
+    "checking/diagnosis/cells.py",
+    "checking/diagnosis/doubt.py",
+    "checking/diagnosis/slips.py",
     "formula/checks.py",
     "formula/parse.py",
     "formula/prose.py",
