@@ -68,10 +68,6 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "the figures give a rate of {rate}, which is out of the question",
     ),
     "diagnosis.score": ("按{basis}复算得{score}分", "{basis} give {score}"),
-    "diagnosis.swapped": (
-        "与“{name}”的自评得分填串了，两项各应填对方那一格里的数",
-        "the self-scores of this row and of “{name}” stand in each other's place",
-    ),
     "diagnosis.text": (
         "是文本，表中的合计公式没有把它加进去",
         "it is text, which the sums of the sheet pass over",
