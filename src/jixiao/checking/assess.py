@@ -12,7 +12,7 @@ from jixiao.checking.checks import (
     judge,
     total_up,
 )
-from jixiao.checking.diagnosis import Assessment, explain_findings
+from jixiao.checking.diagnosis import Assessment, explain_findings, merged_findings
 from jixiao.checking.score import JudgedRow, figures_of_sheet, is_scored, whole_of
 from jixiao.finding import Finding
 from jixiao.rulebook import Figures
@@ -52,7 +52,8 @@ class Assessing:
             *totals.findings,
             *(found for one in checks_in_order() for found in one.run(case)),
         )
-        return Assessment(tuple(judged), totals.sections, totals.total, findings)
+        told = merged_findings(sheet, judged, findings)
+        return Assessment(tuple(judged), totals.sections, totals.total, told)
 
     def again(self, sheet: Scoresheet, places: frozenset[str]) -> Assessment:
         """Assess a sheet with the cells ``places`` changed, what was said of them forgotten."""

@@ -82,6 +82,8 @@ def _lines(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str]:
     headline = wrap_text(text_in(f"reporting.{word}", lang) + printable(check.file), limit)
     yield from (paint(line, _HEADLINE_TONES[word]) for line in headline)
     if check.checked:
+        if said := _roots(check, lang):
+            yield from wrap_text(said, limit)
         yield from wrap_text(_summary(check, lang), limit)
     context = _context(check, lang)
     if context:
@@ -93,6 +95,16 @@ def _lines(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str]:
     for found in sorted(check.findings, key=lambda f: f.severity.rank):
         yield ""
         yield from _finding(found, causes.get(found.indicator or "", ()), lang, limit, paint)
+
+
+def _roots(check: Check, lang: Lang) -> str:
+    """Count what is to be mended, and the cells that hang on it; empty where there is nothing."""
+    roots = [f for f in check.findings if f.severity is not Severity.NOTICE and not f.because]
+    told = [*roots, *(f for f in check.findings if f.is_settled)]
+    cells = {f.place for f in told if f.cell}
+    if not roots:
+        return ""
+    return text_in("reporting.roots", lang).format(roots=len(roots), cells=len(cells))
 
 
 def _summary(check: Check, lang: Lang) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.checking.checks.register import CheckCase, check
-from jixiao.checking.diagnosis import shown_part
+from jixiao.checking.diagnosis import holds, says_of, shown_part
 from jixiao.checking.score import (
     HIGHEST_RATE,
     JudgedRow,
@@ -15,13 +15,10 @@ from jixiao.checking.score import (
     weight_typed,
 )
 from jixiao.figures import IntervalSet, Operator, format_number, format_percent, format_points
-from jixiao.finding import Bilingual, Finding, finding
+from jixiao.finding import Finding, finding
 from jixiao.formula import (
-    Compare,
     Name,
     denominators,
-    evaluate_formula,
-    evaluate_intervals,
     input_names,
     parse_formula,
 )
@@ -36,8 +33,6 @@ from jixiao.rulebook import (
     Role,
 )
 from jixiao.scoresheet import RowKind, Scoresheet
-
-_SIGNS = {"=": "＝", "<=": "≤", ">=": "≥", "<": "＜", ">": "＞", "<>": "≠"}
 
 
 @check(codes=("C101", "C102", "C104", "C105", "C107", "C108", "C109"))
@@ -57,39 +52,23 @@ def consistency_findings(case: CheckCase) -> Iterator[Finding]:
 
 def _identity(sheet: Scoresheet, identity: Identity, figures: Figures) -> Iterator[Finding]:
     """Say that figures do not fit together whatever was rounded away in them (C101)."""
-    tree = parse_formula(identity.holds)
-    used = input_names(tree)
-    if not isinstance(tree, Compare) or any(name not in figures.inputs for name in used):
+    if holds(identity, figures):
         return
-    values = {name: figures.inputs[name] for name in used}
-    possible = {name: v.spread or IntervalSet.point(v.exact) for name, v in values.items()}
-    if evaluate_intervals(tree, possible).contains(1):
-        return
-    exact = {name: v.exact for name, v in values.items()}
-    left, right = (
-        format_number(evaluate_formula(tree.left, exact)),
-        format_number(evaluate_formula(tree.right, exact)),
-    )
+    used = input_names(parse_formula(identity.holds))
     reading = sheet.inputs.get(used[0])
-    labels = [sheet.rulebook.input_by_id[name].label for name in used]
+    by_id = sheet.rulebook.input_by_id
     shown = "，".join(
-        f"{label} {format_number(exact[name])}" for name, label in zip(used, labels, strict=True)
+        f"{by_id[name].label} {format_number(figures.inputs[name].exact)}" for name in used
     )
     yield finding(
         "C101",
         sheet=reading.sheet if reading is not None else None,
         cell=reading.cell if reading is not None else None,
-        found=f"{left} {_SIGNS[_opposite(tree.operator)]} {right}",
-        expected=f"{left} {_SIGNS[tree.operator]} {right}",
-        says=Bilingual(
-            identity.says.rstrip("。"), (identity.says_en or identity.says).rstrip(".。")
-        ),
+        found=shown,
+        says=says_of(identity),
         figures=shown,
+        identity=identity.id,
     )
-
-
-def _opposite(operator: str) -> str:
-    return {"=": "<>", "<>": "=", "<=": ">", ">=": "<", "<": ">=", ">": "<="}[operator]
 
 
 def _weights(sheet: Scoresheet) -> Iterator[Finding]:

@@ -56,6 +56,12 @@ def _has_formulas(sheet: Scoresheet) -> bool:
     return any(one.formula is not None for row in sheet.rows for one in row.readings.values())
 
 
+def _is_comparable(row: Row, reading: Reading, issued: IssuedCells) -> bool:
+    """Whether a formula must be as issued: a sum reaches further once rows were added above it."""
+    is_sum = row.kind in (RowKind.SECTION, RowKind.TOTAL)
+    return not is_sum or issued.cell == reading.cell
+
+
 @lru_cache(maxsize=4096)
 def shape_of(formula: str, cell: str) -> str:
     """Write a formula with its references relative to the row of ``cell`` and without blanks.
@@ -82,7 +88,7 @@ def _formulas(sheet: Scoresheet, stamp: Stamp) -> Iterator[Finding]:
             if reading.formula is None:
                 if reading.state in _FILLED:
                     yield _changed("X101", reading, row, role, issued)
-            elif row.kind is not RowKind.SECTION and row.kind is not RowKind.TOTAL:
+            elif _is_comparable(row, reading, issued):
                 now, then = (
                     shape_of(reading.formula, reading.cell),
                     shape_of(issued.formula, issued.cell),

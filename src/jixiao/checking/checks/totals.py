@@ -15,7 +15,7 @@ from jixiao.checking.checks.register import raises
 from jixiao.checking.checks.sums import Sums
 from jixiao.checking.model import SectionResult, TotalResult
 from jixiao.checking.score import JudgedRow, is_left_blank, weighing, weight_in
-from jixiao.figures import format_points, round_half_up
+from jixiao.figures import ReadingState, format_points, round_half_up
 from jixiao.finding import Bilingual, Finding, Severity, chinese_text, finding, text_of
 from jixiao.rulebook import Role
 from jixiao.scoresheet import Reading, RowKind, Scoresheet
@@ -57,10 +57,17 @@ def _total(sheet: Scoresheet, sums: Sums, *, is_whole: bool) -> TotalResult:
         computed=None if computed is None else round_half_up(computed, digits),
         reviewed=_reviewed(sheet, sums),
         max=Fraction(sheet.rulebook.total),
-        claimed_grade=None if grade is None or is_left_blank(grade) else grade.text.strip(),
+        claimed_grade=_written(grade),
         computed_grade=_grade_of(sheet, computed) if is_whole else None,
         cell=reading.place if reading is not None else None,
     )
+
+
+def _written(grade: Reading | None) -> str | None:
+    """The grade as written; None where nothing, an error value or no result stands there."""
+    if grade is None or grade.state in (ReadingState.ERROR, ReadingState.UNCACHED):
+        return None
+    return None if is_left_blank(grade) else grade.text.strip()
 
 
 def _reviewed(sheet: Scoresheet, sums: Sums) -> Fraction | None:

@@ -9,10 +9,10 @@ from fractions import Fraction
 from jixiao.checking.diagnosis.cells import figures_with
 from jixiao.checking.diagnosis.mending import resting_on
 from jixiao.checking.diagnosis.oddity import is_change
-from jixiao.checking.diagnosis.search import Diagnosis, FigureRoot
+from jixiao.checking.diagnosis.search import BrokenBound, Diagnosis, FigureRoot
 from jixiao.checking.diagnosis.symptoms import outcome_of
 from jixiao.checking.diagnosis.told import ABOUT_SCORE
-from jixiao.checking.diagnosis.wording import NOTHING, joined, shown
+from jixiao.checking.diagnosis.wording import NOTHING, joined, says_of, shown
 from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow
 from jixiao.figures import format_percent, format_points
@@ -32,6 +32,10 @@ def doubted(
                 rows[one.row.id] = _open(
                     sheet, one, figures, root, is_absurd=one.row.id in found.absurd
                 )
+    for broken in found.broken:
+        for one in judged:
+            if one.row.id in broken.rows and one.row.id not in rows:
+                rows[one.row.id] = _contradicted(one, broken)
     for one in judged:
         if one.row.id in found.absurd and one.row.id not in rows and _is_ratio(one):
             rows[one.row.id] = _absurd(one)
@@ -93,6 +97,11 @@ def _open(
 def _absurd(one: JudgedRow) -> JudgedRow:
     rate = one.computed.outcome.rate or Fraction(0)
     why = text_of("diagnosis.why.absurd").fill(rate=format_percent(rate))
+    return _undecidable(one, [], why)
+
+
+def _contradicted(one: JudgedRow, broken: BrokenBound) -> JudgedRow:
+    why = text_of("diagnosis.why.broken").fill(says=says_of(broken.identity))
     return _undecidable(one, [], why)
 
 

@@ -15,7 +15,7 @@ from jixiao.checking.diagnosis.doubt import doubted
 from jixiao.checking.diagnosis.mending import MendedSheet, resting_on, with_figure, with_scores
 from jixiao.checking.diagnosis.search import Diagnosis, FigureRoot, ScoreRoot, diagnose, listed
 from jixiao.checking.diagnosis.sheet_causes import sheet_causes
-from jixiao.checking.diagnosis.told import OUT_OF_REACH, TELLING
+from jixiao.checking.diagnosis.told import BOUND, DOUBT, OUT_OF_REACH, TELLING
 from jixiao.checking.diagnosis.wording import (
     NOTHING,
     evidence,
@@ -42,6 +42,7 @@ class Root:
     finding: Finding
     mended: MendedSheet | None
     rows: tuple[JudgedRow, ...] = ()
+    folds: frozenset[str] = frozenset()  # rows whose scores are in doubt for it, not to be mended
 
 
 def explain_findings(
@@ -57,6 +58,7 @@ def explain_findings(
         base = assessor.rejudged([doubts.get(one.row.id, one) for one in first.judged])
     roots = [
         *_figure_roots(sheet, first.judged, figures, found),
+        *_bound_roots(base, found),
         *_score_roots(sheet, base, found),
         *(Root(cause, mended) for cause, mended in sheet_causes(sheet, base)),
     ]
@@ -69,24 +71,16 @@ def _figure_roots(
     for root in found.figures:
         only = root.only
         is_sure = only is not None and only.slip.kind != "relation"
-        if not is_sure and not root.is_one_cell and _is_loose(root):
-            continue
-        if only is None and _is_loose(root):
-            continue
         mended = None
         rows: tuple[JudgedRow, ...] = ()
         if only is not None:
             mended = with_figure(sheet, judged, figures, only.cell, only.slip.value)
             rows = resting_on(sheet, judged, only.cell)
         told = _figure_finding(sheet.rulebook, judged, root, is_sure=is_sure)
-        yield Root(told, mended, rows)
-
-
-def _is_loose(root: FigureRoot) -> bool:
-    """Whether nothing but a bound is broken, which any of many figures would mend."""
-    return all(kind == "identity" for kind, _ in root.mends) and not any(
-        choice.is_pinned for choice in root.choices
-    )
+        doubtful = frozenset(
+            one.row.id for choice in root.choices for one in resting_on(sheet, judged, choice.cell)
+        )
+        yield Root(told, mended, rows, frozenset() if mended is not None else doubtful)
 
 
 def _figure_finding(
@@ -132,6 +126,15 @@ def _choices(root: FigureRoot) -> Bilingual:
         )
         for each in root.choices
     )
+
+
+def _bound_roots(base: Assessment, found: Diagnosis) -> Iterator[Root]:
+    """What is said of figures that contradict each other causes the doubt of their rows."""
+    by_says = {str(f.values.get("identity")): f for f in base.findings if f.code == BOUND}
+    for broken in found.broken:
+        told = by_says.get(broken.identity.id)
+        if told is not None and broken.rows:
+            yield Root(replace(told, severity=Severity.ERROR), None, folds=broken.rows)
 
 
 def _score_roots(sheet: Scoresheet, base: Assessment, found: Diagnosis) -> Iterator[Root]:
@@ -190,6 +193,9 @@ def _folded(base: Assessment, roots: Sequence[Root], assessor: Assessor) -> Asse
             cause = _told(cause, mended, worst)
             for f in gone:
                 folded.setdefault(_key(f), _consequence(f, cause, after))
+        for f in told.values():
+            if f.code == DOUBT and f.indicator in root.folds:
+                folded.setdefault(_key(f), _caused(f, cause, is_settled=True))
         kept.append(cause)
     hidden = is_root | swapped
     rest = [folded.get(key, f) for key, f in told.items() if key not in hidden]
@@ -202,7 +208,7 @@ def _key(found: Finding) -> tuple[str, str]:
 
 def _brings(after: Assessment, told: dict[tuple[str, str], Finding], cause: Finding) -> bool:
     """Whether mending says of some cell what was not said before; of one in doubt it may."""
-    doubtful = {place for code, place in told if code == "R107"}
+    doubtful = {place for code, place in told if code == DOUBT}
     return any(
         f.severity is not Severity.NOTICE
         and _key(f) not in told
@@ -224,6 +230,10 @@ def _consequence(found: Finding, cause: Finding, after: Assessment) -> Finding:
     """A consequence: named after its cause, and settled with it unless its score must change."""
     must_change = {f.indicator for f in after.findings if f.code == OUT_OF_REACH}
     is_settled = found.indicator is None or found.indicator not in must_change
+    return _caused(found, cause, is_settled=is_settled)
+
+
+def _caused(found: Finding, cause: Finding, *, is_settled: bool) -> Finding:
     return replace(
         found,
         severity=Severity.NOTICE,

@@ -141,9 +141,21 @@ def with_cell(
             is_still = is_live_only and total.formula is None
             if total.figure is not None and not is_still:
                 changed[key] = _point(total, total.figure.value + gain)
+    if row.readings[role].state is ReadingState.ERROR:
+        changed = {**_shown_errors(sheet), **changed}
     mended = rows_with(sheet, changed)
     places = {each.place for each in changed.values()} | {row.readings[role].place}
     return MendedSheet(*_graded(mended, places))
+
+
+def _shown_errors(sheet: Scoresheet) -> dict[tuple[str, Role], Reading]:
+    """The live cells that show an error value, as if they were not calculated yet."""
+    return {
+        (row.id, role): reading._replace(state=ReadingState.UNCACHED, text="", figures=())
+        for row in sheet.rows
+        for role, reading in row.readings.items()
+        if reading.state is ReadingState.ERROR and reading.formula is not None
+    }
 
 
 def _graded(sheet: Scoresheet, places: set[str]) -> tuple[Scoresheet, frozenset[str]]:
@@ -154,7 +166,8 @@ def _graded(sheet: Scoresheet, places: set[str]) -> tuple[Scoresheet, frozenset[
     sheet = replace(sheet, total=total)
     grade = sheet.grade
     moved = total is not None and total.place in places
-    if not moved or grade is None or not sheet.rulebook.grades or is_left_blank(grade):
+    is_idle = grade is None or (is_left_blank(grade) and grade.formula is None)
+    if not moved or grade is None or is_idle or not sheet.rulebook.grades:
         return sheet, frozenset(places)
     if total is None or total.figure is None:
         return sheet, frozenset(places)

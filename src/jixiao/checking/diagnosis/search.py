@@ -14,11 +14,12 @@ from jixiao.checking.diagnosis.candidates import Budget, Candidate, candidates, 
 from jixiao.checking.diagnosis.cells import figures_with, value_in
 from jixiao.checking.diagnosis.oddity import is_odd_rate
 from jixiao.checking.diagnosis.slips import digit_slips
-from jixiao.checking.diagnosis.symptoms import Symptom, Tests, outcome_of, tests_of
+from jixiao.checking.diagnosis.symptoms import Symptom, Tests, keys_of, outcome_of, tests_of
 from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow, is_left_blank
 from jixiao.figures import round_half_up
-from jixiao.rulebook import Figures, Indicator, Role, Rulebook
+from jixiao.formula import input_names, parse_formula
+from jixiao.rulebook import Figures, Identity, Indicator, Role, Rulebook
 from jixiao.scoresheet import Scoresheet
 
 TRIALS = 1200
@@ -57,12 +58,24 @@ class ScoreRoot:
 
 
 @dataclass(frozen=True, slots=True)
+class BrokenBound:
+    """Figures that contradict each other, none of them plainly the wrong one.
+
+    ``rows`` are the ids of the rows whose self-scores cannot be judged for it.
+    """
+
+    identity: Identity
+    rows: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnosis:
     """The roots found, and the rows that rest on a rate which no figures give."""
 
     figures: tuple[FigureRoot, ...] = ()
     scores: tuple[ScoreRoot, ...] = ()
     absurd: frozenset[str] = frozenset()
+    broken: tuple[BrokenBound, ...] = ()
 
 
 def diagnose(sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures) -> Diagnosis:
@@ -86,6 +99,8 @@ def diagnose(sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures) -
         left -= root.mends
         tried = [each for each in tried if not each.mends & root.mends]
     scores = list(swaps)
+    broken = tuple(_broken(sheet.rulebook, tests, left))
+    done |= {ident for each in broken for ident in each.rows}
     for one in judged:
         if one.result.verdict is not Verdict.DIFFERS or one.row.id in done:
             continue
@@ -97,7 +112,22 @@ def diagnose(sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures) -
             roots.append(found)
         else:
             scores.append(found)
-    return Diagnosis(tuple(roots), tuple(scores), absurd)
+    return Diagnosis(tuple(roots), tuple(scores), absurd, broken)
+
+
+def _broken(book: Rulebook, tests: Tests, left: set[Symptom]) -> Iterator[BrokenBound]:
+    for identity in book.identities:
+        if ("identity", identity.id) not in left:
+            continue
+        names = set(input_names(parse_formula(identity.holds)))
+        rows = {
+            ident
+            for ident, one in tests.rows.items()
+            if one.result.verdict is Verdict.DIFFERS
+            and isinstance(one.computed.rule, Indicator)
+            and names & set(keys_of(book, one.computed.rule))
+        }
+        yield BrokenBound(identity, frozenset(rows))
 
 
 def _strongest(
@@ -107,6 +137,8 @@ def _strongest(
     weights: dict[int, int] = {}
     for each in tried:
         own = len(each.mends & left)
+        if _is_loose(each):
+            continue
         if own and (own + each.is_pinned > 1 or not _is_score_alone(each.mends & left)):
             weights[id(each)] = own + each.is_pinned
     if not weights:
@@ -152,6 +184,11 @@ def _towards(best: list[Candidate], usual: Fraction) -> list[Candidate]:
 def _apart(value: Fraction, usual: Fraction) -> Fraction:
     value = abs(value)
     return max(value / usual, usual / value) if value else usual
+
+
+def _is_loose(candidate: Candidate) -> bool:
+    """Whether it mends nothing but a bound that any of many figures would keep."""
+    return not candidate.is_pinned and all(kind == "identity" for kind, _ in candidate.mends)
 
 
 def _is_score_alone(mends: frozenset[Symptom] | set[Symptom]) -> bool:

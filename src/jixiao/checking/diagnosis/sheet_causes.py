@@ -9,6 +9,7 @@ from jixiao.checking.diagnosis.assessment import Assessment
 from jixiao.checking.diagnosis.mending import MendedSheet, with_cell, with_scores
 from jixiao.checking.diagnosis.told import (
     GRADE,
+    NO_TOTAL,
     RATE,
     SUMS,
     TEXT_SCORE,
@@ -29,14 +30,35 @@ def sheet_causes(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
     yield from text_causes
     told = {finding.place: finding for finding in base.findings if finding.code in TYPED_OVER}
     for row in sheet.rows:
-        for role in (Role.CLAIMED, Role.ACTUAL):
+        for role in (Role.CLAIMED, Role.ACTUAL, Role.SUGGESTED):
             reading = row.readings.get(role)
             if reading is not None and reading.place in told:
                 yield from _typed_over(sheet, base, row, role, told[reading.place])
     done = {finding.place for finding in told.values()}
     if not text_causes:
         yield from _sums(sheet, base, done)
+    yield from _blank_total(sheet, base)
     yield from _grades(sheet, base)
+
+
+def _blank_total(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
+    """A total that was issued as a formula and is blank now."""
+    issued = sheet.stamp.keyed.get("total") if sheet.stamp is not None else None
+    row = next((r for r in sheet.rows if r.kind is RowKind.TOTAL), None)
+    for finding in base.findings:
+        if finding.code != NO_TOTAL or not finding.expected or row is None:
+            continue
+        reading = row.readings.get(Role.CLAIMED)
+        if reading is None or issued is None or issued.cell != reading.cell:
+            continue
+        value = Fraction(finding.expected)
+        figure = Quantity(value, "", None, None, IntervalSet.point(value), finding.expected)
+        formula = issued.formula.removeprefix("=")
+        right = reading._replace(
+            state=ReadingState.FIGURE, text=finding.expected, figures=(figure,), formula=formula
+        )
+        fix = Fix(finding.place, "", f"={formula}", text_of("diagnosis.formula"))
+        yield finding.with_fix(fix, ()), with_cell(sheet, row, Role.CLAIMED, right)
 
 
 def _grades(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
@@ -111,12 +133,27 @@ def _mended(
 
 
 def _right_value(base: Assessment, row: Row, role: Role, found: Finding) -> Fraction | None:
-    if role is Role.ACTUAL:
-        one = next((each for each in base.judged if each.row.id == row.id), None)
-        is_wrong = any(f.code == RATE and f.place == found.place for f in base.findings)
-        return one.computed.outcome.rate if one is not None and is_wrong else None
-    wrong = next((f for f in base.findings if f.code in SUMS and f.place == found.place), None)
-    return Fraction(wrong.expected) if wrong is not None and wrong.expected else None
+    """What the formula as issued gives, where the cell shows something else."""
+    reading = row.readings[role]
+    if role is Role.CLAIMED and reading.state is ReadingState.ERROR:
+        scores = [
+            one.result.claimed_score
+            for one in base.judged
+            if row.kind is RowKind.TOTAL or one.row.path[: len(row.path)] == row.path
+        ]
+        known = [score for score in scores if score is not None]
+        return sum(known, Fraction(0)) if known and len(known) == len(scores) else None
+    if role is Role.CLAIMED:
+        wrong = next((f for f in base.findings if f.code in SUMS and f.place == found.place), None)
+        return Fraction(wrong.expected) if wrong is not None and wrong.expected else None
+    one = next((each for each in base.judged if each.row.id == row.id), None)
+    if one is None:
+        return None
+    outcome = one.computed.outcome
+    is_wrong = any(f.code == RATE and f.place == found.place for f in base.findings)
+    if reading.state is ReadingState.ERROR or is_wrong:
+        return outcome.rate if role is Role.ACTUAL else outcome.score
+    return None
 
 
 def _sums(sheet: Scoresheet, base: Assessment, done: set[str]) -> Iterator[Cause]:

@@ -9,7 +9,7 @@ typed rate that the figures don't give), ``identity`` (figures that must fit tog
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -24,7 +24,7 @@ from jixiao.checking.score import (
     recompute_row,
     weight_in,
 )
-from jixiao.figures import IntervalSet
+from jixiao.figures import IntervalSet, format_decimals
 from jixiao.formula import Compare, evaluate_formula, evaluate_intervals, input_names, parse_formula
 from jixiao.rulebook import (
     Figures,
@@ -160,10 +160,20 @@ def holds(identity: Identity, figures: Figures) -> bool:
         return True
     values = {name: figures.inputs[name] for name in used}
     exact = {name: value.exact for name, value in values.items()}
-    if evaluate_formula(tree, exact):
+    if evaluate_formula(tree, exact) or _is_rounded(tree, exact):
         return True
     possible = {name: v.spread or IntervalSet.point(v.exact) for name, v in values.items()}
     return evaluate_intervals(tree, possible).contains(1)
+
+
+def _is_rounded(tree: Compare, exact: Mapping[str, Fraction]) -> bool:
+    """Whether two sides differ by no more than figures of one decimal leave open."""
+    places = [format_decimals(value) for value in exact.values()]
+    finest = max((p for p in places if p is not None), default=0)
+    if tree.operator != "=" or finest != 1:
+        return False
+    gap = abs(evaluate_formula(tree.left, exact) - evaluate_formula(tree.right, exact))
+    return gap <= len(exact) * Fraction(1, 20)
 
 
 def _identity_test(identity: Identity) -> Test:

@@ -7,7 +7,9 @@ from typing import Final
 TELLING: Final = frozenset(
     (
         "C101",
+        "C104",
         "D002",
+        "D003",
         "D008",
         "D211",
         "D212",
@@ -20,6 +22,7 @@ TELLING: Final = frozenset(
         "T102",
         "T103",
         "T105",
+        "T106",
         "X101",
         "X102",
     )
@@ -35,3 +38,12 @@ SUMS: Final = (SECTION, WHOLE)
 GRADE: Final = "T103"
 TEXT_SCORE: Final = "D008"
 TYPED_OVER: Final = ("X101", "X102")
+NO_TOTAL: Final = "T106"
+BOUND: Final = "C101"
+WEIGHTS: Final = "C104"
+DOUBT: Final = "R107"
+NO_SCORE: Final = "R102"
+NO_RESULT: Final = "D004"
+OF_SCORES: Final = (NO_SCORE,)
+BLANKS: Final = ("D201", "R102", "T106", "T107", "T108", "D004", "E101")
+"""What is said of cells that are blank."""

@@ -10,7 +10,7 @@ from jixiao.checking.diagnosis.cells import typed_text
 from jixiao.checking.score import JudgedRow
 from jixiao.figures import format_percent, format_points
 from jixiao.finding import Bilingual, Fix, Mended, MendedScore, text_of
-from jixiao.rulebook import Rulebook
+from jixiao.rulebook import Identity, Rulebook
 
 NOTHING = Bilingual("", "")
 
@@ -49,14 +49,19 @@ def evidence(candidate: Candidate, book: Rulebook, rows: Mapping[str, JudgedRow]
                 text = text_of("diagnosis.mends.absurd")
                 said.append(text.fill(name=rows[key].result.name, rate=format_percent(rate)))
         elif kind == "identity":
-            one = identities[key]
-            says = Bilingual(one.says.rstrip("。"), (one.says_en or one.says).rstrip(".。"))
+            says = says_of(identities[key])
             said.append(text_of("diagnosis.mends.identity").fill(says=says))
         elif kind == "shape":
             said.append(text_of("diagnosis.mends.shape"))
     if candidate.is_pinned and not any(kind == "identity" for kind, _ in candidate.mends):
         said.append(text_of("diagnosis.mends.pinned"))
     return joined(said)
+
+
+def says_of(identity: Identity) -> Bilingual:
+    """The sentence of figures that must fit together, without its stop."""
+    english = identity.says_en or identity.says
+    return Bilingual(identity.says.rstrip("。"), english.rstrip(".。"))
 
 
 def fix_of(candidate: Candidate, book: Rulebook, rows: Mapping[str, JudgedRow]) -> Fix:

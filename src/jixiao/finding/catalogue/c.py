@@ -6,19 +6,20 @@ from jixiao.finding.catalogue.entry import notice, warning
 from jixiao.finding.registry import CodeEntry
 
 ENTRIES: tuple[CodeEntry, ...] = (
-    notice(
+    warning(
         "C101",
         (
             "基础数据相互矛盾",
-            "{says}；所填为：{figures}（{found}）。",
-            "请核对这几项数据，改正有误的一项；口径确有不同的，在数据来源栏说明。",
+            "{says}；所填为：{figures}。",
+            "请对照原始资料核对这几项数据，改正有误的一项；改好前不要改用到它们的自评得分。口径确有不同的，在数据来源栏说明。",
             "有些数据之间有固定关系，例如上半年支出不会超过全年支出，收回的问卷不会多于发出"
             "的。已考虑四舍五入的影响，仍不成立的才报。",
         ),
         (
             "Basic figures contradict each other",
-            "{says}; given: {figures} ({found}).",
-            "Check these figures and mend the one that is wrong; where they are made up "
+            "{says}; given: {figures}.",
+            "Check these figures and mend the one that is wrong, before any self-score that "
+            "rests on them; where they are made up "
             "differently, say so beside them.",
             "Some figures are bound to each other: spending by June cannot exceed that of "
             "the year, nor questionnaires returned those issued. Rounding has been allowed "

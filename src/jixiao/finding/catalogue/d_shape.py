@@ -6,6 +6,57 @@ from jixiao.finding.catalogue.entry import error, notice, warning
 from jixiao.finding.registry import CodeEntry
 
 SHAPE: tuple[CodeEntry, ...] = (
+    warning(
+        "D010",
+        (
+            "工作簿保存时没有存下公式的结果",
+            "文件里有{found}处公式没有存下结果，第一处是“{label}”。",
+            "请用 WPS 或 Excel 打开，保存一次后再报送；不要把公式改成数字。",
+            "由其他软件生成或转存的工作簿有时只存公式，不存结果，打开后才算出来。复算不受影响；小计"
+            "、合计和档次的公式没有结果，没有核对。打开并保存一次即可。",
+        ),
+        (
+            "The workbook was saved without the results of its formulas",
+            "{found} formulas have no stored result, the first is “{label}”.",
+            "Open the file in WPS or Excel, save it once, and hand it in again; leave the "
+            "formulas.",
+            "Workbooks made or converted by other programs sometimes hold formulas without "
+            "results. "
+            "Scores are computed all the same; sums and the grade, having no result, were not "
+            "checked. Opening and saving mends it.",
+        ),
+    ),
+    error(
+        "D011",
+        (
+            "表没有填写",
+            "这张表还没有填写：{count}项指标的自评得分和基础数据都是空的。",
+            "请填写基础数据和自评得分后再报送。",
+            "自评得分、基础数据全都空着，是一张空白表，因此没有逐项列出没有填写的格子。",
+        ),
+        (
+            "The form was not filled in",
+            "The form is blank: {count} indicators have neither self-scores nor figures.",
+            "Fill in figures and self-scores, then hand it in.",
+            "All self-scores and all figures are blank, so it is the form as issued; the blank "
+            "cells are not listed one by one.",
+        ),
+    ),
+    error(
+        "D012",
+        (
+            "一个部分没有填写",
+            "“{name}”部分的{count}项指标都没有填写自评得分。",
+            "请填写这一部分各项的自评得分，得0分的填0。",
+            "整个部分的自评得分都空着，因此只报一条，不逐项列出。",
+        ),
+        (
+            "A section was not filled in",
+            "None of the {count} indicators of “{name}” has a self-score.",
+            "Enter the self-scores of this section; a zero is typed as 0.",
+            "All self-scores of a section are blank, so this is said once and not for each.",
+        ),
+    ),
     notice(
         "D201",
         (

@@ -61,7 +61,7 @@ CHANGES: tuple[CodeEntry, ...] = (
             "off, or after another program changed the figures, it is out of date.",
         ),
     ),
-    notice(
+    warning(
         "X104",
         (
             "评分标准的文字被改动",

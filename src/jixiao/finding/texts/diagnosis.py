@@ -63,6 +63,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "diagnosis.why.before": ("按现填的数得{score}分", "{score} points as typed"),
     "diagnosis.why.after": ("改为{to}后得{score}分", "{score} points once it is {to}"),
+    "diagnosis.why.broken": (
+        "所依据的数据互相矛盾（{says}），改正前不能计分",
+        "the figures it rests on contradict each other ({says})",
+    ),
     "diagnosis.why.absurd": (
         "按所填数据算出的比率为{rate}，不合情理，不能据此计分",
         "the figures give a rate of {rate}, which is out of the question",

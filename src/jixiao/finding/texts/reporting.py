@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "reporting.roots": (
+        "共{roots}个根本原因，影响{cells}个格子。",
+        "{roots} root cause(s), {cells} cell(s) affected.",
+    ),
     "reporting.passed": ("【通过】", "[passed] "),
     "reporting.look": ("【请核对】", "[please look] "),
     "reporting.mend": ("【需修改】", "[needs mending] "),
