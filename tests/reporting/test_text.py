@@ -23,8 +23,9 @@ TABLE = """\
 def test_the_verdict_comes_first() -> None:
     lines = render_text(one_of_each()).splitlines()
     assert lines[0] == "【需修改】报送/示例市林业局.xlsx"
-    assert lines[1].startswith("自评总分12.5，复算总分12，多计0.5分，档次自评“良”、复算“中”；")
-    assert "1项不一致" in lines[1] + lines[2]
+    assert lines[1] == "共3个根本原因，影响1个格子。"
+    assert lines[2].startswith("自评总分12.5，复算总分12，多计0.5分，档次自评“良”、复算“中”；")
+    assert "1项不一致" in lines[2] + lines[3]
 
 
 def test_the_table_gives_each_row_and_the_sums() -> None:
@@ -64,7 +65,10 @@ def test_lines_stay_within_the_limit() -> None:
 
 def test_english() -> None:
     told = render_text(one_of_each(), "en")
-    assert told.startswith("[needs mending] 报送/示例市林业局.xlsx\nself-score 12.5, computed 12")
+    first, second, third = told.splitlines()[:3]
+    assert first == "[needs mending] 报送/示例市林业局.xlsx"
+    assert second == "3 root cause(s), 1 cell(s) affected."
+    assert third.startswith("self-score 12.5, computed 12")
     assert "differs, 0.5 too many" in told
 
 

@@ -91,21 +91,22 @@ def _open(
     why = text_of("diagnosis.why.open").fill(
         label=cell.label, cell=cell.reading.place, found=cell.reading.text, outcomes=outcomes
     )
-    return _undecidable(one, scores, why)
+    return undecidable(one, scores, why)
 
 
 def _absurd(one: JudgedRow) -> JudgedRow:
     rate = one.computed.outcome.rate or Fraction(0)
     why = text_of("diagnosis.why.absurd").fill(rate=format_percent(rate))
-    return _undecidable(one, [], why)
+    return undecidable(one, [], why)
 
 
 def _contradicted(one: JudgedRow, broken: BrokenBound) -> JudgedRow:
     why = text_of("diagnosis.why.broken").fill(says=says_of(broken.identity))
-    return _undecidable(one, [], why)
+    return undecidable(one, [], why)
 
 
-def _undecidable(one: JudgedRow, scores: Sequence[Fraction], why: Bilingual) -> JudgedRow:
+def undecidable(one: JudgedRow, scores: Sequence[Fraction], why: Bilingual) -> JudgedRow:
+    """Judge a row undecidable; ``scores`` are what it may come to, in points."""
     result, weight = one.result, one.result.weight
     bounds = (Fraction(0), weight) if weight is not None else None
     if scores:

@@ -6,12 +6,13 @@ notice, and asks for nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.checking.diagnosis.assessment import Assessment, Assessor
-from jixiao.checking.diagnosis.doubt import doubted
+from jixiao.checking.diagnosis.doubt import doubted, undecidable
+from jixiao.checking.diagnosis.free_slips import FreeSlip, free_slips, mended_row
 from jixiao.checking.diagnosis.mending import MendedSheet, resting_on, with_figure, with_scores
 from jixiao.checking.diagnosis.search import Diagnosis, FigureRoot, ScoreRoot, diagnose, listed
 from jixiao.checking.diagnosis.sheet_causes import sheet_causes
@@ -29,9 +30,18 @@ from jixiao.checking.diagnosis.wording import (
 from jixiao.checking.score import JudgedRow
 from jixiao.figures import format_points
 from jixiao.finding import Bilingual, Finding, Fix, Mended, Severity, finding, text_of
-from jixiao.rulebook import Figures, Rulebook
+from jixiao.rulebook import Figures, Role, Rulebook
 from jixiao.scoresheet import Scoresheet
 
+_LISTED = 4
+_NOUNS = {
+    Role.ACTUAL: "实际值",
+    Role.TARGET: "指标值",
+    Role.ITEM_SCORE: "单项得分",
+    Role.WEIGHT: "分值",
+    Role.OPERATOR: "符号",
+    Role.NATURE: "符号",
+}
 _CODES = {"unit": "D216", "sign": "D220", "answer": "D222"}
 
 
@@ -52,14 +62,20 @@ def explain_findings(
     if not any(found.code in TELLING for found in first.findings):
         return first
     found = diagnose(sheet, first.judged, figures)
-    doubts = doubted(sheet, first.judged, figures, found)
+    slips = {
+        root.row.row.id: own
+        for root in found.scores
+        if root.swapped_with is None and (own := free_slips(sheet, root.row, figures))
+    }
+    doubts = {**doubted(sheet, first.judged, figures, found), **_doubtful_rows(slips)}
     base = first
     if doubts:
         base = assessor.rejudged([doubts.get(one.row.id, one) for one in first.judged])
     roots = [
         *_figure_roots(sheet, first.judged, figures, found),
         *_bound_roots(base, found),
-        *_score_roots(sheet, base, found),
+        *(_row_root(sheet, own) for own in slips.values()),
+        *_score_roots(sheet, base, [one for one in found.scores if one.row.row.id not in slips]),
         *(Root(cause, mended) for cause, mended in sheet_causes(sheet, base)),
     ]
     return _folded(base, roots, assessor)
@@ -137,10 +153,67 @@ def _bound_roots(base: Assessment, found: Diagnosis) -> Iterator[Root]:
             yield Root(replace(told, severity=Severity.ERROR), None, folds=broken.rows)
 
 
-def _score_roots(sheet: Scoresheet, base: Assessment, found: Diagnosis) -> Iterator[Root]:
+def _doubtful_rows(slips: Mapping[str, Sequence[FreeSlip]]) -> dict[str, JudgedRow]:
+    """Rows that rest on a slip of their own."""
+    rows: dict[str, JudgedRow] = {}
+    for ident, own in slips.items():
+        one, cell = own[0].row, own[0].row.row.readings[own[0].role]
+        outcomes = NOTHING
+        if one.result.claimed_score is not None and len(own) == 1:
+            points = format_points(one.result.claimed_score)
+            after = text_of("diagnosis.why.after").fill(to=own[0].reading.text, score=points)
+            outcomes = Bilingual(f"：{after.zh}", f": {after.en}")
+        why = text_of("diagnosis.why.open").fill(
+            label=_NOUNS.get(own[0].role, ""), cell=cell.place, found=cell.text, outcomes=outcomes
+        )
+        scores = [s for s in (one.result.claimed_score, one.result.computed_score) if s is not None]
+        rows[ident] = undecidable(one, scores, why)
+    return rows
+
+
+def _row_root(sheet: Scoresheet, slips: Sequence[FreeSlip]) -> Root:
+    first = slips[0]
+    row, cell = first.row, first.row.row.readings[first.role]
+    score = format_points(row.result.claimed_score or Fraction(0))
+    why = text_of(f"diagnosis.slip.{first.kind}").fill(unit="")
+    holds_now = text_of("diagnosis.mends.agrees").fill(name=row.row.name, score=score)
+    fixes = tuple(
+        Fix(
+            each.row.row.readings[each.role].place,
+            each.row.row.readings[each.role].text,
+            each.reading.text,
+            joined([text_of(f"diagnosis.slip.{each.kind}").fill(unit=""), holds_now]),
+        )
+        for each in slips[:_LISTED]
+    )
+    is_sure = len(slips) == 1
+    label = f"{row.row.name}·{_NOUNS.get(first.role, '')}"
+    told = finding(
+        "D219" if is_sure else "D224",
+        sheet=cell.sheet,
+        cell=cell.cell,
+        indicator=row.row.id,
+        found=cell.text,
+        expected=first.reading.text if is_sure else None,
+        label=label,
+        slip=why,
+        evidence=holds_now,
+        choices=joined(
+            Bilingual(f"{fix.cell}：{fix.after}", f"{fix.cell}: {fix.after}") for fix in fixes
+        ),
+        outcome=NOTHING,
+    ).with_fix(fixes[0] if is_sure else None, () if is_sure else fixes)
+    places = frozenset({cell.place, row.result.cells.get("suggested", "")})
+    mended = MendedSheet(mended_row(sheet, first), places)
+    return Root(told, mended, (row,))
+
+
+def _score_roots(
+    sheet: Scoresheet, base: Assessment, scores: Sequence[ScoreRoot]
+) -> Iterator[Root]:
     rows = {one.row.id: one for one in base.judged}
     said = {f.indicator: f for f in base.findings if f.code == OUT_OF_REACH}
-    for root in found.scores:
+    for root in scores:
         told = said.get(root.row.row.id)
         result = root.row.result
         if told is None or result.computed_score is None:

@@ -26,6 +26,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "the figure of another cell was probably typed",
     ),
     "diagnosis.slip.mistyped": ("可能有一位数字打错了", "a digit was probably mistyped"),
+    "diagnosis.slip.operator": ("≥、≤可能写反了", "≥ and ≤ were probably mixed up"),
     "diagnosis.slip.relation": ("与其他数据对不上", "it does not fit the other figures"),
     "diagnosis.mends.absurd": (
         "按现填的数，“{name}”为{rate}，不合情理",

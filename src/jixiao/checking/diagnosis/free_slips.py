@@ -1,0 +1,133 @@
+"""Slips in a row that a department named itself: actual, target, sign, item score, weight.
+
+Only a self-score that is neither full marks nor none tells anything: where one slip in one cell of
+its row gives exactly that score, the cell is the root and not the score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from jixiao.checking.diagnosis.cells import rows_with
+from jixiao.checking.diagnosis.slips import Slip, digit_slips, dropped_slips
+from jixiao.checking.model import Verdict
+from jixiao.checking.score import JudgedRow, recompute_row, weighing, weight_typed
+from jixiao.figures import (
+    IntervalSet,
+    Operator,
+    ReadingState,
+    format_number,
+    round_half_up,
+)
+from jixiao.rulebook import Figures, FreeBlock, Role
+from jixiao.scoresheet import Reading, Row, Scoresheet
+
+_TURNED: Mapping[str, str] = {"≥": "≤", "≤": "≥", ">=": "<=", "<=": ">=", "≧": "≦", "≦": "≧"}
+_FIGURES = (Role.ACTUAL, Role.TARGET, Role.ITEM_SCORE)
+_TURNED_OPERATORS = {Operator.AT_LEAST: "≥", Operator.AT_MOST: "≤"}
+
+
+@dataclass(frozen=True, slots=True)
+class FreeSlip:
+    """One cell of a free row changed so that its self-score holds."""
+
+    row: JudgedRow
+    role: Role
+    reading: Reading  # the cell as it then reads
+    kind: str
+    cost: int
+
+
+def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> tuple[FreeSlip, ...]:
+    """The likeliest changes of one cell that give exactly the self-score of a free row."""
+    claimed, weight = one.result.claimed_score, one.result.weight
+    is_free = isinstance(one.computed.rule, FreeBlock) or one.computed.free is not None
+    if one.result.verdict is not Verdict.DIFFERS or not is_free or claimed is None:
+        return ()
+    changes = list(_weights(sheet, one))
+    if claimed not in (0, weight):
+        changes += [*_signs(one), *_figures(one)]
+    found = [each for each in changes if _holds(sheet, each, figures)]
+    least = min((each.cost for each in found), default=0)
+    return tuple(each for each in found if each.cost == least)
+
+
+def mended_row(sheet: Scoresheet, slip: FreeSlip) -> Scoresheet:
+    """The scoresheet with the slip mended."""
+    return rows_with(sheet, {(slip.row.row.id, slip.role): slip.reading})
+
+
+def _holds(sheet: Scoresheet, slip: FreeSlip, figures: Figures) -> bool:
+    row = slip.row.row
+    changed = replace(row, readings={**row.readings, slip.role: slip.reading})
+    outcome = recompute_row(sheet, changed, figures).outcome
+    score, digits = outcome.score, sheet.rulebook.digits
+    return score is not None and round_half_up(score, digits) == slip.row.result.claimed_score
+
+
+def _signs(one: JudgedRow) -> Iterator[FreeSlip]:
+    for role in (Role.OPERATOR, Role.NATURE):
+        reading = one.row.readings.get(role)
+        if reading is not None and reading.text.strip() in _TURNED:
+            text = _TURNED[reading.text.strip()]
+            yield FreeSlip(one, role, reading._replace(text=text), "operator", 1)
+            return
+    goal = one.row.readings.get(Role.TARGET)
+    figure = goal.figure if goal is not None else None
+    written = _TURNED_OPERATORS.get(figure.operator) if figure and figure.operator else None
+    if goal is None or figure is None or written is None or written not in goal.text:
+        return
+    turned = Operator.AT_MOST if figure.operator is Operator.AT_LEAST else Operator.AT_LEAST
+    text = goal.text.replace(written, _TURNED[written])
+    reading = goal._replace(text=text, figures=(replace(figure, operator=turned),))
+    yield FreeSlip(one, Role.TARGET, reading, "operator", 1)
+
+
+def _figures(one: JudgedRow) -> Iterator[FreeSlip]:
+    for role in _FIGURES:
+        reading = one.row.readings.get(role)
+        if reading is None or reading.figure is None or reading.formula is not None:
+            continue
+        percent = 100 if reading.figure.unit == "%" else 1
+        typed = reading.figure.value * percent
+        for slip in (*digit_slips(typed), *dropped_slips(typed)):
+            yield FreeSlip(one, role, _with(reading, slip, percent), slip.kind, slip.cost)
+
+
+def _with(reading: Reading, slip: Slip, percent: int) -> Reading:
+    figure = reading.figure
+    text = format_number(slip.value)
+    if figure is None:
+        return reading
+    value = slip.value / percent
+    written = format_number(figure.value * percent)
+    said = reading.text.replace(written, text, 1) if written in reading.text else text
+    meant = replace(figure, value=value, spread=IntervalSet.point(value), text=text)
+    return reading._replace(state=ReadingState.FIGURE, text=said, figures=(meant,))
+
+
+def _weights(sheet: Scoresheet, one: JudgedRow) -> Iterator[FreeSlip]:
+    """What the other weights leave of the total, where all together come to something else."""
+    reading = one.row.readings.get(Role.WEIGHT)
+    if reading is None or reading.figure is None or reading.formula is not None:
+        return
+    own = weight_typed(sheet.rulebook, one.row)
+    others = _other_weights(sheet, one.row)
+    if own is None or others is None:
+        return
+    left = Fraction(sheet.rulebook.total) - others
+    if left <= 0 or left == own or reading.figure.unit == "%":
+        return
+    figure = replace(reading.figure, value=left, spread=IntervalSet.point(left))
+    text = format_number(left)
+    yield FreeSlip(one, Role.WEIGHT, reading._replace(text=text, figures=(figure,)), "relation", 0)
+
+
+def _other_weights(sheet: Scoresheet, row: Row) -> Fraction | None:
+    weights: Sequence[Fraction | None] = [
+        weight_typed(sheet.rulebook, each) for each in weighing(sheet.rows) if each.id != row.id
+    ]
+    known = [weight for weight in weights if weight is not None]
+    return sum(known, Fraction(0)) if len(known) == len(weights) else None
