@@ -14,6 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))  # slips and judge live there
 
 from slips.book import Book
+from slips.excel import Address, Content
 from slips.judge import content_of, orders, place, same, serious
 from slips.run import reports
 
@@ -41,14 +42,17 @@ def judge_folder(folder: Path) -> int:
         wrong = known.get(path.relative_to(folder).as_posix())
         if wrong is None:
             continue
-        cell, right = wrong
-        at = (cell.rpartition("!")[0].strip("'"), cell.rpartition("!")[2])
-        hit = any(place(f) == at for f in serious(report))
-        hit = hit or any(order.cell == at for order in given)
-        bad = [o for o in given if o.cell != at or not same(o.to, content_of(right))]
-        named += hit
+        hit = any(place(f) in wrong for f in serious(report)) or any(o.cell in wrong for o in given)
+        bad = [o for o in given if o.cell not in wrong]
+        guessed = [o for o in given if o.cell in wrong and not same(o.to, wrong[o.cell])]
+        named += hit and not guessed
         harm += bool(bad)
-        print(f"    wrong is {cell}, right {right}: {'named' if hit else 'NOT named'}, {bad or ''}")
+        cells = ", ".join(f"{sheet}!{cell}" for sheet, cell in wrong)
+        print(f"    wrong is {cells}: {'named' if hit else 'NOT named'}")
+        for order in bad:
+            print(f"    HARM {order.code}: {order.cell[0]}!{order.cell[1]} := {order.to}")
+        for order in guessed:
+            print(f"    WRONG VALUE, right is {wrong[order.cell]}")
     print(
         f"{len(paths)} workbooks, {len(known)} known, named {named}, harmful remedies {harm}, "
         f"not clean once obeyed {unclean}"
@@ -56,9 +60,15 @@ def judge_folder(folder: Path) -> int:
     return int(harm > 0)
 
 
-def _table(path: Path) -> Mapping[str, tuple[str, str]]:
+def _table(path: Path) -> Mapping[str, dict[Address, Content]]:
+    """The wrong cells of each file with what belongs there; a file may have several lines."""
+    known: dict[str, dict[Address, Content]] = {}
     if not path.is_file():
-        return {}
+        return known
     with path.open(encoding="utf-8-sig", newline="") as stream:
-        rows = csv.DictReader(stream, delimiter="\t")
-        return {row["file"]: (row["cell"], row["right value"]) for row in rows}
+        for row in csv.DictReader(stream, delimiter="\t"):
+            sheet, _, cell = row["cell"].rpartition("!")
+            known.setdefault(row["file"], {})[sheet.strip("'"), cell] = content_of(
+                row["right value"]
+            )
+    return known

@@ -161,7 +161,9 @@ def _is_named(trial: Trial, told: Sequence[Report]) -> bool:
     hits = [f for f in told if _hits(trial, f)]
     if any(f["severity"] == "error" for f in told if f not in hits):
         return False
-    return bool(hits) and (trial.slip.naming != "value" or any(_is_right(trial, f) for f in hits))
+    if trial.slip.naming != "value":  # what is right is not to be had: nothing is guessed
+        return bool(hits) and all(_is_right(trial, f) for f in hits if f.get("fix"))
+    return any(_is_right(trial, f) for f in hits)
 
 
 def _hits(trial: Trial, finding: Report) -> bool:
