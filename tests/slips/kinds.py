@@ -16,6 +16,7 @@ from jixiao.formula.names import input_names
 from jixiao.formula.parse import parse_formula
 from jixiao.rulebook.schema.model import Role
 from slips.book import Content
+from slips.evidence import complaints
 from slips.excel import Address
 from slips.form import Return
 
@@ -727,6 +728,90 @@ def row_deleted(honest: Return, dice: Random) -> Slip | None:
     if honest.form.free:
         return None
     return Slip({}, "row", deleted=dice.choice(sorted(honest.form.rows)))
+
+
+# ---- what is typed is no figure, or stands in the wrong place ---------------------------------
+
+
+@_in(FORM_KINDS)
+def letter_for_digit(honest: Return, dice: Random) -> Slip | None:
+    """O for 0, l for 1, as a scan or a tired typist has it."""
+    cells = [at for at in _inputs(honest, "money") if set("01") & set(str(honest.content(at)))]
+    if not cells:
+        return None
+    at = dice.choice(cells)
+    text = f"{_number(honest, at):f}"
+    return Slip(
+        {at: text.replace("0", "O", 1) if "0" in text else text.replace("1", "l", 1)}, "cell"
+    )
+
+
+@_in(FORM_KINDS)
+def two_points_in_a_figure(honest: Return, dice: Random) -> Slip | None:
+    cells = [at for at in _inputs(honest, "money") if "." in str(honest.content(at))]
+    if not cells:
+        return None
+    at = dice.choice(cells)
+    return Slip({at: f"{_number(honest, at):f}".replace(".", "..")}, "cell")
+
+
+@_in(FORM_KINDS)
+def count_with_a_fraction(honest: Return, dice: Random) -> Slip | None:
+    cells = _inputs(honest, "count")
+    if not cells:
+        return None
+    at = dice.choice(cells)
+    return Slip({at: _number(honest, at) + Decimal("0.5")}, "cell")
+
+
+@_in(FORM_KINDS)
+def date_in_a_score(honest: Return, dice: Random) -> Slip | None:
+    """3-5 typed for 3.5: the cell then holds the number of a day."""
+    return Slip({dice.choice(_scores(honest))[1]: Decimal(43164)}) if _scores(honest) else None
+
+
+@_in(FORM_KINDS)
+def answer_in_doubt(honest: Return, dice: Random) -> Slip | None:
+    cells = _inputs(honest, "flag")
+    return Slip({dice.choice(cells): "基本符合"}, "cell") if cells else None
+
+
+@_in(FORM_KINDS)
+def numerator_and_denominator_exchanged(honest: Return, dice: Random) -> Slip | None:
+    """Two amounts of one rate typed into each other's cell, far enough apart to show."""
+    pairs = [
+        (honest.form.inputs[a], honest.form.inputs[b])
+        for a, b in (
+            ("priority_spending", "project_spending"),
+            ("key_spent", "project_spent"),
+            ("money_spent", "money_budget"),
+            ("half_year_spent", "half_year_funds"),
+        )
+        if a in honest.form.inputs and b in honest.form.inputs
+    ]
+    for a, b in dice.sample(pairs, len(pairs)):
+        typed = {a: honest.content(b), b: honest.content(a)}
+        if complaints(honest.typing(typed)):
+            return Slip(typed, "cell")
+    return None
+
+
+@_in(FORM_KINDS)
+def row_weight_blank(honest: Return, dice: Random) -> Slip | None:
+    rows = [row.cells for row in honest.form.free if honest.content(row.cells[Role.NAME])]
+    if not rows:
+        return None
+    cells = dice.choice(rows)
+    related = frozenset({cells[Role.WEIGHT], cells[Role.CLAIMED]})  # either says which row it is
+    return Slip({cells[Role.WEIGHT]: None}, "cell", related)
+
+
+@_in(FORM_KINDS)
+def figure_blank(honest: Return, dice: Random) -> Slip | None:
+    optional = {item.id for item in honest.form.rulebook.inputs if item.optional}
+    cells = [at for name, at in honest.form.inputs.items() if name not in optional]
+    cells = [at for at in cells if at in _inputs(honest, "money", "count", "flag")]
+    return Slip({dice.choice(cells): None}, "cell") if cells else None
 
 
 KINDS: tuple[Kind, ...] = (*FIGURE_KINDS, *SCORE_KINDS, *FORMULA_KINDS, *FORM_KINDS)

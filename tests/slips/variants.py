@@ -172,6 +172,20 @@ def note_beside_the_table(honest: Return, dice: Random) -> Typed | None:
 
 
 @_in(ON_ISSUED)
+def scores_by_formula(honest: Return, dice: Random) -> Typed | None:
+    """Self-scores that repeat the form's own."""
+    rows = [cells for cells in honest.form.scored.values() if Role.SUGGESTED in cells]
+    live = [c for c in rows if isinstance(honest.shown.value(*c[Role.SUGGESTED]), float)]
+    return {c[Role.CLAIMED]: f"={c[Role.SUGGESTED][1]}" for c in live} or None
+
+
+@_in(ON_ISSUED)
+def amounts_as_sums(honest: Return, dice: Random) -> Typed | None:
+    found = _numbers(honest, _cells(honest, "money"))
+    return _some(found, dice, lambda v: f"={v - Decimal('12.5'):f}+12.5", 4)
+
+
+@_in(ON_ISSUED)
 def unit_beside_amount(honest: Return, dice: Random) -> Typed | None:
     found = _numbers(honest, _cells(honest, "money"))
     return _some(found, dice, lambda v: f"{v:f}万元", 1)
