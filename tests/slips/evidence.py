@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from jixiao.formula.evaluate import evaluate_formula
 from jixiao.formula.names import input_names
@@ -121,11 +122,13 @@ def slips(content: Content) -> Iterator[Content]:
     yield -content
     text = f"{abs(content):f}"
     sign = "-" if content < 0 else ""
-    for nth, digit in enumerate(text):
-        if digit != "." and len(text) > 1:
-            yield _decimal(f"{sign}{text[:nth]}{text[nth + 1 :]}")
-        if nth + 1 < len(text) and text[nth + 1] != digit and "." not in text[nth : nth + 2]:
-            yield _decimal(f"{sign}{text[:nth]}{text[nth + 1]}{digit}{text[nth + 2 :]}")
+    places = [nth for nth, digit in enumerate(text) if digit != "."]
+    for nth in places if len(places) > 1 else ():
+        yield _decimal(f"{sign}{text[:nth]}{text[nth + 1 :]}")
+    for one, other in pairwise(places):
+        swapped = list(text)
+        swapped[one], swapped[other] = text[other], text[one]
+        yield _decimal(f"{sign}{''.join(swapped)}")
     for nth in range(len(text) + 1):
         for digit in "0123456789":
             yield _decimal(f"{sign}{text[:nth]}{digit}{text[nth:]}")
@@ -142,11 +145,11 @@ def explanations(faulty: Return, told: set[Complaint]) -> set[tuple[Address, Con
     """Each single slip in a figure or an answer without which nothing is left to say."""
     rows = {name for kind, name in told if kind in ("score", "blank", "implausible")}
     found: set[tuple[Address, Content]] = set()
-    highest = _highest(faulty)
+    highest, amounts = _highest(faulty), set(faulty.form.inputs.values())
     for at in _concerned(faulty, told, rows):
         content = faulty.content(at)
         for meant in dict.fromkeys([*slips(content), *_balances(faulty, at)]):
-            if meant == content or _is_beyond(meant, highest):
+            if meant == content or (at in amounts and _is_beyond(meant, highest)):
                 continue
             other = faulty.typing({at: meant})
             still = any(kind == "identity" and _breaks(other, of) for kind, of in told)

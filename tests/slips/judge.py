@@ -161,7 +161,12 @@ def _is_named(trial: Trial, told: Sequence[Report]) -> bool:
     hits = [f for f in told if _hits(trial, f)]
     if any(f["severity"] == "error" for f in told if f not in hits):
         return False
-    if trial.slip.naming != "value":  # what is right is not to be had: nothing is guessed
+    if trial.slip.naming == "listed" and any(_is_listed(trial, f) for f in told):
+        return True
+    if trial.slip.naming not in (
+        "value",
+        "listed",
+    ):  # what is right is not to be had: nothing is guessed
         return bool(hits) and all(_is_right(trial, f) for f in hits if f.get("fix"))
     return any(_is_right(trial, f) for f in hits)
 
@@ -169,6 +174,16 @@ def _is_named(trial: Trial, told: Sequence[Report]) -> bool:
 def _hits(trial: Trial, finding: Report) -> bool:
     at = finding.get("fix") and _address(finding["fix"]["cell"], finding["sheet"])
     return (at or place(finding)) in (trial.slip.related or trial.slip.typed)
+
+
+def _is_listed(trial: Trial, finding: Report) -> bool:
+    """Whether what is right stands among changes that are as likely."""
+    for choice in finding.get("choices", ()):
+        at = _address(choice["cell"], finding["sheet"])
+        right = trial.honest.content(at)
+        if at in trial.slip.typed and same(content_of(choice["to"]), right):
+            return True
+    return False
 
 
 def _is_right(trial: Trial, finding: Report) -> bool:

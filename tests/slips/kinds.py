@@ -29,7 +29,7 @@ class Slip:
     """What is typed wrong. ``naming`` says what a finding must get right beside the cell."""
 
     typed: Typed
-    naming: str = "value"  # value | cell | relation | row
+    naming: str = "value"  # value | listed (among others as likely) | cell | relation | row
     related: frozenset[Address] = frozenset()  # the figures of the relation that it breaks
     deleted: str | None = None  # the indicator whose row is gone
 

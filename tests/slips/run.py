@@ -71,8 +71,11 @@ def _trial(kind: Kind, identifier: str, number: int, dice: Random) -> Trial | No
         return _told_apart(trial, complaints(faulty))
     if kind in SCORE_KINDS:
         told = complaints(faulty)
-        fits = told and _is_fine(faulty, told) and explanations(faulty, told)
-        return replace(trial, apart=FIGURE_FITS) if fits else trial
+        if not told or not explanations(faulty, told):
+            return trial
+        if _is_fine(faulty, told):
+            return replace(trial, apart=FIGURE_FITS)
+        return replace(trial, slip=replace(slip, naming="listed"))
     return trial
 
 
