@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from jixiao.workbook.admit import ole
-from jixiao.workbook.container import ZipArchive
+from jixiao.workbook.container import Package, ZipArchive
+from jixiao.workbook.refusal import Refused
 
 _HEAD: Final = 4_096
 
@@ -68,6 +69,19 @@ _MAGIC: Final = (
     (b"\x09\x08\x08\x00", FileKind.OLD_EXCEL),
     (b"\x09\x08\x10\x00", FileKind.XLS),  # a workbook stream without its compound shell
 )
+_PARTS: Final = (  # what the declared type of the main part holds, in small letters
+    ("sheet.binary.macroenabled.main", FileKind.XLSB),
+    ("sheet.macroenabled.main+xml", FileKind.XLSM),
+    ("template.macroenabled.main+xml", FileKind.XLSM),
+    ("addin.macroenabled.main+xml", FileKind.XLSM),
+    ("spreadsheetml.sheet.main+xml", FileKind.XLSX),
+    ("spreadsheetml.template.main+xml", FileKind.XLSX),
+    ("wordprocessingml", FileKind.WORDS),
+    ("ms-word.", FileKind.WORDS),
+    ("presentationml", FileKind.OFFICE),
+    ("ms-powerpoint.", FileKind.OFFICE),
+    ("visio", FileKind.OFFICE),
+)
 _HTML: Final = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|table|style|script|div)\b", re.IGNORECASE
 )
@@ -104,7 +118,7 @@ def sniff_archive(archive: ZipArchive) -> FileKind:
     names = archive.by_path
     types = archive.find("[Content_Types].xml")
     if types is not None:
-        kind = _kind_of_types(archive.inflate(types))
+        kind = _kind_of_main(archive) or _kind_of_types(archive.inflate(types))
         # A list of contents that leaves the workbook out is mended by saving, not by unpacking.
         return FileKind.XLSX if kind is FileKind.ARCHIVE and "xl/workbook.xml" in names else kind
     mimetype = archive.find("mimetype")
@@ -145,25 +159,26 @@ def sniff_compound(content: bytes) -> FileKind:
     return FileKind.COMPOUND
 
 
+def _kind_of_main(archive: ZipArchive) -> FileKind | None:
+    """Tell the kind by the declared type of the main part alone; None where none is found."""
+    try:
+        package = Package.of(archive)
+        related = package.related("", "officeDocument")
+    except Refused:
+        return None  # the gate says what is wrong
+    return _kind_of_type((package.content_type(related.target) if related else None) or "")
+
+
 def _kind_of_types(types: bytes) -> FileKind:
+    """Tell the kind by any type declared, where the main part cannot be found."""
     lowered = types.replace(b"\0", b"").lower()  # in UTF-16 every other byte is zero
-    for mark, kind in (
-        (b"sheet.binary.macroenabled.main", FileKind.XLSB),
-        (b"sheet.macroenabled.main+xml", FileKind.XLSM),
-        (b"template.macroenabled.main+xml", FileKind.XLSM),
-        (b"addin.macroenabled.main+xml", FileKind.XLSM),
-        (b"spreadsheetml.sheet.main+xml", FileKind.XLSX),
-        (b"spreadsheetml.template.main+xml", FileKind.XLSX),
-        (b"wordprocessingml", FileKind.WORDS),
-        (b"ms-word.", FileKind.WORDS),
-        (b"presentationml", FileKind.OFFICE),
-        (b"ms-powerpoint.", FileKind.OFFICE),
-        (b"visio", FileKind.OFFICE),
-    ):
-        if mark in lowered:
-            # Embedded documents declare their types too, but never as their main part's.
-            return kind
-    return FileKind.XLSX if b"spreadsheetml" in lowered else FileKind.ARCHIVE
+    kind = _kind_of_type(lowered.decode("latin-1"))
+    return kind or (FileKind.XLSX if b"spreadsheetml" in lowered else FileKind.ARCHIVE)
+
+
+def _kind_of_type(declared: str) -> FileKind | None:
+    lowered = declared.casefold()
+    return next((kind for mark, kind in _PARTS if mark in lowered), None)
 
 
 def _decode(head: bytes) -> str | None:

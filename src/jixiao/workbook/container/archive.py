@@ -41,7 +41,7 @@ class ZipArchive:
     def inflate(self, member: ZipMember) -> bytes:
         """Unpack a member, counting; refuses a wrong size (F113) or checksum (F112)."""
         packed = self.content[member.data_start : member.data_end]
-        if member.method == STORED:
+        if member.method == STORED or not (packed or member.size):  # nothing, marked as packed
             unpacked = packed
         else:
             inflater = zlib.decompressobj(-15)

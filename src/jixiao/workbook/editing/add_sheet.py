@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import posixpath
+import re
 from collections.abc import Collection
 from typing import Final
 
@@ -20,6 +21,7 @@ from jixiao.workbook.refusal import refuse_file
 _NAME_LENGTH: Final = 31
 _LARGEST_SHEET_ID: Final = 65_534
 _TITLES: Final = "_xlnm.Print_Titles"
+_CHAINED: Final = re.compile(rb"\si\s*=\s*[\"'](\d{1,9})[\"']")
 _BEFORE_NAMES: Final = frozenset({"sheets", "functionGroups", "externalReferences"})
 
 
@@ -45,6 +47,7 @@ def add_sheet(draft: Draft, sheet: AddedSheet, body: bytes) -> None:
     if sheets is None:
         raise refuse_file("F121")
     taken = {whole_text(child.attributes.get("sheetId")) for child in sheets}
+    taken |= _calculated(draft)
     above = 1 + max(number or 0 for number in taken) if taken else 1
     number = next(n for n in itertools.chain((above,), itertools.count(1)) if _is_free(n, taken))
     related = elements.related(root, draft.relation_space, identity)
@@ -54,6 +57,14 @@ def add_sheet(draft: Draft, sheet: AddedSheet, body: bytes) -> None:
     draft.splice(draft.book, [elements.append(sheets, entry)])
     if sheet.frozen:
         draft.splice(draft.book, _repeat_rows(root, sheets, sheet))
+
+
+def _calculated(draft: Draft) -> set[int | None]:
+    """The sheet numbers that the calculation chain names, of sheets that are gone too."""
+    chains = draft.package.related(draft.book, "calcChain")
+    if chains is None:
+        return set()
+    return {int(number) for number in _CHAINED.findall(draft.package.part(chains.target))}
 
 
 def _repeat_rows(root: Element, sheets: Element, sheet: AddedSheet) -> list[Splice]:

@@ -138,8 +138,28 @@ class Draft:
         while f"rIdJx{number}" in taken:
             number += 1
         identity = f"rIdJx{number}"
-        planned.append((identity, f"{self.relation_space}/{kind}", target))
+        written = relative_target(source, target)
+        planned.append((identity, f"{self.relation_space}/{kind}", written))
         return identity
+
+    def revive(self, source: str, kind: str, target: str) -> bool:
+        """Point a relationship of ``source`` that leads to no part at ``target``, if there is one.
+
+        A second relationship of the kind beside the dead one keeps Excel from opening the file.
+        """
+        dead = {
+            r.id
+            for r in self.package.relationships(source)
+            if r.kind == kind and not r.is_external and self.package.find(r.target) is None
+        }
+        source = self.canonical(source)
+        path = relationships_path(source)
+        for element in self.tree(path) if dead else ():
+            if element.attributes.get("Id") in dead:
+                written = escape_attribute(relative_target(source, target))
+                self.splice(path, [elements.attribute_splice(element, b"Target", written)])
+                return True
+        return False
 
     def finish(self) -> tuple[bytes, Record]:
         """Carry everything out; give the new file and the record of what was done."""
@@ -194,7 +214,16 @@ class Draft:
         self.splice(_TYPES, splices)
 
 
+def relative_target(source: str, target: str) -> str:
+    """Write the path of a part as seen from the folder of another: some readers know no other way.
+
+    >>> relative_target("xl/worksheets/sheet1.xml", "xl/comments1.xml")
+    '../comments1.xml'
+    """
+    return posixpath.relpath(target, posixpath.dirname(source) or ".")
+
+
 def _relationship(prefix: bytes, identity: str, kind: str, target: str) -> bytes:
-    return b'<%sRelationship Id="%s" Type="%s" Target="/%s"/>' % (
+    return b'<%sRelationship Id="%s" Type="%s" Target="%s"/>' % (
         prefix, identity.encode(), kind.encode(), escape_attribute(target),
     )  # fmt: skip

@@ -10,10 +10,10 @@ import os
 import posixpath
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
 from jixiao.finding import Finding, finding
+from jixiao.workbook.admit import admit_file, load_file
 from jixiao.workbook.container import Package
 from jixiao.workbook.editing import elements
 from jixiao.workbook.editing.add_sheet import add_sheet, free_name
@@ -54,7 +54,9 @@ def mark_workbook(
     >>> patched.sheet, patched.is_alone, sorted(patched.record.changed)[0]
     ('审核结果', False, '[Content_Types].xml')
     """
-    content = source if isinstance(source, bytes) else Path(source).read_bytes()
+    name = "" if isinstance(source, bytes) else os.fspath(source)
+    content = source if isinstance(source, bytes) else load_file(source)
+    admit_file(content, name, "")  # refuses with the code that a check of the file gives
     return patch_workbook(content, marks, lambda _: sheet, name=sheet.name)
 
 
@@ -177,5 +179,5 @@ def _close_styles(draft: Draft, styles: Styles, path: str | None) -> None:
     lost = draft.missing(draft.book, "styles")
     path = lost or draft.unused(posixpath.dirname(draft.book), "styles", "xml", first="")
     draft.add(path, content, content_type=_STYLES)
-    if lost is None:
+    if lost is None and not draft.revive(draft.book, "styles", path):
         draft.relate(draft.book, "styles", path)

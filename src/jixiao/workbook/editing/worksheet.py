@@ -167,7 +167,10 @@ class SheetPatcher:
         path = lost or draft.unused(self._folder, "comments", "xml")
         draft.add(path, new_part(draft.space, texts), content_type=_COMMENTS)
         if lost is None:
-            draft.relate(self._part, "comments", path)
+            if draft.revive(self._part, "comments", path):
+                self.findings.append(finding("F911", sheet=self._name, found=self._name))
+            else:
+                draft.relate(self._part, "comments", path)
         self._change_boxes(set(), {place: framed(text) for place, text in texts.items()}, {})
 
     @property

@@ -209,4 +209,22 @@ ENTRIES: tuple[CodeEntry, ...] = (
             " whose cells stand where they stood.",
         ),
     ),
+    notice(
+        "F911",
+        (
+            "批注的引用落空，已改为指向新批注",
+            "工作表“{found}”引用的批注在文件里找不到，标注件里这处引用改为指向新写入的批注。",
+            "不需要处理。原表如果丢了批注，请向填表人核实。",
+            "一张工作表只能引用一份批注。引用的那一份不在文件里，再添一份引用，办公软件就打不开，"
+            "所以改用原来那处引用。",
+        ),
+        (
+            "A reference to missing comments now leads to the new ones",
+            "The sheet “{found}” refers to comments that are not in the file; in the annotated copy"
+            " that reference leads to the comments added.",
+            "Nothing needs doing. If comments were lost, ask whoever filled in the sheet.",
+            "A sheet refers to one list of comments. With a second reference beside the dead one"
+            " office programs would not open the file.",
+        ),
+    ),
 )
