@@ -34,6 +34,10 @@ def read_workbook(
 
 
 def _read_admitted(admitted: Admitted, shown: str) -> Workbook:
+    if admitted.package is not None and admitted.kind is FileKind.ODS:
+        from jixiao.workbook.reading import read_ods
+
+        return read_ods(admitted.package, path=shown, sha256=admitted.sha256)
     if admitted.package is not None:
         from jixiao.workbook.reading import read_xlsx
 

@@ -53,14 +53,14 @@ _EXTENSIONS: Final = {
     FileKind.XLS: (".xls", ".xlt", ".et", ".ett"),
     FileKind.ET: (".et", ".ett", ".xls"),
 }
-_PACKAGED: Final = (FileKind.XLSX, FileKind.XLSM)
+_PACKAGED: Final = (FileKind.XLSX, FileKind.XLSM, FileKind.ODS)
 _LOCK_BYTES: Final = 165
 _MARKUP: Final = (".xml", ".rels", ".vml")
 
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """A file that passed; ``package`` is there for xlsx and xlsm."""
+    """A file that passed; ``package`` is there for xlsx, xlsm and ods."""
 
     content: bytes
     sha256: str

@@ -74,14 +74,19 @@ _PLAIN_ROOT: Final = (
 
 
 def new_parser(
-    part: str, *, intern: bool = False, encoding: str | None = None
+    part: str,
+    *,
+    intern: bool = False,
+    encoding: str | None = None,
+    names: dict[str, str] | None = None,
 ) -> expat.XMLParserType:
     """Make a parser whose names are ``namespace name``; a document type is refused (F116).
 
     With ``intern`` the names of spreadsheet elements that are read come as ``main:name``;
-    ``encoding`` overrules what the part declares.
+    ``encoding`` overrules what the part declares; ``names`` gives further short names.
     """
-    parser = expat.ParserCreate(encoding, " ", dict(_SHORT) if intern else {})
+    known = dict(_SHORT) if intern else {}
+    parser = expat.ParserCreate(encoding, " ", known if names is None else known | names)
     _prepare(parser, part)
     return parser
 

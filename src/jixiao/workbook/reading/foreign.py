@@ -1,4 +1,4 @@
-"""Read xls, xlsb, ods and et: start the child process, bound it, and turn its answer into values.
+"""Read xls, xlsb and et: start the child process, bound it, and turn its answer into values.
 
 The library that reads these formats may abort, hang or claim gigabytes on a damaged file, so it
 never runs in this process. What it cannot show is said in one notice (F300).
@@ -23,6 +23,7 @@ from jixiao.workbook.reading import foreign_child
 from jixiao.workbook.reading.merges import without_overlaps
 from jixiao.workbook.reading.notices import Notices
 from jixiao.workbook.reading.shared_strings import without_controls
+from jixiao.workbook.reading.styles import ELAPSED, GENERAL
 from jixiao.workbook.refusal import Refused, refuse_file
 
 _OUT_OF_MEMORY: Final = (b"memory allocation of", b"MemoryError", b"capacity overflow")
@@ -35,6 +36,7 @@ _VISIBILITY: Final = {
 }
 _KINDS: Final = {
     "n": CellKind.NUMBER,
+    "t": CellKind.NUMBER,  # of days: a time or a duration
     "s": CellKind.TEXT,
     "b": CellKind.BOOLEAN,
     "d": CellKind.DATE,
@@ -143,7 +145,14 @@ def _make_sheet(stored: dict[str, Any], index: int, notes: Notices) -> Sheet:
             notes.add("F212", sheet=name, cell=cell_address(row, column), found=text)
         if controls:
             notes.add("F216", sheet=name, cell=cell_address(row, column), found=controls)
-        cells[row, column] = Cell(row, column, _KINDS[kind], shown, hidden=is_hidden)
+        cells[row, column] = Cell(
+            row,
+            column,
+            _KINDS[kind],
+            shown,
+            number_format=ELAPSED if kind == "t" else GENERAL,
+            hidden=is_hidden,
+        )
     return Sheet(
         name,
         index,

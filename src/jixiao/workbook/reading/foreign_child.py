@@ -56,8 +56,12 @@ def tell_value(value: object) -> tuple[str, str] | None:
     if isinstance(value, str):
         return ("s", value) if value else None
     if isinstance(value, dt.timedelta):
-        return "d", f"PT{value.total_seconds():.0f}S"
-    if isinstance(value, dt.date | dt.time):
+        return "t", repr(value.total_seconds() / 86_400).removesuffix(".0")
+    if isinstance(value, dt.time):
+        midnight = dt.datetime.combine(dt.date.min, dt.time.min)
+        since = dt.datetime.combine(dt.date.min, value.replace(tzinfo=None)) - midnight
+        return "t", repr(since.total_seconds() / 86_400).removesuffix(".0")
+    if isinstance(value, dt.date):
         return "d", value.isoformat()
     return None
 

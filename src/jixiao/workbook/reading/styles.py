@@ -10,6 +10,7 @@ from jixiao.workbook.reading.workbook_part import is_true
 from jixiao.workbook.refusal import refuse_file
 
 GENERAL: Final = "General"
+ELAPSED: Final = "[h]:mm:ss"  # of durations whose own format is not seen
 _LISTS: Final = ("main:numFmts", "main:cellXfs")
 
 # ECMA-376 part 1, 18.8.30; 27-36 and 50-58 as in the Chinese (zh-cn) list there.

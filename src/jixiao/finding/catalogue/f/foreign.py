@@ -46,15 +46,17 @@ ENTRIES: tuple[CodeEntry, ...] = (
         "F302",
         (
             "无法安全读取",
-            "读取时出现异常中断，文件无法安全读取。",
+            "文件里有读取程序不认识的写法，读取中断，没有核对。",
             _RESAVE,
-            "文件内容损坏或与格式规定不符。读取在单独的进程里进行，不影响其他文件。",
+            "这不一定是文件损坏：办公软件能打开的，另存一次就能读。读取在单独的进程里进行，不影响其他文件。",
         ),
         (
             "Cannot be read safely",
-            "Reading broke off; the file cannot be read safely.",
+            "The file holds something the reader does not know; reading broke off and nothing was"
+            " checked.",
             _RESAVE_EN,
-            "The content is damaged. Reading runs in a process of its own; other files go on.",
+            "The file need not be damaged: where an office program opens it, saving it anew helps."
+            " Reading runs in a process of its own; other files go on.",
         ),
     ),
     error(
