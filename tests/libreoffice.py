@@ -33,6 +33,11 @@ def recalculate(paths: Sequence[Path], out_dir: Path, *, timeout: float = 600) -
     return _convert(paths, out_dir, _XLSX, ".xlsx", timeout)
 
 
+def to_ods(paths: Sequence[Path], out_dir: Path, *, timeout: float = 600) -> list[Path]:
+    """Load workbooks and save them as OpenDocument spreadsheets below ``out_dir``."""
+    return _convert(paths, out_dir, "ods", ".ods", timeout)
+
+
 def to_pdf(paths: Sequence[Path], out_dir: Path, *, timeout: float = 600) -> list[Path]:
     """Print workbooks to PDF, one file each, recalculated."""
     return _convert(paths, out_dir, _PDF, ".pdf", timeout)

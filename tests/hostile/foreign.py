@@ -10,13 +10,15 @@ from hostile.contents import compound
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+FORMULA = "urn:oasis:names:tc:opendocument:xmlns:of:1.2"
 
 
 def ods(rows: str) -> bytes:
     """An open document spreadsheet with these rows."""
     content = (
         f'<office:document-content xmlns:office="{OFFICE}" xmlns:table="{TABLE}"'
-        f' xmlns:text="{TEXT}"><office:body><office:spreadsheet><table:table table:name="表">'
+        f' xmlns:text="{TEXT}" xmlns:of="{FORMULA}">'
+        '<office:body><office:spreadsheet><table:table table:name="表">'
         f"{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
     )
     return pack(

@@ -15,6 +15,10 @@ from jixiao.workbook.reading.ods_formula import formula_of
 CASES = Path(__file__).parents[2].parent / "shared" / "cases" / "files"
 STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 NUMBER = "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"
+RUBY = (
+    "<text:p><text:ruby><text:ruby-base>岳阳</text:ruby-base>"
+    "<text:ruby-text>yueyang</text:ruby-text></text:ruby></text:p>"
+)
 CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 
 
@@ -114,11 +118,10 @@ def test_a_typed_text_that_looks_like_an_error_is_a_text() -> None:
         ),
         ("<text:p><text:span>甲</text:span><text:a>乙</text:a></text:p>", "甲乙"),
         (
-            "<text:p><text:ruby><text:ruby-base>岳阳</text:ruby-base>"
-            "<text:ruby-text>yueyang</text:ruby-text></text:ruby></text:p>",
+            RUBY,
             "岳阳",
         ),
-        ("<text:p>\n  甲\n   乙</text:p>", "甲 乙"),
+        ("<text:p>  甲  乙</text:p>", "  甲  乙"),
         ("<office:annotation><text:p>批注</text:p></office:annotation><text:p>甲</text:p>", "甲"),
     ],
 )

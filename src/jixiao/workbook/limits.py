@@ -32,7 +32,7 @@ MERGES: Final = 100_000
 FORMULA_CHARACTERS: Final = 8 * MEBIBYTE
 CELL_CHARACTERS: Final = 32_767
 
-# The child process that reads what is not xlsx or xlsm.
+# The child process that reads xls, xlsb and et.
 CHILD_BYTES: Final = 1024 * MEBIBYTE
 CHILD_SECONDS: Final = 10
 CHILD_CHARACTERS: Final = 32 * MEBIBYTE

@@ -25,7 +25,7 @@ _REFERENCE = re.compile(
 )
 _FILLED = (ReadingState.FIGURE, ReadingState.TEXT, ReadingState.AMBIGUOUS, ReadingState.UNREADABLE)
 _ALL = 3  # formulas from which a sheet without any was pasted or saved as values
-_WITH_FORMULAS = ("xlsx", "xlsm")  # readers of other formats see values only
+_WITH_FORMULAS = ("xlsx", "xlsm", "ods")  # readers of other formats see values only
 _NAMES = {
     Role.ACTUAL: text_of("checking.cell.actual"),
     Role.SUGGESTED: text_of("checking.cell.suggested"),

@@ -68,7 +68,6 @@ _SIMPLE_TEXT: Final = frozenset(f"text:{word}" for word in (
     "page-number", "page-count",
 ))  # fmt: skip
 _SIGNS: Final = {"text:tab": "\t", "text:line-break": "\n"}
-_BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _ERROR: Final = re.compile(
     r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|[A-Z0-9ÄÖÜ/.]{2,12}[!?])|(?:Err|错误)[:：][0-9]{3}",
     re.IGNORECASE,
@@ -217,15 +216,11 @@ class _ContentReader:
             self._styles.end(name)
 
     def text(self, text: str) -> None:
-        """Take characters: blanks run together, as between the words of a page."""
+        """Take characters as they are, as LibreOffice does: it runs no blanks together."""
         if self._skipped:
             return
         if self._paragraph:
-            bare = _BLANKS.sub(" ", text)
-            if bare.startswith(" ") and (not self._pieces or self._pieces[-1].endswith(" ")):
-                bare = bare[1:]
-            if bare:
-                self._pieces.append(bare)
+            self._pieces.append(text)
         elif not self.is_spreadsheet:
             self._styles.text(text)
 
