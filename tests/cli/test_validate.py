@@ -311,3 +311,32 @@ def test_a_file_open_in_a_spreadsheet_program_is_told_plainly(
         "无法写入或打开“标注.xlsx”：没有权限，或文件正在 WPS、Excel 中打开。"
     )
     assert "标注.xlsx" not in listing(here)
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "csv"])
+def test_where_one_file_cannot_be_checked_nothing_is_written_of_the_others(
+    call: Caller, here: Path, format_: str
+) -> None:
+    before = listing(here)
+    answer = call(
+        "validate", FAULTY, "empty.xlsx", REFERENCE,
+        "--annotate", "out", "--output", "result.txt", "--format", format_,
+    )  # fmt: skip
+    assert answer.code == 3
+    assert listing(here) == before
+    assert FAULTY in answer.out
+    assert "所要的输出没有写" in answer.err
+
+
+def test_a_workbook_without_a_scoresheet_is_all_that_such_a_batch_writes(
+    call: Caller, here: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.save(here / "别的.xlsx")
+    answer = call(
+        "validate", FAULTY, "empty.xlsx", "别的.xlsx", "--annotate", "out", "--output", "result.txt"
+    )
+    assert answer.code == 3
+    assert listing(here / "out") == ["别的.xlsx"]
+    assert not (here / "result.txt").exists()
+    assert openpyxl.load_workbook(here / "out" / "别的.xlsx").sheetnames[-1] == "审核结果"

@@ -29,7 +29,7 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-CASES = Path(__file__).parents[2].parent / "shared" / "cases" / "files"
+CASES = Path(__file__).parents[3].parent / "shared" / "cases" / "files"
 ADDED = AddedSheet("审核结果", (AddedLine((AddedCell("题"),)),))
 
 

@@ -12,7 +12,7 @@ from hostile.foreign import OFFICE, ROW, TABLE, TEXT, cell, ods
 from jixiao.workbook import Cell, CellKind, Sheet, Unreadable, Visibility, Workbook, read_workbook
 from jixiao.workbook.reading.ods_formula import formula_of
 
-CASES = Path(__file__).parents[2].parent / "shared" / "cases" / "files"
+CASES = Path(__file__).parents[3].parent / "shared" / "cases" / "files"
 STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 NUMBER = "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"
 RUBY = (
