@@ -5,7 +5,7 @@ Only cells on which a symptom rests are tried; a change that breaks anything els
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
@@ -79,10 +79,12 @@ def candidates(
     symptoms: set[Symptom],
     odd: set[Symptom],
     budget: Budget,
+    is_natural: Callable[[Candidate], bool],
 ) -> list[Candidate]:
     """Try the changes of every cell that a symptom rests on.
 
     A digit left out may be any: that is tried only for ``odd`` symptoms that nothing else mends.
+    What leaves a rate as odd as it was (not ``is_natural``) mends nothing.
     """
     found: list[Candidate] = []
     again: list[tuple[FigureCell, Fraction, set[Symptom]]] = []
@@ -97,12 +99,16 @@ def candidates(
         pinned = _pinned(book, cell, value, figures, known)
         slips = _slips(book, cell, value, pinned, figures, known)
         found += _tried(cell, slips, tests, figures, here, pinned, budget)
-        if cell.item.kind != "flag" and here & odd:
+        if cell.item.kind != "flag" and (here & odd or len(here & symptoms) > 1):
             again.append((cell, value, here))
+    found = [each for each in found if is_natural(each)]
     mended = {symptom for each in found for symptom in each.mends}
+    several = {each.cell.reading.place for each in found if len(each.mends) > 1}
     for cell, value, here in again:
-        if (here & odd) - mended:
-            found += _tried(cell, dropped_slips(value), tests, figures, here, (), budget)
+        is_open = len(here & symptoms) > 1 and cell.reading.place not in several
+        if is_open or (here & odd) - mended:
+            longer = _tried(cell, dropped_slips(value), tests, figures, here, (), budget)
+            found += filter(is_natural, longer)
     return found
 
 

@@ -47,7 +47,7 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> tuple[Fre
     if one.result.verdict is not Verdict.DIFFERS or not is_free or claimed is None:
         return ()
     changes = list(_weights(sheet, one))
-    if claimed not in (0, weight):
+    if weight is not None and 0 < claimed < weight:
         changes += [*_signs(one), *_figures(one)]
     found = [each for each in changes if _holds(sheet, each, figures)]
     least = min((each.cost for each in found), default=0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from jixiao.checking.diagnosis.candidates import Budget, Candidate, candidates, symptoms_of
 from jixiao.checking.diagnosis.cells import figures_with, value_in
@@ -19,12 +20,14 @@ from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow, is_left_blank
 from jixiao.figures import round_half_up
 from jixiao.formula import input_names, parse_formula
-from jixiao.rulebook import Figures, Identity, Indicator, Role, Rulebook
+from jixiao.rulebook import Figures, Identity, Indicator, Linear, Role, Rulebook
 from jixiao.scoresheet import Scoresheet
 
 TRIALS = 1200
 _LISTED = 4
 _FEW = 3
+_AWAY = 30  # times the usual amount, either way, from which an amount stands out
+_FAR = 100  # times the usual amount of a return
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,10 @@ def diagnose(sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures) -
         return Diagnosis(scores=tuple(swaps))
     odd = {s for s in left if s[0] != "row" or _is_odd(sheet.rulebook, tests.rows.get(s[1]))}
     budget = Budget(TRIALS)
-    tried = candidates(sheet.rulebook, tests, figures, left, odd, budget) if left else []
+    tried: list[Candidate] = []
+    if left:
+        is_natural = partial(_is_natural, sheet, tests, figures, odd)
+        tried = candidates(sheet.rulebook, tests, figures, left, odd, budget, is_natural)
     usual = _usual(tests)
     roots: list[FigureRoot] = []
     while left and (root := _strongest(tried, left, usual)) is not None:
@@ -107,7 +113,7 @@ def diagnose(sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures) -
         if ("row", one.row.id) not in left and one.row.id in tests.rows:
             continue
         own = [each for each in tried if each.mends == {("row", one.row.id)}]
-        found = _score_or_figure(sheet, one, own, figures, usual)
+        found = _score_or_figure(sheet, one, own, usual)
         if isinstance(found, FigureRoot):
             roots.append(found)
         else:
@@ -136,17 +142,19 @@ def _strongest(
     """The change that most symptoms point to; None where only single self-scores are left."""
     weights: dict[int, int] = {}
     for each in tried:
-        own = len(each.mends & left)
-        if _is_loose(each):
+        own = each.mends & left
+        if not own or _is_loose(each, usual):
             continue
-        if own and (own + each.is_pinned > 1 or not _is_score_alone(each.mends & left)):
-            weights[id(each)] = own + each.is_pinned
+        weight = len(own) + sum(kind == "agrees" for kind, _ in each.mends) + each.is_pinned
+        if weight > 1 or not _is_score_alone(own):
+            weights[id(each)] = weight
     if not weights:
         return None
     most = max(weights.values())
     best = [each for each in tried if weights.get(id(each)) == most]
+    best = _towards(best, usual)
     least = min(each.slip.cost for each in best)
-    best = _towards([each for each in best if each.slip.cost == least], usual)
+    best = [each for each in best if each.slip.cost == least]
     mends = frozenset.intersection(*(each.mends for each in best)) or best[0].mends
     return FigureRoot(_distinct(best), mends)
 
@@ -176,7 +184,7 @@ def _towards(best: list[Candidate], usual: Fraction) -> list[Candidate]:
         each
         for each in best
         if (typed := value_in(each.cell)) is not None
-        and _apart(each.slip.value, usual) < _apart(typed, usual)
+        and _apart(typed, usual) > max(Fraction(_AWAY), _apart(each.slip.value, usual))
     ]
     return nearer or best
 
@@ -186,8 +194,15 @@ def _apart(value: Fraction, usual: Fraction) -> Fraction:
     return max(value / usual, usual / value) if value else usual
 
 
-def _is_loose(candidate: Candidate) -> bool:
-    """Whether it mends nothing but a bound that any of many figures would keep."""
+def _is_loose(candidate: Candidate, usual: Fraction) -> bool:
+    """Whether it mends nothing but a bound that any of many figures would keep.
+
+    An amount in 元 is no such figure: it stands far beyond all others.
+    """
+    typed = value_in(candidate.cell)
+    is_far = usual and typed is not None and abs(typed) > usual * _FAR
+    if candidate.slip.unit == "元" and is_far:
+        return False
     return not candidate.is_pinned and all(kind == "identity" for kind, _ in candidate.mends)
 
 
@@ -206,7 +221,6 @@ def _score_or_figure(
     sheet: Scoresheet,
     one: JudgedRow,
     own: Sequence[Candidate],
-    figures: Figures,
     usual: Fraction,
 ) -> FigureRoot | ScoreRoot:
     """Decide whether a score that alone is out is wrong itself or rests on a wrong figure."""
@@ -214,12 +228,10 @@ def _score_or_figure(
     claimed, weight = one.result.claimed_score, one.result.weight
     if not own or not isinstance(rule, Indicator) or claimed is None:
         return ScoreRoot(one)
-    is_telling = claimed not in (0, weight)
+    is_telling = claimed not in (0, weight) and _is_gradual(rule)
     documented = not is_left_blank(one.row.readings.get(Role.REASON))
     if is_odd_rate(sheet.rulebook, rule, one.computed.outcome.rate):
-        natural = _natural(sheet, one, rule, own, figures)
-        if natural:
-            return FigureRoot(_cheapest(natural, usual), mends)
+        return FigureRoot(_cheapest(own, usual), mends)
     answers = [each for each in own if each.slip.kind == "answer"]
     if answers:
         is_less = weight is not None and claimed < weight
@@ -234,24 +246,31 @@ def _score_or_figure(
     return ScoreRoot(one, _cheapest(likely, usual))
 
 
-def _natural(
-    sheet: Scoresheet, one: JudgedRow, rule: Indicator, own: Sequence[Candidate], figures: Figures
-) -> list[Candidate]:
-    """The changes after which the rate is no longer odd."""
-    return [
-        each
-        for each in own
-        if not is_odd_rate(
-            sheet.rulebook,
-            rule,
-            outcome_of(sheet, one, figures_with(figures, each.cell, each.slip.value)).rate,
-        )
-    ]
+def _is_natural(
+    sheet: Scoresheet, tests: Tests, figures: Figures, odd: set[Symptom], each: Candidate
+) -> bool:
+    """Whether the odd rates that a change mends are then such as departments reach."""
+    changed: Figures | None = None
+    for symptom in each.mends & odd:
+        one = tests.rows.get(symptom[1])
+        if one is None or not isinstance(one.computed.rule, Indicator):
+            continue
+        changed = changed or figures_with(figures, each.cell, each.slip.value)
+        rate = outcome_of(sheet, one, changed).rate
+        if is_odd_rate(sheet.rulebook, one.computed.rule, rate):
+            return False
+    return True
+
+
+def _is_gradual(rule: Indicator) -> bool:
+    """Whether a score can take so many values that one of them comes about by no accident."""
+    return any(isinstance(part.score, Linear) for part in rule.parts or (rule,))
 
 
 def _cheapest(own: Sequence[Candidate], usual: Fraction) -> tuple[Candidate, ...]:
-    least = min(each.slip.cost for each in own)
-    return _distinct(_towards([each for each in own if each.slip.cost == least], usual))
+    nearer = _towards(list(own), usual)
+    least = min(each.slip.cost for each in nearer)
+    return _distinct([each for each in nearer if each.slip.cost == least])
 
 
 def is_slip_of_score(one: JudgedRow, digits: int) -> bool:
