@@ -1,0 +1,80 @@
+"""What was read out of a scoring standard: a rule, what its words leave open, what was not read."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.drafting.standard.clauses import Unread
+from jixiao.rulebook import Score
+
+
+class Completeness(enum.StrEnum):
+    """How much of a standard was understood."""
+
+    WHOLE = "whole"  # every word that bears on the score
+    PARTLY = "partly"  # a rule, but not all words
+    NONE = "none"  # no rule: a person judges
+
+
+class OpenPoint(enum.StrEnum):
+    """What the words of a standard leave to a person."""
+
+    PART_STEP = "part-step"  # 不足一步怎么算
+    LADDER_END = "ladder-end"  # 端点含不含
+    UNCOVERED = "uncovered"  # values that no step covers, such as negative ones
+    NO_CAP = "no-cap"  # nothing says that the loss ends at zero
+    DIRECTION = "direction"  # B/A or A/B by the direction of the row
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A point of a checklist: what is asked and the points for it."""
+
+    label: str
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class PartReading:
+    """One of several rules that are added up; ``weight`` is what it gives at most."""
+
+    weight: Fraction | None
+    rule: Score
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StandardReading:
+    """A standard read.
+
+    ``weight`` is the most that the words give, None where they say only 满分. ``parts`` holds one
+    rule, or several that are added up. ``is_percent`` says that the rate is a share; ``measure``
+    is the unit of a count. ``open`` is what the words leave open; ``unread`` what was not
+    understood, with its place.
+    """
+
+    text: str
+    completeness: Completeness
+    weight: Fraction | None
+    parts: tuple[PartReading, ...] = ()
+    is_percent: bool = True
+    measure: str = ""
+    subject: str = ""
+    is_classes: bool = False
+    open: frozenset[OpenPoint] = frozenset()
+    unread: tuple[Unread, ...] = ()
+    zero_denominator: str | None = None
+    not_applicable: str | None = None
+
+    @property
+    def rule(self) -> Score | None:
+        """The rule where it is one; None where there is none or several are added up."""
+        return self.parts[0].rule if len(self.parts) == 1 else None
+
+
+def stated_points(parts: Sequence[PartReading]) -> Fraction:
+    """The points that parts give together."""
+    return sum((part.weight or Fraction(0) for part in parts), Fraction(0))
