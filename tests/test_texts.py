@@ -32,6 +32,8 @@ DATA = {
     "checking/score/accepted.py": "answers recognised in cells",
     "checking/score/direction.py": "words recognised in names of indicators",
     "checking/score/free_rows.py": "signs recognised in cells",
+    "drafting/grammar/": "words recognised in scoring standards",
+    "drafting/standard/": "words recognised in scoring standards",
     "figures/parsing/": "spellings recognised in figures",
     "figures/units.py": "spellings of units",
     "scoresheet/grid/": "labels recognised in sheets",

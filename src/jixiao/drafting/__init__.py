@@ -1,3 +1,29 @@
-"""Rulebooks drafted from a form's own table and standards: the fourth rendering, read backwards."""
+"""What a form says of its own rules: scoring standards read out of the sheet."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.front_door import front_door
+
+if TYPE_CHECKING:
+    from jixiao.drafting.grammar import Unread as Unread
+    from jixiao.drafting.standard import Answer as Answer
+    from jixiao.drafting.standard import Completeness as Completeness
+    from jixiao.drafting.standard import OpenPoint as OpenPoint
+    from jixiao.drafting.standard import PartReading as PartReading
+    from jixiao.drafting.standard import StandardReading as StandardReading
+    from jixiao.drafting.standard import read_standard as read_standard
+else:
+    __getattr__, __dir__, __all__ = front_door(
+        __name__,
+        {
+            "Unread": "grammar",  # words of a standard that were not understood
+            "Answer": "standard",  # a point of a list: what is asked and its points
+            "Completeness": "standard",  # how much of a standard was understood
+            "OpenPoint": "standard",  # what the words of a standard leave to a person
+            "PartReading": "standard",  # one of several rules that are added up
+            "StandardReading": "standard",  # a standard read
+            "read_standard": "standard",  # read a standard: its rule, and what it leaves open
+        },
+    )

@@ -32,14 +32,24 @@ if TYPE_CHECKING:
     from jixiao.rulebook.explain import rulebook_page as rulebook_page
     from jixiao.rulebook.explain import standard_sentence as standard_sentence
     from jixiao.rulebook.kinds import REVERSED as REVERSED
+    from jixiao.rulebook.kinds import Cases as Cases
     from jixiao.rulebook.kinds import Checklist as Checklist
+    from jixiao.rulebook.kinds import Choice as Choice
+    from jixiao.rulebook.kinds import CountedLoss as CountedLoss
     from jixiao.rulebook.kinds import Deduct as Deduct
+    from jixiao.rulebook.kinds import Deductions as Deductions
+    from jixiao.rulebook.kinds import Expression as Expression
     from jixiao.rulebook.kinds import FreeRow as FreeRow
+    from jixiao.rulebook.kinds import Item as Item
     from jixiao.rulebook.kinds import ItemScore as ItemScore
     from jixiao.rulebook.kinds import Judged as Judged
     from jixiao.rulebook.kinds import Ladder as Ladder
     from jixiao.rulebook.kinds import Linear as Linear
     from jixiao.rulebook.kinds import Mode as Mode
+    from jixiao.rulebook.kinds import Score as Score
+    from jixiao.rulebook.kinds import Step as Step
+    from jixiao.rulebook.kinds import Target as Target
+    from jixiao.rulebook.kinds import compile_rule as compile_rule
     from jixiao.rulebook.kinds import operator_of as operator_of
     from jixiao.rulebook.load import check_rulebook as check_rulebook
     from jixiao.rulebook.load import load_rulebook as load_rulebook
@@ -49,6 +59,8 @@ if TYPE_CHECKING:
     from jixiao.rulebook.outcome import Outcome as Outcome
     from jixiao.rulebook.outcome import OutcomeState as OutcomeState
     from jixiao.rulebook.outcome import PartOutcome as PartOutcome
+    from jixiao.rulebook.ranges import RateRange as RateRange
+    from jixiao.rulebook.ranges import parse_range as parse_range
     from jixiao.rulebook.schema import At as At
     from jixiao.rulebook.schema import Ceilings as Ceilings
     from jixiao.rulebook.schema import FreeBlock as FreeBlock
@@ -103,6 +115,18 @@ else:
             "FreeRow": "kinds",  # target, actual and weight of a row the department named
             "REVERSED": "kinds",  # comparison signs seen from the other side
             "operator_of": "kinds",  # the operator of a target, typed or meant by its direction
+            "Item": "kinds",  # a point of a checklist: an answer and its points
+            "CountedLoss": "kinds",  # one of several losses, with its own count
+            "Deductions": "kinds",  # score kind: several losses, each with its own count
+            "Expression": "kinds",  # score kind: points by a formula
+            "Step": "kinds",  # a step of a ladder
+            "Choice": "kinds",  # score kind: points by the option chosen
+            "Score": "kinds",  # any score kind
+            "Target": "kinds",  # score kind: a free row against its own target
+            "RateRange": "ranges",  # all numbers between two ends
+            "parse_range": "ranges",  # read a range such as >= 95%
+            "compile_rule": "kinds",  # make a score rule ready for a weight and a unit
+            "Cases": "kinds",  # score kind: the first condition that holds gives the points
             "check_rulebook": "load",  # read a rulebook with every check of it, cases included
             "load_rulebook": "load",  # load a rulebook by id or path
             "shipped": "load",  # ids of the rulebooks that come with the program

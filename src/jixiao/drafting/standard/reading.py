@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.drafting.standard.clauses import Unread
+from jixiao.drafting.grammar import Unread
 from jixiao.rulebook import Score
 
 
@@ -17,6 +17,11 @@ class Completeness(enum.StrEnum):
     WHOLE = "whole"  # every word that bears on the score
     PARTLY = "partly"  # a rule, but not all words
     NONE = "none"  # no rule: a person judges
+
+
+def whole_if(is_whole: bool) -> Completeness:  # noqa: FBT001
+    """Call a reading whole, else partly read."""
+    return Completeness.WHOLE if is_whole else Completeness.PARTLY
 
 
 class OpenPoint(enum.StrEnum):
@@ -68,6 +73,11 @@ class StandardReading:
     unread: tuple[Unread, ...] = ()
     zero_denominator: str | None = None
     not_applicable: str | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every word that bears on the score was understood."""
+        return self.completeness is Completeness.WHOLE
 
     @property
     def rule(self) -> Score | None:

@@ -9,14 +9,19 @@ from jixiao.front_door import front_door
 if TYPE_CHECKING:
     from jixiao.rulebook.kinds.cases import Cases as Cases
     from jixiao.rulebook.kinds.checklist import Checklist as Checklist
+    from jixiao.rulebook.kinds.checklist import Item as Item
     from jixiao.rulebook.kinds.choice import Choice as Choice
     from jixiao.rulebook.kinds.deduct import Deduct as Deduct
+    from jixiao.rulebook.kinds.deductions import CountedLoss as CountedLoss
+    from jixiao.rulebook.kinds.deductions import Deductions as Deductions
+    from jixiao.rulebook.kinds.expression import Expression as Expression
     from jixiao.rulebook.kinds.item import ITEM as ITEM
     from jixiao.rulebook.kinds.item import WEIGHT as WEIGHT
     from jixiao.rulebook.kinds.item import ItemScore as ItemScore
     from jixiao.rulebook.kinds.item import item_tree as item_tree
     from jixiao.rulebook.kinds.judged import Judged as Judged
     from jixiao.rulebook.kinds.ladder import Ladder as Ladder
+    from jixiao.rulebook.kinds.ladder import Step as Step
     from jixiao.rulebook.kinds.linear import Linear as Linear
     from jixiao.rulebook.kinds.measure import Measure as Measure
     from jixiao.rulebook.kinds.rule import Given as Given
@@ -49,6 +54,11 @@ else:
             "Checklist": "checklist",  # score kind: points of all items answered 是
             "Choice": "choice",  # score kind: points by the option chosen
             "Deduct": "deduct",  # score kind: full marks inside a range, less outside
+            "Item": "checklist",  # a point of a checklist: an answer and its points
+            "CountedLoss": "deductions",  # one of several losses, with its own count
+            "Deductions": "deductions",  # score kind: several losses, each with its own count
+            "Expression": "expression",  # score kind: points by a formula
+            "Step": "ladder",  # a step of a ladder
             "ITEM": "item",  # name of a typed score or coefficient in a tree
             "WEIGHT": "item",  # name of the weight in a tree
             "ItemScore": "item",  # score kind: a typed score or coefficient × weight

@@ -1,0 +1,62 @@
+"""Tokens that cannot be what they look like, taken for plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from jixiao.drafting.grammar.spelling import TokenKind as K
+from jixiao.drafting.grammar.tokens import Token
+
+_NUMERIC: Final = {K.NUMBER, K.PERCENT, K.PERCENT_POINT, K.MEASURE, K.INCLUDED, K.EXCLUDED}
+_PAUSE: Final = {K.COMMA, K.STOP}
+_COMPARED: Final = {K.AT_LEAST, K.AT_MOST, K.ABOVE, K.BELOW, K.EQUAL}
+
+
+def in_context(found: Sequence[Token]) -> list[Token]:
+    """Take tokens for plain words where they cannot be what they look like."""
+    kept: list[Token] = []
+    for place, token in enumerate(found):
+        before = kept[-1] if kept else None
+        behind = found[place + 1] if place + 1 < len(found) else None
+        further = found[place + 2] if place + 2 < len(found) else None
+        fits = _fits(token, before, behind, further)
+        one = token if fits else replace(token, kind=K.WORD)
+        if one.kind is K.WORD and before and before.kind is K.WORD and before.end == one.start:
+            kept[-1] = replace(before, text=before.text + one.text, end=one.end)
+        else:
+            kept.append(one)
+    return kept
+
+
+def _fits(token: Token, before: Token | None, behind: Token | None, further: Token | None) -> bool:
+    next_kind = behind.kind if behind else None
+    last_kind = before.kind if before else None
+    if token.kind is K.GIVE:
+        return next_kind in (K.FULL, K.NOTHING) or (
+            next_kind is K.NUMBER and further is not None and further.kind in (K.POINTS, K.DASH)
+        )
+    if token.kind is K.TAKE:
+        return next_kind is K.NUMBER
+    if token.kind is K.DASH:
+        return last_kind in _NUMERIC and next_kind is K.NUMBER
+    if token.kind in _COMPARED:
+        return next_kind is K.NUMBER or (next_kind is K.EMPTY and _is_number(further))
+    if token.kind in (K.OR_MORE, K.OR_LESS, K.STARTED):
+        return last_kind in _NUMERIC
+    if token.kind in (K.POINTS, K.PERCENT):
+        return last_kind is K.NUMBER
+    if token.kind is K.ELSE:
+        return last_kind in (None, K.COMMA, K.STOP, K.ITEM_MARK, K.CLOSE, K.POINTS)
+    if token.kind is K.EMPTY:
+        return (
+            (len(token.text) == 1 and last_kind is not K.WORD)
+            or next_kind in _PAUSE
+            or (next_kind in (K.GIVE, K.TAKE, K.NOTHING, K.NUMBER, K.FULL))
+        )
+    return True
+
+
+def _is_number(token: Token | None) -> bool:
+    return token is not None and token.kind is K.NUMBER

@@ -1,0 +1,111 @@
+"""Clauses that give points: in a range of the rate, for a point of a list, otherwise."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from jixiao.drafting.grammar.clauses import Band, Clause, EqualItems, ItemPoints, Otherwise
+from jixiao.drafting.grammar.cursor import Cursor
+from jixiao.drafting.grammar.spelling import TokenKind as K
+from jixiao.drafting.grammar.values import points_of, subject_of, where_of
+
+_SAYS_POINTS: Final = {K.POINTS, K.GIVE, K.NOTHING, K.FULL}
+_NEVER_IN_ITEMS: Final = {
+    K.STOP, K.EACH, K.TAKE, K.PERCENT, K.PERCENT_POINT, K.TIMES, K.DIVIDE, K.PROPORTION, K.VAGUE,
+    K.NUMBER, K.ELSE, K.AT_MOST_LOST, K.UNTIL_GONE, K.STANDARD,
+}  # fmt: skip
+_TURNING: Final = frozenset("不未没无非")
+
+
+def band(cursor: Cursor) -> Clause | None:
+    start = cursor.at
+    subject = subject_of(cursor)
+    found = where_of(cursor)
+    if found is None:
+        return None
+    where, is_percent, is_bare, ends_said = found
+    cursor.skip(K.EMPTY, K.BETWEEN)
+    if not is_percent and cursor.kind() is K.WORD and cursor.kind(1) in (K.COMMA, K.GIVE):
+        subject += cursor.tokens[cursor.at].text
+        cursor.at += 1
+    before = cursor.at
+    points = points_of(cursor)
+    if points is None or cursor.kind() is K.TIMES:
+        return None
+    is_plain = not {t.kind for t in cursor.tokens[before : cursor.at]} & _SAYS_POINTS
+    if is_plain and not is_percent and is_bare:
+        return None
+    cursor.take(K.CLOSE)  # opened by the clause itself
+    return Band(
+        *cursor.span(start), where, points, subject, is_percent, is_bare=is_bare,
+        ends_said=ends_said,
+    )  # fmt: skip
+
+
+def item(cursor: Cursor) -> Clause | None:
+    """``已制定管理制度，得1分``; ``设有目标(1分)``."""
+    start = cursor.at
+    has_words = False
+    while (kind := cursor.kind()) is not None:
+        if kind in (K.NUMBER, K.GIVE, K.NOTHING) and has_words and _gives(cursor):
+            break
+        if kind is K.OPEN and has_words and cursor.kind(1) in (K.NUMBER, K.GIVE):
+            cursor.at += 1
+            if _gives(cursor):
+                break
+            cursor.at -= 1
+        if kind in _NEVER_IN_ITEMS or kind is K.ITEM_MARK:
+            return None
+        if kind is K.COMMA and _is_new_clause(cursor, 1):
+            return None
+        has_words |= kind in (K.WORD, K.OCCURS, K.UNDER, K.OVER, K.EMPTY, K.FULL, K.OFF)
+        cursor.at += 1
+    label = cursor.said(start, cursor.at).rstrip(" ,，:：(（的时")
+    points = points_of(cursor)
+    if points is None or not label or cursor.kind() is K.TIMES:
+        return None
+    cursor.take(K.CLOSE)
+    return ItemPoints(*cursor.span(start), label, points)
+
+
+def _gives(cursor: Cursor) -> bool:
+    at = cursor.at
+    points = points_of(cursor)
+    is_given = points is not None and (
+        cursor.tokens[cursor.at - 1].kind in (K.POINTS, K.NOTHING, K.FULL)
+    )
+    cursor.at = at
+    return is_given
+
+
+def _is_new_clause(cursor: Cursor, ahead: int) -> bool:
+    return cursor.kind(ahead) in (K.EACH, K.ELSE, K.UNTIL_GONE, K.UP_TO_FULL)
+
+
+def equal_items(cursor: Cursor) -> Clause | None:
+    """``5项预期效益指标…各2分``."""
+    start = cursor.at
+    number, measure, words = cursor.take(K.NUMBER), cursor.take(K.MEASURE), cursor.take(K.WORD)
+    if not (number and measure and words) or not words.text.endswith(("各", "各得", "各计")):
+        return None
+    points = points_of(cursor)
+    if not isinstance(points, Fraction) or number.value is None:
+        return None
+    return EqualItems(*cursor.span(start), int(number.value), points, words.text)
+
+
+def otherwise(cursor: Cursor) -> Clause | None:
+    """``否则不得分``, ``未达到的不得分``, ``其他情况得3分``."""
+    start = cursor.at
+    is_else = bool(cursor.take(K.ELSE))
+    label_at = cursor.at
+    while cursor.kind() in (K.WORD, K.EMPTY, K.BELOW, K.UNDER, K.OCCURS, K.AT_LEAST):
+        cursor.at += 1
+    label = cursor.said(label_at, cursor.at)
+    if not is_else and not (label and label[0] in _TURNING):
+        return None
+    points = points_of(cursor)
+    if points is None or (not is_else and points != 0):
+        return None
+    return Otherwise(*cursor.span(start), points, label)

@@ -1,0 +1,95 @@
+"""Clauses that say how others are meant: limits, weights, what zero means."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jixiao.drafting.grammar.clauses import (
+    Baseline,
+    Clause,
+    JudgedBetween,
+    Limit,
+    Policy,
+    StatedWeight,
+)
+from jixiao.drafting.grammar.cursor import Cursor
+from jixiao.drafting.grammar.spelling import TokenKind as K
+from jixiao.drafting.grammar.values import value_of
+
+_TURNING: Final = frozenset("不未没无非")
+
+
+def baseline(cursor: Cursor) -> Clause | None:
+    start = cursor.at
+    cursor.take(K.WORD)
+    if (found := value_of(cursor)) and cursor.take(K.STANDARD):
+        return Baseline(*cursor.span(start), found[0])
+    return None
+
+
+def stated_weight(cursor: Cursor) -> Clause | None:
+    start = cursor.at
+    cursor.take(K.WORD)
+    cursor.take(K.WEIGHT)
+    if cursor.take(K.FULL, K.WEIGHT) or (
+        cursor.at > start and cursor.tokens[cursor.at - 1].kind is K.WEIGHT
+    ):
+        cursor.skip(K.EMPTY, K.COMMA)
+        number = cursor.take(K.NUMBER)
+        if number and number.value is not None and cursor.take(K.POINTS):
+            return StatedWeight(*cursor.span(start), number.value)
+    return None
+
+
+def judged(cursor: Cursor) -> Clause | None:
+    start = cursor.at
+    if cursor.kind() is not K.WORD or not cursor.tokens[cursor.at].text.startswith("由评价人"):
+        return None
+    cursor.at += 1
+    cursor.skip(K.EMPTY)
+    low, dash, high = cursor.take(K.NUMBER), cursor.take(K.DASH), cursor.take(K.NUMBER)
+    if not (low and dash and high) or low.value is None or high.value is None:
+        return None
+    cursor.skip(K.POINTS, K.BETWEEN, K.WORD)
+    return JudgedBetween(*cursor.span(start), low.value, high.value)
+
+
+def limit(cursor: Cursor) -> Clause | None:
+    start = cursor.at
+    cursor.skip(K.WORD, K.TIMES, K.POINTS, K.EMPTY)
+    if cursor.take(K.UNTIL_GONE, K.UP_TO_FULL):
+        return (
+            Limit(*cursor.span(start))
+            if cursor.at - start == 1 or _is_plain(cursor, start)
+            else None
+        )
+    return None
+
+
+def _is_plain(cursor: Cursor, place: int) -> bool:
+    return not _TURNING.intersection(cursor.tokens[place].text)
+
+
+def policy(cursor: Cursor) -> Clause | None:
+    """``分母为零的，由人工判定``; ``没有项目的，得满分``."""
+    start = cursor.at
+    while cursor.kind() not in (None, K.STOP):
+        cursor.at += 1
+    said = cursor.said(start, cursor.at)
+    then = _policy_of(said)
+    if then is None:
+        return None
+    if "零" in said and "分母" in said:
+        return Policy(*cursor.span(start), "zero-over-zero" if "分子" in said else "zero", then)
+    if said.startswith(("没有", "无", "其他情况", "不适用")) and then != "zero":
+        return Policy(*cursor.span(start), "na", then)
+    return None
+
+
+def _policy_of(said: str) -> str | None:
+    for words, then in (("由人工判定", "ask"), ("得满分", "full"), ("计满分", "full")):
+        if said.endswith(words):
+            return then
+    if said.endswith(("不适用处理", "不参与评分")):
+        return "na"
+    return "zero" if said.endswith("不得分") else ("value" if said.endswith("%计") else None)

@@ -1,0 +1,110 @@
+"""The clauses of a scoring standard: what each says about points, with its place in the text.
+
+A grammar over tokens, read from left to right with one clause after the other: ranges
+(``≤100%，得5分``), losses by steps (``每超1个百分点扣0.5分``), points of a list, shares, what
+holds otherwise. Whatever no clause takes becomes ``Unread`` with its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from jixiao.drafting.grammar.clauses import Clause, ItemMark, Lead, Remark, SentenceEnd, Unread
+from jixiao.drafting.grammar.context import in_context
+from jixiao.drafting.grammar.cursor import Cursor
+from jixiao.drafting.grammar.gains import band, equal_items, item, otherwise
+from jixiao.drafting.grammar.losses import flat_loss, series, step_loss
+from jixiao.drafting.grammar.phrases import baseline, judged, limit, policy, stated_weight
+from jixiao.drafting.grammar.shares import formula, proportional
+from jixiao.drafting.grammar.spelling import TokenKind as K
+from jixiao.drafting.grammar.tokens import tokens
+from jixiao.drafting.grammar.values import PAUSE
+
+_EACH_POINT: Final = ("该项分数", "相应分数", "相应分值", "该项分值")
+_HARMLESS: Final = (
+    "需提供", "须提供", "评价要点", "佐证", "指标解释", "计分标准", "评分标准", "评价标准", "以上",
+    "计分方法", "加分", "说明", "注",
+)  # fmt: skip
+_UNSURE: Final = (
+    "当", "除", "如", "若", "计分", "扣分", "得分", "减分", "按", "根据", "凡", "只", "仅", "且",
+    "或",
+)  # fmt: skip
+_BEARING: Final = {
+    K.NUMBER, K.POINTS, K.GIVE, K.TAKE, K.EACH, K.FULL, K.NOTHING, K.PROPORTION, K.VAGUE, K.ELSE,
+    K.PERCENT,
+}  # fmt: skip
+Production = Callable[[Cursor], Clause | None]
+_PRODUCTIONS: Final[tuple[Production, ...]] = (
+    policy,
+    judged,
+    series,
+    limit,
+    formula,
+    equal_items,
+    baseline,
+    stated_weight,
+    band,
+    step_loss,
+    proportional,
+    flat_loss,
+    otherwise,
+    item,
+)
+
+
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """Read the clauses of a standard, in their order.
+
+    >>> [type(clause).__name__ for clause in clauses_of("≤100%,计5分;每超过一个百分点扣0.5分")]
+    ['Band', 'SentenceEnd', 'StepLoss']
+    """
+    return tuple(_read(Cursor(text, in_context(tokens(text)))))
+
+
+def _read(cursor: Cursor) -> list[Clause]:
+    done: list[Clause] = []
+    while cursor.at < len(cursor.tokens):
+        token = cursor.tokens[cursor.at]
+        if token.kind in (*PAUSE, K.OPEN, K.CLOSE) and (
+            token.kind is not K.OPEN or cursor.kind(1) in (None, *PAUSE)
+        ):
+            cursor.at += 1
+            if token.kind is K.STOP:
+                done.append(SentenceEnd(token.start, token.end))
+        elif token.kind is K.ITEM_MARK:
+            done.append(ItemMark(token.start, token.end))
+            cursor.at += 1
+        else:
+            done.append(_clause(cursor))
+    return done
+
+
+def _clause(cursor: Cursor) -> Clause:
+    start = cursor.at
+    for production in _PRODUCTIONS:
+        cursor.at = start
+        clause = production(cursor)
+        if clause is not None:
+            return clause
+    cursor.at = start
+    return _leftover(cursor)
+
+
+def _leftover(cursor: Cursor) -> Clause:
+    """Words up to the next pause: harmless ones, or what was not understood."""
+    start = cursor.at
+    cursor.at += 1
+    while cursor.kind() not in (None, *PAUSE, K.ITEM_MARK):
+        cursor.at += 1
+    kinds = {token.kind for token in cursor.tokens[start : cursor.at]}
+    said = cursor.said(start, cursor.at)
+    first, last = cursor.span(start)
+    if not kinds & _BEARING and any(word in said for word in _HARMLESS):
+        return Remark(first, last)
+    if said.startswith("每") and said.endswith(_EACH_POINT):
+        return Remark(first, last)
+    is_followed = cursor.kind() is K.COMMA and cursor.kind(1) is not None
+    if is_followed and not kinds & _BEARING and not any(word in said for word in _UNSURE):
+        return Lead(first, last, said)
+    return Unread(first, last, said)

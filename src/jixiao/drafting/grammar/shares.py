@@ -1,0 +1,98 @@
+"""Clauses that give points in proportion or by a formula."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Final
+
+from jixiao.drafting.grammar.clauses import Clause, Formula, Proportional
+from jixiao.drafting.grammar.cursor import Cursor
+from jixiao.drafting.grammar.spelling import TokenKind as K
+from jixiao.drafting.grammar.values import COMPARED, PAUSE, bound_of
+from jixiao.rulebook import RateRange
+
+_PLAIN_SIGNS: Final = str.maketrans("（）×＊*＝－", "()***=-")
+_FORMULA: Final = re.compile(r"得分=(?P<of>[-+*/().\dx]+)\*(?:该?指标)?(?:分值|权重)")
+_GAINS: Final = ("得分", "计分", "计算得分", "给分")
+_BY_SHARE: Final = ("得分", "计分", "计算", "给分", "减分")
+_IN_PROPORTION: Final = {
+    K.WORD, K.TIMES, K.DIVIDE, K.WEIGHT, K.PROPORTION, K.GIVE, K.POINTS, K.OPEN, K.CLOSE, K.EMPTY,
+    K.PERCENT, K.NUMBER, K.EQUAL, K.FULL, K.UP_TO_FULL, K.DASH, K.OFF, K.OVER, K.UNDER, K.OCCURS,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Product:
+    """What a proportional clause is made of."""
+
+    weight: Fraction | None = None
+    beyond: RateRange | None = None
+    kinds: Counter[K] = field(default_factory=Counter)
+    words: str = ""
+
+
+def proportional(cursor: Cursor) -> Clause | None:
+    """``按比例得分``, ``执行率×分值``, ``得分=20分×执行率``, ``权重×B/A``."""
+    start = cursor.at
+    product = _Product()
+    while cursor.kind() not in (None, *PAUSE):
+        if not _take_factor(cursor, product):
+            return None
+    if cursor.kind() is K.COMMA and cursor.kind(1) is K.TAKE:
+        return None
+    said = cursor.said(start, cursor.at)
+    if not _is_share(product, said) or ("减分" in said and not product.beyond):
+        return None
+    is_two_way = "A" in product.words and "B" in product.words
+    return Proportional(*cursor.span(start), product.weight, product.beyond, is_two_way, said)
+
+
+def _take_factor(cursor: Cursor, product: _Product) -> bool:
+    """Take the next word of a product; False where it can be none."""
+    kind, token = cursor.kind(), cursor.tokens[cursor.at]
+    if kind in COMPARED and (found := bound_of(cursor)) is not None:
+        product.beyond = found[0]
+        cursor.skip(K.EMPTY)
+        cursor.take(K.COMMA)
+        return True
+    if kind is K.NUMBER and cursor.kind(1) is K.DASH and cursor.kind(-1) is K.OPEN:
+        cursor.at += 3  # 单项得分(0-100)
+        return True
+    if kind is K.NUMBER and cursor.kind(1) in (K.POINTS, K.TIMES):
+        product.weight = token.value
+    elif kind is K.NUMBER and (token.text != "100" or cursor.kind(1) is not K.PERCENT):
+        return False
+    elif kind is K.WORD:
+        product.words += token.text
+    elif kind not in _IN_PROPORTION:
+        return False
+    product.kinds[token.kind] += 1
+    cursor.at += 1
+    return True
+
+
+def _is_share(product: _Product, said: str) -> bool:
+    kinds = product.kinds
+    if kinds[K.TIMES] and (kinds[K.WEIGHT] or product.weight is not None):
+        return True
+    if said.startswith("按") and "率" in product.words and said.endswith(_GAINS):
+        return True
+    if not kinds[K.PROPORTION]:
+        return False
+    is_worded = any(word in product.words for word in _BY_SHARE)
+    return is_worded or any(kinds[kind] for kind in (K.GIVE, K.POINTS, K.UP_TO_FULL))
+
+
+def formula(cursor: Cursor) -> Clause | None:
+    """``得分=(1-10x)×分值`` over the rate ``x`` alone."""
+    start = cursor.at
+    while cursor.kind() not in (None, *PAUSE):
+        cursor.at += 1
+    found = _FORMULA.fullmatch(cursor.said(start, cursor.at).translate(_PLAIN_SIGNS))
+    if not found or "x" not in found["of"]:
+        return None
+    product = re.sub(r"(?<=\d)x", "*x", found["of"])
+    return Formula(*cursor.span(start), f"{product} * weight")

@@ -1,0 +1,151 @@
+"""How the words of scoring standards are spelled, by what they are to the grammar."""
+
+from __future__ import annotations
+
+import enum
+from typing import Final
+
+
+class TokenKind(enum.Enum):
+    """What a token is to the grammar of standards."""
+
+    NUMBER = enum.auto()  # 0.5, 一, 十二
+    PERCENT = enum.auto()  # %
+    PERCENT_POINT = enum.auto()  # 个百分点
+    POINTS = enum.auto()  # 分
+    MEASURE = enum.auto()  # 个, 项, 处: what counts are of
+    AT_LEAST = enum.auto()
+    AT_MOST = enum.auto()
+    ABOVE = enum.auto()
+    BELOW = enum.auto()
+    EQUAL = enum.auto()
+    OR_MORE = enum.auto()  # 以上, behind its number
+    OR_LESS = enum.auto()  # 以下, behind its number
+    INCLUDED = enum.auto()  # (含)
+    EXCLUDED = enum.auto()  # (不含)
+    DASH = enum.auto()
+    BETWEEN = enum.auto()
+    EACH = enum.auto()
+    OVER = enum.auto()  # 超, 多: each step above
+    UNDER = enum.auto()  # 低, 少: each step below
+    OFF = enum.auto()  # 偏离: each step either way
+    OCCURS = enum.auto()  # 出现, 发现, 有: each fault
+    STARTED = enum.auto()  # 以内: a started step counts
+    GIVE = enum.auto()
+    TAKE = enum.auto()
+    FULL = enum.auto()
+    NOTHING = enum.auto()  # 不得分
+    UNTIL_GONE = enum.auto()  # 扣完为止
+    AT_MOST_LOST = enum.auto()  # 最多扣
+    UP_TO_FULL = enum.auto()  # 满分为止
+    ELSE = enum.auto()
+    PROPORTION = enum.auto()  # 按比例
+    STANDARD = enum.auto()  # 为标准
+    TIMES = enum.auto()
+    DIVIDE = enum.auto()
+    WEIGHT = enum.auto()  # 分值
+    ITEM_MARK = enum.auto()  # ①, 1、, （一）
+    OPEN = enum.auto()
+    CLOSE = enum.auto()
+    COMMA = enum.auto()
+    STOP = enum.auto()  # 。；
+    SERIES = enum.auto()  # 以此类推
+    VAGUE = enum.auto()  # 酌情, 其中, 均: the rule cannot be taken at its word
+    EMPTY = enum.auto()  # 的, 时, 则: says nothing about points
+    WORD = enum.auto()
+
+
+def _words(spaced: str) -> tuple[str, ...]:
+    return tuple(spaced.split())
+
+
+ONE_FORM: Final = str.maketrans(
+    {"≦": "≤", "≧": "≥", "≥": "≥", "﹦": "=", "═": "=", "％": "%", "﹪": "%", "，": ",", "；": ";"}
+    | {"：": ":", "（": "(", "）": ")", "【": "(", "】": ")", "［": "(", "］": ")", "×": "×"}
+    | {"＊": "×", "*": "×", "✕": "×", "／": "/", "÷": "/", "－": "-", "—": "-", "–": "-", "～": "~"}
+    | {chr(0xFF10 + digit): str(digit) for digit in range(10)}
+    | {"．": ".", "＝": "=", "＞": ">", "＜": "<", "＋": "+", "\u00a0": " ", "\u3000": " "}
+    | {chr(0xFF21 + letter): chr(ord("A") + letter) for letter in range(26)}
+    | {chr(0xFF41 + letter): chr(ord("a") + letter) for letter in range(26)}
+)
+
+SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
+    TokenKind.UNTIL_GONE: _words(
+        "扣完为止 扣完该项分值为止 扣完本项分值为止 扣完本项分数为止 扣完该项分数为止 "
+        "直至扣完 直到扣完 扣完即止 扣至0分为止 扣到0分为止 直至扣完为止 "
+        "扣完该指标分值为止 扣完本指标分值为止 扣完分值为止 至扣完为止 直到扣完为止 "
+        "扣完相应分值为止 扣完此项分值为止 扣完此项分为止 扣完本项分为止 "
+        "扣完所有分值为止 扣完标准分为止 扣完该项得分为止 扣完该项为止 扣完本项为止 "
+        "扣分以本项分值为限"
+    ),
+    TokenKind.UP_TO_FULL: _words(
+        "满分为止 最高不得超过分值上限 最高不超过分值上限 最高不超过本项分值 "
+        "不超过满分 得分最高不能超过该指标分值上限 得分不得突破权重总额 "
+        "最高不超过满分 最高得满分 不得超过该项分值 不超过该项分值 最高不超过该项分值 "
+        "最高不超过该指标分值 得分不超过本项满分 超过100%的按100%计 "
+        "超过100%的按100%计算 最高不超过权重分 最高不超过本项分 最高不超过该项分 "
+        "满分封顶"
+    ),
+    TokenKind.AT_MOST_LOST: _words(
+        "最多扣 最高扣 至多扣 累计最多扣 扣分最多 最多扣减 扣满 扣分上限为"
+    ),
+    TokenKind.NOTHING: _words(
+        "不得分 不计分 不给分 不得本项分 得零分 计零分 该项不得分 本项不得分 "
+        "此项不得分 零分 本指标不得分 本项指标不得分 该指标不得分 均不得分"
+    ),
+    TokenKind.FULL: _words("满分 全分 该项满分 本项满分 全部分值 权重分 标准分"),
+    TokenKind.AT_LEAST: _words(
+        "≥ >= 大于等于 大于或等于 不低于 不少于 不小于 达到或超过 达到 达 高于或等于 "
+        "高于等于 大于、等于 等于或大于"
+    ),
+    TokenKind.AT_MOST: _words(
+        "≤ <= 小于等于 小于或等于 不超过 不高于 不大于 不多于 未超过 低于或等于 "
+        "低于等于 小于、等于 等于或小于 控制在"
+    ),
+    TokenKind.ABOVE: _words("> 大于 高于 超过 超出 多于"),
+    TokenKind.BELOW: _words("< 小于 低于 少于 不足 不到 未达到 未达"),
+    TokenKind.EQUAL: _words("= 等于"),
+    TokenKind.OR_MORE: _words("以上 及以上 或以上 含以上"),
+    TokenKind.OR_LESS: _words("以下 及以下 或以下 含以下"),
+    TokenKind.INCLUDED: _words("(含) (含本数) (包含) (包括) (含本级)"),
+    TokenKind.EXCLUDED: _words("(不含) (不包含) (不包括)"),
+    TokenKind.DASH: _words("- ~ 至 到"),
+    TokenKind.BETWEEN: _words("之间 区间"),
+    TokenKind.EACH: _words("每"),
+    TokenKind.OVER: _words("增加 上升 提高 超 高出 高 多"),
+    TokenKind.UNDER: _words("降低 减少 下降 低 少 缺少 缺 短少 差 欠"),
+    TokenKind.OFF: _words("偏离 相差 偏差 超过(降低) 超过或低于 超出或低于 增减 变动"),
+    TokenKind.OCCURS: _words("出现 发现 发生 存在 有 逾期"),
+    TokenKind.STARTED: _words("以内 之内"),
+    TokenKind.GIVE: _words("得 计 记 给 赋 加 获得 记为 计为"),
+    TokenKind.TAKE: _words("扣减 扣除 扣 减"),
+    TokenKind.ELSE: _words("否则 其他情况 其它情况 其余情况 其他 其余"),
+    TokenKind.PROPORTION: _words(
+        "按完成比例 按实际完成比例 按比例 同比例 按实际比例 按照比例 按照完成比例 "
+        "按相应比例 按完成率 按其比例 按照实际完成比例 按实际完成率"
+    ),
+    TokenKind.STANDARD: _words("为标准 为基准 为基数 为目标值 为准"),
+    TokenKind.TIMES: _words("× 乘以"),
+    TokenKind.DIVIDE: _words("/ 除以"),
+    TokenKind.WEIGHT: _words(
+        "该指标分值 本指标分值 指标分值 该项分值 本项分值 标准分值 分值 权重 指标权重 "
+        "该项指标分值 权数"
+    ),
+    TokenKind.VAGUE: _words(
+        "酌情 其中 均 视情况 视情 适当 参照 另行 原则上 特殊原因 政策性 合理确定 折算 "
+        "平均 加权 分段 除外 分别 同时 之一 择其一 任选 一票否决"
+    ),
+    TokenKind.SERIES: _words("以此类推 依此类推 依次类推 以此类推计算 类推"),
+    TokenKind.EMPTY: _words("的 时 则 为 在 和 与 即 者 部分 可 应 按"),
+    TokenKind.POINTS: _words("分"),
+    TokenKind.PERCENT: _words("% 个百分比"),
+    TokenKind.PERCENT_POINT: _words("个百分点 百分点 个点"),
+    TokenKind.COMMA: _words(", 、 :"),
+    TokenKind.STOP: ("。", ";", "\n", "\r", "!"),
+    TokenKind.OPEN: ("(", "[", "“", "‘", '"', "《"),
+    TokenKind.CLOSE: _words(") ] ” ’ 》"),
+}
+MEASURES: Final = _words(
+    "个 项 处 次 人 份 起 例 天 类 件 条 家 笔 台 种 座 个月 个工作日 工作日 日 位 名 "
+    "场 篇 户 所 辆 宗 批 期 万元 元 门 级 档 名次 位次"
+)

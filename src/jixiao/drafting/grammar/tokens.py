@@ -1,0 +1,110 @@
+"""The words of a scoring standard (评分标准) as tokens, each with its place in the text.
+
+Takes the text as it stands in a cell, gives tokens whose spans are offsets into it. Characters are
+brought to one form one by one (full-width figures, ≦, ％), so that no offset moves. Words that the
+grammar does not know are kept as ``WORD`` tokens; nothing of the text is left out but blanks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from jixiao.drafting.grammar.spelling import MEASURES, ONE_FORM, SPELLED, TokenKind
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: its kind, its text, where it stands, and its value where it is a number."""
+
+    kind: TokenKind
+    text: str
+    start: int
+    end: int
+    value: Fraction | None = None
+
+
+_CHINESE: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_ITEM = re.compile(r"[①-⑳]|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\)[.、]?|\d{1,2}[、.](?!\d)")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?|百分之(?=[一二三四五六七八九十])|[一二两三四五六七八九十]+")
+_SPELLINGS: Final[dict[str, TokenKind]] = {
+    word: kind for kind, words in SPELLED.items() for word in words
+}
+_LEXICON = re.compile("|".join(sorted(map(re.escape, _SPELLINGS), key=len, reverse=True)))
+_MEASURE = re.compile("|".join(sorted(MEASURES, key=len, reverse=True)))
+_BEGINS_ITEM = (TokenKind.STOP, TokenKind.COMMA, TokenKind.CLOSE, TokenKind.POINTS)
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Read the words of a standard.
+
+    >>> [token.text for token in tokens("≤100%,计5分")]
+    ['≤', '100', '%', ',', '计', '5', '分']
+    """
+    plain = text.translate(ONE_FORM)
+    found: list[Token] = []
+    at = 0
+    while at < len(plain):
+        if plain[at] in " \t":
+            at += 1
+            continue
+        token = _token(plain, at, found)
+        if token.kind is TokenKind.WORD and found and found[-1].kind is TokenKind.WORD:
+            last = found.pop()
+            if last.end == token.start:
+                token = Token(TokenKind.WORD, last.text + token.text, last.start, token.end)
+            else:
+                found.append(last)
+        found.append(token)
+        at = token.end
+    return tuple(found)
+
+
+def _token(plain: str, at: int, found: list[Token]) -> Token:
+    item = _ITEM.match(plain, at)
+    if item and (not found or found[-1].kind in _BEGINS_ITEM) and _is_mark(plain, item):
+        return Token(TokenKind.ITEM_MARK, item[0], at, item.end())
+    number = _NUMBER.match(plain, at)
+    if number and (value := _value(number[0])) is not None:
+        behind = plain[number.end() : number.end() + 4]
+        if not number[0][0].isdigit() and number[0][0] != "-" and not _is_counted(behind):
+            return Token(TokenKind.WORD, number[0], at, number.end())
+        start = at
+        if number[0].startswith("-") and found and found[-1].kind in _DASHED:
+            return Token(TokenKind.DASH, "-", at, at + 1)
+        return Token(TokenKind.NUMBER, number[0], start, number.end(), value)
+    word = _LEXICON.match(plain, at)
+    measure = _MEASURE.match(plain, at)
+    before = found[-1].kind if found else None
+    is_counted = before in (TokenKind.NUMBER, TokenKind.EACH, TokenKind.STARTED)
+    if measure and is_counted and (not word or len(measure[0]) >= len(word[0])):
+        return Token(TokenKind.MEASURE, measure[0], at, measure.end())
+    if word:
+        return Token(_SPELLINGS[word[0]], word[0], at, word.end())
+    return Token(TokenKind.WORD, plain[at], at, at + 1)
+
+
+_DASHED = (TokenKind.NUMBER, TokenKind.PERCENT, TokenKind.INCLUDED, TokenKind.EXCLUDED)
+
+
+def _is_mark(plain: str, item: re.Match[str]) -> bool:
+    """Whether what looks like the number of an item is none of a figure: ``(1)``, not ``(1分)``."""
+    return item[0][-1] in "、." or not re.match(r"\s*(?:%|分|个|项)", plain[item.end() :])
+
+
+def _is_counted(behind: str) -> bool:
+    return bool(re.match(r"个?百分点|%|分|" + _MEASURE.pattern, behind))
+
+
+def _value(written: str) -> Fraction | None:
+    if written[0].isdigit() or written[0] == "-":
+        return Fraction(written)
+    digits = [_CHINESE[c] for c in written if c in _CHINESE]
+    if len(digits) != len(written):
+        return None
+    if "十" not in written:
+        return Fraction(digits[0]) if len(digits) == 1 else None
+    tens, _, ones = written.partition("十")
+    return Fraction((_CHINESE[tens] if tens else 1) * 10 + (_CHINESE[ones] if ones else 0))

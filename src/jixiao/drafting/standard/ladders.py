@@ -1,0 +1,136 @@
+"""Points by the range in which a rate lies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from fractions import Fraction
+from itertools import pairwise
+from typing import Literal
+
+from jixiao.drafting.grammar import Band, Otherwise
+from jixiao.drafting.standard.heard import Heard
+from jixiao.drafting.standard.lists import GENERIC
+from jixiao.drafting.standard.reading import OpenPoint, PartReading, StandardReading, whole_if
+from jixiao.drafting.standard.written import decimal_of, points_in, range_text
+from jixiao.rulebook import Ladder, RateRange, Step
+
+
+class Coverage(Enum):
+    """How the ranges of a ladder cover all numbers."""
+
+    ALL = auto()
+    OPEN = auto()  # but for the far ends
+    HOLE = auto()
+    OVERLAP = auto()
+
+
+def ladder_rule(heard: Heard) -> StandardReading:
+    """``≤20%得5分；在20%和40%(含)之间得3分；>40%得0分``."""
+    bands = heard.of(Band)
+    is_percent = any(b.is_percent for b in bands)
+    points = [points_in(b.points, heard.full) for b in bands]
+    coverage = _coverage([b.where for b in bands])
+    doubts = set()
+    if not all(b.ends_said for b in bands) or coverage is Coverage.OVERLAP:
+        doubts.add(OpenPoint.LADDER_END)
+    elsewhere = _elsewhere(heard)
+    if elsewhere is None and (coverage in (Coverage.OPEN, Coverage.HOLE) or heard.asks):
+        elsewhere = "ask"
+        doubts.add(OpenPoint.UNCOVERED)
+    is_whole = heard.only(Band, Otherwise) and heard.is_full(max(points))
+    is_whole &= OpenPoint.LADDER_END not in doubts and coverage is not Coverage.HOLE
+    is_whole &= len({b.where for b in bands}) == len(bands)
+    is_whole &= _is_one_name(bands) and _is_plain(heard.of(Otherwise), heard.full)
+    rule = Ladder(
+        kind="ladder",
+        steps=tuple(
+            Step(when=range_text(b.where, is_percent=is_percent), score=decimal_of(p))
+            for b, p in zip(bands, points, strict=True)
+        ),
+        elsewhere=elsewhere,
+    )
+    weight = heard.full if heard.full is not None else max(points)
+    return StandardReading(
+        heard.text,
+        whole_if(is_whole),
+        weight,
+        (PartReading(weight, rule),),
+        is_percent=is_percent,
+        open=frozenset(doubts),
+    )
+
+
+def _elsewhere(heard: Heard) -> Literal["ask", "zero", "full"] | None:
+    others = heard.of(Otherwise)
+    if not others:
+        return None
+    points = points_in(others[0].points, heard.full)
+    return "full" if heard.full is not None and points == heard.full else "zero"
+
+
+def _is_plain(others: Sequence[Otherwise], full: Fraction | None) -> bool:
+    """Whether all other cases give nothing or everything, and nothing else is meant by them."""
+    return len(others) <= 1 and all(
+        (not o.label or o.label in GENERIC) and points_in(o.points, full) in (0, full)
+        for o in others
+    )
+
+
+def _is_one_name(bands: Sequence[Band]) -> bool:
+    """Whether all ranges are those of one rate: ``预算控制率`` is that of ``控制率``."""
+    names = {band.subject.strip("“”的在") for band in bands} - {""}
+    longest = max(names, key=len, default="")
+    return all(name in longest for name in names)
+
+
+def _coverage(ranges: Sequence[RateRange]) -> Coverage:
+    points = sorted({end for r in ranges for end in (r.low, r.high) if end is not None})
+    outer = [points[0] - 1, points[-1] + 1]
+    inner = [*points, *((a + b) / 2 for a, b in pairwise(points))]
+    covered = {x: [r for r in ranges if r.contains(x)] for x in (*inner, *outer)}
+    if any(len(found) > 1 and not _is_nested(found) for found in covered.values()):
+        return Coverage.OVERLAP
+    if any(not covered[x] for x in inner):
+        return Coverage.HOLE
+    return Coverage.ALL if all(covered[x] for x in outer) else Coverage.OPEN
+
+
+def _is_nested(found: Sequence[RateRange]) -> bool:
+    """Whether ranges hold in their order: a single value first, or bounds one in the other."""
+    for one, other in pairwise(found):
+        if one.low is not None and one.low == one.high:
+            continue
+        lows, highs = (one.low, other.low), (one.high, other.high)
+        if not (highs == (None, None) and _falls(*lows)) and not (
+            lows == (None, None) and _falls(*reversed(highs))
+        ):
+            return False
+    return True
+
+
+def _falls(one: Fraction | None, other: Fraction | None) -> bool:
+    return one is not None and other is not None and one > other
+
+
+def threshold_rule(heard: Heard) -> StandardReading:
+    """One range: points inside, nothing elsewhere where the words say so."""
+    band, others = heard.of(Band)[0], heard.of(Otherwise)
+    points = points_in(band.points, heard.full)
+    is_whole = heard.only(Band, Otherwise) and len(others) == 1 and others[0].points == 0
+    is_whole &= points != 0 and heard.is_full(points)
+    when = range_text(band.where, is_percent=band.is_percent)
+    rule = Ladder(
+        kind="ladder",
+        steps=(Step(when=when, score=decimal_of(points)),),
+        elsewhere="zero" if others else "ask",
+    )
+    weight = heard.full if heard.full is not None else points
+    return StandardReading(
+        heard.text,
+        whole_if(is_whole),
+        weight,
+        (PartReading(weight, rule),),
+        is_percent=band.is_percent,
+        subject=band.subject,
+    )

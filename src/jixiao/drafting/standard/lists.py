@@ -1,0 +1,101 @@
+"""Points of a list of conditions: all that hold, or the one that does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final
+
+from jixiao.drafting.grammar import EqualItems, FlatLoss, ItemPoints, Otherwise
+from jixiao.drafting.standard.heard import Heard
+from jixiao.drafting.standard.reading import (
+    Answer,
+    Completeness,
+    PartReading,
+    StandardReading,
+    whole_if,
+)
+from jixiao.drafting.standard.written import NotReadError, decimal_of, most_points, points_in
+from jixiao.rulebook import Checklist, Choice, Item
+
+GENERIC: Final = ("没有", "不符合", "未完成", "缺项", "未达到", "没有的", "不达标", "未满足")
+
+
+def items_rule(heard: Heard) -> StandardReading:
+    """``已制定制度，得1分；得到执行，得2分``; ``全部验收4分，部分验收2分，未验收0分``."""
+    items, others = heard.of(ItemPoints), heard.of(Otherwise)
+    answers = tuple(Answer(i.label, points_in(i.points, heard.full)) for i in items)
+    total = sum((a.points for a in answers), Fraction(0))
+    most = max(a.points for a in answers)
+    has_zero = any(a.points == 0 for a in answers) or any(o.label for o in others)
+    is_sum = (heard.full is None and not has_zero) or total == heard.full or len(answers) == 1
+    if not is_sum or most <= 0:
+        return _classes(heard, answers, most)
+    odd = [o for o in others if o.label and not o.label.startswith(GENERIC)]
+    is_whole = heard.only(ItemPoints, Otherwise) and heard.is_full(total)
+    is_whole &= all(a.points > 0 for a in answers) and all(o.points == 0 for o in others)
+    is_whole &= len(answers) == 1 or not odd
+    return StandardReading(
+        heard.text,
+        whole_if(is_whole),
+        total if heard.full is None else heard.full,
+        (PartReading(total, _checklist(answers), answers),),
+    )
+
+
+def _checklist(answers: Sequence[Answer]) -> Checklist:
+    return Checklist(
+        kind="checklist",
+        items=tuple(
+            Item(input=f"answer_{n}", points=decimal_of(a.points)) for n, a in enumerate(answers, 1)
+        ),
+    )
+
+
+def _classes(heard: Heard, answers: Sequence[Answer], most: Fraction) -> StandardReading:
+    """Points by the class that holds: a person says which."""
+    labelled = tuple(
+        Answer(o.label, points_in(o.points, heard.full)) for o in heard.of(Otherwise) if o.label
+    )
+    options = (*answers, *labelled)
+    scores = {a.label: decimal_of(a.points) for a in options}
+    weight = heard.full if heard.full is not None else most
+    rule = Choice(kind="choice", input="answer", scores=scores)
+    return StandardReading(
+        heard.text,
+        Completeness.PARTLY,
+        weight,
+        (PartReading(weight, rule, options),),
+        is_classes=True,
+    )
+
+
+def equal_items_rule(heard: Heard) -> StandardReading:
+    """``5项指标各2分``."""
+    equal = heard.of(EqualItems)
+    one = equal[0]
+    answers = tuple(Answer(f"{one.label}{n}", one.points) for n in range(1, one.count + 1))
+    total = one.points * one.count
+    is_whole = heard.only(EqualItems, Otherwise) and len(equal) == 1 and heard.is_full(total)
+    is_whole &= all(o.points == 0 for o in heard.of(Otherwise))
+    return StandardReading(
+        heard.text, whole_if(is_whole), total, (PartReading(total, _checklist(answers), answers),)
+    )
+
+
+def flat_rule(heard: Heard) -> StandardReading:
+    """``规范1分，不规范扣0.5分``: one answer or the other."""
+    flat, items = heard.of(FlatLoss), heard.of(ItemPoints)
+    if len(flat) != 1 or len(items) != 1:
+        raise NotReadError
+    points = most_points(items[0].points, heard.full)
+    less = max(points - flat[0].points, Fraction(0))
+    answers = (Answer(items[0].label, points), Answer(flat[0].label, less))
+    rule = Choice(
+        kind="choice", input="answer", scores={a.label: decimal_of(a.points) for a in answers}
+    )
+    is_whole = heard.only(FlatLoss, ItemPoints) and heard.is_full(points)
+    is_whole &= answers[0].label != answers[1].label
+    return StandardReading(
+        heard.text, whole_if(is_whole), points, (PartReading(points, rule, answers),)
+    )

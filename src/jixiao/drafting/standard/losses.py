@@ -1,0 +1,193 @@
+"""Points lost for each step outside a range, or for each fault."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final
+
+from jixiao.drafting.grammar import Band, Baseline, ItemPoints, Otherwise, Series, StepLoss
+from jixiao.drafting.standard.heard import Heard
+from jixiao.drafting.standard.lists import items_rule
+from jixiao.drafting.standard.reading import OpenPoint, PartReading, StandardReading, whole_if
+from jixiao.drafting.standard.written import NotReadError, decimal_of, most_points, range_text
+from jixiao.rulebook import CountedLoss, Deduct, Deductions, Mode, RateRange
+
+_NONE: Final = ("没有", "无", "未发生", "未出现", "不存在", "未发现")
+
+
+def _steps_of(heard: Heard) -> list[StepLoss]:
+    """Give the losses; of ``5日扣0.5分，10日扣1分，以此类推`` the first, if it gives the rest."""
+    steps = heard.of(StepLoss)
+    if not heard.of(Series):
+        return steps
+    first = steps[0]
+    if len(steps) < 2 or any(s.step * first.points != s.points * first.step for s in steps):
+        raise NotReadError
+    return [first]
+
+
+def deduct_rule(heard: Heard) -> StandardReading:
+    """``≤100%得5分，每超1个百分点扣0.5分``."""
+    steps, bands = _steps_of(heard), heard.of(Band)
+    gains = [b for b in bands if b.points != 0]
+    zeros = [b for b in bands if b.points == 0]
+    base = next((b.value for b in heard.of(Baseline)), None)
+    if len(steps) > 1 or len(gains) > 1 or len(zeros) > 1:
+        raise NotReadError
+    step, gain = steps[0], gains[0] if gains else None
+    if gain is None and base is None and step.beyond is None:
+        raise NotReadError
+    points = most_points(gain.points if gain else None, heard.full)
+    where = _full_range(step, gain, base)
+    is_whole = heard.only(Band, StepLoss, Baseline, Series) and heard.is_full(points)
+    is_whole &= _agrees(step, where) and base in (None, where.low, where.high)
+    rule = Deduct(
+        kind="deduct",
+        full=range_text(where, is_percent=step.is_percent),
+        points=decimal_of(step.points),
+        step=decimal_of(step.step),
+        mode=_mode(step),
+        cap=None if step.cap is None else decimal_of(step.cap),
+        zero=range_text(zeros[0].where, is_percent=step.is_percent) if zeros else None,
+    )
+    return StandardReading(
+        heard.text,
+        whole_if(is_whole),
+        points,
+        (PartReading(points, rule),),
+        is_percent=step.is_percent,
+        measure=step.measure,
+        subject=gain.subject if gain else "",
+        open=_doubts(heard, steps),
+    )
+
+
+def _doubts(heard: Heard, steps: Sequence[StepLoss]) -> frozenset[OpenPoint]:
+    doubts = set()
+    if any(s.mode is None and (s.is_percent or s.step != 1) for s in steps):
+        doubts.add(OpenPoint.PART_STEP)
+    if not heard.is_limited and any(s.cap is None for s in steps):
+        doubts.add(OpenPoint.NO_CAP)
+    return frozenset(doubts)
+
+
+def _mode(step: StepLoss) -> Mode:
+    if step.mode == "started":
+        return "started"
+    return "prorata" if step.mode == "prorata" else "whole"
+
+
+def _full_range(step: StepLoss, band: Band | None, base: Fraction | None) -> RateRange:
+    """Where full marks are given: as the words say, turned by the direction of the steps."""
+    if band is not None and not band.is_bare and band.where.low != band.where.high:
+        return band.where
+    beyond = step.beyond
+    end = base
+    if band is not None and band.where.low is not None:
+        end = band.where.low
+    elif base is None and beyond is not None:
+        end = beyond.low if beyond.low is not None else beyond.high
+    if end is None:
+        raise NotReadError
+    if step.direction == "over":
+        return RateRange(None, end, high_closed=True)
+    if step.direction == "under":
+        return RateRange(end, None, low_closed=True)
+    if step.direction == "off":
+        return RateRange(end, end, low_closed=True, high_closed=True)
+    raise NotReadError
+
+
+def _agrees(step: StepLoss, where: RateRange) -> bool:
+    """Whether steps leave the range on the side where it ends, and begin at its end."""
+    is_point = where.low is not None and where.low == where.high
+    if is_point or step.direction == "off":
+        return is_point and step.direction == "off" and step.beyond is None
+    if where.low is not None and where.high is not None:
+        return False
+    end, is_closed = (
+        (where.high, where.high_closed)
+        if step.direction == "over"
+        else (where.low, where.low_closed)
+    )
+    if end is None or not is_closed:
+        return False
+    return step.beyond is None or _begins_at(step.beyond, end, step.direction)
+
+
+def _begins_at(beyond: RateRange, end: Fraction, direction: str) -> bool:
+    if direction == "over":
+        return beyond.low == end and beyond.high is None and not beyond.low_closed
+    return beyond.high == end and beyond.low is None and not beyond.high_closed
+
+
+def counted_rule(heard: Heard) -> StandardReading:
+    """``每有1处问题扣1分``, of one sort of fault or of several."""
+    steps, items = _steps_of(heard), heard.of(ItemPoints)
+    given = heard.full
+    if items:
+        if len(items) > 1 or not (items[0].label.startswith(_NONE) or len(steps) == 1):
+            raise NotReadError
+        given = most_points(items[0].points, heard.full)
+    several = tuple(_counted(step, n) for n, step in enumerate(steps, 1))
+    rule = _deduct_of(steps[0]) if len(steps) == 1 else Deductions(kind="deductions", items=several)
+    is_whole = heard.only(StepLoss, ItemPoints, Series) and heard.is_full(given)
+    return StandardReading(
+        heard.text,
+        whole_if(is_whole),
+        given,
+        (PartReading(given, rule),),
+        is_percent=False,
+        measure=steps[0].measure or "处",
+        open=_doubts(heard, steps),
+    )
+
+
+def _deduct_of(step: StepLoss) -> Deduct:
+    return Deduct(
+        kind="deduct",
+        full="<= 0",
+        points=decimal_of(step.points),
+        step=decimal_of(step.step),
+        mode=_mode(step),
+        cap=None if step.cap is None else decimal_of(step.cap),
+        noun=step.noun,
+    )
+
+
+def _counted(step: StepLoss, place: int) -> CountedLoss:
+    return CountedLoss(
+        rate=f"count_{place}",
+        unit=step.measure or "处",
+        full="<= 0",
+        points=decimal_of(step.points),
+        step=decimal_of(step.step),
+        mode=_mode(step),
+        cap=None if step.cap is None else decimal_of(step.cap),
+        noun=step.noun,
+    )
+
+
+def said_twice_rule(heard: Heard) -> StandardReading:
+    """Read a list that also says what a missing point costs: the same points."""
+    steps, items = heard.of(StepLoss), heard.of(ItemPoints)
+    others = heard.of(Otherwise)
+    if len(items) == 1 and len(steps) == 1 and not steps[0].is_percent and not others:
+        points = most_points(items[0].points, heard.full)
+        is_whole = heard.only(StepLoss, ItemPoints) and heard.is_full(points)
+        return StandardReading(
+            heard.text,
+            whole_if(is_whole),
+            points,
+            (PartReading(points, _deduct_of(steps[0])),),
+            is_percent=False,
+            measure=steps[0].measure or "处",
+            open=_doubts(heard, steps),
+        )
+    rest = [clause for clause in heard.found if not isinstance(clause, StepLoss)]
+    made = items_rule(Heard(heard.text, rest, heard.full))
+    costs = {answer.points for part in made.parts for answer in part.answers}
+    is_same = all(not s.is_percent and s.step == 1 and costs == {s.points} for s in steps)
+    is_whole = is_same and made.is_whole
+    return StandardReading(heard.text, whole_if(is_whole), made.weight, made.parts)

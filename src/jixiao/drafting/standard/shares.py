@@ -1,0 +1,134 @@
+"""Points in proportion to a rate, by a formula, by a typed score, or by a person."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from jixiao.drafting.grammar import (
+    Award,
+    Band,
+    Formula,
+    ItemPoints,
+    JudgedBetween,
+    Proportional,
+)
+from jixiao.drafting.standard.heard import Heard
+from jixiao.drafting.standard.reading import OpenPoint, PartReading, StandardReading, whole_if
+from jixiao.drafting.standard.written import NotReadError, decimal_of, most_points, range_text
+from jixiao.rulebook import Expression, ItemScore, Judged, Linear, RateRange, Target
+
+
+def linear_rule(heard: Heard) -> StandardReading:
+    """``达到90%得满分，低于90%的按比例得分``, ``执行率×分值``."""
+    bands, shares = heard.of(Band), heard.of(Proportional)
+    gains = [b for b in bands if b.points != 0]
+    zeros = [b for b in bands if b.points == 0]
+    if len(gains) > 1 or len(zeros) > 1 or len(shares) > 1:
+        raise NotReadError
+    share = shares[0]
+    given = heard.full if heard.full is not None else share.weight
+    target, direction = Fraction(1), "higher"
+    is_whole = heard.only(Band, Proportional)
+    if gains:
+        given = most_points(gains[0].points, given)
+        target, direction = _target_of(gains[0].where)
+        is_whole &= direction == "higher" or (bool(share.beyond) and "÷" in heard.text)
+    if target <= 0:
+        raise NotReadError
+    is_whole &= heard.is_full(given) and share.weight in (None, given)
+    is_whole &= _begins_at(share.beyond, target, direction)
+    is_percent = gains[0].is_percent if gains else True
+    rule = Linear(
+        kind="linear",
+        target=decimal_of(target),
+        direction="higher" if direction == "higher" else "lower",
+        zero=range_text(zeros[0].where, is_percent=is_percent) if zeros else None,
+    )
+    return StandardReading(
+        heard.text,
+        whole_if(is_whole),
+        given,
+        (PartReading(given, rule),),
+        is_percent=is_percent,
+        subject=gains[0].subject if gains else "",
+    )
+
+
+def _target_of(where: RateRange) -> tuple[Fraction, str]:
+    """Where full marks begin, and on which side they are."""
+    if where.low is not None and (where.high is None or where.low == where.high):
+        return where.low, "higher"
+    if where.high is not None and where.low is None:
+        return where.high, "lower"
+    raise NotReadError
+
+
+def _begins_at(beyond: RateRange | None, target: Fraction, direction: str) -> bool:
+    """Whether the proportional part is said to hold where full marks end, if it says so."""
+    if beyond is None:
+        return True
+    end, other = (beyond.high, beyond.low) if direction == "higher" else (beyond.low, beyond.high)
+    return end == target and other is None
+
+
+def target_rule(heard: Heard) -> StandardReading:
+    """Score a row against its own target: B/A or A/B by its direction."""
+    shares, items = heard.of(Proportional), heard.of(ItemPoints)
+    is_said = "正向" in heard.text and "反向" in heard.text
+    is_whole = heard.only(Proportional, ItemPoints) and len(shares) <= 2 and len(items) <= 1
+    is_whole &= all(i.points is Award.FULL for i in items)
+    return StandardReading(
+        heard.text,
+        whole_if(is_whole),
+        heard.full,
+        (PartReading(heard.full, Target(kind="target")),),
+        open=frozenset() if is_said else frozenset({OpenPoint.DIRECTION}),
+    )
+
+
+def is_item_score(said: str) -> bool:
+    """Whether a product is that of a typed score or coefficient."""
+    return said.startswith(("单项得分", "得分系数"))
+
+
+def item_score_rule(heard: Heard) -> StandardReading:
+    """``单项得分(0-100)×权重``, ``得分系数×权重``."""
+    is_coefficient = heard.of(Proportional)[0].text.startswith("得分系数")
+    rule = ItemScore(
+        kind="item",
+        column="coefficient" if is_coefficient else "item_score",
+        out_of=decimal_of(Fraction(1 if is_coefficient else 100)),
+    )
+    return StandardReading(
+        heard.text,
+        whole_if(len(heard.found) == 1),
+        heard.full,
+        (PartReading(heard.full, rule),),
+    )
+
+
+def formula_rule(heard: Heard) -> StandardReading:
+    """Points by a formula; a range without points cuts it off."""
+    formulas, zeros = heard.of(Formula), heard.of(Band)
+    is_whole = heard.only(Formula, Band) and len(formulas) == 1 and len(zeros) <= 1
+    is_whole &= all(zero.points == 0 for zero in zeros)
+    formula = formulas[0].text
+    if zeros:
+        bound = range_text(zeros[0].where, is_percent=zeros[0].is_percent)
+        is_whole &= bound[0] in "<>"
+        formula = f"if(x {bound}, 0, {formula})"
+    said = heard.text[formulas[0].start : formulas[0].end]
+    rule = Expression(kind="expression", formula=formula, says=said)
+    return StandardReading(
+        heard.text, whole_if(is_whole), heard.full, (PartReading(heard.full, rule),)
+    )
+
+
+def judged_rule(heard: Heard) -> StandardReading:
+    """``由评价人在0至5分之间评定``."""
+    clause = heard.of(JudgedBetween)[0]
+    rule = Judged(kind="judged", min=decimal_of(clause.low))
+    is_whole = heard.is_full(clause.high) and len(heard.found) == 1
+    return StandardReading(
+        heard.text, whole_if(is_whole), clause.high, (PartReading(clause.high, rule),)
+    )
