@@ -5,8 +5,14 @@ from __future__ import annotations
 from jixiao.finding.catalogue.entry import EntryTexts, error, notice, warning
 from jixiao.finding.registry import CodeEntry
 
-_TRIM = "删除空白行列上的格式和无关内容（或把评分表复制到新工作簿），另存后再审核。"
-_TRIM_EN = "Remove formats from empty rows and columns and whatever is not needed, save, try again."
+_TRIM = (
+    "指明的工作表如与评分表无关，请整张删除；否则删除空白行列上的格式和无关内容"
+    "（或把评分表复制到新工作簿），另存后再审核。"
+)
+_TRIM_EN = (
+    "Delete the sheet named where it is no part of the scoresheet; else remove formats from empty"
+    " rows and columns and whatever is not needed. Save and try again."
+)
 _RETYPE = "在 Excel 或 WPS 中重新输入该单元格，保存后再审核。"
 _RETYPE_EN = "Type the cell anew in Excel or WPS and save."
 _RESAVE = "用 Excel 或 WPS 打开，按提示修复后另存，核对该处内容。"
