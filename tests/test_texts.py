@@ -24,6 +24,7 @@ CHINESE = re.compile(r"[\u3400-\u9fff]")
 TEXTS = ("finding/catalogue/", "finding/texts/")
 # Where Chinese in the source is data, not a text of the program
 DATA = {
+    "bulk/departments/file_stage.py": "words of file names that say draft or final",
     "bulk/departments/roster.py": "names of places, as they begin the names of departments",
     "bulk/departments/roster_file.py": "headings and sums recognised in a roster",
     "checking/checks/consistency.py": "values recognised in a column",

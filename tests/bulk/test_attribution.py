@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from jixiao.bulk.departments.attribution import FolderAttribution, attribute_returns
+from jixiao.bulk.departments.attribution import (
+    FolderAttribution,
+    FolderCounts,
+    attribute_returns,
+    count_returns,
+)
 from jixiao.bulk.departments.roster import Department, Roster
 from jixiao.finding.registry import message
 from jixiao.reporting.record import CheckBrief
@@ -22,7 +27,9 @@ def brief(
     outcome: str = "checked",
     stamped: str | None = None,
 ) -> CheckBrief:
-    return CheckBrief(relative, outcome, department, stamped, year, "nanchang-2017")
+    return CheckBrief(
+        relative, outcome, department, stamped, year, "nanchang-2017", claimed="90", computed="90"
+    )
 
 
 def attribute(
@@ -170,3 +177,44 @@ def test_a_roster_that_lists_a_department_twice_is_told_once() -> None:
     assert [message(f) for f in found.general] == [
         "“示例市水务局”在名册上列了不止一次，按一个单位计。"
     ]
+
+
+def test_a_return_of_another_year_or_a_blank_one_is_no_return() -> None:
+    roster = Roster.of([Department(name, line=n) for n, name in enumerate("甲乙丙丁", 1)])
+    briefs = [
+        CheckBrief("甲.xlsx", "checked", department="甲", year=2017, claimed="90", computed="90"),
+        CheckBrief("乙.xlsx", "checked", department="乙", year=2016, claimed="90", computed="90"),
+        CheckBrief("丙.xlsx", "checked", department="丙", year=2017),
+        CheckBrief(
+            "丁.xlsx", "checked", department="丁", year=2017, claimed="80", computed="79", errors=1
+        ),
+    ]
+    found = attribute_returns(
+        briefs, roster=roster, modified={}, shared={}, rulebook_years={None: None}
+    )
+    assert {one.relative: (one.counts, one.uncounted) for one in found.returns} == {
+        "甲.xlsx": (True, ""),
+        "乙.xlsx": (False, "year"),
+        "丙.xlsx": (False, "blank"),
+        "丁.xlsx": (True, ""),
+    }
+    assert [one.name for one in found.broken] == ["乙", "丙"]
+    assert count_returns(found, 4) == FolderCounts(
+        listed=4, received=2, passed=1, returned=1, missing=0, unread=2
+    )
+
+
+def test_of_two_returns_the_one_called_final_counts() -> None:
+    briefs = [
+        CheckBrief(name, "checked", department="甲", year=2017, claimed="90", computed="90")
+        for name in ("甲.xlsx", "甲（修改后）.xlsx", "甲初稿.xlsx")
+    ]
+    found = attribute_returns(
+        briefs,
+        roster=None,
+        modified={"甲.xlsx": 9, "甲初稿.xlsx": 8},
+        shared={},
+        rulebook_years={},
+    )
+    assert [one.relative for one in found.returns if one.counts] == ["甲（修改后）.xlsx"]
+    assert "修改后" in message(found.findings["甲.xlsx"][0])

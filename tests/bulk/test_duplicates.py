@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from jixiao.bulk.departments.duplicates import find_duplicates
+from jixiao.finding.value import Bilingual
 
 SEVERAL = {"a.xlsx": "甲局", "b.xlsx": "乙局", "c.xlsx": "丙局", "d.xlsx": "丁局", "e.xlsx": "戊局"}
 
@@ -13,12 +14,14 @@ def told(alike: dict[str, list[tuple[str, ...]]], names: dict[str, str]) -> dict
     found: dict[str, list[str]] = {}
     for relative, one in find_duplicates(alike, names):
         other = one.values["other"]
+        other = other.zh if isinstance(other, Bilingual) else other
         found.setdefault(relative, []).append(f"{one.code} {other}")
     return found
 
 
-def test_three_others_are_named_at_most() -> None:
-    assert told({"words": [tuple(SEVERAL)]}, SEVERAL)["b.xlsx"] == ["B107 a.xlsx、c.xlsx、d.xlsx"]
+def test_three_others_are_named_at_most_and_how_many_there_are() -> None:
+    found = told({"words": [tuple(SEVERAL)]}, SEVERAL)
+    assert found["b.xlsx"] == ["B107 a.xlsx、c.xlsx、d.xlsx等4份"]
 
 
 def test_identical_files_are_not_told_of_their_figures_nor_of_their_words() -> None:
@@ -54,5 +57,7 @@ def test_thirty_thousand_returns_that_share_everything_are_told_in_seconds() -> 
     found = told({"sha256": same, "figures": same, "words": same}, names)
     assert time.process_time() - begin < 10
     assert len(found) == 30_000
-    assert found["00000.xlsx"] == ["B104 00001.xlsx、00002.xlsx、00003.xlsx"]
-    assert told({"words": same}, names)["29999.xlsx"] == ["B107 00000.xlsx、00001.xlsx、00002.xlsx"]
+    assert found["00000.xlsx"] == ["B104 00001.xlsx、00002.xlsx、00003.xlsx等29999份"]
+    assert told({"words": same}, names)["29999.xlsx"] == [
+        "B107 00000.xlsx、00001.xlsx、00002.xlsx等29999份"
+    ]

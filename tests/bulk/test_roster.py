@@ -134,3 +134,34 @@ def test_a_short_name_of_two_departments_tells_none() -> None:
     both = [Department("示例市教育局", line=2), Department("样本市教育局", line=3)]
     assert Roster.of(both).short("教育局") is None
     assert Roster.of([*both, Department("教育局", line=4)]).named("教育局") is not None
+
+
+def test_totals_are_no_departments_and_further_columns_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "名册.csv").write_text(
+        "序号,预算单位,归口科室,联系人,联系电话\n1,示例市水务局,农业科,甲,8001\n"
+        "2,示例市园林局,农业科,乙,\n合计,2个,,,\n,共2家,,,\n,总计,,,\n",
+        encoding="utf-8",
+    )
+    roster = read_roster(tmp_path / "名册.csv")
+    assert roster.extra_headings == ("联系人", "联系电话")
+    assert [(one.name, one.extra) for one in roster.departments] == [
+        ("示例市水务局", ("甲", "8001")),
+        ("示例市园林局", ("乙", "")),
+    ]
+
+
+def test_a_name_that_is_not_listed_suggests_the_nearest_one() -> None:
+    listed = [Department(f"示例市{name}", line=n) for n, name in enumerate(NEAR, 1)]
+    roster = Roster.of(listed)
+
+    def nearest(name: str) -> str | None:
+        found = roster.nearest(name, roster.departments)
+        return found.name if found else None
+
+    assert nearest("示例市文化广电旅游局") == "示例市文化旅游局"
+    assert nearest("示例市卫生健康委员会") == "示例市卫生健康局"
+    assert nearest("示例市地震局") is None
+    assert nearest("") is None
+
+
+NEAR = ("文化旅游局", "卫生健康局", "财政局", "人民防空办公室")

@@ -92,6 +92,7 @@ def one_of_each() -> Check:
                 found="示例市林业局",
                 expected="示例市林草局",
                 reason="按文件名归属",
+                near="",
             ),
             finding("F801", rulebook="x.toml", problem=Bilingual("甲", "A"), count="2"),
         ),

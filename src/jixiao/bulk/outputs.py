@@ -143,9 +143,22 @@ def _write(
 
 def _due(attribution: FolderAttribution, lang: Lang) -> list[DueDepartment]:
     absent, broken = text_of("summary.missing.absent"), text_of("summary.missing.broken")
+    why = {
+        one.department.line: text_of(f"summary.missing.{one.uncounted}").fill(
+            year=str(one.brief.year)
+        )
+        for one in attribution.returns
+        if one.department and one.uncounted
+    }
     return [
-        *(DueDepartment(d.name, d.code, d.office, absent.text(lang)) for d in attribution.missing),
-        *(DueDepartment(d.name, d.code, d.office, broken.text(lang)) for d in attribution.broken),
+        *(
+            DueDepartment(d.name, d.code, d.office, absent.text(lang), d.extra)
+            for d in attribution.missing
+        ),
+        *(
+            DueDepartment(d.name, d.code, d.office, why.get(d.line, broken).text(lang), d.extra)
+            for d in attribution.broken
+        ),
     ]
 
 
@@ -161,6 +174,8 @@ def _row(
         copy=copies.get(one.relative),
         errors=one.brief.errors + count[Severity.ERROR],
         warnings=one.brief.warnings + count[Severity.WARNING],
+        uncounted=one.uncounted,
+        extra=one.department.extra if one.department else (),
         remarks=tuple(dict.fromkeys(entry(found.code).title.text(lang) for found in findings)),
     )
 

@@ -14,7 +14,12 @@ from itertools import islice
 from pathlib import Path
 
 from jixiao.bulk.copies import Settled, settle_copies, sweep_copies
-from jixiao.bulk.departments import FolderAttribution, attribute_returns
+from jixiao.bulk.departments import (
+    FolderAttribution,
+    FolderCounts,
+    attribute_returns,
+    count_returns,
+)
 from jixiao.bulk.job import Done, Job, Task, check_lost
 from jixiao.bulk.ledger import Ledger, LedgerEntry
 from jixiao.bulk.outputs import WrittenOutputs, write_outputs
@@ -42,7 +47,8 @@ class Progress:
 class Report:
     """What a run did. ``written`` are the outputs and the findings counted by severity.
 
-    ``copies`` says which annotated copies were kept or removed.
+    ``copies`` says which annotated copies were kept or removed; ``counts`` is what is reported
+    upwards.
     """
 
     checked: int
@@ -50,6 +56,7 @@ class Report:
     skipped: int
     written: WrittenOutputs
     copies: Settled
+    counts: FolderCounts
 
 
 def run_bulk(
@@ -98,6 +105,9 @@ def run_bulk(
         skipped=len(plan.skipped),
         written=written,
         copies=settled,
+        counts=count_returns(
+            attribution, len(request.roster.departments) if request.roster else None
+        ),
     )
 
 
@@ -112,6 +122,7 @@ def _scope(request: BulkRequest, plan: RunPlan, attribution: FolderAttribution) 
         rulebooks={key: name for key, name in request.rulebooks.items() if key in used},
         used=dict(sorted(used.items())),
         lang=request.lang,
+        extra_headings=request.roster.extra_headings if request.roster else (),
     )
 
 

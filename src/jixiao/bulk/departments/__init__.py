@@ -9,7 +9,9 @@ from jixiao.front_door import front_door
 if TYPE_CHECKING:
     from jixiao.bulk.departments.attribution import Attribution as Attribution
     from jixiao.bulk.departments.attribution import FolderAttribution as FolderAttribution
+    from jixiao.bulk.departments.attribution import FolderCounts as FolderCounts
     from jixiao.bulk.departments.attribution import attribute_returns as attribute_returns
+    from jixiao.bulk.departments.attribution import count_returns as count_returns
     from jixiao.bulk.departments.roster import Roster as Roster
     from jixiao.bulk.departments.roster_file import RosterError as RosterError
     from jixiao.bulk.departments.roster_file import read_roster as read_roster
@@ -17,6 +19,8 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
+            "FolderCounts": "attribution",  # what is reported upwards of a folder
+            "count_returns": "attribution",  # counts the returns of a folder
             "Attribution": "attribution",  # one return: whose it is, and whether it counts
             "FolderAttribution": "attribution",  # all returns of a run, in order of relative path
             # attribute returns to departments and find duplicates

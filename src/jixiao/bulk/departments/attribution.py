@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from jixiao.bulk.departments.duplicates import find_duplicates
+from jixiao.bulk.departments.file_stage import stage_of
 from jixiao.bulk.departments.roster import Department, Roster, normalise
 from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.reporting import CheckBrief
@@ -31,7 +32,8 @@ class Attribution:
     ``department`` is the roster's entry where one was matched, ``name`` what to call the return's
     department in tables; ``counts`` is False for all but one return of a department and for what
     could not be checked; ``is_sure`` is False where the name in the sheet is not the department's.
-    ``modified`` is the file's time stamp in nanoseconds.
+    ``modified`` is the file's time stamp in nanoseconds. ``uncounted`` says why what was checked
+    does not count: ``year`` (a return of another year) or ``blank`` (nothing filled in).
     """
 
     brief: CheckBrief
@@ -41,6 +43,7 @@ class Attribution:
     is_sure: bool = True
     modified: int = 0
     counts: bool = True
+    uncounted: str = ""
 
     @property
     def relative(self) -> str:
@@ -80,9 +83,10 @@ def attribute_returns(
     findings: dict[str, list[Finding]] = defaultdict(list)
     returns = [_attribute(brief, roster, modified.get(brief.file, 0)) for brief in briefs]
     year = _year(returns, rulebook_years)
+    absent = _absent(roster, returns)[0] if roster else ()
     for one in returns:
-        findings[one.relative].extend(_findings_of_one(one, roster, year))
-    returns, several = _choose(returns, year)
+        findings[one.relative].extend(_findings_of_one(one, roster, year, absent))
+    returns, several = _choose([_of_this_season(one, year) for one in returns], year)
     for relative, found in several:
         findings[relative].append(found)
     names = {one.relative: one.name for one in returns if one.brief.outcome != "no-scoresheet"}
@@ -97,6 +101,53 @@ def attribute_returns(
         general=tuple(_general(roster, missing)),
         year=year,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class FolderCounts:
+    """What is reported upwards: departments due, received, passed, to be returned, missing.
+
+    ``listed`` is None without a roster; ``unread`` counts departments whose
+    return cannot be used (unreadable, blank, of another year), without a roster files that could
+    not be read.
+    """
+
+    listed: int | None
+    received: int
+    passed: int
+    returned: int
+    missing: int
+    unread: int
+
+
+def count_returns(attribution: FolderAttribution, listed: int | None) -> FolderCounts:
+    """Count the returns that count; one with an error has to be returned."""
+    counted = [one for one in attribution.returns if one.counts]
+    wrong = sum(one.brief.errors > 0 for one in counted)
+    return FolderCounts(
+        listed=listed,
+        received=len(counted),
+        passed=len(counted) - wrong,
+        returned=wrong,
+        missing=len(attribution.missing),
+        unread=len(attribution.broken)
+        if listed is not None
+        else sum(
+            one.brief.outcome in ("unreadable", "several-scoresheets")
+            for one in attribution.returns
+        ),
+    )
+
+
+def _of_this_season(one: Attribution, year: int | None) -> Attribution:
+    """Leave uncounted what is of another year or blank: it is not what was asked for."""
+    if one.brief.outcome != "checked":
+        return one
+    if one.brief.year is not None and year is not None and one.brief.year != year:
+        return replace(one, counts=False, uncounted="year")
+    if one.brief.claimed is None and one.brief.computed is None:
+        return replace(one, counts=False, uncounted="blank")
+    return one
 
 
 def _absent(
@@ -143,7 +194,7 @@ def _year(returns: Sequence[Attribution], rulebook_years: Mapping[str, int | Non
 
 
 def _findings_of_one(
-    one: Attribution, roster: Roster | None, year: int | None
+    one: Attribution, roster: Roster | None, year: int | None, absent: Sequence[Department]
 ) -> Iterable[Finding]:
     brief = one.brief
     if brief.outcome == "no-scoresheet":
@@ -160,7 +211,10 @@ def _findings_of_one(
         return
     by_sheet = roster.named(brief.department)
     if by_sheet is None:
-        yield finding("B103", found=brief.department, reason=_reason_of_match(one))
+        near = roster.nearest(brief.department, absent) if one.department is None else None
+        yield finding(
+            "B103", found=brief.department, reason=_reason_of_match(one), near=_likely_name(near)
+        )
         by_sheet = roster.short(brief.department)
     for by, other in (
         ("stamp", roster.named(brief.stamped)),
@@ -176,6 +230,12 @@ def _reason_of_match(one: Attribution) -> Bilingual:
         return text_of("bulk.attribution.none")
     by, name = _MATCHED[one.matched_by], one.department.name
     return text_of("bulk.attribution.by").fill(by=by, name=name)
+
+
+def _likely_name(near: Department | None) -> Bilingual:
+    if near is None:
+        return Bilingual("", "")
+    return text_of("bulk.attribution.near").fill(name=near.name)
 
 
 def _choose(
@@ -211,11 +271,12 @@ def _choose(
     return chosen, findings
 
 
-def _precedence(one: Attribution, year: int | None) -> tuple[bool, bool, bool, int]:
+def _precedence(one: Attribution, year: int | None) -> tuple[bool, bool, bool, int, int]:
     return (
         one.brief.outcome == "checked",
         one.is_sure,
         one.brief.year == year,
+        stage_of(one.relative),
         one.modified,
     )
 
@@ -227,6 +288,8 @@ def _reason_of_choice(best: Attribution, second: Attribution, year: int | None) 
         return text_of("bulk.choice.named")
     if (best.brief.year == year) != (second.brief.year == year):
         return text_of("bulk.choice.year").fill(year=year)
+    if stage_of(best.relative) != stage_of(second.relative):
+        return text_of("bulk.choice.stage")
     if best.modified != second.modified:
         return text_of("bulk.choice.latest")
     return text_of("bulk.choice.first")

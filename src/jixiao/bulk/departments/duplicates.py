@@ -6,11 +6,12 @@ work grows with the number of returns, even where thousands share everything.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from jixiao.bulk.departments.roster import normalise
-from jixiao.finding import Finding, finding
+from jixiao.finding import Finding, finding, text_of
 
 Groups = Sequence[tuple[str, ...]]
 
@@ -30,12 +31,13 @@ def find_duplicates(
     for group in shared.get("sha256", ()):
         for relative in group:
             if relative in called:
-                yield relative, _finding("B104", (other for other in group if other != relative))
+                others = list(islice((other for other in group if other != relative), _NAMED))
+                yield relative, _finding("B104", others, len(group) - 1)
     for column, before, code in (("figures", "sha256", "B106"), ("words", "figures", "B107")):
         reported = _numbered(shared.get(before, ()))
         for group in shared.get(column, ()):
-            for relative, others in _of_others(group, reported, called):
-                yield relative, _finding(code, others)
+            for relative, others, count in _of_others(group, reported, called):
+                yield relative, _finding(code, others, count)
 
 
 def _numbered(groups: Groups) -> dict[str, int]:
@@ -44,25 +46,35 @@ def _numbered(groups: Groups) -> dict[str, int]:
 
 def _of_others(
     group: Sequence[str], reported: Mapping[str, int], called: Mapping[str, str]
-) -> Iterator[tuple[str, list[str]]]:
-    """Give each member with the first few of other departments that are not yet reported of it."""
+) -> Iterator[tuple[str, list[str], int]]:
+    """Give each member with the first others of other departments not yet reported of it, and how
+    many there are.
+    """
     classes: dict[int | str, list[str]] = {}
     for relative in group:
         if relative in called:
             classes.setdefault(reported.get(relative, relative), []).append(relative)
+    names = Counter(called[relative] for members in classes.values() for relative in members)
+    total = names.total()
     for own, members in classes.items():
+        here = Counter(called[relative] for relative in members)
         for relative in members:
+            name = called[relative]
+            count = total - names[name] - (len(members) - here[name])
             others = (
                 other
                 for key, others in classes.items()
                 if key != own
                 for other in others
-                if called[other] != called[relative]
+                if called[other] != name
             )
-            first = list(islice(others, _NAMED))
-            if first:
-                yield relative, first
+            if count:
+                yield relative, list(islice(others, _NAMED)), count
 
 
-def _finding(code: str, others: Iterable[str]) -> Finding:
-    return finding(code, other="、".join(islice(others, _NAMED)))
+def _finding(code: str, first: Sequence[str], count: int) -> Finding:
+    """Name the first few, and say how many there are where there are more."""
+    named = "、".join(first)
+    if count <= len(first):
+        return finding(code, other=named)
+    return finding(code, other=text_of("bulk.duplicates.more").fill(names=named, count=count))

@@ -6,6 +6,7 @@ Names are compared without blanks, brackets, punctuation and letter width; a nam
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,18 +16,25 @@ _DROP = re.compile(r"[\s()（）\[\]【】〔〕《》<>\"'“”‘’·•、,
 _PLACE = re.compile(r"(?:省|自治[区州县旗]|[市县区州盟旗])(?=.{3})")
 _TOKEN = re.compile(r"[0-9a-z]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OFFICE = re.compile(r"(?:委员会办公室|委员会|办公室|管理局|[局厅委办院])$")
+_NEAR = 0.7  # share of characters in common from which a name may be meant
 _CODE_LENGTH = 3  # shorter ones mean other things in file names
 
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """One line of the roster; ``line`` is its 1-based line there."""
+    """One line of the roster; ``line`` is its 1-based line there.
+
+    ``extra`` holds what stands in further columns (联系人, 联系电话, 分管 …), in the order of
+    ``Roster.extra_headings``.
+    """
 
     name: str
     code: str = ""
     aliases: tuple[str, ...] = ()
     office: str = ""
     line: int = 0
+    extra: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +59,13 @@ class Roster:
     departments: tuple[Department, ...]
     duplicates: tuple[str, ...] = ()
     repeated: tuple[str, ...] = ()
+    extra_headings: tuple[str, ...] = ()
     _names: Mapping[str, Department] = field(default_factory=dict, repr=False)
     _codes: Mapping[str, Department] = field(default_factory=dict, repr=False)
     _short: Mapping[str, Department] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, departments: Iterable[Department]) -> Roster:
+    def of(cls, departments: Iterable[Department], extra_headings: tuple[str, ...] = ()) -> Roster:
         """Index departments; a name that two of them go by identifies neither."""
         listed, repeated = _folded(departments)
         names, twice = _index(
@@ -73,6 +82,7 @@ class Roster:
             listed,
             tuple(sorted({*twice, *equal})),
             repeated,
+            extra_headings,
             names,
             codes,
             {key: one for key, one in short.items() if key not in names and key not in twice},
@@ -90,6 +100,23 @@ class Roster:
             return one
         found = {one.line: one for part in _without_place(key) if (one := self._names.get(part))}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def nearest(self, name: str | None, among: Iterable[Department]) -> Department | None:
+        """The department among some whose name is nearest to a name that is not on the roster.
+
+        Both without their place: 文化广电旅游局 is near 文化旅游局. None where nothing is near or
+        two are equally near.
+        """
+        key = _bare(normalise(name))
+        scored = sorted(
+            ((_nearness(key, _bare(normalise(one.name))), -one.line, one) for one in among),
+            reverse=True,
+            key=lambda found: found[:2],
+        )
+        if not key or not scored or scored[0][0] < _NEAR:
+            return None
+        is_tied = len(scored) > 1 and scored[1][0] == scored[0][0]
+        return None if is_tied else scored[0][2]
 
     def in_path(self, relative: str) -> Department | None:
         """The department whose name occurs in a file's path, the longest name winning.
@@ -157,6 +184,15 @@ def _folded(
         found[key] = replace(first, aliases=(*first.aliases, *code, *one.aliases))
         repeated.append(first.name)
     return tuple(found.values()), tuple(dict.fromkeys(repeated))
+
+
+def _bare(key: str) -> str:
+    """A name without the place it begins with and without what kind of office it is."""
+    return _OFFICE.sub("", next(reversed(list(_without_place(key))), key))
+
+
+def _nearness(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _index(pairs: Iterable[tuple[str, Department]]) -> tuple[dict[str, Department], set[str]]:

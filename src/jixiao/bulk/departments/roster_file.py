@@ -29,7 +29,9 @@ _HEADINGS = {
 }
 _SPLIT = re.compile(r"[;；、,，/／|｜\n\t]+")
 _SHORTEST = 3  # characters of an alias that a blank may set off; else the blank spreads a name out
-_NO_NAMES = frozenset({"合计", "总计", "小计", "共计"}) | _HEADINGS["name"]
+_SUMS = frozenset({"合计", "总计", "小计", "共计", "总数", "单位数", "单位个数"})
+_COUNT = re.compile(r"(?:合计|总计|小计|共计|共有?)?\d+(?:个|家|户)?(?:单位|部门)?")
+_NUMBERING = frozenset({"序号", "编号", "no"})
 _DELIMITERS = (",", "\t", ";", "；")
 RosterRow = tuple[int, list[str]]  # its number in the file, from 1, and its cells
 
@@ -113,7 +115,7 @@ def _why(findings: Sequence[Finding], path: Path) -> Bilingual:
 def _departments(sheets: list[list[RosterRow]]) -> Roster:
     headed = next(
         (
-            (rows[at + 1 :], columns)
+            (rows[at + 1 :], columns, row)
             for rows in sheets
             for at, (_, row) in enumerate(rows)
             if "name" in (columns := _columns(row))
@@ -123,12 +125,18 @@ def _departments(sheets: list[list[RosterRow]]) -> Roster:
     if headed is None:
         raise RosterError(text_of("bulk.roster.no-names"), text_of("bulk.roster.no-names.remedy"))
 
-    rows, columns = headed
+    rows, columns, headings = headed
 
     def text(row: list[str], what: str) -> str:
         place = columns.get(what)
         return row[place].strip() if place is not None and place < len(row) else ""
 
+    others = {
+        place: heading.strip()
+        for place, heading in enumerate(headings)
+        if heading.strip() and place not in columns.values()
+        if normalise(heading) not in _NUMBERING
+    }
     found = [
         Department(
             name=text(row, "name"),
@@ -136,13 +144,21 @@ def _departments(sheets: list[list[RosterRow]]) -> Roster:
             aliases=_aliases(text(row, "aliases")),
             office=text(row, "office"),
             line=line,
+            extra=tuple(row[place].strip() if place < len(row) else "" for place in others),
         )
         for line, row in rows
-        if (name := normalise(text(row, "name"))) and name not in _NO_NAMES
+        if _is_department(normalise(text(row, "name")), row)
     ]
     if not found:
         raise RosterError(text_of("bulk.roster.empty"), text_of("bulk.roster.empty.remedy"))
-    return Roster.of(found)
+    return Roster.of(found, tuple(others.values()))
+
+
+def _is_department(name: str, row: Sequence[str]) -> bool:
+    """Whether a row names a department, and is no total, no count and no repeated header."""
+    if not name or name in _HEADINGS["name"] or _COUNT.fullmatch(name):
+        return False
+    return not any(normalise(cell) in _SUMS for cell in row)
 
 
 def _aliases(text: str) -> tuple[str, ...]:

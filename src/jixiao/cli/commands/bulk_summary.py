@@ -35,6 +35,8 @@ def give_counts(order: BulkRequest, report: Report) -> None:
             **report.written.severities,
         )
     )
+    counts = report.counts
+    listed = "cli.bulk.counts" if counts.listed is not None else "cli.bulk.counts-unlisted"
     if not report.checked + report.unchanged:
         give_result(text_in("cli.bulk.nothing", order.lang))
         return
@@ -46,5 +48,17 @@ def give_counts(order: BulkRequest, report: Report) -> None:
                 "cli.bulk.first-missing" if order.roster else "cli.bulk.first-findings"
             ),
             copies=text_in("cli.bulk.copies", order.lang) if order.annotates else "",
+        )
+    )
+    give_result(
+        text_in(
+            listed,
+            order.lang,
+            listed=counts.listed,
+            received=counts.received,
+            passed=counts.passed,
+            returned=counts.returned,
+            missing=counts.missing,
+            unread=counts.unread,
         )
     )

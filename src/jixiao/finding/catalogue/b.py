@@ -73,8 +73,8 @@ ENTRIES: tuple[CodeEntry, ...] = (
         _W,
         ("单位名称不在名册上", "The department is not on the roster"),
         (
-            "表内单位名称为“{found}”，名册上没有这个名称；{reason}。",
-            "The sheet names “{found}”, which is not on the roster; {reason}.",
+            "表内单位名称为“{found}”，名册上没有这个名称；{reason}{near}。",
+            "The sheet names “{found}”, which is not on the roster; {reason}{near}.",
         ),
         (
             "核对单位全称；若是简称或改名，在名册的“别名”一列补上。",

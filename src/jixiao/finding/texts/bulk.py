@@ -51,6 +51,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "bulk.attribution.by-sheet": ("表内名称", "the name in the sheet"),
     "bulk.attribution.by-short": ("简称", "its short name"),
     "bulk.attribution.by-stamp": ("空白表的标记", "the template's stamp"),
+    "bulk.duplicates.more": ("{names}等{count}份", "{names} and others, {count} in all"),
+    "bulk.attribution.near": (
+        "，可能是名册上还没有报送的“{name}”",
+        "; perhaps “{name}” is meant, which has not handed in yet",
+    ),
     "bulk.attribution.none": (
         "文件名也对不上，不计入名册上的任何单位",
         "nor does the file name tell",
@@ -60,6 +65,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "is listed more than once and taken for one",
     ),
     "bulk.choice.first": ("修改时间相同，按文件名在前", "equally recent, first by name"),
+    "bulk.choice.stage": (
+        "文件名说明它是修改后的或最后的一份",
+        "its file name says that it is the mended or final one",
+    ),
     "bulk.choice.latest": ("修改时间最晚", "it was modified last"),
     "bulk.choice.named": ("表内单位名称与名册相符", "its sheet names the department"),
     "bulk.choice.readable": ("其余不能核对", "the others cannot be checked"),

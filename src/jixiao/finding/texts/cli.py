@@ -178,6 +178,17 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Findings: {error} errors, {warning} warnings, {notice} notices.\nSummary: "
         "{summary}\n",
     ),
+    "cli.bulk.counts": (
+        "应报{listed}家，收到{received}家，通过{passed}家，需退回{returned}家，未报{missing}家，"
+        "打不开或不能采用{unread}家。\n",
+        "{listed} departments due: {received} received, {passed} passed, {returned} to be returned,"
+        " {missing} missing, {unread} with nothing that can be used.\n",
+    ),
+    "cli.bulk.counts-unlisted": (
+        "收到{received}份，通过{passed}份，需退回{returned}份，打不开{unread}份。\n",
+        "{received} received: {passed} passed, {returned} to be returned; {unread} files cannot be"
+        " opened.\n",
+    ),
     "cli.bulk.nothing": (
         "没有找到可以核对的工作簿：请检查文件夹是否指对，报送是不是 .rar 等需要先解开的格式。\n",
         "No workbook to check was found: see whether this is the right folder, and "

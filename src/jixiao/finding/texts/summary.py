@@ -108,6 +108,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "summary.chart.axis": ("，横轴从 {least} 分起", ", from {least} points"),
     # 排名
+    "summary.ranking.year": ("不是本次评价年度的表", "of another year"),
+    "summary.ranking.blank": ("没有填写", "blank"),
     "summary.ranking.checked": (
         "同一单位另有一份，未计入",
         "another return of the department counts",
@@ -135,6 +137,14 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "All {count} departments on the roster have reported.",
     ),
     "summary.missing.absent": ("未报送", "nothing received"),
+    "summary.missing.year": (
+        "报送的是{year}年度的表，需重新报送",
+        "what was received is of {year} and has to be sent again",
+    ),
+    "summary.missing.blank": (
+        "报送的表没有填写，需填好后报送",
+        "the form that was received is blank and has to be filled in",
+    ),
     "summary.missing.broken": (
         "报送的文件不能核对，需重新报送",
         "what was received cannot be checked and has to be sent again",

@@ -93,7 +93,13 @@ class Summary:
     ) -> None:
         self._listing.close()
         lang = self._scope.lang
-        ranks = write_ranking(self._sheets["ranking"], self._formats, self._returns, lang)
+        ranks = write_ranking(
+            self._sheets["ranking"],
+            self._formats,
+            self._returns,
+            lang,
+            self._scope.extra_headings,
+        )
         overs = write_analysis(
             self._sheets["analysis"], self._formats, tuple(self._figures.values()), lang
         )

@@ -16,7 +16,8 @@ class ReturnRow:
 
     ``counts`` is False for all but one return of a department and for what was not checked;
     ``errors`` and ``warnings`` count findings, those of the whole folder included; ``remarks`` are
-    titles of what only the whole folder shows. Totals are in points, exact.
+    titles of what only the whole folder shows; ``extra`` are the roster's further columns. Totals
+    are in points, exact. ``uncounted`` says why a checked return does not count (year, blank).
     """
 
     brief: CheckBrief
@@ -27,6 +28,8 @@ class ReturnRow:
     errors: int = 0
     warnings: int = 0
     remarks: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+    uncounted: str = ""
 
     @property
     def relative(self) -> str:
@@ -73,6 +76,7 @@ class DueDepartment:
     code: str
     office: str
     note: str = ""
+    extra: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class SummaryScope:
     ``listed`` is how many departments the roster has (None without a roster), ``skipped`` how many
     files were not checked; ``grades`` are the grade names best first; ``rulebooks`` maps id to name
     and version, ``used`` id to the number of returns that follow it; ``lang`` is the language of
-    the texts.
+    the texts; ``extra_headings`` are the roster's further columns (联系人, 联系电话).
     """
 
     program: str
@@ -93,3 +97,4 @@ class SummaryScope:
     rulebooks: Mapping[str, str]
     used: Mapping[str, int]
     lang: Lang = "zh"
+    extra_headings: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ RANKING_SHEET = chinese_text("summary.sheet.ranking")
 CLAIMED, COMPUTED, LABELS = 3, 4, 15  # columns that charts draw on
 _WIDTHS = (6, 26, 12, 9, 9, 9, 9, 9, 9, 6, 6, 36, 9, 17, 22)
 _LABEL_LENGTH = 18
+_EXTRA_WIDTH = 16
 _UNCOUNTED = ("checked", "unreadable", "several-scoresheets")  # outcomes
 
 
@@ -41,25 +42,32 @@ def ranked_returns(returns: Sequence[ReturnRow]) -> list[tuple[int | None, Retur
 
 
 def write_ranking(
-    sheet: Worksheet, formats: Mapping[str, Format], returns: Sequence[ReturnRow], lang: Lang
+    sheet: Worksheet,
+    formats: Mapping[str, Format],
+    returns: Sequence[ReturnRow],
+    lang: Lang,
+    extra_headings: Sequence[str] = (),
 ) -> tuple[ReturnRow, ...]:
     """Write the sheet; give the departments in the order of its rows, from row 2 on."""
-    lay_out(sheet, _WIDTHS, lang, header_row=0)
+    widths = (*_WIDTHS, _WIDTHS[1], *(_EXTRA_WIDTH for _ in extra_headings))
+    lay_out(sheet, widths, lang, header_row=0)
     sheet.set_row(0, 24)
     write_headings(sheet, formats, _COLUMNS, lang)
+    for column, heading in enumerate(extra_headings, LABELS + 1):
+        sheet.write_string(0, column, heading, formats["heading"])
     rows = ranked_returns(returns)
     for row, (place, one) in enumerate(rows, 1):
         _write_row(sheet, formats, row, place, one, lang)
     sheet.set_column(LABELS, LABELS, None, None, {"hidden": True})
     end = len(rows)
     if end:
-        sheet.autofilter(0, 0, end, len(_COLUMNS) - 1)
+        sheet.autofilter(0, 0, end, len(widths) - 1 if extra_headings else len(_COLUMNS) - 1)
     uncounted = [r for r in returns if not r.counts and r.brief.outcome in _UNCOUNTED]
     for row, one in enumerate(uncounted, end + 2):
         _set_height(sheet, row, one, lang)
         sheet.write_string(row, 1, one.name, formats["text"])
         sheet.write_string(row, 2, one.office, formats["text"])
-        why = text_in(f"summary.ranking.{one.brief.outcome}", lang)
+        why = text_in(f"summary.ranking.{one.uncounted or one.brief.outcome}", lang)
         sheet.write_string(row, 3, why, formats["uncounted"])
         for column in range(4, 11):
             sheet.write_blank(row, column, None, formats["uncounted"])
@@ -98,6 +106,8 @@ def _write_row(
     sheet.write_number(row, 10, one.warnings, formats["count"])
     _write_file(sheet, formats, row, one, lang)
     sheet.write_string(row, LABELS, grade_label(one))
+    for column, text in enumerate(one.extra, LABELS + 1):
+        sheet.write_string(row, column, text, formats["text"])
 
 
 def grade_label(one: ReturnRow) -> str:
