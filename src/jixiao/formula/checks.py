@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 from typing import NoReturn
 
+from jixiao.finding import Bilingual, text_of
 from jixiao.formula.errors import FormulaError
 from jixiao.formula.names import column_names, is_condition
 from jixiao.formula.syntax import Binary, Call, ColumnReference, Compare, Number, Tree
@@ -39,38 +40,45 @@ _SYNONYMS = {
 }
 
 
-def refuse_formula(message: str, column: int, remedy: str) -> NoReturn:
-    """Raise the error of a formula."""
-    raise FormulaError(message, column=column, remedy=remedy)
+def refuse_formula(
+    id_: str, column: int, *, remedy: str | None = None, **slots: object
+) -> NoReturn:
+    """Raise the error of a formula: the text ``id_``, and ``remedy`` or that of ``id_``."""
+    own = f"{id_}.remedy"
+    raise FormulaError(
+        text_of(id_).fill(**slots), column=column, remedy=text_of(remedy or own).fill(**slots)
+    )
 
 
-def _suggestion(function: str) -> str:
+def _meant(function: str) -> str | None:
     lowered = function.lower()
-    near = _SYNONYMS.get(lowered) or next(
+    return _SYNONYMS.get(lowered) or next(
         iter(difflib.get_close_matches(lowered, _ARITY, n=1, cutoff=0.6)), None
     )
-    everything = "、".join(_ARITY)
-    return f"改为 {near}；可用的函数：{everything}" if near else f"可用的函数：{everything}"
 
 
 def want_number(tree: Tree, column: int) -> None:
     """Refuse a condition where a number must be."""
     if is_condition(tree):
-        refuse_formula("比较的结果不能参加计算", column, "用 if(条件, 数, 数) 把条件变成数")
+        refuse_formula("formula.condition-in-sum", column)
 
 
 def _want_condition(tree: Tree, column: int) -> None:
     if not is_condition(tree):
-        refuse_formula("这里应为条件", column, "写成 a >= 95% 这样的比较，或 and(…)、or(…)")
+        refuse_formula("formula.no-condition", column)
 
 
 def check_call(function: str, arguments: tuple[Tree, ...], places: list[int], at: int) -> None:
     """Refuse a call with arguments of a wrong number or kind."""
     least, most = _ARITY[function]
     if len(arguments) < least or (most is not None and len(arguments) > most):
-        wanted = str(least) if most == least else f"{least} 个以上"
         refuse_formula(
-            f"{function} 的参数有 {len(arguments)} 个", at, f"{function} 要有 {wanted} 个参数"
+            "formula.arguments",
+            at,
+            remedy=None if most == least else "formula.arguments.least",
+            function=function,
+            count=len(arguments),
+            least=least,
         )
     if function in ("and", "or"):
         for argument, column in zip(arguments, places, strict=True):
@@ -88,11 +96,7 @@ def check_call(function: str, arguments: tuple[Tree, ...], places: list[int], at
             and digits.value.denominator == 1
             and abs(digits.value) <= MAX_ROUND_DIGITS
         ):
-            refuse_formula(
-                "round 的位数不对",
-                places[1],
-                f"位数写成 -{MAX_ROUND_DIGITS} 到 {MAX_ROUND_DIGITS} 的整数",
-            )
+            refuse_formula("formula.round-digits", places[1], most=MAX_ROUND_DIGITS)
 
 
 def _is_product_of_columns(tree: Tree) -> bool:
@@ -125,7 +129,7 @@ def check_aggregates(tree: Tree, text: str) -> None:
     if stray is not None:
         written = f"{stray.table}.{stray.column}"
         column = text.find(written) + 1
-        refuse_formula(f"“{written}”是整列", column, "放进 sum(…)、mean(…)、count(…) 或 countif(…)")
+        refuse_formula("formula.whole-column", column, column_name=written)
     _check_inside(tree, text)
 
 
@@ -138,8 +142,12 @@ def _check_inside(tree: Tree, text: str) -> None:
         case Call("countif", (Compare(_, ColumnReference(), limit),)) if _has_column(limit) is None:
             _check_inside(limit, text)
         case Call(function, _) if function in AGGREGATES:
-            shape = "countif(表.列 >= 95%)" if function == "countif" else f"{function}(表.列)"
-            refuse_formula(f"{function} 只能用于表的一列", text.find(function) + 1, f"写成 {shape}")
+            refuse_formula(
+                "formula.no-column",
+                text.find(function) + 1,
+                remedy="formula.no-column.countif" if function == "countif" else None,
+                function=function,
+            )
         case Binary(_, left, right) | Compare(_, left, right):
             _check_inside(left, text)
             _check_inside(right, text)
@@ -153,4 +161,12 @@ def _check_inside(tree: Tree, text: str) -> None:
 def check_function(function: str, column: int) -> None:
     """Refuse a function outside the closed set, with the nearest one that is in it."""
     if function not in _ARITY:
-        refuse_formula(f"没有函数“{function}”", column, _suggestion(function))
+        near, known = _meant(function), "、".join(_ARITY)
+        refuse_formula(
+            "formula.unknown-function",
+            column,
+            remedy="formula.unknown-function.near" if near else None,
+            function=function,
+            near=near,
+            known=Bilingual(known, known.replace("、", ", ")),
+        )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from jixiao.finding import Bilingual
 from jixiao.formula.syntax import Tree
 
 
 class FormulaError(ValueError):
-    """The text is no formula. ``column`` counts from 1; ``remedy`` says what to write."""
+    """The text is no formula. ``column`` counts from 1; ``remedy`` says what to write.
 
-    def __init__(self, message: str, *, column: int, remedy: str) -> None:
-        super().__init__(message)
+    As a plain text it speaks Chinese.
+    """
+
+    def __init__(self, message: Bilingual, *, column: int, remedy: Bilingual) -> None:
+        super().__init__(message.zh)
         self.message = message
         self.column = column
         self.remedy = remedy

@@ -23,7 +23,6 @@ from jixiao.formula.checks import (
     refuse_formula,
     want_number,
 )
-from jixiao.formula.errors import FormulaError
 from jixiao.formula.syntax import Binary, Call, ColumnReference, Compare, Name, Number, Tree
 
 MAX_LENGTH = 4_000
@@ -80,22 +79,15 @@ def _tokens(text: str) -> list[_Token]:
             at = place + len(text[place:]) - len(text[place:].lstrip(" \t\r\n"))
             sign = text[at]
             if sign in _FULLWIDTH:
-                refuse_formula(
-                    f"公式里有全角符号“{sign}”", at + 1, f"改为半角的 {_FULLWIDTH[sign]}"
-                )
-            refuse_formula(
-                f"公式里不能用“{sign}”", at + 1, "只用名称、数字、+ - * /、比较符号和括号"
-            )
+                refuse_formula("formula.full-width", at + 1, sign=sign, plain=_FULLWIDTH[sign])
+            refuse_formula("formula.unknown-sign", at + 1, sign=sign)
         kind = cast(str, match.lastgroup)
         token = _Token(kind, match[kind], match.start(kind) + 1)
         if found and token.kind in ("number", "word") and found[-1].kind == "number":
             touching = found[-1].column + len(found[-1].text) == token.column
             if touching:
-                refuse_formula(
-                    f"“{found[-1].text}{token.text}”不是数字",
-                    token.column,
-                    "数字写成 1000、0.3 或 95%",
-                )
+                written = f"{found[-1].text}{token.text}"
+                refuse_formula("formula.no-number", token.column, written=written)
         found.append(token)
         if kind == "end":
             return found
@@ -122,14 +114,20 @@ class _Reader:
     def expect(self, sign: str) -> None:
         token = self.token
         if token.kind != "sign" or token.text != sign:
-            shown = f"“{token.text}”" if token.text else "公式结尾"
-            refuse_formula(f"{shown}处应为“{sign}”", token.column, f"补上 {sign}")
+            found = "formula.expected" if token.text else "formula.expected-at-end"
+            refuse_formula(
+                found,
+                token.column,
+                remedy="formula.expected.remedy",
+                found=token.text,
+                sign=sign,
+            )
         self.place += 1
 
     def expression(self, power: int = 0) -> Tree:
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            refuse_formula("公式的括号层数太多", self.token.column, "把公式拆成几个基础数据项")
+            refuse_formula("formula.too-deep", self.token.column)
         left_column = self.token.column
         left = self.operand()
         while self.token.kind == "sign" and _POWER.get(self.token.text, 0) > power:
@@ -148,20 +146,18 @@ class _Reader:
             return _number(token.text)
         if token.kind == "word":
             return self.call(token) if self.token.text == "(" else _reference(token)
-        if token.text == "(":
-            inner = self.expression()
-            self.expect(")")
-            return inner
         if token.text == "-":
             column = self.token.column
             inner = self.expression(_PREFIX)
             want_number(inner, column)
             return _negated(inner)
         if token.kind == "end":
-            refuse_formula("公式没有写完", token.column, "在末尾补上数字或名称")
-        raise FormulaError(
-            f"“{token.text}”前缺少数字或名称", column=token.column, remedy="补上数字或名称"
-        )
+            refuse_formula("formula.unfinished", token.column)
+        if token.text != "(":
+            refuse_formula("formula.operand-missing", token.column, found=token.text)
+        inner = self.expression()
+        self.expect(")")
+        return inner
 
     def call(self, token: _Token) -> Tree:
         function = token.text
@@ -207,14 +203,11 @@ def _joined(sign: str, left: Tree, right: Tree) -> Tree:
 def parse_formula(text: str) -> Tree:
     """Read a formula; ``FormulaError`` with column and remedy where it is none."""
     if len(text) > MAX_LENGTH:
-        refuse_formula("公式太长", MAX_LENGTH, f"公式最多 {MAX_LENGTH} 个字符")
+        refuse_formula("formula.too-long", MAX_LENGTH, most=MAX_LENGTH)
     reader = _Reader(text)
     tree = reader.expression()
     if reader.token.kind != "end":
-        refuse_formula(
-            f"“{reader.token.text}”前缺少运算符号",
-            reader.token.column,
-            "补上 + - * / 或去掉多余部分",
-        )
+        found = reader.token
+        refuse_formula("formula.operator-missing", found.column, found=found.text)
     check_aggregates(tree, text)
     return tree

@@ -6,45 +6,30 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from jixiao.figures import format_number
-from jixiao.finding import Bilingual, Lang
+from jixiao.finding import Lang, text_of
 from jixiao.formula.syntax import Binary, Call, ColumnReference, Compare, Name, Number, Tree
 
 Labels = Mapping[str, str] | Callable[[Name | ColumnReference], str]
 
 _SIGNS = {
-    "+": Bilingual(" ＋ ", " + "),
-    "-": Bilingual(" － ", " - "),
-    "*": Bilingual(" × ", " × "),
-    "/": Bilingual(" ÷ ", " ÷ "),
-}
-_COMPARISONS = {
-    "<": Bilingual("＜", " < "),
-    "<=": Bilingual("≤", " ≤ "),
-    "=": Bilingual("＝", " = "),
-    ">=": Bilingual("≥", " ≥ "),
-    ">": Bilingual("＞", " > "),
-    "<>": Bilingual("≠", " ≠ "),
+    "+": "formula.sign.plus",
+    "-": "formula.sign.minus",
+    "*": "formula.sign.times",
+    "/": "formula.sign.over",
+    "<": "formula.sign.below",
+    "<=": "formula.sign.at-most",
+    "=": "formula.sign.equal",
+    ">=": "formula.sign.at-least",
+    ">": "formula.sign.above",
+    "<>": "formula.sign.unequal",
 }
 _POWER = {"+": 2, "-": 2, "*": 3, "/": 3}
 _LOOSE, _ATOM = 1, 4
-
-_NEGATIVE = Bilingual("－{}", "-{}")
-_BRACKETS = Bilingual("（{}）", "({})")
-_IF = Bilingual("{}时为{}，否则为{}", "{1} if {0}, else {2}")
-_COUNTIF = Bilingual("{}{}{}的项数", "number of {}{}{}")
-_JOINED = {
-    "min": (Bilingual("{}中较小者", "the least of {}"), Bilingual("与", " and ")),
-    "max": (Bilingual("{}中较大者", "the greatest of {}"), Bilingual("与", " and ")),
-    "and": (Bilingual("{}", "{}"), Bilingual("且", " and ")),
-    "or": (Bilingual("{}", "{}"), Bilingual("或", " or ")),
-}
-_AROUND = {
-    "sum": Bilingual("{}合计", "sum of {}"),
-    "mean": Bilingual("{}平均值", "mean of {}"),
-    "count": Bilingual("{}的项数", "number of {}"),
-    "abs": Bilingual("|{}|", "|{}|"),
-    "int": Bilingual("{}取整", "whole part of {}"),
-    "round": Bilingual("{}（四舍五入保留{}位小数）", "{} rounded to {} decimals"),
+_BETWEEN = {
+    "min": "formula.between.numbers",
+    "max": "formula.between.numbers",
+    "and": "formula.between.and",
+    "or": "formula.between.or",
 }
 
 _Written = tuple[str, int]  # text and how tightly its outermost operator binds
@@ -82,10 +67,13 @@ class _Writer:
         self.label = label
         self.lang = lang
 
+    def text(self, id_: str, **slots: str) -> str:
+        return text_of(id_).text(self.lang).format_map(slots)
+
     def wrapped(self, written: _Written, power: int) -> str:
         if written[1] >= power:
             return written[0]
-        return _BRACKETS.text(self.lang).format(written[0])
+        return self.text("formula.prose.brackets", inner=written[0])
 
     def write(self, tree: Tree) -> _Written:
         match tree:
@@ -95,30 +83,34 @@ class _Writer:
                 return self.label(tree), _ATOM
             case Binary("-", Number(Fraction(numerator=0)), right):
                 inner = self.wrapped(self.write(right), 3)
-                return _NEGATIVE.text(self.lang).format(inner), 2
+                return self.text("formula.prose.negative", inner=inner), 2
             case Binary(operator, left, right):
                 power = _POWER[operator]
                 first = self.wrapped(self.write(left), power)
                 second = self.wrapped(self.write(right), power + (operator in "-/"))
-                return f"{first}{_SIGNS[operator].text(self.lang)}{second}", power
+                return f"{first}{self.text(_SIGNS[operator])}{second}", power
             case Compare(operator, left, right):
                 sides = (self.write(side)[0] for side in (left, right))
-                return _COMPARISONS[operator].text(self.lang).join(sides), _ATOM
+                return self.text(_SIGNS[operator]).join(sides), _ATOM
             case Call(function, arguments):
                 return self.call(function, arguments)
 
     def call(self, function: str, arguments: tuple[Tree, ...]) -> _Written:
         if function == "countif" and isinstance(arguments[0], Compare):
             compare = arguments[0]
-            sign = _COMPARISONS[compare.operator].text(self.lang)
             column, limit = self.write(compare.left)[0], self.write(compare.right)[0]
-            return _COUNTIF.text(self.lang).format(column, sign, limit), _ATOM
+            sign = self.text(_SIGNS[compare.operator])
+            counted = f"{column}{sign}{limit}"
+            return self.text("formula.prose.countif", counted=counted), _ATOM
         written = [self.write(argument) for argument in arguments]
-        if function in _JOINED:
-            around, between = _JOINED[function]
-            joined = between.text(self.lang).join(self.wrapped(w, _LOOSE + 1) for w in written)
-            return around.text(self.lang).format(joined), _LOOSE
+        if function in _BETWEEN:
+            between = self.text(_BETWEEN[function])
+            joined = between.join(self.wrapped(each, _LOOSE + 1) for each in written)
+            return self.text(f"formula.prose.{function}", inner=joined), _LOOSE
         if function == "if":
-            return _IF.text(self.lang).format(*(text for text, _ in written)), _LOOSE
+            condition, first, second = (text for text, _ in written)
+            chosen = self.text("formula.prose.if", condition=condition, yes=first, no=second)
+            return chosen, _LOOSE
         inner = written[0][0] if function == "abs" else self.wrapped(written[0], _ATOM)
-        return _AROUND[function].text(self.lang).format(inner, written[-1][0]), _ATOM
+        around = f"formula.prose.{function}"
+        return self.text(around, inner=inner, digits=written[-1][0]), _ATOM

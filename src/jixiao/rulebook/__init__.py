@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from jixiao.rulebook.excel import suggested_name as suggested_name
     from jixiao.rulebook.excel import table_column_formula as table_column_formula
     from jixiao.rulebook.excel import table_name as table_name
-    from jixiao.rulebook.explain import HEADERS as HEADERS
     from jixiao.rulebook.explain import compare_rulebooks as compare_rulebooks
     from jixiao.rulebook.explain import diff_prose as diff_prose
     from jixiao.rulebook.explain import diff_table as diff_table
@@ -103,7 +102,6 @@ else:
             "suggested_name": "excel",  # defined name of a 测算得分 cell
             "table_column_formula": "excel",  # Excel formula of a computed column of a table
             "table_name": "excel",  # defined name of a column of a repeating table
-            "HEADERS": "explain",  # column heads of the table of differences
             "compare_rulebooks": "explain",  # the differences between two rulebooks
             "diff_prose": "explain",  # differences in Chinese, a paragraph for each kind
             "diff_table": "explain",  # differences as rows, one a change
@@ -113,7 +111,7 @@ else:
             "rulebook_page": "explain",  # the rule page of a rulebook in Markdown
             "standard_sentence": "explain",  # the 评分标准 of an indicator as a sentence
             "FreeRow": "kinds",  # target, actual and weight of a row the department named
-            "REVERSED": "kinds",  # comparison signs seen from the other side
+            "REVERSED": "kinds",  # words for a target that is better below
             "operator_of": "kinds",  # the operator of a target, typed or meant by its direction
             "Item": "kinds",  # a point of a checklist: an answer and its points
             "CountedLoss": "kinds",  # one of several losses, with its own count

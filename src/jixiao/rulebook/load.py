@@ -94,10 +94,8 @@ def _unclaused(source: RulebookSource) -> list[RulebookMisfit]:
     return [
         rulebook_misfit(
             (section, place_of(section, identifier)),
-            f"“{identifier}”改动了所依据体系的内容，没有写依据条款",
-            f"{identifier} changes what it inherits but names no clause",
-            '补上 clause = "…"',
-            'add clause = "…"',
+            "rulebook.clause.of-change",
+            identifier=identifier,
         )
         for section, identifier in source.laid.unclaused
     ]

@@ -67,14 +67,14 @@ def command(
 
 def _difference(older: Rulebook, newer: Rulebook) -> str:
     from jixiao.reporting import draw_grid, wrap_text
-    from jixiao.rulebook import HEADERS, compare_rulebooks, diff_prose, diff_table
+    from jixiao.rulebook import compare_rulebooks, diff_prose, diff_table
 
     found = compare_rulebooks(older, newer)
     limit = screen_width()
     lines = [part for line in diff_prose(found).split("\n") for part in wrap_text(line, limit)]
     if found.changes:
         rows = [[_brief(cell) for cell in row] for row in diff_table(found)]
-        lines += ["", *draw_grid([HEADERS, *rows], limit)]
+        lines += ["", *draw_grid(rows, limit)]
     return "\n".join(lines) + "\n"
 
 

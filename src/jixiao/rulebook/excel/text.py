@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jixiao.finding import chinese_text
 from jixiao.rulebook.schema import IfZero
 
-ASK_TEXT = "需人工判定"
-FULL_TEXT = "按满分计"
-ZERO_TEXT = "按零分计"
-NA_TEXT = "不适用"
-PARTIAL_TEXT = "数据不全"
+ASK_TEXT = chinese_text("rules.cell.ask")
+FULL_TEXT = chinese_text("rules.cell.full")
+ZERO_TEXT = chinese_text("rules.cell.zero")
+NA_TEXT = chinese_text("rules.cell.na")
+PARTIAL_TEXT = chinese_text("rules.cell.partial")
 INSTEAD_OF_NUMBERS = frozenset((ASK_TEXT, FULL_TEXT, ZERO_TEXT, NA_TEXT, PARTIAL_TEXT))
 
 SPECIAL: dict[IfZero, str] = {

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
-    from jixiao.rulebook.explain.diff import HEADERS as HEADERS
     from jixiao.rulebook.explain.diff import compare_rulebooks as compare_rulebooks
     from jixiao.rulebook.explain.diff import diff_prose as diff_prose
     from jixiao.rulebook.explain.diff import diff_table as diff_table
@@ -20,7 +19,6 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
-            "HEADERS": "diff",  # column heads of the table of differences
             "compare_rulebooks": "diff",  # the differences between two rulebooks
             "diff_prose": "diff",  # differences in Chinese, a paragraph for each kind
             "diff_table": "diff",  # differences as rows, one a change

@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jixiao.figures import format_number as show
-from jixiao.finding import nested
+from jixiao.finding import chinese_text, nested
 from jixiao.rulebook.explain.prose import block_sentence, rate_text, standard_sentence
 from jixiao.rulebook.schema import FreeBlock, Indicator, Rulebook
 
@@ -21,17 +21,17 @@ _Row = Indicator | FreeBlock
 
 
 class ChangeKind(enum.StrEnum):
-    """What happened, in the words of the table."""
+    """What happened."""
 
-    ADDED = "新增"
-    REMOVED = "取消"
-    RENAMED = "改名"
-    MOVED = "调整层级"
-    REWEIGHTED = "调整分值"
-    RERATED = "调整公式"
-    RESCORED = "调整评分标准"
-    REGRADED = "调整档次"
-    RETOTALLED = "调整总分"
+    ADDED = "added"
+    REMOVED = "removed"
+    RENAMED = "renamed"
+    MOVED = "moved"
+    REWEIGHTED = "reweighted"
+    RERATED = "rerated"
+    RESCORED = "rescored"
+    REGRADED = "regraded"
+    RETOTALLED = "retotalled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +58,6 @@ class Diff:
     newer: Rulebook
     changes: tuple[RulebookChange, ...]
 
-    def touched(self) -> frozenset[str]:
-        """Ids of rows whose score may move."""
-        moving = (
-            ChangeKind.ADDED,
-            ChangeKind.REMOVED,
-            ChangeKind.REWEIGHTED,
-            ChangeKind.RERATED,
-            ChangeKind.RESCORED,
-        )
-        return frozenset(change.id for change in self.changes if change.kind in moving)
-
 
 def compare_rulebooks(older: Rulebook, newer: Rulebook) -> Diff:
     """Compare two rulebooks."""
@@ -80,16 +69,20 @@ def _rows(rulebook: Rulebook) -> list[_Row]:
 
 
 def _name(row: _Row) -> str:
-    return row.name if isinstance(row, Indicator) else f"{'·'.join(row.path)}（自设指标）"
+    if isinstance(row, Indicator):
+        return row.name
+    return _text("block", path="·".join(row.path))
 
 
 def _changes(older: Rulebook, newer: Rulebook) -> Iterator[RulebookChange]:
     if older.total != newer.total:
+        total = _text("total")
         yield RulebookChange(
-            ChangeKind.RETOTALLED, "", "总分", _points(older.total), _points(newer.total)
+            ChangeKind.RETOTALLED, "", total, _points(older.total), _points(newer.total)
         )
     if older.grades != newer.grades:
-        yield RulebookChange(ChangeKind.REGRADED, "", "档次", _grades(older), _grades(newer))
+        grades = _text("grades")
+        yield RulebookChange(ChangeKind.REGRADED, "", grades, _grades(older), _grades(newer))
     by_id = {row.id: row for row in _rows(older)}
     by_name = {(row.path, _name(row)): row for row in _rows(older)}
     matched = set()
@@ -138,52 +131,68 @@ def _rule(row: _Row) -> object:
 
 
 def _points(weight: Decimal | None) -> str:
-    return "不定分值" if weight is None else f"{show(Fraction(weight))}分"
+    return _text("no-weight") if weight is None else _text("points", points=show(Fraction(weight)))
 
 
 def _grades(rulebook: Rulebook) -> str:
-    return "、".join(f"{g.name}≥{show(Fraction(g.min))}" for g in rulebook.grades) or "不分档次"
+    grades = (f"{g.name}≥{show(Fraction(g.min))}" for g in rulebook.grades)
+    return chinese_text("rules.page.names").join(grades) or _text("no-grades")
 
 
 def _rate_words(rulebook: Rulebook, row: _Row) -> str:
-    return (rate_text(rulebook, row) if isinstance(row, Indicator) else "") or "没有公式"
+    return (rate_text(rulebook, row) if isinstance(row, Indicator) else "") or _text("no-rate")
 
 
 def _standard(rulebook: Rulebook, row: _Row) -> str:
     if isinstance(row, FreeBlock):
         return block_sentence(rulebook, row)
-    return standard_sentence(rulebook, row) or "没有评分标准"
+    return standard_sentence(rulebook, row) or _text("no-standard")
 
 
 def _in_words(rulebook: Rulebook, row: _Row) -> str:
-    return f"{'·'.join(row.path)}，{_points(row.weight)}。{_standard(rulebook, row)}"
-
-
-HEADERS = ("变动", "指标", "原规定", "新规定", "依据条款")
+    return _text(
+        "row",
+        path="·".join(row.path),
+        weight=_points(row.weight),
+        standard=_standard(rulebook, row),
+    )
 
 
 def diff_table(found: Diff) -> list[tuple[str, str, str, str, str]]:
-    """One row a change under ``HEADERS``."""
-    return [(c.kind.value, c.name, c.before, c.after, c.clause) for c in found.changes]
+    """Head the columns, then one row a change."""
+    heads = ("kind", "name", "before", "after", "clause")
+    kind, name, before, after, clause = (_text(f"column.{each}") for each in heads)
+    rows = [(_kind(c.kind), c.name, c.before, c.after, c.clause) for c in found.changes]
+    return [(kind, name, before, after, clause), *rows]
+
+
+def _kind(kind: ChangeKind) -> str:
+    return _text(f"kind.{kind.value}")
+
+
+def _text(diff_id: str, /, **slots: object) -> str:
+    return chinese_text(f"rules.diff.{diff_id}", **slots)
 
 
 def diff_prose(found: Diff) -> str:
     """The difference in Chinese, a paragraph for each kind of change."""
-    head = f"“{found.newer.name}”与“{found.older.name}”相比"
-    if not found.changes:
-        return f"{head}，没有变动。"
-    lines = [f"{head}，共有{len(found.changes)}处变动。"]
+    count = len(found.changes)
+    head = "head" if count else "head.same"
+    lines = [_text(head, newer=found.newer.name, older=found.older.name, count=count)]
     for kind in ChangeKind:
         these = [change for change in found.changes if change.kind is kind]
         if these:
-            lines.append(f"{kind.value}（{len(these)}处）：")
-            lines += [f"  {n}. {nested(_told(c))}" for n, c in enumerate(these, start=1)]
+            lines.append(_text("changes", kind=_kind(kind), count=len(these)))
+            lines += [f"  {n}. {nested(_sentence(c))}" for n, c in enumerate(these, start=1)]
     return "\n".join(lines)
 
 
-def _told(change: RulebookChange) -> str:
-    clause = f"依据：{change.clause}。" if change.clause else ""
+def _sentence(change: RulebookChange) -> str:
+    clause = _text("clause", clause=change.clause) if change.clause else ""
     if change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED):
-        return f"“{change.name}”：{change.before or change.after}{clause}"
-    before, after = change.before.rstrip("。"), change.after.rstrip("。")
-    return f"“{change.name}”：由“{before}”改为“{after}”。{clause}"
+        text = change.before or change.after
+        return _text("whole", name=change.name, text=text, clause=clause)
+    before, after = (
+        each.rstrip(chinese_text("rules.stop")) for each in (change.before, change.after)
+    )
+    return _text("change", name=change.name, before=before, after=after, clause=clause)

@@ -1,32 +1,26 @@
-"""Tell which rulebook each value of an overlay comes from."""
+"""Say which rulebook each value of an overlay comes from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.rulebook.schema import Rulebook
+from jixiao.finding import chinese_text
+from jixiao.rulebook.kinds import join_sentences
+from jixiao.rulebook.schema import FreeBlock, Indicator, Rulebook
 
-_KEYS = {
-    "name": "名称",
-    "path": "层级",
-    "weight": "分值",
-    "meaning": "指标解释",
-    "rate": "指标公式",
-    "if_zero": "分母为零的处理",
-    "score": "评分规则",
-    "parts": "分部分评分",
-    "not_applicable": "不适用的处理",
-    "clause": "依据条款",
-}
-_WHOLE = {
-    "title": "表名",
-    "total": "总分",
-    "digits": "得分位数",
-    "grades": "档次",
-    "columns": "栏目",
-    "sections": "分值合计",
-    "clause": "依据文件",
-}
+_ROW = (
+    "name",
+    "path",
+    "weight",
+    "meaning",
+    "rate",
+    "if_zero",
+    "score",
+    "parts",
+    "not_applicable",
+    "clause",
+)
+_WHOLE = ("title", "total", "digits", "grades", "columns", "sections", "clause")
 
 
 def origin_lines(rulebook: Rulebook) -> Iterator[str]:
@@ -36,17 +30,28 @@ def origin_lines(rulebook: Rulebook) -> Iterator[str]:
     """
     if rulebook.extends is None:
         return
-    yield f"整体：{_told(rulebook, (), _WHOLE)}"
-    for indicator in rulebook.indicators:
-        yield f"{indicator.name}：{_told(rulebook, ('indicators', indicator.id), _KEYS)}"
-    for block in rulebook.blocks:
-        yield f"{'·'.join(block.path)}：{_told(rulebook, ('blocks', block.id), _KEYS)}"
+    yield _line(chinese_text("rules.origin.whole"), _origins(rulebook, (), "whole", _WHOLE))
+    rows: tuple[Indicator | FreeBlock, ...] = (*rulebook.indicators, *rulebook.blocks)
+    for row in rows:
+        section, name = (
+            ("indicators", row.name)
+            if isinstance(row, Indicator)
+            else ("blocks", "·".join(row.path))
+        )
+        yield _line(name, _origins(rulebook, (section, row.id), "row", _ROW))
 
 
-def _told(rulebook: Rulebook, at: tuple[str, ...], keys: dict[str, str]) -> str:
+def _line(name: str, origins: str) -> str:
+    return chinese_text("rules.origin.line", name=name, origins=origins)
+
+
+def _origins(rulebook: Rulebook, at: tuple[str, ...], of: str, keys: tuple[str, ...]) -> str:
     by_book: dict[str, list[str]] = {}
-    for key, word in keys.items():
+    for key in keys:
         book = rulebook.origins.get(".".join((*at, key)))
         if book is not None:
-            by_book.setdefault(book, []).append(word)
-    return "；".join(f"{'、'.join(words)}来自 {book}" for book, words in by_book.items())
+            by_book.setdefault(book, []).append(chinese_text(f"rules.origin.{of}.{key}"))
+    return join_sentences(
+        chinese_text("rules.origin.from", names=chinese_text("rules.page.names").join(n), book=book)
+        for book, n in by_book.items()
+    )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.kinds.measure import Measure as Measure
     from jixiao.rulebook.kinds.rule import Given as Given
     from jixiao.rulebook.kinds.rule import Rule as Rule
+    from jixiao.rulebook.kinds.rule import join_sentences as join_sentences
     from jixiao.rulebook.kinds.target import REVERSED as REVERSED
     from jixiao.rulebook.kinds.target import FreeRow as FreeRow
     from jixiao.rulebook.kinds.target import Target as Target
@@ -69,6 +70,7 @@ else:
             "Measure": "measure",  # the unit of a rate
             "Given": "rule",  # the figures that a trace is made from
             "Rule": "rule",  # a score rule made ready for a weight
+            "join_sentences": "rule",  # the sentences of a rule on one line
             "REVERSED": "target",  # words for a target that is better below
             "FreeRow": "target",  # target, actual and weight of a row the department named
             "Target": "target",  # score kind: a free row against its own target

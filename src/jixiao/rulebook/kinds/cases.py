@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import Literal
 
 from jixiao.figures import format_number as show
-from jixiao.finding import Bilingual
+from jixiao.finding import Bilingual, chinese_text
 from jixiao.formula import Tree, formula_prose, parse_formula
 from jixiao.rulebook.kinds.elsewhere import points_elsewhere
-from jixiao.rulebook.kinds.rule import Given, Rule, Setting
+from jixiao.rulebook.kinds.rule import Given, Rule, Setting, join_sentences
 from jixiao.rulebook.kinds.trees import (
     call_node,
     clamp_node,
@@ -41,6 +41,15 @@ class CaseStep(WrittenRule):
         return number_node(Fraction(self.score))
 
 
+def _sentence(step: CaseStep, setting: Setting) -> str:
+    if not isinstance(step.score, str):
+        return chinese_text("rules.step", name=step.says, points=show(Fraction(step.score)))
+    words = {"x": chinese_text("rules.cases.rate"), "weight": chinese_text("rules.cases.weight")}
+    words |= {id_: asked.label for id_, asked in setting.inputs.items()}
+    formula = formula_prose(parse_formula(step.score), words)
+    return chinese_text("rules.cases.formula", name=step.says, formula=formula)
+
+
 class Cases(WrittenRule):
     """The first condition that holds gives the points."""
 
@@ -55,13 +64,7 @@ class Cases(WrittenRule):
         tree, rest = points_elsewhere(self.elsewhere, setting.weight)
         for condition, node in reversed(list(zip(conditions, points, strict=True))):
             tree = call_node("if", condition, node, tree)
-        words = {"x": "比率", "weight": "分值"} | {i: f.label for i, f in setting.inputs.items()}
-        told = [
-            f"{step.says}，得分＝{formula_prose(parse_formula(step.score), words)}"
-            if isinstance(step.score, str)
-            else f"{step.says}，得{show(Fraction(step.score))}分"
-            for step in self.steps
-        ]
+        told = [_sentence(step, setting) for step in self.steps]
         scored: Tree = tree
 
         def explain(given: Given) -> Bilingual | None:
@@ -72,7 +75,9 @@ class Cases(WrittenRule):
             return trace_text("trace.no-step")
 
         decided = either_node(conditions) if self.elsewhere == "ask" else None
-        return Rule(sentence="；".join(told) + rest, tree=tree, decided=decided, explain=explain)
+        return Rule(
+            sentence=join_sentences([*told, rest]), tree=tree, decided=decided, explain=explain
+        )
 
     def lint(self, _at: ContentPath, _setting: LintSetting) -> Iterator[RulebookMisfit]:
         """Leave the conditions and formulas to the check of formulas."""

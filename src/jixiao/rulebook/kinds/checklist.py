@@ -8,9 +8,9 @@ from fractions import Fraction
 from typing import Literal
 
 from jixiao.figures import format_number as show
-from jixiao.finding import Bilingual
+from jixiao.finding import Bilingual, chinese_text
 from jixiao.formula import Name
-from jixiao.rulebook.kinds.rule import Given, Rule, Setting, points_equation
+from jixiao.rulebook.kinds.rule import Given, Rule, Setting, join_sentences, points_equation
 from jixiao.rulebook.kinds.trees import multiply_nodes, number_node, sum_nodes
 from jixiao.rulebook.kinds.uses import AnswerUse, FormulaUse, LintSetting
 from jixiao.rulebook.kinds.written import WrittenRule
@@ -36,9 +36,13 @@ class Checklist(WrittenRule):
         summands = [
             multiply_nodes(number_node(Fraction(i.points)), Name(i.input)) for i in self.items
         ]
-        told = "；".join(
-            f"{setting.inputs[i.input].label}，得{show(Fraction(i.points))}分" for i in self.items
-        )
+        told = [
+            chinese_text(
+                "rules.step", name=setting.inputs[i.input].label, points=show(Fraction(i.points))
+            )
+            for i in self.items
+        ]
+        told.append(chinese_text("rules.checklist.no-points"))
 
         def explain(given: Given) -> Bilingual | None:
             earned = [
@@ -52,20 +56,17 @@ class Checklist(WrittenRule):
                 return count
             return join_texts([count, points_equation(" + ".join(earned), show(given.points))])
 
-        return Rule(
-            sentence=f"{told}；不符合的要点不得分", tree=sum_nodes(summands), explain=explain
-        )
+        return Rule(sentence=join_sentences(told), tree=sum_nodes(summands), explain=explain)
 
     def lint(self, at: ContentPath, setting: LintSetting) -> Iterator[RulebookMisfit]:
         """Check that the items weigh what the row does."""
         summed = sum((Fraction(item.points) for item in self.items), Fraction(0))
         if setting.weight is not None and summed != setting.weight:
             yield rulebook_misfit(
-                (*at, "trace.items"),
-                f"各要点分值合计{show(summed)}，不是{show(setting.weight)}",
-                f"the items weigh {show(summed)}, not {show(setting.weight)}",
-                "改各要点的 points 或该行的 weight",
-                "change the points or the weight",
+                (*at, "items"),
+                "rulebook.checklist.weights",
+                summed=show(summed),
+                weight=show(setting.weight),
             )
 
     def uses(self) -> Iterator[FormulaUse | AnswerUse]:

@@ -8,9 +8,9 @@ from fractions import Fraction
 from typing import Literal
 
 from jixiao.figures import format_number as show
-from jixiao.finding import Bilingual
+from jixiao.finding import Bilingual, chinese_text
 from jixiao.formula import Compare, Name, Tree
-from jixiao.rulebook.kinds.rule import Given, Rule, Setting
+from jixiao.rulebook.kinds.rule import Given, Rule, Setting, join_sentences
 from jixiao.rulebook.kinds.trees import ZERO, call_node, number_node
 from jixiao.rulebook.kinds.uses import AnswerUse, FormulaUse, LintSetting, lint_points
 from jixiao.rulebook.kinds.written import WrittenRule
@@ -33,7 +33,10 @@ class Choice(WrittenRule):
             place = number_node(Fraction(options.index(option) + 1))
             chosen = Compare("=", Name(self.input), place)
             tree = call_node("if", chosen, number_node(Fraction(points)), tree)
-        told = "；".join(f"{option}，得{show(Fraction(p))}分" for option, p in self.scores.items())
+        told = join_sentences(
+            chinese_text("rules.step", name=option, points=show(Fraction(points)))
+            for option, points in self.scores.items()
+        )
 
         def explain(given: Given) -> Bilingual | None:
             return trace_text("trace.chosen", option=options[int(given.values[self.input]) - 1])
@@ -48,13 +51,7 @@ class Choice(WrittenRule):
         options = asked.choices if asked is not None else ()
         for option in (*self.scores, *options):
             if (option in self.scores) != (option in options):
-                yield rulebook_misfit(
-                    (*at, "scores"),
-                    f"选项“{option}”只在 choices 和 scores 之一中出现",
-                    f"option {option!r} stands in only one of choices and scores",
-                    "两处写成同样的选项",
-                    "write the same options in both",
-                )
+                yield rulebook_misfit((*at, "scores"), "rulebook.choice.options", option=option)
 
     def uses(self) -> Iterator[FormulaUse | AnswerUse]:
         """Draw on one answer."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from jixiao.figures import format_number as show
-from jixiao.finding import Bilingual
+from jixiao.finding import Bilingual, chinese_text
 from jixiao.rulebook.kinds.losses import (
     Loss,
     explain_loss,
@@ -17,7 +17,7 @@ from jixiao.rulebook.kinds.losses import (
     loss_trees,
     loss_words,
 )
-from jixiao.rulebook.kinds.rule import Given, Rule, Setting
+from jixiao.rulebook.kinds.rule import Given, Rule, Setting, join_sentences
 from jixiao.rulebook.kinds.trees import ZERO, X, call_node, lies_in, number_node, subtract_nodes
 from jixiao.rulebook.kinds.uses import AnswerUse, FormulaUse, LintSetting
 from jixiao.rulebook.kinds.written import RangeText
@@ -42,11 +42,15 @@ class Deduct(Loss):
         left = subtract_nodes(number_node(weight), trees.lost)
         scored = call_node("max", ZERO, left)
         tree = scored
-        sentence = f"{full_words(self, measure).zh}得{show(weight)}分；{loss_words(self, measure)}"
-        sentence += "" if self.cap is not None else "，扣完为止"
+        full = chinese_text(
+            "rules.full-points", condition=full_words(self, measure).zh, points=show(weight)
+        )
+        lost = loss_words(self, measure)
+        ends = self.cap is None
+        told = [full, chinese_text("rules.until-zero", lost=lost) if ends else lost]
         if zero is not None:
             tree = call_node("if", lies_in(X, zero), ZERO, scored)
-            sentence += f"；{measure.span(zero).zh}的不得分"
+            told.append(chinese_text("rules.no-points-in", span=measure.span(zero).zh))
 
         def explain(given: Given) -> Bilingual | None:
             if zero is not None and given.branch(tree) is ZERO:
@@ -55,7 +59,10 @@ class Deduct(Loss):
             return join_texts([explain_loss(self, X, trees, measure, given), rest])
 
         return Rule(
-            sentence=sentence, tree=tree, explain=explain, tells_rate=is_count(self, measure)
+            sentence=join_sentences(told),
+            tree=tree,
+            explain=explain,
+            tells_rate=is_count(self, measure),
         )
 
     def lint(self, at: ContentPath, _setting: LintSetting) -> Iterator[RulebookMisfit]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from jixiao.figures import format_number as show
-from jixiao.finding import Bilingual
+from jixiao.finding import Bilingual, chinese_text
 from jixiao.formula import Tree, parse_formula
 from jixiao.rulebook.kinds.losses import (
     Loss,
@@ -18,7 +18,7 @@ from jixiao.rulebook.kinds.losses import (
     loss_words,
 )
 from jixiao.rulebook.kinds.measure import Measure
-from jixiao.rulebook.kinds.rule import Given, Rule, Setting
+from jixiao.rulebook.kinds.rule import Given, Rule, Setting, join_sentences
 from jixiao.rulebook.kinds.trees import ZERO, call_node, number_node, subtract_nodes
 from jixiao.rulebook.kinds.uses import AnswerUse, FormulaUse, LintSetting
 from jixiao.rulebook.kinds.written import WrittenRule
@@ -48,7 +48,9 @@ class Deductions(WrittenRule):
         left: Tree = number_node(weight)
         for trees in losses:
             left = subtract_nodes(left, trees.lost)
-        words = "；".join(loss_words(i, m) for i, m in zip(self.items, measures, strict=True))
+        all_losses = join_sentences(
+            loss_words(i, m) for i, m in zip(self.items, measures, strict=True)
+        )
 
         def explain(given: Given) -> Bilingual | None:
             told = [
@@ -61,7 +63,12 @@ class Deductions(WrittenRule):
             )
 
         return Rule(
-            sentence=f"满分{show(weight)}分；{words}，扣完为止",
+            sentence=join_sentences(
+                [
+                    chinese_text("rules.deductions.full", points=show(weight)),
+                    chinese_text("rules.until-zero", lost=all_losses),
+                ]
+            ),
             tree=call_node("max", ZERO, left),
             explain=explain,
         )

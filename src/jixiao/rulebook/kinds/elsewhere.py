@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from jixiao.figures import format_number as show
+from jixiao.finding import chinese_text
 from jixiao.formula import Tree
 from jixiao.rulebook.kinds.trees import ZERO, number_node
 from jixiao.rulebook.kinds.written import Elsewhere
@@ -13,7 +14,7 @@ from jixiao.rulebook.kinds.written import Elsewhere
 def points_elsewhere(policy: Elsewhere | None, weight: Fraction) -> tuple[Tree, str]:
     """Give the points outside every step, and the words for it."""
     if policy == "full":
-        return number_node(weight), f"；其他情况得{show(weight)}分"
+        return number_node(weight), chinese_text("rules.elsewhere.full", points=show(weight))
     if policy == "zero":
-        return ZERO, "；其他情况不得分"
-    return ZERO, "；其他情况由人工判定" if policy == "ask" else ""
+        return ZERO, chinese_text("rules.elsewhere.zero")
+    return ZERO, chinese_text("rules.elsewhere.ask") if policy == "ask" else ""

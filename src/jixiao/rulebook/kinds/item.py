@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import ClassVar, Literal
 
 from jixiao.figures import format_number as show
+from jixiao.finding import chinese_text
 from jixiao.formula import Name, Tree
 from jixiao.rulebook.kinds.rule import Rule, Setting
 from jixiao.rulebook.kinds.trees import divide_nodes, multiply_nodes, number_node
@@ -30,9 +31,12 @@ class ItemScore(WrittenRule):
 
     def lower(self, setting: Setting) -> Rule:
         """Make the rule ready: what is converted is judged, see ``item_tree``."""
-        column = "得分系数" if self.column == "coefficient" else "单项得分"
-        out_of = show(Fraction(self.out_of))
-        return Rule(sentence=f"{column}（满分{out_of}）÷{out_of}×权重{show(setting.weight)}")
+        sentence = chinese_text(
+            f"rules.item.{self.column}",
+            out_of=show(Fraction(self.out_of)),
+            weight=show(setting.weight),
+        )
+        return Rule(sentence=sentence)
 
     def lint(self, _at: ContentPath, _setting: LintSetting) -> Iterator[RulebookMisfit]:
         """Find nothing: a person gives the score."""

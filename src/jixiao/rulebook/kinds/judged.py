@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import ClassVar, Literal
 
 from jixiao.figures import format_number as show
-from jixiao.rulebook.kinds.rule import Rule, Setting
+from jixiao.finding import chinese_text
+from jixiao.rulebook.kinds.rule import Rule, Setting, join_sentences
 from jixiao.rulebook.kinds.tiers import tiers_in_words
 from jixiao.rulebook.kinds.uses import AnswerUse, FormulaUse, LintSetting
 from jixiao.rulebook.kinds.written import Tier, WrittenRule
@@ -30,9 +31,9 @@ class Judged(WrittenRule):
         words = [self.says] if self.says else []
         if self.tiers:
             words.append(tiers_in_words(self.tiers).zh)
-        most = show(setting.weight)
-        words.append(f"由评价人在{show(Fraction(self.min))}至{most}分之间评定")
-        return Rule(sentence="；".join(words))
+        least, most = show(Fraction(self.min)), show(setting.weight)
+        words.append(chinese_text("rules.judged", least=least, most=most))
+        return Rule(sentence=join_sentences(words))
 
     def lint(self, _at: ContentPath, _setting: LintSetting) -> Iterator[RulebookMisfit]:
         """Find nothing: a person judges."""

@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import ClassVar, Literal
 
 from jixiao.figures import format_number as show
-from jixiao.finding import Bilingual
+from jixiao.finding import Bilingual, chinese_text
 from jixiao.formula import Tree
 from jixiao.rulebook.kinds.elsewhere import points_elsewhere
 from jixiao.rulebook.kinds.ladder_gaps import lint_steps
-from jixiao.rulebook.kinds.rule import Given, Rule, Setting
+from jixiao.rulebook.kinds.rule import Given, Rule, Setting, join_sentences
 from jixiao.rulebook.kinds.trees import X, call_node, either_node, lies_in, number_node
 from jixiao.rulebook.kinds.uses import AnswerUse, FormulaUse, LintSetting, lint_points
 from jixiao.rulebook.kinds.written import Elsewhere, RangeText, WrittenRule
@@ -54,10 +54,10 @@ class Ladder(WrittenRule):
             Bilingual(step.says, step.says) if step.says else setting.measure.span(where)
             for step, where in zip(self.steps, ranges, strict=True)
         ]
-        told = "；".join(
-            f"{name.zh}，得{show(Fraction(step.score))}分"
+        told = [
+            chinese_text("rules.step", name=name.zh, points=show(Fraction(step.score)))
             for name, step in zip(names, self.steps, strict=True)
-        )
+        ]
         scored: Tree = tree
 
         def explain(given: Given) -> Bilingual | None:
@@ -68,7 +68,9 @@ class Ladder(WrittenRule):
             return trace_text("trace.no-step")
 
         decided = either_node(conditions) if self.elsewhere == "ask" else None
-        return Rule(sentence=told + rest, tree=tree, decided=decided, explain=explain)
+        return Rule(
+            sentence=join_sentences([*told, rest]), tree=tree, decided=decided, explain=explain
+        )
 
     def lint(self, at: ContentPath, setting: LintSetting) -> Iterator[RulebookMisfit]:
         """Check that every value belongs to exactly one step, and its points."""

@@ -8,6 +8,7 @@ from fractions import Fraction
 from jixiao.rulebook.kinds.measure import Measure
 from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, rulebook_misfit
 from jixiao.rulebook.ranges import RateRange
+from jixiao.rulebook.trace_texts import join_texts
 
 
 def lint_steps(
@@ -16,40 +17,28 @@ def lint_steps(
     """Check that every value belongs to exactly one step."""
     gaps = _gaps(ranges)
     if gaps and not has_elsewhere:
-        told = "、".join(measure.span(gap).zh for gap in gaps)
-        yield rulebook_misfit(
-            at,
-            f"各档没有覆盖：{told}",
-            f"the steps leave out {told}",
-            '补上缺的档，或写明 elsewhere = "ask"、"zero" 或 "full"',
-            'add the step, or say elsewhere = "ask", "zero" or "full"',
-        )
+        told = join_texts(map(measure.span, gaps), "trace.figures") or ""
+        yield rulebook_misfit(at, "rulebook.ladder.gaps", gaps=told)
     for n, where in enumerate(ranges):
         for m in range(n):
             if _overlap(ranges[m], where):
                 yield _clash(at, measure, m, ranges[m], n, where)
     if not gaps and has_elsewhere:
-        yield rulebook_misfit(
-            (*at, "elsewhere"),
-            "各档已覆盖全部数值，elsewhere 用不到",
-            "the steps cover everything, elsewhere is never reached",
-            "删去 elsewhere",
-            "remove elsewhere",
-        )
+        yield rulebook_misfit((*at, "elsewhere"), "rulebook.ladder.elsewhere")
 
 
 def _clash(
     at: ContentPath, measure: Measure, m: int, first: RateRange, n: int, second: RateRange
 ) -> RulebookMisfit:
     is_dead = _covers(first, second)
-    zh = "永远用不到，已包含在" if is_dead else "重叠于"
-    en = "is never reached behind" if is_dead else "overlaps"
     return rulebook_misfit(
         (*at, "steps", n),
-        f"第{n + 1}档“{measure.span(second).zh}”{zh}第{m + 1}档“{measure.span(first).zh}”",
-        f"step {n + 1} {en} step {m + 1}",
-        "改两档的端点，让每个数值只属于一档",
-        "change the ends so that every value belongs to one step",
+        "rulebook.ladder.dead-step" if is_dead else "rulebook.ladder.overlap",
+        remedy="rulebook.ladder.one-step",
+        later=n + 1,
+        later_span=measure.span(second),
+        earlier=m + 1,
+        earlier_span=measure.span(first),
     )
 
 

@@ -9,10 +9,10 @@ from typing import ClassVar, Literal
 
 from jixiao.figures import format_number as show
 from jixiao.figures import format_points as show_points
-from jixiao.finding import Bilingual
+from jixiao.finding import Bilingual, chinese_text
 from jixiao.formula import Tree
 from jixiao.rulebook.kinds.measure import Measure
-from jixiao.rulebook.kinds.rule import Given, Rule, Setting, points_equation
+from jixiao.rulebook.kinds.rule import Given, Rule, Setting, join_sentences, points_equation
 from jixiao.rulebook.kinds.trees import (
     ZERO,
     X,
@@ -68,7 +68,6 @@ def _rising(score: Linear, setting: Setting) -> Rule:
     most = number_node(weight)
     least = number_node(Fraction(0))
     tree = call_node("max", least, call_node("min", most, share))
-    ratio = f"{full}分×比率" if target == 1 else f"{full}分×实际值÷{end}"
 
     def explain(given: Given) -> Bilingual | None:
         taken = given.taken(tree)
@@ -82,7 +81,9 @@ def _rising(score: Linear, setting: Setting) -> Rule:
         )
 
     return Rule(
-        sentence=f"达到{end}得{full}分；低于{end}的按比例得分（{ratio}），满分为止",
+        sentence=chinese_text(
+            "rules.linear.rate" if target == 1 else "rules.linear.higher", end=end, full=full
+        ),
         tree=tree,
         explain=explain,
     )
@@ -102,7 +103,7 @@ def _falling(score: Linear, setting: Setting) -> Rule:
         return points_equation(_product(given, weight, share, measure), show_points(given.points))
 
     return Rule(
-        sentence=f"不超过{end}得{full}分；超过{end}的按比例得分（{full}分×{end}÷实际值）",
+        sentence=chinese_text("rules.linear.lower", end=end, full=full),
         tree=tree,
         explain=explain,
     )
@@ -124,6 +125,5 @@ def _guarded(rule: Rule, zero: RateRange | None, measure: Measure) -> Rule:
             return trace_text("trace.no-marks-in", span=measure.span(zero))
         return rule.explain(given)
 
-    return Rule(
-        sentence=f"{rule.sentence}；{measure.span(zero).zh}的不得分", tree=tree, explain=explain
-    )
+    nothing = chinese_text("rules.no-points-in", span=measure.span(zero).zh)
+    return Rule(sentence=join_sentences([rule.sentence, nothing]), tree=tree, explain=explain)

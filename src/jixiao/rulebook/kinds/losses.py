@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jixiao.figures import format_number as show
-from jixiao.finding import Bilingual
+from jixiao.finding import Bilingual, chinese_text
 from jixiao.formula import Binary, Tree
 from jixiao.rulebook.kinds.measure import Measure
 from jixiao.rulebook.kinds.rule import Given, points_equation
@@ -94,24 +94,19 @@ def is_count(loss: Loss, measure: Measure) -> bool:
     return measure.unit != "%" and parse_range(loss.full).high == 0
 
 
-def _verbs(full: RateRange) -> tuple[str, str]:
-    """Words for being outside the range, and for each step outside it."""
+def _side(full: RateRange) -> str:
+    """Name the side of the range on which points are lost."""
     if full.low is not None and full.low == full.high:
-        return "偏离", "每偏离"
+        return "off"
     if full.high is None:
-        return "低于", "每低"
-    if full.low is None:
-        return "超过", "每超"
-    return "超出", "每超出"
+        return "below"
+    return "above" if full.low is None else "outside"
 
 
 def _mode(loss: Loss, measure: Measure) -> str:
-    if loss.mode == "prorata":
-        return "（不足的按比例计）"
-    if is_count(loss, measure) and loss.step == 1:
+    if loss.mode != "prorata" and is_count(loss, measure) and loss.step == 1:
         return ""
-    per = measure.per(Fraction(loss.step)).zh
-    return f"（不足{per}的不计）" if loss.mode == "whole" else f"（不足{per}的按{per}计）"
+    return chinese_text(f"rules.loss.{loss.mode}", step=measure.per(Fraction(loss.step)).zh)
 
 
 def full_words(loss: Loss, measure: Measure) -> Bilingual:
@@ -132,23 +127,24 @@ def full_words(loss: Loss, measure: Measure) -> Bilingual:
     return trace_text(name, end=measure.end(end if end is not None else Fraction(0)))
 
 
-def _outside_words(full: RateRange, measure: Measure) -> str:
-    if full.low is not None and full.high is not None:
-        return "不符的，" if full.low == full.high else "不在此范围的，"
-    end = full.low if full.low is not None else full.high
-    return f"{_verbs(full)[0]}{measure.end(end if end is not None else Fraction(0))}的，"
-
-
 def loss_words(loss: Loss, measure: Measure) -> str:
     """``低于95%的，每低1个百分点扣0.3分（不足1个百分点的不计）``."""
-    points = f"扣{show(Fraction(loss.points))}分"
-    cap = f"，最多扣{show(Fraction(loss.cap))}分" if loss.cap is not None else ""
-    step = Fraction(loss.step)
+    points, step = show(Fraction(loss.points)), Fraction(loss.step)
     if is_count(loss, measure):
-        return f"每有{measure.end(step)}{loss.noun}{points}{_mode(loss, measure)}{cap}"
-    full = parse_range(loss.full)
-    outside = f"{_outside_words(full, measure)}{_verbs(full)[1]}"
-    return f"{outside}{measure.per(step).zh}{points}{_mode(loss, measure)}{cap}"
+        counted = f"{measure.end(step)}{loss.noun}"
+        taken = chinese_text("rules.loss.each", counted=counted, points=points)
+    else:
+        full = parse_range(loss.full)
+        end = full.low if full.low is not None else full.high
+        taken = chinese_text(
+            f"rules.loss.{_side(full)}",
+            end=measure.end(end if end is not None else Fraction(0)),
+            step=measure.per(step).zh,
+            points=points,
+        )
+    most = show(Fraction(loss.cap)) if loss.cap is not None else ""
+    cap = chinese_text("rules.loss.at-most", points=most) if most else ""
+    return f"{taken}{_mode(loss, measure)}{cap}"
 
 
 def explain_loss(
@@ -204,18 +200,8 @@ def lint_loss(at: ContentPath, loss: Loss) -> Iterator[RulebookMisfit]:
         full.high is not None and not full.high_closed
     )
     if is_open:
-        yield rulebook_misfit(
-            (*at, "full"),
-            f"得满分的范围“{loss.full}”要包括端点",
-            f"the range of full marks {loss.full!r} must include its ends",
-            "用 >= 或 <=",
-            "use >= or <=",
-        )
+        yield rulebook_misfit((*at, "full"), "rulebook.loss.open-range", full=loss.full)
     if loss.step <= 0 or loss.points <= 0:
         yield rulebook_misfit(
-            (*at, "step" if loss.step <= 0 else "points"),
-            "step 和 points 都要大于零",
-            "step and points must be above zero",
-            "扣分写成正数",
-            "write points lost as a positive number",
+            (*at, "step" if loss.step <= 0 else "points"), "rulebook.loss.not-above-zero"
         )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol
 
 from jixiao.figures import format_number
-from jixiao.finding import Bilingual
+from jixiao.finding import Bilingual, chinese_text
 from jixiao.formula import (
     Binary,
     ColumnReference,
@@ -93,6 +93,11 @@ def points_equation(left: str, points: str) -> Bilingual:
     if left == points:
         return trace_text("trace.points", points=points)
     return trace_text("trace.points-equation", left=left, points=points)
+
+
+def join_sentences(parts: Iterable[str]) -> str:
+    """Put the sentences of a rule on one line, empty ones left out."""
+    return chinese_text("rules.between").join(part for part in parts if part)
 
 
 Explain = Callable[[Given], Bilingual | None]

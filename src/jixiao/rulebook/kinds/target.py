@@ -15,7 +15,7 @@ from typing import ClassVar, Literal
 from jixiao.figures import Operator
 from jixiao.figures import format_number as show
 from jixiao.figures import format_points as show_points
-from jixiao.finding import Bilingual
+from jixiao.finding import Bilingual, chinese_text
 from jixiao.formula import (
     ColumnReference,
     Compare,
@@ -27,7 +27,7 @@ from jixiao.formula import (
     without_floors,
 )
 from jixiao.rulebook.kinds.item import WEIGHT
-from jixiao.rulebook.kinds.rule import Rule, Setting
+from jixiao.rulebook.kinds.rule import Rule, Setting, join_sentences
 from jixiao.rulebook.kinds.tiers import tiers_in_words
 from jixiao.rulebook.kinds.trees import ZERO, call_node, divide_nodes, multiply_nodes, number_node
 from jixiao.rulebook.kinds.uses import AnswerUse, FormulaUse, LintSetting
@@ -63,13 +63,7 @@ class Target(WrittenRule):
 
     def lint(self, at: ContentPath, _setting: LintSetting) -> Iterator[RulebookMisfit]:
         """Refuse to score a fixed row."""
-        yield rulebook_misfit(
-            (*at, "kind"),
-            'kind = "target" 只用于自设指标（blocks）',
-            "kind 'target' is for blocks of free rows",
-            "改用 linear 或 deduct",
-            "use linear or deduct",
-        )
+        yield rulebook_misfit((*at, "kind"), "rulebook.target.fixed-row")
 
     def uses(self) -> Iterator[FormulaUse | AnswerUse]:
         """Draw on the row alone."""
@@ -178,18 +172,17 @@ def _hopeless(operator: Operator) -> Tree:
 def target_sentence(score: Target) -> str:
     """The 评分标准 of a free row."""
     words = [
-        "定量指标：达到指标值得满分",
-        "未达到的，指标值为≥的按实际值÷指标值×分值计分，为≤的按指标值÷实际值×分值计分",
-        "指标值为＝的，未达到时不得分"
-        if score.equal == "zero"
-        else "指标值为＝的，按两者中较小值÷较大值×分值计分",
+        chinese_text("rules.target.met"),
+        chinese_text("rules.target.missed"),
+        chinese_text(f"rules.target.equal.{score.equal}"),
     ]
     if score.over is not None:
-        what = {"ask": "由人工判定", "zero": "不得分", "full": "仍得满分"}[score.over_score]
-        words.append(f"超过指标值{show(Fraction(score.over) * 100)}%以上的{what}")
+        share = f"{show(Fraction(score.over) * 100)}%"
+        words.append(chinese_text(f"rules.target.over.{score.over_score}", share=share))
     if score.tiers:
-        words.append(f"定性指标：{tiers_in_words(score.tiers).zh}")
-    return "；".join(words)
+        tiers = tiers_in_words(score.tiers).zh
+        words.append(chinese_text("rules.target.tiers", tiers=tiers))
+    return join_sentences(words)
 
 
 SIGNS = {

@@ -47,10 +47,4 @@ def lint_points(
     """Check that points lie within 0 and the weight."""
     if points < 0 or (weight is not None and points > weight):
         most = show(weight) if weight is not None else "—"
-        yield rulebook_misfit(
-            at,
-            f"得分{show(points)}不在0至{most}之间",
-            f"{show(points)} points are not within 0 and {most}",
-            "改 score 或 weight",
-            "change score or weight",
-        )
+        yield rulebook_misfit(at, "rulebook.points.out-of-range", points=show(points), most=most)

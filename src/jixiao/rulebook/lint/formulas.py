@@ -36,13 +36,7 @@ def lint_formulas(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
         for p, part in enumerate(indicator.parts):
             yield from _row(scope, (*at, "parts", p), part)
             if part.if_zero == "na":
-                yield rulebook_misfit(
-                    (*at, "parts", p, "if_zero"),
-                    "分部分评分的指标不能只有一部分不适用",
-                    "one part of an indicator cannot be not applicable",
-                    '改为 "ask"、"full" 或 "zero"',
-                    'use "ask", "full" or "zero"',
-                )
+                yield rulebook_misfit((*at, "parts", p, "if_zero"), "rulebook.parts.not-applicable")
         policy = indicator.not_applicable
         if policy is not None and policy.when is not None:
             yield from scope.condition((*at, "not_applicable", "when"), policy.when)
@@ -51,13 +45,7 @@ def lint_formulas(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
         yield from scope.formula(at, identity.holds)
         tree = _tree(identity.holds)
         if tree is not None and not isinstance(tree, Compare):
-            yield rulebook_misfit(
-                at,
-                "勾稽关系应是一个比较",
-                "an identity must be a comparison",
-                "写成 a = b + c 或 a <= b",
-                "write a = b + c or a <= b",
-            )
+            yield rulebook_misfit(at, "rulebook.identity.no-comparison")
 
 
 class _Scope:
@@ -77,13 +65,7 @@ class _Scope:
         yield from self.formula(at, text, *extra)
         tree = _tree(text)
         if tree is not None and not is_condition(tree):
-            yield rulebook_misfit(
-                at,
-                f"“{text}”不是条件",
-                f"{text!r} is no condition",
-                "写成比较，例如 a <= b",
-                "write a comparison such as a <= b",
-            )
+            yield rulebook_misfit(at, "rulebook.formula.no-condition", text=text)
 
 
 def _tree(text: str) -> Tree | None:
@@ -101,10 +83,11 @@ def _formula(
     except FormulaError as error:
         yield rulebook_misfit(
             at,
-            f"公式“{text}”有误（第{error.column}个字符）：{error}",
-            f"formula {text!r}, column {error.column}: {error}",
-            error.remedy,
-            error.remedy,
+            "rulebook.formula.wrong",
+            remedy=error.remedy,
+            text=text,
+            column=error.column,
+            what=error.message,
         )
         return
     for name in input_names(tree):
@@ -122,23 +105,17 @@ def _unknown(at: ContentPath, name: str, known: list[str]) -> RulebookMisfit:
     near = nearest_name(name.rpartition(".")[2], known)
     return rulebook_misfit(
         at,
-        f"公式中的“{name}”没有定义",
-        f"{name!r} in the formula is not defined",
-        f"改为“{near}”，或在 inputs 中补上" if near else "在 inputs（或表的 columns）中补上",
-        f"did you mean {near!r}? otherwise define it" if near else "define it in inputs or columns",
+        "rulebook.formula.unknown",
+        remedy="rulebook.formula.unknown.near" if near else None,
+        name=name,
+        near=near,
     )
 
 
 def _zero(at: ContentPath, text: str | None, if_zero: str | None) -> Iterator[RulebookMisfit]:
     tree = _tree(text) if text is not None else None
     if tree is not None and divisors(tree) and if_zero is None:
-        yield rulebook_misfit(
-            at,
-            f"“{text}”有分母，没有说明分母为零怎么办",
-            f"{text!r} has a denominator but no if_zero",
-            '补上 if_zero = "ask"（由人工判定）、"full"、"zero" 或 "na"',
-            'add if_zero = "ask", "full", "zero" or "na"',
-        )
+        yield rulebook_misfit(at, "rulebook.formula.denominator", text=text)
 
 
 def _row(scope: _Scope, at: ContentPath, row: Indicator | Part) -> Iterator[RulebookMisfit]:
@@ -168,8 +145,9 @@ def _input(scope: _Scope, at: ContentPath, name: str, kind: str) -> Iterator[Rul
         near = nearest_name(name, known)
         yield rulebook_misfit(
             at,
-            f'“{name}”不是 kind = "{kind}" 的基础数据项',
-            f"{name!r} is no input of kind {kind!r}",
-            f"改为“{near}”，或在 inputs 中补上" if near else "在 inputs 中补上",
-            f"did you mean {near!r}?" if near else "define it in inputs",
+            "rulebook.formula.no-answer",
+            remedy="rulebook.formula.no-answer.near" if near else None,
+            name=name,
+            kind=kind,
+            near=near,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from jixiao.finding import text_of
 from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, nearest_name, rulebook_misfit
 from jixiao.rulebook.schema import Rulebook
 
@@ -16,25 +17,14 @@ def _unique(
     places: Iterable[tuple[ContentPath, str]], form: re.Pattern[str]
 ) -> Iterator[RulebookMisfit]:
     seen: set[str] = set()
-    separator = "连字符 -" if form is _HYPHENS else "下划线 _"
+    separator = text_of("rulebook.id.hyphen" if form is _HYPHENS else "rulebook.id.underscore")
     for at, identifier in places:
         if identifier in seen:
-            yield rulebook_misfit(
-                (*at, "id"),
-                f"id“{identifier}”用了两次",
-                f"id {identifier!r} is used twice",
-                "换一个没有用过的 id",
-                "choose another id",
-            )
+            yield rulebook_misfit((*at, "id"), "rulebook.id.twice", identifier=identifier)
         seen.add(identifier)
         if not form.fullmatch(identifier) or identifier in ("x", "weight"):
             yield rulebook_misfit(
-                (*at, "id"),
-                f"id“{identifier}”写法不对",
-                f"id {identifier!r} is not well formed",
-                f"只用小写英文字母、数字和{separator}，以字母开头；x 和 weight 另有含义",
-                "use lower-case letters, digits and "
-                f"{'hyphens' if form is _HYPHENS else 'underscores'}; x and weight are taken",
+                (*at, "id"), "rulebook.id.form", identifier=identifier, separator=separator
             )
 
 
@@ -65,13 +55,7 @@ def _references(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
             yield _unknown((*at, "group"), indicator.group, groups)
         policy = indicator.not_applicable
         if policy is not None and policy.then == "give" and policy.when is None:
-            yield rulebook_misfit(
-                (*at, "not_applicable"),
-                "分值并入其他指标的，要写明条件 when",
-                "giving the weight away needs a condition",
-                '补上 when = "…"',
-                'add when = "…"',
-            )
+            yield rulebook_misfit((*at, "not_applicable"), "rulebook.weight-given.no-condition")
         if policy is not None and policy.then == "give":
             others = [i.id for i in rulebook.indicators if i.id != indicator.id]
             if policy.to not in others:
@@ -82,8 +66,8 @@ def _unknown(at: ContentPath, written: str, known: list[str]) -> RulebookMisfit:
     near = nearest_name(written, known)
     return rulebook_misfit(
         at,
-        f"没有 id 为“{written}”的条目",
-        f"there is nothing with the id {written!r}",
-        f"改为“{near}”" if near else "改为已有的 id",
-        f"did you mean {near!r}?" if near else "name an id that exists",
+        "rulebook.id.unknown",
+        remedy="rulebook.id.unknown.near" if near else None,
+        written=written,
+        near=near,
     )

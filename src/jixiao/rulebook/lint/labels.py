@@ -28,11 +28,7 @@ def _ambiguous(
             other = seen.setdefault((scope, word), identifier)
             if other != identifier:
                 yield rulebook_misfit(
-                    at,
-                    f"名称“{word}”同时指“{other}”和“{identifier}”",
-                    f"the label {word!r} stands for both {other} and {identifier}",
-                    "改其中一个的名称或 aliases",
-                    "change the label or the aliases of one",
+                    at, "rulebook.label.twice", word=word, other=other, identifier=identifier
                 )
 
 
@@ -67,32 +63,14 @@ def _columns(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
     roles = [column.role for column in rulebook.columns]
     for n, role in enumerate(roles):
         if role in roles[:n]:
-            yield rulebook_misfit(
-                ("columns", n, "role"),
-                f"role“{role}”用了两次",
-                f"role {role} is used twice",
-                "每种栏目只能有一列",
-                "one column for each role",
-            )
+            yield rulebook_misfit(("columns", n, "role"), "rulebook.role.twice", role=role)
     for role in _NEEDED:
         if role not in roles:
-            yield rulebook_misfit(
-                ("columns",),
-                f'评分表缺少 role = "{role}" 的栏目',
-                f"no column has the role {role}",
-                f'补上 [[columns]] role = "{role}"',
-                f'add [[columns]] role = "{role}"',
-            )
+            yield rulebook_misfit(("columns",), "rulebook.role.missing", role=role)
 
 
 def _grades(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
     bounds = [grade.min for grade in rulebook.grades]
     for n in range(1, len(bounds)):
         if bounds[n] >= bounds[n - 1]:
-            yield rulebook_misfit(
-                ("grades", n, "min"),
-                "档次应从高到低排列",
-                "grades must stand from best to worst",
-                "改 min 或调整次序",
-                "change min or the order",
-            )
+            yield rulebook_misfit(("grades", n, "min"), "rulebook.grades.order")

@@ -26,21 +26,9 @@ def lint_rules(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
             yield from indicator.score.lint((*at, "score"), setting)
             yield from _needs_rate(at, indicator.score, indicator.rate)
         elif not indicator.parts and not rulebook.abstract:
-            yield rulebook_misfit(
-                at,
-                f"“{indicator.name}”没有评分规则",
-                f"{indicator.id} has no scoring rule",
-                "补上 score = { kind = … } 或 [[indicators.parts]]",
-                "add score = { kind = … } or [[indicators.parts]]",
-            )
+            yield rulebook_misfit(at, "rulebook.score.missing", name=indicator.name)
         if indicator.score is not None and indicator.parts:
-            yield rulebook_misfit(
-                (*at, "score"),
-                f"“{indicator.name}”既有 score 又有 parts",
-                f"{indicator.id} has both score and parts",
-                "二者留一",
-                "keep one of them",
-            )
+            yield rulebook_misfit((*at, "score"), "rulebook.score.and-parts", name=indicator.name)
         for p, part in enumerate(indicator.parts):
             where = (*at, "parts", p)
             setting = LintSetting(Fraction(part.weight), Measure(part.rate_unit), inputs)
@@ -57,40 +45,20 @@ def _blocks(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
         at: ContentPath = ("blocks", n)
         if not block.score.fits_free_rows:
             yield rulebook_misfit(
-                (*at, "score", "kind"),
-                f'自设指标不能用 kind = "{block.score.kind}"',
-                f"free rows cannot be scored by kind {block.score.kind!r}",
-                '改用 "target"、"item" 或 "judged"',
-                'use "target", "item" or "judged"',
+                (*at, "score", "kind"), "rulebook.block.kind", kind=block.score.kind
             )
         for role in _ROLES.get(block.score.kind, ()):
             if role not in roles:
                 yield rulebook_misfit(
-                    ("columns",),
-                    f'自设指标“{block.id}”要用到 role = "{role}" 的栏目',
-                    f"block {block.id} needs a column with the role {role}",
-                    f'补上 role = "{role}" 的栏目',
-                    f'add a column with role = "{role}"',
+                    ("columns",), "rulebook.block.role", block=block.id, role=role
                 )
 
 
 def _not_applicable(at: ContentPath, indicator: Indicator) -> Iterator[RulebookMisfit]:
     if indicator.if_zero == "na" and indicator.not_applicable is None:
-        yield rulebook_misfit(
-            (*at, "if_zero"),
-            'if_zero = "na" 要说明不适用时怎么办',
-            "if_zero 'na' needs a policy",
-            '补上 not_applicable = { then = "full" } 或 { then = "drop" }',
-            'add not_applicable = { then = "full" } or { then = "drop" }',
-        )
+        yield rulebook_misfit((*at, "if_zero"), "rulebook.not-applicable.missing")
 
 
 def _needs_rate(at: ContentPath, score: Score, rate: str | None) -> Iterator[RulebookMisfit]:
     if rate is None and score.scores_a_rate:
-        yield rulebook_misfit(
-            at,
-            f'kind = "{score.kind}" 按比率评分，却没有 rate',
-            f"kind {score.kind!r} scores a rate, but there is no rate",
-            '补上 rate = "…"',
-            'add rate = "…"',
-        )
+        yield rulebook_misfit(at, "rulebook.rate.missing", kind=score.kind)

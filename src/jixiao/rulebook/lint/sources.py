@@ -17,18 +17,6 @@ def lint_sources(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
     rows += [(("blocks", n), b.id, b.clause, b.provenance) for n, b in enumerate(rulebook.blocks)]
     for at, name, clause, provenance in rows:
         if not clause.strip():
-            yield rulebook_misfit(
-                at,
-                f"“{name}”没有依据条款",
-                f"{name} names no clause",
-                '补上 clause = "…"',
-                'add clause = "…"',
-            )
+            yield rulebook_misfit(at, "rulebook.clause.missing", name=name)
         if provenance is None:
-            yield rulebook_misfit(
-                at,
-                f"“{name}”没有来源",
-                f"{name} has no provenance",
-                '补上 provenance = { status = "confirmed", source = "…" }',
-                'add provenance = { status = "confirmed", source = "…" }',
-            )
+            yield rulebook_misfit(at, "rulebook.provenance.missing", name=name)

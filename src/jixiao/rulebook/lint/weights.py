@@ -16,42 +16,26 @@ def lint_weights(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
         return
     for n, indicator in enumerate(rulebook.indicators):
         if indicator.weight is None and indicator.group is None:
-            yield rulebook_misfit(
-                ("indicators", n),
-                f"“{indicator.name}”没有分值",
-                f"{indicator.id} has no weight",
-                "补上 weight = …",
-                "add weight = …",
-            )
+            yield rulebook_misfit(("indicators", n), "rulebook.weight.missing", name=indicator.name)
         yield from _parts(n, indicator)
     for n, block in enumerate(rulebook.blocks):
         if block.weight is None:
-            yield rulebook_misfit(
-                ("blocks", n),
-                f"自设指标“{block.id}”没有分值",
-                f"block {block.id} has no weight",
-                "补上 weight = …",
-                "add weight = …",
-            )
+            yield rulebook_misfit(("blocks", n), "rulebook.block.weight-missing", block=block.id)
     for n, section in enumerate(rulebook.sections):
         summed = _sum(rulebook, section.path)
         if summed != Fraction(section.weight):
             where = "·".join(section.path)
             yield rulebook_misfit(
                 ("sections", n, "weight"),
-                f"“{where}”各行分值合计{show(summed)}，不是{section.weight}",
-                f"rows below {where} weigh {show(summed)}, not {section.weight}",
-                "改各行的 weight，或改这里的合计",
-                "change the weights of the rows or this sum",
+                "rulebook.section.weights",
+                where=where,
+                summed=show(summed),
+                weight=section.weight,
             )
     total = _sum(rulebook, ())
     if total != Fraction(rulebook.total):
         yield rulebook_misfit(
-            ("total",),
-            f"全部分值合计{show(total)}，不是{rulebook.total}",
-            f"all weights add up to {show(total)}, not {rulebook.total}",
-            "改各行的 weight，或改 total",
-            "change the weights of the rows or total",
+            ("total",), "rulebook.total.weights", summed=show(total), weight=rulebook.total
         )
 
 
@@ -64,18 +48,17 @@ def _parts(n: int, indicator: Indicator) -> Iterator[RulebookMisfit]:
     if indicator.combine == "sum" and sum(found) != weight:
         yield rulebook_misfit(
             ("indicators", n, "parts"),
-            f"“{indicator.name}”各部分分值合计{summed}，不是{show(weight)}",
-            f"the parts of {indicator.id} weigh {summed}, not {show(weight)}",
-            "改各部分的 weight",
-            "change the weights of the parts",
+            "rulebook.parts.weights",
+            name=indicator.name,
+            summed=summed,
+            weight=show(weight),
         )
     if indicator.combine == "best" and any(part != weight for part in found):
         yield rulebook_misfit(
             ("indicators", n, "parts"),
-            f"“{indicator.name}”择优取一，每一部分的分值都应为{show(weight)}",
-            f"each alternative of {indicator.id} must weigh {show(weight)}",
-            "改各部分的 weight",
-            "change the weights of the parts",
+            "rulebook.parts.best-weights",
+            name=indicator.name,
+            weight=show(weight),
         )
 
 

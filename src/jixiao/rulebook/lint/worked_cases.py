@@ -9,11 +9,18 @@ from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from jixiao.figures import format_number as show
+from jixiao.finding import Bilingual, text_of
 from jixiao.formula import FormulaTooLong
-from jixiao.rulebook.cases import ROW_KEYS, blurred, case_value, figures_of_case, row_of, run_case
+from jixiao.rulebook.cases import blurred, case_value, figures_of_case, row_of, run_case
 from jixiao.rulebook.excel import rate_formula, score_formula
 from jixiao.rulebook.explain import standard_sentence
-from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, nearest_name, rulebook_misfit
+from jixiao.rulebook.misfits import (
+    ContentPath,
+    RulebookMisfit,
+    listed_names,
+    nearest_name,
+    rulebook_misfit,
+)
 from jixiao.rulebook.outcome import Outcome, OutcomeState
 from jixiao.rulebook.schema import Case, FreeBlock, Indicator, Rulebook
 from jixiao.rulebook.scoring import evaluate_indicator, evaluate_row, plan_indicator
@@ -36,10 +43,9 @@ def lint_cases(
         if len(indicator.cases) < FEWEST and not is_judged:
             yield rulebook_misfit(
                 (*at, "cases") if indicator.cases else at,
-                f"“{indicator.name}”至少要有{FEWEST}个算例",
-                f"{indicator.id} needs at least {FEWEST} cases",
-                "补上 cases，至少一个取在分档或满分的端点上",
-                "add cases, one of them at a boundary",
+                "rulebook.cases.too-few",
+                name=indicator.name,
+                fewest=FEWEST,
             )
         for c, case in enumerate(indicator.cases):
             yield from _case(rulebook, (*at, "cases", c), indicator, case, is_judged=is_judged)
@@ -62,10 +68,10 @@ def _case(
         near = nearest_name(name, known)
         yield rulebook_misfit(
             at,
-            f"算例中的“{name}”不是基础数据项，也不是重复表的列",
-            f"{name!r} in the case is no input and no column",
-            f"改为“{near}”" if near else "改为已有的 id",
-            f"did you mean {near!r}?" if near else "name an id that exists",
+            "rulebook.cases.unknown",
+            remedy="rulebook.cases.unknown.near" if near else None,
+            name=name,
+            near=near,
         )
     if unknown:
         return
@@ -74,22 +80,23 @@ def _case(
         if case_value(item, written) is None:
             yield rulebook_misfit(
                 (*at, "inputs", name),
-                f"“{item.label}”写成了“{written}”，不是数字，也不是可选项",
-                f"{written!r} is neither a number nor an option of {name}",
-                f"可选项：{'、'.join(item.choices)}" if item.choices else "改写成数字",
-                f"options: {', '.join(item.choices)}" if item.choices else "write a number",
+                "rulebook.cases.value",
+                remedy="rulebook.cases.value.choices" if item.choices else None,
+                label=item.label,
+                written=written,
+                choices=listed_names(item.choices),
             )
     if is_judged:
         weight = plan_indicator(rulebook, indicator).weight
         if case.score is not None and not 0 <= Fraction(case.score) <= weight:
-            yield _fails(at, case, f"应在0至{show(weight)}之间", f"not within 0 and {show(weight)}")
+            yield _fails(at, case, text_of("rulebook.cases.out-of-range").fill(weight=show(weight)))
         return
     outcome = run_case(rulebook, indicator, case)
     expected = None if case.score is None else Fraction(case.score)
     if outcome.score != expected:
-        yield _fails(at, case, *_found(outcome))
+        yield _fails(at, case, _found(outcome))
     elif expected is not None and not _is_within(rulebook, indicator, case, expected):
-        yield _fails(at, case, "不在按显示位数推算的范围之内", "outside its own interval")
+        yield _fails(at, case, text_of("rulebook.cases.outside-interval"))
 
 
 def _block_case(
@@ -97,17 +104,11 @@ def _block_case(
 ) -> Iterator[RulebookMisfit]:
     row = row_of(case)
     if row is None:
-        yield rulebook_misfit(
-            (*at, "inputs"),
-            "自设指标的算例写法不对",
-            "this case is no free row",
-            'inputs 写成 { operator = "≥", target = 90, actual = 81, weight = 10 }',
-            f"write inputs = {{ operator, target, actual, weight }}; keys: {', '.join(ROW_KEYS)}",
-        )
+        yield rulebook_misfit((*at, "inputs"), "rulebook.cases.row")
         return
     outcome = evaluate_row(rulebook, block, row)
     if outcome.score != (None if case.score is None else Fraction(case.score)):
-        yield _fails(at, case, *_found(outcome))
+        yield _fails(at, case, _found(outcome))
 
 
 def _is_within(rulebook: Rulebook, indicator: Indicator, case: Case, expected: Fraction) -> bool:
@@ -119,25 +120,24 @@ def _is_within(rulebook: Rulebook, indicator: Indicator, case: Case, expected: F
     return outcome.scores is None or outcome.scores.contains(expected)
 
 
-def _found(outcome: Outcome) -> tuple[str, str]:
+_NO_SCORE = {
+    OutcomeState.MISSING: "rulebook.cases.missing",
+    OutcomeState.ASK: "rulebook.cases.ask",
+}
+
+
+def _found(outcome: Outcome) -> Bilingual:
     if outcome.score is None:
-        state = {OutcomeState.MISSING: "缺少数据", OutcomeState.ASK: "需人工判定"}.get(
-            outcome.state, "没有得分"
-        )
-        missing = f"：{'、'.join(outcome.missing)}" if outcome.missing else ""
-        return f"按规则{state}{missing}", f"the rule gives no score ({outcome.state}{missing})"
-    trace = outcome.trace.zh if outcome.trace else ""
-    return f"按规则计算：{trace}", f"the rule gives {show(outcome.score)}"
+        why = text_of(_NO_SCORE.get(outcome.state, "rulebook.cases.no-score"))
+        if not outcome.missing:
+            return why
+        missing = listed_names(outcome.missing)
+        return text_of("rulebook.cases.lacking").fill(why=why, missing=missing)
+    return text_of("rulebook.cases.trace").fill(trace=outcome.trace or "")
 
 
-def _fails(at: ContentPath, case: Case, zh: str, en: str) -> RulebookMisfit:
-    return rulebook_misfit(
-        (*at, "score"),
-        f"算例写的得分是{case.score}，{zh}",
-        f"the case says {case.score}, {en}",
-        "改算例的 score 或 inputs，或改评分规则",
-        "change the case or the rule",
-    )
+def _fails(at: ContentPath, case: Case, why: Bilingual) -> RulebookMisfit:
+    return rulebook_misfit((*at, "score"), "rulebook.cases.score", score=case.score, why=why)
 
 
 def _renders(rulebook: Rulebook, at: ContentPath, indicator: Indicator) -> Iterator[RulebookMisfit]:
@@ -146,10 +146,4 @@ def _renders(rulebook: Rulebook, at: ContentPath, indicator: Indicator) -> Itera
         rate_formula(rulebook, indicator)
         score_formula(rulebook, indicator, "A1")
     except FormulaTooLong:
-        yield rulebook_misfit(
-            at,
-            f"“{indicator.name}”的表格公式超过8192个字符",
-            f"the Excel formula of {indicator.id} exceeds 8,192 characters",
-            "减少档数，或把一部分移到重复表的计算列",
-            "use fewer steps or a computed column of a table",
-        )
+        yield rulebook_misfit(at, "rulebook.cases.excel-length", name=indicator.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jixiao.finding import Bilingual, Lang
+from jixiao.finding import Bilingual, Lang, text_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,15 @@ class Problem:
 
     def text(self, lang: Lang) -> str:
         """Say it on one line, without the file."""
-        place = (f"第{self.line}行 " if lang == "zh" else f"line {self.line} ") if self.line else ""
-        dot = "。" if lang == "zh" else ". "
-        return f"{place}{self.key}：{self.message.text(lang)}{dot}{self.remedy.text(lang)}"
+        place = text_in("rulebook.problem.line", lang, line=self.line) if self.line else ""
+        return text_in(
+            "rulebook.problem",
+            lang,
+            place=place,
+            key=self.key,
+            message=self.message.text(lang),
+            remedy=self.remedy.text(lang),
+        )
 
 
 class RulebookError(Exception):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from importlib import resources
 from pathlib import Path
 
-from jixiao.finding import Bilingual
+from jixiao.rulebook.misfits import rulebook_misfit
 from jixiao.rulebook.source.overlay import Content, Overlaid, overlay_content, own_origins
 from jixiao.rulebook.source.problems import Problem, RulebookError
 
@@ -38,18 +38,17 @@ def _file_text(path: Path, name: str) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        message = Bilingual("文件不是UTF-8编码", "the file is not UTF-8")
-        remedy = Bilingual("用记事本另存为UTF-8编码", "save it as UTF-8")
+        problem = _problem("rulebook.file.encoding")
     except FileNotFoundError:
-        message = Bilingual(f"没有名为“{name}”的指标体系", f"there is no rulebook {name!r}")
-        remedy = Bilingual(
-            "检查编号或路径；jixiao rulebook list 列出全部指标体系",
-            "check the id or the path; jixiao rulebook list shows what there is",
-        )
-    except (OSError, ValueError) as error:
-        message = Bilingual("文件打不开", f"the file cannot be opened: {error}")
-        remedy = Bilingual("检查路径和读取权限", "check the path and the right to read it")
-    raise RulebookError(name, [Problem(None, "", message, remedy)])
+        problem = _problem("rulebook.file.missing", name=name)
+    except (OSError, ValueError):
+        problem = _problem("rulebook.file.unopened")
+    raise RulebookError(name, [problem])
+
+
+def _problem(id_: str, line: int | None = None, key: str = "", **slots: str) -> Problem:
+    _, message, remedy = rulebook_misfit((), id_, **slots)
+    return Problem(line, key, message, remedy)
 
 
 def _parsed(text: str, file: str) -> Content:
@@ -59,15 +58,7 @@ def _parsed(text: str, file: str) -> Content:
         at = _AT_LINE.search(str(error))
         line = int(at[1]) if at and at[1] else text.count("\n") + 1
         what = _AT_LINE.sub("", str(error)).strip()
-        problem = Problem(
-            line,
-            "TOML",
-            Bilingual(f"文件格式有误（{what}）", f"not valid TOML: {what}"),
-            Bilingual(
-                "检查这一行及上一行的引号、括号和等号是否成对、完整",
-                "check quotes, brackets and equals signs on this line and the one above",
-            ),
-        )
+        problem = _problem("rulebook.file.format", line, "TOML", what=what)
         raise RulebookError(file, [problem]) from None
 
 
@@ -88,9 +79,8 @@ def _read(name: str, folder: Path, above: tuple[str, ...]) -> RulebookSource:
         return RulebookSource(name, text, content, Overlaid(content, own_origins(content)))
     if extends in (*above, name):
         circle = " → ".join((*above, name, extends))
-        message = Bilingual(f"extends 绕成了圈：{circle}", f"extends goes in a circle: {circle}")
-        remedy = Bilingual("去掉其中一个 extends", "remove one of them")
-        raise RulebookError(name, [Problem(None, "extends", message, remedy)])
+        problem = _problem("rulebook.extends.circle", key="extends", circle=circle)
+        raise RulebookError(name, [problem])
     base = _read(extends, folder, (*above, name))
     return RulebookSource(
         name, text, content, overlay_content(replace(base.laid, unclaused=()), content)

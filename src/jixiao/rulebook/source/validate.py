@@ -13,9 +13,14 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from jixiao.finding import Bilingual
 from jixiao.rulebook.kinds import SCORE_KINDS
-from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, nearest_name
+from jixiao.rulebook.misfits import (
+    ContentPath,
+    RulebookMisfit,
+    listed_names,
+    nearest_name,
+    rulebook_misfit,
+)
 from jixiao.rulebook.schema import Rulebook
 from jixiao.rulebook.source.recover import Recovered, recover
 
@@ -48,11 +53,14 @@ def fit_rulebook(content: dict[str, Any], **extra: object) -> Rulebook | UnfitCo
 
 def _unknown(at: ContentPath, key: str, known: list[str]) -> RulebookMisfit:
     near = nearest_name(key, known)
-    remedy = Bilingual(
-        f"改为“{near}”" if near else f"可用的键：{'、'.join(known)}",
-        f"did you mean {near!r}?" if near else f"known keys: {', '.join(known)}",
+    return rulebook_misfit(
+        at,
+        "rulebook.key.unknown",
+        remedy="rulebook.key.unknown.near" if near else None,
+        key=key,
+        near=near,
+        known=listed_names(known),
     )
-    return at, Bilingual(f"没有“{key}”这个键", f"unknown key {key!r}"), remedy
 
 
 def _place(loc: Sequence[str | int]) -> ContentPath:
@@ -85,19 +93,20 @@ def _models(annotation: object) -> typing.Iterator[type[BaseModel]]:
         yield from _models(inner)
 
 
+_AS_DOCUMENTED = "rulebook.as-documented"
 _KINDS = {
-    "string_type": ("应为文字，用英文双引号括起来", "must be text in double quotes"),
-    "decimal_type": ("应为数字", "must be a number"),
-    "decimal_parsing": ("应为数字", "must be a number"),
-    "int_type": ("应为整数", "must be a whole number"),
-    "int_parsing": ("应为整数", "must be a whole number"),
-    "int_from_float": ("应为整数", "must be a whole number"),
-    "bool_type": ("应为 true 或 false", "must be true or false"),
-    "bool_parsing": ("应为 true 或 false", "must be true or false"),
-    "tuple_type": ("应为列表，用方括号括起来", "must be a list in square brackets"),
-    "dict_type": ("应为一组键和值", "must be a table of keys and values"),
-    "model_type": ("应为一组键和值", "must be a table of keys and values"),
-    "model_attributes_type": ("应为一组键和值", "must be a table of keys and values"),
+    "string_type": "rulebook.value.no-text",
+    "decimal_type": "rulebook.value.no-number",
+    "decimal_parsing": "rulebook.value.no-number",
+    "int_type": "rulebook.value.not-whole",
+    "int_parsing": "rulebook.value.not-whole",
+    "int_from_float": "rulebook.value.not-whole",
+    "bool_type": "rulebook.value.no-truth",
+    "bool_parsing": "rulebook.value.no-truth",
+    "tuple_type": "rulebook.value.no-list",
+    "dict_type": "rulebook.value.no-table",
+    "model_type": "rulebook.value.no-table",
+    "model_attributes_type": "rulebook.value.no-table",
 }
 
 
@@ -109,44 +118,32 @@ def _misfit(detail: ErrorDetails) -> RulebookMisfit:
     if kind == "extra_forbidden":
         return _unknown(at, key, list(_model_at(loc[:-1]).model_fields))
     if kind == "missing":
-        return (
-            at[:-1],
-            Bilingual(f"缺少“{key}”", f"{key!r} is missing"),
-            Bilingual(f"补上 {key} = …", f"add {key} = …"),
-        )
+        return rulebook_misfit(at[:-1], "rulebook.key.missing", key=key)
     context = detail.get("ctx", {})
     if kind in ("literal_error", "enum"):
         return _not_among(at, detail["input"], str(context.get("expected", "")))
     if kind in ("union_tag_invalid", "union_tag_not_found"):
-        return _not_among((*at, "kind"), context.get("tag"), "、".join(SCORE_KINDS))
+        return _not_among((*at, "kind"), context.get("tag"), ",".join(SCORE_KINDS))
     if kind == "value_error":
-        return at, Bilingual(*_value_words(str(context.get("error", "")))), _as_documented()
-    zh, en = _KINDS.get(kind, (f"写法不对（{detail['msg']}）", detail["msg"]))
-    return at, Bilingual(f"“{key}”{zh}", f"{key!r} {en}"), _as_documented()
+        return _no_value(at, str(context.get("error", "")))
+    wrong = _KINDS.get(kind, "rulebook.value.wrong")
+    return rulebook_misfit(at, wrong, remedy=_AS_DOCUMENTED, key=key, what=detail["msg"])
 
 
-def _value_words(error: str) -> tuple[str, str]:
-    written = f"“{error.split(' is no ', maxsplit=1)[0][1:-1]}”"
-    if " is no range" in error:
-        return f"{written}不是范围，应写成“>= 90%”“< 60%”“= 0”或“[80%, 90%)”", error
-    return f'{written}不是数字，应写成 0.5 或 "95%"', error
-
-
-def _as_documented() -> Bilingual:
-    return Bilingual("按《指标体系文件格式》改正", "see docs/rulebook-format.md")
+def _no_value(at: ContentPath, error: str) -> RulebookMisfit:
+    written = error.split(" is no ", maxsplit=1)[0][1:-1]
+    wrong = "rulebook.value.no-range" if " is no range" in error else "rulebook.value.no-amount"
+    return rulebook_misfit(at, wrong, remedy=_AS_DOCUMENTED, written=written)
 
 
 def _not_among(at: ContentPath, written: object, known: str) -> RulebookMisfit:
-    choices = [c.strip(" '\"") for c in known.replace(" or ", "、").replace(",", "、").split("、")]
+    choices = [choice.strip(" '\"") for choice in known.replace(" or ", ",").split(",")]
     near = nearest_name(str(written), choices)
-    told = "、".join(choices)
-    return (
+    return rulebook_misfit(
         at,
-        Bilingual(f"“{written}”不在可选值之内", f"{written!r} is not one of the values allowed"),
-        Bilingual(
-            f"改为“{near}”；可选值：{told}" if near else f"可选值：{told}",
-            f"did you mean {near!r}? allowed: {', '.join(choices)}"
-            if near
-            else f"allowed: {', '.join(choices)}",
-        ),
+        "rulebook.value.not-among",
+        remedy="rulebook.value.not-among.near" if near else None,
+        written=written,
+        near=near,
+        choices=listed_names(choices),
     )
