@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from jixiao.rulebook.explain import rate_text as rate_text
     from jixiao.rulebook.explain import rulebook_page as rulebook_page
     from jixiao.rulebook.explain import standard_sentence as standard_sentence
-    from jixiao.rulebook.kinds import REVERSED as REVERSED
     from jixiao.rulebook.kinds import Cases as Cases
     from jixiao.rulebook.kinds import Checklist as Checklist
     from jixiao.rulebook.kinds import Choice as Choice
@@ -83,6 +82,13 @@ if TYPE_CHECKING:
     from jixiao.rulebook.source import RulebookError as RulebookError
     from jixiao.rulebook.trace_texts import join_texts as join_texts
     from jixiao.rulebook.trace_texts import trace_text as trace_text
+    from jixiao.rulebook.words import FORWARD as FORWARD
+    from jixiao.rulebook.words import NO as NO
+    from jixiao.rulebook.words import QUALITATIVE as QUALITATIVE
+    from jixiao.rulebook.words import QUANTITATIVE as QUANTITATIVE
+    from jixiao.rulebook.words import REVERSED as REVERSED
+    from jixiao.rulebook.words import YES as YES
+    from jixiao.rulebook.words import answer_word as answer_word
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -111,7 +117,6 @@ else:
             "rulebook_page": "explain",  # the rule page of a rulebook in Markdown
             "standard_sentence": "explain",  # the 评分标准 of an indicator as a sentence
             "FreeRow": "kinds",  # target, actual and weight of a row the department named
-            "REVERSED": "kinds",  # words for a target that is better below
             "operator_of": "kinds",  # the operator of a target, typed or meant by its direction
             "Item": "kinds",  # a point of a checklist: an answer and its points
             "CountedLoss": "kinds",  # one of several losses, with its own count
@@ -164,5 +169,12 @@ else:
             "RulebookError": "source",  # a rulebook that cannot be used: file, line, key, remedy
             "join_texts": "trace_texts",  # texts put on one line
             "trace_text": "trace_texts",  # a text of a trace with its slots filled
+            "FORWARD": "words",  # the direction of a target that is better above
+            "NO": "words",  # the answer no
+            "QUALITATIVE": "words",  # the nature of an indicator in words
+            "QUANTITATIVE": "words",  # the nature of an indicator in figures
+            "REVERSED": "words",  # words for a target that is better below
+            "YES": "words",  # the answer yes
+            "answer_word": "words",  # a truth value as the answer on a form
         },
     )

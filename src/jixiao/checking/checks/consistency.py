@@ -23,6 +23,7 @@ from jixiao.formula import (
     parse_formula,
 )
 from jixiao.rulebook import (
+    FORWARD,
     REVERSED,
     Figures,
     Identity,
@@ -213,7 +214,7 @@ def _direction(one: JudgedRow) -> Iterator[Finding]:
         return
     is_falling = free.operator in (Operator.AT_MOST, Operator.BELOW)
     is_rising = free.operator in (Operator.AT_LEAST, Operator.ABOVE)
-    if (is_falling and free.direction == "正向") or (is_rising and free.direction in REVERSED):
+    if (is_falling and free.direction == FORWARD) or (is_rising and free.direction in REVERSED):
         yield finding(
             "C107",
             sheet=reading.sheet,

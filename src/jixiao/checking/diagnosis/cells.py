@@ -15,7 +15,7 @@ from jixiao.figures import (
     format_decimals,
     format_number,
 )
-from jixiao.rulebook import Figures, FigureValue, Input, Role, TableColumn
+from jixiao.rulebook import Figures, FigureValue, Input, Role, TableColumn, answer_word
 from jixiao.scoresheet import Reading, Scoresheet
 
 _EXACT = ("count", "flag", "choice")
@@ -79,7 +79,7 @@ def reading_of(cell: FigureCell, value: Fraction) -> Reading:
 def typed_text(cell: FigureCell, value: Fraction) -> str:
     """A figure as a person would type it into the cell."""
     if cell.item.kind == "flag":
-        return "是" if value else "否"
+        return answer_word(value)
     figure = cell.reading.figure
     if figure is not None and figure.unit == "%" and "%" in cell.reading.text:
         return f"{format_number(value * 100)}%"

@@ -87,7 +87,7 @@ def _open(
             told.append(text.fill(to=shown(choice), score=format_points(after.score)))
     cell = next(iter(cells.values()))
     outcomes = joined(told)
-    outcomes = Bilingual(f"：{outcomes.zh}", f": {outcomes.en}") if told else NOTHING
+    outcomes = text_of("diagnosis.outcomes").fill(text=outcomes) if told else NOTHING
     why = text_of("diagnosis.why.open").fill(
         label=cell.label, cell=cell.reading.place, found=cell.reading.text, outcomes=outcomes
     )
@@ -144,6 +144,6 @@ def _finding(one: JudgedRow, bounds: tuple[Fraction, Fraction] | None, why: Bili
         found=points,
         expected=expected,
         name=one.row.name,
-        claim=Bilingual(f"{points}分", f"{points} points"),
+        claim=text_of("diagnosis.points").fill(points=points),
         why=why,
     )

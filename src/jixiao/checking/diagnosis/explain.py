@@ -35,12 +35,12 @@ from jixiao.scoresheet import Scoresheet
 
 _LISTED = 4
 _NOUNS = {
-    Role.ACTUAL: "实际值",
-    Role.TARGET: "指标值",
-    Role.ITEM_SCORE: "单项得分",
-    Role.WEIGHT: "分值",
-    Role.OPERATOR: "符号",
-    Role.NATURE: "符号",
+    Role.ACTUAL: "diagnosis.noun.actual",
+    Role.TARGET: "diagnosis.noun.target",
+    Role.ITEM_SCORE: "diagnosis.noun.item-score",
+    Role.WEIGHT: "diagnosis.noun.weight",
+    Role.OPERATOR: "diagnosis.noun.sign",
+    Role.NATURE: "diagnosis.noun.sign",
 }
 _CODES = {"unit": "D216", "sign": "D220", "answer": "D222"}
 
@@ -153,6 +153,10 @@ def _bound_roots(base: Assessment, found: Diagnosis) -> Iterator[Root]:
             yield Root(replace(told, severity=Severity.ERROR), None, folds=broken.rows)
 
 
+def _noun(role: Role) -> Bilingual:
+    return text_of(_NOUNS[role]) if role in _NOUNS else NOTHING
+
+
 def _doubtful_rows(slips: Mapping[str, Sequence[FreeSlip]]) -> dict[str, JudgedRow]:
     """Rows that rest on a slip of their own."""
     rows: dict[str, JudgedRow] = {}
@@ -162,9 +166,9 @@ def _doubtful_rows(slips: Mapping[str, Sequence[FreeSlip]]) -> dict[str, JudgedR
         if one.result.claimed_score is not None and len(own) == 1:
             points = format_points(one.result.claimed_score)
             after = text_of("diagnosis.why.after").fill(to=own[0].reading.text, score=points)
-            outcomes = Bilingual(f"：{after.zh}", f": {after.en}")
+            outcomes = text_of("diagnosis.outcomes").fill(text=after)
         why = text_of("diagnosis.why.open").fill(
-            label=_NOUNS.get(own[0].role, ""), cell=cell.place, found=cell.text, outcomes=outcomes
+            label=_noun(own[0].role), cell=cell.place, found=cell.text, outcomes=outcomes
         )
         scores = [s for s in (one.result.claimed_score, one.result.computed_score) if s is not None]
         rows[ident] = undecidable(one, scores, why)
@@ -187,7 +191,7 @@ def _row_root(sheet: Scoresheet, slips: Sequence[FreeSlip]) -> Root:
         for each in slips[:_LISTED]
     )
     is_sure = len(slips) == 1
-    label = f"{row.row.name}·{_NOUNS.get(first.role, '')}"
+    label = text_of("diagnosis.label").fill(name=row.row.name, noun=_noun(first.role))
     told = finding(
         "D219" if is_sure else "D224",
         sheet=cell.sheet,
@@ -199,7 +203,7 @@ def _row_root(sheet: Scoresheet, slips: Sequence[FreeSlip]) -> Root:
         slip=why,
         evidence=holds_now,
         choices=joined(
-            Bilingual(f"{fix.cell}：{fix.after}", f"{fix.cell}: {fix.after}") for fix in fixes
+            text_of("diagnosis.fix").fill(cell=fix.cell, after=fix.after) for fix in fixes
         ),
         outcome=NOTHING,
     ).with_fix(fixes[0] if is_sure else None, () if is_sure else fixes)

@@ -10,10 +10,19 @@ from fractions import Fraction
 
 from jixiao.checking.readings import Accepted, ReadingSort
 from jixiao.checking.score.weights import weighing, weight_in
-from jixiao.rulebook import Indicator, Input, Judged, Role, Rulebook, TableColumn, weight_of
+from jixiao.rulebook import (
+    NO,
+    YES,
+    Indicator,
+    Input,
+    Judged,
+    Role,
+    Rulebook,
+    TableColumn,
+    weight_of,
+)
 from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
 
-YES_NO = ("是", "否")
 HIGHEST_RATE = Fraction(10)  # 1000%: beyond it a percentage was almost surely typed as a number
 
 
@@ -42,7 +51,7 @@ def accepted_of(sheet: Scoresheet) -> Iterator[Accepted]:
 def _input(reading: Reading, item: Input | TableColumn, label: str) -> Accepted:
     answers: tuple[str, ...] = ()
     if item.kind == "flag":
-        answers = YES_NO
+        answers = (YES, NO)
     elif item.kind == "choice" and isinstance(item, Input):
         answers = item.choices
     is_figure = item.kind in ("money", "count", "quantity", "rate")

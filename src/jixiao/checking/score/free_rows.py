@@ -16,7 +16,7 @@ from jixiao.figures import (
     factor,
     typed_operator,
 )
-from jixiao.rulebook import FigureValue, FreeRow, Role
+from jixiao.rulebook import QUALITATIVE, FigureValue, FreeRow, Role
 from jixiao.scoresheet import Reading, Row
 
 _EMPTY = (ReadingState.BLANK, ReadingState.MARKER)
@@ -45,7 +45,7 @@ def free_row(row: Row, weight: Fraction) -> FreeRow:
         target=None if target is None else FigureValue(target.value),  # a goal set is exact
         actual=_value(reached),
         weight=weight,
-        nature="定性" if _is_worded(goal, actual) else _text(row, Role.NATURE),
+        nature=QUALITATIVE if _is_worded(goal, actual) else _text(row, Role.NATURE),
         direction=direction,
         item_score=typed_value(row.readings.get(Role.ITEM_SCORE)),
         coefficient=typed_value(row.readings.get(Role.COEFFICIENT)),

@@ -81,4 +81,13 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "diagnosis.formula": ("下发时是公式，由它自动计算", "it was issued as a formula"),
     "diagnosis.sum": ("各项相加得{sum}分", "the parts add up to {sum}"),
     "diagnosis.grade": ("总分{total}分对应这一档次", "this is the grade of {total} points"),
+    "diagnosis.outcomes": ("：{text}", ": {text}"),
+    "diagnosis.points": ("{points}分", "{points} points"),
+    "diagnosis.fix": ("{cell}：{after}", "{cell}: {after}"),
+    "diagnosis.label": ("{name}·{noun}", "{name}·{noun}"),
+    "diagnosis.noun.actual": ("实际值", "actual value"),
+    "diagnosis.noun.target": ("指标值", "target"),
+    "diagnosis.noun.item-score": ("单项得分", "score of the item"),
+    "diagnosis.noun.weight": ("分值", "weight"),
+    "diagnosis.noun.sign": ("符号", "sign"),
 }

@@ -9,8 +9,7 @@ from jixiao.rulebook.excel.defined_names import input_name, table_name
 from jixiao.rulebook.excel.text import ASK_TEXT, NA_TEXT, PARTIAL_TEXT, quoted
 from jixiao.rulebook.schema import Rulebook
 from jixiao.rulebook.scoring import PartPlan
-
-YES, NO = "是", "否"
+from jixiao.rulebook.words import NO, YES
 
 
 class FigureCells:

@@ -18,6 +18,7 @@ from jixiao.rulebook.kinds import (
 )
 from jixiao.rulebook.schema import FreeBlock, Role, Rulebook, Table
 from jixiao.rulebook.scoring import zero_tests
+from jixiao.rulebook.words import QUALITATIVE
 
 
 def table_column_formula(table: Table, column: str, cells: Mapping[str, str]) -> str | None:
@@ -85,5 +86,5 @@ def row_formula(rulebook: Rulebook, block: FreeBlock, cells: Mapping[Role, str])
         body = f"IF({typed},{branch(operator)},{body})"
     blank = [f"COUNT({known['target']},{known['actual']},{known['weight']})<3", f'{sign}=""']
     if Role.NATURE in cells:
-        blank.append(f"{cells[Role.NATURE]}={quoted('定性')}")
+        blank.append(f"{cells[Role.NATURE]}={quoted(QUALITATIVE)}")
     return f'IF({any_of(blank)},"",{body})'

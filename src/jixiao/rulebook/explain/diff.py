@@ -161,13 +161,13 @@ def _in_words(rulebook: Rulebook, row: _Row) -> str:
 def diff_table(found: Diff) -> list[tuple[str, str, str, str, str]]:
     """Head the columns, then one row a change."""
     heads = ("kind", "name", "before", "after", "clause")
-    kind, name, before, after, clause = (_text(f"column.{each}") for each in heads)
+    kind, name, before, after, clause = (_text(f"column-{each}") for each in heads)
     rows = [(_kind(c.kind), c.name, c.before, c.after, c.clause) for c in found.changes]
     return [(kind, name, before, after, clause), *rows]
 
 
 def _kind(kind: ChangeKind) -> str:
-    return _text(f"kind.{kind.value}")
+    return _text(f"kind-{kind.value}")
 
 
 def _text(diff_id: str, /, **slots: object) -> str:
@@ -177,7 +177,7 @@ def _text(diff_id: str, /, **slots: object) -> str:
 def diff_prose(found: Diff) -> str:
     """The difference in Chinese, a paragraph for each kind of change."""
     count = len(found.changes)
-    head = "head" if count else "head.same"
+    head = "head" if count else "head-same"
     lines = [_text(head, newer=found.newer.name, older=found.older.name, count=count)]
     for kind in ChangeKind:
         these = [change for change in found.changes if change.kind is kind]

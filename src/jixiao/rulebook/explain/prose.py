@@ -13,6 +13,7 @@ from jixiao.rulebook.kinds import compile_rule, join_sentences
 from jixiao.rulebook.outcome import OutcomeState
 from jixiao.rulebook.schema import FreeBlock, Indicator, Input, Provenance, Rulebook
 from jixiao.rulebook.scoring import PartPlan, evaluate_indicator, plan_indicator, weight_of
+from jixiao.rulebook.words import answer_word
 
 
 def readable_labels(rulebook: Rulebook) -> dict[str, str]:
@@ -116,7 +117,7 @@ def provenance_text(provenance: Provenance | None) -> str:
     if provenance is None:
         return ""
     note = chinese_text("rules.bracketed", text=provenance.note) if provenance.note else ""
-    return _text(f"status.{provenance.status}", source=f"{provenance.source}{note}")
+    return _text(f"status-{provenance.status}", source=f"{provenance.source}{note}")
 
 
 def _given(rulebook: Rulebook, indicator: Indicator) -> str:
@@ -125,7 +126,7 @@ def _given(rulebook: Rulebook, indicator: Indicator) -> str:
     told = []
     for name, value in case.inputs.items():
         item = rulebook.input_by_id[name]
-        answer = _text(f"answer.{value}") if isinstance(value, bool) else f"{value}{item.unit}"
+        answer = answer_word(value) if isinstance(value, bool) else f"{value}{item.unit}"
         told.append(_text("figure", label=item.label, answer=answer))
     outcome = evaluate_indicator(rulebook, indicator, figures_of_case(rulebook, case))
     note = chinese_text("rules.bracketed", text=case.note) if case.note else ""
@@ -180,10 +181,10 @@ def _block_lines(rulebook: Rulebook, block: FreeBlock) -> Iterator[str]:
     if block.kinds:
         yield _text("kinds", text=_listed(block.kinds))
     if block.split == "equal":
-        split = "split.whole" if block.split_digits == 0 else "split.digits"
+        split = "split-whole" if block.split_digits == 0 else "split-digits"
         yield _text(split, digits=block.split_digits)
     else:
-        yield _text("split.free")
+        yield _text("split-free")
     if block.goals > 1:
         yield _text("goals", count=block.goals)
     yield _text("standard", text=block_sentence(rulebook, block))

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from jixiao.rulebook.kinds.rule import Given as Given
     from jixiao.rulebook.kinds.rule import Rule as Rule
     from jixiao.rulebook.kinds.rule import join_sentences as join_sentences
-    from jixiao.rulebook.kinds.target import REVERSED as REVERSED
     from jixiao.rulebook.kinds.target import FreeRow as FreeRow
     from jixiao.rulebook.kinds.target import Target as Target
     from jixiao.rulebook.kinds.target import explain_row as explain_row
@@ -71,7 +70,6 @@ else:
             "Given": "rule",  # the figures that a trace is made from
             "Rule": "rule",  # a score rule made ready for a weight
             "join_sentences": "rule",  # the sentences of a rule on one line
-            "REVERSED": "target",  # words for a target that is better below
             "FreeRow": "target",  # target, actual and weight of a row the department named
             "Target": "target",  # score kind: a free row against its own target
             "explain_row": "target",  # the arithmetic of a free row

@@ -35,11 +35,11 @@ from jixiao.rulebook.kinds.written import Amount, Elsewhere, Tier, WrittenRule
 from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, rulebook_misfit
 from jixiao.rulebook.outcome import FigureValue
 from jixiao.rulebook.trace_texts import join_texts, trace_text
+from jixiao.rulebook.words import FORWARD, REVERSED
 
 ACTUAL, TARGET = Name("actual"), Name("target")
 FAR_OVER = number_node(Fraction(0))  # the points of a target surpassed too far
 Comparison = Literal["<", "<=", "=", ">=", ">", "<>"]
-REVERSED = ("反向", "逆向", "负向")
 
 
 class Target(WrittenRule):
@@ -101,7 +101,7 @@ def operator_of(row: FreeRow) -> Operator | None:
         return row.operator
     if row.direction in REVERSED:
         return Operator.AT_MOST
-    return Operator.AT_LEAST if row.direction == "正向" else None
+    return Operator.AT_LEAST if row.direction == FORWARD else None
 
 
 _MISSED: dict[Operator, Comparison] = {

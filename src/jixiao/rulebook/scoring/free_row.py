@@ -28,6 +28,7 @@ from jixiao.rulebook.outcome import FigureValue, Outcome, OutcomeState
 from jixiao.rulebook.schema import FreeBlock, Rulebook
 from jixiao.rulebook.scoring.rows import computed_point
 from jixiao.rulebook.trace_texts import join_texts, trace_text
+from jixiao.rulebook.words import QUALITATIVE
 
 
 def _scored(
@@ -72,7 +73,7 @@ def evaluate_row(
     score = block.score
     if isinstance(score, ItemScore):
         return _from_item(score, row, rulebook.digits, traced=traced)
-    if not isinstance(score, Target) or row.nature == "定性":
+    if not isinstance(score, Target) or row.nature == QUALITATIVE:
         tiers = score.tiers if isinstance(score, Target | Judged) else ()
         return _judged(row, tiers_in_words(tiers) if traced and tiers else None)
     if row.target is None or row.actual is None:

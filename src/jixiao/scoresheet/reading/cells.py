@@ -25,7 +25,7 @@ from jixiao.figures import (
     parse_text,
     round_once,
 )
-from jixiao.rulebook import INSTEAD_OF_NUMBERS
+from jixiao.rulebook import INSTEAD_OF_NUMBERS, answer_word
 from jixiao.scoresheet.model import Reading
 from jixiao.scoresheet.words import NO, YES, plain_label
 from jixiao.workbook import Cell, CellKind, cell_address
@@ -98,7 +98,7 @@ def _understood(cell: Cell, expected: ExpectedReading) -> _Understood:
         return _number(cell.raw, cell.number_format, cell.formula is not None, expected)
     if cell.kind is CellKind.BOOLEAN:
         yes = cell.raw == "1"
-        return _flag(yes=yes, text="是" if yes else "否", expected=expected)
+        return _flag(yes=yes, text=answer_word(yes), expected=expected)
     return _words(cell.raw, cell.kind is CellKind.DATE, expected)
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from jixiao.rulebook import Figures, FigureValue, InputKind, Rulebook
+from jixiao.rulebook import YES, Figures, FigureValue, InputKind, Rulebook
 
 TypedValue = Decimal | str | bool
-YES, NO = "是", "否"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from jixiao.rulebook import (
     Indicator,
     Judged,
     Role,
+    answer_word,
     claimed_name,
     plan_indicator,
     rate_formula,
@@ -44,7 +45,7 @@ def write_indicator(grid: Grid, indicator: Indicator) -> SumCells:
     texts = {
         Role.MEANING: (indicator.meaning, "text"),
         Role.STANDARD: (standard_sentence(grid.rulebook, indicator), "text"),
-        Role.CORE: ("是" if indicator.core else "否", "centre"),
+        Role.CORE: (answer_word(indicator.core), "centre"),
     }
     keys = {Role.STANDARD: f"{STANDARD}{indicator.id}"}
     for role, (text, look) in texts.items():

@@ -6,13 +6,24 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from jixiao.finding import chinese_text
-from jixiao.rulebook import FreeBlock, ItemScore, Role, row_formula
+from jixiao.rulebook import (
+    FORWARD,
+    NO,
+    QUALITATIVE,
+    QUANTITATIVE,
+    REVERSED,
+    YES,
+    FreeBlock,
+    ItemScore,
+    Role,
+    row_formula,
+)
 from jixiao.writing.template.grid import NO_FIGURE, Grid
 from jixiao.writing.template.prompts import note, options, restrict, score_rule, suggestions
 from jixiao.writing.template.sums import SumCells
 
 OPERATORS = ("≥", "≤", "＝", "＞", "＜")
-NATURES = ("定量", "定性")
+NATURES = (QUANTITATIVE, QUALITATIVE)
 _UNITS = (
     "%",
     "个",
@@ -33,8 +44,8 @@ _UNITS = (
 _LISTS = {
     Role.OPERATOR: (OPERATORS, chinese_text("template.prompt.operator")),
     Role.NATURE: (NATURES, chinese_text("template.prompt.nature")),
-    Role.DIRECTION: (("正向", "反向"), chinese_text("template.prompt.direction")),
-    Role.CORE: (("是", "否"), chinese_text("template.prompt.flag")),
+    Role.DIRECTION: ((FORWARD, REVERSED[0]), chinese_text("template.prompt.direction")),
+    Role.CORE: ((YES, NO), chinese_text("template.prompt.flag")),
 }
 _FULL = Decimal(100)
 _FIGURE = chinese_text("template.prompt.figure")

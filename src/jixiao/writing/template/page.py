@@ -14,8 +14,9 @@ from typing import Literal
 
 from xlsxwriter.worksheet import Worksheet
 
+from jixiao.rulebook import answer_word
 from jixiao.workbook import cell_address
-from jixiao.writing.template.filling import NO, YES, TypedValue
+from jixiao.writing.template.filling import TypedValue
 from jixiao.writing.template.formats import TemplateFormats
 from jixiao.writing.text_width import text_height
 from jixiao.writing.typed_number import TypedNumber
@@ -147,7 +148,7 @@ class Page:
         if value is None:
             self.sheet.write_blank(*at, None, style)
         elif isinstance(value, bool):
-            self.sheet.write_string(*at, YES if value else NO, style)
+            self.sheet.write_string(*at, answer_word(value), style)
         elif isinstance(value, Decimal):
             self.sheet.write_number(*at, TypedNumber(value), style)
         else:

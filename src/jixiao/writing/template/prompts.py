@@ -7,8 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from jixiao.finding import chinese_text
-from jixiao.rulebook import Input, InputKind, TableColumn
-from jixiao.writing.template.filling import NO, YES
+from jixiao.rulebook import NO, YES, Input, InputKind, TableColumn
 from jixiao.writing.template.page import Page
 
 _TITLE_LIMIT, _TEXT_LIMIT, _LIST_LIMIT = 32, 255, 255
