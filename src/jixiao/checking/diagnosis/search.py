@@ -20,12 +20,13 @@ from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow, is_left_blank
 from jixiao.figures import round_half_up
 from jixiao.formula import input_names, parse_formula
-from jixiao.rulebook import Figures, Identity, Indicator, Linear, Role, Rulebook
+from jixiao.rulebook import Deduct, Figures, Identity, Indicator, Linear, Role, Rulebook
 from jixiao.scoresheet import Scoresheet
 
 TRIALS = 1200
 _LISTED = 4
 _FEW = 3
+_MANY = 20  # scores that a rule must be able to give
 _AWAY = 30  # times the usual amount, either way, from which an amount stands out
 _FAR = 100  # times the usual amount of a return
 
@@ -264,7 +265,13 @@ def _is_natural(
 
 def _is_gradual(rule: Indicator) -> bool:
     """Whether a score can take so many values that one of them comes about by no accident."""
-    return any(isinstance(part.score, Linear) for part in rule.parts or (rule,))
+    for part in rule.parts or (rule,):
+        score, weight = part.score, part.weight
+        if isinstance(score, Linear):
+            return True
+        if isinstance(score, Deduct) and score.points and weight is not None:
+            return weight / score.points >= _MANY
+    return False
 
 
 def _cheapest(own: Sequence[Candidate], usual: Fraction) -> tuple[Candidate, ...]:
