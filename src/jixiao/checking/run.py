@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from jixiao.checking.batch import check_scoresheets
 from jixiao.checking.model import Check, ordered_findings
+from jixiao.checking.self_check import by_itself, is_doubtful
 from jixiao.checking.source import Source, SourceLike, source_of
 from jixiao.rulebook import Rulebook, load_rulebook, shipped
 from jixiao.scoresheet import Scoresheet, Unlocated, locate_scoresheet, stamped_rulebook
@@ -134,7 +135,10 @@ def _located(workbook: Workbook, asked: Rulebook | None) -> Scoresheet | Unlocat
         known.append(asked)
     elif asked is not None:
         known = [asked if book.id == asked.id else book for book in known]
-    return locate_scoresheet(workbook, known, asked=asked)
+    found = locate_scoresheet(workbook, known, asked=asked)
+    if asked is not None or (isinstance(found, Scoresheet) and not is_doubtful(found)):
+        return found
+    return by_itself(workbook, found)
 
 
 def _stamped(workbook: Workbook) -> Rulebook | None:

@@ -8,6 +8,8 @@ from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
     from jixiao.drafting.grammar import Unread as Unread
+    from jixiao.drafting.sheet import draft_rulebook as draft_rulebook
+    from jixiao.drafting.sheet import framework_of as framework_of
     from jixiao.drafting.standard import Answer as Answer
     from jixiao.drafting.standard import Completeness as Completeness
     from jixiao.drafting.standard import OpenPoint as OpenPoint
@@ -19,6 +21,8 @@ else:
         __name__,
         {
             "Unread": "grammar",  # words of a standard that were not understood
+            "draft_rulebook": "sheet",  # a rulebook out of a form's own words and points
+            "framework_of": "sheet",  # the national framework with the weights of the sheet
             "Answer": "standard",  # a point of a list: what is asked and its points
             "Completeness": "standard",  # how much of a standard was understood
             "OpenPoint": "standard",  # what the words of a standard leave to a person

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.schema import Indicator as Indicator
     from jixiao.rulebook.schema import Input as Input
     from jixiao.rulebook.schema import InputKind as InputKind
+    from jixiao.rulebook.schema import LayoutColumn as LayoutColumn
     from jixiao.rulebook.schema import Part as Part
     from jixiao.rulebook.schema import Provenance as Provenance
     from jixiao.rulebook.schema import Role as Role
@@ -152,6 +153,7 @@ else:
             "Ladder": "kinds",  # score kind: steps over the rate
             "Linear": "kinds",  # score kind: points in proportion to the rate
             "Mode": "kinds",  # how steps count: whole, started or pro rata
+            "LayoutColumn": "schema",  # a column of the scoresheet, with its label
             "Part": "schema",  # one part of an indicator's score, with its own rate
             "Provenance": "schema",  # document, clause and page that something comes from
             "Role": "schema",  # what a column of the scoresheet holds

@@ -7,6 +7,7 @@ with every reading and its address, or ``Unlocated`` where no one sheet is clear
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from jixiao.finding import Bilingual, Finding, chinese_text, finding, text_of
 from jixiao.rulebook import Role, Rulebook, claimed_name
@@ -21,6 +22,7 @@ from jixiao.scoresheet.findings import (
 from jixiao.scoresheet.grid import NamedCell, View, named_places, views_of
 from jixiao.scoresheet.matching import BAR, Candidate, ChoiceProblem, ChosenSheet, choose_sheet
 from jixiao.scoresheet.model import Found, Reading, Row, RowKind, Scoresheet, Unlocated
+from jixiao.scoresheet.outline import find_funds
 from jixiao.scoresheet.reading import (
     TableReadings,
     find_inputs,
@@ -28,6 +30,8 @@ from jixiao.scoresheet.reading import (
     find_tables,
     grade_reading,
     identify,
+    missing_amounts,
+    read_funds,
     read_rows,
     total_reading,
 )
@@ -60,6 +64,37 @@ def locate_scoresheet(
     if doubled:
         return Unlocated(workbook, (doubled,), (choice.trial.view.name,) * 2)
     return _scoresheet(workbook, views, choice.trial, choice, stamp, places)
+
+
+def locate_drafted(workbook: Workbook, rulebook: Rulebook, by: str) -> Scoresheet | None:
+    """Read a workbook by the rulebook drafted from it; None where its table is not found again."""
+    views = views_of([*_of_the_department(workbook)])
+    stamp, places = read_stamp(workbook), named_places(workbook)
+    choice = choose_sheet(views, [rulebook], rulebook, None, places)
+    if choice.trial is None or _doubled(choice.trial):
+        return None
+    return _scoresheet(workbook, views, choice.trial, replace(choice, by=by), stamp, places)
+
+
+def locate_funds(workbook: Workbook, rulebook: Rulebook, by: str) -> Scoresheet | None:
+    """Read nothing but the block of funds of a workbook; None where it has none."""
+    views = views_of([*_of_the_department(workbook)])
+    for view in views:
+        block = find_funds(view)
+        funds = read_funds(block, rulebook.money_unit) if block is not None else None
+        if funds is not None:
+            department, year = identify([view, *(v for v in views if v is not view)], None)
+            return Scoresheet(
+                workbook=workbook,
+                rulebook=rulebook,
+                found=Found(by, 1.0),
+                sheet=view.name,
+                department=department,
+                year=year,
+                rows=(),
+                funds=funds,
+            )
+    return None
 
 
 def _of_the_department(workbook: Workbook) -> Iterator[Sheet]:
@@ -148,14 +183,18 @@ def _scoresheet(
     labelled, input_findings = find_inputs(
         figure_views, trial.view, taken, trial.index, places, year
     )
-    inputs = {**labelled, **_money(trial, places)}
+    block = find_funds(trial.view)
+    money = dict(_money(trial, places))
+    if block is not None:
+        money |= missing_amounts(block, book.inputs, money)
+    inputs = {**labelled, **money}
     tables = find_tables([v for v in views if v is not trial.view] or views, trial.index)
     found_ids = {row.id for row in rows if row.kind is RowKind.INDICATOR}
     main = trial.main
     findings = (
         *_wrong_rulebook(trial, choice),
         *_stamp_remarks(trial, stamp),
-        *layout_findings(trial),
+        *(f for f in layout_findings(trial) if choice.by != "sheet" or f.code != "S110"),
         *input_findings,
         *_name_remarks(trial, rows, places),
         *row_findings(rows, is_blank_form=is_untouched(rows, inputs.values())),
@@ -178,6 +217,7 @@ def _scoresheet(
         columns={r: column_letters(c) for r, c in main.columns.roles.items()} if main else {},
         stamp=stamp,
         findings=findings,
+        funds=read_funds(block, book.money_unit) if block is not None else None,
     )
 
 

@@ -71,11 +71,49 @@ class Row:
     sum_with: str | None = None
 
 
+class FundsColumn(enum.StrEnum):
+    """What a column of the block of funds holds."""
+
+    INITIAL = "initial"  # 年初预算数
+    ADJUSTMENT = "adjustment"  # 年中调整数
+    BUDGET = "budget"  # 全年预算数(A), 调整后预算数
+    SPENT = "spent"  # 全年执行数(B)
+    RATE = "rate"  # 执行率, 支出实现率
+    WEIGHT = "weight"
+    CLAIMED = "claimed"
+    RULE = "rule"  # 得分计算方法
+
+
+@dataclass(frozen=True, slots=True)
+class FundsRow:
+    """One row of the block of funds; ``is_whole`` where its label names a whole sum."""
+
+    row: int
+    label: str
+    is_whole: bool
+    readings: Mapping[FundsColumn, Reading] = field(default_factory=dict)
+
+    def figure(self, column: FundsColumn) -> Quantity | None:
+        """The figure in a column, where there is exactly one."""
+        reading = self.readings.get(column)
+        return reading.figure if reading is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Funds:
+    """The block of funds as read: ``against`` is the column that spending is held against."""
+
+    sheet: str
+    unit: str
+    rows: tuple[FundsRow, ...]
+    against: FundsColumn
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """How the rulebook was found and how sure the match is (0 to 1)."""
 
-    by: str  # option | stamp | names | labels
+    by: str  # option | stamp | names | labels | sheet
     confidence: float
 
 
@@ -103,6 +141,12 @@ class Scoresheet:
     columns: Mapping[Role, str] = field(default_factory=dict)
     stamp: Stamp | None = None
     findings: tuple[Finding, ...] = ()
+    funds: Funds | None = None
+
+    @property
+    def is_drafted(self) -> bool:
+        """Whether the rulebook was drafted from this very sheet."""
+        return self.found.by == "sheet"
 
 
 @dataclass(frozen=True)

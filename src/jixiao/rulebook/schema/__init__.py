@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.schema.model import Indicator as Indicator
     from jixiao.rulebook.schema.model import Input as Input
     from jixiao.rulebook.schema.model import InputKind as InputKind
+    from jixiao.rulebook.schema.model import LayoutColumn as LayoutColumn
     from jixiao.rulebook.schema.model import Part as Part
     from jixiao.rulebook.schema.model import Provenance as Provenance
     from jixiao.rulebook.schema.model import Role as Role
@@ -35,6 +36,7 @@ else:
             "Indicator": "model",  # a scored row of a rulebook
             "Input": "model",  # a basic figure (基础数据项) that a department types in
             "InputKind": "model",  # what an input measures: money, count, rate …
+            "LayoutColumn": "model",  # a column of the scoresheet, with its label
             "Part": "model",  # one part of an indicator's score, with its own rate
             "Provenance": "model",  # document, clause and page that something comes from
             "Role": "model",  # what a column of the scoresheet holds

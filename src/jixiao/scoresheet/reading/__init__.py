@@ -9,6 +9,8 @@ from jixiao.front_door import front_door
 if TYPE_CHECKING:
     from jixiao.scoresheet.reading.cells import is_date_format as is_date_format
     from jixiao.scoresheet.reading.cells import is_residue as is_residue
+    from jixiao.scoresheet.reading.funds import missing_amounts as missing_amounts
+    from jixiao.scoresheet.reading.funds import read_funds as read_funds
     from jixiao.scoresheet.reading.identity import identify as identify
     from jixiao.scoresheet.reading.inputs import find_inputs as find_inputs
     from jixiao.scoresheet.reading.money_block import find_money as find_money
@@ -23,6 +25,8 @@ else:
         {
             "is_date_format": "cells",  # whether a number format shows dates or times
             "is_residue": "cells",  # whether a number carries a residue of single precision
+            "missing_amounts": "funds",  # inputs of the money block known by what labels are made of
+            "read_funds": "funds",  # every cell of the block of funds
             "identify": "identity",  # department and year, from sheets and stamp
             "find_inputs": "inputs",  # the inputs next to their labels
             "find_money": "money_block",  # the inputs of the money block

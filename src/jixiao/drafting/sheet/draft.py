@@ -1,0 +1,111 @@
+"""Draft a rulebook from the sheet in hand: its own columns, levels, weights, funds and standards.
+
+What the sheet does not say stays with a person: a row without a rule that was wholly read is judged,
+and only the range, the sums and the reason of its score are checked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from jixiao.drafting.sheet.funds import funds_indicator, funds_inputs
+from jixiao.rulebook import FreeBlock, Indicator, Judged, Provenance, Role, Rulebook
+from jixiao.rulebook import LayoutColumn, Target
+from jixiao.scoresheet import Outline, OutlineRow, weighted_label
+
+_SHARE = re.compile(r"B/A|A/B|完成比例|完成率[*×乘]|按比例|比例[计得]分", re.IGNORECASE)
+_WHOLE = Decimal(100)
+DRAFTED = "sheet"  # the id of a drafted rulebook, for the program alone
+
+
+def draft_rulebook(outline: Outline) -> Rulebook:
+    """Make a rulebook of what a form says of itself."""
+    funds = outline.funds
+    inputs = funds_inputs(funds) if funds is not None else ()
+    own = funds_indicator(outline) if inputs else None
+    is_form = Role.TARGET in outline.columns and Role.ACTUAL in outline.columns
+    has_levels = all(row.levels and row.levels[0] for row in outline.rows)
+    blocks = tuple(_blocks(outline)) if is_form and has_levels else ()
+    rows = () if blocks else tuple(_indicator(row) for row in outline.rows)
+    indicators = (*((own,) if own is not None else ()), *rows)
+    return Rulebook(
+        format="jixiao.rulebook/1",
+        id=DRAFTED,
+        version="1",
+        family="targets" if blocks else "indicators",
+        name="表内自身的分值、金额和评分标准",
+        total=total_of(outline, own),
+        money_unit=(funds.unit if funds is not None else "") or "万元",
+        sheet=outline.view.name,
+        provenance=Provenance(status="unconfirmed", source=outline.view.name),
+        columns=columns_of(outline),
+        inputs=inputs,
+        indicators=indicators,
+        blocks=blocks,
+    )
+
+
+def columns_of(outline: Outline) -> tuple[LayoutColumn, ...]:
+    """The columns as the sheet heads them; the budget of the block of funds is a target too."""
+    made = [
+        LayoutColumn(role=role, label=outline.labels.get(role) or role.value, aliases=_also(outline, role))
+        for role in outline.columns
+        if role in outline.labels
+    ]
+    return tuple(made)
+
+
+def _also(outline: Outline, role: Role) -> tuple[str, ...]:
+    funds = outline.funds
+    if role is not Role.TARGET or funds is None or funds.budget is None:
+        return ()
+    return (funds.labels[funds.budget],)
+
+
+def total_of(outline: Outline, own: Indicator | None = None) -> Decimal:
+    """The points of the whole sheet: what its total row says where its rows add up to that."""
+    weights = [row.weight for row in outline.rows if row.weight is not None]
+    summed = sum(weights, own.weight if own is not None and own.weight is not None else Decimal(0))
+    if outline.total is not None and outline.total == summed and summed <= _WHOLE:
+        return outline.total
+    return _WHOLE
+
+
+def _blocks(outline: Outline) -> Iterator[FreeBlock]:
+    """A block of free rows for each first level."""
+    groups: dict[str, list[OutlineRow]] = {}
+    for row in outline.rows:
+        groups.setdefault(weighted_label(row.levels[0]).stem, []).append(row)
+    for place, (name, rows) in enumerate(groups.items(), 1):
+        kinds = (r.levels[1] for r in rows if len(r.levels) > 1 and r.levels[1])
+        yield FreeBlock(
+            id=f"block-{place}",
+            path=(name,),
+            weight=weighted_label(rows[0].levels[0]).weight,
+            kinds=tuple(dict.fromkeys(kinds)),
+            score=_rule(outline, rows),
+        )
+
+
+def _rule(outline: Outline, rows: Sequence[OutlineRow]) -> Target | Judged:
+    """A share of the weight for a missed target only where the sheet says so."""
+    said = [row.standard for row in rows if row.standard]
+    texts = said or list(outline.notes)
+    if texts and all(_SHARE.search(t) for t in said) and any(_SHARE.search(t) for t in texts):
+        return Target(kind="target")
+    return Judged(kind="judged")
+
+
+def _indicator(row: OutlineRow) -> Indicator:
+    path = tuple(stem for level in row.levels if (stem := weighted_label(level).stem))
+    stem = weighted_label(row.name)
+    name = stem.stem if stem.weight is not None and "分" in row.name else row.name
+    return Indicator(
+        id=f"row-{row.row}",
+        path=path or ("指标",),
+        name=name,
+        weight=row.weight,
+        score=Judged(kind="judged"),
+    )

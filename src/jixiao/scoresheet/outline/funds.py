@@ -1,0 +1,181 @@
+"""The block of funds of any form: labels known by what they are made of and what is beside them.
+
+A row that names a budget and, in another column, spending is its header; below it every row of
+amounts belongs to the block until words stand where amounts should.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from jixiao.figures import is_blank_marker
+from jixiao.scoresheet.grid import View, bare_number, sheet_unit, unit_in
+from jixiao.scoresheet.model import FundsColumn
+from jixiao.scoresheet.words import plain_label
+from jixiao.workbook import Cell, CellKind
+
+_LONGEST = 40  # characters of a column label
+_DEEPEST = 16  # rows of a block
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_RATE = re.compile(r"(?:执行|支出|实现|完成|使用|支付|拨付)(?:率|进度)")
+_SPENT = re.compile(r"执行|支出|拨付|支付|使用|实际数")
+_BUDGET = re.compile(r"预算|安排|计划|小计|下达")
+_OTHER = re.compile(r"结余|结转|差额|差异|原因|说明|到位|率|情况说明|指标")
+_WHOLE = re.compile(r"总额|合计|总计|总资金|资金总|小计")
+_PART = re.compile(r"^(?:其中|[①-⑳]|[(（]?[0-9]+[)）.、])|其中[:：]")
+_AMOUNT = re.compile(r"[-+]?[0-9][0-9,，]*(?:\.[0-9]+)?%?(?:亿元|百万元|万元|千元|百元|元)?")
+
+
+AMOUNTS = (FundsColumn.INITIAL, FundsColumn.ADJUSTMENT, FundsColumn.BUDGET, FundsColumn.SPENT)
+
+
+@dataclass(frozen=True, slots=True)
+class FundsLine:
+    """One row of amounts: ``is_whole`` where its label names a whole sum."""
+
+    row: int
+    label: str
+    column: int  # of the label
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FundsBlock:
+    """Where the amounts of a form are; ``unit`` is what the header says they are counted in."""
+
+    view: View
+    header: int
+    unit: str
+    columns: Mapping[FundsColumn, int]
+    labels: Mapping[FundsColumn, str]
+    lines: tuple[FundsLine, ...]
+
+    @property
+    def whole(self) -> FundsLine | None:
+        """The row of the whole sum: the first so called, else the only one."""
+        named = [line for line in self.lines if line.is_whole]
+        if named:
+            return named[0]
+        return self.lines[0] if len(self.lines) == 1 else None
+
+    @property
+    def budget(self) -> FundsColumn | None:
+        """The column that spending is held against: the adjusted budget, else the first one."""
+        for kind in (FundsColumn.BUDGET, FundsColumn.INITIAL):
+            if kind in self.columns:
+                return kind
+        return None
+
+
+def funds_column(text: str) -> FundsColumn | None:
+    """Say what a column holds by what its label is made of; None where it is no amount's.
+
+    >>> funds_column("全年预算数(A)"), funds_column("小计③=①+②"), funds_column("年中调整金额②")
+    (<FundsColumn.BUDGET: 'budget'>, <FundsColumn.BUDGET: 'budget'>, <FundsColumn.ADJUSTMENT: 'adjustment'>)
+    >>> funds_column("年度拨付金额④"), funds_column("支出实现率(%)⑤=④/③"), funds_column("资金结余率")
+    (<FundsColumn.SPENT: 'spent'>, <FundsColumn.RATE: 'rate'>, None)
+    """
+    key = plain_label(text)
+    if not key or len(key) > _LONGEST:
+        return None
+    bare = _BRACKETS.sub("", key).partition("=")[0]
+    if "得分" in bare or "评分" in bare:
+        is_rule = any(word in bare for word in ("方法", "标准", "办法", "公式"))
+        return FundsColumn.RULE if is_rule else FundsColumn.CLAIMED
+    if any(word in bare for word in ("分值", "权重", "满分")):
+        return FundsColumn.WEIGHT
+    if _RATE.search(bare):
+        return FundsColumn.RATE
+    if _OTHER.search(bare):
+        return None
+    if "年初" in bare or "批复" in bare:
+        return FundsColumn.INITIAL
+    if _SPENT.search(bare):
+        return FundsColumn.SPENT
+    if "调整" in bare and "后" not in bare and "预算数" not in bare:
+        return FundsColumn.ADJUSTMENT
+    return FundsColumn.BUDGET if _BUDGET.search(bare) or "调整后" in bare else None
+
+
+def is_whole(label: str) -> bool:
+    """Whether a row label names the whole sum: 年度资金总额, 总额, 财政资金小计, 合 计."""
+    key = plain_label(label)
+    return bool(_WHOLE.search(_BRACKETS.sub("", key))) and not _PART.search(label.strip())
+
+
+def find_funds(view: View) -> FundsBlock | None:
+    """Find the first block of funds of a sheet."""
+    rows = list(view.rows)
+    for place, row in enumerate(rows):
+        found = _columns(view, row)
+        if found is None:
+            continue
+        for below in rows[place + 1 : place + 3]:  # a header of two rows: the lower one tells more
+            deeper = _columns(view, below)
+            if deeper is None:
+                break
+            row, found = below, deeper  # noqa: PLW2901 (the header goes on)
+        columns, labels = found
+        lines = tuple(_lines(view, row, columns))
+        if lines:
+            return FundsBlock(view, row, _unit(view, row, labels), columns, labels, lines)
+    return None
+
+
+def _columns(
+    view: View, row: int
+) -> tuple[dict[FundsColumn, int], dict[FundsColumn, str]] | None:
+    """The columns of a header row; None where it names no budget or no spending."""
+    found: dict[FundsColumn, int] = {}
+    labels: dict[FundsColumn, str] = {}
+    for column, cell in view.rows[row].items():
+        kind = funds_column(cell.raw) if cell.kind is CellKind.TEXT else None
+        below = view.rows.get(row + 1, {}).get(column)
+        if kind is None or (kind in AMOUNTS and _is_words(below) and not _is_header(below)):
+            continue
+        found[kind] = column
+        labels[kind] = cell.raw.strip()
+    has_budget = FundsColumn.BUDGET in found or FundsColumn.INITIAL in found
+    return (found, labels) if has_budget and FundsColumn.SPENT in found else None
+
+
+def _is_header(cell: Cell | None) -> bool:
+    return cell is not None and funds_column(cell.raw) is not None
+
+
+def _is_words(cell: Cell | None) -> bool:
+    """Whether a cell holds words, and no amount and no marker."""
+    if cell is None or cell.kind is not CellKind.TEXT or bare_number(cell) is not None:
+        return False
+    text = cell.raw.strip()
+    return not (is_blank_marker(text) or _AMOUNT.fullmatch(text.replace(" ", "")))
+
+
+def _lines(view: View, header: int, columns: Mapping[FundsColumn, int]) -> Iterator[FundsLine]:
+    amounts = sorted(columns[kind] for kind in AMOUNTS if kind in columns)
+    for row in view.rows_below(header):
+        cells = view.rows[row]
+        if row > header + _DEEPEST or any(_is_words(cells.get(column)) for column in amounts):
+            return
+        named = [c for c in cells if c < amounts[0] and cells[c].kind is CellKind.TEXT]
+        if not named:
+            if not any(column in cells for column in amounts):
+                return
+            continue
+        label = cells[named[-1]].raw.strip()
+        if view.anchor(row, amounts[0])[1] < amounts[0]:
+            return  # the label goes on over the amounts: a line of words
+        yield FundsLine(row, label, named[-1], is_whole(label))
+
+
+def _unit(view: View, header: int, labels: Mapping[FundsColumn, str]) -> str:
+    for kind in AMOUNTS:
+        if (unit := unit_in(labels.get(kind, ""))) and unit != "%":
+            return unit
+    for column in range(1, 4):
+        for row in (header, header - 1):
+            if row > 0 and (unit := unit_in(view.text(row, column))) and unit != "%":
+                return unit
+    return sheet_unit(view)

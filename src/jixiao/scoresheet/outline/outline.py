@@ -1,0 +1,218 @@
+"""A form as it stands: the header of its table, its rows with levels, weights and standards.
+
+Nothing is known beforehand but the words of headers. What is not there is left out: a form may have
+no scores, no weights, or only funds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.rulebook import Role
+from jixiao.scoresheet.grid import Header, View, bare_number, header_parts, is_footer, views_of
+from jixiao.scoresheet.outline.funds import FundsBlock, find_funds
+from jixiao.scoresheet.stamp import STAMP_SHEET
+from jixiao.scoresheet.words import (
+    GRADE,
+    ROLE_OF,
+    TOTAL,
+    label_forms,
+    plain_label,
+    role_of_header,
+    weighted_label,
+)
+from jixiao.workbook import Sheet, Visibility, Workbook, is_added
+
+_OF_A_TABLE = frozenset((Role.WEIGHT, Role.CLAIMED, Role.TARGET, Role.ACTUAL))
+_ENDINGS: tuple[tuple[tuple[str, ...], Role], ...] = (
+    (("目标值", "指标值", "预期值", "计划值"), Role.TARGET),
+    (("完成值", "实际值", "实现值", "完成情况", "完成结果"), Role.ACTUAL),
+)
+_SCORES = frozenset((Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED))
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """One row that is scored, or could be: its levels outermost first, as written."""
+
+    row: int
+    levels: tuple[str, ...]
+    name: str
+    weight: Decimal | None
+    standard: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A form without its rulebook. ``columns`` maps a role to its column, ``labels`` to its text.
+
+    ``total`` is the weight written in the total row. ``rule`` is what the sheet says outside the
+    table of how rows are scored (完成值达到指标值，记满分；未达到的按B/A).
+    """
+
+    view: View
+    columns: Mapping[Role, int]
+    labels: Mapping[Role, str]
+    rows: tuple[OutlineRow, ...]
+    total: Decimal | None
+    funds: FundsBlock | None
+    notes: tuple[str, ...] = ()
+
+
+def outline_of(workbook: Workbook) -> Outline | None:
+    """The form of a workbook: its best sheet that is shown; None where there is none, or two."""
+    views = [view for view in views_of(workbook.sheets) if _is_shown(view.sheet)]
+    found = [outline for view in views if (outline := _outline(view)) is not None]
+    best = sorted(found, key=lambda o: -len(o.rows))
+    return best[0] if best else None
+
+
+def _is_shown(sheet: Sheet) -> bool:
+    is_ours = sheet.name.casefold() == STAMP_SHEET or is_added(sheet)
+    return sheet.visibility is Visibility.VISIBLE and not is_ours
+
+
+def header_role(text: str) -> Role | None:
+    """What a column holds, by words in general use, else by how its label ends."""
+    role = role_of_header(text, _known)
+    if role is not None:
+        return role
+    keys = label_forms(text)
+    bare = keys[-1] if keys else ""
+    return next((r for ends, r in _ENDINGS if len(bare) <= 12 and bare.endswith(ends)), None)
+
+
+def _known(text: str) -> Role | None:
+    return next((ROLE_OF[key] for key in label_forms(text) if key in ROLE_OF), None)
+
+
+def _outline(view: View) -> Outline | None:
+    funds = find_funds(view)
+    headers = [h for _, parts in header_parts(view, header_role) for h in parts]
+    tables = [h for h in headers if _is_table(h)]
+    rows: list[OutlineRow] = []
+    columns: Mapping[Role, int] = {}
+    total: Decimal | None = None
+    for place, header in enumerate(tables):
+        found = _columns(header)
+        end = tables[place + 1].top if place + 1 < len(tables) else None
+        own, weight = _rows(view, header, found, end)
+        total = weight if weight is not None else total
+        if len(own) >= len(rows) or not columns:
+            columns = found
+        rows.extend(own)
+    if not rows and funds is None:
+        return None
+    labels = _labels(tables, columns)
+    notes = tuple(c.raw for c in view.texts if len(c.raw) >= 12)
+    return Outline(view, columns, labels, tuple(rows), total, funds, notes)
+
+
+def _is_table(header: Header) -> bool:
+    roles = {r for texts in header.labels.values() for t in texts if (r := header_role(t))}
+    return Role.NAME in roles and bool(roles & _OF_A_TABLE)
+
+
+def _labels(tables: Sequence[Header], columns: Mapping[Role, int]) -> Mapping[Role, str]:
+    for header in tables:
+        if all(column in header.labels for column in columns.values()):
+            return {role: _telling(header.labels[column]) for role, column in columns.items()}
+    return {}
+
+
+def _telling(texts: Sequence[str]) -> str:
+    return next((t for t in reversed(texts) if header_role(t) is not None), texts[-1])
+
+
+def _columns(header: Header) -> Mapping[Role, int]:
+    """Give each role one column; several weights belong to the level that they stand behind."""
+    by_role: dict[Role, list[int]] = {}
+    for column, texts in sorted(header.labels.items()):
+        role = header_role(_telling(texts))
+        if role is not None:
+            by_role.setdefault(role, []).append(column)
+    first = min(by_role.get(Role.NAME, [0]))
+    for role in (Role.TARGET, Role.ACTUAL):  # 年度绩效指标完成情况 at the left names the block
+        kept = [c for c in by_role.get(role, ()) if c > first]
+        by_role[role] = kept
+    by_role = {role: columns for role, columns in by_role.items() if columns}
+    found = {role: columns[0] for role, columns in by_role.items()}
+    names = by_role.get(Role.NAME, [])
+    third = [c for c in names if any("三级" in t or "四级" in t for t in header.labels[c])]
+    levels = [found[r] for r in (Role.LEVEL1, Role.LEVEL2) if r in found]
+    behind = [c for c in names if not levels or c > max(levels)]
+    found[Role.NAME] = (third or behind or names)[0]
+    for role in _SCORES:
+        if len(by_role.get(role, ())) > 1:
+            found[role] = by_role[role][-1]
+    weights = by_role.get(Role.WEIGHT, [])
+    if Role.WEIGHT not in by_role and len(by_role.get(Role.CLAIMED, ())) > 1:
+        weights = [c for c in by_role[Role.CLAIMED][:-1] if c - 1 in (*levels, found[Role.NAME])]
+    for role, level in ((Role.LEVEL1_WEIGHT, Role.LEVEL1), (Role.LEVEL2_WEIGHT, Role.LEVEL2)):
+        if len(weights) > 1 and level in found and found[level] + 1 in weights:
+            found[role] = found[level] + 1
+            weights.remove(found[level] + 1)
+    if weights:
+        after = [c for c in weights if c > found[Role.NAME]]
+        found[Role.WEIGHT] = (after or weights)[0]
+    return found
+
+
+def _rows(
+    view: View, header: Header, columns: Mapping[Role, int], end: int | None
+) -> tuple[list[OutlineRow], Decimal | None]:
+    levels = [columns[r] for r in (Role.LEVEL1, Role.LEVEL2) if r in columns]
+    carried = [""] * len(levels)
+    found: list[OutlineRow] = []
+    for row in view.rows_below(header.bottom):
+        if end is not None and row >= end:
+            break
+        own = [plain_label(c.raw) for c in view.rows[row].values() if plain_label(c.raw)]
+        if own and is_footer(own[0]):
+            if found:
+                break
+            continue
+        weight = _number(view, row, columns.get(Role.WEIGHT))
+        if any(label_forms(k)[-1:] and label_forms(k)[-1] in TOTAL for k in own[:2]):
+            return found, weight
+        if own and label_forms(own[0])[-1:] and label_forms(own[0])[-1] in GRADE:
+            break
+        for depth, column in enumerate(levels):
+            text = view.text(row, column).strip()
+            if text and text != carried[depth]:
+                carried[depth:] = [text] + [""] * (len(levels) - depth - 1)
+        name = view.text(row, columns[Role.NAME]).strip()
+        if not name or view.anchor(row, columns[Role.NAME])[0] != row or _is_sum(own):
+            continue
+        if view.anchor(row, columns[Role.NAME])[1] < columns[Role.NAME]:
+            if found:
+                break  # a line of words over several columns: the table has ended
+            continue
+        standard = columns.get(Role.STANDARD)
+        found.append(
+            OutlineRow(
+                row,
+                tuple(carried),
+                name,
+                weight if weight is not None else _in_label(name),
+                view.text(row, standard).strip() if standard else "",
+            )
+        )
+    return found, None
+
+
+def _in_label(name: str) -> Decimal | None:
+    """The points written into a label: 绩效目标合理性（2分）; 指标1 names none."""
+    return weighted_label(name).weight if "分" in name else None
+
+
+def _is_sum(own: Sequence[str]) -> bool:
+    return any(key.endswith(("小计", "合计")) and len(key) <= 20 for key in own[:2])
+
+
+def _number(view: View, row: int, column: int | None) -> Decimal | None:
+    found = bare_number(view.shown(row, column)) if column is not None else None
+    return Decimal(f"{found.normalize():f}") if found is not None else None
+

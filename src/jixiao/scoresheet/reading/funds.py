@@ -1,0 +1,75 @@
+"""The block of funds of any form as readings, and the figures of a rulebook found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jixiao.rulebook import Input
+from jixiao.scoresheet.model import Funds, FundsColumn, FundsRow, Reading
+from jixiao.scoresheet.outline import AMOUNTS, FundsBlock, funds_column, is_whole
+from jixiao.scoresheet.reading.cells import SCORE, TEXT, WEIGHT, ExpectedReading, read_cell
+
+_DIGITS = 2  # decimals of an amount in 万元, unless more are typed
+_BARE = {FundsColumn.WEIGHT: WEIGHT, FundsColumn.CLAIMED: SCORE, FundsColumn.RULE: TEXT}
+
+
+def read_funds(block: FundsBlock, unit: str) -> Funds | None:
+    """Read every cell of the block; bare amounts are in what the header says, else in ``unit``."""
+    if block.budget is None:
+        return None
+    counted = block.unit or unit
+    rows = tuple(
+        FundsRow(
+            line.row,
+            line.label,
+            line.is_whole,
+            {kind: _read(block, line.row, kind, counted) for kind in block.columns},
+        )
+        for line in block.lines
+    )
+    return Funds(block.view.name, counted, rows, block.budget)
+
+
+def _read(block: FundsBlock, row: int, kind: FundsColumn, unit: str) -> Reading:
+    anchor = block.view.anchor(row, block.columns[kind])
+    cell = block.view.sheet.cells.get(anchor)
+    return read_cell(cell, block.view.name, anchor, _expected(block, kind, unit))
+
+
+def _expected(block: FundsBlock, kind: FundsColumn, unit: str) -> ExpectedReading:
+    if kind in AMOUNTS:
+        return ExpectedReading("money", unit, unit, None)
+    if kind is FundsColumn.RATE:
+        return ExpectedReading("rate", "%", "%" if "%)" in _label(block, kind) else "")
+    return _BARE[kind]
+
+
+def _label(block: FundsBlock, kind: FundsColumn) -> str:
+    return block.labels[kind].replace("（", "(").replace("）", ")").replace("％", "%")
+
+
+def amount_of(block: FundsBlock, item: Input) -> Reading | None:
+    """The cell of an input of the whole sum, by what its labels are made of."""
+    if item.at is None or block.whole is None or not is_whole(item.at.row):
+        return None
+    kind = funds_column(item.at.column)
+    if kind is FundsColumn.BUDGET:
+        kind = block.budget  # where only the first budget stands, it is what spending is held against
+    if kind is None or kind not in block.columns:
+        return None
+    anchor = block.view.anchor(block.whole.row, block.columns[kind])
+    written = block.unit or item.unit
+    expected = ExpectedReading("money", item.unit, written, item.digits)
+    return read_cell(block.view.sheet.cells.get(anchor), block.view.name, anchor, expected)
+
+
+def missing_amounts(
+    block: FundsBlock, items: tuple[Input, ...], found: Mapping[str, Reading]
+) -> Mapping[str, Reading]:
+    """The inputs of the block of funds that no label names literally."""
+    more: dict[str, Reading] = {}
+    for item in items:
+        reading = amount_of(block, item) if item.at is not None and item.id not in found else None
+        if reading is not None:
+            more[item.id] = reading
+    return more
