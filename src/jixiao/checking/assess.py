@@ -15,7 +15,7 @@ from jixiao.checking.checks import (
 from jixiao.checking.diagnosis import Assessment, explain_findings, merged_findings
 from jixiao.checking.score import JudgedRow, figures_of_sheet, is_scored, whole_of
 from jixiao.finding import Finding
-from jixiao.rulebook import Figures
+from jixiao.rulebook import Figures, Role
 from jixiao.scoresheet import Row, RowKind, Scoresheet
 
 
@@ -70,7 +70,7 @@ class Assessing:
 
 def _is_judged(sheet: Scoresheet, row: Row) -> bool:
     """Whether a row has a self-score of its own; of-which rows only with weight and score."""
-    if row.sum_with is not None:
+    if row.sum_with is not None or (sheet.is_drafted and Role.CLAIMED not in row.readings):
         return False
     if row.kind is RowKind.OF_WHICH:
         return is_scored(row) and (row.block is not None or whole_of(sheet, row) is not None)

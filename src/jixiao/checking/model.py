@@ -92,9 +92,9 @@ class TotalResult:
 
 @dataclass(frozen=True, slots=True)
 class RulebookUsed:
-    """Which rulebook a check rests on."""
+    """Which rulebook a check rests on; ``id`` is None where it was drafted from the sheet."""
 
-    id: str
+    id: str | None
     version: str
     sha256: str
     found_by: str

@@ -137,9 +137,12 @@ class TotalRecord:
 
 @dataclass(frozen=True, slots=True)
 class RulebookRecord:
-    """Which rulebook a check rests on; ``confidence`` is a share, 0 to 1."""
+    """Which rulebook a check rests on; ``confidence`` is a share, 0 to 1.
 
-    id: str
+    ``id`` is None where the rulebook was drafted from the sheet itself.
+    """
+
+    id: str | None
     version: str
     sha256: str
     found_by: str

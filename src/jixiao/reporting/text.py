@@ -16,6 +16,7 @@ from jixiao.reporting.columns import draw_table, printable, wrap_text
 
 _COLUMNS = ("indicator", "weight", "self", "computed", "verdict")
 _WAYS = ("option", "stamp", "names", "labels")  # how a rulebook is found
+_PARTLY = "S120"  # the finding that says how much of a sheet was checked
 Paint = Callable[[str, str], str]
 """Takes a text and its tone (good, bad, doubtful, faint, strong); gives the text coloured."""
 
@@ -111,7 +112,8 @@ def _summary(check: Check, lang: Lang) -> str:
     comma, stop = text_in("words.semicolon", lang), text_in("words.stop", lang)
     listed = text_in("words.separator", lang)
     severities = Counter(found.severity for found in check.findings)
-    parts = [_totals(check.total, lang)] if check.total else []
+    parts = [_covered(found, lang) for found in check.findings if found.code == _PARTLY]
+    parts += [_totals(check.total, lang)] if check.total else []
     verdicts = [
         text_in("reporting.verdict-count", lang, count=count, verdict=VERDICTS[verdict].text(lang))
         for verdict, count in check.verdicts.items()
@@ -132,6 +134,11 @@ def _summary(check: Check, lang: Lang) -> str:
     if counts:
         parts.append(listed.join(counts))
     return comma.join(parts) + stop if parts else ""
+
+
+def _covered(found: Finding, lang: Lang) -> str:
+    known, total = found.found or "", found.expected or ""
+    return text_in("reporting.covered", lang, known=known, total=total)
 
 
 def _totals(total: TotalResult, lang: Lang) -> str:
@@ -164,7 +171,10 @@ def _context(check: Check, lang: Lang) -> str:
     if check.rulebook:
         way = check.rulebook.found_by
         how = text_in(f"reporting.found-by.{way}", lang) if way in _WAYS else way
-        parts.append(text_in("reporting.rulebook", lang, id=check.rulebook.id, how=how))
+        if check.rulebook.id is None:
+            parts.append(text_in("reporting.by-itself", lang))
+        else:
+            parts.append(text_in("reporting.rulebook", lang, id=check.rulebook.id, how=how))
     return "  ".join(parts)
 
 

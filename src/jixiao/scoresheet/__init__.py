@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
-    from jixiao.scoresheet.locate import locate_scoresheet as locate_scoresheet
     from jixiao.scoresheet.locate import locate_drafted as locate_drafted
     from jixiao.scoresheet.locate import locate_funds as locate_funds
+    from jixiao.scoresheet.locate import locate_scoresheet as locate_scoresheet
     from jixiao.scoresheet.model import Funds as Funds
     from jixiao.scoresheet.model import FundsColumn as FundsColumn
     from jixiao.scoresheet.model import FundsRow as FundsRow

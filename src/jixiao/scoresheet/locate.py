@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from jixiao.finding import Bilingual, Finding, chinese_text, finding, text_of
+from jixiao.finding import Finding, chinese_text, finding
 from jixiao.rulebook import Role, Rulebook, claimed_name
 from jixiao.scoresheet.findings import (
     figure_findings,
@@ -115,18 +115,9 @@ def _unlocated(workbook: Workbook, choice: ChosenSheet) -> Unlocated:
         books = "、".join(dict.fromkeys(t.index.rulebook.id for t in rivals))
         found = finding("S003", sheet=sheets[0], found=books, rulebooks=books)
     elif rivals and rivals[0].confidence > _TRACE:
-        best, *others = rivals
+        best = rivals[0]
         sheets = sheets[:1]
-        listed = [t for t in others if t.confidence > _TRACE]
-        found = finding(
-            "S004",
-            sheet=best.view.name,
-            cell=_corner(best),
-            found=best.view.name,
-            candidate=best.index.rulebook.name,
-            share=f"{best.confidence:.0%}",
-            others=_others(listed),
-        )
+        found = finding("S004", sheet=best.view.name, cell=_corner(best), found=best.view.name)
     else:
         names = "、".join(s.name for s in _of_the_department(workbook))
         found, sheets = finding("S001", found=names, sheets=names), ()
@@ -137,19 +128,6 @@ def _corner(trial: Candidate) -> str | None:
     """Where the header of the likeliest table begins."""
     main = trial.main
     return cell_address(main.frame.header.top, min(main.frame.header.labels)) if main else None
-
-
-def _others(trials: Sequence[Candidate]) -> Bilingual:
-    """Name the other sheets that look like a scoresheet, with the rulebook that each fits."""
-    found = [
-        text_of("scoresheet.other").fill(
-            sheet=trial.view.name,
-            rulebook=trial.index.rulebook.name,
-            share=f"{trial.confidence:.0%}",
-        )
-        for trial in trials
-    ]
-    return Bilingual("".join(text.zh for text in found), "".join(text.en for text in found))
 
 
 def _doubled(trial: Candidate) -> Finding | None:
@@ -177,6 +155,8 @@ def _scoresheet(
 ) -> Scoresheet:
     book = trial.index.rulebook
     rows = read_rows(trial)
+    if choice.by == "sheet":
+        rows = tuple(_without_budget(row) for row in rows)
     taken = {row.row for row in rows}
     figure_views = [v for v in views if v is trial.view or v.name not in choice.tables]
     department, year = identify([trial.view, *(v for v in views if v is not trial.view)], stamp)
@@ -193,7 +173,7 @@ def _scoresheet(
     main = trial.main
     findings = (
         *_wrong_rulebook(trial, choice),
-        *_stamp_remarks(trial, stamp),
+        *(_stamp_remarks(trial, stamp) if choice.by != "sheet" else ()),
         *(f for f in layout_findings(trial) if choice.by != "sheet" or f.code != "S110"),
         *input_findings,
         *_name_remarks(trial, rows, places),
@@ -219,6 +199,13 @@ def _scoresheet(
         findings=findings,
         funds=read_funds(block, book.money_unit) if block is not None else None,
     )
+
+
+def _without_budget(row: Row) -> Row:
+    """The row of funds without the budget that stands where other rows have their target."""
+    if row.kind is not RowKind.INDICATOR:
+        return row
+    return replace(row, readings={r: v for r, v in row.readings.items() if r is not Role.TARGET})
 
 
 def _money(trial: Candidate, places: Mapping[str, NamedCell]) -> Mapping[str, Reading]:

@@ -7,10 +7,13 @@ from fractions import Fraction
 
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.score import is_given_by, is_scored, whole_of
-from jixiao.figures import Quantity, ReadingState, format_percent
+from jixiao.figures import IntervalSet, Quantity, ReadingState, format_number, format_percent
 from jixiao.finding import Bilingual, Finding, finding
+from jixiao.formula import ZeroDenominator, evaluate_intervals, parse_formula
 from jixiao.rulebook import Role, evaluate_indicator, rate_text
-from jixiao.scoresheet import Reading
+from jixiao.scoresheet import FundsColumn, Reading
+
+_RATE = parse_formula("spent / budget")
 
 
 @check(codes=("R105",))
@@ -39,6 +42,51 @@ def part_rate_findings(case: CheckCase) -> Iterator[Finding]:
                 expected=format_percent(outcome.rate),
                 formula=rate_text(sheet.rulebook, indicator),
             )
+    yield from _funds_rates(case)
+
+
+def _funds_rates(case: CheckCase) -> Iterator[Finding]:
+    """Say of a rate typed beside amounts, by which no row is judged, that they don't give it."""
+    funds = case.sheet.funds
+    if funds is None:
+        return
+    said = {
+        reading.place
+        for row in case.sheet.rows
+        if whole_of(case.sheet, row) is not None
+        for reading in row.readings.values()
+    }
+    said |= {
+        one.row.readings[Role.ACTUAL].place
+        for one in case.judged
+        if Role.ACTUAL in one.row.readings and one.computed.basis == "inputs"
+    }
+    for row in funds.rows:
+        typed = row.readings.get(FundsColumn.RATE)
+        budget, spent = row.figure(funds.against), row.figure(FundsColumn.SPENT)
+        if typed is None or typed.place in said or budget is None or spent is None:
+            continue
+        if not budget.value or not typed.figures:
+            continue
+        values = {"spent": _possible(spent), "budget": _possible(budget)}
+        try:
+            rates = evaluate_intervals(_RATE, values)
+        except ZeroDenominator:
+            continue
+        rate = spent.value / budget.value
+        if any(is_given_by(one, rate, rates) for one in _rates(typed.figures)):
+            continue
+        yield rate_differs(
+            typed,
+            "",
+            row.label,
+            expected=format_percent(rate),
+            formula=f"{format_number(spent.value)} ÷ {format_number(budget.value)}",
+        )
+
+
+def _possible(figure: Quantity) -> IntervalSet:
+    return figure.spread if figure.spread is not None else IntervalSet.point(figure.value)
 
 
 def rate_differs(
@@ -56,7 +104,7 @@ def rate_differs(
         "R105",
         sheet=reading.sheet,
         cell=reading.cell,
-        indicator=indicator,
+        indicator=indicator or None,
         found=reading.text if found is None else found,
         expected=expected,
         name=name,

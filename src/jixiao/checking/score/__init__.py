@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jixiao.checking.score.figures import figures_of_sheet as figures_of_sheet
     from jixiao.checking.score.figures import is_left_blank as is_left_blank
     from jixiao.checking.score.figures import typed_value as typed_value
+    from jixiao.checking.score.free_rows import free_row as free_row
     from jixiao.checking.score.judged_row import JudgedRow as JudgedRow
     from jixiao.checking.score.money_parts import is_scored as is_scored
     from jixiao.checking.score.money_parts import whole_of as whole_of
@@ -39,6 +40,7 @@ else:
             "figures_of_sheet": "figures",  # inputs and tables of a scoresheet as figures
             "is_left_blank": "figures",  # whether nothing was filled in
             "typed_value": "figures",  # a rate, score or target of the scoresheet as a figure
+            "free_row": "free_rows",  # what the cells of a free row say
             "JudgedRow": "judged_row",  # a row with its computed score and verdict
             "is_scored": "money_parts",  # whether a row has a weight and a self-score of its own
             # rates of parts that their own amounts do not give (R105)

@@ -23,6 +23,7 @@ from jixiao.rulebook import (
     FreeRow,
     Indicator,
     ItemScore,
+    Judged,
     Outcome,
     OutcomeState,
     Role,
@@ -165,6 +166,8 @@ def _free(sheet: Scoresheet, block: FreeBlock | None, row: Row) -> Computed:
     weight = weight_typed(sheet.rulebook, row)
     if weight is None and block is not None and block.split == "equal":
         weight = _equal_share(sheet, block)
+    if weight is None and block is not None and isinstance(block.score, Judged):
+        return Computed(None, Outcome(OutcomeState.JUDGED), "range", block)
     if weight is None or block is None:
         missing = Outcome(OutcomeState.MISSING, missing=(Role.WEIGHT.value,))
         return Computed(weight, missing, "range", block)

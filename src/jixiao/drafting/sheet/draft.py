@@ -1,7 +1,7 @@
 """Draft a rulebook from the sheet in hand: its own columns, levels, weights, funds and standards.
 
-What the sheet does not say stays with a person: a row without a rule that was wholly read is judged,
-and only the range, the sums and the reason of its score are checked.
+What the sheet does not say stays with a person: a row without a rule that was wholly read is
+judged, and only the range, the sums and the reason of its score are checked.
 """
 
 from __future__ import annotations
@@ -11,8 +11,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.drafting.sheet.funds import funds_indicator, funds_inputs
-from jixiao.rulebook import FreeBlock, Indicator, Judged, Provenance, Role, Rulebook
-from jixiao.rulebook import LayoutColumn, Target
+from jixiao.rulebook import (
+    FreeBlock,
+    Indicator,
+    Judged,
+    LayoutColumn,
+    Provenance,
+    Role,
+    Rulebook,
+    Target,
+)
 from jixiao.scoresheet import Outline, OutlineRow, weighted_label
 
 _SHARE = re.compile(r"B/A|A/B|完成比例|完成率[*×乘]|按比例|比例[计得]分", re.IGNORECASE)
@@ -49,12 +57,11 @@ def draft_rulebook(outline: Outline) -> Rulebook:
 
 def columns_of(outline: Outline) -> tuple[LayoutColumn, ...]:
     """The columns as the sheet heads them; the budget of the block of funds is a target too."""
-    made = [
-        LayoutColumn(role=role, label=outline.labels.get(role) or role.value, aliases=_also(outline, role))
+    return tuple(
+        LayoutColumn(role=role, label=outline.labels[role], aliases=_also(outline, role))
         for role in outline.columns
         if role in outline.labels
-    ]
-    return tuple(made)
+    )
 
 
 def _also(outline: Outline, role: Role) -> tuple[str, ...]:
@@ -67,10 +74,20 @@ def _also(outline: Outline, role: Role) -> tuple[str, ...]:
 def total_of(outline: Outline, own: Indicator | None = None) -> Decimal:
     """The points of the whole sheet: what its total row says where its rows add up to that."""
     weights = [row.weight for row in outline.rows if row.weight is not None]
-    summed = sum(weights, own.weight if own is not None and own.weight is not None else Decimal(0))
-    if outline.total is not None and outline.total == summed and summed <= _WHOLE:
-        return outline.total
+    of_funds = own.weight if own is not None and own.weight is not None else Decimal(0)
+    summed = sum(weights, of_funds)
+    stated = sum(outline.sections.values(), of_funds) + sum(
+        (row.weight for row in outline.rows if row.weight is not None and not _is_in(outline, row)),
+        Decimal(0),
+    )
+    if outline.total is not None and outline.total == summed <= _WHOLE:
+        return max(summed, stated) if stated <= _WHOLE else summed
     return _WHOLE
+
+
+def _is_in(outline: Outline, row: OutlineRow) -> bool:
+    """Whether the first level of a row has its points written into its label."""
+    return bool(row.levels) and weighted_label(row.levels[0]).stem in outline.sections
 
 
 def _blocks(outline: Outline) -> Iterator[FreeBlock]:
@@ -100,8 +117,8 @@ def _rule(outline: Outline, rows: Sequence[OutlineRow]) -> Target | Judged:
 
 def _indicator(row: OutlineRow) -> Indicator:
     path = tuple(stem for level in row.levels if (stem := weighted_label(level).stem))
-    stem = weighted_label(row.name)
-    name = stem.stem if stem.weight is not None and "分" in row.name else row.name
+    labelled = weighted_label(row.name)
+    name = labelled.stem if labelled.weight is not None and "分" in row.name else row.name
     return Indicator(
         id=f"row-{row.row}",
         path=path or ("指标",),

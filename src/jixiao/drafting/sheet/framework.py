@@ -22,7 +22,9 @@ def framework_of(outline: Outline) -> Rulebook | None:
     book = load_rulebook(FRAMEWORK)
     pairs = [(row, _named(book, row)) for row in outline.rows if row.weight is not None]
     known = [(row, one) for row, one in pairs if one is not None]
-    if len(known) < max(_LEAST, _ENOUGH * len(pairs)) or len({o.id for _, o in known}) < len(known):
+    if len(known) < _LEAST or len(known) < _ENOUGH * len(pairs):
+        return None
+    if len({one.id for _, one in known}) < len(known):
         return None
     return book.model_copy(
         update={
@@ -41,7 +43,11 @@ def _weighted(row: OutlineRow, one: Indicator | None) -> Indicator:
     path = tuple(level for level in row.levels if level)
     if one is None:
         return Indicator(
-            id=f"row-{row.row}", path=path, name=row.name, weight=row.weight, score=Judged(kind="judged")
+            id=f"row-{row.row}",
+            path=path,
+            name=row.name,
+            weight=row.weight,
+            score=Judged(kind="judged"),
         )
     return Indicator(
         id=one.id,

@@ -11,7 +11,9 @@ from jixiao.scoresheet import FundsBlock, FundsColumn, Outline, label_forms
 
 SPENT, BUDGET = "money_spent", "money_budget"
 _POINTS = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)分")
-_BY_RATE = re.compile(r"执行率[^,，。;；]{0,8}[*×xX乘][^,，。;；]{0,12}分|分值?[*×xX乘][^,，。;；]{0,8}执行率")
+_BY_RATE = re.compile(
+    r"执行率[^,，。;；]{0,8}[*×xX乘][^,，。;；]{0,12}分|分值?[*×xX乘][^,，。;；]{0,8}执行率"
+)
 
 
 def funds_inputs(block: FundsBlock) -> tuple[Input, ...]:
@@ -53,7 +55,7 @@ def funds_indicator(outline: Outline) -> Indicator | None:
 
 
 def _weight(block: FundsBlock) -> Decimal | None:
-    """The points of the row: its own cell, else the header (得分(20分×执行率)), else the heading."""
+    """The points of the row: its own cell, else header (得分(20分×执行率)) or heading."""
     if block.whole is None:
         return None
     column = block.columns.get(FundsColumn.WEIGHT)

@@ -135,4 +135,37 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "high. Where the weights are full only with it, it is a row like any other.",
         ),
     ),
+    warning(
+        "C110",
+        (
+            "各项资金之和与总额不符",
+            "“{name}”填{found}，其下各项之和为{expected}，相差{gap}：{arithmetic}。",
+            "请核对总额和各项来源，改正有误的一项；漏列的来源请补上。",
+            "总额应等于其下各项来源之和。已考虑各数最后一位四舍五入可能带来的差额。",
+        ),
+        (
+            "Sources do not add up to the whole",
+            "“{name}” is {found}; the rows below it come to {expected}, a difference of {gap}: "
+            "{arithmetic}.",
+            "Check the whole and its sources and mend the one that is wrong; add a source that is "
+            "missing.",
+            "The whole is the sum of the sources below it. What rounding of the last digits may "
+            "hide has been allowed for.",
+        ),
+    ),
+    warning(
+        "C111",
+        (
+            "执行率没有填写",
+            "“{name}”的执行率没有填写，按所填金额为{rate}。",
+            "请核对金额后填写执行率。",
+            "表中有预算数和执行数，执行率一栏空着。",
+        ),
+        (
+            "The rate of spending was left blank",
+            "The rate of “{name}” is blank; by the amounts it is {rate}.",
+            "Check the amounts and enter the rate.",
+            "Budget and spending are given and the column for the rate is empty.",
+        ),
+    ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jixiao.finding.catalogue.d_shape import SHAPE
+from jixiao.finding.catalogue.entry import warning
 from jixiao.finding.registry import CodeEntry
 from jixiao.finding.value import Bilingual, Severity
 
@@ -160,6 +161,39 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "About 98.5%, ≥95%, 49/50, 92.8% because …: the number was taken from among the words, "
             "and words such as about or at least were left out. Make sure that it is the one to "
             "hand in.",
+        ),
+    ),
+    warning(
+        "D010",
+        (
+            "完成值写成了范围",
+            "“{name}”的完成值填“{found}”，是一个范围，不是实际完成的数。",
+            "请填写实际完成的数，例如95%，不要带≥、≤或＝号。",
+            "指标值可以写成范围，完成值应当是实际达到的数。写成范围看不出完成了多少，也就没有可以核对"
+            "的数。",
+        ),
+        (
+            "What was reached is written as a bound",
+            "“{name}” gives “{found}” as reached, which is a bound and no figure.",
+            "Enter the figure that was reached, such as 95%, without ≥, ≤ or ＝.",
+            "A target may be a bound; what was reached is a figure. A bound does not say how much "
+            "was reached, so there is nothing to check.",
+        ),
+    ),
+    warning(
+        "D011",
+        (
+            "完成值不是数",
+            "“{name}”指标值{target}，完成值填“{typed}”，无法比较。",
+            "请按指标值的单位填写实际完成的数；没有完成的填0并写明原因。",
+            "指标值是数而完成值是文字或空着，看不出是否完成。",
+        ),
+        (
+            "What was reached is no figure",
+            "“{name}”: the target is {target}, what was reached reads “{typed}” and cannot be "
+            "compared.",
+            "Enter the figure reached in the unit of the target; where nothing was, 0 and the reason.",
+            "The target is a figure and what was reached is words or blank.",
         ),
     ),
     *SHAPE,

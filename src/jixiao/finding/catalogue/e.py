@@ -37,4 +37,19 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "The reason names a deduction that the score does not show; one of them is wrong.",
         ),
     ),
+    warning(
+        "E103",
+        (
+            "没有完成指标值，也没有写原因",
+            "“{name}”指标值{target}，完成{actual}，没有完成，也没有写原因。",
+            "请核对完成值；确实没有完成的，请写明原因和改进措施。",
+            "没有完成指标值的，表中都要求说明原因。",
+        ),
+        (
+            "A target missed without a reason",
+            "“{name}”: the target is {target}, {actual} was reached, and no reason is given.",
+            "Check what was reached; where the target was missed, say why and what will be done.",
+            "Forms ask for the reason wherever a target was missed.",
+        ),
+    ),
 )

@@ -142,4 +142,39 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "it; the computed total takes the self-score here. Check again once it is mended.",
         ),
     ),
+    warning(
+        "R110",
+        (
+            "得分不是分值乘执行率",
+            "“{name}”分值{weight}分，执行率{rate}，自评{found}分；按执行率计为{expected}分。",
+            "请对照本表的评分办法核对；按执行率计分的，改为{expected}分。",
+            "这张表没有写明资金如何计分。多数表式按分值乘执行率计分、不超过分值，自评得分与此不同，"
+            "请核对；表式另有规定的，不必修改。",
+        ),
+        (
+            "The score is not weight times rate",
+            "“{name}” weighs {weight}, the rate is {rate}, {found} is claimed; by the rate it is "
+            "{expected}.",
+            "Compare with the rules of this form; where the rate counts, enter {expected}.",
+            "The sheet does not say how funds are scored. Most forms take weight times rate, "
+            "capped at the weight; the self-score is another. Where the form says otherwise leave it.",
+        ),
+    ),
+    warning(
+        "R111",
+        (
+            "没有完成指标值却得满分",
+            "“{name}”指标值{target}，完成{actual}，没有完成，自评满分{found}分。",
+            "请对照本表的评分办法核对完成值和得分；应当扣分的，改正得分并写明原因。",
+            "这张表没有写明没有完成时怎样扣分，因此不判断应得多少分，只提请核对。",
+        ),
+        (
+            "Full marks for a target that was missed",
+            "“{name}”: the target is {target}, {actual} was reached, and full marks ({found}) are "
+            "claimed.",
+            "Check what was reached and the score against the rules of this form; where points are "
+            "lost, mend the score and give the reason.",
+            "The sheet does not say what a missed target is worth, so no score is computed.",
+        ),
+    ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jixiao.finding.catalogue.entry import warning
 from jixiao.finding.registry import CodeEntry
 from jixiao.finding.value import Bilingual, Severity
 
@@ -73,23 +74,23 @@ ENTRIES: tuple[CodeEntry, ...] = (
     CodeEntry(
         "S004",
         Severity.ERROR,
-        Bilingual("不能确认这张表是评分表", "Not sure enough that this is the scoresheet"),
+        Bilingual("没有读出评分表的各栏", "The columns of the scoresheet were not recognised"),
         Bilingual(
-            "工作表“{found}”只有一部分与“{candidate}”相符（{share}）{others}，不足以认定。",
-            "Sheet “{found}” fits “{candidate}” only in part ({share}){others}, "
-            "which is not enough.",
+            "工作表“{found}”像一张评分表，但没有读出指标、分值、得分或资金各栏，无法核对。",
+            "Sheet “{found}” looks like a scoresheet, but no columns for indicators, weights, "
+            "scores or funds were recognised, so nothing could be checked.",
         ),
         Bilingual(
-            "如果它就是评分表，请用 --rulebook 指明指标体系；否则请改报正确的评分表。",
-            "If it is the scoresheet, name its rulebook with --rulebook; otherwise hand in the "
-            "right sheet.",
+            "请核对表头是否完整：指标名称、分值、自评得分或指标值、完成值各栏要写明。",
+            "See that the header is complete and names the columns: indicator, weight, self-score, "
+            "or target and what was reached.",
         ),
         Bilingual(
-            "表中能对上的指标太少，或者指标名称、分值与已知的各个指标体系都差得较多。"
-            "用 --rulebook 指明指标体系后，程序会按该体系逐行检查，并列出缺少的指标。",
-            "Too few of its rows match, or names and weights differ much from every known "
-            "rulebook. With --rulebook the sheet "
-            "is checked against that rulebook row by row and missing indicators are listed.",
+            "没有对应的指标体系时，程序按表内自身的分值、金额和评分标准核对；这张表连这些栏目也没有"
+            "认出来。知道它属于哪一个指标体系的，可以用 --rulebook 指明。",
+            "Where no rulebook fits, a sheet is checked by its own points, amounts and standards; "
+            "here not even those columns were recognised. If its rulebook is known, name it with "
+            "--rulebook.",
         ),
     ),
     CodeEntry(
@@ -366,6 +367,78 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "该项按未填处理。",
             "A basic figure stands in several places, or its row has several columns of figures "
             "and no header says which. None is chosen and the figure counts as not filled in.",
+        ),
+    ),
+    warning(
+        "S120",
+        (
+            "只核对了表中一部分分值",
+            "已核对{known} / {total}分：读出的各行分值合计{known}分，还有{lacking}分{why}。",
+            "请核对是否漏了某一部分或某几行；确实不设的，请把分值分到其余各行，使合计为{total}分。",
+            "表中读出的行只占全部分值的一部分，其余的没有核对，因此不能说可以报送。常见原因是整个"
+            "部分没有填写、行被删除，或者分值写在程序没有读出的位置。",
+        ),
+        (
+            "Only part of the points was checked",
+            "{known} / {total} points were checked: the rows that were read weigh {known}; of the "
+            "other {lacking} {why}.",
+            "See whether a section or some rows are missing; where there are none, share the "
+            "points out among the other rows so that they come to {total}.",
+            "The rows that were read carry only part of all points, so the sheet cannot be called "
+            "ready. Usually a section was left out, rows were deleted, or points stand where they "
+            "were not found.",
+        ),
+    ),
+    warning(
+        "S121",
+        (
+            "这张表没有自评得分",
+            "这张表没有自评得分一栏，没有可以核对的得分；已核对：{parts}。",
+            "表式本来不设得分的，不必修改；应有得分的，请补上得分一栏。",
+            "有的表式只填资金、指标值和完成值，不打分。程序核对其中能核对的：资金的合计和执行率，"
+            "指标值与完成值，没有完成的是否写了原因。",
+        ),
+        (
+            "The form has no self-scores",
+            "The form has no column of self-scores, so there is none to check; checked: {parts}.",
+            "If the form asks for no scores, nothing needs to be done; else add the column.",
+            "Some forms give only funds, targets and what was reached. What can be checked in them "
+            "is: sums and rates of the funds, targets against what was reached, reasons for what "
+            "was not.",
+        ),
+    ),
+    warning(
+        "S122",
+        (
+            "只按所填的比率核对",
+            "“{name}”没有读出{labels}，只按所填的{found}核对了得分，这个比率本身没有核对。",
+            "请在表中填写{labels}；已填写的，请核对行和列的名称。",
+            "比率应由金额算出。表中有比率而没有读到金额时，只能按所填的比率算得分。",
+        ),
+        (
+            "Checked by the rate given only",
+            "“{name}”: {labels} was not read; the score was checked by the rate given, {found}, "
+            "and the rate itself was not.",
+            "Enter {labels} in the sheet; where they are there, mend the labels of row and column.",
+            "A rate follows from amounts. Where they were not found the score can only be held "
+            "against the rate as typed.",
+        ),
+    ),
+    warning(
+        "S123",
+        (
+            "指标体系是按不多的几项认定的",
+            "按“{name}”核对，但表中只有一部分与它相符（{found}）。",
+            "请确认这张表是否按“{name}”填报；不是的，请用 --rulebook 指明，或者告知财政部门。",
+            "表上没有标明指标体系，程序按表内的指标和分值认定，而相符的不多。认错指标体系时，逐行的"
+            "结论都不可靠，因此只提请核对。",
+        ),
+        (
+            "The rulebook rests on little evidence",
+            "The sheet was checked by “{name}”, which it fits only in part ({found}).",
+            "Make sure that the sheet follows “{name}”; else name its rulebook with --rulebook.",
+            "Nothing in the sheet names its rulebook; it was told by labels and weights, of which "
+            "few agree. By the wrong rulebook what is said of each row would be worthless.",
         ),
     ),
 )

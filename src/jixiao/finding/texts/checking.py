@@ -10,6 +10,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "checking.suffix.rate": ("·实际值", " (actual)"),
     "checking.suffix.reviewed": ("·复核得分", " (reviewed score)"),
     "checking.suffix.weight": ("·分值", " (weight)"),
+    "checking.covered.funds": ("资金", "the funds"),
+    "checking.covered.no-row": ("没有对应的行", "there is no row"),
+    "checking.covered.unweighed": ("所在的行没有写明分值", "the rows have no weights"),
+    "checking.covered.targets": ("指标值与完成值", "targets and what was reached"),
     "checking.sum.unfound": (
         "指标体系中有{count}项指标未在表中找到",
         "{count} indicators are not in the sheet",

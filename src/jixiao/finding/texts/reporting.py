@@ -42,6 +42,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{count} files: {passed} passed, {look} to look at, {mend} to mend, "
         "{unchecked} not checked.",
     ),
+    "reporting.by-itself": (
+        "没有对应的指标体系，按表内自身的分值、金额和评分标准核对",
+        "no rulebook fits; checked by the sheet's own points, amounts and standards",
+    ),
+    "reporting.covered": ("已核对 {known} / {total} 分", "{known} / {total} points checked"),
     "reporting.found-by.option": ("按命令指定", "as asked"),
     "reporting.found-by.stamp": ("按空白表标记识别", "by the template's stamp"),
     "reporting.found-by.names": ("按单元格名称识别", "by cell names"),

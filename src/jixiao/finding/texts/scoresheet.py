@@ -6,10 +6,6 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
-    "scoresheet.other": (
-        "，“{sheet}”与“{rulebook}”（{share}）",
-        ", “{sheet}” fits “{rulebook}” ({share})",
-    ),
     "scoresheet.unknown-columns": (
         "，表头认不出而填有数字的有：{columns}",
         "; numbers stand under unknown headers in {columns}",

@@ -72,10 +72,10 @@ class FundsBlock:
 def funds_column(text: str) -> FundsColumn | None:
     """Say what a column holds by what its label is made of; None where it is no amount's.
 
-    >>> funds_column("全年预算数(A)"), funds_column("小计③=①+②"), funds_column("年中调整金额②")
-    (<FundsColumn.BUDGET: 'budget'>, <FundsColumn.BUDGET: 'budget'>, <FundsColumn.ADJUSTMENT: 'adjustment'>)
-    >>> funds_column("年度拨付金额④"), funds_column("支出实现率(%)⑤=④/③"), funds_column("资金结余率")
-    (<FundsColumn.SPENT: 'spent'>, <FundsColumn.RATE: 'rate'>, None)
+    >>> [str(funds_column(text)) for text in ("全年预算数(A)", "小计③=①+②", "年中调整金额②")]
+    ['budget', 'budget', 'adjustment']
+    >>> [str(funds_column(text)) for text in ("年度拨付金额④", "支出实现率(%)⑤=④/③", "资金结余率")]
+    ['spent', 'rate', 'None']
     """
     key = plain_label(text)
     if not key or len(key) > _LONGEST:
@@ -124,9 +124,7 @@ def find_funds(view: View) -> FundsBlock | None:
     return None
 
 
-def _columns(
-    view: View, row: int
-) -> tuple[dict[FundsColumn, int], dict[FundsColumn, str]] | None:
+def _columns(view: View, row: int) -> tuple[dict[FundsColumn, int], dict[FundsColumn, str]] | None:
     """The columns of a header row; None where it names no budget or no spending."""
     found: dict[FundsColumn, int] = {}
     labels: dict[FundsColumn, str] = {}

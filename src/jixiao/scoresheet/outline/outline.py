@@ -6,8 +6,8 @@ no scores, no weights, or only funds.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from jixiao.rulebook import Role
@@ -30,6 +30,7 @@ _ENDINGS: tuple[tuple[tuple[str, ...], Role], ...] = (
     (("目标值", "指标值", "预期值", "计划值"), Role.TARGET),
     (("完成值", "实际值", "实现值", "完成情况", "完成结果"), Role.ACTUAL),
 )
+_SHORT = 20  # characters of the label of a sum
 _SCORES = frozenset((Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED))
 
 
@@ -48,8 +49,8 @@ class OutlineRow:
 class Outline:
     """A form without its rulebook. ``columns`` maps a role to its column, ``labels`` to its text.
 
-    ``total`` is the weight written in the total row. ``rule`` is what the sheet says outside the
-    table of how rows are scored (完成值达到指标值，记满分；未达到的按B/A).
+    ``total`` is the weight written in the total row, ``sections`` the points written into the
+    labels of first levels (产出（50分）), rows or none below them. ``notes`` are the longer texts.
     """
 
     view: View
@@ -59,6 +60,7 @@ class Outline:
     total: Decimal | None
     funds: FundsBlock | None
     notes: tuple[str, ...] = ()
+    sections: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 def outline_of(workbook: Workbook) -> Outline | None:
@@ -107,7 +109,20 @@ def _outline(view: View) -> Outline | None:
         return None
     labels = _labels(tables, columns)
     notes = tuple(c.raw for c in view.texts if len(c.raw) >= 12)
-    return Outline(view, columns, labels, tuple(rows), total, funds, notes)
+    sections = _sections(view, tables, columns)
+    return Outline(view, columns, labels, tuple(rows), total, funds, notes, sections)
+
+
+def _sections(
+    view: View, tables: Sequence[Header], columns: Mapping[Role, int]
+) -> Mapping[str, Decimal]:
+    """The points written into the labels of the first level."""
+    column = columns.get(Role.LEVEL1)
+    if column is None or not tables:
+        return {}
+    texts = (view.text(row, column) for row in view.rows_below(tables[0].bottom))
+    found = (weighted_label(text) for text in texts if "分" in text)
+    return {one.stem: one.weight for one in found if one.weight is not None}
 
 
 def _is_table(header: Header) -> bool:
@@ -163,44 +178,55 @@ def _columns(header: Header) -> Mapping[Role, int]:
 def _rows(
     view: View, header: Header, columns: Mapping[Role, int], end: int | None
 ) -> tuple[list[OutlineRow], Decimal | None]:
+    """The rows of a table, and the weight in its total row."""
     levels = [columns[r] for r in (Role.LEVEL1, Role.LEVEL2) if r in columns]
     carried = [""] * len(levels)
     found: list[OutlineRow] = []
     for row in view.rows_below(header.bottom):
-        if end is not None and row >= end:
-            break
         own = [plain_label(c.raw) for c in view.rows[row].values() if plain_label(c.raw)]
-        if own and is_footer(own[0]):
-            if found:
-                break
-            continue
-        weight = _number(view, row, columns.get(Role.WEIGHT))
-        if any(label_forms(k)[-1:] and label_forms(k)[-1] in TOTAL for k in own[:2]):
-            return found, weight
-        if own and label_forms(own[0])[-1:] and label_forms(own[0])[-1] in GRADE:
+        if _names(own[:2], TOTAL):
+            return found, _number(view, row, columns.get(Role.WEIGHT))
+        if (end is not None and row >= end) or (found and _ends(view, row, columns, own)):
             break
         for depth, column in enumerate(levels):
             text = view.text(row, column).strip()
             if text and text != carried[depth]:
                 carried[depth:] = [text] + [""] * (len(levels) - depth - 1)
-        name = view.text(row, columns[Role.NAME]).strip()
-        if not name or view.anchor(row, columns[Role.NAME])[0] != row or _is_sum(own):
-            continue
-        if view.anchor(row, columns[Role.NAME])[1] < columns[Role.NAME]:
-            if found:
-                break  # a line of words over several columns: the table has ended
-            continue
-        standard = columns.get(Role.STANDARD)
-        found.append(
-            OutlineRow(
-                row,
-                tuple(carried),
-                name,
-                weight if weight is not None else _in_label(name),
-                view.text(row, standard).strip() if standard else "",
-            )
-        )
+        if _is_scored(view, row, columns[Role.NAME], own):
+            found.append(_row(view, row, columns, tuple(carried)))
     return found, None
+
+
+def _names(keys: Sequence[str], words: Collection[str]) -> bool:
+    return any(label_forms(key)[-1:] and label_forms(key)[-1] in words for key in keys)
+
+
+def _ends(view: View, row: int, columns: Mapping[Role, int], own: Sequence[str]) -> bool:
+    """Whether a table ends before a row: notes, signatures, a grade, a line of words."""
+    name = columns[Role.NAME]
+    is_words = bool(view.text(row, name)) and view.anchor(row, name)[1] < name
+    return is_words or _names(own[:1], GRADE) or bool(own and is_footer(own[0]))
+
+
+def _is_scored(view: View, row: int, name: int, own: Sequence[str]) -> bool:
+    """Whether a row has a name of its own and is no sum and no note."""
+    if not view.text(row, name).strip() or view.anchor(row, name) != (row, name):
+        return False
+    is_sum = any(key.endswith(("小计", "合计")) and len(key) <= _SHORT for key in own[:2])
+    return not is_sum and not (own and is_footer(own[0]))
+
+
+def _row(view: View, row: int, columns: Mapping[Role, int], levels: tuple[str, ...]) -> OutlineRow:
+    name = view.text(row, columns[Role.NAME]).strip()
+    weight = _number(view, row, columns.get(Role.WEIGHT))
+    standard = columns.get(Role.STANDARD)
+    return OutlineRow(
+        row,
+        levels,
+        name,
+        weight if weight is not None else _in_label(name),
+        view.text(row, standard).strip() if standard else "",
+    )
 
 
 def _in_label(name: str) -> Decimal | None:
@@ -208,11 +234,6 @@ def _in_label(name: str) -> Decimal | None:
     return weighted_label(name).weight if "分" in name else None
 
 
-def _is_sum(own: Sequence[str]) -> bool:
-    return any(key.endswith(("小计", "合计")) and len(key) <= 20 for key in own[:2])
-
-
 def _number(view: View, row: int, column: int | None) -> Decimal | None:
     found = bare_number(view.shown(row, column)) if column is not None else None
     return Decimal(f"{found.normalize():f}") if found is not None else None
-

@@ -25,7 +25,7 @@ else:
         {
             "is_date_format": "cells",  # whether a number format shows dates or times
             "is_residue": "cells",  # whether a number carries a residue of single precision
-            "missing_amounts": "funds",  # inputs of the money block known by what labels are made of
+            "missing_amounts": "funds",  # inputs of the money block by what labels are made of
             "read_funds": "funds",  # every cell of the block of funds
             "identify": "identity",  # department and year, from sheets and stamp
             "find_inputs": "inputs",  # the inputs next to their labels

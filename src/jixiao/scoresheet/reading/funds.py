@@ -54,7 +54,7 @@ def amount_of(block: FundsBlock, item: Input) -> Reading | None:
         return None
     kind = funds_column(item.at.column)
     if kind is FundsColumn.BUDGET:
-        kind = block.budget  # where only the first budget stands, it is what spending is held against
+        kind = block.budget  # the first budget where no other stands
     if kind is None or kind not in block.columns:
         return None
     anchor = block.view.anchor(block.whole.row, block.columns[kind])

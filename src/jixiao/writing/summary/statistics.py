@@ -88,7 +88,7 @@ def gather_statistics(
     figures: dict[tuple[str, str], IndicatorFigures], record: CheckRecord
 ) -> None:
     """Add one record to the figures, which are kept by rulebook and indicator id."""
-    rulebook = record.rulebook.id if record.rulebook else ""
+    rulebook = (record.rulebook.id or "") if record.rulebook else ""
     for found in record.indicators:
         key = (rulebook, found.id)
         one = figures.get(key)
