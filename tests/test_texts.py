@@ -42,6 +42,8 @@ DATA = {
     "scoresheet/grid/": "labels recognised in sheets",
     "scoresheet/matching/": "labels recognised in sheets",
     "scoresheet/reading/": "labels recognised in sheets",
+    "drafting/sheet/": "words recognised in forms; names of rows that forms leave without one",
+    "scoresheet/outline/": "labels recognised in forms",
     "scoresheet/words/": "labels recognised in sheets",
     "workbook/editing/": "names of fonts",
     "workbook/reading/": "codes of number formats, words of errors",

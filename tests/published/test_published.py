@@ -12,6 +12,7 @@ from jixiao.checking.model import Check, Verdict
 from jixiao.checking.run import check
 from jixiao.figures.rounding import round_half_up
 from jixiao.finding.registry import message, remedy
+from jixiao.finding.value import Severity
 from jixiao.formula.evaluate import evaluate_formula
 from jixiao.formula.parse import parse_formula
 from published.filled import FOLDER, read_filled
@@ -98,11 +99,16 @@ def test_a_rows_difference_is_named_or_explained(sheet: Published) -> None:
 
 
 @pytest.mark.parametrize("sheet", REFUSED, ids=_name)
-def test_a_sheet_of_no_known_rulebook_is_refused(sheet: Published, tmp_path: Path) -> None:
+def test_a_sheet_of_no_known_rulebook_is_checked_by_itself(
+    sheet: Published, tmp_path: Path
+) -> None:
     found = _checked(sheet, tmp_path)
-    assert found.outcome == "no-scoresheet"
-    assert {one.code for one in found.findings} <= {"S001", "S004"}
-    assert found.indicators == ()
+    assert found.outcome == "checked"
+    assert found.rulebook is not None
+    assert (found.rulebook.id, found.rulebook.found_by) == (None, "sheet")
+    assert _cells(found, Verdict.DIFFERS) == set()
+    assert not {one.code for one in found.findings} & set(_SUMS)
+    assert found.worst() is Severity.WARNING  # read in part, so never ready to hand in
 
 
 @pytest.mark.parametrize("name", ["p07", "p21", "w04", "w07"])
@@ -111,8 +117,10 @@ def test_a_form_without_a_rulebook_is_not_taken_for_another(name: str, tmp_path:
     path = tmp_path / "unordered.xlsx"
     sheet.build(read_filled(name)).save(path)
     found = check(path)
-    assert found.outcome == "no-scoresheet"
-    assert [one.code for one in found.findings] == ["S004"]
+    assert found.rulebook is not None
+    assert (found.rulebook.id, found.rulebook.found_by) == (None, "sheet")
+    assert found.worst() in (Severity.WARNING, Severity.ERROR)
+    assert _cells(found, Verdict.DIFFERS) == set()
 
 
 @pytest.mark.parametrize("name", ["p03", "p13", "p15", "p18", "p20", "p21", "w02", "w05", "w10"])

@@ -5,7 +5,7 @@
 ``sheet!-5`` deletes row 5 and ``sheet!J5:J6`` merges an area. ``=formula -> result`` is a formula
 with its stored result, ``96%`` a number shown as percentage, ``'text`` text whatever it looks like,
 ``#DIV/0!`` an error value. A first line ``rulebook: id`` names the rulebook; such a grid stands
-alone, without the base workbook.
+alone, without the base workbook; ``rulebook: none`` orders none, the sheet is checked by itself.
 """
 
 from __future__ import annotations

@@ -91,6 +91,7 @@ class FundsRow:
     row: int
     label: str
     is_whole: bool
+    mark: str = ""  # 其中 or a ringed number that its label begins with
     readings: Mapping[FundsColumn, Reading] = field(default_factory=dict)
 
     def figure(self, column: FundsColumn) -> Quantity | None:

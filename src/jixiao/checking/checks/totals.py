@@ -18,7 +18,7 @@ from jixiao.checking.score import JudgedRow, is_left_blank, weighing, weight_in
 from jixiao.figures import ReadingState, format_points, round_half_up
 from jixiao.finding import Bilingual, Finding, Severity, chinese_text, finding, text_of
 from jixiao.rulebook import Role
-from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
+from jixiao.scoresheet import Reading, RowKind, Scoresheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,8 @@ def _uncovered(sheet: Scoresheet) -> Bilingual | None:
         return text_of("checking.sum.unfound").fill(count=count)
     if sheet.rulebook.family == "indicators" and not sheet.is_drafted and not sheet.rulebook.blocks:
         return None
-    if sheet.is_drafted and all(Role.WEIGHT not in row.readings for row in _free(sheet)):
-        return None  # a form without weights: its scores alone are added up
+    if sheet.is_drafted and _has_no_weights(sheet):
+        return None  # its scores alone are added up
     weights = [weight_in(sheet.rulebook, row) for row in weighing(sheet.rows)]
     known = sum((w for w in weights if w is not None), Fraction(0))
     total = Fraction(sheet.rulebook.total)
@@ -125,8 +125,10 @@ def _uncovered(sheet: Scoresheet) -> Bilingual | None:
     return None
 
 
-def _free(sheet: Scoresheet) -> Iterator[Row]:
-    return (row for row in sheet.rows if row.kind is RowKind.FREE)
+def _has_no_weights(sheet: Scoresheet) -> bool:
+    """Whether a form gives none of its own rows a weight."""
+    rows = [row for row in sheet.rows if row.kind is RowKind.FREE]
+    return bool(rows) and all(weight_in(sheet.rulebook, row) is None for row in rows)
 
 
 def _section_findings(sheet: Scoresheet, sums: Sums, gap: Bilingual | None) -> Iterator[Finding]:

@@ -60,8 +60,16 @@ def columns_of(outline: Outline) -> tuple[LayoutColumn, ...]:
     return tuple(
         LayoutColumn(role=role, label=outline.labels[role], aliases=_also(outline, role))
         for role in outline.columns
-        if role in outline.labels
+        if role in outline.labels and not _is_shared(outline, role)
     )
+
+
+def _is_shared(outline: Outline, role: Role) -> bool:
+    """Whether a column of weights is headed like another one (得分, 分值): contents tell them."""
+    label = outline.labels[role]
+    others = (Role.CLAIMED, *((Role.WEIGHT,) if role is not Role.WEIGHT else ()))
+    is_weight = role in (Role.WEIGHT, Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT)
+    return is_weight and any(outline.labels.get(other) == label for other in others)
 
 
 def _also(outline: Outline, role: Role) -> tuple[str, ...]:

@@ -164,24 +164,24 @@ ENTRIES: tuple[CodeEntry, ...] = (
         ),
     ),
     warning(
-        "D010",
+        "D020",
         (
-            "完成值写成了范围",
-            "“{name}”的完成值填“{found}”，是一个范围，不是实际完成的数。",
+            "完成值写得像指标值",
+            "有{count}行的完成值带着≥、≤或＝号，例如“{name}”填“{found}”，看不出实际完成了多少。",
             "请填写实际完成的数，例如95%，不要带≥、≤或＝号。",
-            "指标值可以写成范围，完成值应当是实际达到的数。写成范围看不出完成了多少，也就没有可以核对"
-            "的数。",
+            "指标值可以写成范围，完成值应当是实际达到的数。照抄指标值，就没有可以核对的数。",
         ),
         (
-            "What was reached is written as a bound",
-            "“{name}” gives “{found}” as reached, which is a bound and no figure.",
+            "What was reached is written like a target",
+            "In {count} rows what was reached carries ≥, ≤ or ＝, such as “{found}” for “{name}”; "
+            "how much was reached cannot be seen.",
             "Enter the figure that was reached, such as 95%, without ≥, ≤ or ＝.",
-            "A target may be a bound; what was reached is a figure. A bound does not say how much "
-            "was reached, so there is nothing to check.",
+            "A target may be a bound; what was reached is a figure. Where the target was copied "
+            "there is nothing to check.",
         ),
     ),
     warning(
-        "D011",
+        "D021",
         (
             "完成值不是数",
             "“{name}”指标值{target}，完成值填“{typed}”，无法比较。",
@@ -192,7 +192,7 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "What was reached is no figure",
             "“{name}”: the target is {target}, what was reached reads “{typed}” and cannot be "
             "compared.",
-            "Enter the figure reached in the unit of the target; where nothing was, 0 and the reason.",
+            "Enter what was reached in the unit of the target; 0 and the reason where nothing was.",
             "The target is a figure and what was reached is words or blank.",
         ),
     ),

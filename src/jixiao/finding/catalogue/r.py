@@ -157,7 +157,7 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "{expected}.",
             "Compare with the rules of this form; where the rate counts, enter {expected}.",
             "The sheet does not say how funds are scored. Most forms take weight times rate, "
-            "capped at the weight; the self-score is another. Where the form says otherwise leave it.",
+            "capped at the weight; this one is another. Where the form says otherwise leave it.",
         ),
     ),
     warning(

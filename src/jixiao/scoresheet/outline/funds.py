@@ -39,6 +39,7 @@ class FundsLine:
     label: str
     column: int  # of the label
     is_whole: bool
+    mark: str = ""  # 其中 or a ringed number that its label begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,14 @@ def is_whole(label: str) -> bool:
     return bool(_WHOLE.search(_BRACKETS.sub("", key))) and not _PART.search(label.strip())
 
 
+def part_mark(label: str) -> str:
+    """What marks a row as a part: ``其中``, ``①`` for any ringed number, nothing for no mark."""
+    bare = label.lstrip(" \u3000#")
+    if bare.startswith("其中"):
+        return "其中"
+    return "①" if "①" <= bare[:1] <= "⑳" else ""
+
+
 def find_funds(view: View) -> FundsBlock | None:
     """Find the first block of funds of a sheet."""
     rows = list(view.rows)
@@ -165,7 +174,7 @@ def _lines(view: View, header: int, columns: Mapping[FundsColumn, int]) -> Itera
         label = cells[named[-1]].raw.strip()
         if view.anchor(row, amounts[0])[1] < amounts[0]:
             return  # the label goes on over the amounts: a line of words
-        yield FundsLine(row, label, named[-1], is_whole(label))
+        yield FundsLine(row, label, named[-1], is_whole(label), part_mark(label))
 
 
 def _unit(view: View, header: int, labels: Mapping[FundsColumn, str]) -> str:

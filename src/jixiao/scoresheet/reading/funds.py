@@ -23,6 +23,7 @@ def read_funds(block: FundsBlock, unit: str) -> Funds | None:
             line.row,
             line.label,
             line.is_whole,
+            line.mark,
             {kind: _read(block, line.row, kind, counted) for kind in block.columns},
         )
         for line in block.lines

@@ -1,0 +1,115 @@
+"""Targets against actual values where the sheet says no rule: questions, never differences.
+
+A missed target with full marks, a target missed without a reason in a form without scores, and an
+actual value that is a bound (≥90%) and so measures nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jixiao.checking.checks.coverage import has_scores
+from jixiao.checking.checks.register import CheckCase, check
+from jixiao.checking.score import JudgedRow, free_row, is_left_blank
+from jixiao.figures import ReadingState
+from jixiao.finding import Finding, finding
+from jixiao.rulebook import FreeBlock, Judged, OutcomeState, Role, Target, evaluate_row
+from jixiao.scoresheet import Row, RowKind, Scoresheet
+
+_PLAIN = FreeBlock(id="target", path=("target",), score=Target(kind="target"))
+
+
+@check(codes=("R111", "E103", "D020", "D021"))
+def target_findings(case: CheckCase) -> Iterator[Finding]:
+    """Compare targets with what was reached in a sheet that was checked by itself."""
+    sheet = case.sheet
+    if not sheet.is_drafted:
+        return
+    scored = has_scores(sheet)
+    yield from _bounds(sheet)
+    for row in sheet.rows:
+        if row.kind is RowKind.FREE and not scored:
+            yield from _unexplained(sheet, row)
+    for one in case.judged:
+        if one.row.kind is RowKind.FREE and scored:
+            yield from _full_marks(sheet, one)
+
+
+def _is_missed(sheet: Scoresheet, row: Row, weight: Fraction) -> bool:
+    """Whether no value behind the figures as shown reaches the target."""
+    outcome = evaluate_row(sheet.rulebook, _PLAIN, free_row(row, weight), traced=False)
+    if outcome.state is not OutcomeState.COMPUTED or outcome.score is None:
+        return False
+    return outcome.score < weight and (outcome.scores is None or outcome.scores.high < weight)
+
+
+def _full_marks(sheet: Scoresheet, one: JudgedRow) -> Iterator[Finding]:
+    """Say that full marks were claimed for a target that was missed (R111)."""
+    claimed, weight = one.row.readings.get(Role.CLAIMED), one.computed.weight
+    rule = one.computed.rule
+    if claimed is None or weight is None or one.result.claimed_score != weight:
+        return
+    is_open = isinstance(rule, FreeBlock) and isinstance(rule.score, Judged)
+    if is_open and _is_missed(sheet, one.row, weight):
+        yield finding(
+            "R111",
+            sheet=claimed.sheet,
+            cell=claimed.cell,
+            indicator=one.row.id,
+            found=claimed.text,
+            name=one.row.name,
+            target=one.row.readings[Role.TARGET].text,
+            actual=one.row.readings[Role.ACTUAL].text,
+        )
+
+
+def _unexplained(sheet: Scoresheet, row: Row) -> Iterator[Finding]:
+    """Say that a target was missed, or that nothing was reached, and no reason is given."""
+    goal, actual = row.readings.get(Role.TARGET), row.readings.get(Role.ACTUAL)
+    reason = row.readings.get(Role.REASON)
+    if goal is None or actual is None or is_left_blank(goal):
+        return
+    is_measured = goal.state is ReadingState.FIGURE
+    if is_measured and (is_left_blank(actual) or actual.state is ReadingState.TEXT):
+        yield finding(
+            "D021",
+            sheet=actual.sheet,
+            cell=actual.cell,
+            found=actual.text or None,
+            name=row.name,
+            typed=actual.text or "—",
+            target=goal.text,
+        )
+    elif is_left_blank(reason) and _is_missed(sheet, row, Fraction(1)):
+        yield finding(
+            "E103",
+            sheet=actual.sheet,
+            cell=actual.cell,
+            found=actual.text,
+            name=row.name,
+            target=goal.text,
+            actual=actual.text,
+        )
+
+
+def _bounds(sheet: Scoresheet) -> Iterator[Finding]:
+    """Say once that actual values are written like targets (D020): ≥90% measures nothing."""
+    readings = [
+        (row, reading)
+        for row in sheet.rows
+        if row.kind is RowKind.FREE and (reading := row.readings.get(Role.ACTUAL)) is not None
+    ]
+    figures = [(row, one) for row, one in readings if one.figure is not None]
+    bound = [(row, one) for row, one in figures if one.figure and one.figure.operator is not None]
+    if bound and 2 * len(bound) > len(figures):
+        row, first = bound[0]
+        yield finding(
+            "D020",
+            sheet=first.sheet,
+            cell=first.cell,
+            indicator=row.id,
+            found=first.text,
+            name=row.name,
+            count=str(len(bound)),
+        )
