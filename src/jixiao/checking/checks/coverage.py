@@ -11,7 +11,7 @@ from fractions import Fraction
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.score import is_left_blank, weighing, weight_in
 from jixiao.figures import format_points
-from jixiao.finding import Bilingual, Finding, chinese_text, finding, text_of
+from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.formula import input_names, parse_formula
 from jixiao.rulebook import Indicator, Role
 from jixiao.scoresheet import Reading, Row, Scoresheet
@@ -128,7 +128,7 @@ def _rate_alone(case: CheckCase) -> Iterator[Finding]:
                 indicator=one.row.id,
                 found=rate.text,
                 name=one.row.name,
-                labels=chinese_text("words.separator").join(item.label for item in unread),
+                labels=text_of("words.separator").zh.join(item.label for item in unread),
             )
 
 
