@@ -179,6 +179,10 @@ def test_help_loads_nothing_heavy(args: list[str]) -> None:
     assert loaded_by_program(*args) & set(HEAVY) == set()
 
 
+def test_help_needs_no_arithmetic() -> None:
+    assert loaded_by_program("--help") & {"fractions", "decimal", "difflib"} == set()
+
+
 def test_validate_loads_no_library_that_writes_workbooks(samples: Path) -> None:
     loaded = loaded_by_program("validate", str(samples / "nanchang-2017-waiqiao.xlsx"))
     assert "pandera" in loaded

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
+    from jixiao.finding.bilingual import Bilingual as Bilingual
+    from jixiao.finding.bilingual import Lang as Lang
     from jixiao.finding.quotes import nested as nested
     from jixiao.finding.registry import CodeEntry as CodeEntry
     from jixiao.finding.registry import entries as entries
@@ -17,10 +19,8 @@ if TYPE_CHECKING:
     from jixiao.finding.texts import chinese_text as chinese_text
     from jixiao.finding.texts import text_in as text_in
     from jixiao.finding.texts import text_of as text_of
-    from jixiao.finding.value import Bilingual as Bilingual
     from jixiao.finding.value import Finding as Finding
     from jixiao.finding.value import Fix as Fix
-    from jixiao.finding.value import Lang as Lang
     from jixiao.finding.value import Mended as Mended
     from jixiao.finding.value import MendedScore as MendedScore
     from jixiao.finding.value import Severity as Severity
@@ -40,10 +40,10 @@ else:
             "text_in": "texts",  # a text by id in one language, further ones included
             "text_of": "texts",  # a text by id, Chinese and English
             "text_width": "width",  # half-width places that a text takes
-            "Bilingual": "value",  # one text in the two languages of the program
+            "Bilingual": "bilingual",  # one text in the two languages of the program
             "Finding": "value",  # something in a user's workbook that the user should know
             "Fix": "value",  # the change of one cell that mends a finding
-            "Lang": "value",  # the languages: zh, en
+            "Lang": "bilingual",  # the languages: zh, en
             "Mended": "value",  # what a return comes to once a cause is mended
             "MendedScore": "value",  # one self-score once a cause is mended
             "Severity": "value",  # how serious a finding is

@@ -1,15 +1,16 @@
-"""The value types of findings: severity, bilingual text and the finding itself."""
+"""The value types of findings: severity, fix, outcome and the finding itself."""
 
 from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
-Lang = Literal["zh", "en"]
-LANGS: Final[tuple[Lang, ...]] = ("zh", "en")
+from jixiao.finding.bilingual import Bilingual
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 class Severity(enum.StrEnum):
@@ -23,25 +24,6 @@ class Severity(enum.StrEnum):
     def rank(self) -> int:
         """0 for the most serious."""
         return list(Severity).index(self)
-
-
-class Bilingual(NamedTuple):
-    """One text in the two languages of the program."""
-
-    zh: str
-    en: str
-
-    def text(self, lang: Lang) -> str:
-        """Give the text in ``lang``."""
-        return self.zh if lang == "zh" else self.en
-
-    def fill(self, **values: object) -> Bilingual:
-        """Fill the ``{slots}`` in both languages; a bilingual value speaks each of them."""
-        return Bilingual(*(self.text(lang).format(**_in(values, lang)) for lang in LANGS))
-
-
-def _in(values: Mapping[str, object], lang: Lang) -> dict[str, object]:
-    return {k: v.text(lang) if isinstance(v, Bilingual) else v for k, v in values.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
@@ -156,6 +155,8 @@ class LazyGroup(_Speaking, click.Group):
         """Find the subcommand; an unknown one is answered with the nearest."""
         name = args[0]
         if name not in self.subcommands and not ctx.resilient_parsing and name[:1] != "-":
+            import difflib
+
             lang = language_of(ctx)
             said = text_in("cli.shell.no-command", lang, name=name)
             near = difflib.get_close_matches(name, self.subcommands, cutoff=0.5)

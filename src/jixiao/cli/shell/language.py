@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
-from jixiao.finding import Lang
+if TYPE_CHECKING:
+    from jixiao.finding import Lang
 
 VARIABLE = "JIXIAO_LANG"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from jixiao.finding.bilingual import Bilingual
 from jixiao.finding.registry import CodeEntry
-from jixiao.finding.value import Bilingual, Severity
+from jixiao.finding.value import Severity
 
 EntryTexts = tuple[str, str, str, str]  # title, message, remedy, page
 

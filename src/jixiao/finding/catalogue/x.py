@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from jixiao.finding.bilingual import Bilingual
 from jixiao.finding.catalogue.x_changes import CHANGES
 from jixiao.finding.registry import CodeEntry
-from jixiao.finding.value import Bilingual, Severity
+from jixiao.finding.value import Severity
 
 ENTRIES: tuple[CodeEntry, ...] = (
     CodeEntry(

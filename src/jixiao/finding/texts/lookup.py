@@ -7,7 +7,7 @@ import importlib
 from collections.abc import Mapping
 from typing import Any, Final
 
-from jixiao.finding.value import Bilingual
+from jixiao.finding.bilingual import Bilingual
 
 TABLES: Final = "jixiao.finding.texts"
 _NOT_ROOMS: Final = ("lookup", "languages")
@@ -75,6 +75,7 @@ def text_ids() -> tuple[str, ...]:
 
 def rooms() -> tuple[str, ...]:
     """List the rooms that have a table."""
+
     import pkgutil
 
     found = pkgutil.iter_modules(importlib.import_module(TABLES).__path__)
