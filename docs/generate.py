@@ -16,8 +16,8 @@ import click
 from jixiao.checking.model import SEVERITIES
 from jixiao.cli.app import app
 from jixiao.cli.shell.bilingual import LazyGroup
+from jixiao.finding.bilingual import Lang
 from jixiao.finding.registry import CodeEntry, entries
-from jixiao.finding.value import Lang
 from jixiao.reporting.pages import finding_page
 from jixiao.rulebook.explain.prose import rulebook_page
 from jixiao.rulebook.load import load_rulebook, shipped

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from jixiao.bulk.departments.duplicates import find_duplicates
-from jixiao.finding.value import Bilingual
+from jixiao.finding import Bilingual
 
 SEVERAL = {"a.xlsx": "甲局", "b.xlsx": "乙局", "c.xlsx": "丙局", "d.xlsx": "丁局", "e.xlsx": "戊局"}
 

@@ -18,7 +18,7 @@ ROOMS = ("workbook", "scoresheet", "checking/diagnosis", "bulk", "cli", "writing
 CODE = re.compile(r"[FSDRTCXENB]\d{3}")
 READERS = {  # modules that look at codes which others raise
     "bulk/archive.py",  # says in the words of archives what the package's own gate found
-    "checking/diagnosis/told.py",  # what there is to explain
+    "checking/diagnosis/codes.py",  # what there is to explain
     "checking/self_check.py",  # tells several scoresheets from none
     "checking/run.py",  # tells several scoresheets from none
     "reporting/text.py",

@@ -12,8 +12,8 @@ from jixiao.checking.model import (
     TotalResult,
     Verdict,
 )
+from jixiao.finding import Bilingual
 from jixiao.finding.registry import finding
-from jixiao.finding.value import Bilingual
 from jixiao.rulebook.outcome import PartOutcome
 
 

@@ -1,4 +1,4 @@
-"""Candidate changes of one cell of basic figures, and what each of them mends.
+"""FigureChange changes of one cell of basic figures, and what each of them mends.
 
 Only cells on which a symptom rests are tried; a change that breaks anything else is none.
 """
@@ -33,7 +33,7 @@ _SIGNIFICANT = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class FigureChange:
     """One cell changed, and the symptoms that this mends without bringing others."""
 
     cell: FigureCell
@@ -47,7 +47,7 @@ class Candidate:
         return len(self.mends) + self.is_pinned
 
 
-class Budget:
+class TrialBudget:
     """How many changes may still be tried for one return; counted, so that results are the same
     on every machine."""
 
@@ -78,15 +78,15 @@ def candidates(
     figures: Figures,
     symptoms: set[Symptom],
     odd: set[Symptom],
-    budget: Budget,
-    is_natural: Callable[[Candidate], bool],
-) -> list[Candidate]:
+    budget: TrialBudget,
+    is_natural: Callable[[FigureChange], bool],
+) -> list[FigureChange]:
     """Try the changes of every cell that a symptom rests on.
 
     A digit left out may be any: that is tried only for ``odd`` symptoms that nothing else mends.
     What leaves a rate as odd as it was (not ``is_natural``) mends nothing.
     """
-    found: list[Candidate] = []
+    found: list[FigureChange] = []
     again: list[tuple[FigureCell, Fraction, set[Symptom]]] = []
     for cell in tests.cells:
         value = value_in(cell)
@@ -119,15 +119,15 @@ def _tried(
     figures: Figures,
     here: set[Symptom],
     pinned: Sequence[Fraction],
-    budget: Budget,
-) -> list[Candidate]:
+    budget: TrialBudget,
+) -> list[FigureChange]:
     found = []
     for slip in slips:
         if shape_of_value(cell, slip.value) or not budget.take():
             continue
         mends = _mended(tests, cell, figures_with(figures, cell, slip.value), here)
         if mends:
-            found.append(Candidate(cell, slip, mends, slip.value in pinned))
+            found.append(FigureChange(cell, slip, mends, slip.value in pinned))
     return found
 
 
@@ -177,13 +177,13 @@ def _slips(
     yield from known.values()
     for meant in pinned:
         slip = slip_between(value, meant, known)
-        if slip.kind == "relation" and _stands_elsewhere(book, cell, value, figures):
+        if slip.kind == "relation" and _is_elsewhere(book, cell, value, figures):
             slip = Slip("copied", meant)
         if slip.cost > COSTS["point"]:
             yield slip
 
 
-def _stands_elsewhere(book: Rulebook, cell: FigureCell, value: Fraction, figures: Figures) -> bool:
+def _is_elsewhere(book: Rulebook, cell: FigureCell, value: Fraction, figures: Figures) -> bool:
     """Whether another cell of the same kind holds the same figure: it was typed twice."""
     return value != 0 and any(
         figures.inputs[i.id].exact == value

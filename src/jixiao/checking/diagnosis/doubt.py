@@ -7,11 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.checking.diagnosis.cells import figures_with
+from jixiao.checking.diagnosis.codes import ABOUT_SCORE
 from jixiao.checking.diagnosis.mending import resting_on
 from jixiao.checking.diagnosis.oddity import is_change
 from jixiao.checking.diagnosis.search import BrokenBound, Diagnosis, FigureRoot
 from jixiao.checking.diagnosis.symptoms import outcome_of
-from jixiao.checking.diagnosis.told import ABOUT_SCORE
 from jixiao.checking.diagnosis.wording import NOTHING, joined, says_of, shown
 from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow

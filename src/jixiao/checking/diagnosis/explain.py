@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.checking.diagnosis.assessment import Assessment, Assessor
+from jixiao.checking.diagnosis.codes import BOUND, EXPLAINABLE, OUT_OF_REACH, UNDECIDABLE
 from jixiao.checking.diagnosis.doubt import doubted, undecidable
 from jixiao.checking.diagnosis.free_slips import FreeSlip, free_slips, mended_row
 from jixiao.checking.diagnosis.mending import MendedSheet, resting_on, with_figure, with_scores
 from jixiao.checking.diagnosis.search import Diagnosis, FigureRoot, ScoreRoot, diagnose, listed
 from jixiao.checking.diagnosis.sheet_causes import sheet_causes
-from jixiao.checking.diagnosis.told import BOUND, DOUBT, OUT_OF_REACH, TELLING
 from jixiao.checking.diagnosis.wording import (
     NOTHING,
     evidence,
@@ -59,7 +59,7 @@ def explain_findings(
     sheet: Scoresheet, figures: Figures, first: Assessment, assessor: Assessor
 ) -> Assessment:
     """Search the roots of what was found and tell the findings by them."""
-    if not any(found.code in TELLING for found in first.findings):
+    if not any(found.code in EXPLAINABLE for found in first.findings):
         return first
     found = diagnose(sheet, first.judged, figures)
     slips = {
@@ -67,7 +67,7 @@ def explain_findings(
         for root in found.scores
         if root.swapped_with is None and (own := free_slips(sheet, root.row, figures))
     }
-    doubts = {**doubted(sheet, first.judged, figures, found), **_doubtful_rows(slips)}
+    doubts = {**doubted(sheet, first.judged, figures, found), **_unclear_rows(slips)}
     base = first
     if doubts:
         base = assessor.rejudged([doubts.get(one.row.id, one) for one in first.judged])
@@ -157,7 +157,7 @@ def _noun(role: Role) -> Bilingual:
     return text_of(_NOUNS[role]) if role in _NOUNS else NOTHING
 
 
-def _doubtful_rows(slips: Mapping[str, Sequence[FreeSlip]]) -> dict[str, JudgedRow]:
+def _unclear_rows(slips: Mapping[str, Sequence[FreeSlip]]) -> dict[str, JudgedRow]:
     """Rows that rest on a slip of their own."""
     rows: dict[str, JudgedRow] = {}
     for ident, own in slips.items():
@@ -271,7 +271,7 @@ def _folded(base: Assessment, roots: Sequence[Root], assessor: Assessor) -> Asse
             for f in gone:
                 folded.setdefault(_key(f), _consequence(f, cause, after))
         for f in told.values():
-            if f.code == DOUBT and f.indicator in root.folds:
+            if f.code == UNDECIDABLE and f.indicator in root.folds:
                 folded.setdefault(_key(f), _caused(f, cause, is_settled=True))
         kept.append(cause)
     hidden = is_root | swapped
@@ -285,7 +285,7 @@ def _key(found: Finding) -> tuple[str, str]:
 
 def _brings(after: Assessment, told: dict[tuple[str, str], Finding], cause: Finding) -> bool:
     """Whether mending says of some cell what was not said before; of one in doubt it may."""
-    doubtful = {place for code, place in told if code == DOUBT}
+    doubtful = {place for code, place in told if code == UNDECIDABLE}
     return any(
         f.severity is not Severity.NOTICE
         and _key(f) not in told

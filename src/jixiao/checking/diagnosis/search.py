@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from jixiao.checking.diagnosis.candidates import Budget, Candidate, candidates, symptoms_of
+from jixiao.checking.diagnosis.candidates import FigureChange, TrialBudget, candidates, symptoms_of
 from jixiao.checking.diagnosis.cells import figures_with, value_in
 from jixiao.checking.diagnosis.oddity import is_odd_rate
 from jixiao.checking.diagnosis.slips import digit_slips
@@ -38,11 +38,11 @@ class FigureRoot:
     ``mends`` are the symptoms that it explains.
     """
 
-    choices: tuple[Candidate, ...]
+    choices: tuple[FigureChange, ...]
     mends: frozenset[Symptom]
 
     @property
-    def only(self) -> Candidate | None:
+    def only(self) -> FigureChange | None:
         """The change, where there is one."""
         return self.choices[0] if len(self.choices) == 1 else None
 
@@ -57,7 +57,7 @@ class ScoreRoot:
     """A self-score that is wrong itself; ``rivals`` are changes of figures as likely."""
 
     row: JudgedRow
-    rivals: tuple[Candidate, ...] = ()
+    rivals: tuple[FigureChange, ...] = ()
     swapped_with: JudgedRow | None = None
 
 
@@ -94,8 +94,8 @@ def diagnose(sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures) -
     if not left and not any(one.result.verdict is Verdict.DIFFERS for one in judged):
         return Diagnosis(scores=tuple(swaps))
     odd = {s for s in left if s[0] != "row" or _is_odd(sheet.rulebook, tests.rows.get(s[1]))}
-    budget = Budget(TRIALS)
-    tried: list[Candidate] = []
+    budget = TrialBudget(TRIALS)
+    tried: list[FigureChange] = []
     if left:
         is_natural = partial(_is_natural, sheet, tests, figures, odd)
         tried = candidates(sheet.rulebook, tests, figures, left, odd, budget, is_natural)
@@ -138,7 +138,7 @@ def _broken(book: Rulebook, tests: Tests, left: set[Symptom]) -> Iterator[Broken
 
 
 def _strongest(
-    tried: Sequence[Candidate], left: set[Symptom], usual: Fraction
+    tried: Sequence[FigureChange], left: set[Symptom], usual: Fraction
 ) -> FigureRoot | None:
     """The change that most symptoms point to; None where only single self-scores are left."""
     weights: dict[int, int] = {}
@@ -177,7 +177,7 @@ def _usual(tests: Tests) -> Fraction:
     return amounts[len(amounts) // 2] if amounts else Fraction(0)
 
 
-def _towards(best: list[Candidate], usual: Fraction) -> list[Candidate]:
+def _towards(best: list[FigureChange], usual: Fraction) -> list[FigureChange]:
     """Of changes of several cells, those that bring an amount nearer to what is usual."""
     if len({each.cell.reading.place for each in best}) < 2 or not usual:
         return best
@@ -195,7 +195,7 @@ def _apart(value: Fraction, usual: Fraction) -> Fraction:
     return max(value / usual, usual / value) if value else usual
 
 
-def _is_loose(candidate: Candidate, usual: Fraction) -> bool:
+def _is_loose(candidate: FigureChange, usual: Fraction) -> bool:
     """Whether it mends nothing but a bound that any of many figures would keep.
 
     An amount in 元 is no such figure: it stands far beyond all others.
@@ -211,8 +211,8 @@ def _is_score_alone(mends: frozenset[Symptom] | set[Symptom]) -> bool:
     return all(kind == "row" for kind, _ in mends)
 
 
-def _distinct(best: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    kept: dict[tuple[str, Fraction], Candidate] = {}
+def _distinct(best: Sequence[FigureChange]) -> tuple[FigureChange, ...]:
+    kept: dict[tuple[str, Fraction], FigureChange] = {}
     for each in best:
         kept.setdefault((each.cell.reading.place, each.slip.value), each)
     return tuple(kept.values())
@@ -221,7 +221,7 @@ def _distinct(best: Sequence[Candidate]) -> tuple[Candidate, ...]:
 def _score_or_figure(
     sheet: Scoresheet,
     one: JudgedRow,
-    own: Sequence[Candidate],
+    own: Sequence[FigureChange],
     usual: Fraction,
 ) -> FigureRoot | ScoreRoot:
     """Decide whether a score that alone is out is wrong itself or rests on a wrong figure."""
@@ -248,7 +248,7 @@ def _score_or_figure(
 
 
 def _is_natural(
-    sheet: Scoresheet, tests: Tests, figures: Figures, odd: set[Symptom], each: Candidate
+    sheet: Scoresheet, tests: Tests, figures: Figures, odd: set[Symptom], each: FigureChange
 ) -> bool:
     """Whether the odd rates that a change mends are then such as departments reach."""
     changed: Figures | None = None
@@ -274,7 +274,7 @@ def _is_gradual(rule: Indicator) -> bool:
     return False
 
 
-def _cheapest(own: Sequence[Candidate], usual: Fraction) -> tuple[Candidate, ...]:
+def _cheapest(own: Sequence[FigureChange], usual: Fraction) -> tuple[FigureChange, ...]:
     nearer = _towards(list(own), usual)
     least = min(each.slip.cost for each in nearer)
     return _distinct([each for each in nearer if each.slip.cost == least])
@@ -309,6 +309,6 @@ def _swapped(judged: Sequence[JudgedRow]) -> Iterator[ScoreRoot]:
                 yield ScoreRoot(other, swapped_with=one)
 
 
-def listed(root: FigureRoot) -> tuple[Candidate, ...]:
+def listed(root: FigureRoot) -> tuple[FigureChange, ...]:
     """The choices that are told; too many are none."""
     return root.choices if len(root.choices) <= _LISTED else ()

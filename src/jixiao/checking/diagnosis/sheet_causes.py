@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.checking.diagnosis.assessment import Assessment
-from jixiao.checking.diagnosis.mending import MendedSheet, with_cell, with_scores
-from jixiao.checking.diagnosis.told import (
+from jixiao.checking.diagnosis.codes import (
     GRADE,
     NO_TOTAL,
     RATE,
@@ -16,6 +15,7 @@ from jixiao.checking.diagnosis.told import (
     TYPED_OVER,
     WHOLE,
 )
+from jixiao.checking.diagnosis.mending import MendedSheet, with_cell, with_scores
 from jixiao.figures import IntervalSet, Quantity, ReadingState, format_points
 from jixiao.finding import Finding, Fix, text_of
 from jixiao.rulebook import Role

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jixiao.checking.diagnosis.told import BLANKS, NO_RESULT, NO_SCORE, OF_SCORES
+from jixiao.checking.diagnosis.codes import BLANKS, NO_RESULT, NO_SCORE, OF_SCORES
 from jixiao.checking.score import JudgedRow, is_left_blank
 from jixiao.finding import Finding, finding
 from jixiao.rulebook import Role

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from jixiao.checking.diagnosis.assessment import Assessment
-from jixiao.checking.diagnosis.candidates import Candidate
+from jixiao.checking.diagnosis.candidates import FigureChange
 from jixiao.checking.diagnosis.cells import typed_text
 from jixiao.checking.score import JudgedRow
 from jixiao.figures import format_percent, format_points
@@ -21,19 +21,19 @@ def joined(parts: Iterable[Bilingual]) -> Bilingual:
     return Bilingual("；".join(p.zh for p in told), "; ".join(p.en for p in told))
 
 
-def slip_text(candidate: Candidate) -> Bilingual:
+def slip_text(candidate: FigureChange) -> Bilingual:
     """How the figure was probably mistyped."""
     return text_of(f"diagnosis.slip.{candidate.slip.kind}").fill(unit=candidate.slip.unit)
 
 
-def shown(candidate: Candidate) -> str:
+def shown(candidate: FigureChange) -> str:
     """The figure that was meant, with the unit where money is meant."""
     text = typed_text(candidate.cell, candidate.slip.value)
     item = candidate.cell.item
     return f"{text}{item.unit}" if item.kind == "money" else text
 
 
-def evidence(candidate: Candidate, book: Rulebook, rows: Mapping[str, JudgedRow]) -> Bilingual:
+def evidence(candidate: FigureChange, book: Rulebook, rows: Mapping[str, JudgedRow]) -> Bilingual:
     """What speaks for a change: everything that fits once it is made."""
     identities = {identity.id: identity for identity in book.identities}
     said: list[Bilingual] = []
@@ -64,7 +64,7 @@ def says_of(identity: Identity) -> Bilingual:
     return Bilingual(identity.says.rstrip("。"), english.rstrip(".。"))
 
 
-def fix_of(candidate: Candidate, book: Rulebook, rows: Mapping[str, JudgedRow]) -> Fix:
+def fix_of(candidate: FigureChange, book: Rulebook, rows: Mapping[str, JudgedRow]) -> Fix:
     """The change of a cell of basic figures as a fix."""
     cell = candidate.cell
     why = joined([slip_text(candidate), evidence(candidate, book, rows)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-TELLING: Final = frozenset(
+EXPLAINABLE: Final = frozenset(
     (
         "C101",
         "C104",
@@ -41,7 +41,7 @@ TYPED_OVER: Final = ("X101", "X102")
 NO_TOTAL: Final = "T106"
 BOUND: Final = "C101"
 WEIGHTS: Final = "C104"
-DOUBT: Final = "R107"
+UNDECIDABLE: Final = "R107"
 NO_SCORE: Final = "R102"
 NO_RESULT: Final = "D004"
 OF_SCORES: Final = (NO_SCORE,)
