@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.kinds import Score as Score
     from jixiao.rulebook.kinds import Step as Step
     from jixiao.rulebook.kinds import Target as Target
+    from jixiao.rulebook.kinds import Tier as Tier
     from jixiao.rulebook.kinds import compile_rule as compile_rule
     from jixiao.rulebook.kinds import operator_of as operator_of
     from jixiao.rulebook.load import check_rulebook as check_rulebook
@@ -131,6 +132,7 @@ else:
             "parse_range": "ranges",  # read a range such as >= 95%
             "compile_rule": "kinds",  # make a score rule ready for a weight and a unit
             "Cases": "kinds",  # score kind: the first condition that holds gives the points
+            "Tier": "kinds",  # a tier of a judgement
             "check_rulebook": "load",  # read a rulebook with every check of it, cases included
             "load_rulebook": "load",  # load a rulebook by id or path
             "shipped": "load",  # ids of the rulebooks that come with the program

@@ -33,7 +33,7 @@ class Band(Clause):
     subject: str
     is_percent: bool
     is_bare: bool = False
-    ends_said: bool = True  # both ends are said to belong or not
+    unsaid: tuple[bool, bool] = (False, False)  # low, high end: not said whether it belongs
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ class StepLoss(Clause):
     noun: str
     beyond: RateRange | None = None
     measure: str = ""
+    subject: str = ""
+    is_each: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Proportional(Clause):
     beyond: RateRange | None = None
     is_two_way: bool = False
     text: str = ""
+    is_product: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,14 @@ from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.tokens import Token
 
 _NUMERIC: Final = {K.NUMBER, K.PERCENT, K.PERCENT_POINT, K.MEASURE, K.INCLUDED, K.EXCLUDED}
+_BEHIND: Final = {
+    K.OR_MORE: _NUMERIC,
+    K.OR_LESS: _NUMERIC,
+    K.STARTED: _NUMERIC,
+    K.POINTS: {K.NUMBER},
+    K.PERCENT: {K.NUMBER},
+}
+_SIGNS: Final = ("≤", "<", "≥", ">", "<=", ">=")
 _PAUSE: Final = {K.COMMA, K.STOP}
 _COMPARED: Final = {K.AT_LEAST, K.AT_MOST, K.ABOVE, K.BELOW, K.EQUAL}
 
@@ -37,16 +45,18 @@ def _fits(token: Token, before: Token | None, behind: Token | None, further: Tok
         return next_kind in (K.FULL, K.NOTHING) or (
             next_kind is K.NUMBER and further is not None and further.kind in (K.POINTS, K.DASH)
         )
+    if token.kind is K.VAGUE:
+        return token.text != "折算" or next_kind is not K.GIVE
     if token.kind is K.TAKE:
         return next_kind is K.NUMBER
     if token.kind is K.DASH:
         return last_kind in _NUMERIC and next_kind is K.NUMBER
     if token.kind in _COMPARED:
+        if token.text in _SIGNS and last_kind in _NUMERIC:
+            return True
         return next_kind is K.NUMBER or (next_kind is K.EMPTY and _is_number(further))
-    if token.kind in (K.OR_MORE, K.OR_LESS, K.STARTED):
-        return last_kind in _NUMERIC
-    if token.kind in (K.POINTS, K.PERCENT):
-        return last_kind is K.NUMBER
+    if token.kind in _BEHIND:
+        return last_kind in _BEHIND[token.kind]
     if token.kind is K.ELSE:
         return last_kind in (None, K.COMMA, K.STOP, K.ITEM_MARK, K.CLOSE, K.POINTS)
     if token.kind is K.EMPTY:

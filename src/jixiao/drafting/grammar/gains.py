@@ -8,38 +8,43 @@ from typing import Final
 from jixiao.drafting.grammar.clauses import Band, Clause, EqualItems, ItemPoints, Otherwise
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.spelling import TokenKind as K
+from jixiao.drafting.grammar.unsure import TURNING, is_name
 from jixiao.drafting.grammar.values import points_of, subject_of, where_of
 
 _SAYS_POINTS: Final = {K.POINTS, K.GIVE, K.NOTHING, K.FULL}
+_BY_PEOPLE: Final = (
+    "视", "最高", "最多", "根据", "得分", "评分", "计分", "打分", "上限", "不超过", "合计", "共计",
+)  # fmt: skip
 _NEVER_IN_ITEMS: Final = {
     K.STOP, K.EACH, K.TAKE, K.PERCENT, K.PERCENT_POINT, K.TIMES, K.DIVIDE, K.PROPORTION, K.VAGUE,
     K.NUMBER, K.ELSE, K.AT_MOST_LOST, K.UNTIL_GONE, K.STANDARD,
 }  # fmt: skip
-_TURNING: Final = frozenset("不未没无非")
 
 
 def band(cursor: Cursor) -> Clause | None:
     start = cursor.at
     subject = subject_of(cursor)
     found = where_of(cursor)
-    if found is None:
+    if found is None or not is_name(subject):
         return None
-    where, is_percent, is_bare, ends_said = found
+    is_percent = found.is_percent
     cursor.skip(K.EMPTY, K.BETWEEN)
     if not is_percent and cursor.kind() is K.WORD and cursor.kind(1) in (K.COMMA, K.GIVE):
         subject += cursor.tokens[cursor.at].text
+        if not is_name(subject):
+            return None
         cursor.at += 1
     before = cursor.at
     points = points_of(cursor)
     if points is None or cursor.kind() is K.TIMES:
         return None
     is_plain = not {t.kind for t in cursor.tokens[before : cursor.at]} & _SAYS_POINTS
-    if is_plain and not is_percent and is_bare:
+    if is_plain and not is_percent and found.is_bare:
         return None
     cursor.take(K.CLOSE)  # opened by the clause itself
     return Band(
-        *cursor.span(start), where, points, subject, is_percent, is_bare=is_bare,
-        ends_said=ends_said,
+        *cursor.span(start), found.range, points, subject, is_percent, is_bare=found.is_bare,
+        unsaid=found.unsaid,
     )  # fmt: skip
 
 
@@ -55,18 +60,25 @@ def item(cursor: Cursor) -> Clause | None:
             if _gives(cursor):
                 break
             cursor.at -= 1
+        if kind is K.NUMBER and has_words and cursor.kind(1) is K.MEASURE:
+            cursor.at += 2
+            continue
         if kind in _NEVER_IN_ITEMS or kind is K.ITEM_MARK:
             return None
         if kind is K.COMMA and _is_new_clause(cursor, 1):
             return None
         has_words |= kind in (K.WORD, K.OCCURS, K.UNDER, K.OVER, K.EMPTY, K.FULL, K.OFF)
         cursor.at += 1
-    label = cursor.said(start, cursor.at).rstrip(" ,，:：(（的时")
+    label = cursor.said(start, cursor.at).rstrip(" ,，:：(（的")
     points = points_of(cursor)
-    if points is None or not label or cursor.kind() is K.TIMES:
+    if points is None or not label or cursor.kind() is K.TIMES or _is_left_to_people(label):
         return None
     cursor.take(K.CLOSE)
     return ItemPoints(*cursor.span(start), label, points)
+
+
+def _is_left_to_people(label: str) -> bool:
+    return any(word in label for word in _BY_PEOPLE)
 
 
 def _gives(cursor: Cursor) -> bool:
@@ -103,7 +115,7 @@ def otherwise(cursor: Cursor) -> Clause | None:
     while cursor.kind() in (K.WORD, K.EMPTY, K.BELOW, K.UNDER, K.OCCURS, K.AT_LEAST):
         cursor.at += 1
     label = cursor.said(label_at, cursor.at)
-    if not is_else and not (label and label[0] in _TURNING):
+    if not is_else and not (label and label[0] in TURNING):
         return None
     points = points_of(cursor)
     if points is None or (not is_else and points != 0):

@@ -2,47 +2,45 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from jixiao.drafting.grammar.clauses import Clause, FlatLoss, Series, StepLoss
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.spelling import TokenKind as K
+from jixiao.drafting.grammar.unsure import TURNING, is_name
 from jixiao.drafting.grammar.values import bound_of, subject_of
 
 _FAULTS: Final = ("不", "未", "没", "无", "逾期", "超期", "迟", "缺", "延期")
-_TURNING: Final = frozenset("不未没无非")
+_REST: Final = re.compile(r"[(（]?[含对]?(?:不足|不到|不满|未满)")
+_NOTHING_MORE: Final = ("", "部分", "以内", "差额", "者", "以上")
 
 
 def step_loss(cursor: Cursor) -> Clause | None:
+    """``每超过1个百分点扣0.5分``, ``发现一处扣1分``, ``高于9%的，每高1个百分点扣0.5分``."""
     start = cursor.at
-    subject_of(cursor)
+    subject = subject_of(cursor)
     beyond = bound_of(cursor)
     if beyond is None:
-        cursor.at = start
+        cursor.at, subject = start, ""
     else:
         cursor.skip(K.EMPTY, K.COMMA)
     each_at = _each_ahead(cursor)
     if each_at is not None:
+        subject += cursor.said(cursor.at, each_at)
         cursor.at = each_at
     each = cursor.take(K.EACH)
     direction, said_at = _direction(cursor, is_each=each is not None)
+    amount_at = cursor.at
     amount = _amount(cursor, is_each=each is not None)
-    if amount is None or (each is None and direction is None and not amount[2]):
+    if amount is None or (each is None and direction is None and not amount.measure):
         return None
-    step, is_percent, measure, noun = amount
-    is_started = bool(cursor.take(K.STARTED))
-    noun_at = cursor.at
-    while cursor.kind() in (
-        K.WORD, K.EMPTY, K.OPEN, K.CLOSE, K.OCCURS, K.BELOW, K.STARTED, K.AT_LEAST, K.UNDER,
-        K.OVER, K.GIVE,
-    ):  # fmt: skip
-        if cursor.kind() is K.OPEN and _mode_ahead(cursor) is not None:
-            break
-        is_started |= cursor.kind() is K.STARTED
-        cursor.at += 1
-    noun = noun or cursor.said(noun_at, cursor.at)
-    mode = _mode(cursor)
+    if cursor.said(said_at, amount_at).endswith("第"):
+        return None
+    noun, is_started = _noun(cursor)
+    mode = _mode(cursor, amount)
     cursor.take(K.COMMA)
     if not cursor.take(K.TAKE):
         return None
@@ -50,14 +48,35 @@ def step_loss(cursor: Cursor) -> Clause | None:
     if number is None or number.value is None:
         return None
     cursor.take(K.POINTS)
-    mode = mode or _mode(cursor) or ("started" if is_started else None)
+    mode = mode or _mode(cursor, amount) or ("started" if is_started else None)
     if direction in (None, "count"):
         direction = "count"
         noun = noun or cursor.said(said_at, said_at + 1)
+    elif amount.is_percent and noun.strip("的") not in _NOTHING_MORE:
+        return None
+    is_counted = direction == "count"
+    if not (is_counted or is_name(noun)) or not is_name(subject):
+        return None
     return StepLoss(
-        *cursor.span(start), direction, step, is_percent, number.value, mode, _cap(cursor), noun,
-        beyond[0] if beyond else None, measure,
+        *cursor.span(start), direction, amount.step, amount.is_percent, number.value, mode,
+        _cap(cursor), noun, beyond.range if beyond else None, amount.measure, subject,
+        each is not None,
     )  # fmt: skip
+
+
+def _noun(cursor: Cursor) -> tuple[str, bool]:
+    """What is counted, and whether a started step counts as one (以内)."""
+    is_started = bool(cursor.take(K.STARTED))
+    start = cursor.at
+    while cursor.kind() in (
+        K.WORD, K.EMPTY, K.OPEN, K.CLOSE, K.OCCURS, K.BELOW, K.STARTED, K.AT_LEAST, K.UNDER,
+        K.OVER, K.GIVE,
+    ):  # fmt: skip
+        if cursor.kind() is K.OPEN and _speaks_of_rest(cursor):
+            break
+        is_started |= cursor.kind() is K.STARTED
+        cursor.at += 1
+    return cursor.said(start, cursor.at), is_started
 
 
 def _each_ahead(cursor: Cursor) -> int | None:
@@ -85,55 +104,78 @@ def _direction(cursor: Cursor, *, is_each: bool) -> tuple[str | None, int]:
         elif kind is K.OCCURS:
             found = found or "count"
         elif kind is K.WORD and not is_each and found is None:
-            found = "count" if _TURNING.intersection(cursor.tokens[cursor.at].text[:1]) else None
+            found = "count" if TURNING.intersection(cursor.tokens[cursor.at].text[:1]) else None
         elif kind not in (K.WORD, K.EMPTY, K.OPEN, K.CLOSE):
             return None, start
         cursor.at += 1
     return found, start
 
 
-def _amount(cursor: Cursor, *, is_each: bool) -> tuple[Fraction, bool, str, str] | None:
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """One step: exact, in percent or counted in a measure; ``typed`` is the number as written."""
+
+    step: Fraction
+    measure: str
+    typed: Fraction
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether steps are percentage points."""
+        return not self.measure
+
+
+def _amount(cursor: Cursor, *, is_each: bool) -> _Amount | None:
     if measure := cursor.take(K.MEASURE):
-        return (Fraction(1), False, measure.text, "") if is_each else None
+        return _Amount(Fraction(1), measure.text, Fraction(1)) if is_each else None
     number = cursor.take(K.NUMBER)
     if number is None or number.value is None or number.value <= 0:
         return None
     if cursor.take(K.PERCENT, K.PERCENT_POINT):
-        return number.value / 100, True, "", ""
+        return _Amount(number.value / 100, "", number.value)
     if measure := cursor.take(K.MEASURE):
-        cursor.take(K.PERCENT_POINT)
-        if cursor.tokens[cursor.at - 1].kind is K.PERCENT_POINT:
-            return number.value / 100, True, "", ""
-        return number.value, False, measure.text, ""
+        if cursor.take(K.PERCENT_POINT):
+            return _Amount(number.value / 100, "", number.value)
+        return _Amount(number.value, measure.text, number.value)
     return None
 
 
-def _mode_ahead(cursor: Cursor) -> str | None:
-    """What a bracket says of steps that are not whole."""
-    depth, place = 0, cursor.at
-    while place < len(cursor.tokens):
-        kind = cursor.tokens[place].kind
-        depth += (kind is K.OPEN) - (kind is K.CLOSE)
-        place += 1
-        if depth == 0:
-            break
-    inside = cursor.said(cursor.at, place)
-    if "不足" not in inside:
-        return None
-    if "不计" in inside or "不扣" in inside:
-        return "whole"
-    return "prorata" if "比例" in inside else "started"
+def _speaks_of_rest(cursor: Cursor) -> bool:
+    """Whether a bracket or a clause says what steps that are not whole are worth."""
+    return bool(_REST.match(cursor.said(cursor.at, min(cursor.at + 4, len(cursor.tokens)))))
 
 
-def _mode(cursor: Cursor) -> str | None:
+def _mode(cursor: Cursor, amount: _Amount) -> str | None:
+    """``（不足1个百分点的不计）``, ``，不足5个百分点按5个百分点计``: None where nothing is said."""
     at = cursor.at
-    cursor.take(K.COMMA)
-    if cursor.kind() is not K.OPEN or (mode := _mode_ahead(cursor)) is None:
+    is_apart = bool(cursor.take(K.COMMA, K.STOP))
+    is_bracket = cursor.kind() is K.OPEN
+    if not (is_apart or is_bracket) or not _speaks_of_rest(cursor):
         cursor.at = at
         return None
-    while cursor.take(K.CLOSE) is None:
-        cursor.at += 1
+    start = cursor.at
+    if is_bracket:
+        while cursor.take(K.CLOSE) is None and cursor.kind() is not None:
+            cursor.at += 1
+    else:
+        while cursor.kind() not in (None, K.COMMA, K.STOP, K.OPEN, K.UNTIL_GONE):
+            cursor.at += 1
+    mode = _mode_said(cursor.said(start, cursor.at))
+    numbers = {t.value for t in cursor.tokens[start : cursor.at] if t.kind is K.NUMBER}
+    if mode is None or not numbers <= {amount.typed}:
+        cursor.at = at
+        return None
     return mode
+
+
+def _mode_said(said: str) -> str | None:
+    if any(word in said for word in ("酌情", "除", "不得分", "不计分")):
+        return None
+    if any(word in said for word in ("不计", "不扣", "不予扣分", "忽略")):
+        return "whole"
+    if "比例" in said:
+        return "prorata"
+    return "started" if any(word in said for word in ("按", "含", "视同", "算")) else None
 
 
 def _cap(cursor: Cursor) -> Fraction | None:
@@ -142,14 +184,15 @@ def _cap(cursor: Cursor) -> Fraction | None:
     if cursor.take(K.AT_MOST_LOST):
         number = cursor.take(K.NUMBER)
         if number and number.value is not None and cursor.take(K.POINTS):
-            if cursor.kind() is K.WORD and cursor.tokens[cursor.at].text == "为止":
-                cursor.at += 1
+            if cursor.said(cursor.at, min(cursor.at + 2, len(cursor.tokens))).startswith("为止"):
+                cursor.skip(K.EMPTY, K.WORD)
             return number.value
     cursor.at = at
     return None
 
 
 def flat_loss(cursor: Cursor) -> Clause | None:
+    """``不规范扣0.5分``."""
     start = cursor.at
     while cursor.kind() in (K.WORD, K.OCCURS, K.EMPTY, K.UNDER, K.OVER):
         cursor.at += 1
@@ -163,5 +206,6 @@ def flat_loss(cursor: Cursor) -> Clause | None:
 
 
 def series(cursor: Cursor) -> Clause | None:
+    """``以此类推``."""
     start = cursor.at
     return Series(*cursor.span(start)) if cursor.take(K.SERIES) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from jixiao.drafting.grammar.clauses import (
@@ -16,19 +17,29 @@ from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.values import value_of
 
-_TURNING: Final = frozenset("不未没无非")
+_POLICIES: Final = ("分母", "没有", "无", "其他情况", "不适用")
+_OF_THE_ROW: Final = re.compile(
+    r"(?:[此该本共至以]|直[至到]|项|指标|总|全部|所有|分值?|得分|[*×\s])*"
+)
 
 
 def baseline(cursor: Cursor) -> Clause | None:
+    """``以100%为标准``."""
     start = cursor.at
-    cursor.take(K.WORD)
+    words = cursor.take(K.WORD)
+    if words and not words.text.endswith("以"):
+        return None
     if (found := value_of(cursor)) and cursor.take(K.STANDARD):
         return Baseline(*cursor.span(start), found[0])
     return None
 
 
 def stated_weight(cursor: Cursor) -> Clause | None:
+    """``本指标满分6分``; ``5分：``, ``（5分）`` where a text begins."""
     start = cursor.at
+    if start == 0 and (first := _at_the_beginning(cursor)) is not None:
+        return first
+    cursor.at = start
     cursor.take(K.WORD)
     cursor.take(K.WEIGHT)
     if cursor.take(K.FULL, K.WEIGHT) or (
@@ -41,7 +52,19 @@ def stated_weight(cursor: Cursor) -> Clause | None:
     return None
 
 
+def _at_the_beginning(cursor: Cursor) -> Clause | None:
+    is_bracket = cursor.take(K.OPEN) is not None
+    number = cursor.take(K.NUMBER)
+    if number is None or number.value is None or not cursor.take(K.POINTS):
+        return None
+    end = cursor.take(K.CLOSE) if is_bracket else cursor.take(K.COMMA)
+    if end is None or not (is_bracket or end.text == ":"):
+        return None
+    return StatedWeight(*cursor.span(0), number.value)
+
+
 def judged(cursor: Cursor) -> Clause | None:
+    """``由评价人在0至5分之间评定``."""
     start = cursor.at
     if cursor.kind() is not K.WORD or not cursor.tokens[cursor.at].text.startswith("由评价人"):
         return None
@@ -55,25 +78,23 @@ def judged(cursor: Cursor) -> Clause | None:
 
 
 def limit(cursor: Cursor) -> Clause | None:
+    """``扣完为止``, ``该项分值扣完为止``, ``满分为止``."""
     start = cursor.at
-    cursor.skip(K.WORD, K.TIMES, K.POINTS, K.EMPTY)
-    if cursor.take(K.UNTIL_GONE, K.UP_TO_FULL):
-        return (
-            Limit(*cursor.span(start))
-            if cursor.at - start == 1 or _is_plain(cursor, start)
-            else None
-        )
+    cursor.skip(K.WORD, K.TIMES, K.POINTS, K.EMPTY, K.WEIGHT)
+    said = cursor.said(start, cursor.at)
+    if _OF_THE_ROW.fullmatch(said) and cursor.take(K.UNTIL_GONE, K.UP_TO_FULL):
+        return Limit(*cursor.span(start))
     return None
-
-
-def _is_plain(cursor: Cursor, place: int) -> bool:
-    return not _TURNING.intersection(cursor.tokens[place].text)
 
 
 def policy(cursor: Cursor) -> Clause | None:
     """``分母为零的，由人工判定``; ``没有项目的，得满分``."""
+    if not any(word in cursor.text for word in _POLICIES):
+        return None
     start = cursor.at
     while cursor.kind() not in (None, K.STOP):
+        if cursor.kind() in (K.EACH, K.TAKE, K.POINTS, K.ELSE) and cursor.at > start:
+            return None
         cursor.at += 1
     said = cursor.said(start, cursor.at)
     then = _policy_of(said)

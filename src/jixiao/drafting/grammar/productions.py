@@ -19,7 +19,9 @@ from jixiao.drafting.grammar.phrases import baseline, judged, limit, policy, sta
 from jixiao.drafting.grammar.shares import formula, proportional
 from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.tokens import tokens
-from jixiao.drafting.grammar.values import PAUSE
+from jixiao.drafting.grammar.unsure import TURNING
+from jixiao.drafting.grammar.values import PAUSE, where_of
+from jixiao.rulebook import RateRange
 
 _EACH_POINT: Final = ("该项分数", "相应分数", "相应分值", "该项分值")
 _HARMLESS: Final = (
@@ -28,7 +30,11 @@ _HARMLESS: Final = (
 )  # fmt: skip
 _UNSURE: Final = (
     "当", "除", "如", "若", "计分", "扣分", "得分", "减分", "按", "根据", "凡", "只", "仅", "且",
-    "或",
+    "或", "外", "情况下",
+)  # fmt: skip
+_NARROWING: Final = ("的", "类", "者", "时")
+_OTHER_SIDE: Final = (
+    "未达到", "未完成", "未达", "不符", "不在此范围", "未满足", "正向", "反向",
 )  # fmt: skip
 _BEARING: Final = {
     K.NUMBER, K.POINTS, K.GIVE, K.TAKE, K.EACH, K.FULL, K.NOTHING, K.PROPORTION, K.VAGUE, K.ELSE,
@@ -60,6 +66,17 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     ['Band', 'SentenceEnd', 'StepLoss']
     """
     return tuple(_read(Cursor(text, in_context(tokens(text)))))
+
+
+def range_of(text: str) -> RateRange | None:
+    """Read a text that is nothing but a range; None where it is none.
+
+    >>> range_of("80%（含）至90%")
+    RateRange(low=Fraction(4, 5), high=Fraction(9, 10), low_closed=True, high_closed=False)
+    """
+    cursor = Cursor(text, in_context(tokens(text)))
+    found = where_of(cursor)
+    return found.range if found is not None and cursor.kind() is None else None
 
 
 def _read(cursor: Cursor) -> list[Clause]:
@@ -100,11 +117,15 @@ def _leftover(cursor: Cursor) -> Clause:
     kinds = {token.kind for token in cursor.tokens[start : cursor.at]}
     said = cursor.said(start, cursor.at)
     first, last = cursor.span(start)
-    if not kinds & _BEARING and any(word in said for word in _HARMLESS):
+    is_bare = not kinds & _BEARING and not any(word in said for word in _UNSURE)
+    is_turning = bool(TURNING & set(said))
+    if is_bare and not is_turning and any(word in said for word in _HARMLESS):
         return Remark(first, last)
     if said.startswith("每") and said.endswith(_EACH_POINT):
         return Remark(first, last)
     is_followed = cursor.kind() is K.COMMA and cursor.kind(1) is not None
-    if is_followed and not kinds & _BEARING and not any(word in said for word in _UNSURE):
+    is_first = start == 0 or cursor.kind(start - cursor.at - 1) is K.ITEM_MARK
+    is_name = is_first and not is_turning and not any(word in said for word in _NARROWING)
+    if is_followed and is_bare and (is_name or said.startswith(_OTHER_SIDE)):
         return Lead(first, last, said)
     return Unread(first, last, said)

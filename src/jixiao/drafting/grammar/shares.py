@@ -11,6 +11,7 @@ from typing import Final
 from jixiao.drafting.grammar.clauses import Clause, Formula, Proportional
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.spelling import TokenKind as K
+from jixiao.drafting.grammar.unsure import is_name
 from jixiao.drafting.grammar.values import COMPARED, PAUSE, bound_of
 from jixiao.rulebook import RateRange
 
@@ -30,6 +31,7 @@ class _Product:
 
     weight: Fraction | None = None
     beyond: RateRange | None = None
+    share: Fraction = Fraction(1)
     kinds: Counter[K] = field(default_factory=Counter)
     words: str = ""
 
@@ -37,6 +39,7 @@ class _Product:
 def proportional(cursor: Cursor) -> Clause | None:
     """``按比例得分``, ``执行率×分值``, ``得分=20分×执行率``, ``权重×B/A``."""
     start = cursor.at
+    cursor.take(K.ELSE)
     product = _Product()
     while cursor.kind() not in (None, *PAUSE):
         if not _take_factor(cursor, product):
@@ -47,23 +50,31 @@ def proportional(cursor: Cursor) -> Clause | None:
     if not _is_share(product, said) or ("减分" in said and not product.beyond):
         return None
     is_two_way = "A" in product.words and "B" in product.words
-    return Proportional(*cursor.span(start), product.weight, product.beyond, is_two_way, said)
+    is_product = product.kinds[K.TIMES] > 0
+    return Proportional(
+        *cursor.span(start), product.weight, product.beyond, is_two_way, said, is_product
+    )
 
 
 def _take_factor(cursor: Cursor, product: _Product) -> bool:
     """Take the next word of a product; False where it can be none."""
     kind, token = cursor.kind(), cursor.tokens[cursor.at]
     if kind in COMPARED and (found := bound_of(cursor)) is not None:
-        product.beyond = found[0]
+        product.beyond = found.range
         cursor.skip(K.EMPTY)
         cursor.take(K.COMMA)
         return True
     if kind is K.NUMBER and cursor.kind(1) is K.DASH and cursor.kind(-1) is K.OPEN:
         cursor.at += 3  # 单项得分(0-100)
         return True
-    if kind is K.NUMBER and cursor.kind(1) in (K.POINTS, K.TIMES):
+    is_last = cursor.kind(1) in (None, *PAUSE) and cursor.kind(-1) is K.TIMES
+    if kind is K.NUMBER and cursor.kind(1) is K.PERCENT and token.value is not None:
+        product.share = token.value / 100
+        cursor.at += 2
+        return True
+    if kind is K.NUMBER and (is_last or cursor.kind(1) in (K.POINTS, K.TIMES)):
         product.weight = token.value
-    elif kind is K.NUMBER and (token.text != "100" or cursor.kind(1) is not K.PERCENT):
+    elif kind is K.NUMBER:
         return False
     elif kind is K.WORD:
         product.words += token.text
@@ -76,7 +87,16 @@ def _take_factor(cursor: Cursor, product: _Product) -> bool:
 
 def _is_share(product: _Product, said: str) -> bool:
     kinds = product.kinds
-    if kinds[K.TIMES] and (kinds[K.WEIGHT] or product.weight is not None):
+    factors = kinds[K.WEIGHT] + (product.weight is not None)
+    is_two_way = "A" in product.words and "B" in product.words
+    beyond = product.beyond
+    if product.share != 1 and (beyond is None or product.share not in (beyond.low, beyond.high)):
+        return False
+    if not (is_two_way or is_name(_without_gain(product.words))) or factors > 1:
+        return False
+    if set(product.words) & set("-+") and not (factors == 1 and kinds[K.DIVIDE]):
+        return False
+    if kinds[K.TIMES] and factors:
         return True
     if said.startswith("按") and "率" in product.words and said.endswith(_GAINS):
         return True
@@ -86,8 +106,16 @@ def _is_share(product: _Product, said: str) -> bool:
     return is_worded or any(kinds[kind] for kind in (K.GIVE, K.POINTS, K.UP_TO_FULL))
 
 
+def _without_gain(words: str) -> str:
+    for word in ("得分", "计分", "给分", "减分", "评分", "按照", "按", "未达到", "未达", "未完成"):
+        words = words.replace(word, "")
+    return words
+
+
 def formula(cursor: Cursor) -> Clause | None:
     """``得分=(1-10x)×分值`` over the rate ``x`` alone."""
+    if "x" not in cursor.text:
+        return None
     start = cursor.at
     while cursor.kind() not in (None, *PAUSE):
         cursor.at += 1

@@ -87,7 +87,7 @@ SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
         "满分封顶"
     ),
     TokenKind.AT_MOST_LOST: _words(
-        "最多扣 最高扣 至多扣 累计最多扣 扣分最多 最多扣减 扣满 扣分上限为"
+        "扣完 最多扣 最高扣 至多扣 累计最多扣 扣分最多 最多扣减 扣满 扣分上限为"
     ),
     TokenKind.NOTHING: _words(
         "不得分 不计分 不给分 不得本项分 得零分 计零分 该项不得分 本项不得分 "

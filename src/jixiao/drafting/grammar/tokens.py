@@ -28,12 +28,19 @@ class Token:
 
 _CHINESE: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _ITEM = re.compile(r"[①-⑳]|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\)[.、]?|\d{1,2}[、.](?!\d)")
+_NAME = re.compile(r"[一二三四]级指标|\d{4}年度?|\d{1,2}月(?:\d{1,2}日|份?[底末初])")
+_INCLUSION = re.compile(r"\((?:不?包?含)(\d+(?:\.\d+)?)(%?)\)")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?|百分之(?=[一二三四五六七八九十])|[一二两三四五六七八九十]+")
 _SPELLINGS: Final[dict[str, TokenKind]] = {
     word: kind for kind, words in SPELLED.items() for word in words
 }
 _LEXICON = re.compile("|".join(sorted(map(re.escape, _SPELLINGS), key=len, reverse=True)))
 _MEASURE = re.compile("|".join(sorted(MEASURES, key=len, reverse=True)))
+_BEHIND_COUNT = re.compile(r"个?百分点|%|分|" + _MEASURE.pattern)
+_WORD = TokenKind.WORD
+_COUNTED = (TokenKind.NUMBER, TokenKind.EACH, TokenKind.STARTED)
+_FIGURES = frozenset("-0123456789(零一二两三四五六七八九十百①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_STARTS = frozenset(word[0] for word in _SPELLINGS) | _FIGURES | frozenset(" \t")
 _BEGINS_ITEM = (TokenKind.STOP, TokenKind.COMMA, TokenKind.CLOSE, TokenKind.POINTS)
 
 
@@ -51,39 +58,53 @@ def tokens(text: str) -> tuple[Token, ...]:
             at += 1
             continue
         token = _token(plain, at, found)
-        if token.kind is TokenKind.WORD and found and found[-1].kind is TokenKind.WORD:
-            last = found.pop()
-            if last.end == token.start:
-                token = Token(TokenKind.WORD, last.text + token.text, last.start, token.end)
-            else:
-                found.append(last)
-        found.append(token)
+        last = found[-1] if found else None
+        if token.kind is _WORD and last and last.kind is _WORD and last.end == token.start:
+            found[-1] = Token(_WORD, last.text + token.text, last.start, token.end)
+        else:
+            found.append(token)
         at = token.end
     return tuple(found)
 
 
 def _token(plain: str, at: int, found: list[Token]) -> Token:
+    if plain[at] in _FIGURES and (figure := _figure(plain, at, found)) is not None:
+        return figure
+    word = _LEXICON.match(plain, at)
+    before = found[-1].kind if found else None
+    if before in _COUNTED:
+        measure = _MEASURE.match(plain, at)
+        if measure and (not word or len(measure[0]) >= len(word[0])):
+            return Token(TokenKind.MEASURE, measure[0], at, measure.end())
+    if word:
+        return Token(_SPELLINGS[word[0]], word[0], at, word.end())
+    end = at + 1
+    while end < len(plain) and plain[end] not in _STARTS:
+        end += 1
+    return Token(_WORD, plain[at:end], at, end)
+
+
+def _figure(plain: str, at: int, found: list[Token]) -> Token | None:
+    """A number, the mark of an item, ``(含80%)``, or a word that begins with a numeral."""
     item = _ITEM.match(plain, at)
     if item and (not found or found[-1].kind in _BEGINS_ITEM) and _is_mark(plain, item):
         return Token(TokenKind.ITEM_MARK, item[0], at, item.end())
+    if name := _NAME.match(plain, at):
+        return Token(_WORD, name[0], at, name.end())
+    if inclusion := _INCLUSION.match(plain, at):
+        kind = TokenKind.EXCLUDED if "不" in inclusion[0] else TokenKind.INCLUDED
+        end = Fraction(inclusion[1]) / (100 if inclusion[2] else 1)
+        return Token(kind, inclusion[0], at, inclusion.end(), end)
     number = _NUMBER.match(plain, at)
-    if number and (value := _value(number[0])) is not None:
-        behind = plain[number.end() : number.end() + 4]
-        if not number[0][0].isdigit() and number[0][0] != "-" and not _is_counted(behind):
-            return Token(TokenKind.WORD, number[0], at, number.end())
-        start = at
-        if number[0].startswith("-") and found and found[-1].kind in _DASHED:
-            return Token(TokenKind.DASH, "-", at, at + 1)
-        return Token(TokenKind.NUMBER, number[0], start, number.end(), value)
-    word = _LEXICON.match(plain, at)
-    measure = _MEASURE.match(plain, at)
-    before = found[-1].kind if found else None
-    is_counted = before in (TokenKind.NUMBER, TokenKind.EACH, TokenKind.STARTED)
-    if measure and is_counted and (not word or len(measure[0]) >= len(word[0])):
-        return Token(TokenKind.MEASURE, measure[0], at, measure.end())
-    if word:
-        return Token(_SPELLINGS[word[0]], word[0], at, word.end())
-    return Token(TokenKind.WORD, plain[at], at, at + 1)
+    value = _value(number[0]) if number else None
+    if number is None or value is None:
+        return None
+    is_spelled = not number[0][0].isdigit() and number[0][0] != "-"
+    if is_spelled and not _BEHIND_COUNT.match(plain, number.end()):
+        return Token(_WORD, number[0], at, number.end())
+    if number[0].startswith("-") and found and found[-1].kind in _DASHED:
+        return Token(TokenKind.DASH, "-", at, at + 1)
+    return Token(TokenKind.NUMBER, number[0], at, number.end(), value)
 
 
 _DASHED = (TokenKind.NUMBER, TokenKind.PERCENT, TokenKind.INCLUDED, TokenKind.EXCLUDED)
@@ -92,10 +113,6 @@ _DASHED = (TokenKind.NUMBER, TokenKind.PERCENT, TokenKind.INCLUDED, TokenKind.EX
 def _is_mark(plain: str, item: re.Match[str]) -> bool:
     """Whether what looks like the number of an item is none of a figure: ``(1)``, not ``(1分)``."""
     return item[0][-1] in "、." or not re.match(r"\s*(?:%|分|个|项)", plain[item.end() :])
-
-
-def _is_counted(behind: str) -> bool:
-    return bool(re.match(r"个?百分点|%|分|" + _MEASURE.pattern, behind))
 
 
 def _value(written: str) -> Fraction | None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from jixiao.drafting.grammar.clauses import Award
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.spelling import TokenKind as K
+from jixiao.drafting.grammar.unsure import is_name
 from jixiao.rulebook import RateRange
 
 COMPARED: Final = {K.AT_LEAST, K.AT_MOST, K.ABOVE, K.BELOW, K.EQUAL}
 PAUSE: Final = {K.COMMA, K.STOP}
+_AND: Final = ("且", "并且", "但")
+_LOOSE: Final = ("以上", "以下", "以内", "之内")
+_TURNED: Final = {
+    K.AT_LEAST: K.AT_MOST, K.AT_MOST: K.AT_LEAST, K.ABOVE: K.BELOW, K.BELOW: K.ABOVE,
+}  # fmt: skip
 
 
 def subject_of(cursor: Cursor) -> str:
@@ -33,11 +40,15 @@ def value_of(cursor: Cursor) -> tuple[Fraction, bool] | None:
     return number.value, False
 
 
-def inclusion_of(cursor: Cursor) -> bool | None:
-    """``(含)`` or ``(不含)`` behind a number; None where nothing is said."""
-    if cursor.take(K.INCLUDED):
-        return True
-    return False if cursor.take(K.EXCLUDED) else None
+def inclusion_of(cursor: Cursor, *, of: Fraction | None = None) -> bool | None:
+    """``(含)``, ``(不含)`` behind a number; ``(含80%)`` where it is ``of``; None: nothing said."""
+    if cursor.kind() not in (K.INCLUDED, K.EXCLUDED):
+        return None
+    token = cursor.tokens[cursor.at]
+    if token.value is not None and token.value != of:
+        return None
+    cursor.at += 1
+    return token.kind is K.INCLUDED
 
 
 def points_of(cursor: Cursor) -> Fraction | Award | None:
@@ -48,7 +59,8 @@ def points_of(cursor: Cursor) -> Fraction | Award | None:
     if cursor.take(K.NOTHING):
         return Fraction(0)
     gives = cursor.take(K.GIVE)
-    if cursor.take(K.FULL):
+    is_full = cursor.take(K.FULL)
+    if is_full and (cursor.kind() is not K.NUMBER or cursor.kind(1) is not K.POINTS):
         return Award.FULL
     number = cursor.take(K.NUMBER)
     if number is None or number.value is None:
@@ -62,22 +74,58 @@ def points_of(cursor: Cursor) -> Fraction | Award | None:
     return None
 
 
-def where_of(cursor: Cursor) -> tuple[RateRange, bool, bool, bool] | None:
-    """A range of the rate: is it in percent, is it one bare number, are its ends said."""
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A range as said: is it in percent, one bare number, and which ends are left unsaid."""
+
+    range: RateRange
+    is_percent: bool
+    is_bare: bool = False
+    unsaid: tuple[bool, bool] = (False, False)
+
+
+def where_of(cursor: Cursor) -> Where | None:
+    """Read a range of the rate: ``≥95%``, ``80%（含）-90%``, ``80%≤X＜90%``, ``100%``."""
+    if (chained := _chained(cursor)) is not None:
+        return chained
     bound = bound_of(cursor)
-    if bound is not None:
-        where, is_percent = bound
-        at = cursor.at
-        if cursor.take(K.COMMA, K.EMPTY) and (other := bound_of(cursor)):
-            both = _between(where, other[0])
-            if both is not None:
-                return both, is_percent or other[1], False, True
-        cursor.at = at
-        return where, is_percent, False, True
-    return _span_of_two(cursor)
+    if bound is None:
+        return _span_of_two(cursor)
+    at = cursor.at
+    if cursor.kind() is K.WORD and cursor.tokens[at].text in _AND:
+        cursor.at += 1
+    else:
+        cursor.take(K.COMMA, K.EMPTY)
+    other = bound_of(cursor)
+    both = _between(bound.range, other.range) if other is not None else None
+    if other is not None and both is not None:
+        is_percent = bound.is_percent or other.is_percent
+        unsaid = (bound.unsaid[0] or other.unsaid[0], bound.unsaid[1] or other.unsaid[1])
+        return Where(both, is_percent, unsaid=unsaid)
+    cursor.at = at
+    return bound
 
 
-def bound_of(cursor: Cursor) -> tuple[RateRange, bool] | None:
+def _chained(cursor: Cursor) -> Where | None:
+    """``80%≤X＜90%``, ``90%＞满意度≥80%``."""
+    start = cursor.at
+    first = value_of(cursor)
+    sign = cursor.take(*COMPARED) if first is not None else None
+    if first is None or sign is None or sign.kind not in _TURNED:
+        cursor.at = start
+        return None
+    name = subject_of(cursor)
+    second = bound_of(cursor)
+    low = _ranged(_TURNED[sign.kind], first[0], included=None)
+    both = _between(low, second.range) if second is not None else None
+    if second is None or both is None or not name or not is_name(name):
+        cursor.at = start
+        return None
+    return Where(both, first[1] or second.is_percent)
+
+
+def bound_of(cursor: Cursor) -> Where | None:
+    """Read one end: ``≥95%``, ``低于60%``, ``达到90%（含）以上``."""
     start = cursor.at
     cursor.skip(K.EMPTY)
     token = cursor.take(*COMPARED)
@@ -89,46 +137,58 @@ def bound_of(cursor: Cursor) -> tuple[RateRange, bool] | None:
     if found is None:
         cursor.at = start
         return None
-    included = inclusion_of(cursor)
+    included = inclusion_of(cursor, of=found[0])
     cursor.take(K.OR_MORE, K.OR_LESS, K.STARTED)
-    return _ranged(token.kind, found[0], included=included), found[1]
+    included = inclusion_of(cursor, of=found[0]) if included is None else included
+    return Where(_ranged(token.kind, found[0], included=included), found[1])
 
 
-def _span_of_two(cursor: Cursor) -> tuple[RateRange, bool, bool, bool] | None:
+def _span_of_two(cursor: Cursor) -> Where | None:
     low = value_of(cursor)
     if low is None:
         return None
-    low_in = inclusion_of(cursor)
+    low_in = inclusion_of(cursor, of=low[0])
     if more := cursor.take(K.OR_MORE, K.OR_LESS, K.STARTED):
-        said = inclusion_of(cursor)
-        included = low_in is not False and said is not False
-        kind = K.AT_LEAST if more.kind is K.OR_MORE else K.AT_MOST
-        return _ranged(kind, low[0], included=included), low[1], False, True
-    is_dash = cursor.take(K.DASH)
-    if not is_dash:
-        at = cursor.at
-        cursor.take(K.EMPTY)
-        if cursor.kind() is not K.NUMBER or cursor.at == at:
-            cursor.at = at
-            where = RateRange(low[0], low[0], low_closed=True, high_closed=True)
-            return where, low[1], True, True
+        said = inclusion_of(cursor, of=low[0])
+        included = said if said is not None else low_in
+        is_more = more.kind is K.OR_MORE
+        kind = K.AT_LEAST if is_more else K.AT_MOST
+        is_unsaid = included is None and more.text in _LOOSE
+        where = _ranged(kind, low[0], included=included)
+        return Where(where, low[1], unsaid=(is_unsaid and is_more, is_unsaid and not is_more))
+    at = cursor.at
+    is_dash = bool(cursor.take(K.DASH))
+    if not is_dash and not (cursor.take(K.EMPTY) and cursor.kind() is K.NUMBER):
+        cursor.at = at
+        where = RateRange(low[0], low[0], low_closed=True, high_closed=True)
+        return Where(where, low[1], is_bare=True)
+    return _to_second(cursor, low, low_in=low_in, is_dash=is_dash)
+
+
+def _to_second(
+    cursor: Cursor, low: tuple[Fraction, bool], *, low_in: bool | None, is_dash: bool
+) -> Where | None:
     high = value_of(cursor)
     if high is None:
         return None
-    high_in = inclusion_of(cursor)
     is_percent = low[1] or high[1]
     first = low[0] / 100 if is_percent and not low[1] else low[0]
+    last = high[0] / 100 if is_percent and not high[1] else high[0]
+    high_in = inclusion_of(cursor, of=last)
     if not is_dash and not cursor.take(K.BETWEEN):
         return None
     cursor.take(K.BETWEEN)
-    (first, first_in), (last, last_in) = sorted(
-        ((first, low_in), (high[0], high_in)), key=lambda end: end[0]
-    )
+    for _ in range(2):
+        low_in = inclusion_of(cursor, of=first) if low_in is None else low_in
+        high_in = inclusion_of(cursor, of=last) if high_in is None else high_in
+        cursor.take(K.BETWEEN)
     if first == last:
         return None
-    said = first_in is not None or last_in is not None
+    (first, first_in), (last, last_in) = sorted(
+        ((first, low_in), (last, high_in)), key=lambda end: end[0]
+    )
     where = RateRange(first, last, low_closed=bool(first_in), high_closed=bool(last_in))
-    return where, is_percent, False, said
+    return Where(where, is_percent, unsaid=(first_in is None, last_in is None))
 
 
 def _ranged(kind: K, value: Fraction, *, included: bool | None) -> RateRange:

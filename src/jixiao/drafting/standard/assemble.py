@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
 from jixiao.drafting.grammar import (
     Band,
+    Baseline,
     Clause,
     EqualItems,
     FlatLoss,
@@ -43,6 +45,7 @@ from jixiao.drafting.standard.reading import Completeness, StandardReading, stat
 from jixiao.drafting.standard.shares import (
     formula_rule,
     is_item_score,
+    is_to_target,
     item_score_rule,
     judged_rule,
     linear_rule,
@@ -61,9 +64,11 @@ def read_standard(text: str, weight: Fraction | None = None) -> StandardReading:
     ('whole', 'deduct', '<= 100%', Decimal('0.5'))
     """
     found = [c for c in clauses_of(text) if not isinstance(c, Remark)]
-    found = _without_descriptions(found)
+    found = _without_descriptions(_with_nouns(found))
+    if any(isinstance(c, JudgedBetween) for c in found):
+        found = [c for c in found if not isinstance(c, Unread | Lead | SentenceEnd)]
     unread = tuple(c for c in found if isinstance(c, Unread))
-    policies = [c for c in found if isinstance(c, Policy)]
+    policies = _policies(found)
     rest = [c for c in found if not isinstance(c, Unread | Policy | Lead)]
     asks = any(p.of == "na" and p.then == "ask" for p in policies)
     try:
@@ -90,6 +95,26 @@ def read_standard(text: str, weight: Fraction | None = None) -> StandardReading:
     )
 
 
+def _with_nouns(found: Sequence[Clause]) -> list[Clause]:
+    """Take words before a counted loss for what it counts: ``不到位的，每发现1次扣2分``."""
+    kept: list[Clause] = []
+    for clause in found:
+        before = kept[-1] if kept else None
+        is_loss = isinstance(clause, StepLoss) and clause.direction == "count"
+        if is_loss and isinstance(before, Lead | Unread) and not _bears(before.text):
+            kept[-1] = replace(clause, subject=before.text + clause.subject)
+        else:
+            kept.append(clause)
+    return kept
+
+
+def _policies(found: Sequence[Clause]) -> list[Policy]:
+    """What zero or a missing case means; ``没有违规的，得满分`` beside counted faults is none."""
+    counts = any(isinstance(c, StepLoss) and c.direction == "count" for c in found)
+    policies = [c for c in found if isinstance(c, Policy)]
+    return [p for p in policies if not (counts and p.of == "na" and p.then == "full")]
+
+
 def _without_descriptions(found: Sequence[Clause]) -> list[Clause]:
     """Leave out what is only described where the points hang on counted faults alone."""
     rules = [c for c in found if isinstance(c, Band | StepLoss | ItemPoints | Proportional)]
@@ -103,8 +128,14 @@ def _without_descriptions(found: Sequence[Clause]) -> list[Clause]:
     ]
 
 
+_BEARING_WORDS: Final = (
+    "分", "扣", "得", "酌情", "其中", "均", "比例", "除", "不计", "如", "若", "当", "仅", "只",
+    "经批准", "允许", "免", "外", "情况", "或", "视", "适当", "特殊", "但",
+)  # fmt: skip
+
+
 def _bears(text: str) -> bool:
-    return any(word in text for word in ("分", "扣", "得", "酌情", "其中", "均", "比例", "除"))
+    return any(word in text for word in _BEARING_WORDS)
 
 
 def _assemble(
@@ -140,7 +171,10 @@ def _added(
     except NotReadError:
         return None
     parts = tuple(part for reading in readings for part in reading.parts)
-    if any(r.weight is None or not (_is_sure(r) or _is_plain_gain(r)) for r in readings):
+    if any(not r.weight or not (_is_sure(r) or _is_plain_gain(r)) for r in readings):
+        return None
+    plain = [r.subject for r in readings if _is_plain_gain(r)]
+    if len(set(plain)) < len(plain):
         return None
     if weight is not None and stated_points(parts) != weight:
         return None
@@ -186,7 +220,7 @@ def _one(
 
 
 def _by_share(heard: Heard) -> StandardReading:
-    if any(share.is_two_way for share in heard.of(Proportional)):
+    if is_to_target(heard):
         return target_rule(heard)
     if is_item_score(heard.of(Proportional)[0].text):
         return item_score_rule(heard)
@@ -194,11 +228,15 @@ def _by_share(heard: Heard) -> StandardReading:
 
 
 def _by_steps(heard: Heard) -> StandardReading:
+    steps = heard.of(StepLoss)
     if heard.of(Band):
         return deduct_rule(heard)
-    if all(step.direction == "count" for step in heard.of(StepLoss)):
+    if all(step.direction == "count" for step in steps):
         return counted_rule(heard)
-    return said_twice_rule(heard) if heard.of(ItemPoints) else deduct_rule(heard)
+    if heard.of(ItemPoints):
+        return said_twice_rule(heard)
+    is_from_nothing = not heard.of(Baseline) and not any(s.is_percent or s.beyond for s in steps)
+    return counted_rule(heard) if is_from_nothing else deduct_rule(heard)
 
 
 def _by_bands(heard: Heard) -> StandardReading:

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from jixiao.drafting.grammar import Clause, Limit, StatedWeight
+from jixiao.drafting.grammar import Band, Clause, Limit, StatedWeight, StepLoss
 
+_AROUND: Final = re.compile(r"[“”‘’\"的在，,、：:\s…]|绝对值|时$|^当")
+_ANY: Final = {
+    "",
+    "比例",
+    "比率",
+    "该比例",
+    "实际",
+    "完成",
+    "实际完成",
+    "X",
+    "x",
+    "指标值",
+    "实际值",
+}
 C = TypeVar("C", bound=Clause)
 
 
@@ -29,6 +44,13 @@ class Heard:
         """Give the clauses of a kind, in their order."""
         return [clause for clause in self.found if isinstance(clause, kind)]
 
+    def is_of_one_rate(self) -> bool:
+        """Whether all ranges and steps are those of one rate: 控制率 is short for 预算控制率."""
+        said = [c.subject for c in self.found if isinstance(c, Band | StepLoss)]
+        names = {_bare(name) for name in said} - _ANY
+        longest = max(names, key=len, default="")
+        return all(name in longest for name in names)
+
     @property
     def is_limited(self) -> bool:
         """Whether the words say that points end at zero or at the weight."""
@@ -43,3 +65,8 @@ class Heard:
         stated = (c.points for c in self.found if isinstance(c, StatedWeight))
         is_alike = all(self.is_full(points) for points in stated)
         return is_alike and all(isinstance(c, (*kinds, Limit, StatedWeight)) for c in self.found)
+
+
+def _bare(name: str) -> str:
+    """Give a name without quotes and the words around it."""
+    return _AROUND.sub("", name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum, auto
 from fractions import Fraction
 from itertools import pairwise
@@ -27,12 +28,12 @@ class Coverage(Enum):
 
 def ladder_rule(heard: Heard) -> StandardReading:
     """``≤20%得5分；在20%和40%(含)之间得3分；>40%得0分``."""
-    bands = heard.of(Band)
+    bands, is_settled = _settled(heard.of(Band))
     is_percent = any(b.is_percent for b in bands)
     points = [points_in(b.points, heard.full) for b in bands]
     coverage = _coverage([b.where for b in bands])
     doubts = set()
-    if not all(b.ends_said for b in bands) or coverage is Coverage.OVERLAP:
+    if not is_settled or coverage is Coverage.OVERLAP:
         doubts.add(OpenPoint.LADDER_END)
     elsewhere = _elsewhere(heard)
     if elsewhere is None and (coverage in (Coverage.OPEN, Coverage.HOLE) or heard.asks):
@@ -41,7 +42,7 @@ def ladder_rule(heard: Heard) -> StandardReading:
     is_whole = heard.only(Band, Otherwise) and heard.is_full(max(points))
     is_whole &= OpenPoint.LADDER_END not in doubts and coverage is not Coverage.HOLE
     is_whole &= len({b.where for b in bands}) == len(bands)
-    is_whole &= _is_one_name(bands) and _is_plain(heard.of(Otherwise), heard.full)
+    is_whole &= heard.is_of_one_rate() and _is_plain(heard.of(Otherwise), heard.full)
     rule = Ladder(
         kind="ladder",
         steps=tuple(
@@ -61,6 +62,48 @@ def ladder_rule(heard: Heard) -> StandardReading:
     )
 
 
+def _settled(bands: Sequence[Band]) -> tuple[list[Band], bool]:
+    """Settle ends of which nothing is said by their neighbours; whether that could be done.
+
+    An end belongs to the range unless another one has it: ``80%以下`` ends below ``80%（含）-90%``.
+    """
+    settled, are_all = [], True
+    for band in bands:
+        others = [b for b in bands if b is not band]
+        low = _end_belongs(band, band.where.low, others) if band.unsaid[0] else None
+        high = _end_belongs(band, band.where.high, others) if band.unsaid[1] else None
+        are_all &= (low is not None) == band.unsaid[0] and (high is not None) == band.unsaid[1]
+        where = replace(
+            band.where,
+            low_closed=band.where.low_closed if low is None else low,
+            high_closed=band.where.high_closed if high is None else high,
+        )
+        settled.append(replace(band, where=where))
+    return settled, are_all
+
+
+def _end_belongs(band: Band, end: Fraction | None, others: Sequence[Band]) -> bool | None:
+    """Whether an end belongs to its range; None where a neighbour leaves it as open."""
+    if end is None:
+        return None
+    where = band.where
+    is_low = where.low == end
+    for other in others:
+        there = other.where
+        if (is_low and where.high is there.high is None) or (
+            not is_low and where.low is there.low is None
+        ):
+            continue  # 90%以上 and 80%以上: the first that holds
+        is_unsaid = (other.unsaid[0] and there.low == end) or (
+            other.unsaid[1] and there.high == end
+        )
+        if is_unsaid:
+            return None
+        if there.contains(end):
+            return False
+    return True
+
+
 def _elsewhere(heard: Heard) -> Literal["ask", "zero", "full"] | None:
     others = heard.of(Otherwise)
     if not others:
@@ -75,13 +118,6 @@ def _is_plain(others: Sequence[Otherwise], full: Fraction | None) -> bool:
         (not o.label or o.label in GENERIC) and points_in(o.points, full) in (0, full)
         for o in others
     )
-
-
-def _is_one_name(bands: Sequence[Band]) -> bool:
-    """Whether all ranges are those of one rate: ``预算控制率`` is that of ``控制率``."""
-    names = {band.subject.strip("“”的在") for band in bands} - {""}
-    longest = max(names, key=len, default="")
-    return all(name in longest for name in names)
 
 
 def _coverage(ranges: Sequence[RateRange]) -> Coverage:

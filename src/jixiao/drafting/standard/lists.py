@@ -10,7 +10,6 @@ from jixiao.drafting.grammar import EqualItems, FlatLoss, ItemPoints, Otherwise
 from jixiao.drafting.standard.heard import Heard
 from jixiao.drafting.standard.reading import (
     Answer,
-    Completeness,
     PartReading,
     StandardReading,
     whole_if,
@@ -19,12 +18,15 @@ from jixiao.drafting.standard.written import NotReadError, decimal_of, most_poin
 from jixiao.rulebook import Checklist, Choice, Item
 
 GENERIC: Final = ("没有", "不符合", "未完成", "缺项", "未达到", "没有的", "不达标", "未满足")
+_GRADES: Final = ("较", "基本", "一般", "比较")
 
 
 def items_rule(heard: Heard) -> StandardReading:
     """``已制定制度，得1分；得到执行，得2分``; ``全部验收4分，部分验收2分，未验收0分``."""
     items, others = heard.of(ItemPoints), heard.of(Otherwise)
     answers = tuple(Answer(i.label, points_in(i.points, heard.full)) for i in items)
+    if len(answers) == 2 and answers[0].points > answers[1].points == 0:
+        answers = answers[:1]  # 按时得2分，逾期不得分
     total = sum((a.points for a in answers), Fraction(0))
     most = max(a.points for a in answers)
     has_zero = any(a.points == 0 for a in answers) or any(o.label for o in others)
@@ -34,7 +36,7 @@ def items_rule(heard: Heard) -> StandardReading:
     odd = [o for o in others if o.label and not o.label.startswith(GENERIC)]
     is_whole = heard.only(ItemPoints, Otherwise) and heard.is_full(total)
     is_whole &= all(a.points > 0 for a in answers) and all(o.points == 0 for o in others)
-    is_whole &= len(answers) == 1 or not odd
+    is_whole &= len(answers) == 1 or not (odd or _is_graded(answers))
     return StandardReading(
         heard.text,
         whole_if(is_whole),
@@ -63,11 +65,32 @@ def _classes(heard: Heard, answers: Sequence[Answer], most: Fraction) -> Standar
     rule = Choice(kind="choice", input="answer", scores=scores)
     return StandardReading(
         heard.text,
-        Completeness.PARTLY,
+        whole_if(_are_facts(heard, options)),
         weight,
         (PartReading(weight, rule, options),),
         is_classes=True,
     )
+
+
+def _is_graded(options: Sequence[Answer]) -> bool:
+    """Whether options are grades of one thing, such as 好, 较好: a person sees which."""
+    return any(word in option.label for option in options for word in _GRADES)
+
+
+def _are_facts(heard: Heard, options: Sequence[Answer]) -> bool:
+    """Whether options are 全部, 部分, 未: facts that exclude each other, the best in full."""
+    points = [option.points for option in options]
+    labels = [option.label for option in options]
+    is_known = (
+        len(labels) == 3
+        and "全" in labels[0]
+        and "部分" in labels[1]
+        and labels[2].startswith(("未", "没有", "没", "均未", "全部未"))
+    )
+    is_falling = len(points) == 3 and points[0] > points[1] > points[2] == 0
+    others = heard.of(Otherwise)
+    is_all = heard.only(ItemPoints, Otherwise) and all(o.label for o in others)
+    return is_known and is_falling and is_all and heard.is_full(points[0])
 
 
 def equal_items_rule(heard: Heard) -> StandardReading:

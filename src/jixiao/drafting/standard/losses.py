@@ -42,6 +42,8 @@ def deduct_rule(heard: Heard) -> StandardReading:
     where = _full_range(step, gain, base)
     is_whole = heard.only(Band, StepLoss, Baseline, Series) and heard.is_full(points)
     is_whole &= _agrees(step, where) and base in (None, where.low, where.high)
+    is_whole &= heard.is_of_one_rate() and (step.is_each or step.step == 1 or step.is_percent)
+    is_whole &= not zeros or _is_outside(zeros[0].where, where)
     rule = Deduct(
         kind="deduct",
         full=range_text(where, is_percent=step.is_percent),
@@ -59,8 +61,21 @@ def deduct_rule(heard: Heard) -> StandardReading:
         is_percent=step.is_percent,
         measure=step.measure,
         subject=gain.subject if gain else "",
-        open=_doubts(heard, steps),
+        open=_doubts(heard, steps) | _uncovered(gain, step),
     )
+
+
+def _uncovered(gain: Band | None, step: StepLoss) -> frozenset[OpenPoint]:
+    """``=0得5分，每增加…``: nothing is said of what lies on the other side."""
+    is_point = gain is not None and not gain.is_bare and gain.where.low == gain.where.high
+    return frozenset({OpenPoint.UNCOVERED} if is_point and step.direction != "off" else ())
+
+
+def _is_outside(zero: RateRange, full: RateRange) -> bool:
+    """Whether what gets no marks lies beyond the losses, on their side."""
+    if full.high is not None and (zero.low is None or zero.low < full.high):
+        return False
+    return full.low is None or (zero.high is not None and zero.high <= full.low)
 
 
 def _doubts(heard: Heard, steps: Sequence[StepLoss]) -> frozenset[OpenPoint]:
@@ -133,6 +148,9 @@ def counted_rule(heard: Heard) -> StandardReading:
     several = tuple(_counted(step, n) for n, step in enumerate(steps, 1))
     rule = _deduct_of(steps[0]) if len(steps) == 1 else Deductions(kind="deductions", items=several)
     is_whole = heard.only(StepLoss, ItemPoints, Series) and heard.is_full(given)
+    is_whole &= all(s.is_each or s.step == 1 or heard.of(Series) for s in steps)
+    is_whole &= all(not s.noun.startswith("性") for s in steps)
+    is_whole &= len({_counted_as(s) for s in steps} - {""}) == len(steps) or len(steps) == 1
     return StandardReading(
         heard.text,
         whole_if(is_whole),
@@ -142,6 +160,12 @@ def counted_rule(heard: Heard) -> StandardReading:
         measure=steps[0].measure or "处",
         open=_doubts(heard, steps),
     )
+
+
+def _counted_as(step: StepLoss) -> str:
+    """What a loss counts: two losses for the same are no sum."""
+    noun = step.noun if step.noun not in ("发现", "出现", "发生", "存在", "有", "逾期") else ""
+    return f"{step.subject}{noun}"
 
 
 def _deduct_of(step: StepLoss) -> Deduct:

@@ -31,6 +31,7 @@ class OpenPoint(enum.StrEnum):
     LADDER_END = "ladder-end"  # 端点含不含
     UNCOVERED = "uncovered"  # values that no step covers, such as negative ones
     NO_CAP = "no-cap"  # nothing says that the loss ends at zero
+    SHARE = "share"  # in proportion to the rate itself, or to the target
     DIRECTION = "direction"  # B/A or A/B by the direction of the row
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from jixiao.drafting.grammar import (
     Award,
@@ -14,8 +15,19 @@ from jixiao.drafting.grammar import (
 )
 from jixiao.drafting.standard.heard import Heard
 from jixiao.drafting.standard.reading import OpenPoint, PartReading, StandardReading, whole_if
+from jixiao.drafting.standard.tiers import judged_words
 from jixiao.drafting.standard.written import NotReadError, decimal_of, most_points, range_text
 from jixiao.rulebook import Expression, ItemScore, Judged, Linear, RateRange, Target
+
+_TARGETS: Final = ("目标值", "指标值", "目标", "计划值", "年度指标")
+
+
+def is_to_target(heard: Heard) -> bool:
+    """Whether points are in proportion to the target of the row itself."""
+    if any(share.is_two_way for share in heard.of(Proportional)):
+        return True
+    items = heard.of(ItemPoints)
+    return len(items) == 1 and not heard.of(Band) and any(w in items[0].label for w in _TARGETS)
 
 
 def linear_rule(heard: Heard) -> StandardReading:
@@ -38,6 +50,8 @@ def linear_rule(heard: Heard) -> StandardReading:
     is_whole &= heard.is_full(given) and share.weight in (None, given)
     is_whole &= _begins_at(share.beyond, target, direction)
     is_percent = gains[0].is_percent if gains else True
+    is_of_target = target == 1 or bool(_quotient(share.text))
+    is_whole &= is_of_target or not share.is_product
     rule = Linear(
         kind="linear",
         target=decimal_of(target),
@@ -50,8 +64,14 @@ def linear_rule(heard: Heard) -> StandardReading:
         given,
         (PartReading(given, rule),),
         is_percent=is_percent,
-        subject=gains[0].subject if gains else "",
+        open=frozenset() if is_of_target else frozenset({OpenPoint.SHARE}),
+        subject=gains[0].subject if gains else _quotient(share.text),
     )
+
+
+def _quotient(said: str) -> str:
+    """The words of a share where they name what is divided by what."""
+    return said if "÷" in said or "/" in said or "除以" in said else ""
 
 
 def _target_of(where: RateRange) -> tuple[Fraction, str]:
@@ -76,7 +96,7 @@ def target_rule(heard: Heard) -> StandardReading:
     shares, items = heard.of(Proportional), heard.of(ItemPoints)
     is_said = "正向" in heard.text and "反向" in heard.text
     is_whole = heard.only(Proportional, ItemPoints) and len(shares) <= 2 and len(items) <= 1
-    is_whole &= all(i.points is Award.FULL for i in items)
+    is_whole &= all(i.points is Award.FULL or i.points == heard.full for i in items)
     return StandardReading(
         heard.text,
         whole_if(is_whole),
@@ -127,8 +147,9 @@ def formula_rule(heard: Heard) -> StandardReading:
 def judged_rule(heard: Heard) -> StandardReading:
     """``由评价人在0至5分之间评定``."""
     clause = heard.of(JudgedBetween)[0]
-    rule = Judged(kind="judged", min=decimal_of(clause.low))
-    is_whole = heard.is_full(clause.high) and len(heard.found) == 1
+    says, tiers = judged_words(heard.text[: clause.start].strip("；; "))
+    rule = Judged(kind="judged", min=decimal_of(clause.low), says=says, tiers=tiers)
+    is_whole = heard.is_full(clause.high) and heard.only(JudgedBetween)
     return StandardReading(
         heard.text, whole_if(is_whole), clause.high, (PartReading(clause.high, rule),)
     )

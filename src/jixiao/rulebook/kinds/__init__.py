@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.kinds.uses import LintSetting as LintSetting
     from jixiao.rulebook.kinds.written import Amount as Amount
     from jixiao.rulebook.kinds.written import Mode as Mode
+    from jixiao.rulebook.kinds.written import Tier as Tier
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -88,6 +89,7 @@ else:
             "FormulaUse": "uses",  # a formula inside a rule
             "LintSetting": "uses",  # what a rule is checked against
             "Amount": "written",  # a number or a percentage
+            "Tier": "written",  # a tier of a judgement
             "Mode": "written",  # how steps count: whole, started or pro rata
         },
     )

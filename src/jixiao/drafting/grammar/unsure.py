@@ -1,0 +1,37 @@
+"""Words that are more than a name: negations and conditions that bear on what follows."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+TURNING: Final = frozenset("不未没无非")
+_CONDITIONS: Final = (
+    "当", "除", "如", "若", "按", "根据", "凡", "只", "仅", "且", "或", "但", "并", "同时",
+    "经批准", "允许", "视", "情况下", "原因", "分", "外", "以及", "则",
+)  # fmt: skip
+_NAMES: Final = (
+    "预算外",
+    "对外",
+    "海外",
+    "境外",
+    "如期",
+    "如实",
+    "按时",
+    "按期",
+    "并网",
+    "合并",
+    "分类",
+)
+_NEGATIONS: Final = ("没有", "没", "未", "不", "非", "并未", "尚未", "无")
+
+
+_CONDITION: Final = re.compile("|".join(_CONDITIONS))
+_NAME: Final = re.compile("|".join(_NAMES))
+
+
+def is_name(words: str) -> bool:
+    """Whether words before a figure or behind it are a name, and say no condition of their own."""
+    if words.rstrip('“”"的').endswith(_NEGATIONS):
+        return False
+    return not _CONDITION.search(words) or not _CONDITION.search(_NAME.sub("", words))
