@@ -100,8 +100,12 @@ def _with_nouns(found: Sequence[Clause]) -> list[Clause]:
     kept: list[Clause] = []
     for clause in found:
         before = kept[-1] if kept else None
-        is_loss = isinstance(clause, StepLoss) and clause.direction == "count"
-        if is_loss and isinstance(before, Lead | Unread) and not _bears(before.text):
+        if (
+            isinstance(clause, StepLoss)
+            and clause.direction == "count"
+            and isinstance(before, Lead | Unread)
+            and not _bears(before.text)
+        ):
             kept[-1] = replace(clause, subject=before.text + clause.subject)
         else:
             kept.append(clause)
