@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from jixiao.drafting.standard import OpenPoint as OpenPoint
     from jixiao.drafting.standard import PartReading as PartReading
     from jixiao.drafting.standard import StandardReading as StandardReading
+    from jixiao.drafting.standard import attainable_of as attainable_of
+    from jixiao.drafting.standard import attainable_scores as attainable_scores
     from jixiao.drafting.standard import read_standard as read_standard
 else:
     __getattr__, __dir__, __all__ = front_door(
@@ -28,6 +30,8 @@ else:
             "OpenPoint": "standard",  # what the words of a standard leave to a person
             "PartReading": "standard",  # one of several rules that are added up
             "StandardReading": "standard",  # a standard read
+            "attainable_of": "standard",  # the scores that a standard can give
+            "attainable_scores": "standard",  # the scores that a rule can give
             "read_standard": "standard",  # read a standard: its rule, and what it leaves open
         },
     )

@@ -177,4 +177,44 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "The sheet does not say what a missed target is worth, so no score is computed.",
         ),
     ),
+    warning(
+        "R112",
+        (
+            "按评分标准得不出这个分数",
+            "“{name}”按“{standard}”只可能得{scores}分，填的是{found}分。",
+            "请对照评分标准核对这一项的得分；标准另有说明的，在扣分原因栏写明。",
+            "有的评分标准只能得出几个分数：每出现一处扣0.5分的，得分是分值减去0.5的倍数；分档的，"
+            "得分是某一档的分数；逐项给分的，得分是其中几项之和。填的分数不在其中，多半是打分时用了"
+            "别的办法，或者写错了一位。标准写明可以按比例计算的不报；不判断应得多少分。",
+        ),
+        (
+            "A score that the standard cannot give",
+            "“{name}”: by “{standard}” only {scores} are possible, {found} is claimed.",
+            "Compare this score with the standard; where something else was agreed, say so in the "
+            "reason column.",
+            "Some standards can give few scores only: with 0.5 off for each fault the weight less "
+            "a multiple of 0.5, with steps the points of a step, with a list the sum of some of "
+            "its points. The score claimed is none of them: it was given in another way, or a "
+            "digit is wrong. Nothing is said where points in proportion are allowed, nor what "
+            "the score should be.",
+        ),
+    ),
+    warning(
+        "R113",
+        (
+            "评分标准里的分数与分值不一致",
+            "“{name}”的评分标准写的满分是{said}分，分值是{weight}分。",
+            "请核对评分标准和分值，以下发的表为准；两处都是下发时就有的，请告知出表单位。",
+            "评分标准里写着满分是几分，或者各要点的分数相加是几分，应当等于分值。两处不一致，多半"
+            "是调整了分值而没有改标准，得分也就说不清按哪一处算。",
+        ),
+        (
+            "Points in the standard and the weight differ",
+            "The standard of “{name}” gives {said} points in full, its weight is {weight}.",
+            "Compare both with the form as issued; where it was issued so, tell its author.",
+            "A standard says what full marks are, or its points add up to them; that is the "
+            "weight. Where they differ the weight was probably changed without the standard, and "
+            "nobody can say which of them counts.",
+        ),
+    ),
 )
