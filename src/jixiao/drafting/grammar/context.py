@@ -10,6 +10,7 @@ from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.tokens import Token
 
 _NUMERIC: Final = {K.NUMBER, K.PERCENT, K.PERCENT_POINT, K.MEASURE, K.INCLUDED, K.EXCLUDED}
+_FOR_EACH: Final = ("人", "年", "户", "亩", "日", "月", "件", "校", "村")  # 人均成本
 _BEHIND: Final = {
     K.OR_MORE: _NUMERIC,
     K.OR_LESS: _NUMERIC,
@@ -46,7 +47,7 @@ def _fits(token: Token, before: Token | None, behind: Token | None, further: Tok
             next_kind is K.NUMBER and further is not None and further.kind in (K.POINTS, K.DASH)
         )
     if token.kind is K.VAGUE:
-        return token.text != "折算" or next_kind is not K.GIVE
+        return _is_vague(token, before, behind)
     if token.kind is K.TAKE:
         return next_kind is K.NUMBER
     if token.kind is K.DASH:
@@ -70,3 +71,10 @@ def _fits(token: Token, before: Token | None, behind: Token | None, further: Tok
 
 def _is_number(token: Token | None) -> bool:
     return token is not None and token.kind is K.NUMBER
+
+
+def _is_vague(token: Token, before: Token | None, behind: Token | None) -> bool:
+    """Whether a vague word is one: not in 人均成本, nor in 折算得分."""
+    if token.text == "均":
+        return before is None or not before.text.endswith(_FOR_EACH)
+    return token.text != "折算" or behind is None or behind.kind is not K.GIVE

@@ -119,7 +119,7 @@ SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
     TokenKind.STARTED: _words("以内 之内"),
     TokenKind.GIVE: _words("得 计 记 给 赋 加 获得 记为 计为"),
     TokenKind.TAKE: _words("扣减 扣除 扣 减"),
-    TokenKind.ELSE: _words("否则 其他情况 其它情况 其余情况 其他 其余"),
+    TokenKind.ELSE: _words("否则 反之 其他情况 其它情况 其余情况 其他 其余"),
     TokenKind.PROPORTION: _words(
         "按完成比例 按实际完成比例 按比例 同比例 按实际比例 按照比例 按照完成比例 "
         "按相应比例 按完成率 按其比例 按照实际完成比例 按实际完成率"

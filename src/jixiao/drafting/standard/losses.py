@@ -44,6 +44,7 @@ def deduct_rule(heard: Heard) -> StandardReading:
     is_whole &= _agrees(step, where) and base in (None, where.low, where.high)
     is_whole &= heard.is_of_one_rate() and (step.is_each or step.step == 1 or step.is_percent)
     is_whole &= not zeros or _is_outside(zeros[0].where, where)
+    is_whole &= step.direction != "count" and _is_alike(step, gain)
     rule = Deduct(
         kind="deduct",
         full=range_text(where, is_percent=step.is_percent),
@@ -63,6 +64,13 @@ def deduct_rule(heard: Heard) -> StandardReading:
         subject=gain.subject if gain else "",
         open=_doubts(heard, steps) | _uncovered(gain, step),
     )
+
+
+def _is_alike(step: StepLoss, gain: Band | None) -> bool:
+    """Whether steps and range are of one unit; a bare 0 is of any."""
+    if gain is None or step.is_percent == gain.is_percent:
+        return True
+    return not gain.is_percent and {gain.where.low, gain.where.high} <= {None, Fraction(0)}
 
 
 def _uncovered(gain: Band | None, step: StepLoss) -> frozenset[OpenPoint]:
@@ -140,6 +148,8 @@ def _begins_at(beyond: RateRange, end: Fraction, direction: str) -> bool:
 def counted_rule(heard: Heard) -> StandardReading:
     """``每有1处问题扣1分``, of one sort of fault or of several."""
     steps, items = _steps_of(heard), heard.of(ItemPoints)
+    if any(step.is_percent for step in steps):
+        raise NotReadError  # 每低于目标值1个百分点: no fault is counted
     given = heard.full
     if items:
         if len(items) > 1 or not (items[0].label.startswith(_NONE) or len(steps) == 1):
