@@ -29,7 +29,7 @@ class Verdict(enum.StrEnum):
     MISSING = "missing"
 
 
-Basis = Literal["inputs", "rate", "target", "range"]
+Basis = Literal["inputs", "rate", "target", "standard", "range"]
 CheckOutcome = Literal["checked", "unreadable", "no-scoresheet", "several-scoresheets"]
 
 

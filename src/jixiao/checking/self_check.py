@@ -16,17 +16,20 @@ from jixiao.scoresheet import (
 from jixiao.workbook import Workbook
 
 _SEVERAL = ("S002", "S006")
+_SURE = 0.6  # confidence from which labels alone tell the rulebook
 _FOREIGN = 4  # rows with another weight from which labels do not tell the rulebook
 _SHARE = 4  # one in so many
 
 
 def is_doubtful(sheet: Scoresheet) -> bool:
-    """Whether a rulebook known by labels alone gives many rows another weight than the sheet.
+    """Whether labels alone tell the rulebook, and few of them, or weights that are others.
 
     A place that gives the rows of a common framework weights of its own has a rulebook of its own.
     """
-    if sheet.found.by != "labels" or sheet.rulebook.blocks:
+    if sheet.found.by != "labels":
         return False
+    if sheet.found.confidence < _SURE:
+        return True
     weights = [
         (row.readings[Role.WEIGHT].figure, sheet.rulebook.by_id[row.id].weight)
         for row in sheet.rows
@@ -47,8 +50,6 @@ def by_itself(workbook: Workbook, found: Scoresheet | Unlocated) -> Scoresheet |
     framework = framework_of(outline)
     if framework is not None:
         return locate_drafted(workbook, framework, "labels") or found
-    if isinstance(found, Scoresheet):
-        return found
     return _drafted(workbook, outline) or found
 
 

@@ -21,6 +21,7 @@ _BASES: dict[Basis, Bilingual] = {
     "inputs": text_of("checking.basis.inputs"),
     "rate": text_of("checking.basis.rate"),
     "target": text_of("checking.basis.target"),
+    "standard": text_of("checking.basis.standard"),
     "range": text_of("checking.basis.range"),
 }
 _NEEDS = {

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.checking.model import Basis
-from jixiao.checking.score.figures import typed_value
+from jixiao.checking.score.figures import is_counted, typed_value
 from jixiao.checking.score.free_rows import free_row
 from jixiao.checking.score.money_parts import whole_of
 from jixiao.checking.score.weights import weight_cell, weight_in, weight_typed
@@ -97,7 +97,10 @@ def _together(parts: Sequence[Computed], *, one_weight: bool) -> Computed:
 def _alone(sheet: Scoresheet, row: Row, figures: Figures) -> Computed:
     indicator = sheet.rulebook.by_id.get(row.id)
     if indicator is not None:
-        return _fixed(sheet.rulebook, indicator, row, figures)
+        found = _fixed(sheet.rulebook, indicator, row, figures)
+        if sheet.is_drafted and found.basis == "rate":
+            return replace(found, basis="standard")
+        return found
     whole = whole_of(sheet, row)
     if whole is not None:
         rule, amounts = whole
@@ -129,7 +132,7 @@ def _by_rate(
     rulebook: Rulebook, indicator: Indicator, row: Row, weight: Fraction | None
 ) -> Computed | None:
     """Score a row from its claimed rate; None where the rate is missing or does not do."""
-    rate = _rate_typed(row)
+    rate = _rate_typed(row, indicator)
     if rate is None:
         return None
     outcome = evaluate_rate(rulebook, indicator, rate, weight=weight)
@@ -138,10 +141,15 @@ def _by_rate(
     return Computed(weight, outcome, "rate", indicator)
 
 
-def _rate_typed(row: Row) -> FigureValue | None:
-    """The rate of a row; amounts beside one another (6.84万元 of 6.84万元) make one, alone none."""
+def _rate_typed(row: Row, indicator: Indicator) -> FigureValue | None:
+    """The rate of a row; amounts beside one another (6.84万元 of 6.84万元) make one, alone none.
+
+    What the rule counts (7个 where it counts 个) is taken as it is.
+    """
     reading = row.readings.get(Role.ACTUAL)
     quantity = reading.figure if reading is not None else None
+    if quantity is not None and quantity.unit == indicator.rate_unit and is_counted(quantity):
+        return FigureValue(quantity.value)
     if quantity is None or quantity.unit in ("", "%"):
         return typed_value(reading)
     goal = row.readings.get(Role.TARGET)

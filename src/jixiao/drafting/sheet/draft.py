@@ -7,13 +7,17 @@ judged, and only the range, the sums and the reason of its score are checked.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.drafting.sheet.funds import funds_indicator, funds_inputs
+from jixiao.drafting.sheet.standards import rule_of
 from jixiao.rulebook import (
+    At,
     FreeBlock,
     Indicator,
+    Input,
     Judged,
     LayoutColumn,
     Provenance,
@@ -36,8 +40,9 @@ def draft_rulebook(outline: Outline) -> Rulebook:
     is_form = Role.TARGET in outline.columns and Role.ACTUAL in outline.columns
     has_levels = all(row.levels and row.levels[0] for row in outline.rows)
     blocks = tuple(_blocks(outline)) if is_form and has_levels else ()
-    rows = () if blocks else tuple(_indicator(row) for row in outline.rows)
+    rows = tuple(_rows(outline, is_form=bool(blocks)))
     indicators = (*((own,) if own is not None else ()), *rows)
+    inputs += tuple(_actual(row) for row in rows if row.rate is not None)
     return Rulebook(
         format="jixiao.rulebook/1",
         id=DRAFTED,
@@ -121,6 +126,35 @@ def _rule(outline: Outline, rows: Sequence[OutlineRow]) -> Target | Judged:
     if texts and all(_SHARE.search(t) for t in said) and any(_SHARE.search(t) for t in texts):
         return Target(kind="target")
     return Judged(kind="judged")
+
+
+def _rows(outline: Outline, *, is_form: bool) -> Iterator[Indicator]:
+    """The fixed rows: all of an indicator sheet, those of a form whose standard was wholly read."""
+    names = Counter(row.name for row in outline.rows)
+    for row in outline.rows:
+        found = rule_of(row) if is_form and names[row.name] == 1 else None
+        if found is not None:
+            yield _indicator(row).model_copy(
+                update={
+                    "score": found[0],
+                    "rate_unit": found[1],
+                    "rate": _actual_name(row),
+                    "if_zero": "ask",
+                }
+            )
+        elif not is_form:
+            yield _indicator(row)
+
+
+def _actual_name(row: OutlineRow) -> str:
+    """The name of what a row was measured by; it stands in the row itself."""
+    return f"actual_{row.row}"
+
+
+def _actual(row: Indicator) -> Input:
+    """What a row was measured by, as an input that stands nowhere but in the row."""
+    nowhere = At(row="", column="")
+    return Input(id=row.rate or "", label=row.name, kind="quantity", at=nowhere)
 
 
 def _indicator(row: OutlineRow) -> Indicator:

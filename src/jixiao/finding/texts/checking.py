@@ -23,6 +23,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "checking.sum.too-few": ("少", "too few"),
     "checking.score.too-many": ("多计", "too many"),
     "checking.score.too-few": ("少计", "too few"),
+    "checking.basis.standard": ("表内的评分标准", "the standard in the sheet"),
     "checking.basis.inputs": ("基础数据", "the basic figures"),
     "checking.basis.rate": ("填报的比率", "the rate given"),
     "checking.basis.target": ("指标值和实际值", "target and actual"),

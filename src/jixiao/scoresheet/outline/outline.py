@@ -23,7 +23,7 @@ from jixiao.scoresheet.words import (
     role_of_header,
     weighted_label,
 )
-from jixiao.workbook import Sheet, Visibility, Workbook, is_added
+from jixiao.workbook import CellKind, Sheet, Visibility, Workbook, is_added
 
 _OF_A_TABLE = frozenset((Role.WEIGHT, Role.CLAIMED, Role.TARGET, Role.ACTUAL))
 _ENDINGS: tuple[tuple[tuple[str, ...], Role], ...] = (
@@ -43,6 +43,7 @@ class OutlineRow:
     name: str
     weight: Decimal | None
     standard: str
+    actual: str = ""  # as shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,18 @@ def _row(view: View, row: int, columns: Mapping[Role, int], levels: tuple[str, .
         name,
         weight if weight is not None else _in_label(name),
         view.text(row, standard).strip() if standard else "",
+        _shown(view, row, columns.get(Role.ACTUAL)),
     )
+
+
+def _shown(view: View, row: int, column: int | None) -> str:
+    """What a cell shows: its text, or its number as a percentage where it is formatted so."""
+    cell = view.shown(row, column) if column is not None else None
+    if cell is None or cell.is_blank:
+        return ""
+    number = bare_number(cell)
+    is_share = cell.kind is CellKind.NUMBER and "%" in cell.number_format
+    return f"{number.normalize():f}%" if is_share and number is not None else cell.raw.strip()
 
 
 def _in_label(name: str) -> Decimal | None:
