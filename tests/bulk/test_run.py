@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from fractions import Fraction
 from pathlib import Path
 
 import openpyxl
@@ -18,7 +19,7 @@ import jixiao
 from jixiao.bulk.ledger import Ledger
 from jixiao.reporting.record import CheckBrief
 from jixiao.writing.summary.book import Summary
-from jixiao.writing.summary.model import ReturnRow, SummaryScope
+from jixiao.writing.summary.model import ReturnList, ReturnRow, SummaryScope
 
 BULK = Path(__file__).parents[2] / "samples" / "bulk"
 ROSTER = "市直部门名册.csv"
@@ -357,30 +358,47 @@ def test_verify_tells_the_checked_file_from_a_changed_one(done: Path, tmp_path: 
     assert verify(tmp_path / "none.xlsx").returncode == 3
 
 
-def test_the_totals_of_many_departments_are_charted_page_by_page(tmp_path: Path) -> None:
+def test_of_many_departments_the_twenty_largest_differences_are_charted(tmp_path: Path) -> None:
     returns = [
         ReturnRow(
             CheckBrief(f"{n}.xlsx", "checked", year=2017, rulebook="a" if n % 2 else "b",
-                       claimed=str(70 + n % 29), computed="70"),
+                       claimed=str(Fraction(70 + n, 1)), computed="70"),
             f"示例市第{n}局{'及' * 20}", "", counts=True,
         )
-        for n in range(1, 62)
+        for n in range(62)
     ]  # fmt: skip
     scope = SummaryScope("jixiao", 2017, 61, 0, ("优",), {"a": "甲", "b": "乙"}, {"a": 31, "b": 30})
-    with Summary(tmp_path / "s.xlsx", returns, [], scope):
+    with Summary(tmp_path / "s.xlsx", ReturnList(returns), {}, [], scope):
         pass
     book = openpyxl.load_workbook(tmp_path / "s.xlsx")
     charts = book["汇总"]._charts  # type: ignore[attr-defined]
-    drawn = [chart.series[0].cat.strRef.f for chart in charts[1:]]
-    assert drawn == ["排名!$P$2:$P$22", "排名!$P$23:$P$43", "排名!$P$44:$P$62"]
+    drawn = [[series.cat.strRef.f, series.val.numRef.f] for series in charts[1].series]
+    assert len(charts) == 2
+    assert drawn == [
+        ["排名!$P$2:$P$21", "排名!$Q$2:$Q$21"],
+        ["排名!$P$2:$P$21", "排名!$R$2:$R$21"],
+    ]
     assert charts[0].series[0].cat.strRef.strCache.pt[0].v == "优"
     with zipfile.ZipFile(tmp_path / "s.xlsx") as package:  # bars named in a hidden column show
         assert b"plotVisOnly" not in package.read("xl/charts/chart2.xml")
-    assert book["排名"].column_dimensions["P"].hidden
-    assert book["排名"]["P2"].value == "示例市第1局及及及及及及及及及及及…"
+    ranking = book["排名"]
+    assert ranking.column_dimensions["P"].hidden
+    assert ranking["P2"].value == "示例市第61局及及及及及及及及及及…"
+    assert [ranking[f"Q{row}"].value for row in (2, 21, 22)] == [131, 112, None]
     assert str(book["汇总"]["A2"].value).startswith(
         "指标体系：a 31 份、b 30 份。各指标体系的评分标准不同，总分放在一起排名仅供参考"
     )
+
+
+def test_the_offices_are_counted_on_the_overview(done: Path) -> None:
+    overview = openpyxl.load_workbook(done / "summary.xlsx")["汇总"]
+    rows = list(overview.iter_rows(values_only=True))
+    top = next(at for at, row in enumerate(rows) if row[0] == "各科室情况")
+    assert rows[top + 1][:6] == ("主管科室", "应报", "已收", None, "未报", "需改")
+    offices = {row[0]: (row[1], row[2], row[4], row[5]) for row in rows[top + 2 :] if row[0]}
+    assert offices["企业科"] == (2, 2, 0, 1)
+    received = sum(received for _, received, _, _ in offices.values())
+    assert received == next(row[1] for row in rows if row[0] == "计入排名")
 
 
 def test_reviewed_scores_reach_the_ranking_with_the_copy_handed_back(

@@ -9,9 +9,12 @@ from jixiao.front_door import front_door
 if TYPE_CHECKING:
     from jixiao.bulk.cluster import ClusterError as ClusterError
     from jixiao.bulk.cluster import cluster_workers as cluster_workers
+    from jixiao.bulk.combine import Combined as Combined
+    from jixiao.bulk.combine import combine_folders as combine_folders
     from jixiao.bulk.departments import Roster as Roster
     from jixiao.bulk.departments import RosterError as RosterError
     from jixiao.bulk.departments import read_roster as read_roster
+    from jixiao.bulk.finished import FinishedError as FinishedError
     from jixiao.bulk.job import sha256_of as sha256_of
     from jixiao.bulk.ledger import LedgerError as LedgerError
     from jixiao.bulk.pool import Workers as Workers
@@ -31,9 +34,12 @@ else:
         {
             "ClusterError": "cluster",  # a cluster that cannot be reached or used
             "cluster_workers": "cluster",  # processes on the machines of a Dask cluster
+            "Combined": "combine",  # what a combination gave
+            "combine_folders": "combine",  # one summary of several output folders
             "Roster": "departments",  # the departments that must report, with the names they go by
             "RosterError": "departments",  # a roster that cannot be read
             "read_roster": "departments",  # read a roster from CSV, xlsx or any workbook
+            "FinishedError": "finished",  # a folder that holds no finished run
             "sha256_of": "job",  # hash the content of a file
             "LedgerError": "ledger",  # a ledger that cannot be read or written
             "Workers": "pool",  # where the work is done: gives an executor

@@ -54,6 +54,9 @@ CREATE TABLE IF NOT EXISTS returns (
 CREATE TABLE IF NOT EXISTS outputs (
     relative TEXT PRIMARY KEY, sha256 TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS listed (
+    relative TEXT PRIMARY KEY, counts INTEGER NOT NULL, total INTEGER, row TEXT, findings TEXT
+) WITHOUT ROWID;
 """
 _BRIEF = (
     "relative, outcome, department, stamped, year, rulebook, claimed, computed, reviewed,"
@@ -72,6 +75,21 @@ class KnownReturn(NamedTuple):
     program: str
     outcome: str
     is_annotated: bool
+
+
+class ListedFile(NamedTuple):
+    """One file as the outputs list it.
+
+    ``row`` is the text of its row in the summary, None where it is no checked return; ``total`` is
+    what it ranks by, in billionths of a point, None where it has no rank; ``findings`` the text of
+    its findings, None where there are none.
+    """
+
+    relative: str
+    counts: bool
+    total: int | None
+    row: str | None
+    findings: str | None
 
 
 class LedgerError(Exception):
@@ -240,6 +258,27 @@ class Ledger:
                 group.append(relative)
         if group:
             yield tuple(group)
+
+    def list_files(self, files: Iterable[ListedFile]) -> None:
+        """Replace what the outputs list, all of it or nothing."""
+        with self._base:
+            self._base.execute("BEGIN")
+            self._base.execute("DELETE FROM listed")
+            self._base.executemany("INSERT INTO listed VALUES (?, ?, ?, ?, ?)", files)
+
+    def listed(self) -> Iterator[ListedFile]:
+        """Every file that the outputs list, ordered by relative path, one at a time."""
+        query = "SELECT relative, counts, total, row, findings FROM listed ORDER BY relative"
+        with closing(self._base.execute(query)) as rows:
+            for row in rows:
+                yield ListedFile(*row)
+
+    def ranked(self) -> Iterator[str]:
+        """The rows that count, the highest total first, those without a total last."""
+        query = "SELECT row FROM listed WHERE counts ORDER BY total IS NULL, total DESC, relative"
+        with closing(self._base.execute(query)) as rows:
+            for (row,) in rows:
+                yield row
 
     def meta(self, key: str) -> str | None:
         """A note about the whole run, or None."""

@@ -6,31 +6,38 @@ workers and memory does not grow with the folder. Outputs that would come out th
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+from dataclasses import asdict, dataclass, replace
+from itertools import chain
+from pathlib import Path, PurePosixPath
 
 from jixiao.bulk.departments import Attribution, FolderAttribution
 from jixiao.bulk.job import sha256_of
-from jixiao.bulk.ledger import Ledger
+from jixiao.bulk.ledger import Ledger, ListedFile
+from jixiao.bulk.open_outputs import NAMES, OpenOutputs, open_outputs
+from jixiao.bulk.rows import LedgerRows, list_other, list_return
 from jixiao.finding import Finding, Lang, Severity, entry, text_of
 from jixiao.reporting import (
-    COLUMNS,
     CheckRecord,
     FindingRecord,
-    csv_row,
     finding_record,
     record_to_json_line,
 )
-from jixiao.writing import DueDepartment, ReturnRow, Summary, SummaryScope, replacing
+from jixiao.writing import (
+    DueDepartment,
+    IndicatorFigures,
+    ReturnRow,
+    SummaryScope,
+    figures_to_text,
+    gather_statistics,
+    replacing,
+)
 
-NAMES = ("results.jsonl", "findings.csv", "summary.xlsx")
+_LAYOUT = 2  # of the outputs: another one is written anew
 
 
 @dataclass(frozen=True)
@@ -85,7 +92,7 @@ def _signature(
     scope: SummaryScope,
     lang: Lang,
 ) -> str:
-    digest = hashlib.sha256(f"{scope} {lang} {sorted(copies.items())}".encode())
+    digest = hashlib.sha256(f"{_LAYOUT} {scope} {lang} {sorted(copies.items())}".encode())
     for relative, known in sorted(ledger.keys().items()):
         digest.update(repr((relative, known)).encode())
     for findings in (attribution.findings, skipped):
@@ -105,40 +112,48 @@ def _write(
     scope: SummaryScope,
     lang: Lang,
 ) -> dict[str, int]:
-    severities: Counter[str] = Counter({"error": 0, "warning": 0, "notice": 0})
-    with ExitStack() as stack:
-        lines = _opened(stack, paths.get("results.jsonl"), encoding="utf-8")
-        table = _opened(stack, paths.get("findings.csv"), encoding="utf-8-sig")
-        rows = csv.writer(table) if table else None
-        if rows:
-            rows.writerow(COLUMNS)
-        summary = (
-            stack.enter_context(
-                Summary(
-                    paths["summary.xlsx"],
-                    [
-                        _row(one, attribution.findings.get(one.relative, ()), copies, lang)
-                        for one in attribution.returns
-                    ],
-                    _due(attribution, lang),
-                    scope,
-                )
+    due = _due(attribution, lang)
+    figures: dict[tuple[str, str], IndicatorFigures] = {}
+    with open_outputs(paths, LedgerRows(ledger), figures, due, scope) as outputs:
+        ledger.list_files(
+            chain(
+                _list_returns(outputs, ledger, attribution, copies, figures, lang),
+                _list_others(outputs, _findings_of_no_return(attribution, skipped), lang),
             )
-            if "summary.xlsx" in paths
-            else None
         )
-        for record in _records(ledger, attribution, lang):
-            if lines:
-                lines.write(record_to_json_line(record) + "\n")
-            _list_findings(record.file, record.findings, rows, severities)
-            if summary:
-                summary.add(record)
-        for relative, found in _findings_of_no_return(attribution, skipped):
-            listed = [finding_record(item, lang) for item in found]
-            _list_findings(relative, listed, rows, severities)
-            if summary:
-                summary.add_findings(relative, listed)
-    return dict(severities)
+    ledger.note("figures", figures_to_text(figures))
+    ledger.note("due", json.dumps([asdict(one) for one in due], ensure_ascii=False))
+    ledger.note("scope", json.dumps(asdict(scope), ensure_ascii=False))
+    return dict(outputs.severities)
+
+
+def _list_returns(
+    outputs: OpenOutputs,
+    ledger: Ledger,
+    attribution: FolderAttribution,
+    copies: Mapping[str, str],
+    figures: dict[tuple[str, str], IndicatorFigures],
+    lang: Lang,
+) -> Iterator[ListedFile]:
+    """Write each return to the outputs and give what the ledger lists of it."""
+    records = _records(ledger, attribution, lang)
+    for record, one in zip(records, attribution.returns, strict=True):
+        row = _row(one, attribution.findings.get(one.relative, ()), copies, lang)
+        names = {each.id: each.name for each in record.indicators}
+        outputs.add_result(record_to_json_line(record))
+        outputs.add_findings(record.file, record.findings, names, row)
+        if row.counts:
+            gather_statistics(figures, record)
+        yield list_return(row, record.findings, names)
+
+
+def _list_others(
+    outputs: OpenOutputs, others: Iterable[tuple[str, tuple[Finding, ...]]], lang: Lang
+) -> Iterator[ListedFile]:
+    for relative, found in others:
+        listed = tuple(finding_record(item, lang) for item in found)
+        outputs.add_findings(relative, listed, {}, None)
+        yield list_other(relative, listed)
 
 
 def _due(attribution: FolderAttribution, lang: Lang) -> list[DueDepartment]:
@@ -169,7 +184,7 @@ def _row(
     return ReturnRow(
         brief=one.brief,
         name=one.name,
-        office=one.department.office if one.department else "",
+        office=_office(one),
         counts=one.counts,
         copy=copies.get(one.relative),
         errors=one.brief.errors + count[Severity.ERROR],
@@ -180,10 +195,12 @@ def _row(
     )
 
 
-def _opened(stack: ExitStack, path: Path | None, *, encoding: str) -> Any:
-    if path is None:
-        return None
-    return stack.enter_context(path.open("w", encoding=encoding, newline=""))
+def _office(one: Attribution) -> str:
+    """The office on the roster; without one there the folder, or archive, that the return is in."""
+    if one.department and one.department.office:
+        return one.department.office
+    folder, slash, _ = one.relative.partition("/")
+    return PurePosixPath(folder).stem if slash and folder.endswith(".zip") else folder * len(slash)
 
 
 def _records(ledger: Ledger, attribution: FolderAttribution, lang: Lang) -> Iterator[CheckRecord]:
@@ -209,16 +226,3 @@ def _findings_of_no_return(
     if attribution.general:
         yield "", attribution.general
     yield from sorted(skipped.items())
-
-
-def _list_findings(
-    relative: str,
-    findings: Iterable[FindingRecord],
-    rows: Any,
-    severities: Counter[str],
-) -> None:
-    """Count findings by severity and write them to findings.csv where it is being written."""
-    for found in findings:
-        severities[found.severity] += 1
-        if rows:
-            rows.writerow(csv_row(relative, found))

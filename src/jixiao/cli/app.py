@@ -30,6 +30,10 @@ def _version(ctx: click.Context, param: click.Parameter, value: Any) -> None:  #
             "jixiao.cli.commands.bulk",
             text_of("cli.short.bulk"),
         ),
+        "combine": SubCommand(
+            "jixiao.cli.commands.combine",
+            text_of("cli.short.combine"),
+        ),
         "verify": SubCommand(
             "jixiao.cli.commands.verify",
             text_of("cli.short.verify"),

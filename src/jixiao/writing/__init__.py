@@ -17,9 +17,15 @@ if TYPE_CHECKING:
     from jixiao.writing.atomic import replacing as replacing
     from jixiao.writing.atomic import write_bytes as write_bytes
     from jixiao.writing.summary import DueDepartment as DueDepartment
+    from jixiao.writing.summary import IndicatorFigures as IndicatorFigures
+    from jixiao.writing.summary import ReturnList as ReturnList
     from jixiao.writing.summary import ReturnRow as ReturnRow
+    from jixiao.writing.summary import ReturnTable as ReturnTable
     from jixiao.writing.summary import Summary as Summary
     from jixiao.writing.summary import SummaryScope as SummaryScope
+    from jixiao.writing.summary import add_figures as add_figures
+    from jixiao.writing.summary import figures_to_text as figures_to_text
+    from jixiao.writing.summary import gather_statistics as gather_statistics
     from jixiao.writing.template import write_template as write_template
 else:
     __getattr__, __dir__, __all__ = front_door(
@@ -35,9 +41,15 @@ else:
             "replacing": "atomic",  # write a file under a temporary name, then move it in place
             "write_bytes": "atomic",  # write a file whole or not at all
             "DueDepartment": "summary",  # a department without a return that counts
+            "IndicatorFigures": "summary",  # what is counted of one indicator
+            "ReturnList": "summary",  # a table of returns in memory
             "ReturnRow": "summary",  # one return as the summary lists it
+            "ReturnTable": "summary",  # all returns, read as often as needed
             "Summary": "summary",  # the summary workbook while it is written
             "SummaryScope": "summary",  # what the run covered
+            "add_figures": "summary",  # add figures read from text
+            "figures_to_text": "summary",  # figures of indicators as text
+            "gather_statistics": "summary",  # add a record to the figures
             "write_template": "template",  # write the blank workbook of a rulebook
         },
     )

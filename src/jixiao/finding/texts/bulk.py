@@ -6,6 +6,29 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    # output folders that are combined
+    "bulk.finished.none": (
+        "{folder} 不是 jixiao bulk 的输出文件夹：里面没有 ledger.sqlite 和 results.jsonl。"
+        "请给出 jixiao bulk --output 所写的文件夹。",
+        "{folder} is no output folder of jixiao bulk: there is no ledger.sqlite and results.jsonl"
+        " in it. Name folders that jixiao bulk --output wrote.",
+    ),
+    "bulk.finished.running": (
+        "{folder} 的核对正在进行，或者中途停了。请等它做完，或再运行一次 jixiao bulk，然后合并。",
+        "The run in {folder} is under way or was stopped. Let it end, or run jixiao bulk again,"
+        " then combine.",
+    ),
+    "bulk.finished.older": (
+        "{folder} 是以前版本写的，缺少合并所需的内容。请对它再运行一次 jixiao bulk，然后合并。",
+        "{folder} was written by an earlier version and lacks what combining needs. Run jixiao"
+        " bulk for it again, then combine.",
+    ),
+    "bulk.finished.damaged": (
+        "{folder} 里的 ledger.sqlite 和 results.jsonl 对不上或已损坏。请对它再运行一次"
+        " jixiao bulk --recheck，然后合并。",
+        "ledger.sqlite and results.jsonl in {folder} do not fit or are damaged. Run jixiao bulk"
+        " --recheck for it, then combine.",
+    ),
     "bulk.archive.bad-member": (
         "压缩包损坏，“{found}”解不出来",
         "damaged, “{found}” cannot be unpacked",

@@ -21,6 +21,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "核对一个文件夹里所有单位的报送，写出汇总表。",
         "Check every return in a folder; write a summary.",
     ),
+    "cli.short.combine": (
+        "把几个输出文件夹合成一份汇总。",
+        "Make one summary of several output folders.",
+    ),
     "cli.short.verify": (
         "判断一个工作簿是不是核对过的那一个。",
         "Say whether a workbook is the one that was checked.",
@@ -202,6 +206,34 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "cli.bulk.copies": (
         "；退回单位的批注副本在 annotated 文件夹",
         "; the annotated copies to send back are in the folder annotated",
+    ),
+    "cli.combine.help": (
+        "把 jixiao bulk 的几个输出文件夹（各县区、各市的）合成一份汇总：同样写出 summary.xlsx、"
+        "findings.csv、results.jsonl。只用各文件夹里的核对记录，不再读工作簿。合成的文件夹还可以"
+        "再往上合并。\n\n退出码：0 完成，2 命令用法不对，3 未能合并。",
+        "Make one summary of several output folders of jixiao bulk (counties to a city, cities to"
+        " a province): summary.xlsx, findings.csv and results.jsonl as before, from their records"
+        " alone; no workbook is read again. What comes out can be combined further.\n\nExit"
+        " code: 0 done, 2 wrong use, 3 could not combine.",
+    ),
+    "cli.combine.output": (
+        "输出文件夹，不能是要合并的文件夹。",
+        "The folder to write to; none of those to combine.",
+    ),
+    "cli.combine.same": (
+        "输出文件夹不能是要合并的文件夹 {folder}。请另给一个文件夹。",
+        "The output cannot be {folder}, which is to be combined. Name another folder.",
+    ),
+    "cli.combine.twice": (
+        "{folder} 写了两次，里面的报送会重复计数。请只写一次。",
+        "{folder} is named twice, so its returns would count twice. Name it once.",
+    ),
+    "cli.combine.done": ("已合并", "combined"),
+    "cli.combine.result": (
+        "合并完成：{folders} 个文件夹，{returns} 份。\n"
+        "问题：错误 {error} 条，警告 {warning} 条，提示 {notice} 条。\n汇总表：{summary}\n",
+        "Done: {folders} folders, {returns} returns.\n"
+        "Findings: {error} errors, {warning} warnings, {notice} notices.\nSummary: {summary}\n",
     ),
     "cli.explain.no-code": ("没有问题代码“{code}”。", "There is no finding code “{code}”."),
     "cli.explain.no-indicator": (

@@ -35,7 +35,17 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "summary.followed-count": ("{id} {count} 份", "{id} ({count} returns)"),
     "summary.list": ("、", ", "),
     "summary.remarks": ("；", "; "),
+    "summary.overview.offices": ("各科室情况", "By office"),
+    "summary.overview.no-office": ("（未注明科室）", "(no office given)"),
+    "summary.ranking.full": (
+        "这张表最多列十万个单位，其余见 results.jsonl。",
+        "The sheet lists 100,000 departments at most; the rest are in results.jsonl.",
+    ),
     # headings of columns
+    "summary.column.office-due": ("应报", "Due"),
+    "summary.column.office-received": ("已收", "Received"),
+    "summary.column.office-missing": ("未报", "Missing"),
+    "summary.column.office-wrong": ("需改", "To be mended"),
     "summary.column.number": ("序号", "No."),
     "summary.column.rank": ("名次", "Rank"),
     "summary.column.code-of-department": ("编码", "Code"),
@@ -101,10 +111,9 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "summary.overview.reviewed-mean": ("复核得分平均", "Mean reviewed"),
     # charts
     "summary.chart.over": ("多报分最多的指标（合计多报分）", "Indicators by points over-claimed"),
-    "summary.chart.totals": ("自评与复算总分{part}{axis}", "Self-scored and computed{part}{axis}"),
-    "summary.chart.part": (
-        "（排名表第 {first} 至 {last} 个，共 {count} 个单位）",
-        " (ranks {first} to {last} of {count})",
+    "summary.chart.gaps": (
+        "自评与复算相差最多的 {count} 个单位{axis}",
+        "The {count} departments whose own total differs most{axis}",
     ),
     "summary.chart.axis": ("，横轴从 {least} 分起", ", from {least} points"),
     # 排名

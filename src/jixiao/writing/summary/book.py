@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,16 +12,17 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
 from jixiao.finding import chinese_text, text_in
-from jixiao.reporting import CheckRecord, FindingRecord
+from jixiao.reporting import FindingRecord
 from jixiao.writing.summary.analysis import write_analysis
+from jixiao.writing.summary.counts import count_returns
 from jixiao.writing.summary.formats import add_formats
 from jixiao.writing.summary.listing import Listing
 from jixiao.writing.summary.missing import write_missing
-from jixiao.writing.summary.model import DueDepartment, ReturnRow, SummaryScope
+from jixiao.writing.summary.model import DueDepartment, ReturnRow, ReturnTable, SummaryScope
 from jixiao.writing.summary.notes import write_notes
 from jixiao.writing.summary.overview import write_overview
 from jixiao.writing.summary.ranking import write_ranking
-from jixiao.writing.summary.statistics import IndicatorFigures, gather_statistics
+from jixiao.writing.summary.statistics import IndicatorFigures
 
 SHEETS = ("overview", "ranking", "findings", "missing", "analysis", "notes")
 _EPOCH = dt.datetime(2020, 1, 1)  # noqa: DTZ001 - a fixed stamp keeps the bytes the same
@@ -30,13 +31,15 @@ _EPOCH = dt.datetime(2020, 1, 1)  # noqa: DTZ001 - a fixed stamp keeps the bytes
 class Summary:
     """A summary workbook being written to ``path``; use as a context manager.
 
-    Rows are flushed as they come, so memory does not grow with the number of findings.
+    Rows are flushed as they come and returns read from ``returns`` sheet by sheet, so memory does
+    not grow with their number. ``figures`` are those of the indicators when the manager is left.
     """
 
     def __init__(
         self,
         path: Path,
-        returns: Sequence[ReturnRow],
+        returns: ReturnTable,
+        figures: Mapping[tuple[str, str], IndicatorFigures],
         due: Sequence[DueDepartment],
         scope: SummaryScope,
     ) -> None:
@@ -56,11 +59,10 @@ class Summary:
                 "comments": scope.program,
             }
         )
-        self._returns = tuple(returns)
-        self._by_relative = {one.relative: one for one in returns}
+        self._returns = returns
         self._due = tuple(due)
         self._scope = scope
-        self._figures: dict[tuple[str, str], IndicatorFigures] = {}
+        self._figures = figures
         self._formats = add_formats(self._workbook)
         self._sheets = {
             name: self._workbook.add_worksheet(chinese_text(f"summary.sheet.{name}"))
@@ -71,19 +73,19 @@ class Summary:
     def __enter__(self) -> Self:
         return self
 
-    def add(self, record: CheckRecord) -> None:
-        """Add the record of one return, findings of the whole folder included."""
-        row = self._by_relative[record.file]
-        names = {one.id: one.name for one in record.indicators}
-        for found in record.findings:
-            self._listing.add(found, names, row, record.file)
-        if row.counts:
-            gather_statistics(self._figures, record)
+    def add(
+        self,
+        relative: str,
+        findings: Iterable[FindingRecord],
+        names: Mapping[str, str],
+        row: ReturnRow | None,
+    ) -> None:
+        """Add the findings of one file; ``names`` gives indicator names by id.
 
-    def add_findings(self, relative: str, findings: Sequence[FindingRecord]) -> None:
-        """Add findings about no checked return: missing departments, files skipped."""
+        ``row`` is None for findings about no checked return: missing departments, files skipped.
+        """
         for found in findings:
-            self._listing.add(found, {}, None, relative)
+            self._listing.add(found, names, row, relative)
 
     def __exit__(
         self,
@@ -93,7 +95,7 @@ class Summary:
     ) -> None:
         self._listing.close()
         lang = self._scope.lang
-        ranks = write_ranking(
+        gaps = write_ranking(
             self._sheets["ranking"],
             self._formats,
             self._returns,
@@ -103,18 +105,19 @@ class Summary:
         overs = write_analysis(
             self._sheets["analysis"], self._formats, tuple(self._figures.values()), lang
         )
+        counts = count_returns(self._returns, self._due)
         write_missing(self._sheets["missing"], self._formats, self._due, self._scope)
         write_overview(
             self._workbook,
             self._sheets["overview"],
             self._formats,
-            self._returns,
-            self._due,
+            counts,
+            len(self._due),
             self._scope,
-            ranks=ranks,
+            gaps=gaps,
             overs=overs,
         )
-        write_notes(self._sheets["notes"], self._formats, self._returns, self._scope)
+        write_notes(self._sheets["notes"], self._formats, counts.outcomes, self._scope)
         try:
             self._workbook.close()
         except FileCreateError as trouble:

@@ -1,4 +1,4 @@
-"""The charts of 汇总: grades, points over-claimed by indicator, totals of every department.
+"""The charts of 汇总: grades, points over-claimed by indicator, the largest differences of totals.
 
 All are native and drawn from cells of the workbook, so that they follow when those are edited; they
 carry the figures too, for programs that show a chart without looking there.
@@ -7,7 +7,7 @@ carry the figures too, for programs that show a chart without looking there.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xlsxwriter import Workbook
@@ -17,11 +17,9 @@ from xlsxwriter.worksheet import Worksheet
 from jixiao.finding import Lang, text_in
 from jixiao.writing.summary.analysis import OVER_LABELS, OVER_SHEET, OVER_VALUES, over_label
 from jixiao.writing.summary.model import ReturnRow
-from jixiao.writing.summary.ranking import CLAIMED, COMPUTED, LABELS, RANKING_SHEET, grade_label
+from jixiao.writing.summary.ranking import CLAIMED, COMPUTED, LABELS, RANKING_SHEET, gap_label
 from jixiao.writing.summary.statistics import IndicatorFigures
 
-PER_PAGE = 28  # departments whose names and figures are legible on one page
-PAGES = 10
 WIDTH, ROW = 980, 20  # in pixels: of the printed area, of a row
 _LIGHT, _DARK = "#9DC3E6", "#1F4E79"
 _TITLE = {"size": 12}
@@ -111,48 +109,34 @@ def chart_over(
     _insert(sheet, place, chart)
 
 
-def chart_totals(
+def chart_gaps(
     workbook: Workbook, sheet: Worksheet, row: int, returns: Sequence[ReturnRow], lang: Lang
-) -> Iterator[int]:
-    """Chart self-scored against recomputed totals, a page of departments after the other.
-
-    ``returns`` are in the order of the ranking. Yields the row that each page begins with.
-    """
+) -> None:
+    """Chart self-scored against recomputed totals where they differ most."""
     names = _names(lang)
-    charted = min(len(returns), PAGES * PER_PAGE)
-    pages = max(-(-charted // PER_PAGE), 1)
-    size = -(-charted // pages)
-    for at in range(0, charted, size or 1):
-        part = returns[at : min(at + size, charted)]
-        first, last = at + 1, at + len(part)
-        chart = workbook.add_chart({"type": "bar"})
-        labels = ChartColumn(RANKING_SHEET, LABELS, first, [grade_label(one) for one in part])
-        look = {
-            "gap": 45,
-            "data_labels": {"value": True, "font": {"size": 7}, "num_format": "0.00"},
-        }
-        for column, name, colour, totals in (
-            (CLAIMED, names[0], _LIGHT, [one.claimed for one in part]),
-            (COMPUTED, names[1], _DARK, [one.computed for one in part]),
-        ):
-            points = [None if total is None else float(total) for total in totals]
-            drawn = {"fill": {"color": colour}, **look}
-            _add(chart, name, labels, ChartColumn(RANKING_SHEET, column, first, points), drawn)
-        least, most = _axis(part)
-        place = {"first": first, "last": last, "count": len(returns)}
-        title = text_in("summary.chart.totals", lang).format(
-            part=text_in("summary.chart.part", lang).format(**place) if pages > 1 else "",
-            axis=text_in("summary.chart.axis", lang).format(least=least) if least else "",
-        )
-        chart.set_title({"name": title, "name_font": _TITLE})
-        chart.set_legend({"position": "bottom"})
-        chart.set_y_axis({"reverse": True, "num_font": _SMALL, "interval_unit": 1})
-        chart.set_x_axis({"min": least, "max": most, "num_font": _SMALL})
-        chart.show_hidden_data()
-        height = 110 + 19 * len(part)
-        yield row
-        _insert(sheet, ChartPosition(row, 0, WIDTH, height), chart)
-        row += -(-height // ROW) + 1
+    last = len(returns)
+    chart = workbook.add_chart({"type": "bar"})
+    labels = ChartColumn(RANKING_SHEET, LABELS, 1, [gap_label(one) for one in returns])
+    look = {
+        "gap": 45,
+        "data_labels": {"value": True, "font": {"size": 8}, "num_format": "0.00"},
+    }
+    for column, name, colour, totals in (
+        (CLAIMED, names[0], _LIGHT, [one.claimed for one in returns]),
+        (COMPUTED, names[1], _DARK, [one.computed for one in returns]),
+    ):
+        points = [None if total is None else float(total) for total in totals]
+        drawn = {"fill": {"color": colour}, **look}
+        _add(chart, name, labels, ChartColumn(RANKING_SHEET, column, 1, points), drawn)
+    least, most = _axis(returns)
+    axis = text_in("summary.chart.axis", lang).format(least=least) if least else ""
+    title = text_in("summary.chart.gaps", lang, count=last, axis=axis)
+    chart.set_title({"name": title, "name_font": _TITLE})
+    chart.set_legend({"position": "bottom"})
+    chart.set_y_axis({"reverse": True, "num_font": _SMALL, "interval_unit": 1})
+    chart.set_x_axis({"min": least, "max": most, "num_font": _SMALL})
+    chart.show_hidden_data()
+    _insert(sheet, ChartPosition(row, 0, WIDTH, 130 + 26 * last), chart)
 
 
 def _axis(returns: Sequence[ReturnRow]) -> tuple[int, int]:

@@ -54,10 +54,18 @@ def add_formats(workbook: Workbook) -> dict[str, Format]:
 
 
 def write_headings(
-    sheet: Worksheet, formats: Mapping[str, Format], names: Sequence[str], lang: Lang, row: int = 0
+    sheet: Worksheet,
+    formats: Mapping[str, Format],
+    names: Sequence[str],
+    lang: Lang,
+    row: int = 0,
+    columns: Sequence[int] = (),
 ) -> None:
-    """Write a row of column headings; ``names`` are the last parts of their ids."""
-    for column, name in enumerate(names):
+    """Write a row of column headings, from the first column on or in those given.
+
+    ``names`` are the last parts of their ids.
+    """
+    for column, name in zip(columns or range(len(names)), names, strict=False):
         text = text_in(f"summary.column.{name}", lang)
         sheet.write_string(row, column, text, formats["heading"])
 

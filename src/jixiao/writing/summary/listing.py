@@ -16,7 +16,7 @@ from jixiao.writing.summary.model import ReturnRow
 from jixiao.writing.text_width import text_height
 
 LINKS_AT_MOST = 65_000  # Excel allows 65,530 links a sheet
-ROWS_AT_MOST = 1_048_000
+ROWS_AT_MOST = 100_000  # of a sheet: more cannot be worked with, and take memory
 HIGHEST_ROW = 400.0  # Excel allows 409 points
 TARGET_AT_MOST = 2_000  # and 2,079 characters a link
 

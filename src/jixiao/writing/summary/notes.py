@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from jixiao.finding import text_in
 from jixiao.writing.summary.formats import lay_out
-from jixiao.writing.summary.model import ReturnRow, SummaryScope
+from jixiao.writing.summary.model import SummaryScope
 from jixiao.writing.text_width import text_height
 
 _WIDTH = 110
@@ -23,7 +22,7 @@ _RULES = (
 def write_notes(
     sheet: Worksheet,
     formats: Mapping[str, Format],
-    returns: Sequence[ReturnRow],
+    outcomes: Mapping[str, int],
     scope: SummaryScope,
 ) -> None:
     """Write the sheet, one sentence a row under four headings."""
@@ -34,7 +33,7 @@ def write_notes(
         ("basis", _basis(scope)),
         ("verdicts", [text_in(f"summary.verdict.{name}", lang) for name in _VERDICTS]),
         ("rules", [text_in(f"summary.rule.{name}", lang) for name in _RULES]),
-        ("files", _unchecked(returns, scope)),
+        ("files", _unchecked(outcomes, scope)),
     ):
         sheet.write_string(row, 0, text_in(f"summary.notes.{heading}", lang), formats["block"])
         for offset, line in enumerate(lines, 1):
@@ -59,11 +58,10 @@ def _basis(scope: SummaryScope) -> list[str]:
     return [*lines, say("summary.notes.roster", count=scope.listed)]
 
 
-def _unchecked(returns: Sequence[ReturnRow], scope: SummaryScope) -> list[str]:
-    outcomes = Counter(one.brief.outcome for one in returns)
+def _unchecked(outcomes: Mapping[str, int], scope: SummaryScope) -> list[str]:
     counts = {
-        "unchecked": outcomes["unreadable"] + outcomes["several-scoresheets"],
-        "no-scoresheet": outcomes["no-scoresheet"],
+        "unchecked": outcomes.get("unreadable", 0) + outcomes.get("several-scoresheets", 0),
+        "no-scoresheet": outcomes.get("no-scoresheet", 0),
         "skipped": scope.skipped,
     }
     return [

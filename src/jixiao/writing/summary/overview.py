@@ -1,8 +1,7 @@
-"""The sheet 汇总: counts, grades, self-scored against recomputed totals, and three charts."""
+"""The sheet 汇总: counts, grades, self-scored against recomputed totals, offices, charts."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
@@ -15,12 +14,14 @@ from jixiao.writing.summary.charts import (
     ROW,
     ChartColumn,
     ChartPosition,
+    chart_gaps,
     chart_grades,
     chart_over,
-    chart_totals,
 )
+from jixiao.writing.summary.counts import ReturnCounts
 from jixiao.writing.summary.formats import lay_out, write_headings
-from jixiao.writing.summary.model import DueDepartment, ReturnRow, SummaryScope
+from jixiao.writing.summary.model import ReturnRow, SummaryScope
+from jixiao.writing.summary.offices import write_offices
 from jixiao.writing.summary.statistics import IndicatorFigures
 
 _WIDTHS = (24, 11, 11, 3, *(12,) * 7)
@@ -32,16 +33,16 @@ def write_overview(
     workbook: Workbook,
     sheet: Worksheet,
     formats: Mapping[str, Format],
-    returns: Sequence[ReturnRow],
-    due: Sequence[DueDepartment],
+    counts: ReturnCounts,
+    missing: int,
     scope: SummaryScope,
     *,
-    ranks: Sequence[ReturnRow],
+    gaps: Sequence[ReturnRow],
     overs: Sequence[IndicatorFigures],
 ) -> None:
-    """Write the sheet; ``ranks`` are the departments to chart, ``overs`` the indicators.
+    """Write the sheet; ``gaps`` are the departments to chart, ``overs`` the indicators.
 
-    The first page holds the figures, the following ones the totals of the departments.
+    The first page holds the figures, the following ones the offices and the differences.
     """
     lang = scope.lang
     lay_out(sheet, _WIDTHS, lang, header_row=None)
@@ -50,28 +51,37 @@ def write_overview(
     sheet.merge_range(0, 0, 0, last_column, _title(scope), formats["title"])
     sheet.set_row(1, 27)
     sheet.merge_range(1, 0, 1, last_column, _followed(scope), formats["subtitle"])
+    sheet.repeat_rows(0, 1)
     heading = text_in("summary.overview.returns", lang)
-    row = _write_pairs(sheet, formats, 2, heading, _counts(returns, due, scope))
-    counted = [one for one in returns if one.counts]
+    row = _write_pairs(sheet, formats, 2, heading, _counts(counts, missing, scope))
     heading = text_in("summary.overview.scores", lang)
-    totals = _totals(counted, lang)
+    totals = [
+        (text_in(f"summary.overview.{name}", lang), x) for name, x in counts.total_figures().items()
+    ]
     row = _write_pairs(sheet, formats, row + 1, heading, totals, look="points")
-    grades = _grades(counted, scope)
+    grades = counts.named_grades(scope.grades)
     last = _write_grades(sheet, formats, row + 1, grades, lang)
     end = 3 + (_GRADES_HEIGHT + _OVER_HEIGHT) // ROW
     if grades:
-        names, *counts = (
+        names, *columns = (
             ChartColumn(sheet.get_name(), at, row + 3, cells)
             for at, cells in enumerate(zip(*grades, strict=True))
         )
         place = ChartPosition(2, _RIGHT, _RIGHT_WIDTH, _GRADES_HEIGHT)
-        chart_grades(workbook, sheet, place, names, counts, lang)
+        chart_grades(workbook, sheet, place, names, columns, lang)
     if overs:
         height = min(90 + 24 * len(overs), _OVER_HEIGHT)
         place = ChartPosition(3 + _GRADES_HEIGHT // ROW, _RIGHT, _RIGHT_WIDTH, height)
         chart_over(workbook, sheet, place, overs, lang)
-    pages = chart_totals(workbook, sheet, max(last, end) + 2, ranks, lang)
-    sheet.set_h_pagebreaks(list(pages))
+    row = max(last, end) + 2
+    breaks = []
+    if any(counts.offices):
+        breaks.append(row)
+        row = write_offices(sheet, formats, row, counts.offices, scope) + 2
+    if gaps:
+        breaks.append(row)
+        chart_gaps(workbook, sheet, row, gaps, lang)
+    sheet.set_h_pagebreaks(breaks)
 
 
 def _title(scope: SummaryScope) -> str:
@@ -94,48 +104,24 @@ def _followed(scope: SummaryScope) -> str:
 
 
 def _counts(
-    returns: Sequence[ReturnRow], due: Sequence[DueDepartment], scope: SummaryScope
+    counts: ReturnCounts, missing: int, scope: SummaryScope
 ) -> list[tuple[str, int | None]]:
-    outcomes = Counter(one.brief.outcome for one in returns)
-    counted = [one for one in returns if one.counts]
-    wrong = sum(1 for one in counted if one.errors)
-    broken = outcomes["unreadable"] + outcomes["several-scoresheets"]
+    outcomes = counts.outcomes
     figures = {
         "listed": scope.listed,
-        "received": len(returns) - outcomes["no-scoresheet"],
-        "counted": len(counted),
-        "missing": len(due) if scope.listed is not None else None,
-        "unchecked": broken,
+        "received": counts.returns - outcomes["no-scoresheet"],
+        "counted": counts.counted,
+        "missing": missing if scope.listed is not None else None,
+        "unchecked": outcomes["unreadable"] + outcomes["several-scoresheets"],
         "no-scoresheet": outcomes["no-scoresheet"],
         "skipped": scope.skipped,
-        "wrong": wrong,
-        "right": len(counted) - wrong,
+        "wrong": counts.wrong,
+        "right": counts.counted - counts.wrong,
     }
     return [
         (text_in(f"summary.overview.{name}", scope.lang), figure)
         for name, figure in figures.items()
     ]
-
-
-def _totals(counted: Sequence[ReturnRow], lang: Lang) -> list[tuple[str, Fraction | None]]:
-    both = [one for one in counted if one.claimed is not None and one.computed is not None]
-    claimed = [total for one in both if (total := one.claimed) is not None]
-    computed = [total for one in both if (total := one.computed) is not None]
-    gaps = [gap for one in both if (gap := one.gap) is not None]
-    figures = {
-        "claimed-mean": _mean(claimed),
-        "computed-mean": _mean(computed),
-        "over": sum((gap for gap in gaps if gap > 0), Fraction(0)) if both else None,
-        "under": -sum((gap for gap in gaps if gap < 0), Fraction(0)) if both else None,
-        "highest": max(computed, default=None),
-        "lowest": min(computed, default=None),
-        "reviewed-mean": _mean([x for one in counted if (x := one.reviewed) is not None]),
-    }
-    return [(text_in(f"summary.overview.{name}", lang), x) for name, x in figures.items()]
-
-
-def _mean(numbers: Sequence[Fraction]) -> Fraction | None:
-    return sum(numbers, Fraction(0)) / len(numbers) if numbers else None
 
 
 def _write_pairs(
@@ -155,15 +141,6 @@ def _write_pairs(
         else:
             sheet.write_number(row + offset, 1, float(figure), formats[look])
     return row + len(pairs) + 1
-
-
-def _grades(counted: Sequence[ReturnRow], scope: SummaryScope) -> list[tuple[str, int, int]]:
-    """Each grade with the departments that claimed it and those that get it as recomputed."""
-    claimed = Counter(one.brief.claimed_grade for one in counted)
-    computed = Counter(one.brief.computed_grade for one in counted)
-    named = {name for name in (*claimed, *computed) if name}
-    names = (*scope.grades, *sorted(named - set(scope.grades)))
-    return [(name, claimed[name], computed[name]) for name in names]
 
 
 def _write_grades(

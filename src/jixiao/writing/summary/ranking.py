@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import heapq
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import islice
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from jixiao.finding import Lang, chinese_text, text_in
 from jixiao.writing.summary.formats import lay_out, shortened, write_headings
-from jixiao.writing.summary.listing import HIGHEST_ROW, LINKS_AT_MOST, link_to
-from jixiao.writing.summary.model import ReturnRow
+from jixiao.writing.summary.listing import HIGHEST_ROW, LINKS_AT_MOST, ROWS_AT_MOST, link_to
+from jixiao.writing.summary.model import ReturnRow, ReturnTable
 from jixiao.writing.text_width import text_height
 
 _COLUMNS = (
@@ -18,52 +21,60 @@ _COLUMNS = (
     "computed-grade", "reviewed", "errors", "warnings", "file", "copy", "rulebook", "remarks",
 )  # fmt: skip
 RANKING_SHEET = chinese_text("summary.sheet.ranking")
-CLAIMED, COMPUTED, LABELS = 3, 4, 15  # columns that charts draw on
+LABELS, CLAIMED, COMPUTED = 15, 16, 17  # hidden columns that a chart draws on
+CHARTED = 20  # departments whose names and figures are legible on one page
 _WIDTHS = (6, 26, 12, 9, 9, 9, 9, 9, 9, 6, 6, 36, 9, 17, 22)
 _LABEL_LENGTH = 18
 _EXTRA_WIDTH = 16
 _UNCOUNTED = ("checked", "unreadable", "several-scoresheets")  # outcomes
 
 
-def ranked_returns(returns: Sequence[ReturnRow]) -> list[tuple[int | None, ReturnRow]]:
-    """Rank what counts by reviewed, else recomputed total; equal totals share a rank.
-
-    Returns without a total come last without a rank, in the order given.
-    """
-    with_total = [r for r in returns if r.counts and r.ranking_total is not None]
-    with_total.sort(key=lambda r: r.ranking_total or 0, reverse=True)
-    rows: list[tuple[int | None, ReturnRow]] = []
-    for place, one in enumerate(with_total, 1):
-        before = rows[-1] if rows else None
-        tied = before is not None and before[1].ranking_total == one.ranking_total
-        rows.append((before[0] if tied and before else place, one))
-    rows.extend((None, r) for r in returns if r.counts and r.ranking_total is None)
-    return rows
+def ranked_returns(returns: Iterable[ReturnRow]) -> Iterator[tuple[int | None, ReturnRow]]:
+    """Number returns that come by falling total; equal totals share a rank, none has none."""
+    rank, last = None, None
+    for place, one in enumerate(returns, 1):
+        total = one.ranking_total
+        if total is None:
+            yield None, one
+            continue
+        rank = rank if total == last else place
+        last = total
+        yield rank, one
 
 
 def write_ranking(
     sheet: Worksheet,
     formats: Mapping[str, Format],
-    returns: Sequence[ReturnRow],
+    returns: ReturnTable,
     lang: Lang,
     extra_headings: Sequence[str] = (),
 ) -> tuple[ReturnRow, ...]:
-    """Write the sheet; give the departments in the order of its rows, from row 2 on."""
-    widths = (*_WIDTHS, _WIDTHS[1], *(_EXTRA_WIDTH for _ in extra_headings))
+    """Write the sheet; give the departments with the largest differences, the largest first.
+
+    Their names and totals are in hidden columns from row 2 on, to be charted.
+    """
+    hidden = (_WIDTHS[1],) * (COMPUTED + 1 - LABELS)
+    widths = (*_WIDTHS, *hidden, *(_EXTRA_WIDTH for _ in extra_headings))
     lay_out(sheet, widths, lang, header_row=0)
     sheet.set_row(0, 24)
     write_headings(sheet, formats, _COLUMNS, lang)
-    for column, heading in enumerate(extra_headings, LABELS + 1):
+    for column, heading in enumerate(extra_headings, COMPUTED + 1):
         sheet.write_string(0, column, heading, formats["heading"])
-    rows = ranked_returns(returns)
-    for row, (place, one) in enumerate(rows, 1):
+    charted = _largest(returns)
+    sheet.set_column(LABELS, COMPUTED, None, None, {"hidden": True})
+    end = 0
+    for row, (place, one) in enumerate(ranked_returns(returns.ranked()), 1):
+        if row > ROWS_AT_MOST:
+            sheet.write_string(row, 1, text_in("summary.ranking.full", lang))
+            break
         _write_row(sheet, formats, row, place, one, lang)
-    sheet.set_column(LABELS, LABELS, None, None, {"hidden": True})
-    end = len(rows)
+        if row <= len(charted):
+            _write_charted(sheet, row, charted[row - 1])
+        end = row
     if end:
         sheet.autofilter(0, 0, end, len(widths) - 1 if extra_headings else len(_COLUMNS) - 1)
-    uncounted = [r for r in returns if not r.counts and r.brief.outcome in _UNCOUNTED]
-    for row, one in enumerate(uncounted, end + 2):
+    uncounted = (r for r in returns if not r.counts and r.brief.outcome in _UNCOUNTED)
+    for row, one in enumerate(islice(uncounted, max(ROWS_AT_MOST - end, 0)), end + 2):
         _set_height(sheet, row, one, lang)
         sheet.write_string(row, 1, one.name, formats["text"])
         sheet.write_string(row, 2, one.office, formats["text"])
@@ -72,7 +83,23 @@ def write_ranking(
         for column in range(4, 11):
             sheet.write_blank(row, column, None, formats["uncounted"])
         _write_file(sheet, formats, row, one, lang)
-    return tuple(one for _, one in rows)
+    return charted
+
+
+def _largest(returns: ReturnTable) -> tuple[ReturnRow, ...]:
+    """The departments whose own total differs most from the recomputed one."""
+    differing = (one for one in returns if one.counts and one.gap)
+    return tuple(heapq.nlargest(CHARTED, differing, key=_size_of_gap))
+
+
+def _size_of_gap(one: ReturnRow) -> Fraction:
+    return abs(one.gap or Fraction(0))
+
+
+def _write_charted(sheet: Worksheet, row: int, one: ReturnRow) -> None:
+    sheet.write_string(row, LABELS, gap_label(one))
+    for column, total in ((CLAIMED, one.claimed), (COMPUTED, one.computed)):
+        sheet.write_number(row, column, float(total or 0))
 
 
 def _write_row(
@@ -105,12 +132,11 @@ def _write_row(
     sheet.write_number(row, 9, one.errors, formats["count"])
     sheet.write_number(row, 10, one.warnings, formats["count"])
     _write_file(sheet, formats, row, one, lang)
-    sheet.write_string(row, LABELS, grade_label(one))
-    for column, text in enumerate(one.extra, LABELS + 1):
+    for column, text in enumerate(one.extra, COMPUTED + 1):
         sheet.write_string(row, column, text, formats["text"])
 
 
-def grade_label(one: ReturnRow) -> str:
+def gap_label(one: ReturnRow) -> str:
     """The department's name as charts write it beside its bars."""
     return shortened(one.name, _LABEL_LENGTH)
 

@@ -6,9 +6,10 @@ returns, and every figure is exact until it is rounded to hundredths.
 
 from __future__ import annotations
 
+import json
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -100,6 +101,41 @@ def gather_statistics(
         key = (rulebook, problem.indicator or "")
         if key in figures:
             figures[key].codes[problem.code] += 1
+
+
+def figures_to_text(figures: Mapping[tuple[str, str], IndicatorFigures]) -> str:
+    """Write figures as one text, so that those of several folders can be put together."""
+    return json.dumps(
+        [
+            [
+                *key,
+                one.name,
+                one.path,
+                None if one.weight is None else str(one.weight),
+                one.claimed,
+                one.computed,
+                [[*scores, count] for scores, count in one.differing_scores.items()],
+                one.codes,
+            ]
+            for key, one in figures.items()
+        ],
+        ensure_ascii=False,
+    )
+
+
+def add_figures(figures: dict[tuple[str, str], IndicatorFigures], text: str) -> None:
+    """Add the figures that ``figures_to_text`` wrote to others."""
+    for rulebook, id_, name, path, weight, claimed, computed, differing, codes in json.loads(text):
+        one = figures.setdefault(
+            (rulebook, id_),
+            IndicatorFigures(
+                name, tuple(path), None if weight is None else Fraction(weight), rulebook
+            ),
+        )
+        one.claimed.update(claimed)
+        one.computed.update(computed)
+        one.differing_scores.update({(a, b): count for a, b, count in differing})
+        one.codes.update(codes)
 
 
 def _add(one: IndicatorFigures, found: IndicatorRecord) -> None:

@@ -1,0 +1,189 @@
+"""Put the outputs of several folders together: one summary, from their records alone.
+
+Takes output folders of ``jixiao bulk``, or of an earlier combination; reads no workbook. Files are
+taken one at a time, so memory does not grow with their number.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from jixiao.bulk.finished import FinishedError, FinishedRun, open_finished
+from jixiao.bulk.job import sha256_of
+from jixiao.bulk.ledger import Ledger, ListedFile
+from jixiao.bulk.open_outputs import NAMES, OpenOutputs, open_outputs
+from jixiao.bulk.rows import LedgerRows, findings_from_text, moved, row_from_text, row_to_text
+from jixiao.finding import Lang, text_of
+from jixiao.version import __version__
+from jixiao.writing import (
+    DueDepartment,
+    IndicatorFigures,
+    SummaryScope,
+    add_figures,
+    figures_to_text,
+    replacing,
+)
+
+_FILE = re.compile(r'"file":("(?:[^"\\]|\\.)*")')
+_STEP = 500  # returns between two reports of progress
+
+
+@dataclass(frozen=True)
+class Combined:
+    """What a combination gave: folders and returns put together, findings by severity.
+
+    ``kept`` are outputs left alone: somebody changed them since they were written.
+    """
+
+    folders: int
+    returns: int
+    severities: Mapping[str, int]
+    kept: tuple[str, ...]
+
+
+def combine_folders(
+    folders: Sequence[Path], output: Path, lang: Lang, tell: Callable[[int, int], None]
+) -> Combined:
+    """Write one summary of several output folders; ``tell`` learns returns done and their number.
+
+    ``FinishedError`` where a folder holds no records that can be used.
+    """
+    with ExitStack() as stack:
+        runs = {
+            label: stack.enter_context(open_finished(folder))
+            for label, folder in zip(label_folders(folders), folders, strict=True)
+        }
+        total = sum(run.count() for run in runs.values())
+        output.mkdir(parents=True, exist_ok=True)
+        ledger = stack.enter_context(Ledger(output / "ledger.sqlite"))
+        recorded = ledger.outputs()
+        kept = tuple(
+            name
+            for name in NAMES
+            if (output / name).exists() and sha256_of(output / name) != recorded.get(name)
+        )
+        scope = _scope(runs, lang)
+        due = _due(runs, scope.extra_headings)
+        figures: dict[tuple[str, str], IndicatorFigures] = {}
+        for run in runs.values():
+            add_figures(figures, run.figures)
+        with ExitStack() as files:
+            paths = {n: files.enter_context(replacing(output / n)) for n in NAMES if n not in kept}
+            with open_outputs(paths, LedgerRows(ledger), figures, due, scope) as outputs:
+                listed = _list(outputs, runs, output, scope)
+                ledger.list_files(_telling(listed, total, tell))
+            fresh = {name: sha256_of(path) for name, path in paths.items()}
+        ledger.record_outputs(fresh.items())
+        ledger.note("figures", figures_to_text(figures))
+        ledger.note("due", json.dumps([asdict(one) for one in due], ensure_ascii=False))
+        ledger.note("scope", json.dumps(asdict(scope), ensure_ascii=False))
+    return Combined(len(runs), total, dict(outputs.severities), kept)
+
+
+def label_folders(folders: Iterable[Path]) -> list[str]:
+    """Call each folder by its name; those of one name get a number.
+
+    >>> label_folders([Path("甲县"), Path("旧/甲县"), Path("乙县/")])
+    ['甲县', '甲县(2)', '乙县']
+    """
+    taken: Counter[str] = Counter()
+    labels = []
+    for folder in folders:
+        name = folder.resolve().name
+        taken[name] += 1
+        labels.append(name if taken[name] == 1 else f"{name}({taken[name]})")
+    return labels
+
+
+def _list(
+    outputs: OpenOutputs, runs: Mapping[str, FinishedRun], output: Path, scope: SummaryScope
+) -> Iterator[ListedFile]:
+    """Write every file to the outputs, folder after folder, and give what the ledger lists."""
+    for label, run in sorted(runs.items()):
+        beside = _beside(run.folder, output)
+        lines = run.results()
+        for one in run.listed():
+            relative = f"{label}/{one.relative}"
+            findings, names = findings_from_text(one.findings)
+            row = None
+            if one.row is not None:
+                row = row_from_text(one.row)
+                outputs.add_result(_moved_line(next(lines, ""), one.relative, relative, run))
+                copy = f"{beside}/{row.copy}" if row.copy and beside else None
+                extra = _extra(row.extra, run, scope.extra_headings)
+                row = moved(row, relative, copy, label, extra)
+            outputs.add_findings(relative, findings, names, row)
+            yield one._replace(relative=relative, row=None if row is None else row_to_text(row))
+
+
+def _moved_line(line: str, known: str, relative: str, run: FinishedRun) -> str:
+    """Name the file of a line of results anew; the line must be that of the file ``known``."""
+    found = _FILE.search(line)
+    if found is None or json.loads(found[1]) != known:
+        raise FinishedError(text_of("bulk.finished.damaged").fill(folder=run.folder))
+    name = json.dumps(relative, ensure_ascii=False)
+    return f"{line[: found.start(1)]}{name}{line[found.end(1) :].rstrip()}"
+
+
+def _beside(folder: Path, output: Path) -> str | None:
+    """The way from the output to a folder, with ``/``; None where there is none (other drive)."""
+    try:
+        return Path(os.path.relpath(folder, output)).as_posix()
+    except ValueError:
+        return None
+
+
+def _telling(
+    files: Iterable[ListedFile], total: int, tell: Callable[[int, int], None]
+) -> Iterator[ListedFile]:
+    done = 0
+    tell(done, total)
+    for one in files:
+        if one.row is not None:
+            done += 1
+            if done % _STEP == 0 or done == total:
+                tell(done, total)
+        yield one
+
+
+def _due(runs: Mapping[str, FinishedRun], headings: Sequence[str]) -> list[DueDepartment]:
+    return [
+        replace(one, office=label, extra=_extra(one.extra, run, headings))
+        for label, run in sorted(runs.items())
+        for one in run.due
+    ]
+
+
+def _extra(values: Sequence[str], run: FinishedRun, headings: Sequence[str]) -> tuple[str, ...]:
+    """Put the further columns of one roster in the order of those of all."""
+    known = dict(zip(run.scope.extra_headings, values, strict=False))
+    return tuple(known.get(heading, "") for heading in headings)
+
+
+def _scope(runs: Mapping[str, FinishedRun], lang: Lang) -> SummaryScope:
+    scopes = [run.scope for run in runs.values()]
+    years = {scope.year for scope in scopes}
+    listed = [scope.listed for scope in scopes if scope.listed is not None]
+    used: Counter[str] = Counter()
+    for scope in scopes:
+        used.update(scope.used)
+    return SummaryScope(
+        program=f"jixiao {__version__}",
+        year=years.pop() if len(years) == 1 else None,
+        listed=sum(listed) if listed else None,
+        skipped=sum(scope.skipped for scope in scopes),
+        grades=tuple(dict.fromkeys(name for scope in scopes for name in scope.grades)),
+        rulebooks={key: name for scope in scopes for key, name in scope.rulebooks.items()},
+        used=dict(sorted(used.items())),
+        lang=lang,
+        extra_headings=tuple(
+            dict.fromkeys(name for scope in scopes for name in scope.extra_headings)
+        ),
+    )

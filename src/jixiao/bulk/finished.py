@@ -1,0 +1,80 @@
+"""An output folder of an earlier run, read and never written to."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from jixiao.bulk.ledger import FORMAT, ListedFile
+from jixiao.finding import Bilingual, text_of
+from jixiao.writing import DueDepartment, SummaryScope
+
+LEDGER = "ledger.sqlite"
+
+
+class FinishedError(Exception):
+    """A folder that holds no finished run; ``reason`` says why and what to do."""
+
+    def __init__(self, reason: Bilingual) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+
+class FinishedRun:
+    """The records of a finished run: its files, its scope, the figures of its indicators."""
+
+    def __init__(self, folder: Path, base: sqlite3.Connection) -> None:
+        self.folder = folder
+        self._base = base
+        notes = dict(base.execute("SELECT key, value FROM meta"))
+        if notes.get("format") != str(FORMAT) or "scope" not in notes:
+            raise FinishedError(text_of("bulk.finished.older").fill(folder=folder))
+        self.scope = SummaryScope(**_with_tuples(json.loads(notes["scope"])))
+        self.due = tuple(DueDepartment(**_with_tuples(one)) for one in json.loads(notes["due"]))
+        self.figures = notes["figures"]
+
+    def count(self) -> int:
+        """How many returns its outputs list."""
+        (count,) = self._base.execute("SELECT COUNT(row) FROM listed").fetchone()
+        return int(count)
+
+    def listed(self) -> Iterator[ListedFile]:
+        """Every file that its outputs list, ordered by relative path, one at a time."""
+        query = "SELECT relative, counts, total, row, findings FROM listed ORDER BY relative"
+        with closing(self._base.execute(query)) as rows:
+            for row in rows:
+                yield ListedFile(*row)
+
+    def results(self) -> Iterator[str]:
+        """The lines of its results.jsonl."""
+        with (self.folder / "results.jsonl").open(encoding="utf-8", newline="\n") as lines:
+            yield from lines
+
+
+@contextmanager
+def open_finished(folder: Path) -> Iterator[FinishedRun]:
+    """Open the records of a run; ``FinishedError`` where there are none, or none that can be used.
+
+    The file is opened as one that nobody changes, which needs no right to write beside it.
+    """
+    path = folder / LEDGER
+    if not path.is_file() or not (folder / "results.jsonl").is_file():
+        raise FinishedError(text_of("bulk.finished.none").fill(folder=folder))
+    log = path.with_name(f"{LEDGER}-wal")
+    if log.exists() and log.stat().st_size:
+        raise FinishedError(text_of("bulk.finished.running").fill(folder=folder))
+    base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    with closing(base):
+        try:
+            run = FinishedRun(folder, base)
+        except (sqlite3.DatabaseError, ValueError, TypeError, KeyError) as error:
+            raise FinishedError(text_of("bulk.finished.damaged").fill(folder=folder)) from error
+        yield run
+
+
+def _with_tuples(plain: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(x) if isinstance(x, list) else x for key, x in plain.items()}

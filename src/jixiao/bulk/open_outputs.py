@@ -1,0 +1,80 @@
+"""The outputs of a folder while they are written: results.jsonl, findings.csv, summary.xlsx."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from jixiao.reporting import COLUMNS, FindingRecord, csv_row
+from jixiao.writing import (
+    DueDepartment,
+    IndicatorFigures,
+    ReturnRow,
+    ReturnTable,
+    Summary,
+    SummaryScope,
+)
+
+NAMES: Final = ("results.jsonl", "findings.csv", "summary.xlsx")
+
+
+class OpenOutputs:
+    """Takes what is found file by file; ``severities`` counts the findings."""
+
+    def __init__(self, lines: Any, rows: Any, summary: Summary | None) -> None:
+        self._lines, self._rows, self._summary = lines, rows, summary
+        self.severities: Counter[str] = Counter({"error": 0, "warning": 0, "notice": 0})
+
+    def add_result(self, line: str) -> None:
+        """Add one check as a line of results.jsonl, without its line end."""
+        if self._lines:
+            self._lines.write(line + "\n")
+
+    def add_findings(
+        self,
+        relative: str,
+        findings: Sequence[FindingRecord],
+        names: Mapping[str, str],
+        row: ReturnRow | None,
+    ) -> None:
+        """Add the findings of one file; ``names`` gives indicator names by id."""
+        self.severities.update(found.severity for found in findings)
+        if self._rows:
+            self._rows.writerows(csv_row(relative, found) for found in findings)
+        if self._summary:
+            self._summary.add(relative, findings, names, row)
+
+
+@contextmanager
+def open_outputs(
+    paths: Mapping[str, Path],
+    returns: ReturnTable,
+    figures: Mapping[tuple[str, str], IndicatorFigures],
+    due: Iterable[DueDepartment],
+    scope: SummaryScope,
+) -> Iterator[OpenOutputs]:
+    """Open those of the outputs that ``paths`` has a place for; by name.
+
+    ``returns`` and ``figures`` are read when all findings are in.
+    """
+    with ExitStack() as stack:
+        lines = _opened(stack, paths.get("results.jsonl"), encoding="utf-8")
+        table = _opened(stack, paths.get("findings.csv"), encoding="utf-8-sig")
+        rows = csv.writer(table) if table else None
+        if rows:
+            rows.writerow(COLUMNS)
+        summary = None
+        if "summary.xlsx" in paths:
+            book = Summary(paths["summary.xlsx"], returns, figures, tuple(due), scope)
+            summary = stack.enter_context(book)
+        yield OpenOutputs(lines, rows, summary)
+
+
+def _opened(stack: ExitStack, path: Path | None, *, encoding: str) -> Any:
+    if path is None:
+        return None
+    return stack.enter_context(path.open("w", encoding=encoding, newline=""))

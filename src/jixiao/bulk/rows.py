@@ -1,0 +1,107 @@
+"""The rows of a summary as the ledger keeps them, so that they are written from there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, fields, replace
+from fractions import Fraction
+from typing import Any
+
+from jixiao.bulk.ledger import Ledger, ListedFile
+from jixiao.reporting import (
+    CheckBrief,
+    CheckRecord,
+    FindingRecord,
+    record_from_text,
+    record_to_text,
+)
+from jixiao.writing import ReturnRow
+
+_BILLIONTHS = 10**9
+_REST = tuple(one.name for one in fields(ReturnRow) if one.name != "brief")
+
+
+class LedgerRows:
+    """The rows that a ledger lists, read each time they are asked for."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def __iter__(self) -> Iterator[ReturnRow]:
+        return (row_from_text(one.row) for one in self._ledger.listed() if one.row is not None)
+
+    def ranked(self) -> Iterator[ReturnRow]:
+        """The rows that count, the highest total first, those without a total last."""
+        return map(row_from_text, self._ledger.ranked())
+
+
+def list_return(
+    row: ReturnRow, findings: Iterable[FindingRecord], names: Mapping[str, str]
+) -> ListedFile:
+    """Make the ledger's entry of a checked return; ``names`` gives indicator names by id."""
+    total = row.ranking_total if row.counts else None
+    return ListedFile(
+        relative=row.relative,
+        counts=row.counts,
+        total=None if total is None else billionths(total),
+        row=row_to_text(row),
+        findings=findings_to_text(findings, names),
+    )
+
+
+def list_other(relative: str, findings: Iterable[FindingRecord]) -> ListedFile:
+    """Make the ledger's entry of findings about no checked return."""
+    text = findings_to_text(findings, {})
+    return ListedFile(relative, counts=False, total=None, row=None, findings=text)
+
+
+def billionths(total: Fraction) -> int:
+    """Write a total as a whole number to sort by.
+
+    >>> billionths(Fraction("80.71"))
+    80710000000
+    """
+    return total.numerator * _BILLIONTHS // total.denominator
+
+
+def row_to_text(row: ReturnRow) -> str:
+    """Write a row on one line."""
+    plain = [list(asdict(row.brief).values()), [getattr(row, name) for name in _REST]]
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def row_from_text(text: str) -> ReturnRow:
+    """Read a row that ``row_to_text`` wrote."""
+    brief, rest = json.loads(text)
+    return ReturnRow(CheckBrief(*brief), *map(_frozen, rest))
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def moved(
+    row: ReturnRow, relative: str, copy: str | None, office: str, extra: tuple[str, ...]
+) -> ReturnRow:
+    """The same row in a summary elsewhere."""
+    brief = replace(row.brief, file=relative)
+    return replace(row, brief=brief, copy=copy, office=office, extra=extra)
+
+
+def findings_to_text(findings: Iterable[FindingRecord], names: Mapping[str, str]) -> str | None:
+    """Write findings with the names of their indicators; None where there are none."""
+    listed = tuple(findings)
+    if not listed:
+        return None
+    used = {key: names[key] for one in listed if (key := one.indicator or "") in names}
+    plain = record_to_text(CheckRecord("", "", "", findings=listed))
+    return json.dumps([used, plain], ensure_ascii=False, separators=(",", ":"))
+
+
+def findings_from_text(text: str | None) -> tuple[tuple[FindingRecord, ...], Mapping[str, str]]:
+    """Read findings and the names of their indicators."""
+    if text is None:
+        return (), {}
+    names, plain = json.loads(text)
+    return record_from_text(plain).findings, names

@@ -1,0 +1,101 @@
+"""What 汇总 counts over all returns, in one pass: outcomes, totals, grades, offices."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from jixiao.reporting import exact_value
+from jixiao.writing.summary.model import DueDepartment, ReturnRow
+
+
+@dataclass(slots=True)
+class OfficeCounts:
+    """The returns of one office (主管科室): ``due`` is how many are to report, of those known.
+
+    ``wrong`` are returns that count and have errors.
+    """
+
+    received: int = 0
+    missing: int = 0
+    wrong: int = 0
+
+    @property
+    def due(self) -> int:
+        """How many departments of the office are known: those that reported, those missing."""
+        return self.received + self.missing
+
+
+@dataclass(slots=True)
+class ReturnCounts:
+    """Counts over all returns; totals are counted by what they are, so that sums are exact."""
+
+    outcomes: Counter[str] = field(default_factory=Counter)
+    returns: int = 0
+    counted: int = 0
+    wrong: int = 0
+    totals: Counter[tuple[str, str]] = field(default_factory=Counter)
+    reviewed: Counter[str] = field(default_factory=Counter)
+    claimed_grades: Counter[str | None] = field(default_factory=Counter)
+    computed_grades: Counter[str | None] = field(default_factory=Counter)
+    offices: dict[str, OfficeCounts] = field(default_factory=dict)
+
+    def named_grades(self, grades: Sequence[str]) -> list[tuple[str, int, int]]:
+        """Each grade with the departments that claimed it and those that get it as recomputed."""
+        claimed, computed = self.claimed_grades, self.computed_grades
+        named = {name for name in (*claimed, *computed) if name}
+        names = (*grades, *sorted(named - set(grades)))
+        return [(name, claimed[name], computed[name]) for name in names]
+
+    def total_figures(self) -> dict[str, Fraction | None]:
+        """Means and extremes of the totals, points over- and under-claimed; None where unknown."""
+        both = [
+            (exact_value(claimed), exact_value(computed), count)
+            for (claimed, computed), count in self.totals.items()
+        ]
+        gaps = [(claimed - computed, count) for claimed, computed, count in both]
+        return {
+            "claimed-mean": _mean([(one, count) for one, _, count in both]),
+            "computed-mean": _mean([(one, count) for _, one, count in both]),
+            "over": _sum((gap, n) for gap, n in gaps if gap > 0) if both else None,
+            "under": -_sum((gap, n) for gap, n in gaps if gap < 0) if both else None,
+            "highest": max((one for _, one, _ in both), default=None),
+            "lowest": min((one for _, one, _ in both), default=None),
+            "reviewed-mean": _mean([(exact_value(one), n) for one, n in self.reviewed.items()]),
+        }
+
+
+def count_returns(returns: Iterable[ReturnRow], due: Iterable[DueDepartment]) -> ReturnCounts:
+    """Count returns and the departments without one that counts."""
+    counts = ReturnCounts()
+    for one in returns:
+        brief = one.brief
+        counts.returns += 1
+        counts.outcomes[brief.outcome] += 1
+        if not one.counts:
+            continue
+        counts.counted += 1
+        counts.wrong += one.errors > 0
+        office = counts.offices.setdefault(one.office, OfficeCounts())
+        office.received += 1
+        office.wrong += one.errors > 0
+        if brief.claimed is not None and brief.computed is not None:
+            counts.totals[brief.claimed, brief.computed] += 1
+        if brief.reviewed is not None:
+            counts.reviewed[brief.reviewed] += 1
+        counts.claimed_grades[brief.claimed_grade] += 1
+        counts.computed_grades[brief.computed_grade] += 1
+    for department in due:
+        counts.offices.setdefault(department.office, OfficeCounts()).missing += 1
+    return counts
+
+
+def _sum(pairs: Iterable[tuple[Fraction, int]]) -> Fraction:
+    return sum((one * count for one, count in pairs), Fraction(0))
+
+
+def _mean(pairs: Sequence[tuple[Fraction, int]]) -> Fraction | None:
+    count = sum(n for _, n in pairs)
+    return _sum(pairs) / count if count else None

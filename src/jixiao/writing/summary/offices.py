@@ -1,0 +1,40 @@
+"""The table of offices (科室) on 汇总: due, received, missing, to be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from jixiao.finding import text_in
+from jixiao.writing.summary.counts import OfficeCounts
+from jixiao.writing.summary.formats import write_headings
+from jixiao.writing.summary.model import SummaryScope
+
+
+def write_offices(
+    sheet: Worksheet,
+    formats: Mapping[str, Format],
+    row: int,
+    offices: Mapping[str, OfficeCounts],
+    scope: SummaryScope,
+) -> int:
+    """Write the table below a heading at ``row``; give its last row.
+
+    Without a roster nobody knows what is due or missing: only what came is counted.
+    """
+    lang = scope.lang
+    sheet.write_string(row, 0, text_in("summary.overview.offices", lang), formats["block"])
+    knows_due = scope.listed is not None
+    columns = ("due", "received", "missing", "wrong") if knows_due else ("received", "wrong")
+    names = ("office", *(f"office-{name}" for name in columns))
+    places = (0, 1, 2, 4, 5)  # column 3 is a narrow gap
+    write_headings(sheet, formats, names, lang, row + 1, places)
+    ordered = sorted(offices.items(), key=lambda pair: (not pair[0], pair[0]))
+    nameless = text_in("summary.overview.no-office", lang)
+    for at, (name, counts) in enumerate(ordered, row + 2):
+        sheet.write_string(at, 0, name or nameless, formats["text"])
+        for place, column in zip(places[1:], columns, strict=False):
+            sheet.write_number(at, place, getattr(counts, column), formats["count"])
+    return row + 1 + len(ordered)

@@ -1,0 +1,185 @@
+"""Several output folders put together: rows, totals, ranks and figures of all of them."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from fractions import Fraction
+from pathlib import Path
+
+import openpyxl
+import pytest
+from tests.cli.calls import Caller
+
+from jixiao.bulk.ledger import Ledger
+from jixiao.bulk.rows import row_from_text, row_to_text
+from jixiao.reporting.record import CheckBrief
+from jixiao.writing.summary.model import ReturnRow
+from jixiao.writing.summary.statistics import (
+    IndicatorFigures,
+    add_figures,
+    figures_to_text,
+)
+
+BULK = Path(__file__).parents[2] / "samples" / "bulk"
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]) -> Caller:
+    return Caller(capsys)
+
+
+@pytest.fixture
+def counties(tmp_path: Path, call: Caller, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two finished runs, 甲县 of two returns with a roster of three, 乙县 of one."""
+    monkeypatch.chdir(tmp_path)
+    for county, names in (
+        ("甲", ("企业科/示例市商务局.xlsx", "经济建设科/示例市交通运输局.xlsx")),
+        ("乙", ("企业科/示例市商务局.xlsx",)),
+    ):
+        Path(county).mkdir()
+        for name in names:
+            shutil.copy(BULK / name, county)
+    Path("名册.csv").write_text("单位\n示例市商务局\n示例市交通运输局\n示例市财政局\n", "utf-8")
+    call("bulk", "甲", "--output", "甲县", "--roster", "名册.csv", "--jobs", 1)
+    call("bulk", "乙", "--output", "乙县", "--no-annotate", "--jobs", 1)
+    return tmp_path
+
+
+def rows(book: Path, sheet: str) -> list[tuple[object, ...]]:
+    return list(openpyxl.load_workbook(book)[sheet].iter_rows(values_only=True))
+
+
+def test_two_counties_make_one_summary(call: Caller, counties: Path) -> None:
+    answer = call("combine", "甲县", "乙县", "--output", "市")
+    assert answer.code == 0
+    assert answer.out.startswith("合并完成：2 个文件夹，3 份。")
+    results = [
+        json.loads(line) for line in Path("市/results.jsonl").read_text("utf-8").splitlines()
+    ]
+    assert [one["file"] for one in results] == [
+        "乙县/示例市商务局.xlsx", "甲县/示例市交通运输局.xlsx", "甲县/示例市商务局.xlsx",
+    ]  # fmt: skip
+    alone = [json.loads(x) for x in Path("甲县/results.jsonl").read_text("utf-8").splitlines()]
+    assert [one | {"file": ""} for one in results[1:]] == [one | {"file": ""} for one in alone]
+    ranking = rows(counties / "市/summary.xlsx", "排名")
+    assert sorted((row[1], row[2]) for row in ranking[1:4]) == [
+        ("示例市交通运输局", "甲县"), ("示例市商务局", "乙县"), ("示例市商务局", "甲县"),
+    ]  # fmt: skip
+    totals = [row[4] for row in ranking[1:4]]
+    assert totals == sorted(totals, reverse=True)
+    missing = rows(counties / "市/summary.xlsx", "未报送")
+    assert [row[2:4] for row in missing[1:]] == [("示例市财政局", "甲县")]
+    overview = {row[0]: row for row in rows(counties / "市/summary.xlsx", "汇总")}
+    assert overview["甲县"][1:6] == (3, 2, None, 1, 1)
+
+
+def test_indicators_are_counted_over_all_counties(call: Caller, counties: Path) -> None:
+    call("combine", "甲县", "乙县", "--output", "市")
+    alone = {row[3]: row for row in rows(counties / "甲县/summary.xlsx", "指标分析")}
+    both = {row[3]: row for row in rows(counties / "市/summary.xlsx", "指标分析")}
+    assert alone.keys() == both.keys()
+    assert (alone["预算完成率"][5], both["预算完成率"][5]) == (2, 3)
+
+
+def test_links_lead_to_the_copies_of_each_county(call: Caller, counties: Path) -> None:
+    call("combine", "甲县", "--output", "市")
+    ranking = openpyxl.load_workbook(counties / "市/summary.xlsx")["排名"]
+    link = ranking["M2"].hyperlink.target.replace("\\", "/")
+    assert (counties / "市" / link).resolve().is_relative_to(counties / "甲县/annotated")
+    assert (counties / "市" / link).is_file()
+
+
+def test_findings_bear_the_place_of_their_county(call: Caller, counties: Path) -> None:
+    call("combine", "甲县", "乙县", "--output", "市")
+    table = list(csv.reader(Path("市/findings.csv").read_text("utf-8-sig").splitlines()))
+    alone = [
+        [f"{county}/{row[0]}", *row[1:]]
+        for county in ("乙县", "甲县")
+        for row in list(
+            csv.reader(Path(county, "findings.csv").read_text("utf-8-sig").splitlines())
+        )[1:]
+    ]
+    assert sorted(table[1:]) == sorted(alone)
+
+
+def test_what_was_combined_combines_further(call: Caller, counties: Path) -> None:
+    call("combine", "甲县", "乙县", "--output", "市")
+    answer = call("combine", "市", "--output", "省")
+    assert answer.code == 0
+    files = [
+        json.loads(x)["file"] for x in Path("省/results.jsonl").read_text("utf-8").splitlines()
+    ]
+    assert files[0] == "市/乙县/示例市商务局.xlsx"
+    before = rows(counties / "市/summary.xlsx", "指标分析")
+    assert rows(counties / "省/summary.xlsx", "指标分析") == before
+
+
+def test_a_summary_that_somebody_changed_is_kept(call: Caller, counties: Path) -> None:
+    call("combine", "甲县", "--output", "市")
+    changed = counties / "市/summary.xlsx"
+    changed.write_bytes(changed.read_bytes() + b" ")
+    before = changed.read_bytes()
+    answer = call("combine", "甲县", "乙县", "--output", "市")
+    assert answer.code == 0
+    assert "summary.xlsx 不是上次运行写出时的样子" in answer.err
+    assert changed.read_bytes() == before
+    assert len(Path("市/results.jsonl").read_text("utf-8").splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "says"),
+    [
+        (("甲县", "甲县", "--output", "市"), 2, "甲县 写了两次"),
+        (("甲县", "--output", "甲县"), 2, "输出文件夹不能是要合并的文件夹 甲县"),
+        (("甲", "--output", "市"), 3, "甲 不是 jixiao bulk 的输出文件夹"),
+        (("--output", "市"), 2, "还缺少"),
+    ],
+)
+def test_what_cannot_be_combined_is_refused(
+    call: Caller, counties: Path, args: tuple[str, ...], code: int, says: str
+) -> None:
+    answer = call("combine", *args)
+    assert (answer.code, answer.out) == (code, "")
+    assert says in answer.err
+    assert not (counties / "市").exists()
+
+
+def test_results_that_are_not_those_of_the_ledger_are_refused(call: Caller, counties: Path) -> None:
+    shutil.copy(counties / "乙县/results.jsonl", counties / "甲县/results.jsonl")
+    answer = call("combine", "甲县", "--output", "市")
+    assert (answer.code, answer.out) == (3, "")
+    assert "对不上或已损坏" in answer.err
+    assert not (counties / "市/summary.xlsx").exists()
+
+
+def test_a_folder_of_an_earlier_version_is_refused(call: Caller, counties: Path) -> None:
+    with Ledger(counties / "甲县/ledger.sqlite") as ledger:
+        ledger._base.execute("DELETE FROM meta WHERE key = 'scope'")
+    answer = call("combine", "甲县", "--output", "市")
+    assert answer.code == 3
+    assert "甲县 是以前版本写的" in answer.err
+
+
+def test_a_row_comes_back_as_it_was() -> None:
+    brief = CheckBrief("a/b.xlsx", "checked", "局", None, 2017, "x", "7/3", "2", errors=3)
+    row = ReturnRow(brief, "局", "科", counts=True, errors=3, remarks=("甲", "乙"))
+    assert row_from_text(row_to_text(row)) == row
+
+
+def test_figures_put_together_are_those_of_all() -> None:
+    def one(score: str) -> IndicatorFigures:
+        figures = IndicatorFigures("率", ("过程",), Fraction(6), "x")
+        figures.claimed[score] += 1
+        figures.computed["2"] += 1
+        figures.differing_scores[score, "2"] += 1
+        figures.codes["R101"] += 1
+        return figures
+
+    together: dict[tuple[str, str], IndicatorFigures] = {}
+    for score in ("6", "3", "6"):
+        add_figures(together, figures_to_text({("x", "rate"): one(score)}))
+    whole = together["x", "rate"]
+    assert (whole.count, whole.mean, whole.share_full) == (3, 5, Fraction(2, 3))
+    assert (whole.over, whole.codes["R101"]) == (9, 3)
