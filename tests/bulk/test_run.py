@@ -398,7 +398,7 @@ def test_the_offices_are_counted_on_the_overview(done: Path) -> None:
     offices = {row[0]: (row[1], row[2], row[4], row[5]) for row in rows[top + 2 :] if row[0]}
     assert offices["企业科"] == (2, 2, 0, 1)
     received = sum(received for _, received, _, _ in offices.values())
-    assert received == next(row[1] for row in rows if row[0] == "计入排名")
+    assert received == next(row[1] for row in rows if row[0] == "计入汇总（单位）")
 
 
 def test_reviewed_scores_reach_the_ranking_with_the_copy_handed_back(
