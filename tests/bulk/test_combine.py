@@ -95,7 +95,7 @@ def test_findings_bear_the_place_of_their_county(call: Caller, counties: Path) -
     call("combine", "甲县", "乙县", "--output", "市")
     table = list(csv.reader(Path("市/findings.csv").read_text("utf-8-sig").splitlines()))
     alone = [
-        [f"{county}/{row[0]}", *row[1:]]
+        [row[0] if row[1] else "", f"{county}/{row[1]}", *row[2:]]
         for county in ("乙县", "甲县")
         for row in list(
             csv.reader(Path(county, "findings.csv").read_text("utf-8-sig").splitlines())

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.cli.calls import Caller
 
+import jixiao
 from jixiao.rulebook.load import load_rulebook, shipped
 
 
@@ -72,3 +73,56 @@ def test_wrong_use_writes_nothing(call: Caller, tmp_path: Path, args: tuple[str,
     answer = call("template", *args)
     assert (answer.code, answer.out) == (2, "")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_roster_gives_each_department_a_blank_with_a_stamp_of_its_own(
+    call: Caller, tmp_path: Path
+) -> None:
+    Path("名册.csv").write_text("单位\n示例市水务局\n示例市财政局\n示例市“三办/中心”\n", "utf-8")
+    answer = call("template", "nanchang-2017", "--roster", "名册.csv", "--output", "下发")
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err.splitlines()[-2:] == [
+        "已写出 3/3", "已给 3 个单位各写出一份空白表，在 下发。"
+    ]  # fmt: skip
+    written = sorted(path.name for path in (tmp_path / "下发").iterdir())
+    assert written == ["示例市“三办_中心”.xlsx", "示例市水务局.xlsx", "示例市财政局.xlsx"]
+    alone = tmp_path / "单独.xlsx"
+    call("template", "nanchang-2017", "--department", "示例市水务局", "--output", alone)
+    assert (tmp_path / "下发/示例市水务局.xlsx").read_bytes() == alone.read_bytes()
+    check = jixiao.check(tmp_path / "下发/示例市财政局.xlsx")
+    assert (check.department, check.stamped_department) == ("示例市财政局", "示例市财政局")
+
+
+def test_blanks_of_a_roster_replace_nothing_without_force(call: Caller, tmp_path: Path) -> None:
+    Path("名册.csv").write_text("单位\n示例市水务局\n示例市财政局\n", "utf-8")
+    (tmp_path / "下发").mkdir()
+    mine = tmp_path / "下发/示例市财政局.xlsx"
+    mine.write_bytes(b"mine")
+    order = ("template", "nanchang-2017", "--roster", "名册.csv", "--output", "下发")
+    assert call(*order).code == 2
+    assert [path.name for path in (tmp_path / "下发").iterdir()] == [mine.name]
+    assert call(*order, "--force").code == 0
+    assert mine.read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "says"),
+    [
+        (("nanchang-2017", "--roster", "名册.csv"), 2, "还要用 --output 指定写到哪个文件夹"),
+        (
+            ("--all", "--roster", "名册.csv", "--output", "a"),
+            2,
+            "不能与 --all 或 --department 同用",
+        ),
+        (("nanchang-2017", "--roster", "名册.csv", "--output", "名册.csv"), 2, "是一个文件"),
+        (("nanchang-2017", "--roster", "没有.csv", "--output", "a"), 3, "没有.csv"),
+    ],
+)
+def test_a_roster_that_cannot_be_used_writes_nothing(
+    call: Caller, tmp_path: Path, args: tuple[str, ...], code: int, says: str
+) -> None:
+    Path("名册.csv").write_text("单位\n示例市水务局\n", "utf-8")
+    answer = call("template", *args)
+    assert answer.code == code
+    assert says in answer.err
+    assert [path.name for path in tmp_path.iterdir()] == ["名册.csv"]

@@ -81,7 +81,7 @@ def test_csv_is_one_finding_a_line(call: Caller, here: Path) -> None:
     assert out.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
     assert ("R101", "评分表", "H11", FAULTY) in {
-        (row["code"], row["sheet"], row["cell"], row["file"]) for row in rows
+        (row["代码"], row["工作表"], row["单元格"], row["文件"]) for row in rows
     }
 
 

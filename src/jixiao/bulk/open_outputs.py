@@ -9,7 +9,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from jixiao.reporting import COLUMNS, FindingRecord, csv_row
+from jixiao.finding import Lang
+from jixiao.reporting import FindingRecord, csv_headings, csv_row
 from jixiao.writing import (
     DueDepartment,
     IndicatorFigures,
@@ -25,8 +26,8 @@ NAMES: Final = ("results.jsonl", "findings.csv", "summary.xlsx")
 class OpenOutputs:
     """Takes what is found file by file; ``severities`` counts the findings."""
 
-    def __init__(self, lines: Any, rows: Any, summary: Summary | None) -> None:
-        self._lines, self._rows, self._summary = lines, rows, summary
+    def __init__(self, lines: Any, rows: Any, summary: Summary | None, lang: Lang) -> None:
+        self._lines, self._rows, self._summary, self._lang = lines, rows, summary, lang
         self.severities: Counter[str] = Counter({"error": 0, "warning": 0, "notice": 0})
 
     def add_result(self, line: str) -> None:
@@ -40,11 +41,24 @@ class OpenOutputs:
         findings: Sequence[FindingRecord],
         names: Mapping[str, str],
         row: ReturnRow | None,
+        department: str | None = None,
     ) -> None:
-        """Add the findings of one file; ``names`` gives indicator names by id."""
+        """Add the findings of one file; ``names`` gives indicator names by id.
+
+        ``department`` is whom they are about where there is no row of a return.
+        """
         self.severities.update(found.severity for found in findings)
         if self._rows:
-            self._rows.writerows(csv_row(relative, found) for found in findings)
+            self._rows.writerows(
+                csv_row(
+                    relative,
+                    found,
+                    self._lang,
+                    department=row.name if row else department,
+                    indicator=names.get(found.indicator or ""),
+                )
+                for found in findings
+            )
         if self._summary:
             self._summary.add(relative, findings, names, row)
 
@@ -66,12 +80,12 @@ def open_outputs(
         table = _opened(stack, paths.get("findings.csv"), encoding="utf-8-sig")
         rows = csv.writer(table) if table else None
         if rows:
-            rows.writerow(COLUMNS)
+            rows.writerow(csv_headings(scope.lang))
         summary = None
         if "summary.xlsx" in paths:
             book = Summary(paths["summary.xlsx"], returns, figures, tuple(due), scope)
             summary = stack.enter_context(book)
-        yield OpenOutputs(lines, rows, summary)
+        yield OpenOutputs(lines, rows, summary, scope.lang)
 
 
 def _opened(stack: ExitStack, path: Path | None, *, encoding: str) -> Any:

@@ -37,7 +37,7 @@ from jixiao.writing import (
     replacing,
 )
 
-_LAYOUT = 2  # of the outputs: another one is written anew
+_LAYOUT = 3  # of the outputs: another one is written anew
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,9 @@ def _list_others(
 ) -> Iterator[ListedFile]:
     for relative, found in others:
         listed = tuple(finding_record(item, lang) for item in found)
-        outputs.add_findings(relative, listed, {}, None)
+        for item, one in zip(found, listed, strict=True):
+            department = str(item.values.get("department", ""))
+            outputs.add_findings(relative, (one,), {}, None, department)
         yield list_other(relative, listed)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
 from fractions import Fraction
+from operator import attrgetter
 from typing import Any
 
 from jixiao.bulk.ledger import Ledger, ListedFile
@@ -19,7 +20,8 @@ from jixiao.reporting import (
 from jixiao.writing import ReturnRow
 
 _BILLIONTHS = 10**9
-_REST = tuple(one.name for one in fields(ReturnRow) if one.name != "brief")
+_brief_values = attrgetter(*(one.name for one in fields(CheckBrief)))
+_rest_values = attrgetter(*(one.name for one in fields(ReturnRow) if one.name != "brief"))
 
 
 class LedgerRows:
@@ -67,7 +69,7 @@ def billionths(total: Fraction) -> int:
 
 def row_to_text(row: ReturnRow) -> str:
     """Write a row on one line."""
-    plain = [list(asdict(row.brief).values()), [getattr(row, name) for name in _REST]]
+    plain = [_brief_values(row.brief), _rest_values(row)]
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 

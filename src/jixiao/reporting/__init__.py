@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from jixiao.reporting.columns import pad_text as pad_text
     from jixiao.reporting.columns import screen_width_of as screen_width_of
     from jixiao.reporting.columns import wrap_text as wrap_text
-    from jixiao.reporting.csv import COLUMNS as COLUMNS
+    from jixiao.reporting.csv import csv_headings as csv_headings
     from jixiao.reporting.csv import csv_row as csv_row
     from jixiao.reporting.csv import to_csv as to_csv
     from jixiao.reporting.effect import effect_text as effect_text
@@ -42,7 +42,7 @@ else:
             "pad_text": "columns",  # a text filled up with blanks to its columns on screen
             "screen_width_of": "columns",  # how many columns of the screen a text takes
             "wrap_text": "columns",  # a text broken into lines
-            "COLUMNS": "csv",  # the columns of the CSV output
+            "csv_headings": "csv",  # the headings of the CSV output
             "csv_row": "csv",  # one finding as a row of CSV
             "to_csv": "csv",  # all findings of checks as CSV
             "effect_text": "effect",  # what a change of rulebook does to the scores of returns

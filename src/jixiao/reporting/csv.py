@@ -1,4 +1,8 @@
-"""Findings as CSV, one finding a line; text that a spreadsheet would run stays text."""
+"""Findings as CSV, one finding a line; text that a spreadsheet would run stays text.
+
+Columns, headings and severities are ids in English and words in Chinese, with the department in a
+column of its own.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,13 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
+from typing import Final
 
 from jixiao.checking import Check
-from jixiao.finding import Lang
+from jixiao.finding import Lang, text_in
 from jixiao.reporting.record import FindingRecord, finding_record
 
-COLUMNS = (
+COLUMNS: Final = (
     "file",
     "severity",
     "code",
@@ -38,23 +43,52 @@ def stay_text(text: str) -> str:
     return f"'{text}" if text.startswith(_RUN_BY_SPREADSHEETS) else text
 
 
-def csv_row(relative: str, found: FindingRecord) -> list[str]:
-    """Give the row of one finding of the file ``relative``."""
-    values = (relative, *_VALUES(found))
+def csv_headings(lang: Lang) -> list[str]:
+    """Give the headings: ids in English; in Chinese words, the department first."""
+    if lang == "en":
+        return list(COLUMNS)
+    names = ("department", *COLUMNS)
+    return [text_in(f"reporting.csv.{name}", lang) for name in names]
+
+
+def csv_row(
+    relative: str,
+    found: FindingRecord,
+    lang: Lang,
+    *,
+    department: str | None = None,
+    indicator: str | None = None,
+) -> list[str]:
+    """Give the row of one finding of the file ``relative``.
+
+    ``department`` and the name of the ``indicator`` are for readers of Chinese: English keeps ids.
+    """
+    values = [relative, *_VALUES(found)]
+    if lang != "en":
+        values[1] = text_in(f"words.severity.{found.severity}", lang)
+        values[5] = indicator or values[5]
+        values.insert(0, department)
     return [stay_text("" if value is None else str(value)) for value in values]
 
 
 def csv_rows(check: Check, lang: Lang = "zh") -> Iterable[list[str]]:
     """Give the rows of one check, most serious first, without the header."""
+    names = {one.id: one.name for one in check.indicators}
     for found in sorted(check.findings, key=lambda f: f.severity.rank):
-        yield csv_row(check.file, finding_record(found, lang))
+        yield csv_row(
+            check.file,
+            finding_record(found, lang),
+            lang,
+            department=check.department,
+            indicator=names.get(found.indicator or ""),
+        )
 
 
 def to_csv(checks: Sequence[Check], lang: Lang = "zh") -> str:
     """Write all findings of ``checks`` with the byte order mark that spreadsheets look for."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(COLUMNS)
+    writer.writerow(csv_headings(lang))
     for check in checks:
         writer.writerows(csv_rows(check, lang))
     return BOM + out.getvalue()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from jixiao.writing.summary import figures_to_text as figures_to_text
     from jixiao.writing.summary import gather_statistics as gather_statistics
     from jixiao.writing.template import write_template as write_template
+    from jixiao.writing.template import write_templates as write_templates
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -51,5 +52,6 @@ else:
             "figures_to_text": "summary",  # figures of indicators as text
             "gather_statistics": "summary",  # add a record to the figures
             "write_template": "template",  # write the blank workbook of a rulebook
+            "write_templates": "template",  # write a blank workbook for each department
         },
     )

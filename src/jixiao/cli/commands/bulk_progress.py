@@ -58,3 +58,23 @@ def _plain_lines(lang: Lang) -> Callable[[Progress], None]:
             tell_user(f"{text_in('cli.bulk.checked', lang)} {now.done}/{now.total}")
 
     return tell
+
+
+def count_line(words: str, lang: Lang) -> Callable[[int, int], None]:
+    """Tell how many are done of how many; ``words`` is the id of what was done.
+
+    On a terminal the line is written over, elsewhere every tenth of the way gives a line.
+    """
+    told = 0
+
+    def tell(done: int, total: int) -> None:
+        nonlocal told
+        line = f"{text_in(words, lang)} {done}/{total}"
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{line}" + "\n" * (done == total))
+            sys.stderr.flush()
+        elif total and (tenth := 10 * done // total) > told:
+            told = tenth
+            tell_user(line)
+
+    return tell

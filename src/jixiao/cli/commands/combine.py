@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
+from jixiao.cli.commands.bulk_progress import count_line
 from jixiao.cli.shell import (
     Exit,
     UsageProblem,
@@ -39,7 +38,7 @@ def command(
     sources, target = [Path(folder) for folder in folders], Path(output)
     _refuse(sources, target, said)
     try:
-        done = combine_folders(sources, target, said, _progress(said))
+        done = combine_folders(sources, target, said, count_line("cli.combine.done", said))
     except FinishedError as error:
         tell_user(error.reason.text(said))
         return Exit.FAILED
@@ -74,20 +73,3 @@ def _refuse(sources: list[Path], target: Path, lang: Lang) -> None:
         if source.resolve() in seen:
             raise UsageProblem(text_in("cli.combine.twice", lang, folder=source))
         seen.add(source.resolve())
-
-
-def _progress(lang: Lang) -> Callable[[int, int], None]:
-    """Tell how far it is: over and over on a terminal, every tenth of the way otherwise."""
-    told = 0
-
-    def tell(done: int, total: int) -> None:
-        nonlocal told
-        line = f"{text_in('cli.combine.done', lang)} {done}/{total}"
-        if sys.stderr.isatty():
-            sys.stderr.write(f"\r{line}" + "\n" * (done == total))
-            sys.stderr.flush()
-        elif total and (tenth := 10 * done // total) > told:
-            told = tenth
-            tell_user(line)
-
-    return tell

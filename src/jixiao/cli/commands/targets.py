@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 
 from jixiao.cli.shell import UsageProblem
 from jixiao.finding import Lang, text_in
 
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')  # Windows takes none of them
 _PACKAGES = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
 
@@ -67,6 +69,25 @@ def copies(sources: Sequence[str], target: Path, lang: Lang) -> list[Path]:
             count += 1
         taken.add(name.casefold())
         named.append(target / name)
+    return named
+
+
+def file_names(names: Iterable[str]) -> list[str]:
+    """Make names of departments names of files, none twice, no matter the letter case.
+
+    >>> file_names(["市水务局", "市监局/质监局", "市监局:质监局"])
+    ['市水务局', '市监局_质监局', '市监局_质监局(2)']
+    """
+    taken: set[str] = set()
+    named = []
+    for name in names:
+        base = candidate = _NOT_IN_NAMES.sub("_", name).strip(" .") or "_"
+        number = 2
+        while candidate.casefold() in taken:
+            candidate = f"{base}({number})"
+            number += 1
+        taken.add(candidate.casefold())
+        named.append(candidate)
     return named
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.commands import targets
+from jixiao.cli.commands.bulk_progress import count_line
 from jixiao.cli.commands.rulebooks import load_named, tell_problems
 from jixiao.cli.shell import (
     Exit,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     metavar="YEAR",
     says="cli.template.year",
 )
+@option("--roster", metavar="FILE", says="cli.template.roster")
 @force_option()
 @lang_option()
 @click.pass_context
@@ -54,6 +56,7 @@ def command(
     output: str | None,
     department: str | None,
     year: int | None,
+    roster: str | None,
     *,
     all_: bool,
     force: bool,
@@ -65,6 +68,10 @@ def command(
     said = language_of(ctx)
     if all_ and (rulebook or department or year):
         raise UsageProblem(text_in("cli.template.not-both", said), ctx)
+    if roster and (all_ or department):
+        raise UsageProblem(text_in("cli.template.roster-alone", said), ctx)
+    if roster and not output:
+        raise UsageProblem(text_in("cli.template.roster-output", said), ctx)
     if not all_ and not rulebook:
         raise UsageProblem(text_in("cli.template.which", said), ctx)
     try:
@@ -74,6 +81,8 @@ def command(
         return Exit.FAILED
     if not all_ and books[0].abstract:
         raise UsageProblem(text_in("cli.template.abstract", said, id=books[0].id))
+    if roster:
+        return _issue(books[0], roster, Path(output or ""), year, said, force=force)
     wanted = _targets(books, output, said, is_folder=all_)
     targets.refuse_clashes(wanted, _files(rulebook), force=force, lang=said)
 
@@ -83,6 +92,32 @@ def command(
         target.parent.mkdir(parents=True, exist_ok=True)
         write_template(book, target, department=department, year=year)
         tell_user(text_in("cli.written", said, target=target))
+    return Exit.CLEAN
+
+
+def _issue(
+    book: Rulebook, roster: str, folder: Path, year: int | None, lang: Lang, *, force: bool
+) -> int:
+    """Write a blank for each department of the roster into ``folder``."""
+    from jixiao.bulk import RosterError, read_roster
+    from jixiao.writing import write_templates
+
+    if folder.exists() and not folder.is_dir():
+        raise UsageProblem(text_in("cli.template.roster-folder", lang, target=folder))
+    try:
+        listed = read_roster(Path(roster))
+    except RosterError as error:
+        tell_user(f"{error.reason.text(lang)}\n{error.remedy.text(lang)}")
+        return Exit.FAILED
+    names = [one.name for one in listed.departments]
+    wanted = [folder / f"{name}.xlsx" for name in targets.file_names(names)]
+    targets.refuse_clashes(wanted, (roster,), force=force, lang=lang)
+    folder.mkdir(parents=True, exist_ok=True)
+    tell = count_line("cli.template.progress", lang)
+    pairs = zip(names, wanted, strict=True)
+    for done, _ in enumerate(write_templates(book, pairs, year=year), 1):
+        tell(done, len(wanted))
+    tell_user(text_in("cli.template.issued", lang, count=len(wanted), folder=folder))
     return Exit.CLEAN
 
 

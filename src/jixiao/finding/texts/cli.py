@@ -345,6 +345,29 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "The annotated copy is a workbook of the newer kind: let “{target}” end in {ending}.",
     ),
     "cli.written": ("已写出：{target}", "written: {target}"),
+    "cli.template.roster": (
+        "名册：给每个单位写一份空白表，写明单位名称，各带自己的标记（拿别家的表来填，核对时"
+        "就看得出）。--output 是文件夹。",
+        "Roster: write a blank for each department, with its name and a stamp of its own, so that"
+        " a neighbour's file is told at once. --output is a folder.",
+    ),
+    "cli.template.roster-alone": (
+        "--roster 给名册上的每个单位写一份，不能与 --all 或 --department 同用。",
+        "--roster writes one for each department listed and cannot go with --all or --department.",
+    ),
+    "cli.template.roster-output": (
+        "用 --roster 时还要用 --output 指定写到哪个文件夹。",
+        "With --roster, name the folder to write to with --output.",
+    ),
+    "cli.template.roster-folder": (
+        "{target} 是一个文件。用 --roster 时 --output 要指定文件夹。",
+        "{target} is a file; with --roster, --output must name a folder.",
+    ),
+    "cli.template.progress": ("已写出", "written"),
+    "cli.template.issued": (
+        "已给 {count} 个单位各写出一份空白表，在 {folder}。",
+        "Blanks for {count} departments are in {folder}.",
+    ),
     "cli.template.which": (
         "请写明要生成哪个指标体系的空白表，或用 --all 生成全部。",
         "Name the rulebook whose blank workbook is wanted, or use --all for every one.",

@@ -6,6 +6,19 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    # headings of the CSV output in languages other than English
+    "reporting.csv.department": ("单位", "department"),
+    "reporting.csv.file": ("文件", "file"),
+    "reporting.csv.severity": ("级别", "severity"),
+    "reporting.csv.code": ("代码", "code"),
+    "reporting.csv.sheet": ("工作表", "sheet"),
+    "reporting.csv.cell": ("单元格", "cell"),
+    "reporting.csv.indicator": ("指标", "indicator"),
+    "reporting.csv.message": ("问题", "message"),
+    "reporting.csv.found": ("表内", "found"),
+    "reporting.csv.expected": ("应为", "expected"),
+    "reporting.csv.remedy": ("怎么改", "remedy"),
+    "reporting.csv.because": ("起因", "because"),
     "reporting.roots": (
         "共{roots}个根本原因，影响{cells}个格子。",
         "{roots} root cause(s), {cells} cell(s) affected.",

@@ -8,10 +8,12 @@ from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
     from jixiao.writing.template.blank import write_template as write_template
+    from jixiao.writing.template.blank import write_templates as write_templates
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
             "write_template": "blank",  # write the blank workbook of a rulebook
+            "write_templates": "blank",  # write a blank workbook for each department
         },
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jixiao.rulebook import Rulebook
 from jixiao.writing.atomic import write_bytes
 from jixiao.writing.template.book import compose_template
 from jixiao.writing.template.filling import Filling
+from jixiao.writing.template.results import results_of
 
 
 def write_template(
@@ -30,6 +32,22 @@ def write_template(
     ...     jixiao.check(blank).department
     '示例市水务局'
     """
+    for _ in write_templates(rulebook, [(department, Path(target))], year=year):
+        pass
+
+
+def write_templates(
+    rulebook: Rulebook, targets: Iterable[tuple[str | None, Path]], *, year: int | None = None
+) -> Iterator[Path]:
+    """Write a blank workbook for each department, stamped with its name; give each when written.
+
+    What the cells of a blank show does not depend on the department and is worked out once.
+    ``ValueError`` for an abstract rulebook.
+    """
     if rulebook.abstract:
         raise ValueError(f"{rulebook.id} is abstract and has no template")
-    write_bytes(Path(target), compose_template(rulebook, Filling(department=department, year=year)))
+    results = results_of(rulebook, Filling(year=year))
+    for department, target in targets:
+        filling = Filling(department=department, year=year)
+        write_bytes(target, compose_template(rulebook, filling, results=results))
+        yield target
