@@ -136,7 +136,12 @@ def chart_gaps(
     chart.set_y_axis({"reverse": True, "num_font": _SMALL, "interval_unit": 1})
     chart.set_x_axis({"min": least, "max": most, "num_font": _SMALL})
     chart.show_hidden_data()
-    _insert(sheet, ChartPosition(row, 0, WIDTH, 130 + 26 * last), chart)
+    _insert(sheet, ChartPosition(row, 0, WIDTH, gaps_height(last)), chart)
+
+
+def gaps_height(count: int) -> int:
+    """How high the chart of ``count`` departments is, in pixels."""
+    return 130 + 23 * count
 
 
 def _axis(returns: Sequence[ReturnRow]) -> tuple[int, int]:

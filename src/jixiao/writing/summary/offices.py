@@ -29,12 +29,17 @@ def write_offices(
     knows_due = scope.listed is not None
     columns = ("due", "received", "missing", "wrong") if knows_due else ("received", "wrong")
     names = ("office", *(f"office-{name}" for name in columns))
-    places = (0, 1, 2, 4, 5)  # column 3 is a narrow gap
+    places = (0, 1, 2, 4, 5)
+    gap = 3  # a narrow column, filled so that the table is one
     write_headings(sheet, formats, names, lang, row + 1, places)
+    if knows_due:
+        sheet.write_blank(row + 1, gap, None, formats["heading"])
     ordered = sorted(offices.items(), key=lambda pair: (not pair[0], pair[0]))
     nameless = text_in("summary.overview.no-office", lang)
     for at, (name, counts) in enumerate(ordered, row + 2):
         sheet.write_string(at, 0, name or nameless, formats["text"])
+        if knows_due:
+            sheet.write_blank(at, gap, None, formats["text"])
         for place, column in zip(places[1:], columns, strict=False):
             sheet.write_number(at, place, getattr(counts, column), formats["count"])
     return row + 1 + len(ordered)

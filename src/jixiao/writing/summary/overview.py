@@ -17,6 +17,7 @@ from jixiao.writing.summary.charts import (
     chart_gaps,
     chart_grades,
     chart_over,
+    gaps_height,
 )
 from jixiao.writing.summary.counts import ReturnCounts
 from jixiao.writing.summary.formats import lay_out, write_headings
@@ -27,6 +28,7 @@ from jixiao.writing.summary.statistics import IndicatorFigures
 _WIDTHS = (24, 11, 11, 3, *(12,) * 7)
 _RIGHT, _RIGHT_WIDTH = 4, 620  # the column and the width in pixels of the charts beside the tables
 _GRADES_HEIGHT, _OVER_HEIGHT = 260, 340
+_PAGE_ROWS = 30  # below the two that are repeated
 
 
 def write_overview(
@@ -79,7 +81,9 @@ def write_overview(
         breaks.append(row)
         row = write_offices(sheet, formats, row, counts.offices, scope) + 2
     if gaps:
-        breaks.append(row)
+        rows_of_chart = gaps_height(len(gaps)) // ROW
+        if not breaks or row - breaks[0] + rows_of_chart > _PAGE_ROWS:
+            breaks.append(row)
         chart_gaps(workbook, sheet, row, gaps, lang)
     sheet.set_h_pagebreaks(breaks)
 
