@@ -26,6 +26,7 @@ from jixiao.scoresheet import Reading, Row, Scoresheet
 
 _TURNED: Mapping[str, str] = {"≥": "≤", "≤": "≥", ">=": "<=", "<=": ">=", "≧": "≦", "≦": "≧"}
 _FIGURES = (Role.ACTUAL, Role.TARGET, Role.ITEM_SCORE)
+_TELLING = 4  # scores there are for each slip tried; with fewer some slip gives any score by chance
 _TURNED_OPERATORS = {Operator.AT_LEAST: "≥", Operator.AT_MOST: "≤"}
 
 
@@ -48,7 +49,9 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> tuple[Fre
         return ()
     changes = list(_weights(sheet, one))
     if weight is not None and 0 < claimed < weight:
-        changes += [*_signs(one), *_figures(one)]
+        slips = list(_figures(one))
+        scores = weight * 10**sheet.rulebook.digits  # how many different scores there are
+        changes += [*_signs(one), *(slips if scores >= _TELLING * len(slips) else ())]
     found = [each for each in changes if _holds(sheet, each, figures)]
     least = min((each.cost for each in found), default=0)
     return tuple(each for each in found if each.cost == least)
