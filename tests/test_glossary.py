@@ -112,3 +112,19 @@ def test_the_newest_section_of_the_changelog_is_the_version() -> None:
     number = jixiao.__version__.removesuffix(".dev0")
     is_released = number == jixiao.__version__
     assert newest.startswith(f"{number} (" if is_released else f"Unreleased ({number})")
+
+
+# Words that say nothing to whoever looks for a thing
+POETRY = {"told", "stands", "aside", "beside"}
+
+
+def test_names_are_plain() -> None:
+    named = {
+        f"{name}: {node.name}"
+        for name in modules()
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.ClassDef | ast.FunctionDef)
+        and POETRY & set(node.name.lower().strip("_").split("_"))
+    }
+    assert named == set()
+    assert [name for name in modules() if POETRY & set(name.rpartition(".")[2].split("_"))] == []

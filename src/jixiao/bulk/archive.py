@@ -1,7 +1,7 @@
 """Archives of returns (.zip): what is in one, and the bytes of its members.
 
 An archive passes the same gate as a workbook's package before anything in it is touched; only the
-returns in it are unpacked, so a large scan beside them does no harm. Members are read into memory
+returns in it are unpacked, so a large scan next to them does no harm. Members are read into memory
 one at a time and never written under the names they carry.
 """
 

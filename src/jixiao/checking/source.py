@@ -27,7 +27,7 @@ class Source:
 def source_of(source: SourceLike) -> Source:
     """Take a source as name and bytes.
 
-    A path is only named and read later. A binary stream is read to its end from where it stands
+    A path is only named and read later. A binary stream is read to its end from where it is
     and called by its ``name`` where it has one. An openpyxl workbook is saved in memory: formulas
     then have no results, as openpyxl computes none, and the check says so (D004) instead of taking
     them for blanks. ``TypeError`` for anything else, a text stream included.

@@ -1,4 +1,4 @@
-"""What a figure may stand for, given its digits, and the digits meant behind float residue."""
+"""What a figure may represent, given its digits, and the digits meant behind float residue."""
 
 from __future__ import annotations
 

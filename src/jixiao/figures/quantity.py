@@ -25,7 +25,7 @@ class Quantity:
 
     ``value`` is in base units of ``unit`` (60.2% is 301/500 with unit ``%``; 775.6万元 is
     3878/5 with unit 万元). ``digits`` are the decimals written (1 for 60.2%), in the written unit.
-    ``spread`` is what the figure may stand for, given those digits. ``unit`` is empty for a bare
+    ``spread`` is what the figure may represent, given those digits. ``unit`` is empty for a bare
     number.
     """
 

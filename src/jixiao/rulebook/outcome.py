@@ -13,7 +13,7 @@ from jixiao.finding import Bilingual
 
 @dataclass(frozen=True, slots=True)
 class FigureValue:
-    """A figure as an exact number and as the spread of numbers that it may stand for.
+    """A figure as an exact number and as the spread of numbers that it may represent.
 
     Rates are fractions (60.2% is 301/500), money is in the rulebook's unit, flags are 1 or 0.
     """

@@ -202,7 +202,7 @@ def _scoresheet(
 
 
 def _without_budget(row: Row) -> Row:
-    """The row of funds without the budget that stands where other rows have their target."""
+    """The row of funds without the budget that is where other rows have their target."""
     if row.kind is not RowKind.INDICATOR:
         return row
     return replace(row, readings={r: v for r, v in row.readings.items() if r is not Role.TARGET})

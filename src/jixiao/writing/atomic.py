@@ -1,4 +1,4 @@
-"""Write a file whole or not at all: beside its target first, then renamed onto it."""
+"""Write a file whole or not at all: next to its target first, then renamed onto it."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def path_key(path: Path) -> str:
 
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
-    """Give a path beside ``target`` to write to; it becomes ``target`` when the block succeeds.
+    """Give a path next to ``target`` to write to; it becomes ``target`` when the block succeeds.
 
     A target that was there is replaced, and stays as it was where the block fails or the program
     is killed. ``OSError`` where the folder does not let itself be written to.

@@ -88,7 +88,7 @@ def _is_unclear(parts: Sequence[FundsRow], column: FundsColumn) -> bool:
 
 
 def _fits(total: Quantity, given: Sequence[Quantity]) -> bool:
-    """Whether parts come to the sum; a part of another part may stand among them."""
+    """Whether parts come to the sum; a part of another part may be among them."""
     if _is_near(total, given):
         return True
     if sum(one.value for one in given) <= total.value or len(given) > _MOST:

@@ -1,4 +1,4 @@
-"""Rates that were typed but that the amounts beside them do not give (R105)."""
+"""Rates that were typed but that the amounts next to them do not give (R105)."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def part_rate_findings(case: CheckCase) -> Iterator[Finding]:
 
 
 def _funds_rates(case: CheckCase) -> Iterator[Finding]:
-    """Say of a rate typed beside amounts, by which no row is judged, that they don't give it."""
+    """Say of a rate typed next to amounts, by which no row is judged, that they don't give it."""
     funds = case.sheet.funds
     if funds is None:
         return

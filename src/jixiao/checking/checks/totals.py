@@ -64,7 +64,7 @@ def _total(sheet: Scoresheet, sums: Sums, *, is_whole: bool) -> TotalResult:
 
 
 def _written(grade: Reading | None) -> str | None:
-    """The grade as written; None where nothing, an error value or no result stands there."""
+    """The grade as written; None where nothing, an error value or no result is there."""
     if grade is None or grade.state in (ReadingState.ERROR, ReadingState.UNCACHED):
         return None
     return None if is_left_blank(grade) else grade.text.strip()

@@ -267,7 +267,7 @@ def _folded(base: Assessment, roots: Sequence[Root], assessor: Assessor) -> Asse
             mended = mended_of(after, root.rows)
             if cause.fix is not None and _brings(after, told, cause):
                 cause = cause.with_fix(None, (cause.fix,))
-            cause = _told(cause, mended, worst)
+            cause = _with_outcome(cause, mended, worst)
             for f in gone:
                 folded.setdefault(_key(f), _consequence(f, cause, after))
         for f in told.values():
@@ -296,7 +296,7 @@ def _brings(after: Assessment, told: dict[tuple[str, str], Finding], cause: Find
     )
 
 
-def _told(cause: Finding, mended: Mended, worst: Severity) -> Finding:
+def _with_outcome(cause: Finding, mended: Mended, worst: Severity) -> Finding:
     values = dict(cause.values)
     values["outcome"] = outcome_text(mended) if cause.fix is not None else NOTHING
     severity = min(cause.severity, worst, key=lambda s: s.rank)

@@ -1,4 +1,4 @@
-"""Which way a target points that stands without a sign: by what the row is called, else its kind.
+"""Which way a target points that is without a sign: by what the row is called, else its kind.
 
 Only names and kinds that leave no doubt count; everything else is for a person to say.
 """

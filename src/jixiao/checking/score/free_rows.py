@@ -23,10 +23,10 @@ _EMPTY = (ReadingState.BLANK, ReadingState.MARKER)
 
 
 def free_row(row: Row, weight: Fraction) -> FreeRow:
-    """Say what a free row's cells say; an adjusted target stands for the first one.
+    """Say what a free row's cells say; an adjusted target replaces the first one.
 
     A target in words (显著, 2021年12月完成) makes the row 定性, and so does an actual in words
-    beside no target. A sign that is not written is taken from the name or the kind of the row,
+    next to no target. A sign that is not written is taken from the name or the kind of the row,
     where these leave no doubt.
     """
     goal = row.readings.get(Role.ADJUSTED_TARGET)
@@ -80,7 +80,7 @@ def _in_one_unit(
 def _as_shares(
     target: Quantity | None, reached: Quantity | None
 ) -> tuple[Quantity | None, Quantity | None]:
-    """Beside a percentage a bare number above 1 is one as well: 90 beside 98%."""
+    """Next to a percentage a bare number above 1 is one as well: 90 next to 98%."""
     if target is None or reached is None:
         return target, reached
     if target.unit == "%" and not reached.unit and abs(reached.value) > 1:

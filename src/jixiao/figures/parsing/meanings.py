@@ -125,7 +125,7 @@ def _spread(quantity: Quantity, expected: ExpectedFigure) -> Quantity:
 
 
 def _misread_operator(seen: SeenFigure, expected: ExpectedFigure) -> list[Quantity]:
-    """Offer ≥90% beside 290%: scanned forms print ≥ as 2."""
+    """Offer ≥90% next to 290%: scanned forms print ≥ as 2."""
     written = seen.text.strip()
     if seen.unit != "%" or not re.fullmatch(
         r"2[1-9][0-9]?(?:\.[0-9]+)?%", written.replace(" ", "")

@@ -1,7 +1,7 @@
 """Understand a figure as people type it: what it may mean, never a silent choice.
 
 ``parse_text`` takes the text of a cell and what is expected there, and gives a state with every
-quantity that the text may stand for. ``parse_number`` reads the number grammar of a workbook's XML
+quantity that the text may represent. ``parse_number`` reads the number grammar of a workbook's XML
 and nothing else.
 """
 
@@ -114,7 +114,7 @@ def _scientific(text: str, expected: ExpectedFigure) -> Parsed:
 
 
 def _typed(text: str, seen: list[SeenFigure], expected: ExpectedFigure) -> Parsed:
-    """Understand a folded text in which ``seen`` stand: refuse it, or take the figures from it."""
+    """Understand a folded text in which ``seen`` was found: refuse it, or take its figures."""
     if expected.kind not in WORDS and (has_letters(text) or text == "一"):
         return Parsed(ReadingState.UNREADABLE)  # 一 is one, or a dash
     if expected.kind is FigureKind.SCORE and len(_DEDUCTION.findall(text)) == len(seen) > 0:
@@ -122,13 +122,13 @@ def _typed(text: str, seen: list[SeenFigure], expected: ExpectedFigure) -> Parse
     quotient = _BESIDE.search(text) if expected.kind is FigureKind.RATE else None
     if quotient is not None and Fraction(quotient[2]) and not is_date(text):
         return _with_quotient(text, quotient, expected)
-    if is_range(text) or (is_date(text) and not _is_wanted_beside_a_date(seen, expected)):
+    if is_range(text) or (is_date(text) and not _is_wanted_next_to_a_date(seen, expected)):
         return _no_figure(expected)
     return _from_seen(text, seen, expected)
 
 
 def _with_quotient(text: str, quotient: re.Match[str], expected: ExpectedFigure) -> Parsed:
-    """Read 767.86/1922.76 in place of 39.94%, or beside it as what it comes from."""
+    """Read 767.86/1922.76 in place of 39.94%, or next to it as what it comes from."""
     value = Fraction(quotient[1]) / Fraction(quotient[2])
     exact = Quantity(value, spread=IntervalSet.point(value), text=quotient[0])
     rest = text[: quotient.start()] + text[quotient.end() :]
@@ -147,8 +147,8 @@ def _is_mostly_digits(text: str) -> bool:
     return sum(c.isdigit() for c in text) * 2 > len(text)
 
 
-def _is_wanted_beside_a_date(seen: list[SeenFigure], expected: ExpectedFigure) -> bool:
-    """Say whether a figure with the expected unit stands beside a date (2021年支出775.6万元)."""
+def _is_wanted_next_to_a_date(seen: list[SeenFigure], expected: ExpectedFigure) -> bool:
+    """Say whether a figure with the expected unit is next to a date (2021年支出775.6万元)."""
     return expected.kind in (FigureKind.RATE, FigureKind.MONEY, FigureKind.SCORE) and any(
         may_be(one, expected) and measures(one, expected) for one in seen
     )

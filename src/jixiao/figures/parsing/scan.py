@@ -1,4 +1,4 @@
-"""Find the figures in a text: operator, sign, digits, unit, and what stands around them.
+"""Find the figures in a text: operator, sign, digits, unit, and what is around them.
 
 Works on text that ``characters.plain`` has folded. Dates, ranges and ordinals are no figures.
 """

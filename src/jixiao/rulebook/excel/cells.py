@@ -13,7 +13,7 @@ from jixiao.rulebook.words import NO, YES
 
 
 class FigureCells:
-    """Where a rulebook's figures stand: inputs and table columns by defined name."""
+    """Where a rulebook's figures are: inputs and table columns by defined name."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook

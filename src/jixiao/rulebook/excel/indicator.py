@@ -149,7 +149,7 @@ def _leaves(part: PartPlan) -> bool:
 
 
 def _best(made: IndicatorPlan, cells: FigureCells, digits: int) -> str:
-    """二者择其一: the greatest of what can be computed, -1 standing for what cannot."""
+    """二者择其一: the greatest of what can be computed, -1 representing what cannot."""
     options, blanks = [], []
     for part in made.parts:
         points, blank, asks = _from_inputs(part, cells)

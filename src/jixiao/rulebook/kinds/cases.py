@@ -57,7 +57,7 @@ class Cases(WrittenRule):
     steps: tuple[CaseStep, ...]
     elsewhere: Elsewhere
 
-    def lower(self, setting: Setting) -> Rule:
+    def compile(self, setting: Setting) -> Rule:
         """Make the rule ready."""
         conditions = [parse_formula(step.when) for step in self.steps]
         points = [step.points(setting.weight) for step in self.steps]

@@ -31,7 +31,7 @@ class Checklist(WrittenRule):
     kind: Literal["checklist"]
     items: tuple[Item, ...]
 
-    def lower(self, setting: Setting) -> Rule:
+    def compile(self, setting: Setting) -> Rule:
         """Make the rule ready; an answer 是 is 1, 否 is 0."""
         summands = [
             multiply_nodes(number_node(Fraction(i.points)), Name(i.input)) for i in self.items

@@ -25,7 +25,7 @@ class Choice(WrittenRule):
     input: str
     scores: dict[str, Decimal]
 
-    def lower(self, setting: Setting) -> Rule:
+    def compile(self, setting: Setting) -> Rule:
         """Make the rule ready; the input's value is the place of the option, from 1."""
         options = setting.inputs[self.input].choices
         tree: Tree = ZERO

@@ -34,7 +34,7 @@ class Deduct(Loss):
     kind: Literal["deduct"]
     zero: RangeText | None = None
 
-    def lower(self, setting: Setting) -> Rule:
+    def compile(self, setting: Setting) -> Rule:
         """Make the rule ready."""
         weight, measure = setting.weight, setting.measure
         zero = parse_range(self.zero) if self.zero else None
@@ -62,7 +62,7 @@ class Deduct(Loss):
             sentence=join_sentences(told),
             tree=tree,
             explain=explain,
-            tells_rate=is_count(self, measure),
+            names_rate=is_count(self, measure),
         )
 
     def lint(self, at: ContentPath, _setting: LintSetting) -> Iterator[RulebookMisfit]:

@@ -39,7 +39,7 @@ class Deductions(WrittenRule):
     kind: Literal["deductions"]
     items: tuple[CountedLoss, ...]
 
-    def lower(self, setting: Setting) -> Rule:
+    def compile(self, setting: Setting) -> Rule:
         """Make the rule ready."""
         weight = setting.weight
         rates = [parse_formula(item.rate) for item in self.items]

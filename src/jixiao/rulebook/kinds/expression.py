@@ -24,7 +24,7 @@ class Expression(WrittenRule):
     formula: str
     says: str
 
-    def lower(self, setting: Setting) -> Rule:
+    def compile(self, setting: Setting) -> Rule:
         """Make the rule ready."""
         weight = number_node(setting.weight)
         points = substitute_nodes(parse_formula(self.formula), "weight", weight)

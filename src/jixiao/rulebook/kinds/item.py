@@ -29,7 +29,7 @@ class ItemScore(WrittenRule):
     column: Literal["item_score", "coefficient"] = "item_score"
     out_of: Amount = Decimal(100)
 
-    def lower(self, setting: Setting) -> Rule:
+    def compile(self, setting: Setting) -> Rule:
         """Make the rule ready: what is converted is judged, see ``item_tree``."""
         sentence = chinese_text(
             f"rules.item.{self.column}",

@@ -26,7 +26,7 @@ class Judged(WrittenRule):
     tiers: tuple[Tier, ...] = ()
     says: str = ""
 
-    def lower(self, setting: Setting) -> Rule:
+    def compile(self, setting: Setting) -> Rule:
         """Make the rule ready: nothing to compute."""
         words = [self.says] if self.says else []
         if self.tiers:

@@ -38,7 +38,7 @@ class Ladder(WrittenRule):
     steps: tuple[Step, ...]
     elsewhere: Elsewhere | None = None
 
-    def lower(self, setting: Setting) -> Rule:
+    def compile(self, setting: Setting) -> Rule:
         """Make the rule ready."""
         ranges = [parse_range(step.when) for step in self.steps]
         conditions = [lies_in(X, where) for where in ranges]

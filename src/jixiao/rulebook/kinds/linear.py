@@ -43,7 +43,7 @@ class Linear(WrittenRule):
     direction: Literal["higher", "lower"] = "higher"
     zero: RangeText | None = None
 
-    def lower(self, setting: Setting) -> Rule:
+    def compile(self, setting: Setting) -> Rule:
         """Make the rule ready."""
         zero = parse_range(self.zero) if self.zero else None
         if self.direction == "higher":

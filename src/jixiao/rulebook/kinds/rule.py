@@ -110,11 +110,11 @@ class Rule:
     ``tree`` gives unrounded points over ``x`` and inputs; None where only a person can say.
     ``decided`` is the condition under which the rule says anything; None: always. ``sentence`` is
     the 评分标准 without a full stop; ``explain`` gives the arithmetic without the closing 得…分.
-    ``tells_rate`` where that already names the rate (a count of faults).
+    ``names_rate`` where that already names the rate (a count of faults).
     """
 
     sentence: str
     tree: Tree | None = None
     decided: Tree | None = None
     explain: Explain = lambda _: None
-    tells_rate: bool = False
+    names_rate: bool = False

@@ -57,7 +57,7 @@ class Target(WrittenRule):
     over_score: Elsewhere = "ask"
     tiers: tuple[Tier, ...] = ()
 
-    def lower(self, _setting: Setting) -> Rule:
+    def compile(self, _setting: Setting) -> Rule:
         """Make the rule ready: a row is scored by its own operator, see ``tree_for``."""
         return Rule(sentence=target_sentence(self))
 

@@ -1,6 +1,6 @@
 """The closed union of the kinds of scoring rule: to add a kind, write its file and name it here.
 
-A kind has ``lower`` (its tree, sentence and trace), ``lint`` and ``uses``; one that lacks any of
+A kind has ``compile`` (its tree, sentence and trace), ``lint`` and ``uses``; one that lacks any of
 them is a type error where the union is used.
 """
 
@@ -54,4 +54,4 @@ def compile_rule(
     score: Score, weight: Fraction, unit: str, inputs: Mapping[str, AskedInput]
 ) -> Rule:
     """Make a rule ready for a weight in points and a rate in ``unit``."""
-    return score.lower(Setting(weight, Measure(unit), inputs))
+    return score.compile(Setting(weight, Measure(unit), inputs))

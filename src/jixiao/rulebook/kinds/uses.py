@@ -15,7 +15,7 @@ from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, rulebook_misfit
 
 @dataclass(frozen=True, slots=True)
 class FormulaUse:
-    """A formula or condition inside a rule; ``names`` are allowed beside the inputs."""
+    """A formula or condition inside a rule; ``names`` are allowed next to the inputs."""
 
     at: ContentPath
     text: str

@@ -1,4 +1,4 @@
-"""Labels as a sheet shows them: none may stand for two things."""
+"""Labels as a sheet shows them: none may represent two things."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _plain(label: str) -> str:
 def _ambiguous(
     places: Iterable[tuple[ContentPath, str, Iterable[str], str]],
 ) -> Iterator[RulebookMisfit]:
-    """Take place, scope, labels and the id of what they stand for."""
+    """Take place, scope, labels and the id of what they represent."""
     seen: dict[tuple[str, str], str] = {}
     for at, scope, words, identifier in places:
         for word in dict.fromkeys(_plain(w) for w in words):

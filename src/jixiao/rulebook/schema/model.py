@@ -77,7 +77,7 @@ class LayoutColumn(Strict):
 
 
 class At(Strict):
-    """Where an input stands on the scoresheet itself (money block): row label × column label."""
+    """Where an input is on the scoresheet itself (money block): row label × column label."""
 
     row: str
     column: str
@@ -96,7 +96,7 @@ class Input(Strict):
 
     ``digits`` are the decimals the form asks for; ``unit`` is what a bare number means. ``flag``
     is 是/否, ``choice`` one of ``choices``. ``at`` is given for inputs of a money block; all others
-    stand on ``sheet`` in a column of labels.
+    are on ``sheet`` in a column of labels.
     """
 
     id: str

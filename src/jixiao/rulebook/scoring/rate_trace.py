@@ -23,7 +23,7 @@ def rate_trace(
     rate: Fraction,
 ) -> Bilingual | None:
     """``775.6 ÷ 1288.4 = 60.20%``; a plain count is left to the rule's own words."""
-    if part.rate is None or (isinstance(part.rate, Name) and part.rule.tells_rate):
+    if part.rate is None or (isinstance(part.rate, Name) and part.rule.names_rate):
         return None
     value = Measure(part.unit).value(rate)
     only = Bilingual(value, value)

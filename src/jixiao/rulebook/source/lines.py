@@ -14,7 +14,7 @@ _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$", re.MULTILIN
 
 
 def line_of(text: str, key: ContentPath) -> int | None:
-    """Give the 1-based line where ``key`` (``("indicators", 3, "score", "steps", 1)``) stands.
+    """Give the 1-based line where ``key`` (``("indicators", 3, "score", "steps", 1)``) is.
 
     >>> line_of('id = "x"\\n[[grades]]\\nname = "优"\\n', ("grades", 0, "name"))
     3

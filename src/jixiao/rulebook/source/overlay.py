@@ -3,7 +3,7 @@
 Entries with an id (indicators, inputs …) are merged key by key, everything else is replaced whole.
 Takes and gives the plain content of TOML files; remembers which rulebook every value came from.
 
-An entry new in the overlay stands behind the one written before it, or where its ``after`` or
+An entry new in the overlay is behind the one written before it, or where its ``after`` or
 ``before`` says. ``drop`` lists ids to leave
 out, ``unset`` inside an entry lists keys to take away; inherited inputs and tables that no rule of
 the result draws on are left out.

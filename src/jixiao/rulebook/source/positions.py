@@ -1,4 +1,4 @@
-"""Find where in a designer's file a place of the merged content stands."""
+"""Find where in a designer's file a place of the merged content is."""
 
 from __future__ import annotations
 

@@ -129,8 +129,8 @@ class Candidate:
         roles = self._known_roles()
         here = len(columns & roles) / len(columns) if columns else 0.0
         sure = max(0.0, 0.7 * rows + 0.3 * here - self._against(roles, columns))
-        is_told = 1.0 in worths or not self.index.indicators or columns & roles & _ARITHMETIC
-        return sure if is_told else min(sure, _UNTOLD)
+        is_reported = 1.0 in worths or not self.index.indicators or columns & roles & _ARITHMETIC
+        return sure if is_reported else min(sure, _UNTOLD)
 
     def _known_roles(self) -> set[Role]:
         """The roles of the main table's columns; a score of an item has to be called one."""

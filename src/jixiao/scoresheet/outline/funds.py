@@ -1,7 +1,7 @@
-"""The block of funds of any form: labels known by what they are made of and what is beside them.
+"""The block of funds of any form: labels known by what they are made of and what is next to them.
 
 A row that names a budget and, in another column, spending is its header; below it every row of
-amounts belongs to the block until words stand where amounts should.
+amounts belongs to the block until words are where amounts should.
 """
 
 from __future__ import annotations

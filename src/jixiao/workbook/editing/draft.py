@@ -145,7 +145,7 @@ class Draft:
     def revive(self, source: str, kind: str, target: str) -> bool:
         """Point a relationship of ``source`` that leads to no part at ``target``, if there is one.
 
-        A second relationship of the kind beside the dead one keeps Excel from opening the file.
+        A second relationship of the kind next to the dead one keeps Excel from opening the file.
         """
         dead = {
             r.id

@@ -1,4 +1,4 @@
-"""A new xlsx of the values of a workbook in another format, each cell where it stood."""
+"""A new xlsx of the values of a workbook in another format, each cell where it was."""
 
 from __future__ import annotations
 

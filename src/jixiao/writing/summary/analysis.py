@@ -82,7 +82,7 @@ def _named(code: str, count: int, lang: Lang) -> str:
 
 
 def over_label(one: IndicatorFigures) -> str:
-    """The indicator's name as a chart writes it beside its bar."""
+    """The indicator's name as a chart writes it next to its bar."""
     return shortened(one.name, _LABEL_LENGTH)
 
 
