@@ -49,7 +49,7 @@ def test_template_checks_as_blank(tmp_path: Path) -> None:
     jixiao.write_template(rulebook, tmp_path / "blank.xlsx")
     found = jixiao.check(tmp_path / "blank.xlsx")
     assert found.checked
-    assert {f.code for f in found.findings if f.severity == "error"} == {"R102"}
+    assert {f.code for f in found.findings if f.severity == "error"} == {"D011"}
     assert found.verdicts["missing"] == 28
 
 
