@@ -107,7 +107,7 @@ def _list(
 ) -> Iterator[ListedFile]:
     """Write every file to the outputs, folder after folder, and give what the ledger lists."""
     for label, run in sorted(runs.items()):
-        beside = _beside(run.folder, output)
+        beside = _next_to(run.folder, output)
         lines = run.results()
         for one in run.listed():
             relative = f"{label}/{one.relative}"
@@ -132,7 +132,7 @@ def _moved_line(line: str, known: str, relative: str, run: FinishedRun) -> str:
     return f"{line[: found.start(1)]}{name}{line[found.end(1) :].rstrip()}"
 
 
-def _beside(folder: Path, output: Path) -> str | None:
+def _next_to(folder: Path, output: Path) -> str | None:
     """The way from the output to a folder, with ``/``; None where there is none (other drive)."""
     try:
         return Path(os.path.relpath(folder, output)).as_posix()
