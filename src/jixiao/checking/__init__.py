@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from jixiao.checking.model import Verdict as Verdict
     from jixiao.checking.run import check as check
     from jixiao.checking.run import check_many as check_many
+    from jixiao.checking.selection import FindingSelection as FindingSelection
+    from jixiao.checking.selection import findings_to_mend as findings_to_mend
+    from jixiao.checking.selection import select_findings as select_findings
     from jixiao.checking.source import SourceLike as SourceLike
 else:
     __getattr__, __dir__, __all__ = front_door(
@@ -33,6 +36,9 @@ else:
             "TotalResult": "model",  # total and grade: typed and computed
             "VERDICTS": "model",  # names of verdicts, in both languages
             "Verdict": "model",  # the closed set of verdicts on a self-score
+            "FindingSelection": "selection",  # codes that are asked for, or not
+            "findings_to_mend": "selection",  # a check with the findings from a severity on
+            "select_findings": "selection",  # a check with the findings that are asked for
             "check": "run",  # check one return
             "check_many": "run",  # check returns in batches, one result after the other
         },

@@ -1,4 +1,4 @@
-"""Make a check one record and show it to people and programs: text, JSON, CSV."""
+"""Make a check one record and show it to people and programs: text, JSON, CSV, SARIF."""
 
 from __future__ import annotations
 
@@ -31,7 +31,11 @@ if TYPE_CHECKING:
     from jixiao.reporting.record import record_of as record_of
     from jixiao.reporting.record_text import record_from_text as record_from_text
     from jixiao.reporting.record_text import record_to_text as record_to_text
+    from jixiao.reporting.sarif import to_sarif_text as to_sarif_text
+    from jixiao.reporting.statistics import render_statistics as render_statistics
     from jixiao.reporting.text import plain_text as plain_text
+    from jixiao.reporting.text import render_brief as render_brief
+    from jixiao.reporting.text import render_ending as render_ending
     from jixiao.reporting.text import render_several as render_several
 else:
     __getattr__, __dir__, __all__ = front_door(
@@ -61,6 +65,10 @@ else:
             "record_of": "record",  # the record of a check
             "record_from_text": "record_text",  # a record read from its line of text
             "record_to_text": "record_text",  # a record as one line of text
+            "to_sarif_text": "sarif",  # checks as a SARIF 2.1.0 log
+            "render_statistics": "statistics",  # finding codes by count
+            "render_brief": "text",  # verdicts and what must be mended
+            "render_ending": "text",  # verdicts and paths once more
             "plain_text": "text",  # a text left without colour
             "render_several": "text",  # checks as text for people
         },

@@ -9,7 +9,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
-from jixiao.checking import SEVERITIES, VERDICTS, Check, IndicatorResult, TotalResult, Verdict
+from jixiao.checking import (
+    SEVERITIES,
+    VERDICTS,
+    Check,
+    IndicatorResult,
+    TotalResult,
+    Verdict,
+    findings_to_mend,
+)
 from jixiao.figures import format_points
 from jixiao.finding import Bilingual, Finding, Lang, Severity, message, remedy, text_in
 from jixiao.reporting.columns import draw_table, printable, wrap_text
@@ -67,6 +75,39 @@ def render_several(
         )
         blocks.append(paint(said, "strong") + "\n")
     return "\n".join(blocks)
+
+
+def render_brief(
+    checks: Sequence[Check],
+    bar: Severity,
+    lang: Lang = "zh",
+    *,
+    limit: int = 88,
+    paint: Paint = plain_text,
+) -> str:
+    """Tell of each check its verdict and what must be mended: the findings from ``bar`` on."""
+    blocks = []
+    for check in checks:
+        lines = list(headline(check, lang, limit, paint))
+        for found in findings_to_mend(check, bar).findings:
+            lines += _finding(found, (), lang, limit, paint)
+        blocks.append("\n".join(lines) + "\n")
+    return "".join(blocks)
+
+
+def render_ending(
+    checks: Sequence[Check], lang: Lang = "zh", *, limit: int = 88, paint: Paint = plain_text
+) -> str:
+    """Repeat verdict and path, of several checks those that did not pass, for a long screen."""
+    left = [check for check in checks if len(checks) == 1 or standing(check) != "passed"]
+    return "".join(f"{line}\n" for check in left for line in headline(check, lang, limit, paint))
+
+
+def headline(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str]:
+    """Say verdict and path."""
+    word = standing(check)
+    lines = wrap_text(text_in(f"reporting.{word}", lang) + printable(check.file), limit)
+    yield from (paint(line, _HEADLINE_TONES[word]) for line in lines)
 
 
 def standing(check: Check) -> str:

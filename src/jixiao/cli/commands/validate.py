@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.commands import targets
+from jixiao.cli.commands.validate_result import FORMATS, ResultStyle, result_of
 from jixiao.cli.shell import (
-    WIDTH,
     Exit,
+    UsageProblem,
     bilingual_command,
     fail_on_option,
     force_option,
@@ -20,17 +21,13 @@ from jixiao.cli.shell import (
     language_of,
     option,
     output_option,
-    paint,
     rulebook_option,
-    screen_width,
     tell_user,
 )
-from jixiao.finding import Lang, text_in
+from jixiao.finding import Lang, Severity, text_in
 
 if TYPE_CHECKING:
     from jixiao.checking import Check
-
-FORMATS = ("text", "json", "csv")
 
 
 @bilingual_command(
@@ -52,6 +49,10 @@ FORMATS = ("text", "json", "csv")
     metavar="PATH",
     says="cli.validate.annotate",
 )
+@option("--select", metavar="CODES", multiple=True, says="cli.validate.select")
+@option("--ignore", metavar="CODES", multiple=True, says="cli.validate.ignore")
+@option("--quiet", is_flag=True, says="cli.validate.quiet")
+@option("--statistics", is_flag=True, says="cli.validate.statistics")
 @force_option()
 @fail_on_option()
 @lang_option()
@@ -64,14 +65,22 @@ def command(
     output: str | None,
     annotate: str | None,
     *,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    quiet: bool,
+    statistics: bool,
     force: bool,
     fail_on: str,
     lang: str | None,  # noqa: ARG001 - found before parsing
 ) -> int:
     """Check ``files`` and give the exit code."""
     from jixiao.cli.commands.check_files import exit_code
+    from jixiao.cli.commands.selection import selection_of
 
     said = language_of(ctx)
+    if statistics and format_ != "text":
+        raise UsageProblem(text_in("cli.validate.statistics-text", said, format=format_))
+    selection = selection_of(select, ignore, said)
     marked = targets.copies(files, Path(annotate), said) if annotate else []
     wanted = [*marked, *([Path(output)] if output else [])]
     targets.refuse_clashes(wanted, files, force=force, lang=said)
@@ -79,9 +88,23 @@ def command(
         targets.refuse_missing_folder(Path(output), said)
 
     checks = _check(files, rulebook, said)
+    if selection is not None:
+        from jixiao.checking import select_findings
+
+        checks = [select_findings(check, selection) for check in checks]
     code = exit_code(checks, fail_on)
     copies = _annotate(checks, marked, code, said, force=force) if annotate else 0
-    result = _tell(checks, format_, said, is_marked=bool(annotate), is_shown=not output)
+    style = ResultStyle(
+        format=format_,
+        lang=said,
+        bar=Severity.ERROR if fail_on == "never" else Severity(fail_on),
+        is_quiet=quiet,
+        is_counted=statistics,
+        is_selected=selection is not None,
+        is_marked=bool(annotate),
+        is_shown=not output,
+    )
+    result = result_of(checks, style)
     if output and code is not Exit.FAILED:
         _write(result, Path(output))
         tell_user(text_in("cli.written", said, target=output))
@@ -128,41 +151,6 @@ def _annotate(
                 tell_user(message(found, lang))
             count += 1
     return count
-
-
-def _tell(
-    checks: Sequence[Check], format_: str, lang: Lang, *, is_marked: bool, is_shown: bool
-) -> str:
-    if format_ == "json":
-        from jixiao.reporting import to_json_text
-
-        return to_json_text(checks, lang)
-    if format_ == "csv":
-        from jixiao.reporting import to_csv
-
-        return to_csv(checks, lang)
-    from jixiao.reporting import plain_text, render_several
-
-    limit = screen_width() if is_shown else WIDTH
-    colour = paint if is_shown else plain_text
-    told = render_several(checks, lang, limit=limit, paint=colour)
-    closing = _closing(checks, lang, is_marked=is_marked)
-    if closing:
-        from jixiao.reporting import wrap_text
-
-        told += "\n" + "\n".join(wrap_text(closing, limit)) + "\n"
-    return told
-
-
-def _closing(checks: Sequence[Check], lang: Lang, *, is_marked: bool) -> str:
-    from jixiao.finding import Severity
-
-    if not all(check.checked for check in checks):
-        return ""
-    worst = {check.worst() for check in checks}
-    if worst & {Severity.ERROR, Severity.WARNING}:
-        return text_in("cli.validate.next-marked" if is_marked else "cli.validate.next-mend", lang)
-    return text_in("cli.validate.next-clean", lang)
 
 
 def _write(result: str, target: Path) -> None:

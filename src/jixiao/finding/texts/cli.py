@@ -422,6 +422,12 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "自评得分站得住，可以报送。",
         "The self-scores hold; it can be handed in.",
     ),
+    "cli.validate.next-selected": (
+        "注意：这里只看了选定的问题（--select、--ignore），结论也只就这些问题而言；"
+        "报送前请不加这两个选项再核对一次。",
+        "Note: only the findings that were asked for were looked at (--select, --ignore), and the "
+        "verdict is about them; check without these options before handing in.",
+    ),
     "cli.validate.help": (
         "核对一个或几个评分表：逐项复算自评得分，列出不一致的单元格、应为多少、怎么改。\n\n"
         "退出码：0 没有达到 --fail-on 的问题；1 有；2 命令用法不对；3 有文件未能检查。",
@@ -435,8 +441,39 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Rulebook to check against: an id (see jixiao rulebook list) or a file. Found by default.",
     ),
     "cli.validate.format": (
-        "结果的格式：text 文字（默认），json 供程序读取，csv 每行一个问题。",
-        "Format of the result: text (default), json, or csv with one finding a line.",
+        "结果的格式：text 文字（默认），json 供程序读取，csv 每行一个问题，sarif 供代码托管和"
+        "审查平台读取（SARIF 2.1.0）。",
+        "Format of the result: text (default), json, csv with one finding a line, or sarif "
+        "(2.1.0) for review platforms.",
+    ),
+    "cli.validate.quiet": (
+        "只显示结论和必须改的问题（达到 --fail-on 那一级的）。",
+        "Show only the verdict and what must be mended: findings at or above --fail-on.",
+    ),
+    "cli.validate.statistics": (
+        "不逐条显示，只按问题代码列出个数。",
+        "Instead of the findings, list their codes by count.",
+    ),
+    "cli.validate.select": (
+        "只看这些问题：代码或代码的开头，用逗号隔开，如 T,R101。没有选的不影响退出码；未能检查"
+        "的原因总会显示。",
+        "Look only at these findings: codes or beginnings of codes, separated by commas "
+        "(T,R101). Others do not count for the exit code; why a file could not be checked is "
+        "always told.",
+    ),
+    "cli.validate.ignore": (
+        "不看这些问题，写法与 --select 相同；两者都写到的不看。",
+        "Leave these findings out; written like --select, and stronger.",
+    ),
+    "cli.validate.no-code": (
+        "没有以“{code}”开头的问题代码。全部代码见文档 docs/findings；"
+        "jixiao explain 代码 可查看一个代码的意思。",
+        "No finding code begins with “{code}”. docs/findings lists all codes; jixiao explain CODE "
+        "says what one means.",
+    ),
+    "cli.validate.statistics-text": (
+        "--statistics 只能用于文字结果，不能与 --format {format} 一起用。",
+        "--statistics is for the text result; it does not go with --format {format}.",
     ),
     "cli.validate.output": (
         "把结果写到这个文件，不显示在屏幕上。",
