@@ -14,7 +14,15 @@ from jixiao.checking.checks.register import CheckCase, check, checks_in_order, d
 from jixiao.finding.registry import entries
 
 SOURCE = Path(__file__).parents[2] / "src" / "jixiao"
-ROOMS = ("workbook", "scoresheet", "checking/diagnosis", "bulk", "cli", "writing")
+ROOMS = (
+    "workbook",
+    "scoresheet",
+    "checking/diagnosis",
+    "checking/waivers",
+    "bulk",
+    "cli",
+    "writing",
+)
 CODE = re.compile(r"[FSDRTCXENB]\d{3}")
 READERS = {  # modules that look at codes which others raise
     "bulk/archive.py",  # says in the words of archives what the package's own gate found

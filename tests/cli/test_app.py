@@ -58,7 +58,10 @@ def test_every_option_is_explained_in_both_languages(call: Caller, path: tuple[s
         (("valdate",), "没有命令“valdate”。您要用的可能是：validate"),
         (("rulebook", "lst"), "没有命令“lst”。您要用的可能是：list"),
         (("validate", "--formt", "json", "a"), "没有选项“--formt”。您要用的可能是：--format"),
-        (("validate", "--format", "xml", "a"), "“--format”只能是下列之一：text、json、csv。"),
+        (
+            ("validate", "--format", "xml", "a"),
+            "“--format”只能是下列之一：text、json、csv、sarif。",
+        ),
         (("validate",), "还缺少：FILE…。"),
         (("validate", "a", "--output"), "选项“--output”后面要写一个值。"),
         (("validate", "a", "--force=yes"), "选项“--force”后面不带值。"),

@@ -32,6 +32,7 @@ def test_text_that_a_spreadsheet_would_run_stays_text() -> None:
         "",
         "",
         "",
+        "",
     ]
 
 

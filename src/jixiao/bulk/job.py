@@ -7,6 +7,7 @@ caller, which then tries the returns one by one.
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import faulthandler
 import gc
@@ -21,7 +22,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jixiao.bulk.walk import skip_reason
-from jixiao.checking import Check
+from jixiao.checking import Check, Waiver, apply_waivers
 from jixiao.finding import Bilingual, Lang, finding, text_of
 from jixiao.reporting import CheckBrief, CheckRecord, brief_of, record_of, record_to_text
 from jixiao.workbook import content_hash
@@ -68,6 +69,7 @@ class Done:
 class Task:
     """A chunk of jobs with what they share; ``seconds`` is the limit for the whole chunk.
 
+    ``waivers`` are applied as of ``today``.
     ``scratch`` is the folder for what is unpacked for the while; the system's where it is None.
     """
 
@@ -76,6 +78,8 @@ class Task:
     seconds: float
     scratch: str | None = None
     lang: Lang = "zh"
+    waivers: tuple[Waiver, ...] = ()
+    today: dt.date = dt.date.min
 
 
 def check_chunk(task: Task) -> tuple[Done, ...]:
@@ -85,9 +89,7 @@ def check_chunk(task: Task) -> tuple[Done, ...]:
     with _watchdog(task.seconds), _rare_collection(), _unpacked(task) as places:
         checks = check_many((place for place in places if isinstance(place, str)), task.rulebook)
         return tuple(
-            _finish(
-                job, next(checks) if isinstance(place, str) else _refused(job, place), task.lang
-            )
+            _finish(job, next(checks) if isinstance(place, str) else _refused(job, place), task)
             for job, place in zip(task.jobs, places, strict=True)
         )
 
@@ -98,8 +100,9 @@ def _refused(job: Job, why: Bilingual) -> Check:
     return Check(file=job.relative, sha256=None, findings=(found,), outcome="unreadable")
 
 
-def _finish(job: Job, check: Check, lang: Lang) -> Done:
-    place, check = check.file, _as_listed(check, job.relative)
+def _finish(job: Job, check: Check, task: Task) -> Done:
+    lang, place = task.lang, check.file
+    check = apply_waivers(_as_listed(check, job.relative), task.waivers, task.today)
     copy_sha256, is_kept = None, False
     try:
         copy_sha256, is_kept = _annotate(job, check, place, lang)

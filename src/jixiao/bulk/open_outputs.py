@@ -28,7 +28,9 @@ class OpenOutputs:
 
     def __init__(self, lines: Any, rows: Any, summary: Summary | None, lang: Lang) -> None:
         self._lines, self._rows, self._summary, self._lang = lines, rows, summary, lang
-        self.severities: Counter[str] = Counter({"error": 0, "warning": 0, "notice": 0})
+        self.severities: Counter[str] = Counter(
+            {"error": 0, "warning": 0, "notice": 0, "waived": 0}
+        )
 
     def add_result(self, line: str) -> None:
         """Add one check as a line of results.jsonl, without its line end."""
@@ -47,7 +49,7 @@ class OpenOutputs:
 
         ``department`` is whom they are about where there is no row of a return.
         """
-        self.severities.update(found.severity for found in findings)
+        self.severities.update("waived" if found.waived else found.severity for found in findings)
         if self._rows:
             self._rows.writerows(
                 csv_row(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from jixiao.bulk.departments import Roster
+from jixiao.checking import Waiver
 from jixiao.finding import Lang
 
 
@@ -16,6 +18,7 @@ class BulkRequest:
 
     ``rulebook`` is an id or path or None for detection; ``rules`` identifies the rules in play
     (a hash); ``rulebook_years`` and ``rulebooks`` give year and name of each that may be found,
+    ``waivers`` are applied as of ``today``,
     ``grades`` all grade names best first.
     """
 
@@ -31,3 +34,6 @@ class BulkRequest:
     annotates: bool = True
     rechecks: bool = False
     lang: Lang = "zh"
+    waivers: tuple[Waiver, ...] = ()
+    waivers_path: Path | None = None
+    today: dt.date = dt.date.min

@@ -27,6 +27,7 @@ from jixiao.bulk.plan import RunPlan, make_plan
 from jixiao.bulk.pool import SECONDS_PER_CHUNK, SECONDS_PER_FILE, Lost, Workers, run_tasks
 from jixiao.bulk.request import BulkRequest
 from jixiao.bulk.walk import walk_folder
+from jixiao.checking import unmatched_waivers
 from jixiao.finding import Finding, finding
 from jixiao.version import __version__
 from jixiao.writing import SummaryScope
@@ -89,10 +90,17 @@ def run_bulk(
             },
             rulebook_years=request.rulebook_years,
         )
+        unmatched = unmatched_waivers(
+            request.waivers, ((one.file, (one.department, one.stamped)) for one in ledger.briefs())
+        )
         kept = {copies[name]: (finding("B114"),) for name in settled.kept}
         written = write_outputs(
             ledger,
-            replace(attribution, findings=_joined(attribution.findings, kept)),
+            replace(
+                attribution,
+                findings=_joined(attribution.findings, kept),
+                general=(*attribution.general, *unmatched),
+            ),
             plan.skipped,
             request.output,
             {name: copy for copy, name in copies.items()},
@@ -127,7 +135,8 @@ def _scope(request: BulkRequest, plan: RunPlan, attribution: FolderAttribution) 
 
 
 def _skipped(request: BulkRequest) -> tuple[Path, ...]:
-    return (request.output, *([request.roster_path] if request.roster_path else []))
+    others = (request.roster_path, request.waivers_path)
+    return (request.output, *(path for path in others if path))
 
 
 def _work(
@@ -141,7 +150,15 @@ def _work(
     total = len(plan.jobs)
     size = max(1, min(CHUNK, -(-total // (4 * workers.size))))
     tasks = (
-        Task(chunk, request.rulebook, SECONDS_PER_CHUNK, str(request.output), request.lang)
+        Task(
+            chunk,
+            request.rulebook,
+            SECONDS_PER_CHUNK,
+            str(request.output),
+            request.lang,
+            request.waivers,
+            request.today,
+        )
         for chunk in _chunks(plan.jobs, size)
     )
     done = 0

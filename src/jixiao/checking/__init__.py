@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from jixiao.checking.selection import findings_to_mend as findings_to_mend
     from jixiao.checking.selection import select_findings as select_findings
     from jixiao.checking.source import SourceLike as SourceLike
+    from jixiao.checking.waivers import Waiver as Waiver
+    from jixiao.checking.waivers import WaiverError as WaiverError
+    from jixiao.checking.waivers import apply_waivers as apply_waivers
+    from jixiao.checking.waivers import read_waivers as read_waivers
+    from jixiao.checking.waivers import unmatched_waivers as unmatched_waivers
+    from jixiao.checking.waivers import waiver_text as waiver_text
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -39,6 +45,12 @@ else:
             "FindingSelection": "selection",  # codes that are asked for, or not
             "findings_to_mend": "selection",  # a check with the findings from a severity on
             "select_findings": "selection",  # a check with the findings that are asked for
+            "Waiver": "waivers",  # one finding that an officer has excused
+            "WaiverError": "waivers",  # a waiver file that cannot be used
+            "apply_waivers": "waivers",  # a check with its waived findings marked
+            "read_waivers": "waivers",  # the waivers of a file
+            "unmatched_waivers": "waivers",  # findings on waivers of which no return was there
+            "waiver_text": "waivers",  # a waiver as it is written into a file
             "check": "run",  # check one return
             "check_many": "run",  # check returns in batches, one result after the other
         },

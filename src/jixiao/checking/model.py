@@ -167,8 +167,9 @@ class Check:
         return counts
 
     def worst(self) -> Severity | None:
-        """The most serious severity among the findings."""
-        return min((f.severity for f in self.findings), key=lambda s: s.rank, default=None)
+        """The most serious severity among the findings that no waiver excuses."""
+        counted = (f.severity for f in self.findings if f.waived is None)
+        return min(counted, key=lambda s: s.rank, default=None)
 
 
 VERDICTS: Final = {verdict: text_of(f"words.verdict.{verdict.value}") for verdict in Verdict}

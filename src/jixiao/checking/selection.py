@@ -36,10 +36,15 @@ def select_findings(check: Check, selection: FindingSelection) -> Check:
 
 
 def findings_to_mend(check: Check, bar: Severity) -> Check:
-    """Keep the findings at or above ``bar``."""
+    """Keep the findings at or above ``bar`` that no waiver excuses."""
     if not check.checked:
         return check
-    return _keeping(check, [f for f in check.findings if f.severity.rank <= bar.rank])
+    return _keeping(check, [found for found in check.findings if is_counted(found, bar)])
+
+
+def is_counted(found: Finding, bar: Severity) -> bool:
+    """Whether a finding is at or above ``bar`` and not waived."""
+    return found.waived is None and found.severity.rank <= bar.rank
 
 
 def _keeping(check: Check, findings: Sequence[Finding]) -> Check:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jixiao.finding.value import Mended as Mended
     from jixiao.finding.value import MendedScore as MendedScore
     from jixiao.finding.value import Severity as Severity
+    from jixiao.finding.value import Waived as Waived
     from jixiao.finding.width import text_width as text_width
 else:
     __getattr__, __dir__, __all__ = front_door(
@@ -47,5 +48,6 @@ else:
             "Mended": "value",  # what a return comes to once a cause is mended
             "MendedScore": "value",  # one self-score once a cause is mended
             "Severity": "value",  # how serious a finding is
+            "Waived": "value",  # by which waiver a finding is excused
         },
     )

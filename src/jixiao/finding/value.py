@@ -65,6 +65,16 @@ class Mended:
 
 
 @dataclass(frozen=True, slots=True)
+class Waived:
+    """By which waiver a finding is excused: its number in the file, why, by whom, until when."""
+
+    number: int
+    reason: str
+    who: str
+    until: str  # the last day, 2026-12-31
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something about a user's workbook that the user should know; never raised.
 
@@ -87,6 +97,7 @@ class Finding:
     fix: Fix | None = None
     choices: tuple[Fix, ...] = ()
     outcome: Mended | None = None
+    waived: Waived | None = None
     values: Mapping[str, str | Bilingual] = field(default_factory=dict)
 
     @property

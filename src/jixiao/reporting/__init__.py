@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from jixiao.reporting.record import exact_value as exact_value
     from jixiao.reporting.record import finding_record as finding_record
     from jixiao.reporting.record import record_of as record_of
+    from jixiao.reporting.record import waived_text as waived_text
     from jixiao.reporting.record_text import record_from_text as record_from_text
     from jixiao.reporting.record_text import record_to_text as record_to_text
     from jixiao.reporting.sarif import to_sarif_text as to_sarif_text
@@ -63,6 +64,7 @@ else:
             "exact_value": "record",  # the number behind a score of a record
             "finding_record": "record",  # the record of one finding
             "record_of": "record",  # the record of a check
+            "waived_text": "record",  # why a finding is excused, by whom, until when
             "record_from_text": "record_text",  # a record read from its line of text
             "record_to_text": "record_text",  # a record as one line of text
             "to_sarif_text": "sarif",  # checks as a SARIF 2.1.0 log

@@ -28,9 +28,10 @@ COLUMNS: Final = (
     "expected",
     "remedy",
     "because",
+    "waived",
 )
 BOM = "\ufeff"
-_VALUES = attrgetter(*COLUMNS[1:])
+_VALUES = attrgetter(*COLUMNS[1:-1])
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -61,11 +62,14 @@ def csv_row(
 ) -> list[str]:
     """Give the row of one finding of the file ``relative``.
 
-    ``department`` and the name of the ``indicator`` are for readers of Chinese: English keeps ids.
+    ``waived`` has reason, name and last day of the waiver. ``department`` and the name of the ``indicator`` are for readers of Chinese: English keeps ids.
     """
-    values = [relative, *_VALUES(found)]
+    excuse = found.waived
+    waived = f"{excuse.reason} ({excuse.who}, {excuse.until})" if excuse else None
+    values = [relative, *_VALUES(found), waived]
     if lang != "en":
-        values[1] = text_in(f"words.severity.{found.severity}", lang)
+        level = "words.waived" if excuse else f"words.severity.{found.severity}"
+        values[1] = text_in(level, lang)
         values[5] = indicator or values[5]
         values.insert(0, department)
     return [stay_text("" if value is None else str(value)) for value in values]

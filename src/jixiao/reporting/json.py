@@ -65,6 +65,13 @@ def finding_to_json(found: FindingRecord) -> dict[str, Any]:
         document["choices"] = [_fix(each) for each in found.choices]
     if found.outcome is not None:
         document["outcome"] = _mended(found.outcome)
+    if found.waived is not None:
+        document["waived"] = {
+            "waiver": found.waived.number,
+            "reason": found.waived.reason,
+            "who": found.waived.who,
+            "until": found.waived.until,
+        }
     return document
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from jixiao.checking import Check, IndicatorResult, RulebookUsed, SectionResult, TotalResult
 from jixiao.figures import format_decimals
-from jixiao.finding import Finding, Fix, Lang, Mended, message, remedy
+from jixiao.finding import Finding, Fix, Lang, Mended, Waived, message, remedy, text_in
 from jixiao.version import __version__
 
 
@@ -51,6 +51,16 @@ class MendedRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class WaivedRecord:
+    """By which waiver a finding is excused; see ``Waived``."""
+
+    number: int
+    reason: str
+    who: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class FindingRecord:
     """One finding with its texts; ``severity`` is error, warning or notice. See ``Finding``."""
 
@@ -69,6 +79,7 @@ class FindingRecord:
     fix: FixRecord | None = None
     choices: tuple[FixRecord, ...] = ()
     outcome: MendedRecord | None = None
+    waived: WaivedRecord | None = None
 
     @property
     def place(self) -> str:
@@ -252,7 +263,7 @@ def record_of(check: Check, lang: Lang = "zh") -> CheckRecord:
 
 def brief_of(record: CheckRecord) -> CheckBrief:
     """Cut out of a record what has to be known of every return at once."""
-    severities = Counter(found.severity for found in record.findings)
+    severities = Counter(found.severity for found in record.findings if found.waived is None)
     total = record.total or TotalRecord()
     return CheckBrief(
         file=record.file,
@@ -289,6 +300,20 @@ def finding_record(found: Finding, lang: Lang = "zh") -> FindingRecord:
         fix=None if found.fix is None else _fix(found.fix, lang),
         choices=tuple(_fix(each, lang) for each in found.choices),
         outcome=None if found.outcome is None else _mended(found.outcome),
+        waived=_waived(found.waived),
+    )
+
+
+def _waived(waived: Waived | None) -> WaivedRecord | None:
+    if waived is None:
+        return None
+    return WaivedRecord(waived.number, waived.reason, waived.who, waived.until)
+
+
+def waived_text(waived: Waived | WaivedRecord, lang: Lang) -> str:
+    """Say why a finding is excused, by whom and until when."""
+    return text_in(
+        "words.line.waived", lang, reason=waived.reason, who=waived.who, until=waived.until
     )
 
 

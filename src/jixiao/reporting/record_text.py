@@ -23,6 +23,7 @@ from jixiao.reporting.record import (
     RulebookRecord,
     SectionRecord,
     TotalRecord,
+    WaivedRecord,
 )
 
 _VALUES: Final[dict[type, Callable[[Any], Any]]] = {
@@ -38,6 +39,7 @@ _VALUES: Final[dict[type, Callable[[Any], Any]]] = {
         RulebookRecord,
         SectionRecord,
         TotalRecord,
+        WaivedRecord,
     )
 }
 
@@ -51,7 +53,7 @@ _RULEBOOK, _TOTAL, _SECTIONS, _INDICATORS, _FINDINGS = _places(
     CheckRecord, "rulebook", "total", "sections", "indicators", "findings"
 )
 _PATH, _BOUNDS, _CAUSES, _PARTS = _places(IndicatorRecord, "path", "bounds", "causes", "parts")
-_FIX, _CHOICES, _OUTCOME = _places(FindingRecord, "fix", "choices", "outcome")
+_FIX, _CHOICES, _OUTCOME, _WAIVED = _places(FindingRecord, "fix", "choices", "outcome", "waived")
 
 
 def record_to_text(record: CheckRecord) -> str:
@@ -97,4 +99,6 @@ def _finding(plain: list[Any]) -> FindingRecord:
             tuple((name, score) for name, score in sections),
             tuple(MendedScoreRecord(*one) for one in scores),
         )
+    if len(plain) > _WAIVED and plain[_WAIVED] is not None:
+        plain[_WAIVED] = WaivedRecord(*plain[_WAIVED])
     return FindingRecord(*plain)

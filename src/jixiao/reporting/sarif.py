@@ -132,6 +132,9 @@ def _result(record: CheckRecord, found: FindingRecord, at: int, rule: int) -> di
         "message": {"text": said},
         "locations": [location],
     }
+    if found.waived is not None:
+        said = f"{found.waived.reason} ({found.waived.who}, {found.waived.until})"
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": said}]
     changes = (found.fix,) if found.fix else found.choices
     if changes:
         result["fixes"] = [_fix(change, artifact) for change in changes]

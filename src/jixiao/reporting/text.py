@@ -21,6 +21,7 @@ from jixiao.checking import (
 from jixiao.figures import format_points
 from jixiao.finding import Bilingual, Finding, Lang, Severity, message, remedy, text_in
 from jixiao.reporting.columns import draw_table, printable, wrap_text
+from jixiao.reporting.record import waived_text
 
 _COLUMNS = ("indicator", "weight", "self", "computed", "verdict")
 _WAYS = ("option", "stamp", "names", "labels")  # how a rulebook is found
@@ -120,9 +121,7 @@ def standing(check: Check) -> str:
 
 
 def _lines(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str]:
-    word = standing(check)
-    headline = wrap_text(text_in(f"reporting.{word}", lang) + printable(check.file), limit)
-    yield from (paint(line, _HEADLINE_TONES[word]) for line in headline)
+    yield from headline(check, lang, limit, paint)
     if check.checked:
         if said := _roots(check, lang):
             yield from wrap_text(said, limit)
@@ -134,15 +133,16 @@ def _lines(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str]:
         yield ""
         yield from _table(check, lang, limit, paint)
     causes = {result.id: result.causes for result in check.indicators if result.causes}
-    for found in sorted(check.findings, key=lambda f: f.severity.rank):
+    for found in sorted(check.findings, key=lambda f: (f.waived is not None, f.severity.rank)):
         yield ""
         yield from _finding(found, causes.get(found.indicator or "", ()), lang, limit, paint)
 
 
 def _roots(check: Check, lang: Lang) -> str:
     """Count what is to be mended, and the cells that hang on it; empty where there is nothing."""
-    roots = [f for f in check.findings if f.severity is not Severity.NOTICE and not f.because]
-    told = [*roots, *(f for f in check.findings if f.is_settled)]
+    counted = [f for f in check.findings if f.waived is None]
+    roots = [f for f in counted if f.severity is not Severity.NOTICE and not f.because]
+    told = [*roots, *(f for f in counted if f.is_settled)]
     cells = {f.place for f in told if f.cell}
     if not roots:
         return ""
@@ -152,7 +152,8 @@ def _roots(check: Check, lang: Lang) -> str:
 def _summary(check: Check, lang: Lang) -> str:
     comma, stop = text_in("words.semicolon", lang), text_in("words.stop", lang)
     listed = text_in("words.separator", lang)
-    severities = Counter(found.severity for found in check.findings)
+    severities = Counter(found.severity for found in check.findings if found.waived is None)
+    waived = sum(found.waived is not None for found in check.findings)
     parts = [_covered(found, lang) for found in check.findings if found.code == _PARTLY]
     parts += [_totals(check.total, lang)] if check.total else []
     verdicts = [
@@ -172,6 +173,9 @@ def _summary(check: Check, lang: Lang) -> str:
         for severity in Severity
         if severities[severity]
     ]
+    if waived:
+        word = text_in("words.waived", lang)
+        counts.append(text_in("reporting.counts", lang, count=waived, severity=word))
     if counts:
         parts.append(listed.join(counts))
     return comma.join(parts) + stop if parts else ""
@@ -277,9 +281,12 @@ def _finding(
     found: Finding, causes: Sequence[Bilingual], lang: Lang, limit: int, paint: Paint
 ) -> Iterator[str]:
     word = SEVERITIES[found.severity].text(lang)
+    tone = _SEVERITY_TONES[found.severity]
+    if found.waived is not None:
+        word, tone = text_in("words.waived", lang), "faint"
     yield paint(
         "  ".join(filter(None, (word, found.code, printable(found.place)))),
-        _SEVERITY_TONES[found.severity],
+        tone,
     )
     told = printable(message(found, lang))
     said = [told]
@@ -292,6 +299,9 @@ def _finding(
     if found.because:
         place = " ".join(filter(None, (found.because, found.because_cell)))
         said.append(text_in("words.line.because", lang, text=printable(place)))
-    said.append(text_in("words.line.remedy", lang, text=printable(remedy(found, lang))))
+    if found.waived is None:
+        said.append(text_in("words.line.remedy", lang, text=printable(remedy(found, lang))))
+    else:
+        said.append(printable(waived_text(found.waived, lang)))
     for text in said:
         yield from ("  " + line for line in wrap_text(text, limit - 2))

@@ -13,6 +13,7 @@ import click
 
 from jixiao.cli.commands.bulk_progress import progress
 from jixiao.cli.commands.bulk_summary import give_counts, tell_of_outputs
+from jixiao.cli.commands.waiving import today, waivers_of
 from jixiao.cli.shell import (
     Exit,
     UsageProblem,
@@ -29,6 +30,7 @@ from jixiao.finding import Lang, chinese_text, text_in
 
 if TYPE_CHECKING:
     from jixiao.bulk import BulkRequest, Report, Roster, Workers
+    from jixiao.checking import Waiver
     from jixiao.rulebook import Rulebook
 
 
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     says="cli.bulk.roster",
 )
+@option("--waivers", metavar="FILE", says="cli.bulk.waivers")
 @option(
     "--jobs",
     type=click.IntRange(1, 256),
@@ -75,6 +78,7 @@ def command(
     output: str,
     rulebook: str | None,
     roster: str | None,
+    waivers: str | None,
     jobs: int | None,
     scheduler: str | None,
     *,
@@ -100,9 +104,12 @@ def command(
         raise UsageProblem(text_in("cli.bulk.same", said, folder=folder))
     if (target / "annotated").resolve() in (source.resolve(), *source.resolve().parents):
         raise UsageProblem(text_in("cli.bulk.among-copies", said, folder=folder))
+    excused = waivers_of(waivers, said) if waivers else ()
     order = _order(source, target, rulebook, roster, said, annotates=annotates, rechecks=recheck)
     if order is None:
         return Exit.FAILED
+    if waivers:
+        order = _with_waivers(order, excused, Path(waivers))
     return _carry_out(order, _workers(jobs, scheduler), fail_on)
 
 
@@ -146,6 +153,17 @@ def _order(
         rechecks=rechecks,
         lang=lang,
     )
+
+
+def _with_waivers(order: BulkRequest, waivers: tuple[Waiver, ...], path: Path) -> BulkRequest:
+    """Apply waivers in a run; results rest on them, and on which of them still hold."""
+    import hashlib
+    from dataclasses import replace
+
+    day = today()
+    told = repr((order.rules, waivers, [waiver.until < day for waiver in waivers]))
+    rules = hashlib.sha256(told.encode()).hexdigest()[:32]
+    return replace(order, rules=rules, waivers=waivers, waivers_path=path, today=day)
 
 
 def _rules(books: list[Rulebook], lang: Lang) -> str:

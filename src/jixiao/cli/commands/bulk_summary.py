@@ -35,6 +35,9 @@ def give_counts(order: BulkRequest, report: Report) -> None:
             **report.written.severities,
         )
     )
+    if report.written.severities.get("waived"):
+        count = report.written.severities["waived"]
+        give_result(text_in("cli.bulk.waived", order.lang, count=count))
     counts = report.counts
     listed = "cli.bulk.counts" if counts.listed is not None else "cli.bulk.counts-unlisted"
     if not report.checked + report.unchanged:

@@ -10,6 +10,7 @@ import click
 
 from jixiao.cli.commands import targets
 from jixiao.cli.commands.validate_result import FORMATS, ResultStyle, result_of
+from jixiao.cli.commands.waiving import append_waiver, today, waivers_of, wish_of
 from jixiao.cli.shell import (
     Exit,
     UsageProblem,
@@ -53,6 +54,11 @@ if TYPE_CHECKING:
 @option("--ignore", metavar="CODES", multiple=True, says="cli.validate.ignore")
 @option("--quiet", is_flag=True, says="cli.validate.quiet")
 @option("--statistics", is_flag=True, says="cli.validate.statistics")
+@option("--waivers", metavar="FILE", says="cli.validate.waivers")
+@option("--write-waiver", metavar="CODE@CELL", says="cli.validate.write-waiver")
+@option("--reason", metavar="TEXT", says="cli.validate.reason")
+@option("--who", metavar="NAME", says="cli.validate.who")
+@option("--until", metavar="DATE", says="cli.validate.until")
 @force_option()
 @fail_on_option()
 @lang_option()
@@ -69,6 +75,11 @@ def command(
     ignore: tuple[str, ...],
     quiet: bool,
     statistics: bool,
+    waivers: str | None,
+    write_waiver: str | None,
+    reason: str | None,
+    who: str | None,
+    until: str | None,
     force: bool,
     fail_on: str,
     lang: str | None,  # noqa: ARG001 - found before parsing
@@ -87,7 +98,17 @@ def command(
     if output:
         targets.refuse_missing_folder(Path(output), said)
 
+    wish = wish_of(write_waiver, waivers, reason, who, until, files=len(files), lang=said)
+    excused = waivers_of(waivers, said, may_lack=wish is not None) if waivers else ()
+    if waivers:
+        targets.refuse_clashes(wanted, [waivers], force=True, lang=said)
     checks = _check(files, rulebook, said)
+    if wish is not None:
+        excused = append_waiver(checks[0], excused, wish, said)
+    if waivers:
+        from jixiao.checking import apply_waivers
+
+        checks = [apply_waivers(check, excused, today()) for check in checks]
     if selection is not None:
         from jixiao.checking import select_findings
 

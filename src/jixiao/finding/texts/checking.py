@@ -6,6 +6,40 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "checking.waivers.unreadable": (
+        "豁免文件的写法不对，不能读取：{text}",
+        "The waiver file is not well formed: {text}",
+    ),
+    "checking.waivers.unknown-table": (
+        "豁免文件里只能有 [[waiver]]，不认识“{key}”。",
+        "A waiver file holds tables [[waiver]] only; “{key}” is not known.",
+    ),
+    "checking.waivers.unknown-key": (
+        "第{number}条豁免里不认识“{key}”；可以写 code、department、file、indicator、cell、"
+        "reason、who、until。",
+        "Waiver {number} has the unknown key “{key}”; there are code, department, file, "
+        "indicator, cell, reason, who, until.",
+    ),
+    "checking.waivers.missing": (
+        "第{number}条豁免没有写“{key}”；code、reason、who、until 都要写。",
+        "Waiver {number} lacks “{key}”; code, reason, who and until are needed.",
+    ),
+    "checking.waivers.no-text": (
+        "第{number}条豁免的“{key}”应是引号里的文字，不能空。",
+        "“{key}” of waiver {number} must be text in quotation marks, not empty.",
+    ),
+    "checking.waivers.no-date": (
+        "第{number}条豁免的“{key}”应是日期，不加引号，如 2026-12-31。",
+        "“{key}” of waiver {number} must be a date without quotation marks, as 2026-12-31.",
+    ),
+    "checking.waivers.no-code": (
+        "第{number}条豁免的代码“{key}”不存在；要写完整的代码，如 R101。",
+        "There is no code “{key}” (waiver {number}); write a whole code, as R101.",
+    ),
+    "checking.waivers.unwritable": (
+        "理由或姓名中有不能写入豁免文件的字符。",
+        "Reason or name hold characters that a waiver file cannot.",
+    ),
     "checking.suffix.claimed": ("·自评得分", " (self-score)"),
     "checking.suffix.rate": ("·实际值", " (actual)"),
     "checking.suffix.reviewed": ("·复核得分", " (reviewed score)"),

@@ -465,6 +465,52 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "不看这些问题，写法与 --select 相同；两者都写到的不看。",
         "Leave these findings out; written like --select, and stronger.",
     ),
+    "cli.bulk.waivers": (
+        "按这个豁免文件豁免问题：豁免的仍然列出，另外计数，不影响退出码。",
+        "Apply the waivers of this file: what they excuse stays visible, is counted apart and does "
+        "not decide the exit code.",
+    ),
+    "cli.bulk.waived": ("另有{count}个问题已豁免。\n", "{count} further finding(s) are waived.\n"),
+    "cli.validate.waivers": (
+        "按这个豁免文件（TOML）豁免问题：豁免的仍然列出，另外计数，不影响退出码。",
+        "Apply the waivers of this TOML file: what they excuse stays visible, is counted apart and "
+        "does not decide the exit code.",
+    ),
+    "cli.validate.write-waiver": (
+        "在 --waivers 文件末尾加一条豁免：写“代码@工作表!单元格”，表里只有一个这种问题时只写代码。"
+        "要同时写 --reason、--who、--until。",
+        "Append a waiver to the --waivers file: CODE@SHEET!CELL, or CODE alone where there is one "
+        "such finding. Needs --reason, --who and --until.",
+    ),
+    "cli.validate.reason": ("豁免的理由。", "Why it is waived."),
+    "cli.validate.who": ("谁批准的豁免。", "Who waives it."),
+    "cli.validate.until": ("豁免到哪一天（含），如 2026-12-31。", "The last day, as 2026-12-31."),
+    "cli.waiving.no-file": ("没有豁免文件“{file}”。", "There is no waiver file “{file}”."),
+    "cli.waiving.unusable": ("豁免文件“{file}”不能用。{text}", "Waiver file “{file}”: {text}"),
+    "cli.waiving.needs": (
+        "--write-waiver 还要写 --waivers、--reason、--who、--until，并且只核对一个文件。",
+        "--write-waiver needs --waivers, --reason, --who, --until and a single file.",
+    ),
+    "cli.waiving.alone": (
+        "--reason、--who、--until 只和 --write-waiver 一起用。",
+        "--reason, --who and --until go with --write-waiver.",
+    ),
+    "cli.waiving.no-date": (
+        "“{text}”不是日期；请写成 2026-12-31 这样，并且不早于今天。",
+        "“{text}” is no date; write it as 2026-12-31, not before today.",
+    ),
+    "cli.waiving.none": (
+        "“{asked}”没有对应的问题，没有写入豁免。可以豁免的有：{there}。",
+        "No finding matches “{asked}”; no waiver was written. There are: {there}.",
+    ),
+    "cli.waiving.several": (
+        "“{asked}”对应几个问题，没有写入豁免。请写明是哪一个：{there}。",
+        "“{asked}” matches several findings; no waiver was written. Say which: {there}.",
+    ),
+    "cli.waiving.written": (
+        "已在“{file}”末尾加上一条豁免（第{number}条）：\n{text}",
+        "Appended to “{file}” as waiver {number}:\n{text}",
+    ),
     "cli.validate.no-code": (
         "没有以“{code}”开头的问题代码。全部代码见文档 docs/findings；"
         "jixiao explain 代码 可查看一个代码的意思。",

@@ -19,6 +19,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "reporting.csv.expected": ("应为", "expected"),
     "reporting.csv.remedy": ("怎么改", "remedy"),
     "reporting.csv.because": ("起因", "because"),
+    "reporting.csv.waived": ("豁免", "waived"),
     "reporting.roots": (
         "共{roots}个根本原因，影响{cells}个格子。",
         "{roots} root cause(s), {cells} cell(s) affected.",

@@ -27,6 +27,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "words.line.expected": ("应为：{text}", "expected: {text}"),
     "words.line.remedy": ("怎么改：{text}", "what to do: {text}"),
     "words.line.because": ("起因：{text}", "cause: {text}"),
+    "words.waived": ("已豁免", "waived"),
+    "words.line.waived": (
+        "豁免：{reason}（{who}，至{until}）",
+        "waived: {reason} ({who}, until {until})",
+    ),
     "words.line.likely": ("可能的原因：{text}", "likely cause: {text}"),
     "words.heading.remedy": ("怎么改", "What to do"),
     "words.comment.likely": ("可能的原因：{text}", "Likely cause: {text}"),

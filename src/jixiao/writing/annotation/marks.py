@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jixiao.checking import SEVERITIES, Check, IndicatorResult
-from jixiao.finding import Finding, Lang, entry, message, remedy, text_in
+from jixiao.finding import Finding, Lang, Severity, entry, message, remedy, text_in
+from jixiao.reporting import waived_text
 from jixiao.workbook import Mark
 
 
@@ -16,7 +17,7 @@ def marks_of(check: Check, lang: Lang = "zh") -> tuple[Mark, ...]:
         Mark(
             found.sheet,
             found.cell.partition(":")[0],
-            found.severity,
+            found.severity if found.waived is None else Severity.NOTICE,
             comment(found, results.get(found.indicator or ""), lang),
         )
         for found in ranked_findings(check.findings)
@@ -25,8 +26,14 @@ def marks_of(check: Check, lang: Lang = "zh") -> tuple[Mark, ...]:
 
 
 def ranked_findings(findings: Iterable[Finding]) -> list[Finding]:
-    """Order findings by severity, otherwise as they come."""
-    return sorted(findings, key=lambda found: found.severity.rank)
+    """Order findings by severity, waived ones last, otherwise as they come."""
+    return sorted(findings, key=lambda found: (found.waived is not None, found.severity.rank))
+
+
+def severity_word(found: Finding, lang: Lang) -> str:
+    """Name the severity of a finding, or that it is waived."""
+    waived = text_in("words.waived", lang)
+    return SEVERITIES[found.severity].text(lang) if found.waived is None else waived
 
 
 def comment(found: Finding, result: IndicatorResult | None, lang: Lang) -> str:
@@ -39,7 +46,7 @@ def _lines(found: Finding, result: IndicatorResult | None, lang: Lang) -> Iterat
     yield text_in(
         "annotation.headline",
         lang,
-        severity=SEVERITIES[found.severity].text(lang),
+        severity=severity_word(found, lang),
         title=entry(found.code).title.text(lang),
         code=found.code,
     )
@@ -52,4 +59,7 @@ def _lines(found: Finding, result: IndicatorResult | None, lang: Lang) -> Iterat
             yield text_in("words.comment.arithmetic", lang, text=trace)
         for cause in result.causes:
             yield text_in("words.comment.likely", lang, text=cause.text(lang))
-    yield text_in("words.comment.remedy", lang, text=remedy(found, lang))
+    if found.waived is not None:
+        yield waived_text(found.waived, lang)
+    else:
+        yield text_in("words.comment.remedy", lang, text=remedy(found, lang))

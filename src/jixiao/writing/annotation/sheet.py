@@ -21,9 +21,10 @@ from jixiao.finding import (
     remedy,
     text_in,
 )
+from jixiao.reporting import waived_text
 from jixiao.version import __version__
 from jixiao.workbook import AddedCell, AddedLine, AddedSheet, CellFormat, CellRange
-from jixiao.writing.annotation.marks import ranked_findings
+from jixiao.writing.annotation.marks import ranked_findings, severity_word
 from jixiao.writing.text_width import row_height
 
 SHEET: Final = chinese_text("annotation.sheet")
@@ -115,12 +116,17 @@ def _head(page: _Page, noticed: Sequence[Finding]) -> list[AddedLine]:
     if copied:
         title += page.say("annotation.copied", kind=copied)
     name = PurePath(check.file.replace("\\", "/")).name
-    findings = Counter(found.severity for found in (*check.findings, *noticed))
+    told = (*check.findings, *noticed)
+    findings = Counter(found.severity for found in told if found.waived is None)
+    waived = sum(found.waived is not None for found in told)
     said = [
         page.say("annotation.count", word=word.text(lang), count=findings[severity])
         for severity, word in SEVERITIES.items()
         if findings[severity]
     ]
+    if waived:
+        word = text_in("words.waived", lang)
+        said.append(page.say("annotation.count", word=word, count=waived))
     counted = "、".join(said) or page.say("annotation.none-found")
     lines = [
         _line((title, CellFormat.TITLE, _COLUMNS), height=30),
@@ -222,7 +228,7 @@ def _verdict_look(check: Check, result: IndicatorResult) -> CellFormat:
     severities = [
         found.severity
         for found in check.findings
-        if found.indicator == result.id and found.code.startswith("R")
+        if found.indicator == result.id and found.code.startswith("R") and found.waived is None
     ]
     worst = min(severities, key=lambda severity: severity.rank, default=None)
     return _SEVERITY_LOOKS[worst] if worst else CellFormat.CENTRED
@@ -248,12 +254,20 @@ def _finding(page: _Page, found: Finding) -> AddedLine:
         link = (2, (page.sheet_name(found.sheet), found.cell.partition(":")[0]))
     return _line(
         (found.code, CellFormat.CENTRED, 1),
-        (SEVERITIES[found.severity].text(page.lang), _SEVERITY_LOOKS[found.severity], 1),
+        (
+            severity_word(found, page.lang),
+            CellFormat.CENTRED if found.waived else _SEVERITY_LOOKS[found.severity],
+            1,
+        ),
         (found.place, CellFormat.LINK if link else CellFormat.BODY, 1),
         (names.get(found.indicator or "", ""), CellFormat.BODY, 1),
         (said, CellFormat.BODY, 5),
         (found.expected or "", CellFormat.BODY, 1),
-        (remedy(found, page.lang), CellFormat.BODY, 1),
+        (
+            waived_text(found.waived, page.lang) if found.waived else remedy(found, page.lang),
+            CellFormat.BODY,
+            1,
+        ),
         link=link,
     )
 

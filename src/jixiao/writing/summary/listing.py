@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from jixiao.finding import Lang, text_in
-from jixiao.reporting import FindingRecord
+from jixiao.reporting import FindingRecord, waived_text
 from jixiao.writing.summary.formats import lay_out, write_headings
 from jixiao.writing.summary.model import ReturnRow
 from jixiao.writing.text_width import text_height
@@ -74,14 +74,16 @@ class Listing:
         texts = (
             row.name if row else "",
             row.office if row else "",
-            text_in(f"words.severity.{found.severity}", self._lang),
+            text_in(
+                "words.waived" if found.waived else f"words.severity.{found.severity}", self._lang
+            ),
             found.code,
             found.place,
             names.get(found.indicator or "", ""),
             found.message,
             found.found or "",
             found.expected or "",
-            found.remedy,
+            waived_text(found.waived, self._lang) if found.waived else found.remedy,
             relative,
         )
         height = max(
@@ -90,7 +92,7 @@ class Listing:
         self._sheet.set_row(self.row, min(height, HIGHEST_ROW))
         self._sheet.write_number(self.row, 0, self.row, self._formats["count"])
         for column, text in enumerate(texts, 1):
-            look = found.severity if column == 3 else "text"
+            look = found.severity if column == 3 and not found.waived else "text"
             self._sheet.write_string(self.row, column, text, self._formats[look])
         if row and row.copy and self._links < LINKS_AT_MOST:
             self._link(found, row.copy)

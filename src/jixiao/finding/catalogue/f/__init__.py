@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from jixiao.finding.catalogue.f import content, foreign, package, patching, path, sheets, usage
+from jixiao.finding.catalogue.f import (
+    content,
+    foreign,
+    package,
+    patching,
+    path,
+    sheets,
+    usage,
+    waivers,
+)
 from jixiao.finding.registry import CodeEntry
 
 ENTRIES: tuple[CodeEntry, ...] = (
@@ -12,5 +21,6 @@ ENTRIES: tuple[CodeEntry, ...] = (
     *sheets.ENTRIES,
     *foreign.ENTRIES,
     *usage.ENTRIES,
+    *waivers.ENTRIES,
     *patching.ENTRIES,
 )

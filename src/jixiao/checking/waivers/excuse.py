@@ -1,0 +1,68 @@
+"""Mark the findings that waivers excuse, and say which waivers excuse none, too much, too long.
+
+A waiver that has expired, that names no return or that covers several findings of one return
+excuses nothing. Why a file could not be checked is never excused.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from jixiao.checking.model import Check, ordered_findings
+from jixiao.checking.waivers.model import Waiver
+from jixiao.finding import Finding, finding
+
+
+def apply_waivers(check: Check, waivers: Sequence[Waiver], today: dt.date) -> Check:
+    """Give the check with its waived findings marked and findings on the waivers themselves."""
+    if not check.checked:
+        return check
+    findings = list(check.findings)
+    about: list[Finding] = []
+    for waiver in waivers:
+        if not waiver.is_about(check.file, (check.department, check.stamped_department)):
+            continue
+        covered = [at for at, found in enumerate(findings) if waiver.covers(found)]
+        trouble = _trouble(waiver, len(covered), today)
+        if trouble is not None:
+            about.append(trouble)
+            continue
+        findings[covered[0]] = replace(findings[covered[0]], waived=waiver.mark)
+    if not about and findings == list(check.findings):
+        return check
+    # the order by place within a severity stays: sorting is stable, and those on waivers come last
+    told = sorted((*findings, *ordered_findings(about, {})), key=lambda found: found.severity.rank)
+    return replace(check, findings=tuple(told))
+
+
+def unmatched_waivers(
+    waivers: Sequence[Waiver], returns: Iterable[tuple[str, Sequence[str | None]]]
+) -> tuple[Finding, ...]:
+    """Say which waivers speak of none of the returns, each given as file and department names."""
+    known = list(returns)
+    return tuple(
+        _finding("F810", waiver)
+        for waiver in waivers
+        if not any(waiver.is_about(file, names) for file, names in known)
+    )
+
+
+def _trouble(waiver: Waiver, covered: int, today: dt.date) -> Finding | None:
+    if waiver.until < today:
+        return _finding("F811", waiver)
+    if covered > 1 or (waiver.department is None and waiver.file is None):
+        return _finding("F812", waiver, count=str(covered))
+    return None if covered else _finding("F810", waiver)
+
+
+def _finding(code: str, waiver: Waiver, count: str = "0") -> Finding:
+    return finding(
+        code,
+        found=f"{waiver.number}",
+        waived=waiver.code,
+        reason=waiver.reason,
+        until=waiver.until.isoformat(),
+        count=count,
+    )

@@ -1,0 +1,172 @@
+"""Waivers: what they excuse stays visible and decides nothing; the rest is said."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+from tests.cli.calls import Answer, Caller
+
+from jixiao.cli.commands import bulk, validate, waiving
+
+FAULTY = "nanchang-2017-score-too-high.xlsx"
+DAY = dt.date(2026, 6, 30)
+PLACE = "R101@评分表!H11"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, samples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copy(samples / FAULTY, tmp_path / FAULTY)
+    monkeypatch.chdir(tmp_path)
+    for module in (bulk, validate, waiving):
+        monkeypatch.setattr(module, "today", lambda: DAY)
+    return tmp_path
+
+
+def waive(folder: Path, **values: object) -> None:
+    known = {"code": "R101", "file": FAULTY, "reason": "同意", "who": "王"} | values
+    lines = [f'{key} = "{value}"' for key, value in known.items() if key != "until" and value]
+    lines.append(f"until = {known.get('until', '2026-12-31')}")
+    with (folder / "w.toml").open("a", encoding="utf-8") as file:
+        file.write("\n".join(("[[waiver]]", *lines)) + "\n")
+
+
+def checked(call: Caller, *options: str) -> tuple[Answer, list[dict[str, object]]]:
+    answer = call("validate", FAULTY, "--waivers", "w.toml", "--format", "json", *options)
+    return answer, json.loads(answer.out)["findings"] if answer.out else []
+
+
+def test_a_waived_finding_stays_visible_and_decides_nothing(call: Caller, here: Path) -> None:
+    waive(here, cell="评分表!H11")
+    answer, findings = checked(call)
+    assert answer.code == 0
+    assert [(f["code"], f.get("waived")) for f in findings if f["code"] == "R101"] == [
+        ("R101", {"waiver": 1, "reason": "同意", "who": "王", "until": "2026-12-31"})
+    ]
+    text = call("validate", FAULTY, "--waivers", "w.toml").out
+    assert "1个已豁免" in text.replace("\n", "")
+    assert "已豁免  R101  评分表!H11\n" in text
+    assert "  豁免：同意（王，至2026-12-31）\n" in text
+    table = call("validate", FAULTY, "--waivers", "w.toml", "--format", "csv").out
+    row = next(r for r in csv.DictReader(io.StringIO(table)) if r["代码"] == "R101")
+    assert row["豁免"] == "同意 (王, 2026-12-31)"
+    sarif = json.loads(call("validate", FAULTY, "--waivers", "w.toml", "--format", "sarif").out)
+    result = next(r for r in sarif["runs"][0]["results"] if r["ruleId"] == "R101")
+    assert result["suppressions"][0]["justification"] == "同意 (王, 2026-12-31)"
+
+
+def test_the_annotated_copy_says_that_it_is_waived(call: Caller, here: Path) -> None:
+    waive(here, cell="评分表!H11")
+    assert call("validate", FAULTY, "--waivers", "w.toml", "--annotate", "a.xlsx").code == 0
+    book = openpyxl.load_workbook(here / "a.xlsx")
+    note = book["评分表"]["H11"].comment.text
+    assert note.startswith("jixiao") or "已豁免" in note
+    assert "豁免：同意（王，至2026-12-31）" in note
+    cells = [cell.value for row in book["审核结果"].iter_rows() for cell in row if cell.value]
+    assert "已豁免" in cells
+    assert "豁免：同意（王，至2026-12-31）" in cells
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        ({"until": "2026-06-29"}, "F811"),
+        ({"code": "T101"}, "F810"),
+        ({"cell": "评分表!H12"}, "F810"),
+        ({"file": None}, "F812"),
+    ],
+)
+def test_a_waiver_that_excuses_nothing_is_said(
+    call: Caller, here: Path, values: dict[str, object], code: str
+) -> None:
+    waive(here, **values)
+    answer, findings = checked(call)
+    assert answer.code == 1
+    assert [f["code"] for f in findings if str(f["code"]).startswith("F81")] == [code]
+    assert not any("waived" in f for f in findings)
+
+
+def test_the_last_day_still_counts_and_other_returns_are_nobodys_business(
+    call: Caller, here: Path
+) -> None:
+    waive(here, until="2026-06-30")
+    waive(here, file="other.xlsx")
+    answer, findings = checked(call)
+    assert answer.code == 0
+    assert not [f for f in findings if str(f["code"]).startswith("F81")]
+
+
+def test_a_waiver_is_appended_and_what_was_written_is_said(call: Caller, here: Path) -> None:
+    (here / "w.toml").write_text("# ours\n", encoding="utf-8")
+    answer, findings = checked(
+        call, "--write-waiver", PLACE, "--reason", '甲"乙', "--who", "王", "--until", "2026-12-31"
+    )
+    assert answer.code == 0
+    text = (here / "w.toml").read_text(encoding="utf-8")
+    assert text.startswith('# ours\n\n[[waiver]]\ncode = "R101"\n')
+    assert text.removeprefix("# ours\n\n").rstrip() in answer.err
+    assert next(f for f in findings if "waived" in f)["waived"]["reason"] == '甲"乙'  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--write-waiver", PLACE), "还要写"),
+        (("--reason", "x"), "只和 --write-waiver 一起用"),
+        (("--write-waiver", "R105", "--reason", "x", "--who", "x", "--until", "2027-01-01"), PLACE),
+        (("--write-waiver", PLACE, "--reason", "x", "--who", "x", "--until", "2026-01-01"), "日期"),
+    ],
+)
+def test_a_waiver_that_cannot_be_written_is_wrong_use(
+    call: Caller, here: Path, options: tuple[str, ...], said: str
+) -> None:
+    (here / "w.toml").write_text("", encoding="utf-8")
+    answer = call("validate", FAULTY, "--waivers", "w.toml", *options)
+    assert answer.code == 2
+    assert said in answer.err
+    assert (here / "w.toml").read_text(encoding="utf-8") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[[waiver]\n", "写法不对"),
+        ("[[waivers]]\n", "不认识“waivers”"),
+        ('[[waiver]]\ncode = "R101"\n', "没有写“reason”"),
+        ('[[waiver]]\nwhy = "x"\n', "不认识“why”"),
+        ('[[waiver]]\ncode="R"\nreason="x"\nwho="x"\nuntil=2026-12-31\n', "代码“R”不存在"),
+        ('[[waiver]]\ncode="R101"\nreason=""\nwho="x"\nuntil=2026-12-31\n', "不能空"),
+        ('[[waiver]]\ncode="R101"\nreason="x"\nwho="x"\nuntil="2026"\n', "应是日期"),
+    ],
+)
+def test_a_waiver_file_that_cannot_be_used_is_wrong_use(
+    call: Caller, here: Path, text: str, said: str
+) -> None:
+    (here / "w.toml").write_text(text, encoding="utf-8")
+    answer = call("validate", FAULTY, "--waivers", "w.toml")
+    assert (answer.code, answer.out) == (2, "")
+    assert said in answer.err
+
+
+def test_bulk_counts_waived_findings_apart(call: Caller, here: Path) -> None:
+    (here / "in").mkdir()
+    shutil.move(here / FAULTY, here / "in" / FAULTY)
+    before = call("bulk", "in", "--output", "out", "--jobs", "1")
+    assert before.code == 1
+    waive(here, cell="评分表!H11")
+    waive(here, file="gone.xlsx")
+    answer = call("bulk", "in", "--output", "out", "--jobs", "1", "--waivers", "w.toml")
+    assert answer.code == 0
+    assert "另有1个问题已豁免" in answer.out
+    table = (here / "out" / "findings.csv").read_text(encoding="utf-8-sig")
+    rows = {row["代码"]: row for row in csv.DictReader(io.StringIO(table))}
+    assert rows["R101"]["豁免"] == "同意 (王, 2026-12-31)"
+    assert (rows["F810"]["文件"], rows["F810"]["填报"]) == ("", "2")
+    listed = openpyxl.load_workbook(here / "out" / "summary.xlsx")["问题清单"]
+    assert "已豁免" in {row[3].value for row in listed.iter_rows(min_row=2)}
