@@ -36,6 +36,13 @@ def test_a_name_that_stands_twice_is_explained_twice(call: Caller) -> None:
     assert out.count(" › 管理制度健全性（3分）") == 2
 
 
+def test_an_indicator_of_several_rulebooks_asks_which(call: Caller) -> None:
+    answer = call("explain", "预算完成率")
+    assert (answer.code, answer.out) == (2, "")
+    assert "请写明是哪一个" in answer.err
+    assert "nanchang-2017" in answer.err
+
+
 @pytest.mark.parametrize(("subject", "nearest"), [("R109", "R10"), ("预算完成", "预算完成率")])
 def test_what_is_unknown_is_answered_with_the_nearest(
     call: Caller, subject: str, nearest: str

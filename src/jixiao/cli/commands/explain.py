@@ -92,6 +92,19 @@ def _indicator(name: str, rulebook: str | None, lang: Lang) -> str:
         near = difflib.get_close_matches(name, sorted(names), cutoff=0.5)
         said = text_in("cli.explain.no-indicator", lang, books=where, name=name)
         raise UsageProblem(said + _nearest(near, lang))
+    holders = list(dict.fromkeys(book.id for book, _ in found))
+    if len(holders) > 1:
+        listed = text_in("words.separator", lang).join(holders)
+        raise UsageProblem(
+            text_in(
+                "cli.explain.which-book",
+                lang,
+                name=name,
+                count=len(holders),
+                books=listed,
+                first=holders[0],
+            )
+        )
     return "\n".join(_tell(book, item) for book, item in found)
 
 

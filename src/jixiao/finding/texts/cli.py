@@ -236,6 +236,12 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Findings: {error} errors, {warning} warnings, {notice} notices.\nSummary: {summary}\n",
     ),
     "cli.explain.no-code": ("没有问题代码“{code}”。", "There is no finding code “{code}”."),
+    "cli.explain.which-book": (
+        "“{name}”在{count}个指标体系里都有，计分不一定相同，请写明是哪一个："
+        "jixiao explain {name} --rulebook {first}。这些指标体系是：{books}。",
+        "“{name}” is in {count} rulebooks, which may score it differently. Say which: "
+        "jixiao explain {name} --rulebook {first}. They are: {books}.",
+    ),
     "cli.explain.no-indicator": (
         "在{books}中没有找到指标“{name}”。",
         "There is no indicator “{name}” in {books}.",
