@@ -167,6 +167,6 @@ def test_bulk_counts_waived_findings_apart(call: Caller, here: Path) -> None:
     table = (here / "out" / "findings.csv").read_text(encoding="utf-8-sig")
     rows = {row["代码"]: row for row in csv.DictReader(io.StringIO(table))}
     assert rows["R101"]["豁免"] == "同意 (王, 2026-12-31)"
-    assert (rows["F810"]["文件"], rows["F810"]["填报"]) == ("", "2")
+    assert (rows["F810"]["文件"], rows["F810"]["表内"]) == ("", "2")
     listed = openpyxl.load_workbook(here / "out" / "summary.xlsx")["问题清单"]
     assert "已豁免" in {row[3].value for row in listed.iter_rows(min_row=2)}

@@ -62,7 +62,8 @@ def csv_row(
 ) -> list[str]:
     """Give the row of one finding of the file ``relative``.
 
-    ``waived`` has reason, name and last day of the waiver. ``department`` and the name of the ``indicator`` are for readers of Chinese: English keeps ids.
+    ``department`` and the name of the ``indicator`` are for readers of Chinese: English keeps ids.
+    ``waived`` has reason, name and last day of the waiver.
     """
     excuse = found.waived
     waived = f"{excuse.reason} ({excuse.who}, {excuse.until})" if excuse else None
