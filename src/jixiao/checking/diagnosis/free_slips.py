@@ -51,7 +51,9 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> tuple[Fre
     if weight is not None and 0 < claimed < weight:
         slips = list(_figures(one))
         scores = weight * 10**sheet.rulebook.digits  # how many different scores there are
-        changes += [*_signs(one), *(slips if scores >= _TELLING * len(slips) else ())]
+        is_telling = scores >= _TELLING * len(slips)
+        changes += _signs(one)
+        changes += [each for each in slips if is_telling or each.role is Role.ITEM_SCORE]
     found = [each for each in changes if _holds(sheet, each, figures)]
     least = min((each.cost for each in found), default=0)
     return tuple(each for each in found if each.cost == least)
