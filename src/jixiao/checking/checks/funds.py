@@ -140,9 +140,8 @@ def _score(case: CheckCase, funds: Funds) -> Iterator[Finding]:
         weight, score = one.computed.weight, shown_score(claimed, digits)
         row = next((r for r in funds.rows if r.row == one.row.row), None)
         rate = rate_of(funds, row) if row is not None else None
-        if not isinstance(rule.score, Judged) or None in (weight, score, rate):
+        if not isinstance(rule.score, Judged) or weight is None or score is None or rate is None:
             continue
-        assert weight is not None and rate is not None and score is not None  # noqa: PT018, S101
         expected = round_half_up(weight * min(rate, Fraction(1)), digits)
         if score not in (expected, round_half_up(expected, 1)):
             yield finding(
