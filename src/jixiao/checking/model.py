@@ -57,6 +57,8 @@ class IndicatorResult:
     parts: tuple[PartOutcome, ...] = ()
     cells: Mapping[str, str] = field(default_factory=dict)
     trace: Bilingual | None = None
+    standard: str = ""  # word for word, where the rulebook holds that
+    computed_standard: str = ""  # how it is computed, to compare
 
     @property
     def gap(self) -> Fraction | None:

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from jixiao.rulebook.excel import table_column_formula as table_column_formula
     from jixiao.rulebook.excel import table_name as table_name
     from jixiao.rulebook.explain import compare_rulebooks as compare_rulebooks
+    from jixiao.rulebook.explain import computed_standard as computed_standard
     from jixiao.rulebook.explain import diff_prose as diff_prose
     from jixiao.rulebook.explain import diff_table as diff_table
     from jixiao.rulebook.explain import indicator_lines as indicator_lines
     from jixiao.rulebook.explain import origin_lines as origin_lines
+    from jixiao.rulebook.explain import printed_standard as printed_standard
     from jixiao.rulebook.explain import rate_text as rate_text
     from jixiao.rulebook.explain import rulebook_page as rulebook_page
     from jixiao.rulebook.explain import standard_sentence as standard_sentence
@@ -113,8 +115,10 @@ else:
             "compare_rulebooks": "explain",  # the differences between two rulebooks
             "diff_prose": "explain",  # differences in Chinese, a paragraph for each kind
             "diff_table": "explain",  # differences as rows, one a change
+            "computed_standard": "explain",  # how a row with a published standard is computed
             "indicator_lines": "explain",  # an indicator explained, as lines
             "origin_lines": "explain",  # where the values of a rulebook come from
+            "printed_standard": "explain",  # the 评分标准 as a form prints it
             "rate_text": "explain",  # the 指标公式 of an indicator in words
             "rulebook_page": "explain",  # the rule page of a rulebook in Markdown
             "standard_sentence": "explain",  # the 评分标准 of an indicator as a sentence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TypedDict
 
 from jixiao.checking.checks.reported_cells import ReportedCells
 from jixiao.checking.checks.rows import findings_of_row
@@ -16,7 +17,7 @@ from jixiao.checking.score import (
     shown_score,
     whole_of,
 )
-from jixiao.rulebook import Figures, Indicator, Role
+from jixiao.rulebook import Figures, FreeBlock, Indicator, Role, computed_standard
 from jixiao.scoresheet import Row, Scoresheet
 
 _CELLS = {
@@ -66,10 +67,26 @@ def judge(sheet: Scoresheet, row: Row, figures: Figures, places: ReportedCells) 
             key: row.readings[role].place for key, role in _CELLS.items() if role in row.readings
         },
         trace=outcome.trace,
+        **_standards(sheet, computed.rule),
     )
     judged = JudgedRow(row, result, computed, ())
     found = tuple(findings_of_row(sheet, judged, figures, places))
     return JudgedRow(row, result, computed, found)
+
+
+class _Standards(TypedDict, total=False):
+    standard: str
+    computed_standard: str
+
+
+def _standards(sheet: Scoresheet, rule: Indicator | FreeBlock | None) -> _Standards:
+    """Give the published words of a rule and how it is computed; nothing without such words."""
+    if rule is None or not rule.standard:
+        return {}
+    return {
+        "standard": rule.standard,
+        "computed_standard": computed_standard(sheet.rulebook, rule),
+    }
 
 
 def _bounds(computed: Computed) -> tuple[Fraction, Fraction] | None:

@@ -73,6 +73,8 @@ CHINESE: Final[Mapping[str, str]] = {
     "rules.page.meaning": "- 指标解释：{text}",
     "rules.page.rate": "- 指标公式：{text}",
     "rules.page.standard": "- 评分标准：{text}",
+    "rules.page.standard-published": "- 评分标准（原文）：{text}",
+    "rules.page.standard-computed": "- 程序的算法：{text}",
     "rules.page.inputs": "- 基础数据：{text}",
     "rules.page.tables": "- 重复表：{text}",
     "rules.page.clause": "- 依据条款：{text}",

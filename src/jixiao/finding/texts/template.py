@@ -91,6 +91,7 @@ CHINESE: Final[Mapping[str, str]] = {
     "template.note.reasons": "得分低于分值的，应写明原因。",
     "template.unit": "单位：{unit}",
     "template.unit-points": "单位：分",
+    "template.standard.computed": "测算得分的算法（由评分标准整理，请对照核实）：\n{text}",
     "template.sum.stated": "{text}\n（{points}分）",
     "template.sum.total": "合计",
     "template.sum.grade": "档次",

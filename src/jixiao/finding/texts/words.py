@@ -37,5 +37,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "words.comment.likely": ("可能的原因：{text}", "Likely cause: {text}"),
     "words.comment.expected": ("应为：{text}", "Expected: {text}"),
     "words.comment.arithmetic": ("计算过程：{text}", "Arithmetic: {text}"),
+    "words.comment.standard": ("评分标准（原文）：{text}", "Standard as published: {text}"),
+    "words.comment.computed": ("程序的算法：{text}", "As computed: {text}"),
     "words.comment.remedy": ("处理办法：{text}", "What to do: {text}"),
 }

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from jixiao.rulebook.explain.diff import diff_prose as diff_prose
     from jixiao.rulebook.explain.diff import diff_table as diff_table
     from jixiao.rulebook.explain.origins import origin_lines as origin_lines
+    from jixiao.rulebook.explain.prose import computed_standard as computed_standard
     from jixiao.rulebook.explain.prose import indicator_lines as indicator_lines
+    from jixiao.rulebook.explain.prose import printed_standard as printed_standard
     from jixiao.rulebook.explain.prose import rate_text as rate_text
     from jixiao.rulebook.explain.prose import rulebook_page as rulebook_page
     from jixiao.rulebook.explain.prose import standard_sentence as standard_sentence
@@ -23,7 +25,9 @@ else:
             "diff_prose": "diff",  # differences in Chinese, a paragraph for each kind
             "diff_table": "diff",  # differences as rows, one a change
             "origin_lines": "origins",  # where the values of a rulebook come from
+            "computed_standard": "prose",  # how a row with a published standard is computed
             "indicator_lines": "prose",  # an indicator explained, as lines
+            "printed_standard": "prose",  # the 评分标准 as a form prints it
             "rate_text": "prose",  # the 指标公式 of an indicator in words
             "rulebook_page": "prose",  # the rule page of a rulebook in Markdown
             "standard_sentence": "prose",  # the 评分标准 of an indicator as a sentence

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from jixiao.figures import format_number as show
 from jixiao.finding import chinese_text, nested
-from jixiao.rulebook.explain.prose import block_sentence, rate_text, standard_sentence
+from jixiao.rulebook.explain.prose import rate_text, rule_sentence
 from jixiao.rulebook.schema import FreeBlock, Indicator, Rulebook
 
 _Row = Indicator | FreeBlock
@@ -144,9 +144,7 @@ def _rate_words(rulebook: Rulebook, row: _Row) -> str:
 
 
 def _standard(rulebook: Rulebook, row: _Row) -> str:
-    if isinstance(row, FreeBlock):
-        return block_sentence(rulebook, row)
-    return standard_sentence(rulebook, row) or _text("no-standard")
+    return rule_sentence(rulebook, row) or _text("no-standard")
 
 
 def _in_words(rulebook: Rulebook, row: _Row) -> str:

@@ -79,6 +79,37 @@ def standard_sentence(rulebook: Rulebook, indicator: Indicator) -> str:
     return _ended(words)
 
 
+def printed_standard(rulebook: Rulebook, row: Indicator | FreeBlock) -> str:
+    """The 评分标准 as a form prints it: word for word where the rulebook holds that."""
+    if row.standard.strip():
+        return row.standard.strip()
+    return standard_sentence(rulebook, row) if isinstance(row, Indicator) else ""
+
+
+def computed_standard(rulebook: Rulebook, row: Indicator | FreeBlock) -> str:
+    """How a row is scored, for comparison with its published words; empty without such."""
+    if not row.standard.strip():
+        return ""
+    return rule_sentence(rulebook, row)
+
+
+def rule_sentence(rulebook: Rulebook, row: Indicator | FreeBlock) -> str:
+    """The sentence of a fixed row or of a block of free rows; empty without a rule."""
+    if isinstance(row, FreeBlock):
+        return block_sentence(rulebook, row)
+    return standard_sentence(rulebook, row)
+
+
+def _standard_lines(rulebook: Rulebook, row: Indicator | FreeBlock) -> Iterator[str]:
+    """The standard of a row: the published words and, beside them, how it is computed."""
+    if row.standard.strip():
+        yield _text("standard-published", text="".join(row.standard.split("\n")))
+        if computed := computed_standard(rulebook, row):
+            yield _text("standard-computed", text=computed)
+    elif text := rule_sentence(rulebook, row):
+        yield _text("standard", text=text)
+
+
 def block_sentence(rulebook: Rulebook, block: FreeBlock) -> str:
     """The 评分标准 of a block of free rows."""
     weight = Fraction(block.weight) if block.weight is not None else Fraction(0)
@@ -144,8 +175,8 @@ def indicator_lines(rulebook: Rulebook, indicator: Indicator) -> Iterator[str]:
         yield _text("meaning", text=indicator.meaning)
     if rate := rate_text(rulebook, indicator):
         yield _text("rate", text=rate)
-    if standard := standard_sentence(rulebook, indicator):
-        yield _text("standard", text=standard)
+    yield from _standard_lines(rulebook, indicator)
+    if indicator.score is not None or indicator.parts:
         if used := inputs_of(rulebook, indicator):
             yield _text("inputs", text=_listed(map(_input_words, used)))
         if tables := _tables_of(rulebook, indicator):
@@ -187,7 +218,7 @@ def _block_lines(rulebook: Rulebook, block: FreeBlock) -> Iterator[str]:
         yield _text("split-free")
     if block.goals > 1:
         yield _text("goals", count=block.goals)
-    yield _text("standard", text=block_sentence(rulebook, block))
+    yield from _standard_lines(rulebook, block)
     if block.clause:
         yield _text("clause", text=block.clause)
     if source := provenance_text(block.provenance):

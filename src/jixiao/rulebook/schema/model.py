@@ -182,6 +182,7 @@ class Indicator(Strict):
     ``if_zero`` says what a zero denominator of ``rate`` means; see ``scoring``. ``parts`` are added
     up or the best of them counts (二者择其一). ``group`` names the group whose weight it shares.
     ``adjusts`` marks a bonus (up) or malus (down) row outside the total's 100 points.
+    ``standard`` is the 评分标准 word for word as published; the rule is told beside it.
     """
 
     id: str
@@ -190,6 +191,7 @@ class Indicator(Strict):
     weight: Decimal | None = None
     aliases: tuple[str, ...] = ()
     meaning: str = ""
+    standard: str = ""
     rate: str | None = None
     rate_unit: str = "%"
     if_zero: IfZero | None = None
@@ -249,7 +251,8 @@ class FreeBlock(Strict):
     ``path`` is what stands in the level columns; ``kinds`` are the second-level names offered;
     ``score`` says how one row is scored from operator, target, actual and weight. ``split`` says
     whether rows declare their weights or share alike (rounded to ``split_digits``); ``goals`` is
-    how many goals (年度绩效目标) may repeat the block, their weights adding up to ``weight``.
+    how many goals (年度绩效目标) may repeat the block, their weights adding up to ``weight``;
+    ``standard`` is the 评分标准 word for word as published.
     """
 
     id: str
@@ -261,6 +264,7 @@ class FreeBlock(Strict):
     split: Literal["declared", "equal"] = "declared"
     split_digits: int = 0
     goals: int = 1
+    standard: str = ""
     score: Score
     clause: str = ""
     provenance: Provenance | None = None

@@ -25,7 +25,11 @@ OWN = ("id", "name", "version", "extends", "abstract", "drop", "provenance", "ye
 _ABOUT = ("unset", "after", "before")
 """Keys of an entry that say how it is laid over, not what it is."""
 
-_NOT_RULES = ("cases", "provenance", "clause", "id", "aliases", "evidence", *_ABOUT)
+_NOT_RULES = (
+    "cases", "provenance", "clause", "id", "aliases", "evidence", "standard", *_ABOUT
+)  # fmt: skip
+_SCORING = ("rate", "rate_unit", "if_zero", "zero_over_zero", "score", "parts", "combine", "weight")
+"""Keys that a published standard speaks of: it is not inherited where one of them changes."""
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -60,6 +64,8 @@ def _entries(content: Mapping[str, Any], section: str) -> list[Content]:
 def _merged_entry(under: Content, over: Content) -> Content:
     gone = over.get("unset", [])
     kept = {key: value for key, value in under.items() if key not in gone}
+    if any(key in over and over[key] != under.get(key) for key in _SCORING):
+        kept.pop("standard", None)  # it is the wording of another rule
     return {**kept, **{key: value for key, value in over.items() if key not in _ABOUT}}
 
 

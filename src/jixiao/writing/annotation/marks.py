@@ -57,6 +57,9 @@ def _lines(found: Finding, result: IndicatorResult | None, lang: Lang) -> Iterat
         trace = result.trace.text(lang) if result.trace else ""
         if trace and trace not in said:
             yield text_in("words.comment.arithmetic", lang, text=trace)
+        if result.standard:
+            yield text_in("words.comment.standard", lang, text=result.standard)
+            yield text_in("words.comment.computed", lang, text=result.computed_standard)
         for cause in result.causes:
             yield text_in("words.comment.likely", lang, text=cause.text(lang))
     if found.waived is not None:

@@ -9,11 +9,12 @@ from jixiao.rulebook import (
     Role,
     answer_word,
     claimed_name,
+    computed_standard,
     plan_indicator,
+    printed_standard,
     rate_formula,
     rate_name,
     score_formula,
-    standard_sentence,
     suggested_name,
 )
 from jixiao.workbook import cell_address
@@ -44,13 +45,15 @@ def write_indicator(grid: Grid, indicator: Indicator) -> SumCells:
     page.label(row, grid.at[Role.NAME], indicator.name, "centre")
     texts = {
         Role.MEANING: (indicator.meaning, "text"),
-        Role.STANDARD: (standard_sentence(grid.rulebook, indicator), "text"),
+        Role.STANDARD: (printed_standard(grid.rulebook, indicator), "text"),
         Role.CORE: (answer_word(indicator.core), "centre"),
     }
     keys = {Role.STANDARD: f"{STANDARD}{indicator.id}"}
     for role, (text, look) in texts.items():
         if grid.has(role):
             page.label(row, grid.at[role], text, look, keys.get(role, ""))
+    if computed := computed_standard(grid.rulebook, indicator):
+        grid.comment_standard(computed)
     for role in _OF_FREE_ROWS:
         if grid.has(role):
             page.label(row, grid.at[role], "", "live")

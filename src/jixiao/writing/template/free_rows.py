@@ -16,6 +16,8 @@ from jixiao.rulebook import (
     FreeBlock,
     ItemScore,
     Role,
+    computed_standard,
+    printed_standard,
     row_formula,
 )
 from jixiao.writing.template.grid import NO_FIGURE, Grid
@@ -82,7 +84,11 @@ def _write_row(grid: Grid, block: FreeBlock, goal: int, nth: int, kind: str) -> 
         if role in (Role.LEVEL1, Role.LEVEL2, Role.SUGGESTED):
             continue
         if role in (Role.STANDARD, Role.MEANING):
-            page.label(row, column, "", "text")
+            computed = computed_standard(grid.rulebook, block) if role is Role.STANDARD else ""
+            if computed and nth == 1:
+                grid.comment_standard(computed)
+            printed = printed_standard(grid.rulebook, block) if role is Role.STANDARD else ""
+            page.label(row, column, printed, "text")
             continue
         look = _look(grid, role)
         page.entry(row, column, None, look, f"{key}:{role.value}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from jixiao.finding import chinese_text
 from jixiao.rulebook import Indicator, Judged, Role, Rulebook, weight_of
 from jixiao.workbook import cell_address
 from jixiao.writing.template.filling import Filling, TypedValue
@@ -69,6 +70,14 @@ class Grid:
             at = (self.row, self.at[role])
             self.page.entry(*at, value, "entry-text", key)
             restrict(self.page, at, at, note(self.label_of(role), prompt))
+
+    def comment_standard(self, computed: str) -> None:
+        """Tell beside a published standard, in a comment, how the workbook computes it."""
+        roles = (Role.STANDARD, Role.SUGGESTED, Role.CLAIMED)
+        role = next((r for r in roles if self.has(r)), None)
+        if role is not None:
+            said = chinese_text("template.standard.computed", text=computed)
+            self.page.comment(self.row, self.at[role], said)
 
     def weight(self, indicator: Indicator) -> Decimal:
         """The weight of an indicator in points."""

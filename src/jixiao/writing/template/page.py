@@ -18,13 +18,15 @@ from jixiao.rulebook import answer_word
 from jixiao.workbook import cell_address
 from jixiao.writing.template.filling import TypedValue
 from jixiao.writing.template.formats import TemplateFormats
-from jixiao.writing.text_width import text_height
+from jixiao.writing.text_width import text_height, text_lines
 from jixiao.writing.typed_number import TypedNumber
 
 IssuedKind = Literal["formula", "label", "input"]
 CachedResult = Fraction | str
 STANDARD = "standard:"  # begins the key of an indicator's scoring standard
 _TALLEST = 409.0  # points, the most that a spreadsheet row can be
+_COMMENT_WIDTH = 44.0  # character columns in a comment 2.5 times as wide as Excel makes it
+_COMMENT_LINE = 17  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,12 @@ class Page:
         if isinstance(value, str):
             self._grow(row, column, to, value)
         self._record(row, column, "input", "", key)
+
+    def comment(self, row: int, column: int, text: str) -> None:
+        """Put a comment on a cell, large enough for its text."""
+        lines = text_lines(text, _COMMENT_WIDTH)
+        size = {"x_scale": 2.5, "height": lines * _COMMENT_LINE + _COMMENT_LINE}
+        self.sheet.write_comment(row - 1, column - 1, text, size)
 
     def height(self, row: int, points: float) -> None:
         """Make a row at least so high."""
