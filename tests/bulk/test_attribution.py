@@ -26,9 +26,11 @@ def brief(
     year: int | None = 2017,
     outcome: str = "checked",
     stamped: str | None = None,
+    rulebook: str = "nanchang-2017",
+    saved: str | None = None,
 ) -> CheckBrief:
     return CheckBrief(
-        relative, outcome, department, stamped, year, "nanchang-2017", claimed="90", computed="90"
+        relative, outcome, department, stamped, year, rulebook, "90", "90", saved=saved
     )
 
 
@@ -218,3 +220,77 @@ def test_of_two_returns_the_one_called_final_counts() -> None:
     )
     assert [one.relative for one in found.returns if one.counts] == ["甲（修改后）.xlsx"]
     assert "修改后" in message(found.findings["甲.xlsx"][0])
+
+
+def test_the_time_inside_the_workbook_decides_before_the_time_of_the_file() -> None:
+    found = attribute(
+        brief("早存晚拷.xlsx", "示例市水务局", saved="2018-04-01T08:00:00"),
+        brief("晚存早拷.xlsx", "示例市水务局", saved="2018-04-09T10:30:59"),
+        brief("b.xlsx", "示例市园林局"),
+        modified={"早存晚拷.xlsx": 9, "晚存早拷.xlsx": 1},
+    )
+    told = found.findings["早存晚拷.xlsx"][0]
+    assert told.values["counted"] == "晚存早拷.xlsx"
+    assert "保存时间最晚（2018-04-09 10:30）" in message(told, "zh")
+
+
+def test_where_one_workbook_keeps_no_time_the_time_of_the_file_decides() -> None:
+    found = attribute(
+        brief("a.xls", "示例市水务局"),
+        brief("b.xlsx", "示例市水务局", saved="2018-04-09T10:30:00"),
+        modified={"a.xls": 9, "b.xlsx": 1},
+    )
+    assert found.findings["a.xls"][0].values["counted"] == "a.xls"
+    assert "修改时间最晚" in message(found.findings["a.xls"][0], "zh")
+
+
+def test_a_file_name_that_says_it_is_final_comes_before_any_time() -> None:
+    found = attribute(
+        brief("水务局定稿.xlsx", "示例市水务局", saved="2018-04-01T08:00:00"),
+        brief("水务局.xlsx", "示例市水务局", saved="2018-04-09T08:00:00"),
+    )
+    assert counts(found, "水务局定稿.xlsx")
+
+
+def test_a_return_of_another_city_is_told_and_not_ranked() -> None:
+    found = attribute(brief("示例市水务局.xlsx", "某某市水务局"), brief("b.xlsx", "示例市园林局"))
+    (told, _) = found.findings["示例市水务局.xlsx"]
+    assert (told.code, told.found, told.expected) == ("B123", "某某市水务局", "示例市")
+    assert not counts(found, "示例市水务局.xlsx")
+    assert [one.uncounted for one in found.returns] == ["place", ""]
+    assert found.broken == (WATER,)
+
+
+def test_a_district_or_a_listed_department_is_of_no_other_city() -> None:
+    roster = Roster.of([WATER, PARKS, *(Department(f"示例市{n}局", line=n) for n in range(4, 9)),
+                        Department("某某市驻示例办事处", line=9)])  # fmt: skip
+    found = attribute(
+        brief("a.xlsx", "示例区水务局"), brief("b.xlsx", "某某市驻示例办事处"), roster=roster
+    )
+    assert codes(found) == {"a.xlsx": ["B103"]}
+    assert counts(found, "a.xlsx")
+
+
+def test_among_returns_of_many_places_none_is_another() -> None:
+    briefs = (brief(f"{n}.xlsx", f"{n}县水务局") for n in ("甲乙", "丙丁", "戊己"))
+    assert codes(attribute(*briefs, roster=None)) == {}
+
+
+def test_a_return_on_another_form_than_nearly_all_is_told_and_not_ranked() -> None:
+    others = [brief(f"{n}.xlsx", f"示例市{n}局") for n in "甲乙丙丁"]
+    odd = brief("z.xlsx", "示例市戊局", rulebook="yueyang-2018")
+    found = attribute(*others, odd, roster=None)
+    assert codes(found) == {"z.xlsx": ["B124"]}
+    assert not counts(found, "z.xlsx")
+    half = [brief(f"{n}.xlsx", f"示例市{n}局", rulebook="yueyang-2018") for n in "己庚辛壬"]
+    assert codes(attribute(*others, *half, roster=None)) == {}
+
+
+def test_of_a_return_and_one_of_another_year_the_right_one_counts() -> None:
+    found = attribute(
+        brief("甲.xlsx", "示例市水务局", year=2016, saved="2018-04-09T08:00:00"),
+        brief("乙.xlsx", "示例市水务局", saved="2018-04-01T08:00:00"),
+        brief("b.xlsx", "示例市园林局"),
+    )
+    assert counts(found, "乙.xlsx")
+    assert "年度为 2017 年" in message(found.findings["甲.xlsx"][-1], "zh")

@@ -68,7 +68,7 @@ def test_a_ledger_of_another_version_is_told(tmp_path: Path) -> None:
         ledger.note("format", "0")
     with pytest.raises(LedgerError) as told:
         Ledger(tmp_path / "l")
-    assert told.value.reason.zh == "它是另一版本的程序写的（格式 0，本程序用格式 2）"
+    assert told.value.reason.zh == "它是另一版本的程序写的（格式 0，本程序用格式 3）"
 
 
 def test_a_ledger_in_use_is_told(tmp_path: Path) -> None:
@@ -91,4 +91,4 @@ def test_of_a_ledger_of_the_first_format_only_the_outputs_are_kept(tmp_path: Pat
     for _ in range(2):
         with Ledger(tmp_path / "l") as ledger:
             assert (ledger.keys(), ledger.outputs()) == ({}, {"summary.xlsx": "ab"})
-            assert ledger.meta("format") == "2"
+            assert ledger.meta("format") == "3"

@@ -22,8 +22,8 @@ from typing import Any, NamedTuple, Self
 from jixiao.finding import Bilingual, text_of
 from jixiao.reporting import CheckBrief, CheckRecord, record_from_text
 
-FORMAT = 2
-_REBUILT = ("1",)  # formats whose returns are checked anew and whose outputs are still known
+FORMAT = 3
+_REBUILT = ("1", "2")  # formats whose returns are checked anew and whose outputs are still known
 
 _NOTES = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -46,6 +46,8 @@ CREATE TABLE IF NOT EXISTS returns (
     computed_grade TEXT,
     errors INTEGER NOT NULL,
     warnings INTEGER NOT NULL,
+    reviewed_grade TEXT,
+    saved TEXT,
     figures TEXT,
     words TEXT,
     record BLOB NOT NULL,
@@ -60,10 +62,10 @@ CREATE TABLE IF NOT EXISTS listed (
 """
 _BRIEF = (
     "relative, outcome, department, stamped, year, rulebook, claimed, computed, reviewed,"
-    " claimed_grade, computed_grade, errors, warnings"
+    " claimed_grade, computed_grade, errors, warnings, reviewed_grade, saved"
 )
 _COLUMNS = f"{_BRIEF}, sha256, rules, program, figures, words, record, annotated"
-_SLOTS = ", ".join("?" * 20)
+_SLOTS = ", ".join("?" * 22)
 _brief_values = attrgetter(*(one.name for one in fields(CheckBrief)))
 
 

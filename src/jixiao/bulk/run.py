@@ -89,6 +89,7 @@ def run_bulk(
                 for column in ("sha256", "figures", "words")
             },
             rulebook_years=request.rulebook_years,
+            rulebook=request.rulebook,
         )
         unmatched = unmatched_waivers(
             request.waivers, ((one.file, (one.department, one.stamped)) for one in ledger.briefs())

@@ -46,6 +46,7 @@ def _check(sheet: Scoresheet, accepted: tuple[Accepted, ...], shape: Sequence[Fi
         sections=found.sections,
         indicators=tuple(one.result for one in found.judged),
         likeness=fingerprint_of(sheet),
+        saved=sheet.workbook.saved,
         stamped_department=sheet.stamp.department if sheet.stamp is not None else None,
         readings=accepted,
     )

@@ -90,6 +90,7 @@ class TotalResult:
     claimed_grade: str | None
     computed_grade: str | None
     cell: str | None = None
+    reviewed_grade: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ class Check:
 
     ``file`` is the path as the user gave it. ``outcome`` tells a file that was checked from one
     that could not be; ``findings`` then says why. ``stamped_department`` is the name the template
-    was issued to. ``content`` holds the bytes where what was checked is no file on disk.
+    was issued to, ``saved`` when the workbook says that it was saved last (UTC). ``content`` holds
+    the bytes where what was checked is no file on disk.
     """
 
     file: str
@@ -136,6 +138,7 @@ class Check:
     indicators: tuple[IndicatorResult, ...] = ()
     likeness: Fingerprint | None = None
     stamped_department: str | None = None
+    saved: str | None = None
     readings: tuple[Accepted, ...] = field(default=(), repr=False, compare=False)
     content: bytes | None = field(default=None, repr=False, compare=False)
 

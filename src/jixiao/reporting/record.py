@@ -144,6 +144,7 @@ class TotalRecord:
     claimed_grade: str | None = None
     computed_grade: str | None = None
     cell: str | None = None
+    reviewed_grade: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,7 @@ class CheckRecord:
     stamped_department: str | None = None
     figures: str | None = None
     words: str | None = None
+    saved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ class CheckBrief:
     """What has to be known of every return of a folder at once.
 
     ``rulebook`` is its id, ``stamped`` the department that the template was issued to; ``errors``
-    and ``warnings`` are numbers of findings.
+    and ``warnings`` are numbers of findings; ``saved`` is the time kept inside the workbook.
     """
 
     file: str
@@ -205,6 +207,8 @@ class CheckBrief:
     computed_grade: str | None = None
     errors: int = 0
     warnings: int = 0
+    reviewed_grade: str | None = None
+    saved: str | None = None
 
 
 def exact_text(x: Fraction | None) -> str | None:
@@ -258,6 +262,7 @@ def record_of(check: Check, lang: Lang = "zh") -> CheckRecord:
         stamped_department=check.stamped_department,
         figures=check.likeness.figures if check.likeness else None,
         words=check.likeness.words if check.likeness else None,
+        saved=check.saved,
     )
 
 
@@ -279,6 +284,8 @@ def brief_of(record: CheckRecord) -> CheckBrief:
         computed_grade=total.computed_grade,
         errors=severities["error"],
         warnings=severities["warning"],
+        reviewed_grade=total.reviewed_grade,
+        saved=record.saved,
     )
 
 
@@ -352,6 +359,7 @@ def _total(total: TotalResult | None) -> TotalRecord | None:
         claimed_grade=total.claimed_grade,
         computed_grade=total.computed_grade,
         cell=total.cell,
+        reviewed_grade=total.reviewed_grade,
     )
 
 

@@ -145,7 +145,8 @@ class Workbook:
 
     ``path`` is as the user gave it; ``format`` is by content: xlsx, xlsm, xls, xlsb, ods, et;
     ``names`` maps workbook-level defined names to their text (``基础数据!$C$5``);
-    ``findings`` are what the gate and the reader noticed and that does not stop a check.
+    ``findings`` are what the gate and the reader noticed and that does not stop a check; ``saved``
+    is when it says that it was saved last, in UTC.
     """
 
     path: str
@@ -157,6 +158,7 @@ class Workbook:
     findings: tuple[Finding, ...] = ()
     is_signed: bool = False
     is_structure_protected: bool = False
+    saved: str | None = None
 
     def sheet(self, name: str) -> Sheet | None:
         """The sheet of that name, letter case ignored, or None."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
-    from jixiao.bulk.departments.attribution import Attribution as Attribution
-    from jixiao.bulk.departments.attribution import FolderAttribution as FolderAttribution
     from jixiao.bulk.departments.attribution import FolderCounts as FolderCounts
     from jixiao.bulk.departments.attribution import attribute_returns as attribute_returns
     from jixiao.bulk.departments.attribution import count_returns as count_returns
+    from jixiao.bulk.departments.model import Attribution as Attribution
+    from jixiao.bulk.departments.model import FolderAttribution as FolderAttribution
     from jixiao.bulk.departments.roster import Roster as Roster
     from jixiao.bulk.departments.roster_file import RosterError as RosterError
     from jixiao.bulk.departments.roster_file import read_roster as read_roster
@@ -21,8 +21,8 @@ else:
         {
             "FolderCounts": "attribution",  # what is reported upwards of a folder
             "count_returns": "attribution",  # counts the returns of a folder
-            "Attribution": "attribution",  # one return: whose it is, and whether it counts
-            "FolderAttribution": "attribution",  # all returns of a run, in order of relative path
+            "Attribution": "model",  # one return: whose it is, and whether it counts
+            "FolderAttribution": "model",  # all returns of a run, in order of relative path
             # attribute returns to departments and find duplicates
             "attribute_returns": "attribution",
             "Roster": "roster",  # the departments that must report, with the names they go by

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from jixiao.bulk.departments.batch import Batch
 from jixiao.bulk.departments.duplicates import find_duplicates
 from jixiao.bulk.departments.file_stage import stage_of
+from jixiao.bulk.departments.model import Attribution, FolderAttribution
 from jixiao.bulk.departments.roster import Department, Roster, normalise
 from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.reporting import CheckBrief
@@ -25,48 +27,6 @@ _MATCHED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """The department that one return belongs to, and whether it counts for it.
-
-    ``department`` is the roster's entry where one was matched, ``name`` what to call the return's
-    department in tables; ``counts`` is False for all but one return of a department and for what
-    could not be checked; ``is_sure`` is False where the name in the sheet is not the department's.
-    ``modified`` is the file's time stamp in nanoseconds. ``uncounted`` says why what was checked
-    does not count: ``year`` (a return of another year) or ``blank`` (nothing filled in).
-    """
-
-    brief: CheckBrief
-    name: str
-    department: Department | None = None
-    matched_by: str | None = None
-    is_sure: bool = True
-    modified: int = 0
-    counts: bool = True
-    uncounted: str = ""
-
-    @property
-    def relative(self) -> str:
-        """The return's path below the folder, with ``/``."""
-        return self.brief.file
-
-
-@dataclass(frozen=True, slots=True)
-class FolderAttribution:
-    """All returns in order of relative path; ``findings`` are B findings by return.
-
-    ``missing`` are departments without a return, ``broken`` those none of whose returns can be
-    checked; ``general`` are findings about no single return.
-    """
-
-    returns: tuple[Attribution, ...]
-    findings: Mapping[str, tuple[Finding, ...]]
-    missing: tuple[Department, ...]
-    broken: tuple[Department, ...]
-    general: tuple[Finding, ...]
-    year: int | None
-
-
 def attribute_returns(
     briefs: Iterable[CheckBrief],
     *,
@@ -74,19 +34,23 @@ def attribute_returns(
     modified: Mapping[str, int],
     shared: Mapping[str, Sequence[tuple[str, ...]]],
     rulebook_years: Mapping[str, int | None],
+    rulebook: str | None = None,
 ) -> FolderAttribution:
     """Match returns with departments, compare them, and choose the one that counts.
 
     ``shared`` maps sha256, figures and words to groups of returns that share them;
-    ``rulebook_years`` gives the year of each rulebook, None where open.
+    ``rulebook_years`` gives the year of each rulebook, None where open; ``rulebook`` is the one
+    that was asked for, None where each return tells its own.
     """
     findings: dict[str, list[Finding]] = defaultdict(list)
     returns = [_attribute(brief, roster, modified.get(brief.file, 0)) for brief in briefs]
     year = _year(returns, rulebook_years)
+    batch = Batch.of(returns, roster, year, rulebook)
     absent = _absent(roster, returns)[0] if roster else ()
     for one in returns:
-        findings[one.relative].extend(_findings_of_one(one, roster, year, absent))
-    returns, several = _choose([_of_this_season(one, year) for one in returns], year)
+        findings[one.relative].extend(batch.strange(one))
+        findings[one.relative].extend(_findings_of_one(one, roster, absent))
+    returns, several = _choose([batch.weighed(one) for one in returns], year)
     for relative, found in several:
         findings[relative].append(found)
     names = {one.relative: one.name for one in returns if one.brief.outcome != "no-scoresheet"}
@@ -139,17 +103,6 @@ def count_returns(attribution: FolderAttribution, listed: int | None) -> FolderC
     )
 
 
-def _of_this_season(one: Attribution, year: int | None) -> Attribution:
-    """Leave uncounted what is of another year or blank: it is not what was asked for."""
-    if one.brief.outcome != "checked":
-        return one
-    if one.brief.year is not None and year is not None and one.brief.year != year:
-        return replace(one, counts=False, uncounted="year")
-    if one.brief.claimed is None and one.brief.computed is None:
-        return replace(one, counts=False, uncounted="blank")
-    return one
-
-
 def _absent(
     roster: Roster, returns: Sequence[Attribution]
 ) -> tuple[tuple[Department, ...], tuple[Department, ...]]:
@@ -194,7 +147,7 @@ def _year(returns: Sequence[Attribution], rulebook_years: Mapping[str, int | Non
 
 
 def _findings_of_one(
-    one: Attribution, roster: Roster | None, year: int | None, absent: Sequence[Department]
+    one: Attribution, roster: Roster | None, absent: Sequence[Department]
 ) -> Iterable[Finding]:
     brief = one.brief
     if brief.outcome == "no-scoresheet":
@@ -202,8 +155,6 @@ def _findings_of_one(
         return
     if brief.outcome != "checked":
         return
-    if brief.year is not None and year is not None and brief.year != year:
-        yield finding("B108", found=str(brief.year), expected=str(year))
     if roster is None:
         return
     if brief.department is None:
@@ -256,14 +207,15 @@ def _choose(
         if len(group) < 2:
             continue
         ranked = sorted(group, key=lambda one: one.relative)
-        ranked.sort(key=lambda one: _precedence(one, year), reverse=True)
+        known = all(one.brief.saved for one in group if one.brief.outcome == "checked")
+        ranked.sort(key=lambda one: _precedence(one, year, knows_saving=known), reverse=True)
         best, second = ranked[0], ranked[1]
         found = finding(
             "B102",
             department=best.name,
             count=str(len(group)),
             counted=best.relative,
-            reason=_reason_of_choice(best, second, year),
+            reason=_reason_of_choice(best, second, year, knows_saving=known),
         )
         findings.extend((one.relative, found) for one in group)
         uncounted.update(one.relative for one in ranked[1:])
@@ -271,28 +223,48 @@ def _choose(
     return chosen, findings
 
 
-def _precedence(one: Attribution, year: int | None) -> tuple[bool, bool, bool, int, int]:
+def _precedence(
+    one: Attribution, year: int | None, *, knows_saving: bool
+) -> tuple[bool, bool, bool, bool, int, str, int]:
+    """What decides, in order; the time inside the workbook only where all of them have one."""
     return (
         one.brief.outcome == "checked",
         one.is_sure,
         one.brief.year == year,
+        not one.uncounted,
         stage_of(one.relative),
+        (one.brief.saved or "") if knows_saving else "",
         one.modified,
     )
 
 
-def _reason_of_choice(best: Attribution, second: Attribution, year: int | None) -> Bilingual:
+def _reason_of_choice(
+    best: Attribution, second: Attribution, year: int | None, *, knows_saving: bool
+) -> Bilingual:
     if best.brief.outcome != second.brief.outcome:
         return text_of("bulk.choice.readable")
     if best.is_sure != second.is_sure:
         return text_of("bulk.choice.named")
     if (best.brief.year == year) != (second.brief.year == year):
         return text_of("bulk.choice.year").fill(year=year)
+    if second.uncounted and not best.uncounted:
+        return text_of(f"bulk.choice.{second.uncounted}")
     if stage_of(best.relative) != stage_of(second.relative):
         return text_of("bulk.choice.stage")
+    if knows_saving and best.brief.saved != second.brief.saved:
+        return text_of("bulk.choice.saved").fill(time=_minute(best.brief.saved))
     if best.modified != second.modified:
         return text_of("bulk.choice.latest")
     return text_of("bulk.choice.first")
+
+
+def _minute(saved: str | None) -> str:
+    """Show a time in UTC as a person reads it, where the zone is not known.
+
+    >>> _minute("2018-03-05T08:11:02")
+    '2018-03-05 08:11'
+    """
+    return (saved or "").replace("T", " ")[:16]
 
 
 def _general(roster: Roster | None, missing: Sequence[Department]) -> Iterable[Finding]:

@@ -14,6 +14,9 @@ from dataclasses import dataclass, field, replace
 
 _DROP = re.compile(r"[\s()（）\[\]【】〔〕《》<>\"'“”‘’·•、,，.。:：;；\-—_/\\]+")
 _PLACE = re.compile(r"(?:省|自治[区州县旗]|[市县区州盟旗])(?=.{3})")
+_BEGINNING = re.compile(
+    r"(?:.{2,8}?(?:省|自治区))?([^市县区].{1,7}?(?:自治[州县旗]|[市县区州盟旗]))(?=.{2})"
+)
 _TOKEN = re.compile(r"[0-9a-z]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OFFICE = re.compile(r"(?:委员会办公室|委员会|办公室|管理局|[局厅委办院])$")
@@ -215,6 +218,16 @@ def _without_place(key: str) -> Iterator[str]:
     if place:
         yield key[place.start() :]
         yield key[place.end() :]
+
+
+def place_of(name: str | None) -> str | None:
+    """The place that a name begins with, below the province; None where it begins with none.
+
+    >>> place_of("某省示例市水务局"), place_of("示例县水利局"), place_of("市城市管理局")
+    ('示例市', '示例县', None)
+    """
+    found = _BEGINNING.match(normalise(name))
+    return found[1] if found else None
 
 
 def normalise(name: str | None) -> str:

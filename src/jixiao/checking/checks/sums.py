@@ -95,6 +95,15 @@ class Sums:
         """The sum with the computed score where there is one and the claimed score elsewhere."""
         return self._add(path, [self._computed_points(j) for j in self._under(path)])
 
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether any row has a reviewed score."""
+        return any(j.result.reviewed_score is not None for j in self._kept)
+
+    def reviewed(self, path: SectionPath) -> Fraction | None:
+        """The sum with the reviewed score where there is one and the computed score elsewhere."""
+        return self._add(path, [self._reviewed_points(j) for j in self._under(path)])
+
     def adjusted(self, total: Fraction, path: SectionPath) -> Fraction:
         """Scale a total up where rows that do not apply are left out of it."""
         whole = Fraction(self._sheet.rulebook.total)
@@ -143,6 +152,12 @@ class Sums:
     def _computed_points(self, judged: JudgedRow) -> Fraction | None:
         value = judged.result.computed_score
         return value if value is not None else self._claimed_points(judged)
+
+    def _reviewed_points(self, judged: JudgedRow) -> Fraction | None:
+        value = judged.result.reviewed_score
+        if value is None:
+            return self._computed_points(judged)
+        return -abs(value) if self._adjusts.get(judged.row.id) == "down" else value
 
 
 def _is_dropped(judged: JudgedRow) -> bool:

@@ -52,10 +52,12 @@ def _total(sheet: Scoresheet, sums: Sums, *, is_whole: bool) -> TotalResult:
         claimed = sums.claimed(())
     computed = sums.computed(())
     grade = sheet.grade
+    reviewed = _reviewed(sheet, sums)
     return TotalResult(
         claimed=claimed,
         computed=None if computed is None else round_half_up(computed, digits),
-        reviewed=_reviewed(sheet, sums),
+        reviewed=reviewed,
+        reviewed_grade=_grade_of(sheet, reviewed) if is_whole else None,
         max=Fraction(sheet.rulebook.total),
         claimed_grade=_written(grade),
         computed_grade=_grade_of(sheet, computed) if is_whole else None,
@@ -71,14 +73,19 @@ def _written(grade: Reading | None) -> str | None:
 
 
 def _reviewed(sheet: Scoresheet, sums: Sums) -> Fraction | None:
-    """The reviewed total; a zero that no row's review bears out is an unused sum, not a review."""
+    """The reviewed total: as typed, else the reviewed scores with the others as computed.
+
+    A formula adds up what was reviewed alone, which is no total. A zero that no row's review bears
+    out is an unused sum, not a review.
+    """
     row = next((r for r in sheet.rows if r.kind is RowKind.TOTAL), None)
-    total = sums.typed(row.readings.get(Role.REVIEWED)) if row is not None else None
-    if total != 0:
-        return total
-    rows = (r for r in sheet.rows if r.kind in (RowKind.INDICATOR, RowKind.FREE))
-    is_reviewed = any(sums.typed(r.readings.get(Role.REVIEWED)) is not None for r in rows)
-    return total if is_reviewed else None
+    reading = row.readings.get(Role.REVIEWED) if row is not None else None
+    total = sums.typed(reading)
+    if not sums.is_reviewed:
+        return total or None
+    is_typed = reading is not None and reading.formula is None
+    whole = None if is_typed and total is not None else sums.reviewed(())
+    return total if whole is None else round_half_up(whole, sheet.rulebook.digits)
 
 
 def _sections(sums: Sums) -> Iterator[SectionResult]:

@@ -387,4 +387,46 @@ ENTRIES: tuple[CodeEntry, ...] = (
             " and the copy, being newer, would count.",
         ),
     ),
+    _entry(
+        "B123",
+        _E,
+        ("不是本地单位的表", "The return is of another place"),
+        (
+            "表内单位是“{found}”，本批报送都是{expected}的单位，不计入排名。",
+            "The sheet names {found}; the returns of this folder are of {expected}. Not ranked.",
+        ),
+        (
+            "核对这份表是哪个单位报送的。名称写错的，请单位更正单位名称；放错文件夹的，移出后重新运行；"
+            "确属本批单位的，把它写进名册。",
+            "See who sent it. Where the name is wrong, ask for it to be corrected; where the file"
+            " went astray, move it; where it does belong here, add it to the roster.",
+        ),
+        (
+            "本批的地方取名册上绝大多数单位名称开头的市、县、区；没有名册时取绝大多数报送的。名册上列出的"
+            "单位不受此限。常见的是拿外地的表做参考，连单位名称一起抄了过来。",
+            "The place is the one that nearly all names on the roster begin with, or nearly all"
+            " returns. Often a workbook of another city was taken as a pattern, its name and all.",
+        ),
+    ),
+    _entry(
+        "B124",
+        _E,
+        ("用的不是本批的评分表", "The return is on another form"),
+        (
+            "这份表用的是 {reason}，本批其他报送用的是 {usual}，评分标准不同，不计入排名。",
+            "It is on {reason}, the other returns on {usual}; their standards differ, so it is not"
+            " ranked.",
+        ),
+        (
+            "请单位用本次下发的评分表重新填报；确实两种表都要收的，分成两个文件夹分别运行。",
+            "Ask for the form that was issued; where both forms are due, put them into two folders"
+            " and run each.",
+        ),
+        (
+            "绝大多数报送用同一种评分表时，用另一种的不计入汇总和排名。"
+            "用 --rulebook 指定了指标体系时，不作此判断。",
+            "Where nearly all returns are on one form, those on another do not count. With"
+            " --rulebook nothing is judged here.",
+        ),
+    ),
 )

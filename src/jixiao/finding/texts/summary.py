@@ -118,6 +118,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "summary.chart.axis": ("，横轴从 {least} 分起", ", from {least} points"),
     # 排名
     "summary.ranking.year": ("不是本次评价年度的表", "of another year"),
+    "summary.ranking.place": ("外地的表", "of another place"),
+    "summary.ranking.form": ("用的是另一种评分表", "on another form"),
     "summary.ranking.blank": ("没有填写", "blank"),
     "summary.ranking.checked": (
         "同一单位另有一份，未计入",
@@ -149,6 +151,14 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "summary.missing.year": (
         "报送的是{year}年度的表，需重新报送",
         "what was received is of {year} and has to be sent again",
+    ),
+    "summary.missing.place": (
+        "报送的是外地单位的表，需重新报送",
+        "what was received is of another place and has to be sent again",
+    ),
+    "summary.missing.form": (
+        "报送用的是另一种评分表，需用本次下发的表重新报送",
+        "what was received is on another form and has to be sent again on the one issued",
     ),
     "summary.missing.blank": (
         "报送的表没有填写，需填好后报送",

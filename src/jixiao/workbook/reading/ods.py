@@ -24,6 +24,7 @@ from jixiao.workbook.reading.ods_styles import NAMES, StyleReader
 from jixiao.workbook.reading.shared_strings import without_controls
 from jixiao.workbook.reading.stored_values import is_number
 from jixiao.workbook.reading.styles import ELAPSED, GENERAL
+from jixiao.workbook.reading.workbook_properties import saved_at
 from jixiao.workbook.refusal import Refused, refuse_file
 
 _SPACE: Final = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -109,6 +110,7 @@ def read_ods(package: Package, *, path: str, sha256: str) -> Workbook:
         findings=notes.findings(),
         is_signed=package.find("META-INF/documentsignatures.xml") is not None,
         is_structure_protected=reader.is_structure_protected,
+        saved=saved_at(package, is_ods=True),
     )
 
 

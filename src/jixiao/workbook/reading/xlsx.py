@@ -14,6 +14,7 @@ from jixiao.workbook.reading.notices import Notices
 from jixiao.workbook.reading.shared_strings import SharedStrings, read_strings
 from jixiao.workbook.reading.styles import Format, read_formats
 from jixiao.workbook.reading.workbook_part import SheetEntry, read_book
+from jixiao.workbook.reading.workbook_properties import saved_at
 from jixiao.workbook.reading.worksheet import CellReader
 from jixiao.workbook.refusal import Refused, refuse_file
 
@@ -66,6 +67,7 @@ def read_xlsx(package: Package, *, path: str, sha256: str, kind: str) -> Workboo
         findings=notes.findings(),
         is_signed=package.is_signed,
         is_structure_protected=book.is_structure_protected,
+        saved=saved_at(package),
     )
 
 
