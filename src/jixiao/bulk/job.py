@@ -25,6 +25,7 @@ from jixiao.bulk.walk import skip_reason
 from jixiao.checking import Check, Waiver, apply_waivers
 from jixiao.finding import Bilingual, Lang, finding, text_of
 from jixiao.reporting import CheckBrief, CheckRecord, brief_of, record_of, record_to_text
+from jixiao.rulebook import Library
 from jixiao.workbook import content_hash
 from jixiao.writing import TEMPORARY, OutputRefused, write_bytes
 
@@ -80,6 +81,7 @@ class Task:
     lang: Lang = "zh"
     waivers: tuple[Waiver, ...] = ()
     today: dt.date = dt.date.min
+    library: Library | None = None
 
 
 def check_chunk(task: Task) -> tuple[Done, ...]:
@@ -87,7 +89,8 @@ def check_chunk(task: Task) -> tuple[Done, ...]:
     from jixiao.checking import check_many
 
     with _watchdog(task.seconds), _rare_collection(), _unpacked(task) as places:
-        checks = check_many((place for place in places if isinstance(place, str)), task.rulebook)
+        files = (place for place in places if isinstance(place, str))
+        checks = check_many(files, task.rulebook, rulebooks=task.library)
         return tuple(
             _finish(job, next(checks) if isinstance(place, str) else _refused(job, place), task)
             for job, place in zip(task.jobs, places, strict=True)

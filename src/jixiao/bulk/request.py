@@ -10,16 +10,17 @@ from pathlib import Path
 from jixiao.bulk.departments import Roster
 from jixiao.checking import Waiver
 from jixiao.finding import Lang
+from jixiao.rulebook import Library
 
 
 @dataclass(frozen=True)
 class BulkRequest:
     """What a bulk run is asked to do.
 
-    ``rulebook`` is an id or path or None for detection; ``rules`` identifies the rules in play
-    (a hash); ``rulebook_years`` and ``rulebooks`` give year and name of each that may be found,
-    ``waivers`` are applied as of ``today``,
-    ``grades`` all grade names best first.
+    ``rulebook`` is an id or path or None for detection among those of ``library``; ``rules``
+    identifies the rules in play (a hash); ``rulebook_years`` and ``rulebooks`` give year and name
+    of each that may be found, ``waivers`` are applied as of ``today``, ``grades`` are all grade
+    names best first.
     """
 
     folder: Path
@@ -29,6 +30,7 @@ class BulkRequest:
     rulebook_years: Mapping[str, int | None]
     rulebooks: Mapping[str, str]
     grades: tuple[str, ...]
+    library: Library | None = None
     roster: Roster | None = None
     roster_path: Path | None = None
     annotates: bool = True

@@ -159,6 +159,7 @@ def _work(
             request.lang,
             request.waivers,
             request.today,
+            request.library,
         )
         for chunk in _chunks(plan.jobs, size)
     )

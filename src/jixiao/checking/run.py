@@ -17,7 +17,7 @@ from jixiao.checking.batch import check_scoresheets
 from jixiao.checking.model import Check, ordered_findings
 from jixiao.checking.self_check import by_itself, is_doubtful
 from jixiao.checking.source import Source, SourceLike, source_of
-from jixiao.rulebook import Rulebook, load_rulebook, shipped
+from jixiao.rulebook import Library, LibraryLike, Rulebook, library_of
 from jixiao.scoresheet import Scoresheet, Unlocated, locate_scoresheet, stamped_rulebook
 from jixiao.workbook import Unreadable, Workbook, read_workbook
 
@@ -29,10 +29,16 @@ _SURE = 0.9  # confidence from which no other rulebook is tried
 _SEVERAL = ("S002", "S003", "S006")
 
 
-def check(source: SourceLike, rulebook: RulebookLike | None = None) -> Check:
+def check(
+    source: SourceLike,
+    rulebook: RulebookLike | None = None,
+    *,
+    rulebooks: LibraryLike = None,
+) -> Check:
     """Check one return: a path, the bytes of a file, a binary file, an ``openpyxl.Workbook``.
 
-    ``rulebook`` is an id, a path or a rulebook; without it the workbook says which one it follows.
+    ``rulebook`` is an id, a path or a rulebook; without it the workbook says which one it follows,
+    one of those shipped or of ``rulebooks``, a folder of one's own (``*.toml``).
     Scores are points, rates fractions of one, both exact (``Fraction``). Trouble with the file is
     told in the result, trouble with the rulebook is raised as ``RulebookError``.
 
@@ -47,39 +53,43 @@ def check(source: SourceLike, rulebook: RulebookLike | None = None) -> Check:
     >>> {str(verdict): count for verdict, count in found.verdicts.items() if count}
     {'missing': 12}
     """
-    return next(check_many([source], rulebook))
+    return next(check_many([source], rulebook, rulebooks=rulebooks))
 
 
 def check_many(
     paths: Iterable[SourceLike],
     rulebook: RulebookLike | None = None,
     executor: Executor | None = None,
+    *,
+    rulebooks: LibraryLike = None,
 ) -> Iterator[Check]:
     """Check files in batches and yield one result for each, in the order of ``paths``.
 
     Each may be anything that ``check`` takes.
 
     With an ``executor`` (any of ``concurrent.futures`` or one that speaks its interface) batches
-    run there. ``RulebookError`` where ``rulebook`` cannot be used, before the first file is read.
+    run there. ``RulebookError`` where ``rulebook`` or one of the folder ``rulebooks`` cannot be
+    used, before the first file is read.
 
     >>> import jixiao
     >>> [(one.outcome, one.findings[0].code) for one in jixiao.check_many(["no such file.xlsx"])]
     [('unreadable', 'F001')]
     """
-    asked = _loaded(rulebook)
+    known = library_of(rulebooks)
+    asked = _loaded(rulebook, known)
     batches = _batches(paths)
     if executor is None:
-        return (found for batch in batches for found in _check_batch(batch, asked))
-    return _spread_out(batches, asked, executor)
+        return (found for batch in batches for found in _check_batch(batch, asked, known))
+    return _spread_out(batches, asked, known, executor)
 
 
 def _spread_out(
-    batches: Iterator[list[Source]], asked: Rulebook | None, executor: Executor
+    batches: Iterator[list[Source]], asked: Rulebook | None, known: Library, executor: Executor
 ) -> Iterator[Check]:
     """Keep a few batches running ahead of the one that is waited for."""
     running: deque[Future[list[Check]]] = deque()
     for batch in batches:
-        running.append(executor.submit(_check_batch, batch, asked))
+        running.append(executor.submit(_check_batch, batch, asked, known))
         if len(running) > _WAITING:
             yield from running.popleft().result()
     while running:
@@ -92,15 +102,15 @@ def _batches(paths: Iterable[SourceLike]) -> Iterator[list[Source]]:
         yield batch
 
 
-def _loaded(rulebook: RulebookLike | None) -> Rulebook | None:
+def _loaded(rulebook: RulebookLike | None, known: Library) -> Rulebook | None:
     if rulebook is None or isinstance(rulebook, Rulebook):
         return rulebook
-    return load_rulebook(rulebook)
+    return known.load(rulebook)
 
 
-def _check_batch(sources: Sequence[Source], asked: Rulebook | None) -> list[Check]:
+def _check_batch(sources: Sequence[Source], asked: Rulebook | None, known: Library) -> list[Check]:
     """Check one batch; files that cannot be checked keep their place among the others."""
-    met = [_meet(source, asked) for source in sources]
+    met = [_meet(source, asked, known) for source in sources]
     checked = iter(check_scoresheets([one for one in met if isinstance(one, Scoresheet)]))
     found = [one if isinstance(one, Check) else next(checked) for one in met]
     return [
@@ -109,7 +119,7 @@ def _check_batch(sources: Sequence[Source], asked: Rulebook | None) -> list[Chec
     ]
 
 
-def _meet(source: Source, asked: Rulebook | None) -> Scoresheet | Check:
+def _meet(source: Source, asked: Rulebook | None, known: Library) -> Scoresheet | Check:
     path = source.name
     workbook = read_workbook(path, source.content)
     if isinstance(workbook, Unreadable):
@@ -119,32 +129,40 @@ def _meet(source: Source, asked: Rulebook | None) -> Scoresheet | Check:
             findings=ordered_findings(workbook.findings, {}),
             outcome="unreadable",
         )
-    found = _located(workbook, asked)
+    found = _located(workbook, asked, known)
     return found if isinstance(found, Scoresheet) else _unlocated(path, found)
 
 
-def _located(workbook: Workbook, asked: Rulebook | None) -> Scoresheet | Unlocated:
+def _located(workbook: Workbook, asked: Rulebook | None, known: Library) -> Scoresheet | Unlocated:
     """Try the rulebook asked for or stamped first; all others only where it does not fit."""
-    hinted = asked if asked is not None else _stamped(workbook)
+    hinted = asked if asked is not None else _stamped(workbook, known)
     if hinted is not None:
         found = locate_scoresheet(workbook, [hinted], asked=asked)
         if isinstance(found, Scoresheet) and found.found.confidence >= _SURE:
             return found
-    known = [load_rulebook(name) for name in shipped()]
-    if asked is not None and all(book.id != asked.id for book in known):
-        known.append(asked)
-    elif asked is not None:
-        known = [asked if book.id == asked.id else book for book in known]
-    found = locate_scoresheet(workbook, known, asked=asked)
+    found = locate_scoresheet(workbook, _with_asked(known.books, asked), asked=asked)
+    if asked is None and known.own and isinstance(found, Unlocated) and _is_tied(found):
+        found = locate_scoresheet(workbook, known.own)  # one's own counts before a shipped one
     if asked is not None or (isinstance(found, Scoresheet) and not is_doubtful(found)):
         return found
     return by_itself(workbook, found)
 
 
-def _stamped(workbook: Workbook) -> Rulebook | None:
-    """The shipped rulebook that the workbook's stamp names; a hint, looked up and never a path."""
+def _with_asked(books: Sequence[Rulebook], asked: Rulebook | None) -> Sequence[Rulebook]:
+    """The rulebooks known, the one asked for in place of a namesake."""
+    if asked is None:
+        return books
+    return [*(book for book in books if book.id != asked.id), asked]
+
+
+def _is_tied(found: Unlocated) -> bool:
+    return any(one.code == "S003" for one in found.findings)
+
+
+def _stamped(workbook: Workbook, known: Library) -> Rulebook | None:
+    """The rulebook that the workbook's stamp names; a hint, looked up and never a path."""
     name = stamped_rulebook(workbook)
-    return load_rulebook(name) if name in shipped() else None
+    return known.find(name) if name is not None else None
 
 
 def _unlocated(path: str, found: Unlocated) -> Check:

@@ -52,6 +52,12 @@ if TYPE_CHECKING:
     from jixiao.rulebook.kinds import Tier as Tier
     from jixiao.rulebook.kinds import compile_rule as compile_rule
     from jixiao.rulebook.kinds import operator_of as operator_of
+    from jixiao.rulebook.library import Library as Library
+    from jixiao.rulebook.library import LibraryError as LibraryError
+    from jixiao.rulebook.library import LibraryLike as LibraryLike
+    from jixiao.rulebook.library import library_of as library_of
+    from jixiao.rulebook.library import read_library as read_library
+    from jixiao.rulebook.library import rulebook_files as rulebook_files
     from jixiao.rulebook.load import check_rulebook as check_rulebook
     from jixiao.rulebook.load import load_rulebook as load_rulebook
     from jixiao.rulebook.load import shipped as shipped
@@ -137,6 +143,12 @@ else:
             "compile_rule": "kinds",  # make a score rule ready for a weight and a unit
             "Cases": "kinds",  # score kind: the first condition that holds gives the points
             "Tier": "kinds",  # a tier of a judgement
+            "Library": "library",  # the rulebooks at hand: shipped ones and one's own
+            "LibraryError": "library",  # rulebooks of one's own that cannot be used
+            "LibraryLike": "library",  # a library, or the folder of one's own rulebooks
+            "library_of": "library",  # the library that a caller means
+            "read_library": "library",  # read the rulebooks of a folder of one's own
+            "rulebook_files": "library",  # the rulebook files of a folder
             "check_rulebook": "load",  # read a rulebook with every check of it, cases included
             "load_rulebook": "load",  # load a rulebook by id or path
             "shipped": "load",  # ids of the rulebooks that come with the program

@@ -24,6 +24,7 @@ from jixiao.cli.shell import (
     option,
     output_option,
     rulebook_option,
+    rulebooks_option,
     tell_user,
 )
 from jixiao.finding import Lang, chinese_text, text_in
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 @click.argument("folder", metavar="FOLDER")
 @output_option(says="cli.bulk.output", metavar="DIR", required=True)
 @rulebook_option(says="cli.bulk.rulebook")
+@rulebooks_option()
 @option(
     "--roster",
     metavar="FILE",
@@ -77,11 +79,12 @@ def command(
     folder: str,
     output: str,
     rulebook: str | None,
+    rulebooks: str | None,
     roster: str | None,
     waivers: str | None,
+    *,
     jobs: int | None,
     scheduler: str | None,
-    *,
     annotates: bool,
     recheck: bool,
     fail_on: str,
@@ -105,7 +108,8 @@ def command(
     if (target / "annotated").resolve() in (source.resolve(), *source.resolve().parents):
         raise UsageProblem(text_in("cli.bulk.among-copies", said, folder=folder))
     excused = waivers_of(waivers, said) if waivers else ()
-    order = _order(source, target, rulebook, roster, said, annotates=annotates, rechecks=recheck)
+    wish = (rulebook, rulebooks)
+    order = _order(source, target, wish, roster, said, annotates=annotates, rechecks=recheck)
     if order is None:
         return Exit.FAILED
     if waivers:
@@ -116,20 +120,25 @@ def command(
 def _order(
     source: Path,
     target: Path,
-    rulebook: str | None,
+    wish: tuple[str | None, str | None],
     roster: str | None,
     lang: Lang,
     *,
     annotates: bool,
     rechecks: bool,
 ) -> BulkRequest | None:
-    """Gather what the run needs; None where roster or rulebook cannot be used (told)."""
-    from jixiao.bulk import BulkRequest
-    from jixiao.cli.commands.rulebooks import load_named, tell_problems
-    from jixiao.rulebook import RulebookError, shipped
+    """Gather what the run needs; None where roster or rulebook cannot be used (told).
 
+    ``wish`` is the rulebook that is ordered and the folder of one's own rulebooks.
+    """
+    from jixiao.bulk import BulkRequest
+    from jixiao.cli.commands.rulebooks import library_at, load_named, tell_problems
+    from jixiao.rulebook import RulebookError
+
+    rulebook, folder = wish
     try:
-        books = [load_named(name, lang) for name in ([rulebook] if rulebook else shipped())]
+        known = library_at(folder, lang)
+        books = [load_named(rulebook, lang, known)] if rulebook else list(known.books)
     except RulebookError as broken:
         tell_user(tell_problems(broken, lang))
         return None
@@ -140,6 +149,7 @@ def _order(
         folder=source,
         output=target,
         rulebook=rulebook,
+        library=known,
         rules=_rules(books, lang),
         rulebook_years={book.id: book.year for book in books},
         rulebooks={

@@ -8,27 +8,30 @@ from collections.abc import Iterator, Sequence
 from jixiao.checking import Check
 from jixiao.cli.run import TRACEBACK
 from jixiao.cli.shell import Counter, Exit
-from jixiao.finding import Bilingual, Finding, Lang, Severity, finding
+from jixiao.finding import Finding, Lang, Severity, finding
+from jixiao.rulebook import Library, LibraryError, RulebookError
 
 
-def check_all(files: Sequence[str], rulebook: str | None, lang: Lang) -> list[Check]:
+def check_all(
+    files: Sequence[str], rulebook: str | None, known: Library, lang: Lang
+) -> list[Check]:
     """Check ``files`` in their order; a bug met on one of them becomes its finding F899."""
     counter = Counter(len(files), lang)
     checks = []
-    for check in _checks(files, rulebook):
+    for check in _checks(files, rulebook, known):
         counter.begin(check.file)
         checks.append(check)
     counter.end()
     return checks
 
 
-def _checks(files: Sequence[str], rulebook: str | None) -> Iterator[Check]:
+def _checks(files: Sequence[str], rulebook: str | None, known: Library) -> Iterator[Check]:
     """Check all in one batch; where that fails, the rest one by one, each on its own account."""
     from jixiao.checking import check, check_many
 
     done = 0
     try:
-        for result in check_many(files, rulebook):
+        for result in check_many(files, rulebook, rulebooks=known):
             done += 1
             yield result
     except Exception:
@@ -36,7 +39,7 @@ def _checks(files: Sequence[str], rulebook: str | None) -> Iterator[Check]:
             raise
     for file in files[done:]:
         try:
-            yield check(file, rulebook)
+            yield check(file, rulebook, rulebooks=known)
         except Exception as bug:
             if os.environ.get(TRACEBACK):
                 raise
@@ -53,9 +56,12 @@ def _bug(bug: Exception) -> Finding:
     return finding("F899", kind=type(bug).__name__, text=text)
 
 
-def rulebook_unusable(file: str, rulebook: str, problem: Bilingual, count: int) -> Check:
-    """Make the check of a file for which the rulebook that was asked for cannot be used."""
-    return failed(file, finding("F801", rulebook=rulebook, problem=problem, count=str(count)))
+def rulebook_unusable(file: str, broken: RulebookError) -> Check:
+    """Make the check of a file for which a rulebook that is needed cannot be used."""
+    first = broken.broken[0] if isinstance(broken, LibraryError) else broken
+    count = str(len(broken.problems))
+    problem = first.problems[0].message
+    return failed(file, finding("F801", rulebook=first.file, problem=problem, count=count))
 
 
 def exit_code(checks: Sequence[Check], fail_on: str) -> Exit:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jixiao.cli.commands.rulebooks import load_named, tell_problems
+from jixiao.cli.commands.rulebooks import library_at, load_named, tell_problems
 from jixiao.cli.shell import (
     Exit,
     UsageProblem,
@@ -18,13 +18,14 @@ from jixiao.cli.shell import (
     lang_option,
     language_of,
     rulebook_option,
+    rulebooks_option,
     screen_width,
     tell_user,
 )
 from jixiao.finding import Lang, chinese_text, text_in
 
 if TYPE_CHECKING:
-    from jixiao.rulebook import Indicator, Rulebook
+    from jixiao.rulebook import Indicator, Library, Rulebook
 
 _CODE = re.compile(r"[A-Za-z]\d{3}")
 
@@ -35,12 +36,14 @@ _CODE = re.compile(r"[A-Za-z]\d{3}")
 )
 @click.argument("subject", metavar="CODE-or-INDICATOR")
 @rulebook_option(says="cli.explain.rulebook")
+@rulebooks_option()
 @lang_option()
 @click.pass_context
 def command(
     ctx: click.Context,
     subject: str,
     rulebook: str | None,
+    rulebooks: str | None,
     lang: str | None,  # noqa: ARG001 - found before parsing
 ) -> int:
     """Explain ``subject``."""
@@ -51,7 +54,7 @@ def command(
     from jixiao.rulebook import RulebookError
 
     try:
-        told = _indicator(subject, rulebook, said)
+        told = _indicator(subject, rulebook, library_at(rulebooks, said), said)
     except RulebookError as broken:
         tell_user(tell_problems(broken, said))
         return Exit.FAILED
@@ -79,12 +82,8 @@ def _code(code: str, lang: Lang) -> str:
         ) from None
 
 
-def _indicator(name: str, rulebook: str | None, lang: Lang) -> str:
-    from jixiao.rulebook import load_rulebook, shipped
-
-    books = (
-        [load_named(rulebook, lang)] if rulebook else [load_rulebook(each) for each in shipped()]
-    )
+def _indicator(name: str, rulebook: str | None, known: Library, lang: Lang) -> str:
+    books = [load_named(rulebook, lang, known)] if rulebook else known.books
     found = [(book, item) for book in books for item in _named(book, name)]
     if not found:
         where = f"“{rulebook}”" if rulebook else text_in("cli.explain.all-books", lang)

@@ -1,44 +1,87 @@
-"""``jixiao rulebook check``: what is wrong with a rulebook file."""
+"""``jixiao rulebook check``: what is wrong with a rulebook file, or with all of a folder."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-from jixiao.cli.commands.rulebooks import refuse_unknown, tell_problems
-from jixiao.cli.shell import Exit, bilingual_command, give_result, lang_option, language_of
-from jixiao.finding import text_in
+from jixiao.cli.commands.rulebooks import library_at, refuse_unknown, tell_problems
+from jixiao.cli.shell import (
+    Exit,
+    bilingual_command,
+    give_result,
+    lang_option,
+    language_of,
+    rulebooks_option,
+)
+from jixiao.finding import Lang, text_in
+
+if TYPE_CHECKING:
+    from jixiao.rulebook import Rulebook
 
 
 @bilingual_command(
     "check",
     says="cli.rulebook-check.help",
 )
-@click.argument("rulebook", metavar="PATH")
+@click.argument("rulebook", metavar="ID-or-PATH")
+@rulebooks_option()
 @lang_option()
 @click.pass_context
-def command(ctx: click.Context, rulebook: str, lang: str | None) -> int:  # noqa: ARG001 - as above
+def command(
+    ctx: click.Context,
+    rulebook: str,
+    rulebooks: str | None,
+    lang: str | None,  # noqa: ARG001 - found before parsing
+) -> int:
     """Print the problems, or that there are none."""
     from jixiao.rulebook import RulebookError, check_rulebook
 
     said = language_of(ctx)
-    refuse_unknown(rulebook, said)
+    code = Exit.CLEAN
     try:
-        book = check_rulebook(rulebook)
+        files = _files(rulebook, rulebooks, said)
     except RulebookError as broken:
         give_result(tell_problems(broken, said) + "\n")
         return Exit.FAILED
+    for file in files:
+        try:
+            give_result(_good(check_rulebook(file), said) + "\n")
+        except RulebookError as broken:
+            give_result(tell_problems(broken, said) + "\n")
+            code = Exit.FAILED
+    return code
+
+
+def _files(name: str, folder: str | None, lang: Lang) -> list[str]:
+    """The file or shipped rulebook of that name; of a folder every file, and what clashes."""
+    from jixiao.rulebook import LibraryError, read_library, rulebook_files, shipped
+
+    if Path(name).is_dir() and (files := [str(file) for file in rulebook_files(name)]):
+        try:
+            read_library(name)
+        except LibraryError as broken:
+            if all(problem.key == "id" for problem in broken.problems):
+                raise
+        return files
+    if name in shipped() or Path(name).is_file():
+        return [name]
+    known = library_at(folder, lang)
+    refuse_unknown(name, lang, known)
+    return [known.load(name).path]
+
+
+def _good(book: Rulebook, lang: Lang) -> str:
     cases = sum(len(indicator.cases) for indicator in book.indicators)
     cases += sum(len(block.cases) for block in book.blocks)
-    give_result(
-        text_in(
-            "cli.rulebook-check.good",
-            said,
-            name=book.name,
-            id=book.id,
-            count=len(book.indicators),
-            inputs=len(book.inputs),
-            cases=cases,
-        )
-        + "\n"
+    return text_in(
+        "cli.rulebook-check.good",
+        lang,
+        name=book.name,
+        id=book.id,
+        count=len(book.indicators),
+        inputs=len(book.inputs),
+        cases=cases,
     )
-    return Exit.CLEAN

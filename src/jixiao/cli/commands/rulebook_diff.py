@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jixiao.cli.commands.rulebooks import load_named, tell_problems
+from jixiao.cli.commands.rulebooks import library_at, load_named, tell_problems
 from jixiao.cli.shell import (
     Exit,
     UsageProblem,
@@ -16,13 +16,14 @@ from jixiao.cli.shell import (
     lang_option,
     language_of,
     option,
+    rulebooks_option,
     screen_width,
     tell_user,
 )
 from jixiao.finding import Lang, text_in
 
 if TYPE_CHECKING:
-    from jixiao.rulebook import Rulebook
+    from jixiao.rulebook import Library, Rulebook
 
 _LONGEST = 24  # characters of a cell in the table
 
@@ -38,6 +39,7 @@ _LONGEST = 24  # characters of a cell in the table
     metavar="FOLDER",
     says="cli.rulebook-diff.on",
 )
+@rulebooks_option()
 @lang_option()
 @click.pass_context
 def command(
@@ -45,6 +47,7 @@ def command(
     older: str,
     newer: str,
     on: str | None,
+    rulebooks: str | None,
     lang: str | None,  # noqa: ARG001 - found before parsing
 ) -> int:
     """Print the difference and its effect."""
@@ -54,13 +57,14 @@ def command(
     if on and not Path(on).is_dir():
         raise UsageProblem(text_in("cli.rulebook-diff.no-folder", said, folder=on))
     try:
-        told = _difference(load_named(older, said), load_named(newer, said))
+        known = library_at(rulebooks, said)
+        told = _difference(load_named(older, said, known), load_named(newer, said, known))
     except RulebookError as broken:
         tell_user(tell_problems(broken, said))
         return Exit.FAILED
     if on:
         heading = text_in("cli.rulebook-diff.effect", said, folder=on)
-        told += f"\n{heading}\n\n{_effect(older, newer, on, said)}"
+        told += f"\n{heading}\n\n{_effect(older, newer, on, known, said)}"
     give_result(told)
     return Exit.CLEAN
 
@@ -84,7 +88,7 @@ def _brief(text: str) -> str:
     return first if len(first) <= _LONGEST else f"{first[:_LONGEST]}…"
 
 
-def _effect(older: str, newer: str, folder: str, lang: Lang) -> str:
+def _effect(older: str, newer: str, folder: str, known: Library, lang: Lang) -> str:
     from jixiao.bulk import FileSort, walk_folder
     from jixiao.cli.commands.check_files import check_all
     from jixiao.reporting import effect_text
@@ -92,5 +96,5 @@ def _effect(older: str, newer: str, folder: str, lang: Lang) -> str:
     files = [
         str(entry.path) for entry in walk_folder(Path(folder)) if entry.sort is FileSort.WORKBOOK
     ]
-    before, after = (check_all(files, rulebook, lang) for rulebook in (older, newer))
+    before, after = (check_all(files, rulebook, known, lang) for rulebook in (older, newer))
     return effect_text(list(zip(before, after, strict=True)), lang, screen_width())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
-from jixiao.cli.commands.rulebooks import load_named, tell_problems
+from jixiao.cli.commands.rulebooks import library_at, load_named, tell_problems
 from jixiao.cli.shell import (
     Exit,
     bilingual_command,
     give_result,
     lang_option,
     language_of,
+    rulebooks_option,
     tell_user,
 )
 from jixiao.finding import chinese_text
@@ -21,15 +22,21 @@ from jixiao.finding import chinese_text
     says="cli.rulebook-show.help",
 )
 @click.argument("rulebook", metavar="ID-or-PATH")
+@rulebooks_option()
 @lang_option()
 @click.pass_context
-def command(ctx: click.Context, rulebook: str, lang: str | None) -> int:  # noqa: ARG001 - as above
+def command(
+    ctx: click.Context,
+    rulebook: str,
+    rulebooks: str | None,
+    lang: str | None,  # noqa: ARG001 - found before parsing
+) -> int:
     """Print the rule page."""
     from jixiao.rulebook import RulebookError, origin_lines, rulebook_page
 
     said = language_of(ctx)
     try:
-        book = load_named(rulebook, said)
+        book = load_named(rulebook, said, library_at(rulebooks, said))
         origins = [f"- {line}\n" for line in origin_lines(book)]
         give_result(
             rulebook_page(book)

@@ -9,7 +9,7 @@ import click
 
 from jixiao.cli.commands import targets
 from jixiao.cli.commands.bulk_progress import count_line
-from jixiao.cli.commands.rulebooks import load_named, tell_problems
+from jixiao.cli.commands.rulebooks import library_at, load_named, tell_problems
 from jixiao.cli.shell import (
     Exit,
     UsageProblem,
@@ -19,12 +19,13 @@ from jixiao.cli.shell import (
     language_of,
     option,
     output_option,
+    rulebooks_option,
     tell_user,
 )
 from jixiao.finding import Lang, text_in
 
 if TYPE_CHECKING:
-    from jixiao.rulebook import Rulebook
+    from jixiao.rulebook import Library, Rulebook
 
 
 @bilingual_command(
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     says="cli.template.year",
 )
 @option("--roster", metavar="FILE", says="cli.template.roster")
+@rulebooks_option()
 @force_option()
 @lang_option()
 @click.pass_context
@@ -57,6 +59,7 @@ def command(
     department: str | None,
     year: int | None,
     roster: str | None,
+    rulebooks: str | None,
     *,
     all_: bool,
     force: bool,
@@ -75,7 +78,8 @@ def command(
     if not all_ and not rulebook:
         raise UsageProblem(text_in("cli.template.which", said), ctx)
     try:
-        books = _shipped() if all_ else [load_named(rulebook or "", said)]
+        known = library_at(rulebooks, said)
+        books = _concrete(known) if all_ else [load_named(rulebook or "", said, known)]
     except RulebookError as broken:
         tell_user(tell_problems(broken, said))
         return Exit.FAILED
@@ -121,11 +125,8 @@ def _issue(
     return Exit.CLEAN
 
 
-def _shipped() -> list[Rulebook]:
-    from jixiao.rulebook import load_rulebook, shipped
-
-    books = (load_rulebook(name) for name in shipped())
-    return [book for book in books if not book.abstract]
+def _concrete(known: Library) -> list[Rulebook]:
+    return [book for book in known.books if not book.abstract]
 
 
 def _targets(

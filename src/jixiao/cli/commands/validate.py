@@ -23,6 +23,7 @@ from jixiao.cli.shell import (
     option,
     output_option,
     rulebook_option,
+    rulebooks_option,
     tell_user,
 )
 from jixiao.finding import Lang, Severity, text_in
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @rulebook_option(says="cli.validate.rulebook")
+@rulebooks_option()
 @option(
     "--format",
     "format_",
@@ -67,6 +69,7 @@ def command(
     ctx: click.Context,
     files: tuple[str, ...],
     rulebook: str | None,
+    rulebooks: str | None,
     format_: str,
     output: str | None,
     annotate: str | None,
@@ -102,7 +105,7 @@ def command(
     excused = waivers_of(waivers, said, may_lack=wish is not None) if waivers else ()
     if waivers:
         targets.refuse_clashes(wanted, [waivers], force=True, lang=said)
-    checks = _check(files, rulebook, said)
+    checks = _check(files, rulebook, rulebooks, said)
     if wish is not None:
         excused = append_waiver(checks[0], excused, wish, said)
     if waivers:
@@ -136,21 +139,21 @@ def command(
     return code
 
 
-def _check(files: Sequence[str], rulebook: str | None, lang: Lang) -> list[Check]:
+def _check(
+    files: Sequence[str], rulebook: str | None, folder: str | None, lang: Lang
+) -> list[Check]:
     from jixiao.cli.commands import check_files as checks
-    from jixiao.cli.commands.rulebooks import load_named, tell_problems
+    from jixiao.cli.commands.rulebooks import library_at, load_named, tell_problems
+    from jixiao.rulebook import RulebookError
 
-    if rulebook is not None:
-        from jixiao.rulebook import RulebookError
-
-        try:
-            load_named(rulebook, lang)
-        except RulebookError as broken:
-            tell_user(tell_problems(broken, lang))
-            first = broken.problems[0].message
-            count = len(broken.problems)
-            return [checks.rulebook_unusable(file, rulebook, first, count) for file in files]
-    return checks.check_all(files, rulebook, lang)
+    try:
+        known = library_at(folder, lang)
+        if rulebook is not None:
+            load_named(rulebook, lang, known)
+    except RulebookError as broken:
+        tell_user(tell_problems(broken, lang))
+        return [checks.rulebook_unusable(file, broken) for file in files]
+    return checks.check_all(files, rulebook, known, lang)
 
 
 def _annotate(

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.cli.commands.rulebooks import library_at, tell_problems
 from jixiao.cli.shell import (
     Exit,
     bilingual_command,
     give_result,
     lang_option,
     language_of,
+    rulebooks_option,
     tell_user,
 )
 from jixiao.finding import Lang, text_in
@@ -20,6 +22,7 @@ from jixiao.version import __version__
 
 if TYPE_CHECKING:
     from jixiao.bulk import Recorded
+    from jixiao.rulebook import Library
 
 
 @bilingual_command(
@@ -28,16 +31,19 @@ if TYPE_CHECKING:
 )
 @click.argument("file", metavar="FILE")
 @click.argument("results", metavar="RESULTS")
+@rulebooks_option()
 @lang_option()
 @click.pass_context
 def command(
     ctx: click.Context,
     file: str,
     results: str,
+    rulebooks: str | None,
     lang: str | None,  # noqa: ARG001 - found before parsing
 ) -> int:
     """Compare ``file`` with ``results`` and give the exit code."""
     from jixiao.bulk import ResultsError, read_results, sha256_of
+    from jixiao.rulebook import RulebookError
 
     said = language_of(ctx)
     path = Path(file)
@@ -45,12 +51,17 @@ def command(
         if not needed.is_file():
             tell_user(text_in("cli.verify.no-file", said, file=needed))
             return Exit.FAILED
+    try:
+        known = library_at(rulebooks, said)
+    except RulebookError as broken:
+        tell_user(tell_problems(broken, said))
+        return Exit.FAILED
     digest = sha256_of(path)
     namesake: Recorded | None = None
     try:
         for recorded in read_results(Path(results)):
             if recorded.sha256 == digest:
-                _give_same(file, recorded, said)
+                _give_same(file, recorded, known, said)
                 return Exit.CLEAN
             if recorded.file.rsplit("/", 1)[-1] == path.name:
                 namesake = recorded
@@ -62,9 +73,7 @@ def command(
     return Exit.FOUND
 
 
-def _give_same(file: str, recorded: Recorded, lang: Lang) -> None:
-    from jixiao.rulebook import load_rulebook, shipped
-
+def _give_same(file: str, recorded: Recorded, known: Library, lang: Lang) -> None:
     rulebook = recorded.rulebook
     shown = "—"
     if rulebook:
@@ -83,9 +92,9 @@ def _give_same(file: str, recorded: Recorded, lang: Lang) -> None:
     )
     if rulebook is None:
         give_result(text_in("cli.verify.not-checked", lang))
-    elif rulebook not in shipped():
+    elif (now_known := known.find(rulebook)) is None:
         give_result(text_in("cli.verify.rules-elsewhere", lang, id=rulebook))
-    elif load_rulebook(rulebook).sha256 != recorded.rulebook_sha256:
+    elif now_known.sha256 != recorded.rulebook_sha256:
         give_result(text_in("cli.verify.rules-changed", lang, id=rulebook))
     now = f"jixiao {__version__}"
     if recorded.program != now:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from jixiao.cli.shell.options import lang_option as lang_option
     from jixiao.cli.shell.options import output_option as output_option
     from jixiao.cli.shell.options import rulebook_option as rulebook_option
+    from jixiao.cli.shell.options import rulebooks_option as rulebooks_option
     from jixiao.cli.shell.usage_errors import complain as complain
 else:
     __getattr__, __dir__, __all__ = front_door(
@@ -57,6 +58,7 @@ else:
             "lang_option": "options",  # the option --lang
             "output_option": "options",  # the option --output
             "rulebook_option": "options",  # the option --rulebook
+            "rulebooks_option": "options",  # the option --rulebooks
             "complain": "usage_errors",  # a usage error in one or two lines
         },
     )

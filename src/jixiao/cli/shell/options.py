@@ -18,8 +18,13 @@ def lang_option() -> Callable[[F], F]:
 
 
 def rulebook_option(*, says: str) -> Callable[[F], F]:
-    """Add ``--rulebook``: the id of a shipped rulebook, or a file."""
+    """Add ``--rulebook``: the id of a rulebook, or a file."""
     return option("--rulebook", metavar="ID-or-PATH", says=says)
+
+
+def rulebooks_option() -> Callable[[F], F]:
+    """Add ``--rulebooks``: the folder of one's own rulebooks."""
+    return option("--rulebooks", metavar="DIR", says="cli.option.rulebooks")
 
 
 def output_option(*, says: str, metavar: str = "PATH", required: bool = False) -> Callable[[F], F]:

@@ -54,6 +54,13 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "提示和说明所用的语言：zh 中文（默认），en 英文。",
         "Language of messages and help: zh Chinese (default), en English.",
     ),
+    "cli.option.rulebooks": (
+        "自己的指标体系所在的文件夹（里面的 *.toml），与自带的一样按编号、印记、名称和标签识别；"
+        "不写时看环境变量 JIXIAO_RULEBOOKS，再看当前文件夹里的 rulebooks。",
+        "Folder of rulebooks of your own (its *.toml), recognised by id, stamp, names and labels "
+        "like the shipped ones; by default the environment variable JIXIAO_RULEBOOKS, then the "
+        "folder rulebooks below the current one.",
+    ),
     "cli.console.locked": (
         "无法写入或打开“{file}”：没有权限，或文件正在 WPS、Excel 中打开。请先关闭该文件再试。",
         "Cannot open or write “{file}”: no permission, or it is open in a spreadsheet "
@@ -247,14 +254,14 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "There is no indicator “{name}” in {books}.",
     ),
     "cli.explain.nearest": ("您要找的可能是：{names}。", " Did you mean: {names}?"),
-    "cli.explain.all-books": ("自带的指标体系", "the shipped rulebooks"),
+    "cli.explain.all-books": ("现有的指标体系", "the rulebooks there are"),
     "cli.explain.help": (
         "解释一个问题代码（如 R101），或说明一个指标怎样计分（写指标名称或编号，如 预算完成率）。",
         "Explain a finding code (R101), or how an indicator is scored (its name or id).",
     ),
     "cli.explain.rulebook": (
-        "在哪个指标体系里找这个指标；默认在全部自带的里面找。",
-        "Rulebook to look the indicator up in; all shipped ones by default.",
+        "在哪个指标体系里找这个指标；默认在全部里面找。",
+        "Rulebook to look the indicator up in; all of them by default.",
     ),
     "cli.rulebook.help": (
         "查看、检查、比较指标体系。一个指标体系是一个文本文件，写明指标、分值、公式和评分标准。",
@@ -262,8 +269,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "indicators, weights, formulas and scoring rules.",
     ),
     "cli.rulebook.short.list": (
-        "列出自带的指标体系。",
-        "List the rulebooks that come with the program.",
+        "列出自带的和自己的指标体系。",
+        "List the rulebooks: those that come with the program and your own.",
     ),
     "cli.rulebook.short.show": ("用文字写出一个指标体系。", "Write one rulebook out in prose."),
     "cli.rulebook.short.check": (
@@ -299,9 +306,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "cli.rulebook-list.free": ("{count}＋自定", "{count}+free"),
     "cli.rulebook-list.help": (
-        "列出自带的指标体系。",
-        "List the rulebooks that come with the program.",
+        "列出自带的和自己的指标体系。",
+        "List the rulebooks: those that come with the program and your own.",
     ),
+    "cli.rulebook-list.own": ("自己的指标体系（{folder}）：", "Rulebooks of your own ({folder}):"),
+    "cli.rulebook-list.shipped": ("自带的指标体系：", "Rulebooks that come with the program:"),
     "cli.rulebook-list.header.id": ("编号", "id"),
     "cli.rulebook-list.header.year": ("年度", "year"),
     "cli.rulebook-list.header.rows": ("指标", "rows"),
@@ -316,6 +325,18 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "cli.rulebooks.unknown": (
         "没有叫“{name}”的指标体系，也没有这个文件。可用的有：{ids}。",
         "There is no rulebook and no file “{name}”. There are: {ids}.",
+    ),
+    "cli.rulebooks.no-folder": (
+        "没有指标体系文件夹“{folder}”（{source}）。请检查路径。",
+        "There is no folder of rulebooks “{folder}” ({source}). Check the path.",
+    ),
+    "cli.rulebooks.none": (
+        "文件夹“{folder}”（{source}）里没有指标体系文件（*.toml）。请检查路径。",
+        "The folder “{folder}” ({source}) holds no rulebook (*.toml). Check the path.",
+    ),
+    "cli.rulebooks.found": (
+        "也用“{folder}”里的指标体系：{ids}。",
+        "Also using the rulebooks in “{folder}”: {ids}.",
     ),
     "cli.rulebooks.nearest": ("您要用的可能是：{names}。", " Did you mean: {names}?"),
     "cli.rulebooks.nothing-done": (

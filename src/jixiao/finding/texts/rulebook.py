@@ -154,6 +154,23 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "rulebook.grades.order.remedy": ("改 min 或调整次序", "change min or the order"),
     "rulebook.id.twice": ("id“{identifier}”用了两次", "id {identifier!r} is used twice"),
     "rulebook.id.twice.remedy": ("换一个没有用过的 id", "choose another id"),
+    "rulebook.id.shipped": (
+        "id“{identifier}”是程序自带的指标体系的编号，内容却不同",
+        "id {identifier!r} is that of a rulebook that comes with the program and says otherwise",
+    ),
+    "rulebook.id.shipped.remedy": (
+        '换一个自己的 id，如"{identifier}-own"；只改几处的，可以写 extends = "{identifier}"',
+        'choose an id of your own, such as "{identifier}-own"; where only a few values differ, '
+        'write extends = "{identifier}"',
+    ),
+    "rulebook.id.other-file": (
+        "id“{identifier}”在“{file}”里已经用了",
+        "id {identifier!r} is used in {file} already",
+    ),
+    "rulebook.id.other-file.remedy": (
+        "两个文件各用各的 id；留着旧稿的，把旧稿移到别的文件夹",
+        "give each file an id of its own; move an old draft to another folder",
+    ),
     "rulebook.id.form": ("id“{identifier}”写法不对", "id {identifier!r} is not well formed"),
     "rulebook.id.form.remedy": (
         "只用小写英文字母、数字和{separator}，以字母开头；x 和 weight 另有含义",

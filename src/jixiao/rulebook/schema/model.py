@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -322,6 +322,12 @@ class Rulebook(Strict):
     def compiled(self) -> dict[str, object]:
         """What ``scoring`` has prepared from this rulebook, by its own keys."""
         return {}
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """What goes to another process: the rulebook without what was prepared from it."""
+        state = super().__getstate__()
+        kept = {key: value for key, value in self.__dict__.items() if key in Rulebook.model_fields}
+        return {**state, "__dict__": kept}
 
     def origin(self, *key: str) -> str:
         """The id of the rulebook that says a value: ``origin("indicators", id, "weight")``."""
