@@ -228,13 +228,14 @@ def test_a_bug_is_one_line_and_code_3_and_spares_the_other_files(
 ) -> None:
     whole = checking.check_many
 
-    def failing(path: str, rulebook: str | None = None) -> object:
+    def failing(path: str, *args: object, **others: object) -> object:
         if path == FAULTY:
             raise ZeroDivisionError("by\nzero")
-        return next(whole([path], rulebook))
+        assert others.keys() == {"rulebooks"}
+        return next(whole([path]))
 
-    def failing_batch(paths: list[str], rulebook: str | None = None) -> Iterator[object]:
-        return (failing(path, rulebook) for path in paths)
+    def failing_batch(paths: list[str], *args: object, **others: object) -> Iterator[object]:
+        return (failing(path, **others) for path in paths)
 
     monkeypatch.setattr(checking, "check", failing)
     monkeypatch.setattr(checking, "check_many", failing_batch)
