@@ -334,10 +334,6 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "文件夹“{folder}”（{source}）里没有指标体系文件（*.toml）。请检查路径。",
         "The folder “{folder}” ({source}) holds no rulebook (*.toml). Check the path.",
     ),
-    "cli.rulebooks.found": (
-        "也用“{folder}”里的指标体系：{ids}。",
-        "Also using the rulebooks in “{folder}”: {ids}.",
-    ),
     "cli.rulebooks.nearest": ("您要用的可能是：{names}。", " Did you mean: {names}?"),
     "cli.rulebooks.nothing-done": (
         "指标体系文件“{file}”有{count}处问题，改好后才能使用：",
