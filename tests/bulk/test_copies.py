@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.bulk.copies import Settled, name_copies, settle_copies, sweep_copies
+from jixiao.bulk.copies import CopyPlaces, Settled, name_copies, settle_copies, sweep_copies
 from jixiao.bulk.job import sha256_of
 from jixiao.bulk.ledger import Ledger
 
@@ -41,10 +41,10 @@ def test_only_copies_nobody_changed_are_removed(tmp_path: Path) -> None:
             (tmp_path / name).write_text("复核得分")
         (tmp_path / names[4]).unlink()
         wanted = {names[0]: "好.xlsx", names[1]: "改.xlsx"}
-        found = settle_copies(ledger, tmp_path, wanted)
+        found = settle_copies(ledger, tmp_path, wanted, changed={names[1], names[3]})
         assert found == Settled(kept=(names[1],), stale=(names[3],), removed=(names[2],))
-        assert sorted(ledger.outputs()) == sorted([*names[:2], names[3], "summary.xlsx"])
-        assert settle_copies(ledger, tmp_path, wanted) == Settled((names[1],), (names[3],))
+        assert sorted(ledger.outputs()) == sorted([*names[:2], "summary.xlsx"])
+        assert settle_copies(ledger, tmp_path, wanted, {names[1]}) == Settled((names[1],))
     assert not (tmp_path / "annotated/甲").exists()
     assert (tmp_path / names[3]).read_text() == "复核得分"
 
@@ -59,3 +59,24 @@ def test_what_a_killed_run_left_half_written_is_swept(tmp_path: Path) -> None:
     assert sorted(str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*") if p.is_file()) == [
         "annotated/甲/a.xlsx"
     ]
+
+
+def test_a_new_return_gets_a_copy_beside_the_one_that_was_reviewed(tmp_path: Path) -> None:
+    name = "annotated/甲.xlsx"
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        ledger.record_outputs([written(tmp_path, name)])
+        ledger.record_sources([(name, "old")])
+
+        def chosen(now: str | None) -> str:
+            places = CopyPlaces(ledger, tmp_path, {"甲.xlsx": name})
+            return places.choose("甲.xlsx", lambda: now)
+
+        assert chosen("new") == name  # nobody changed it
+        (tmp_path / name).write_text("复核得分")
+        assert [chosen("old"), chosen("new"), chosen(None)] == [
+            name, "annotated/甲(2).xlsx", name,
+        ]  # fmt: skip
+        ledger.forget_outputs([name])  # told once, and left to whoever typed into it
+        assert chosen("new") == "annotated/甲(2).xlsx"
+        (tmp_path / name).unlink()
+        assert chosen("new") == name

@@ -11,6 +11,7 @@ import sys
 import zipfile
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -108,7 +109,7 @@ def test_the_summary_has_its_sheets_and_links(done: Path) -> None:
     assert book.sheetnames == ["汇总", "排名", "问题清单", "未报送", "指标分析", "说明"]
     ranking = book["排名"]
     assert [cell.value for cell in ranking[1]][:6] == [
-        "名次", "单位", "主管科室", "自评总分", "复算总分", "差额",
+        "名次", "单位", "主管科室", "自评总分", "复算总分", "复核总分",
     ]  # fmt: skip
     links = [cell.hyperlink.target for (cell,) in ranking["M2:M14"] if cell.hyperlink]
     assert links
@@ -198,6 +199,62 @@ def test_a_copy_somebody_typed_into_is_kept_and_told(few: Path, tmp_path: Path) 
     assert "本次核对 2 份" in again.stdout
     kept = [str(line["file"]) for line in lines(output) if _has(line, "B114")]
     assert kept == ["示例市商务局.xlsx"]
+    assert "读到1项复核得分" in again.stderr
+    third = run(few, output, "--jobs", "1")
+    assert copy.read_bytes() == typed
+    assert "有人改过" not in third.stderr  # said once
+    assert not any(_has(line, "B114") for line in lines(output))
+
+
+def test_reviewed_scores_are_read_from_the_annotated_copy_where_it_lies(
+    few: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "out"
+    run(few, output, "--jobs", "1")
+    before = {str(line["file"]): line for line in lines(output)}
+    copy = output / "annotated/示例市商务局.xlsx"
+    book = openpyxl.load_workbook(copy)
+    own = before["示例市商务局.xlsx"]["total"]
+    assert isinstance(own, dict)
+    first = next(one for one in _indicators(before["示例市商务局.xlsx"]) if one["computed_score"])
+    cell = first["cells"]["score"].split("!")[1]
+    book["评分表"][f"L{cell[1:]}"] = first["computed_score"] - 1
+    book.save(copy)
+    told = run(few, output, "--jobs", "1")
+    assert "本次核对 0 份，未变动沿用 2 份" in told.stdout
+    after = {str(line["file"]): line for line in lines(output)}["示例市商务局.xlsx"]
+    total = after["total"]
+    assert isinstance(total, dict)
+    assert total["reviewed"] == pytest.approx(own["computed"] - 1)
+    scores = {one["id"]: one["reviewed_score"] for one in _indicators(after)}
+    assert scores[first["id"]] == first["computed_score"] - 1
+    assert sum(score is not None for score in scores.values()) == 1
+    sheet = openpyxl.load_workbook(output / "summary.xlsx")["排名"]
+    heads = [cell.value for cell in sheet[1]]
+    row = next(
+        row for row in sheet.iter_rows(min_row=2, values_only=True) if row[1] == "示例市商务局"
+    )
+    one = dict(zip(heads, row, strict=False))
+    assert one["复核总分"] == pytest.approx(own["computed"] - 1)
+    assert one["复算减复核"] == pytest.approx(1)
+    assert one["自评减复核"] == pytest.approx(own["claimed"] - own["computed"] + 1)
+    assert one["复核档次"] in ("优", "良", "中", "差")
+    # a new return of the department: what was reviewed stays, and is of the old one
+    shutil.copy(BULK / "教科文科/示例市教育局.xlsx", few / "示例市商务局.xlsx")
+    told = run(few, output, "--jobs", "1")
+    assert "annotated/示例市商务局.xlsx 对应的报送已不在报送文件夹里" in told.stderr
+    assert (output / "annotated/示例市商务局(2).xlsx").exists()
+    assert openpyxl.load_workbook(copy)["评分表"][f"L{cell[1:]}"].value is not None
+    after = {str(line["file"]): line for line in lines(output)}["示例市商务局.xlsx"]
+    assert after["total"]["reviewed"] is None  # type: ignore[index]
+    told = run(few, output, "--jobs", "1")
+    assert (told.stderr, "本次核对 0 份" in told.stdout) == ("", True)
+
+
+def _indicators(line: dict[str, object]) -> list[dict[str, Any]]:
+    found = line["indicators"]
+    assert isinstance(found, list)
+    return found
 
 
 def _has(line: dict[str, object], code: str) -> bool:
@@ -257,7 +314,7 @@ def test_copies_are_not_linked_where_none_are_asked_for(few: Path, tmp_path: Pat
     assert "本次核对 1 份，未变动沿用 1 份" in again.stdout
     assert [path.name for path in (output / "annotated").iterdir()] == ["示例市交通运输局.xlsx"]
     sheet = openpyxl.load_workbook(output / "summary.xlsx")["排名"]
-    linked = {file.value: link.hyperlink is not None for file, link in sheet["L2:M3"]}
+    linked = {file.value: link.hyperlink is not None for file, link in sheet["O2:P3"]}
     assert linked == {"示例市交通运输局.xlsx": True, "示例市商务局.xlsx": False}
 
 
@@ -375,8 +432,8 @@ def test_of_many_departments_the_twenty_largest_differences_are_charted(tmp_path
     drawn = [[series.cat.strRef.f, series.val.numRef.f] for series in charts[1].series]
     assert len(charts) == 2
     assert drawn == [
-        ["排名!$P$2:$P$21", "排名!$Q$2:$Q$21"],
-        ["排名!$P$2:$P$21", "排名!$R$2:$R$21"],
+        ["排名!$S$2:$S$21", "排名!$T$2:$T$21"],
+        ["排名!$S$2:$S$21", "排名!$U$2:$U$21"],
     ]
     assert charts[0].series[0].cat.strRef.strCache.pt[0].v == "优"
     with zipfile.ZipFile(tmp_path / "s.xlsx") as package:  # bars named in a hidden column show
@@ -419,7 +476,7 @@ def test_reviewed_scores_reach_the_ranking_with_the_copy_handed_back(
     run(few, output, "--jobs", "1")
     sheet = openpyxl.load_workbook(output / "summary.xlsx")["排名"]
     reviewed = {
-        row[1].value: (row[0].value, row[8].value) for row in sheet.iter_rows(min_row=2, max_row=3)
+        row[1].value: (row[0].value, row[5].value) for row in sheet.iter_rows(min_row=2, max_row=3)
     }
     assert total == 28
     assert reviewed == {"示例市交通运输局": (1, None), "示例市商务局": (2, 28)}

@@ -7,7 +7,7 @@ copies that are exactly as they were written.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -72,12 +72,68 @@ def _remove(left: Path) -> None:
         left.unlink(missing_ok=True)
 
 
-def settle_copies(ledger: Ledger, output: Path, wanted: Mapping[str, str]) -> Settled:
+class CopyPlaces:
+    """Where annotated copies go in an output folder, and which of those there somebody changed."""
+
+    def __init__(self, ledger: Ledger, output: Path, names: Mapping[str, str]) -> None:
+        self._recorded, self._sources = ledger.outputs(), ledger.sources()
+        self._output = output
+        self._names = names
+        self._taken = set(names.values())
+        self._present: dict[str, str | None] = {}
+
+    def choose(self, relative: str, hash_of_return: Callable[[], str | None]) -> str:
+        """Name the copy of a return: as usual, unless a changed copy of an older one is there.
+
+        What an officer typed into that one stays beside the new one, which gets a number.
+        """
+        name = usual = self._names[relative]
+        number = 2
+        while self._is_of_an_older_one(name, hash_of_return) or (
+            name != usual and name in self._taken
+        ):
+            name = f"{usual[: -len('.xlsx')]}({number}){usual[-len('.xlsx') :]}"
+            number += 1
+        return name
+
+    def changed(self, name: str) -> str | None:
+        """The hash of a copy that was changed since it was written, else None."""
+        present = self._hash(name)
+        return present if present not in (None, self._recorded.get(name)) else None
+
+    def recorded(self, name: str) -> str | None:
+        """The hash of the copy as it was written last, or None."""
+        return self._recorded.get(name)
+
+    def is_there(self, name: str) -> bool:
+        """Whether there is such a copy."""
+        return self._hash(name) is not None
+
+    def _is_of_an_older_one(self, name: str, hash_of_return: Callable[[], str | None]) -> bool:
+        source = self._sources.get(name)
+        return (
+            source is not None
+            and self.changed(name) is not None
+            and hash_of_return() not in (None, source)
+        )
+
+    def _hash(self, name: str) -> str | None:
+        if name not in self._present:
+            try:
+                self._present[name] = sha256_of(self._output / name)
+            except OSError:
+                self._present[name] = None
+        return self._present[name]
+
+
+def settle_copies(
+    ledger: Ledger, output: Path, wanted: Mapping[str, str], changed: Collection[str] = ()
+) -> Settled:
     """Look at every copy on record: ``wanted`` maps those of a return to that return.
 
-    A copy that nobody wants and nobody changed is removed, with folders that it leaves empty.
+    ``changed`` are those that somebody changed. A copy that nobody wants and nobody changed is
+    removed, with folders that it leaves empty; one that was changed is told of and then let go.
     """
-    kept: list[str] = []
     stale: list[str] = []
     removed: list[str] = []
     gone: list[str] = []
@@ -87,9 +143,12 @@ def settle_copies(ledger: Ledger, output: Path, wanted: Mapping[str, str]) -> Se
         copy = output / name
         if not copy.is_file():
             gone.append(name)
+        elif name in wanted:
+            continue
         elif sha256_of(copy) != recorded:
-            (kept if name in wanted else stale).append(name)
-        elif name not in wanted:
+            stale.append(name)
+            gone.append(name)
+        else:
             try:
                 copy.unlink()
             except OSError:  # open in a spreadsheet program, or not ours to remove
@@ -98,7 +157,7 @@ def settle_copies(ledger: Ledger, output: Path, wanted: Mapping[str, str]) -> Se
                 _prune(copy.parent, output)
                 removed.append(name)
     ledger.forget_outputs([*gone, *removed])
-    return Settled(tuple(kept), tuple(stale), tuple(removed))
+    return Settled(tuple(sorted({*changed} & {*wanted})), tuple(stale), tuple(removed))
 
 
 def _prune(folder: Path, output: Path) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, fields
 from operator import attrgetter
@@ -56,6 +56,12 @@ CREATE TABLE IF NOT EXISTS returns (
 CREATE TABLE IF NOT EXISTS outputs (
     relative TEXT PRIMARY KEY, sha256 TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sources (
+    copy TEXT PRIMARY KEY, sha256 TEXT
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS reviews (
+    copy TEXT PRIMARY KEY, mark TEXT NOT NULL, review TEXT NOT NULL, told INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS listed (
     relative TEXT PRIMARY KEY, counts INTEGER NOT NULL, total INTEGER, row TEXT, findings TEXT
 ) WITHOUT ROWID;
@@ -92,6 +98,17 @@ class ListedFile(NamedTuple):
     total: int | None
     row: str | None
     findings: str | None
+
+
+class StoredReview(NamedTuple):
+    """What was read of a changed copy; ``mark`` tells its content and the rules it was read by.
+
+    ``is_told`` says that the user has learnt of it.
+    """
+
+    mark: str
+    review: str
+    is_told: bool = False
 
 
 class LedgerError(Exception):
@@ -290,6 +307,34 @@ class Ledger:
     def note(self, key: str, value: str) -> None:
         """Keep a note about the whole run."""
         self._base.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def figures(self) -> dict[str, str]:
+        """The digest of what is typed in each return, by relative path."""
+        query = "SELECT relative, figures FROM returns WHERE figures IS NOT NULL"
+        return dict(self._base.execute(query))
+
+    def sources(self) -> dict[str, str]:
+        """Hash of the return that each annotated copy was made of, by the copy's path."""
+        return dict(self._base.execute("SELECT copy, sha256 FROM sources"))
+
+    def record_sources(self, sources: Iterable[tuple[str, str | None]]) -> None:
+        """Remember which return each annotated copy was made of."""
+        with self._base:
+            self._base.execute("BEGIN")
+            self._base.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?)", list(sources))
+
+    def reviews(self) -> dict[str, StoredReview]:
+        """What was read of annotated copies that somebody changed, by the copy's path."""
+        query = "SELECT copy, mark, review, told FROM reviews"
+        with closing(self._base.execute(query)) as rows:
+            return {row[0]: StoredReview(row[1], row[2], bool(row[3])) for row in rows}
+
+    def keep_reviews(self, reviews: Mapping[str, StoredReview]) -> None:
+        """Keep what was read of changed copies."""
+        rows = [(copy, one.mark, one.review, int(one.is_told)) for copy, one in reviews.items()]
+        with self._base:
+            self._base.execute("BEGIN")
+            self._base.executemany("INSERT OR REPLACE INTO reviews VALUES (?, ?, ?, ?)", rows)
 
     def outputs(self) -> dict[str, str]:
         """Hash of every output written so far, by path relative to the output folder."""

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path, PurePosixPath
 
-from jixiao.bulk.departments import Attribution, FolderAttribution
+from jixiao.bulk.departments import Attribution, FolderAttribution, Review, reviewed_record
 from jixiao.bulk.job import sha256_of
 from jixiao.bulk.ledger import Ledger, ListedFile
 from jixiao.bulk.open_outputs import NAMES, OpenOutputs, open_outputs
@@ -56,13 +57,14 @@ def write_outputs(
     copies: Mapping[str, str],
     scope: SummaryScope,
     lang: Lang,
+    reviews: Mapping[str, Review],
 ) -> WrittenOutputs:
     """Write the outputs, or leave them where nothing has changed since they were written.
 
     ``skipped`` are files that were not checked, with the finding that says why; ``copies`` are the
-    annotated copies by return, as paths below ``output``.
+    annotated copies by return, as paths below ``output``, ``reviews`` the reviewed scores in them.
     """
-    signature = _signature(ledger, attribution, skipped, copies, scope, lang)
+    signature = _signature(ledger, attribution, skipped, copies, scope, lang, reviews)
     recorded, pending = ledger.outputs(), json.loads(ledger.meta("pending") or "{}")
     present = [name for name in NAMES if (output / name).exists()]
     kept = tuple(
@@ -75,7 +77,7 @@ def write_outputs(
         return WrittenOutputs(severities, kept)
     with ExitStack() as stack:
         paths = {n: stack.enter_context(replacing(output / n)) for n in NAMES if n not in kept}
-        severities = _write(paths, ledger, attribution, skipped, copies, scope, lang)
+        severities = _write(paths, ledger, attribution, skipped, copies, scope, lang, reviews)
         fresh = {name: sha256_of(path) for name, path in paths.items()}
         ledger.note("pending", json.dumps(fresh))  # ours, should the run be killed right here
     ledger.record_outputs(fresh.items())
@@ -91,8 +93,10 @@ def _signature(
     copies: Mapping[str, str],
     scope: SummaryScope,
     lang: Lang,
+    reviews: Mapping[str, Review],
 ) -> str:
     digest = hashlib.sha256(f"{_LAYOUT} {scope} {lang} {sorted(copies.items())}".encode())
+    digest.update(repr(sorted(reviews.items(), key=itemgetter(0))).encode())
     for relative, known in sorted(ledger.keys().items()):
         digest.update(repr((relative, known)).encode())
     for findings in (attribution.findings, skipped):
@@ -111,13 +115,14 @@ def _write(
     copies: Mapping[str, str],
     scope: SummaryScope,
     lang: Lang,
+    reviews: Mapping[str, Review],
 ) -> dict[str, int]:
     due = _due(attribution, lang)
     figures: dict[tuple[str, str], IndicatorFigures] = {}
     with open_outputs(paths, LedgerRows(ledger), figures, due, scope) as outputs:
         ledger.list_files(
             chain(
-                _list_returns(outputs, ledger, attribution, copies, figures, lang),
+                _list_returns(outputs, ledger, attribution, copies, figures, lang, reviews),
                 _list_others(outputs, _findings_of_no_return(attribution, skipped), lang),
             )
         )
@@ -134,9 +139,10 @@ def _list_returns(
     copies: Mapping[str, str],
     figures: dict[tuple[str, str], IndicatorFigures],
     lang: Lang,
+    reviews: Mapping[str, Review],
 ) -> Iterator[ListedFile]:
     """Write each return to the outputs and give what the ledger lists of it."""
-    records = _records(ledger, attribution, lang)
+    records = _records(ledger, attribution, lang, reviews)
     for record, one in zip(records, attribution.returns, strict=True):
         row = _row(one, attribution.findings.get(one.relative, ()), copies, lang)
         names = {each.id: each.name for each in record.indicators}
@@ -205,9 +211,12 @@ def _office(one: Attribution) -> str:
     return PurePosixPath(folder).stem if slash and folder.endswith(".zip") else folder * len(slash)
 
 
-def _records(ledger: Ledger, attribution: FolderAttribution, lang: Lang) -> Iterator[CheckRecord]:
+def _records(
+    ledger: Ledger, attribution: FolderAttribution, lang: Lang, reviews: Mapping[str, Review]
+) -> Iterator[CheckRecord]:
     """Give each record with the findings that only the folder shows, most serious first."""
-    for record in ledger.records():
+    for stored in ledger.records():
+        record = reviewed_record(stored, reviews.get(stored.file))
         findings = [*record.findings]
         if record.outcome == "no-scoresheet":
             findings = [replace(found, severity="notice") for found in findings]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
 from jixiao.bulk.archive import ArchiveRefused, Shelf, open_returns
-from jixiao.bulk.copies import name_copies
+from jixiao.bulk.copies import CopyPlaces, name_copies
 from jixiao.bulk.job import Job, sha256_of
 from jixiao.bulk.ledger import KnownReturn, Ledger
 from jixiao.bulk.request import BulkRequest
@@ -24,50 +25,58 @@ class RunPlan:
 
     ``jobs`` go to workers; ``skipped`` are the findings on files skipped; ``modified`` is the
     time stamp of each return in nanoseconds, ``copies`` where its annotated copy goes, below the
-    output.
+    output; ``changed`` is the hash of each of these copies that somebody changed.
     """
 
     jobs: tuple[Job, ...]
     skipped: Mapping[str, tuple[Finding, ...]]
     modified: Mapping[str, int]
     copies: Mapping[str, str]
+    changed: Mapping[str, str]
 
 
 def make_plan(request: BulkRequest, entries: Iterable[FoundFile], ledger: Ledger) -> RunPlan:
     """Sort entries into returns to check, returns checked already, and files skipped."""
     known = ledger.keys()
-    recorded = ledger.outputs()
     skipped: dict[str, tuple[Finding, ...]] = {}
     found = dict(_candidates(entries, skipped))
-    copies = name_copies(job.relative for job in found)
+    places = CopyPlaces(ledger, request.output, name_copies(job.relative for job in found))
+    copies: dict[str, str] = {}
     jobs: list[Job] = []
     with closing(Shelf()) as shelf:
         for candidate in found:
-            copy = copies[candidate.relative] if request.annotates else None
+            hashed = cache(partial(_hash, candidate, shelf))
+            place = copies[candidate.relative] = places.choose(candidate.relative, hashed)
+            copy = place if request.annotates else None
             seen = None if request.rechecks else known.get(candidate.relative)
-            if seen is not None and _is_current(seen, candidate, request, copy, shelf):
+            if seen is not None and _is_current(seen, request, copy, places, hashed):
                 continue
             jobs.append(
                 replace(
                     candidate,
                     copy=str(request.output / copy) if copy else None,
-                    recorded=recorded.get(copy) if copy else None,
+                    recorded=places.recorded(copy) if copy else None,
                 )
             )
     modified = {job.relative: moment for job, moment in found.items()}
-    return RunPlan(tuple(jobs), skipped, modified, copies)
+    changed = {name: mark for name in copies.values() if (mark := places.changed(name))}
+    return RunPlan(tuple(jobs), skipped, modified, copies, changed)
 
 
 def _is_current(
-    seen: KnownReturn, job: Job, request: BulkRequest, copy: str | None, shelf: Shelf
+    seen: KnownReturn,
+    request: BulkRequest,
+    copy: str | None,
+    places: CopyPlaces,
+    hashed: Callable[[], str | None],
 ) -> bool:
     """Whether an earlier result still holds and its annotated copy is in place."""
     if (seen.rules, seen.program) != (request.rules, __version__):
         return False
     is_copy_due = copy is not None and seen.outcome != "unreadable"
-    if is_copy_due and not (seen.is_annotated and (request.output / str(copy)).exists()):
+    if is_copy_due and not (seen.is_annotated and places.is_there(str(copy))):
         return False
-    return seen.sha256 is not None and seen.sha256 == _hash(job, shelf)
+    return seen.sha256 is not None and seen.sha256 == hashed()
 
 
 def _candidates(

@@ -19,6 +19,7 @@ from jixiao.bulk.departments import (
     FolderCounts,
     attribute_returns,
     count_returns,
+    reviewed_brief,
 )
 from jixiao.bulk.job import Done, Job, Task, check_lost
 from jixiao.bulk.ledger import Ledger, LedgerEntry
@@ -26,9 +27,17 @@ from jixiao.bulk.outputs import WrittenOutputs, write_outputs
 from jixiao.bulk.plan import RunPlan, make_plan
 from jixiao.bulk.pool import SECONDS_PER_CHUNK, SECONDS_PER_FILE, Lost, Workers, run_tasks
 from jixiao.bulk.request import BulkRequest
+from jixiao.bulk.reviews import (
+    read_reviews,
+    reviews_of,
+    still_changed,
+    tell_reviews,
+    unread_reviews,
+    untold_reviews,
+)
 from jixiao.bulk.walk import walk_folder
 from jixiao.checking import unmatched_waivers
-from jixiao.finding import Finding, finding
+from jixiao.finding import Bilingual, Finding, finding
 from jixiao.version import __version__
 from jixiao.writing import SummaryScope
 
@@ -49,7 +58,7 @@ class Report:
     """What a run did. ``written`` are the outputs and the findings counted by severity.
 
     ``copies`` says which annotated copies were kept or removed; ``counts`` is what is reported
-    upwards.
+    upwards; ``reviews`` says of copies that somebody changed what was read of them, by return.
     """
 
     checked: int
@@ -57,6 +66,7 @@ class Report:
     skipped: int
     written: WrittenOutputs
     copies: Settled
+    reviews: Mapping[str, str | Bilingual]
     counts: FolderCounts
 
 
@@ -70,18 +80,23 @@ def run_bulk(
     with Ledger(request.output / "ledger.sqlite") as ledger:
         sweep_copies(request.output)
         plan = make_plan(request, walk_folder(request.folder, skip=_skipped(request)), ledger)
-        if plan.jobs:
+        unread = unread_reviews(request, plan, ledger)
+        if plan.jobs or unread:
             with workers() as pool:
-                _work(request, plan, ledger, pool, tell)
+                if plan.jobs:
+                    _work(request, plan, ledger, pool, tell)
+                read_reviews(request, unread, ledger, pool)
             sweep_copies(request.output)  # after workers that died on the way
         checked, plan = len(plan.jobs), replace(plan, jobs=())  # they take memory, and are done
         ledger.forget(set(ledger.keys()) - set(plan.copies))
         copies = {
             plan.copies[name]: name for name, one in ledger.keys().items() if one.is_annotated
         }
-        settled = settle_copies(ledger, request.output, copies)
+        changed = still_changed(plan, ledger)
+        settled = settle_copies(ledger, request.output, copies, changed)
+        reviews = reviews_of(settled.kept, copies, ledger)
         attribution = attribute_returns(
-            ledger.briefs(),
+            (reviewed_brief(brief, reviews.get(brief.file)) for brief in ledger.briefs()),
             roster=request.roster,
             modified=plan.modified,
             shared={
@@ -94,7 +109,11 @@ def run_bulk(
         unmatched = unmatched_waivers(
             request.waivers, ((one.file, (one.department, one.stamped)) for one in ledger.briefs())
         )
-        kept = {copies[name]: (finding("B114"),) for name in settled.kept}
+        figures = ledger.figures() if settled.kept else {}
+        kept = {
+            copies[name]: (finding("B114", reason=review.reason(figures.get(copies[name]))),)
+            for name, review in untold_reviews(settled.kept, ledger).items()
+        }
         written = write_outputs(
             ledger,
             replace(
@@ -107,13 +126,16 @@ def run_bulk(
             {name: copy for copy, name in copies.items()},
             _scope(request, plan, attribution),
             request.lang,
+            reviews,
         )
+        tell_reviews(settled.kept, ledger)
     return Report(
         checked=checked,
         unchanged=len(plan.copies) - checked,
         skipped=len(plan.skipped),
         written=written,
         copies=settled,
+        reviews={name: found[0].values["reason"] for name, found in kept.items()},
         counts=count_returns(
             attribution, len(request.roster.departments) if request.roster else None
         ),
@@ -171,11 +193,11 @@ def _work(
             for r in results
         ]
         ledger.keep(_row(request, item) for item in finished)
+        fresh = [item for item in finished if item.copy_sha256 and not item.is_kept]
         ledger.record_outputs(
-            (plan.copies[item.brief.file], item.copy_sha256)
-            for item in finished
-            if item.copy_sha256 and not item.is_kept
+            (plan.copies[item.brief.file], item.copy_sha256 or "") for item in fresh
         )
+        ledger.record_sources((plan.copies[item.brief.file], item.sha256) for item in fresh)
         done += len(finished)
         tell(Progress(done, total, finished[-1].brief.file))
 

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from jixiao.bulk.departments.attribution import count_returns as count_returns
     from jixiao.bulk.departments.model import Attribution as Attribution
     from jixiao.bulk.departments.model import FolderAttribution as FolderAttribution
+    from jixiao.bulk.departments.review import Review as Review
+    from jixiao.bulk.departments.review import review_from_text as review_from_text
+    from jixiao.bulk.departments.review import review_of as review_of
+    from jixiao.bulk.departments.review import review_to_text as review_to_text
+    from jixiao.bulk.departments.review import reviewed_brief as reviewed_brief
+    from jixiao.bulk.departments.review import reviewed_record as reviewed_record
     from jixiao.bulk.departments.roster import Roster as Roster
     from jixiao.bulk.departments.roster_file import RosterError as RosterError
     from jixiao.bulk.departments.roster_file import read_roster as read_roster
@@ -25,6 +31,12 @@ else:
             "FolderAttribution": "model",  # all returns of a run, in order of relative path
             # attribute returns to departments and find duplicates
             "attribute_returns": "attribution",
+            "Review": "review",  # reviewed scores typed into an annotated copy
+            "review_from_text": "review",  # read a review back
+            "review_of": "review",  # the review that the record of a copy holds
+            "review_to_text": "review",  # a review as one line
+            "reviewed_brief": "review",  # a brief with its review
+            "reviewed_record": "review",  # a record with its review
             "Roster": "roster",  # the departments that must report, with the names they go by
             "RosterError": "roster_file",  # a roster that cannot be read
             "read_roster": "roster_file",  # read a roster from CSV, xlsx or any workbook

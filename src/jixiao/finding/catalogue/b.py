@@ -249,20 +249,26 @@ ENTRIES: tuple[CodeEntry, ...] = (
     ),
     _entry(
         "B114",
-        _W,
-        ("批注副本被改动过，未覆盖", "An annotated copy was changed and is kept"),
+        _N,
+        ("批注副本有人改过，没有覆盖", "An annotated copy was changed and is kept"),
         (
-            "输出文件夹里的批注副本在上次运行后被人改过（例如填了复核得分），本次没有覆盖。",
-            "The annotated copy was changed since the last run (a reviewed score typed in, say) and"
-            " was not overwritten.",
+            "输出文件夹里的批注副本上次运行后有人改过，没有覆盖：{reason}。",
+            "The annotated copy was changed since the last run and was not overwritten: {reason}.",
         ),
         (
-            "需要新的批注副本时，先把改过的那份移走或改名，再重新运行。",
-            "Move or rename the changed copy and run again to get a new one.",
+            "复核得分可以继续填在这份副本里，保存后再运行一次。要一份新的批注副本，"
+            "先把它移走或改名。同一份改动只提示一次。",
+            "Go on typing reviewed scores into that copy, save it and run again. Move or rename it"
+            " to get a new one. A change is told once.",
         ),
         (
-            "只有与上次写出时一字不差的副本才会被替换。",
-            "Only copies that are exactly as they were written are replaced.",
+            "填在批注副本“复核得分”一列里的得分，下次运行时读入：汇总按它排名，没有复核的指标按复算得分计。"
+            "只有与写出时一字不差的副本才会被替换；报送换了新的一份时，新的批注副本另写一份，"
+            "文件名后面加 (2)。",
+            "Scores typed into the column 复核得分 of a copy are read on the next run and"
+            " rank the department; indicators not reviewed count as computed. Only copies that are"
+            " exactly as they were written are replaced; where the return is a new one, its copy"
+            " gets a name with (2).",
         ),
     ),
     _entry(

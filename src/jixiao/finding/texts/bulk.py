@@ -151,6 +151,19 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "它打不开，输出文件夹没有写入权限",
         "it cannot be opened; the folder is not writable",
     ),
+    "bulk.review.none": ("里面没有复核得分", "it holds no reviewed score"),
+    "bulk.review.other": (
+        "{told}；里面还有其他改动，没有采用",
+        "{told}; other changes in it were not taken over",
+    ),
+    "bulk.review.read": (
+        "读到{count}项复核得分，复核总分{total}分，已用于排名",
+        "{count} reviewed scores were read, in all {total} points, and count in the ranking",
+    ),
+    "bulk.review.unread": (
+        "它打不开或找不到评分表，里面的复核得分没有读到",
+        "it cannot be opened or holds no scoresheet, so no reviewed score was read",
+    ),
     "bulk.roster.empty": ("名册里一个单位也没有", "the roster lists no department"),
     "bulk.roster.empty.remedy": (
         "在列名下面逐行填写单位名称。",

@@ -169,9 +169,17 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{name} is not as the last run wrote it (changed since, or there before) and "
         "is kept. Move or rename it and run again to get a new one.",
     ),
+    "cli.bulk.review": (
+        "{name} 的批注副本有人改过，没有覆盖：{reason}。",
+        "{name}: its annotated copy was changed and is kept: {reason}.",
+    ),
+    "cli.bulk.reviews": (
+        "另有 {count} 份批注副本有人改过，没有覆盖，见问题清单里的 B114。",
+        "{count} more annotated copies were changed and are kept: see B114 among the findings.",
+    ),
     "cli.bulk.stale": (
         "{name} 对应的报送已不在报送文件夹里（或已换了内容、不能核对）；这份批注副本被"
-        "人改过，或正在打开，没有删除。它与现在的汇总无关。",
+        "人改过，或正在打开，没有删除。它与现在的汇总无关，可以留作记录。",
         "{name}: its return is gone, changed or unreadable now; the copy was changed "
         "or is open and stays, but has nothing to do with the present summary.",
     ),

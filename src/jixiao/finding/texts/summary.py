@@ -53,10 +53,14 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "summary.column.office": ("主管科室", "Office"),
     "summary.column.claimed-total": ("自评总分", "Self-scored total"),
     "summary.column.computed-total": ("复算总分", "Computed total"),
-    "summary.column.gap": ("差额", "Gap"),
+    "summary.column.gap": ("自评减复算", "Self less computed"),
+    "summary.column.reviewed-gap": ("自评减复核", "Self less reviewed"),
+    "summary.column.correction": ("复算减复核", "Computed less reviewed"),
+    "summary.column.reviewed-grade": ("复核档次", "Reviewed grade"),
+    "summary.column.reviewed-mean": ("复核平均", "Mean reviewed"),
     "summary.column.claimed-grade": ("自评档次", "Claimed grade"),
     "summary.column.computed-grade": ("复算档次", "Computed grade"),
-    "summary.column.reviewed": ("复核得分", "Reviewed"),
+    "summary.column.reviewed": ("复核总分", "Reviewed total"),
     "summary.column.errors": ("错误", "Errors"),
     "summary.column.warnings": ("警告", "Warnings"),
     "summary.column.file": ("文件", "File"),
@@ -89,6 +93,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "summary.column.grade": ("档次", "Grade"),
     "summary.column.claimed": ("自评", "Self"),
     "summary.column.computed": ("复算", "Computed"),
+    "summary.column.reviewed-count": ("复核", "Reviewed"),
     # 汇总
     "summary.overview.returns": ("报送情况", "Returns"),
     "summary.overview.scores": ("得分情况（分）", "Scores (points)"),
@@ -108,7 +113,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "summary.overview.under": ("少报分合计", "Points under-claimed"),
     "summary.overview.highest": ("最高（复算）", "Highest (computed)"),
     "summary.overview.lowest": ("最低（复算）", "Lowest (computed)"),
-    "summary.overview.reviewed-mean": ("复核得分平均", "Mean reviewed"),
+    "summary.overview.reviewed-mean": ("复核平均", "Mean reviewed"),
     # charts
     "summary.chart.over": ("多报分最多的指标（合计多报分）", "Indicators by points over-claimed"),
     "summary.chart.gaps": (
@@ -218,7 +223,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "summary.verdict.missing": ("未填自评：没有自评得分。", "missing: there is no self-score."),
     "summary.rule.totals": (
-        "复算总分：能复算的指标用复算得分，其余用自评得分。差额：自评总分减复算总分，正数为多报。",
+        "复算总分：能复算的指标用复算得分，其余用自评得分。自评减复算，正数为多报。",
         "Computed total: the computed score where there is one, else the self-score. Gap:"
         " self-scored less computed total; positive where too much was claimed.",
     ),
@@ -228,7 +233,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         " verdict is “differs”.",
     ),
     "summary.rule.ranking": (
-        "排名按复核得分；没有复核得分的按复算总分。总分相同的名次并列，下一名次相应顺延。",
+        "排名按复核总分；没有复核的按复算总分。总分相同的名次并列，下一名次相应顺延。",
         "The ranking goes by the reviewed, else the computed total. Equal totals share a rank.",
     ),
     "summary.rule.rulebooks": (
@@ -236,9 +241,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Rulebooks differ: where returns follow several, a common ranking is only indicative.",
     ),
     "summary.rule.reviewed": (
-        "复核得分取自报送的工作簿。填在批注副本里的，把副本放回报送文件夹替换原件，再运行一次才进入排名。",
-        "Reviewed scores come from the returns. Where they were typed into an annotated copy, put"
-        " the copy in the place of the return and run again.",
+        "复核得分直接填在批注副本（annotated 文件夹）或报送的工作簿里，保存后再运行一次就读入。"
+        "复核总分：有复核得分的指标用复核得分，其余用复算得分；合计单元格里直接填了数的，以它为准。",
+        "Type reviewed scores into the annotated copy or the return, save it and run again."
+        " Reviewed total: the reviewed score where there is one, else the computed one; a total"
+        " that was typed as a number goes before.",
     ),
     "summary.rule.several": (
         "同一单位多份报送只有一份进入汇总和排名，问题清单里说明采用哪一份、为什么。",

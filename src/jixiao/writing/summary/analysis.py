@@ -16,13 +16,14 @@ from jixiao.writing.text_width import text_height
 
 _COLUMNS = (
     "rulebook", "level-1", "level-2", "level-3", "weight", "count", "claimed-mean",
-    "computed-mean", "deviation", "share-full", "differing", "over", "under", "common",
+    "computed-mean", "reviewed-mean", "deviation", "share-full", "differing", "over", "under",
+    "common",
 )  # fmt: skip
-_WIDTHS = (14, 10, 12, 22, 7, 7, 9, 9, 8, 8, 9, 10, 10, 44)
-_TEXT_WIDTHS = (*_WIDTHS[:4], _WIDTHS[13])
+_WIDTHS = (14, 10, 12, 22, 7, 7, 9, 9, 9, 8, 8, 9, 10, 10, 44)
+_TEXT_WIDTHS = (*_WIDTHS[:4], _WIDTHS[14])
 _COMMON = 2  # findings named in the last column
 OVER_SHEET = chinese_text("summary.sheet.analysis")
-OVER_LABELS, OVER_VALUES = 15, 16  # hidden columns that a chart draws on: the worst, in order
+OVER_LABELS, OVER_VALUES = 16, 17  # hidden columns that a chart draws on: the worst, in order
 _CHARTED = 12
 _LABEL_LENGTH = 18
 
@@ -52,18 +53,19 @@ def write_analysis(
         sheet.write_number(row, 5, one.count, formats["count"])
         _points(sheet, row, 6, one.mean, formats["points"])
         _points(sheet, row, 7, one.computed_mean, formats["points"])
-        _points(sheet, row, 8, one.deviation, formats["points"])
+        _points(sheet, row, 8, one.reviewed_mean, formats["points"])
+        _points(sheet, row, 9, one.deviation, formats["points"])
         share = one.share_full
         if share is None:
-            sheet.write_blank(row, 9, None, formats["share"])
+            sheet.write_blank(row, 10, None, formats["share"])
         else:
-            sheet.write_number(row, 9, float(share), formats["share"])
-        sheet.write_number(row, 10, one.differing, formats["count"])
-        _points(sheet, row, 11, one.over, formats["points"])
-        _points(sheet, row, 12, one.under, formats["points"])
+            sheet.write_number(row, 10, float(share), formats["share"])
+        sheet.write_number(row, 11, one.differing, formats["count"])
+        _points(sheet, row, 12, one.over, formats["points"])
+        _points(sheet, row, 13, one.under, formats["points"])
         common = sorted(one.codes.items(), key=lambda pair: (-pair[1], pair[0]))[:_COMMON]
         text = text_in("summary.remarks", lang).join(_named(*pair, lang) for pair in common)
-        sheet.write_string(row, 13, text, formats["text"])
+        sheet.write_string(row, 14, text, formats["text"])
         texts = zip((one.rulebook, level[0], level[1], one.name, text), _TEXT_WIDTHS, strict=True)
         sheet.set_row(row, max(text_height(text, width) for text, width in texts))
         if row <= len(worst):

@@ -21,7 +21,7 @@ from jixiao.writing.summary.ranking import CLAIMED, COMPUTED, LABELS, RANKING_SH
 from jixiao.writing.summary.statistics import IndicatorFigures
 
 WIDTH, ROW = 980, 20  # in pixels: of the printed area, of a row
-_LIGHT, _DARK = "#9DC3E6", "#1F4E79"
+_LIGHT, _DARK, _GREEN = "#9DC3E6", "#1F4E79", "#548235"
 _TITLE = {"size": 12}
 _SMALL = {"size": 8}
 
@@ -73,9 +73,10 @@ def chart_grades(
     counts: Sequence[ChartColumn],
     lang: Lang,
 ) -> None:
-    """Chart how many departments got each grade, by their own count and as recomputed."""
+    """Chart how many departments got each grade, by their own count, as recomputed, as reviewed."""
     chart = workbook.add_chart({"type": "column"})
-    for column, name, colour in zip(counts, _names(lang), (_LIGHT, _DARK), strict=True):
+    names = (*_names(lang), text_in("summary.column.reviewed-count", lang))
+    for column, name, colour in zip(counts, names, (_LIGHT, _DARK, _GREEN), strict=False):
         look = {"fill": {"color": colour}, "data_labels": {"value": True}}
         _add(chart, name, labels, column, look)
     chart.set_title({"name": text_in("summary.overview.grades", lang), "name_font": _TITLE})

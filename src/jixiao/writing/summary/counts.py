@@ -40,14 +40,15 @@ class ReturnCounts:
     reviewed: Counter[str] = field(default_factory=Counter)
     claimed_grades: Counter[str | None] = field(default_factory=Counter)
     computed_grades: Counter[str | None] = field(default_factory=Counter)
+    reviewed_grades: Counter[str | None] = field(default_factory=Counter)
     offices: dict[str, OfficeCounts] = field(default_factory=dict)
 
-    def named_grades(self, grades: Sequence[str]) -> list[tuple[str, int, int]]:
-        """Each grade with the departments that claimed it and those that get it as recomputed."""
-        claimed, computed = self.claimed_grades, self.computed_grades
-        named = {name for name in (*claimed, *computed) if name}
+    def named_grades(self, grades: Sequence[str]) -> list[tuple[str, int, int, int]]:
+        """Each grade with the departments that claimed it, get it as recomputed, as reviewed."""
+        counted = self.claimed_grades, self.computed_grades, self.reviewed_grades
+        named = {name for counts in counted for name in counts if name}
         names = (*grades, *sorted(named - set(grades)))
-        return [(name, claimed[name], computed[name]) for name in names]
+        return [(name, counted[0][name], counted[1][name], counted[2][name]) for name in names]
 
     def total_figures(self) -> dict[str, Fraction | None]:
         """Means and extremes of the totals, points over- and under-claimed; None where unknown."""
@@ -87,6 +88,8 @@ def count_returns(returns: Iterable[ReturnRow], due: Iterable[DueDepartment]) ->
             counts.reviewed[brief.reviewed] += 1
         counts.claimed_grades[brief.claimed_grade] += 1
         counts.computed_grades[brief.computed_grade] += 1
+        if brief.reviewed is not None:
+            counts.reviewed_grades[brief.reviewed_grade] += 1
     for department in due:
         counts.offices.setdefault(department.office, OfficeCounts()).missing += 1
     return counts

@@ -26,6 +26,7 @@ from jixiao.writing.summary.offices import write_offices
 from jixiao.writing.summary.statistics import IndicatorFigures
 
 _WIDTHS = (24, 11, 11, 3, *(12,) * 7)
+_REVIEWED_WIDTH = 7  # of the column that is a gap where nothing was reviewed
 _RIGHT, _RIGHT_WIDTH = 4, 620  # the column and the width in pixels of the charts beside the tables
 _GRADES_HEIGHT, _OVER_HEIGHT = 260, 340
 _PAGE_ROWS = 30  # below the two that are repeated
@@ -61,7 +62,12 @@ def write_overview(
         (text_in(f"summary.overview.{name}", lang), x) for name, x in counts.total_figures().items()
     ]
     row = _write_pairs(sheet, formats, row + 1, heading, totals, look="points")
-    grades = counts.named_grades(scope.grades)
+    grades: list[tuple[str | int, ...]] = [*counts.named_grades(scope.grades)]
+    is_reviewed = counts.reviewed_grades.total() > 0
+    if is_reviewed:
+        sheet.set_column(3, 3, _REVIEWED_WIDTH)
+    else:
+        grades = [one[:3] for one in grades]
     last = _write_grades(sheet, formats, row + 1, grades, lang)
     end = 3 + (_GRADES_HEIGHT + _OVER_HEIGHT) // ROW
     if grades:
@@ -151,14 +157,15 @@ def _write_grades(
     sheet: Worksheet,
     formats: Mapping[str, Format],
     row: int,
-    grades: Sequence[tuple[str, int, int]],
+    grades: Sequence[Sequence[str | int]],
     lang: Lang,
 ) -> int:
     """Write the grade table; give its last row."""
     sheet.write_string(row, 0, text_in("summary.overview.grades", lang), formats["block"])
-    write_headings(sheet, formats, ("grade", "claimed", "computed"), lang, row + 1)
-    for at, (name, claimed, computed) in enumerate(grades, row + 2):
-        sheet.write_string(at, 0, name, formats["centre"])
-        sheet.write_number(at, 1, claimed, formats["count"])
-        sheet.write_number(at, 2, computed, formats["count"])
+    headings = ("grade", "claimed", "computed", "reviewed-count")
+    write_headings(sheet, formats, headings[: len(grades[0]) if grades else 3], lang, row + 1)
+    for at, (name, *numbers) in enumerate(grades, row + 2):
+        sheet.write_string(at, 0, str(name), formats["centre"])
+        for column, number in enumerate(numbers, 1):
+            sheet.write_number(at, column, int(number), formats["count"])
     return row + 1 + len(grades)

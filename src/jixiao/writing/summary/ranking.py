@@ -17,13 +17,15 @@ from jixiao.writing.summary.model import ReturnRow, ReturnTable
 from jixiao.writing.text_width import text_height
 
 _COLUMNS = (
-    "rank", "department", "office", "claimed-total", "computed-total", "gap", "claimed-grade",
-    "computed-grade", "reviewed", "errors", "warnings", "file", "copy", "rulebook", "remarks",
+    "rank", "department", "office", "claimed-total", "computed-total", "reviewed", "gap",
+    "reviewed-gap", "correction", "claimed-grade", "computed-grade", "reviewed-grade", "errors",
+    "warnings", "file", "copy", "rulebook", "remarks",
 )  # fmt: skip
 RANKING_SHEET = chinese_text("summary.sheet.ranking")
-LABELS, CLAIMED, COMPUTED = 15, 16, 17  # hidden columns that a chart draws on
+LABELS, CLAIMED, COMPUTED = 18, 19, 20  # hidden columns that a chart draws on
 CHARTED = 20  # departments whose names and figures are legible on one page
-_WIDTHS = (6, 26, 12, 9, 9, 9, 9, 9, 9, 6, 6, 36, 9, 17, 22)
+_WIDTHS = (6, 24, 12, 8, 8, 8, 8, 8, 8, 7, 7, 7, 6, 6, 30, 9, 15, 22)
+_FILE, _COPY, _RULEBOOK, _REMARKS = 14, 15, 16, 17
 _LABEL_LENGTH = 18
 _EXTRA_WIDTH = 16
 _UNCOUNTED = ("checked", "unreadable", "several-scoresheets")  # outcomes
@@ -80,7 +82,7 @@ def write_ranking(
         sheet.write_string(row, 2, one.office, formats["text"])
         why = text_in(f"summary.ranking.{one.uncounted or one.brief.outcome}", lang)
         sheet.write_string(row, 3, why, formats["uncounted"])
-        for column in range(4, 11):
+        for column in range(4, _FILE):
             sheet.write_blank(row, column, None, formats["uncounted"])
         _write_file(sheet, formats, row, one, lang)
     return charted
@@ -120,20 +122,29 @@ def _write_row(
     for column, number, look in (
         (3, one.claimed, "points"),
         (4, one.computed, "points"),
-        (5, one.gap, "gap"),
-        (8, one.reviewed, "points"),
+        (5, one.reviewed, "points"),
+        (6, one.gap, "gap"),
+        (7, _difference(one.claimed, one.reviewed), "gap"),
+        (8, _difference(one.computed, one.reviewed), "gap"),
     ):
         if number is None:
             sheet.write_blank(row, column, None, formats[look])
         else:
             sheet.write_number(row, column, float(number), formats[look])
-    sheet.write_string(row, 6, one.brief.claimed_grade or "", formats["centre"])
-    sheet.write_string(row, 7, one.brief.computed_grade or "", formats["centre"])
-    sheet.write_number(row, 9, one.errors, formats["count"])
-    sheet.write_number(row, 10, one.warnings, formats["count"])
+    brief = one.brief
+    for column, grade in enumerate(
+        (brief.claimed_grade, brief.computed_grade, brief.reviewed_grade), 9
+    ):
+        sheet.write_string(row, column, grade or "", formats["centre"])
+    sheet.write_number(row, 12, one.errors, formats["count"])
+    sheet.write_number(row, 13, one.warnings, formats["count"])
     _write_file(sheet, formats, row, one, lang)
     for column, text in enumerate(one.extra, COMPUTED + 1):
         sheet.write_string(row, column, text, formats["text"])
+
+
+def _difference(one: Fraction | None, other: Fraction | None) -> Fraction | None:
+    return None if one is None or other is None else one - other
 
 
 def gap_label(one: ReturnRow) -> str:
@@ -145,9 +156,9 @@ def _set_height(sheet: Worksheet, row: int, one: ReturnRow, lang: Lang) -> None:
     texts = (
         (one.name, 1),
         (one.office, 2),
-        (one.relative, 11),
-        (one.brief.rulebook or "", 13),
-        (text_in("summary.remarks", lang).join(one.remarks), 14),
+        (one.relative, _FILE),
+        (one.brief.rulebook or "", _RULEBOOK),
+        (text_in("summary.remarks", lang).join(one.remarks), _REMARKS),
     )
     sheet.set_row(
         row, min(max(text_height(t, _WIDTHS[column]) for t, column in texts), HIGHEST_ROW)
@@ -157,18 +168,20 @@ def _set_height(sheet: Worksheet, row: int, one: ReturnRow, lang: Lang) -> None:
 def _write_file(
     sheet: Worksheet, formats: Mapping[str, Format], row: int, one: ReturnRow, lang: Lang
 ) -> None:
-    sheet.write_string(row, 11, one.relative, formats["text"])
+    sheet.write_string(row, _FILE, one.relative, formats["text"])
     target = link_to(one.copy) if one.copy and row < LINKS_AT_MOST else None
     if target is None:
         sheet.write_string(
             row,
-            12,
+            _COPY,
             text_in("summary.ranking.see-folder", lang) if one.copy else "",
             formats["text"],
         )
     else:
         sheet.write_url(
-            row, 12, target, formats["link"], string=text_in("summary.ranking.open", lang)
+            row, _COPY, target, formats["link"], string=text_in("summary.ranking.open", lang)
         )
-    sheet.write_string(row, 13, one.brief.rulebook or "", formats["text"])
-    sheet.write_string(row, 14, text_in("summary.remarks", lang).join(one.remarks), formats["text"])
+    sheet.write_string(row, _RULEBOOK, one.brief.rulebook or "", formats["text"])
+    sheet.write_string(
+        row, _REMARKS, text_in("summary.remarks", lang).join(one.remarks), formats["text"]
+    )

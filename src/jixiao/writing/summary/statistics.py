@@ -20,8 +20,8 @@ from jixiao.reporting import CheckRecord, IndicatorRecord, exact_value
 class IndicatorFigures:
     """What is counted of one indicator; scores in points.
 
-    ``claimed`` and ``computed`` count returns by score, ``differing_scores`` by both scores where
-    the verdict is ``differs``, ``codes`` findings by code.
+    ``claimed``, ``computed`` and ``reviewed`` count returns by score, ``differing_scores`` by both
+    scores where the verdict is ``differs``, ``codes`` findings by code.
     """
 
     name: str
@@ -32,6 +32,7 @@ class IndicatorFigures:
     computed: Counter[str] = field(default_factory=Counter)
     differing_scores: Counter[tuple[str, str]] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
+    reviewed: Counter[str] = field(default_factory=Counter)
 
     @property
     def count(self) -> int:
@@ -47,6 +48,11 @@ class IndicatorFigures:
     def computed_mean(self) -> Fraction | None:
         """Mean recomputed score, to hundredths."""
         return _mean(self.computed)
+
+    @property
+    def reviewed_mean(self) -> Fraction | None:
+        """Mean reviewed score, to hundredths."""
+        return _mean(self.reviewed)
 
     @property
     def deviation(self) -> Fraction | None:
@@ -116,6 +122,7 @@ def figures_to_text(figures: Mapping[tuple[str, str], IndicatorFigures]) -> str:
                 one.computed,
                 [[*scores, count] for scores, count in one.differing_scores.items()],
                 one.codes,
+                one.reviewed,
             ]
             for key, one in figures.items()
         ],
@@ -125,7 +132,9 @@ def figures_to_text(figures: Mapping[tuple[str, str], IndicatorFigures]) -> str:
 
 def add_figures(figures: dict[tuple[str, str], IndicatorFigures], text: str) -> None:
     """Add the figures that ``figures_to_text`` wrote to others."""
-    for rulebook, id_, name, path, weight, claimed, computed, differing, codes in json.loads(text):
+    for (
+        rulebook, id_, name, path, weight, claimed, computed, differing, codes, reviewed,
+    ) in json.loads(text):  # fmt: skip
         one = figures.setdefault(
             (rulebook, id_),
             IndicatorFigures(
@@ -136,6 +145,7 @@ def add_figures(figures: dict[tuple[str, str], IndicatorFigures], text: str) -> 
         one.computed.update(computed)
         one.differing_scores.update({(a, b): count for a, b, count in differing})
         one.codes.update(codes)
+        one.reviewed.update(reviewed)
 
 
 def _add(one: IndicatorFigures, found: IndicatorRecord) -> None:
@@ -144,6 +154,8 @@ def _add(one: IndicatorFigures, found: IndicatorRecord) -> None:
         one.claimed[claimed] += 1
     if computed is not None:
         one.computed[computed] += 1
+    if found.reviewed_score is not None:
+        one.reviewed[found.reviewed_score] += 1
     if found.verdict == "differs" and claimed is not None and computed is not None:
         one.differing_scores[claimed, computed] += 1
 
