@@ -76,9 +76,9 @@ class Row:
             cells = {Role.CLAIMED: claimed}
             if score is not None:
                 cells[Role.SUGGESTED] = self._formula(score, suggested_name(indicator.id))
-            rows.append(SumCells(cells))
+            rows.append(SumCells(cells, adjusts=indicator.adjusts))
         for role, suffix in ((Role.CLAIMED, ""), (Role.SUGGESTED, "-suggested")):
-            total = self._formula(sum_formula(role, rows), f"total{suffix}")
+            total = self._formula(sum_formula(self._rulebook, role, rows), f"total{suffix}")
             if self._rulebook.blocks:
                 continue  # their grades wait for the weights of the free rows
             ready = complete(self._rulebook, role, rows, SumCells({role: total}))

@@ -82,10 +82,14 @@ if TYPE_CHECKING:
     from jixiao.rulebook.schema import Rulebook as Rulebook
     from jixiao.rulebook.schema import Table as Table
     from jixiao.rulebook.schema import TableColumn as TableColumn
+    from jixiao.rulebook.scoring import add_points as add_points
+    from jixiao.rulebook.scoring import adjusting as adjusting
+    from jixiao.rulebook.scoring import ceiling_of as ceiling_of
     from jixiao.rulebook.scoring import evaluate_indicator as evaluate_indicator
     from jixiao.rulebook.scoring import evaluate_rate as evaluate_rate
     from jixiao.rulebook.scoring import evaluate_row as evaluate_row
     from jixiao.rulebook.scoring import gained_weight as gained_weight
+    from jixiao.rulebook.scoring import is_spread as is_spread
     from jixiao.rulebook.scoring import plan_indicator as plan_indicator
     from jixiao.rulebook.scoring import rows_for as rows_for
     from jixiao.rulebook.scoring import weight_of as weight_of
@@ -178,6 +182,10 @@ else:
             "Rulebook": "schema",  # a whole 指标体系
             "Table": "schema",  # a repeating table (重点项目) on its own sheet
             "TableColumn": "schema",  # a column of a repeating table
+            "add_points": "scoring",  # the sum of rows, bonus and malus within their ceilings
+            "adjusting": "scoring",  # the bonus and malus rows
+            "ceiling_of": "scoring",  # the most that bonus or malus rows count
+            "is_spread": "scoring",  # whether a ceiling holds over several sections
             "evaluate_indicator": "scoring",  # score an indicator from its inputs
             "evaluate_rate": "scoring",  # score an indicator from its rate alone
             "evaluate_row": "scoring",  # score a free row

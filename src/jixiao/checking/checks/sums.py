@@ -8,7 +8,15 @@ from fractions import Fraction
 
 from jixiao.checking.score import JudgedRow, is_left_blank, shown_score
 from jixiao.figures import ReadingState
-from jixiao.rulebook import Ceilings, OutcomeState, Role
+from jixiao.finding import chinese_text
+from jixiao.rulebook import (
+    OutcomeState,
+    Role,
+    add_points,
+    adjusting,
+    ceiling_of,
+    is_spread,
+)
 from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
 
 SectionPath = tuple[str, ...]
@@ -35,7 +43,7 @@ class Sums:
         self._dropped = sum(
             (j.result.weight or Fraction(0) for j in judged if _is_dropped(j)), Fraction(0)
         )
-        self._adjusts = {i.id: i.adjusts for i in sheet.rulebook.indicators if i.adjusts}
+        self._adjusts = adjusting(sheet.rulebook)
         self._sections = [r for r in sheet.rows if r.kind is RowKind.SECTION]
         self.has_bonus = any(way == "up" for way in self._adjusts.values())
 
@@ -58,34 +66,65 @@ class Sums:
         return row.readings.get(Role.CLAIMED) if row is not None else None
 
     def weight(self, path: SectionPath) -> Fraction | None:
-        """The most points a section can have; None where a weight is not known."""
-        weights = [j.result.weight for j in self._under(path) if j.row.id not in self._adjusts]
-        known = [w for w in weights if w is not None]
-        return sum(known, Fraction(0)) if len(known) == len(weights) else None
+        """The most points a section can have; None where that is not known, or it only takes."""
+        ways = {self._adjusts.get(j.row.id) for j in self._under(path)}
+        if ways == {"down"}:
+            return None
+        counted = None if None in ways else "up"
+        summed = Fraction(0)
+        for judged in self._under(path):
+            if self._adjusts.get(judged.row.id) == counted:
+                if judged.result.weight is None:
+                    return None
+                summed += judged.result.weight
+        most = None if counted is None else ceiling_of(self._sheet.rulebook, counted)
+        return summed if most is None else min(summed, most)
+
+    def signed(self, path: SectionPath, value: Fraction | None) -> Fraction | None:
+        """A section's sum as it counts: one of malus rows alone takes, however it is written."""
+        ways = {self._adjusts.get(j.row.id) for j in self._under(path)}
+        return -abs(value) if value is not None and ways == {"down"} else value
 
     def below(self, path: SectionPath) -> list[Summand] | None:
         """The level below a path as claimed; a blank adds nothing, an unclear figure gives None."""
-        found: list[Summand] = []
-        covered: list[SectionPath] = []
-        for section in self._sections:
-            deeper = section.path[: len(path)] == path and len(section.path) > len(path)
-            inside = any(section.path[: len(c)] == c for c in covered)
-            value = self.typed(section.readings.get(Role.CLAIMED))
-            if deeper and not inside and value is not None and self._is_topmost(section, path):
-                covered.append(section.path)
-                found.append(Summand(section.name, value))
+        covered = self._claimed_sections(path)
+        found = [Summand(section.name, value) for section, value in covered]
+        loose: list[tuple[str, Fraction]] = []
         for judged in self._under(path):
-            if any(judged.row.path[: len(c)] == c for c in covered):
+            if any(judged.row.path[: len(s.path)] == s.path for s, _ in covered):
                 continue
             value = self._claimed_points(judged)
             if value is not None:
                 found.append(Summand(judged.row.name, value))
+                loose.append((judged.row.id, value))
             elif is_left_blank(judged.row.readings.get(Role.CLAIMED)):
                 most = judged.result.weight or Fraction(0)
                 found.append(Summand(judged.row.name, Fraction(0), most))
             else:
                 return None
+        return [*found, *self._beyond_ceilings(loose)]
+
+    def _claimed_sections(self, path: SectionPath) -> list[tuple[Row, Fraction]]:
+        """The topmost sections below a path with a sum; none where a ceiling is over several."""
+        found: list[tuple[Row, Fraction]] = []
+        if not path and is_spread(self._sheet.rulebook):
+            return found
+        for section in self._sections:
+            deeper = section.path[: len(path)] == path and len(section.path) > len(path)
+            inside = any(section.path[: len(s.path)] == s.path for s, _ in found)
+            value = self.signed(section.path, self.typed(section.readings.get(Role.CLAIMED)))
+            if deeper and not inside and value is not None and self._is_topmost(section, path):
+                found.append((section, value))
         return found
+
+    def _beyond_ceilings(self, points: Sequence[tuple[str, Fraction]]) -> Iterator[Summand]:
+        """What of bonus and malus rows does not count."""
+        added = add_points(self._sheet.rulebook, points)
+        name = chinese_text("checking.sum.ceiling")
+        if added.capped_up:
+            yield Summand(name, -added.capped_up)
+        if added.capped_down:
+            yield Summand(name, added.capped_down)
 
     def claimed(self, path: SectionPath) -> Fraction | None:
         """The sum of all self-scores below a path; None where one is blank or unclear."""
@@ -115,21 +154,8 @@ class Sums:
         known = [value for value in values if value is not None]
         if not values or len(known) < len(values):
             return None
-        return self.adjusted(self._within_ceilings(path, known), path)
-
-    def _within_ceilings(self, path: SectionPath, values: Sequence[Fraction]) -> Fraction:
-        """Add up; what bonus and malus rows bring together is capped."""
-        ceilings = self._sheet.rulebook.ceilings or Ceilings()
-        plain = Fraction(0)
-        moved = {"up": Fraction(0), "down": Fraction(0)}
-        for judged, value in zip(self._under(path), values, strict=True):
-            way = self._adjusts.get(judged.row.id)
-            if way is None:
-                plain += value
-            else:
-                moved[way] += abs(value)
-        up = min(moved["up"], Fraction(ceilings.up) or moved["up"])
-        return plain + up - min(moved["down"], Fraction(ceilings.down) or moved["down"])
+        rows = zip((j.row.id for j in self._under(path)), known, strict=True)
+        return self.adjusted(add_points(self._sheet.rulebook, rows).total, path)
 
     def _under(self, path: SectionPath) -> Iterator[JudgedRow]:
         return (j for j in self._kept if j.row.path[: len(path)] == path)

@@ -92,7 +92,7 @@ def _sections(sums: Sums) -> Iterator[SectionResult]:
     """The top-level sections in the order of the sheet."""
     for name in sums.top_names():
         reading = sums.section_reading((name,))
-        claimed = sums.typed(reading)
+        claimed = sums.signed((name,), sums.typed(reading))
         if claimed is None and (reading is None or sums.is_waiting(reading)):
             claimed = sums.claimed((name,))
         yield SectionResult(
@@ -190,7 +190,7 @@ def _total_findings(
 def _sum_finding(
     code: str, sums: Sums, reading: Reading, path: tuple[str, ...], name: str
 ) -> Iterator[Finding]:
-    claimed, below = sums.typed(reading), sums.below(path)
+    claimed, below = sums.signed(path, sums.typed(reading)), sums.below(path)
     if claimed is None or below is None:
         return
     expected = sums.adjusted(sum((part.points for part in below), Fraction(0)), path)
@@ -215,7 +215,8 @@ def _sum_finding(
 
 def _arithmetic(points: Sequence[Fraction], total: Fraction) -> Bilingual:
     """``：1 + 2 = 3``; nothing where only one number is added up."""
-    written, shown = " + ".join(format_points(p) for p in points), format_points(total)
+    written = " + ".join(format_points(p) for p in points).replace(" + -", " − ")
+    shown = format_points(total)
     if written in ("", shown):
         return Bilingual("", "")
     return text_of("checking.score.arithmetic").fill(trace=f"{written} = {shown}")

@@ -17,7 +17,7 @@ from jixiao.checking.diagnosis.cells import (
 from jixiao.checking.diagnosis.symptoms import keys_of, outcome_of
 from jixiao.checking.score import JudgedRow, is_left_blank
 from jixiao.figures import IntervalSet, Quantity, ReadingState, format_points, round_half_up
-from jixiao.rulebook import Figures, Indicator, Outcome, Role
+from jixiao.rulebook import Figures, Indicator, Outcome, Role, add_points
 from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
 
 
@@ -88,15 +88,24 @@ def with_scores(
     """Change self-scores by row id; sums and grade follow, ``is_live_only``: those by formula."""
     changed: dict[tuple[str, Role], Reading] = {}
     more: dict[tuple[str, ...], Fraction] = {}
+    counted = {row.id: _counted(row) for row in sheet.rows if row.kind is RowKind.INDICATOR}
     for row in sheet.rows:
         reading = row.readings.get(Role.CLAIMED)
         if row.id not in scores or reading is None:
             continue
         changed[row.id, Role.CLAIMED] = _point(reading, scores[row.id])._replace(formula=None)
-        figure = reading.figure
-        old = figure.value if figure is not None and not reading.is_text else Fraction(0)
-        more[row.path] = more.get(row.path, Fraction(0)) + scores[row.id] - old
+        before = add_points(sheet.rulebook, {**counted, row.id: _counted(row)}.items()).total
+        counted[row.id] = scores[row.id]
+        gain = add_points(sheet.rulebook, counted.items()).total - before
+        more[row.path] = more.get(row.path, Fraction(0)) + gain
     return _with_sums(sheet, changed, more, is_live_only=is_live_only)
+
+
+def _counted(row: Row) -> Fraction:
+    """The self-score of a row as sums take it: text and blanks add nothing."""
+    reading = row.readings.get(Role.CLAIMED)
+    figure = reading.figure if reading is not None and not reading.is_text else None
+    return figure.value if figure is not None else Fraction(0)
 
 
 def _with_sums(

@@ -151,5 +151,6 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 CHINESE: Final[Mapping[str, str]] = {
+    "checking.sum.ceiling": "超过限额不计",
     "checking.total": "合计",
 }

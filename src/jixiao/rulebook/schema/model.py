@@ -227,10 +227,10 @@ class Group(Strict):
 
 
 class Ceilings(Strict):
-    """Most that bonus rows may add and malus rows may take, in points."""
+    """Most that bonus rows may add and malus rows may take, in points; None: as much as they do."""
 
-    up: Decimal = Decimal(0)
-    down: Decimal = Decimal(0)
+    up: Decimal | None = None
+    down: Decimal | None = None
 
 
 class Identity(Strict):

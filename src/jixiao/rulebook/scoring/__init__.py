@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from jixiao.rulebook.scoring.plan import weight_of as weight_of
     from jixiao.rulebook.scoring.plan import zero_tests as zero_tests
     from jixiao.rulebook.scoring.rows import rows_for as rows_for
+    from jixiao.rulebook.scoring.sums import add_points as add_points
+    from jixiao.rulebook.scoring.sums import adjusting as adjusting
+    from jixiao.rulebook.scoring.sums import ceiling_of as ceiling_of
+    from jixiao.rulebook.scoring.sums import is_spread as is_spread
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -34,5 +38,9 @@ else:
             "weight_of": "plan",  # the weight of a row in points
             "zero_tests": "plan",  # for each denominator the condition that it is zero
             "rows_for": "rows",  # the table columns that a formula asks for
+            "add_points": "sums",  # the sum of rows, bonus and malus within their ceilings
+            "adjusting": "sums",  # the bonus and malus rows
+            "ceiling_of": "sums",  # the most that bonus or malus rows count
+            "is_spread": "sums",  # whether a ceiling holds over several sections
         },
     )

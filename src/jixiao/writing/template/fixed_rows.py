@@ -111,7 +111,8 @@ def write_scores_of(grid: Grid, indicator: Indicator) -> SumCells:
         ),
     }
     weight = grid.cell(Role.WEIGHT) if grid.rulebook.blocks else None
-    return SumCells({role: cell for role, cell in found.items() if cell is not None}, weight=weight)
+    known = {role: cell for role, cell in found.items() if cell is not None}
+    return SumCells(known, weight=weight, adjusts=indicator.adjusts)
 
 
 def _suggested(grid: Grid, indicator: Indicator) -> str | None:

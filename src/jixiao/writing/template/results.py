@@ -21,8 +21,10 @@ from jixiao.rulebook import (
     OutcomeState,
     Role,
     Rulebook,
+    add_points,
     evaluate_indicator,
     evaluate_rate,
+    is_spread,
     plan_indicator,
     rate_name,
     rows_for,
@@ -104,15 +106,16 @@ def _sums(
     typed = filling.typed
     above = indicator_in_money(rulebook)
     sections = [_total([scores[above.id]])] if above is not None else []
+    at_once = _added(rulebook, kept, scores) if is_spread(rulebook) else None
     for name, items in sections_of(rulebook):
         rows = [i for i in items if i in kept and i is not above]
         if items == [above]:
             continue
         key = f"sum{suffix}:{name}"
-        section = _total(scores[i.id] for i in rows)
+        section = _added(rulebook, [i for i in rows if isinstance(i, Indicator)], scores)
         yield key, "" if section is None else section
         sections.append(_exact(typed.get(key), section))
-    total = _total(sections)
+    total = _total(sections) if at_once is None else at_once
     yield f"total{suffix}", "" if total is None else total
     total = _exact(typed.get(f"total{suffix}"), total)
     needed = sum(1 for i in rulebook.indicators if i.not_applicable is None)
@@ -131,6 +134,12 @@ def _weights(rulebook: Rulebook) -> Iterable[tuple[str, CachedResult]]:
         yield f"sum{WEIGHT_SUM}:{name}", "" if section is None else section
     total = _total(weights.values())
     yield f"total{WEIGHT_SUM}", "" if total is None else total
+
+
+def _added(rulebook: Rulebook, rows: Sequence[Indicator], scores: Scores) -> Fraction | None:
+    """Add up rows, bonus and malus within their ceilings; None where all are blank."""
+    known = [(i.id, score) for i in rows if (score := scores[i.id]) is not None]
+    return add_points(rulebook, known).total if known else None
 
 
 def _total(scores: Iterable[Fraction | None]) -> Fraction | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from jixiao.figures import format_number
 from jixiao.finding import chinese_text
-from jixiao.rulebook import FreeBlock, Indicator, Role, Rulebook
+from jixiao.rulebook import FreeBlock, Indicator, Role, Rulebook, ceiling_of, is_spread
 from jixiao.workbook import cell_address
 from jixiao.writing.template.filling import Filling
 from jixiao.writing.template.fixed_rows import write_indicator
@@ -161,7 +162,7 @@ class _Body:
         found = {}
         for role in SCORES:
             if grid.has(role):
-                formula = sum_formula(role, rows)
+                formula = sum_formula(grid.rulebook, role, rows)
                 look = f"sum|{grid.points}"
                 grid.page.formula(row, grid.at[role], formula, look, key.format(suffix_of(role)))
                 found[role] = cell_address(row, grid.at[role])
@@ -172,13 +173,18 @@ class _Body:
         if not name:
             return grid.rulebook.total
         members = (i for i in grid.rulebook.indicators if i.path[0] == name)
-        kept = (i for i in members if i.id not in grid.filling.deleted)
-        return sum((grid.weight(i) for i in kept), Decimal(0))
+        kept = [i for i in members if i.id not in grid.filling.deleted]
+        plain = [i for i in kept if not i.adjusts]
+        summed = sum((grid.weight(i) for i in plain or kept), Decimal(0))
+        most = None if plain or not kept else ceiling_of(grid.rulebook, kept[0].adjusts)
+        return summed if most is None else min(summed, Decimal(format_number(most)))
 
     def _total(self) -> None:
         grid = self._grid
         grid.row += 1
-        self._sum_total = self._sum_row(chinese_text("template.sum.total"), "", self._sums)
+        # a ceiling over several sections is applied once, to the rows themselves
+        parts = self._members if is_spread(grid.rulebook) else self._sums
+        self._sum_total = self._sum_row(chinese_text("template.sum.total"), "", parts)
 
     def _grade(self) -> None:
         grid = self._grid

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
-from jixiao.rulebook import Role, Rulebook
+from jixiao.figures import format_number
+from jixiao.rulebook import Role, Rulebook, ceiling_of
 
 SCORES = (Role.CLAIMED, Role.SUGGESTED, Role.REVIEWED)
 WEIGHT_SUM = "-weight"
@@ -17,27 +19,55 @@ class SumCells:
 
     A judged row has no suggested score and a free row may show none: the claim counts instead.
     ``weight`` is given where weights are added up too, on forms whose rows declare them.
+    ``adjusts`` marks a bonus (up) or malus (down) row.
     """
 
     by_role: Mapping[Role, str] = field(default_factory=dict)
     weight: str | None = None
     is_free: bool = False
+    adjusts: str = ""
 
 
-def sum_formula(role: Role, rows: Sequence[SumCells]) -> str:
-    """The sum of a column over rows, blank where all of them are.
+def sum_formula(rulebook: Rulebook, role: Role, rows: Sequence[SumCells]) -> str:
+    """The sum of a column over rows, blank where all of them are; malus rows are taken off.
 
-    >>> sum_formula(Role.CLAIMED, [SumCells({Role.CLAIMED: f"H{n}"}) for n in (5, 6, 7, 9)])
+    >>> from jixiao.rulebook import load_rulebook
+    >>> rows = [SumCells({Role.CLAIMED: f"H{n}"}) for n in (5, 6, 7, 9)]
+    >>> sum_formula(load_rulebook("nanchang-2017"), Role.CLAIMED, rows)
     'IF(COUNT(H5:H7,H9)=0,"",ROUND(SUM(H5:H7,H9),8))'
     """
-    counted, free = _taken(role, rows)
-    cells = ranges(counted)
-    if not free:
-        return f'IF(COUNT({cells})=0,"",ROUND(SUM({cells}),8))'
-    claims = ranges(free).split(",")
-    own = ranges([row.by_role[role] for row in rows if row.is_free]).split(",")
-    instead = "".join(f'+SUMPRODUCT(({s}="")*1,{c})' for s, c in zip(own, claims, strict=True))
-    return f'IF(COUNT({cells},{",".join(claims)})=0,"",ROUND(SUM({cells}){instead},8))'
+    plain = [row for row in rows if not row.adjusts]
+    counted, free = _taken(role, plain)
+    terms = [f"SUM({ranges(counted)})"] if counted else []
+    filled = list(counted)
+    if free:
+        claims = ranges(free).split(",")
+        own = ranges([row.by_role[role] for row in plain if row.is_free]).split(",")
+        terms += [f'SUMPRODUCT(({s}="")*1,{c})' for s, c in zip(own, claims, strict=True)]
+    for way in ("up", "down"):
+        cells, _ = _taken(role, [row for row in rows if row.adjusts == way])
+        if cells:
+            filled += cells
+            terms.append(_adjustment(rulebook, way, cells))
+    added = "+".join(terms).replace("+-", "-")
+    asked = ",".join([ranges(filled), *(ranges(free).split(",") if free else ())])
+    return f'IF(COUNT({asked})=0,"",ROUND({added},8))'
+
+
+def _adjustment(rulebook: Rulebook, way: str, cells: Sequence[str]) -> str:
+    """What bonus or malus cells bring together, whichever sign they are written with."""
+    moved = "+".join(f"ABS(SUM({cell}))" for cell in cells)
+    most = ceiling_of(rulebook, way)
+    if most is not None:
+        moved = f"MIN({excel_points(most)},{moved})"
+    if way == "up":
+        return moved
+    return f"-{moved}" if most is not None or len(cells) == 1 else f"-({moved})"
+
+
+def excel_points(points: Fraction) -> str:
+    """Points as a formula writes them."""
+    return format_number(points)
 
 
 def _taken(role: Role, rows: Sequence[SumCells]) -> tuple[list[str], list[str]]:
