@@ -1,14 +1,22 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jixiao.cli.commands.rulebook_diff import _brief_row
 from jixiao.rulebook.explain.diff import (
     ChangeKind,
     compare_rulebooks,
     diff_prose,
     diff_table,
 )
-from jixiao.rulebook.load import load_rulebook
+from jixiao.rulebook.load import check_rulebook, load_rulebook
 from jixiao.rulebook.schema.model import Grade, Indicator, Rulebook
 
+SHAPES = Path(__file__).parents[1] / "shapes.toml"
 OLD = load_rulebook("nanchang-2017")
 
 
@@ -76,3 +84,52 @@ def test_a_name_with_quotes_is_told_with_inner_quotes() -> None:
     new = _with(sangong_change={"score": OLD.by_id["priority-spending"].score})
     told = diff_prose(compare_rulebooks(OLD, new)).splitlines()[2]
     assert told.startswith("  1. “‘三公经费’变动率”：由“不超过0%得3分；")
+
+
+def _laid(folder: Path, name: str, change: Callable[[str], str]) -> Rulebook:
+    file = folder / f"{name}.toml"
+    file.write_text(change(SHAPES.read_text(encoding="utf-8")), encoding="utf-8")
+    return check_rulebook(file)
+
+
+def _changes(folder: Path, change: Callable[[str], str]) -> list[tuple[ChangeKind, str, str]]:
+    older, newer = _laid(folder, "old", str), _laid(folder, "new", change)
+    found = compare_rulebooks(older, newer).changes
+    return [(c.kind, c.before, c.after) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (r"\bdone\b", "finished"),  # inputs under other ids
+        (r"\bfaults\b", "problems"),
+        (r"\bhas_rules\b", "rules_exist"),
+        (r"\bquality\b", "verdict_of_acceptance"),
+        (r'((?:group|{ id) = )"equal"', r'\1"alike"'),  # a group under another id
+        (r"\br16-receiver\b|\br16-taker\b", "r16-other"),
+        (r'">= 95%"', '"≥95%"'),  # the same range in other signs
+        (r"done / planned", "done/planned"),
+    ],
+)
+def test_another_id_or_spelling_is_no_difference(tmp_path: Path, old: str, new: str) -> None:
+    assert _changes(tmp_path, lambda text: re.sub(old, new, text, flags=re.MULTILINE)) == []
+
+
+def test_a_formula_behind_the_same_words_is_told(tmp_path: Path) -> None:
+    found = _changes(tmp_path, lambda text: text.replace('formula = "x",', 'formula = "x * 1",'))
+    assert found == [
+        (
+            ChangeKind.RESCORED,
+            "每次表彰加1分，最多加5分。公式：x。",
+            "每次表彰加1分，最多加5分。公式：x × 1。",
+        )
+    ]
+
+
+def test_tables_show_the_words_that_differ() -> None:
+    old = "不超过10%得6分；超过10%的，每超1个百分点扣0.3分（不足的不计），扣完为止"
+    new = old.replace("0.3", "0.4")
+    row = _brief_row("调整评分标准", "结转结余率", old, new, "财预〔2013〕53号附件第9项" * 3)
+    assert "0.3" in row[2]
+    assert "0.4" in row[3]
+    assert all(len(cell) <= 26 for cell in row)

@@ -77,15 +77,31 @@ def _difference(older: Rulebook, newer: Rulebook) -> str:
     limit = screen_width()
     lines = [part for line in diff_prose(found).split("\n") for part in wrap_text(line, limit)]
     if found.changes:
-        rows = [[_brief(cell) for cell in row] for row in diff_table(found)]
+        rows = [_brief_row(*row) for row in diff_table(found)]
         lines += ["", *draw_grid(rows, limit)]
     return "\n".join(lines) + "\n"
 
 
-def _brief(text: str) -> str:
-    """The first sentence, cut where it is long: the prose above has the whole."""
-    first = text.split("。", maxsplit=1)[0]
-    return first if len(first) <= _LONGEST else f"{first[:_LONGEST]}…"
+def _brief_row(kind: str, name: str, before: str, after: str, clause: str) -> list[str]:
+    """Cut the cells of a row where they are long; the prose above has the whole."""
+    start = _first_difference(before, after)
+    return [kind, name, _brief(before, start), _brief(after, start), _brief(clause, 0)]
+
+
+def _first_difference(before: str, after: str) -> int:
+    """How many characters two texts have alike at their beginning."""
+    pairs = enumerate(zip(before, after, strict=False))
+    return next((n for n, (one, other) in pairs if one != other), min(len(before), len(after)))
+
+
+def _brief(text: str, start: int) -> str:
+    """About ``_LONGEST`` characters of a text with what is at ``start`` among them."""
+    if len(text) <= _LONGEST:
+        return text
+    first = max(0, min(start - _LONGEST // 3, len(text) - _LONGEST))
+    cut = text[first : first + _LONGEST]
+    behind = "…" if first + _LONGEST < len(text) else ""
+    return f"{'…' if first else ''}{cut}{behind}"
 
 
 def _effect(older: str, newer: str, folder: str, known: Library, lang: Lang) -> str:

@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from jixiao.figures import format_number as show
 from jixiao.finding import chinese_text, nested
+from jixiao.rulebook.explain.meaning import formulas_of, meaning_of_rate, meaning_of_rule
 from jixiao.rulebook.explain.prose import rate_text, rule_sentence
 from jixiao.rulebook.schema import FreeBlock, Indicator, Rulebook
 
@@ -30,6 +31,7 @@ class ChangeKind(enum.StrEnum):
     REWEIGHTED = "reweighted"
     RERATED = "rerated"
     RESCORED = "rescored"
+    REWORDED = "reworded"
     REGRADED = "regraded"
     RETOTALLED = "retotalled"
 
@@ -111,23 +113,13 @@ def _row_changes(
         yield change(ChangeKind.RENAMED, before.name, after.name)
     if before.weight != after.weight:
         yield change(ChangeKind.REWEIGHTED, _points(before.weight), _points(after.weight))
-    if _rate(before) != _rate(after):
+    if meaning_of_rate(older, before) != meaning_of_rate(newer, after):
         yield change(ChangeKind.RERATED, _rate_words(older, before), _rate_words(newer, after))
-    if _rule(before) != _rule(after):
-        yield change(ChangeKind.RESCORED, _standard(older, before), _standard(newer, after))
-
-
-def _rate(row: _Row) -> object:
-    if isinstance(row, FreeBlock):
-        return None
-    return (row.rate, row.if_zero, row.zero_over_zero, [(p.rate, p.if_zero) for p in row.parts])
-
-
-def _rule(row: _Row) -> object:
-    if isinstance(row, FreeBlock):
-        return (row.score, row.split, row.split_digits, row.goals)
-    parts = [(p.name, p.weight, p.score) for p in row.parts]
-    return (row.score, parts, row.combine, row.not_applicable, row.group, row.adjusts)
+    if meaning_of_rule(older, before) != meaning_of_rule(newer, after):
+        yield change(ChangeKind.RESCORED, *_standards(older, before, newer, after))
+    if before.standard != after.standard:
+        no_words = _text("no-words")
+        yield change(ChangeKind.REWORDED, before.standard or no_words, after.standard or no_words)
 
 
 def _points(weight: Decimal | None) -> str:
@@ -141,6 +133,18 @@ def _grades(rulebook: Rulebook) -> str:
 
 def _rate_words(rulebook: Rulebook, row: _Row) -> str:
     return (rate_text(rulebook, row) if isinstance(row, Indicator) else "") or _text("no-rate")
+
+
+def _standards(older: Rulebook, before: _Row, newer: Rulebook, after: _Row) -> tuple[str, str]:
+    """Both standards in words; where these are the same, with the formulas behind them."""
+    was, now = _standard(older, before), _standard(newer, after)
+    if was != now:
+        return was, now
+    formulas = [";".join(formulas_of(b, row)) for b, row in ((older, before), (newer, after))]
+    if formulas[0] == formulas[1]:
+        return was, now
+    old, new = (_text("formula", standard=was, formula=text) for text in formulas)
+    return old, new
 
 
 def _standard(rulebook: Rulebook, row: _Row) -> str:

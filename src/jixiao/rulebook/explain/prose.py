@@ -11,8 +11,21 @@ from jixiao.formula import formula_prose, parse_formula
 from jixiao.rulebook.cases import figures_of_case
 from jixiao.rulebook.kinds import compile_rule, join_sentences
 from jixiao.rulebook.outcome import OutcomeState
-from jixiao.rulebook.schema import FreeBlock, Indicator, Input, Provenance, Rulebook
-from jixiao.rulebook.scoring import PartPlan, evaluate_indicator, plan_indicator, weight_of
+from jixiao.rulebook.schema import (
+    FreeBlock,
+    Indicator,
+    Input,
+    NotApplicable,
+    Provenance,
+    Rulebook,
+)
+from jixiao.rulebook.scoring import (
+    IndicatorPlan,
+    PartPlan,
+    evaluate_indicator,
+    plan_indicator,
+    weight_of,
+)
 from jixiao.rulebook.words import answer_word
 
 
@@ -28,9 +41,11 @@ def readable_labels(rulebook: Rulebook) -> dict[str, str]:
 
 
 def _zero_words(part: PartPlan) -> str:
+    """What a zero denominator means; not applicable is told with the policy for that."""
     if not part.zeros:
         return ""
-    words = chinese_text(f"rules.zero.{part.if_zero or 'ask'}")
+    is_told = part.if_zero == "na"
+    words = "" if is_told else chinese_text(f"rules.zero.{part.if_zero or 'ask'}")
     if part.zero_over_zero is None:
         return words
     rate = f"{show(part.zero_over_zero * 100)}%"
@@ -65,18 +80,27 @@ def standard_sentence(rulebook: Rulebook, indicator: Indicator) -> str:
             told.insert(0, chinese_text("rules.best"))
         zeros = list(dict.fromkeys(_zero_words(part) for part in made.parts))
         words = [chinese_text("rules.stop").join(told), *zeros]
-    policy = indicator.not_applicable
-    if policy is not None:
-        given = rulebook.by_id.get(policy.to or "")
-        condition = policy.says or chinese_text("rules.not-applicable.condition")
-        words.append(
-            chinese_text(
-                f"rules.not-applicable.{policy.then}",
-                condition=condition,
-                name=given.name if given else policy.to,
-            )
-        )
+    if indicator.not_applicable is not None:
+        words.append(_policy_words(rulebook, indicator.not_applicable, made))
     return _ended(words)
+
+
+def _policy_words(rulebook: Rulebook, policy: NotApplicable, made: IndicatorPlan) -> str:
+    """When a row does not apply and what then happens, a zero denominator included."""
+    at_zero = any(part.zeros and part.if_zero == "na" for part in made.parts)
+    condition = policy.says or chinese_text("rules.not-applicable.condition")
+    if at_zero and policy.when is not None:
+        condition = chinese_text("rules.not-applicable.or-zero", condition=condition)
+    elif at_zero and policy.says:
+        condition = chinese_text("rules.not-applicable.at-zero", condition=condition)
+    elif at_zero:
+        condition = chinese_text("rules.not-applicable.zero")
+    given = rulebook.by_id.get(policy.to or "")
+    return chinese_text(
+        f"rules.not-applicable.{policy.then}",
+        condition=condition,
+        name=given.name if given else policy.to,
+    )
 
 
 def printed_standard(rulebook: Rulebook, row: Indicator | FreeBlock) -> str:

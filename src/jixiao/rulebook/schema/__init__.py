@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.schema.model import Input as Input
     from jixiao.rulebook.schema.model import InputKind as InputKind
     from jixiao.rulebook.schema.model import LayoutColumn as LayoutColumn
+    from jixiao.rulebook.schema.model import NotApplicable as NotApplicable
     from jixiao.rulebook.schema.model import Part as Part
     from jixiao.rulebook.schema.model import Provenance as Provenance
     from jixiao.rulebook.schema.model import Role as Role
@@ -37,6 +38,7 @@ else:
             "Input": "model",  # a basic figure (基础数据项) that a department types in
             "InputKind": "model",  # what an input measures: money, count, rate …
             "LayoutColumn": "model",  # a column of the scoresheet, with its label
+            "NotApplicable": "model",  # when a row does not apply and what then happens
             "Part": "model",  # one part of an indicator's score, with its own rate
             "Provenance": "model",  # document, clause and page that something comes from
             "Role": "model",  # what a column of the scoresheet holds
