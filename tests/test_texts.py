@@ -36,6 +36,7 @@ DATA = {
     "drafting/standard/": "words recognised in scoring standards",
     "figures/parsing/": "spellings recognised in figures",
     "figures/units.py": "spellings of units",
+    "rulebook/ranges.py": "spellings of ranges",
     "rulebook/kinds/deductions.py": "the unit of a fault, unless a rulebook names another",
     "rulebook/schema/model.py": "what a rulebook holds unless it says otherwise",
     "rulebook/words.py": "the words that forms and rulebooks share",
