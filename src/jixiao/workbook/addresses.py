@@ -89,6 +89,7 @@ def read_place(written: str) -> tuple[int, int] | None:
     return (row, column) if row <= limits.ROWS and column <= limits.COLUMNS else None
 
 
+@lru_cache(maxsize=4096)  # forms of one kind merge the same
 def read_range(written: str) -> CellRange | None:
     """Give the bounds of a range; a single cell is one too; None where it is none.
 

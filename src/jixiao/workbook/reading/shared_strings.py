@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 from xml.parsers import expat
 
 from jixiao.workbook import limits
 from jixiao.workbook.container import Package, feed, open_parser
+from jixiao.workbook.reading.plain_strings import plain_strings
 from jixiao.workbook.refusal import refuse_file
 
 Complain = Callable[..., None]
 
 _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_NAMED: Final = 16_384  # texts that cells find by their number as written
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -24,6 +27,7 @@ class SharedStrings:
 
     items: Sequence[str] = ()
     faults: Mapping[int, Sequence[tuple[str, Mapping[str, str]]]] = field(default_factory=dict)
+    by_number: Mapping[str, str] = field(default_factory=dict)  # faultless ones, as cells name them
 
 
 def unescape(text: str) -> tuple[str, str]:
@@ -65,11 +69,21 @@ def read_strings(package: Package, path: str) -> SharedStrings:
     Each is cleaned here, once: a long text may be shown by half a million cells.
     """
     reader = _TextReader()
+    plain = plain_strings(package, path)
+    if plain is not None:
+        for text in plain:
+            reader.add(text)
+        return reader.strings()
     reader.parser, unread, _ = open_parser(package.pieces(path), path, "sst")
     reader.parser.StartElementHandler = reader.start
     reader.parser.EndElementHandler = reader.end
     feed(reader.parser, unread, path)
-    return SharedStrings(reader.items, reader.faults)
+    return reader.strings()
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> tuple[str, ...]:
+    return tuple(map(str, range(_NAMED)))
 
 
 class _TextReader:
@@ -96,11 +110,19 @@ class _TextReader:
         if element == "t":
             self.parser.CharacterDataHandler = None
         elif element == "si":
-            self._add("".join(self._pieces))
+            self.add("".join(self._pieces))
         elif element == "rPh":
             self._phonetic = False
 
-    def _add(self, text: str) -> None:
+    def strings(self) -> SharedStrings:
+        """All texts read."""
+        named = dict(zip(_numbers(), self.items[:_NAMED], strict=False))
+        for number in self.faults:
+            named.pop(str(number), None)
+        return SharedStrings(self.items, self.faults, named)
+
+    def add(self, text: str) -> None:
+        """Add a text with its references resolved; its escapes are decoded here."""
         if "_x" in text or len(text) > limits.CELL_CHARACTERS:
             text = clean_text(text, self._complain)
         self.items.append(text)

@@ -1,0 +1,202 @@
+"""The cells of a plain sheet, as the streaming reader would give them.
+
+Whatever that reader would remark on or refuse (a number that is none, a text without an entry, a
+cell out of order, too many cells) is not decided here: ``Uncovered`` hands the sheet over to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final, NoReturn
+
+from jixiao.workbook import limits
+from jixiao.workbook.addresses import read_place
+from jixiao.workbook.model import Cell, CellKind, FormulaKind
+from jixiao.workbook.reading.comments import SheetComments
+from jixiao.workbook.reading.plain_sheet import (
+    ATTRIBUTES,
+    PIECES,
+    PlainRow,
+    attributes_of,
+    resolved,
+)
+from jixiao.workbook.reading.shared_strings import SharedStrings
+from jixiao.workbook.reading.sheet_properties import is_zero
+from jixiao.workbook.reading.stored_values import SIMPLE_NUMBER, understand_stored
+from jixiao.workbook.reading.styles import Format
+from jixiao.workbook.reading.workbook_part import is_true
+
+FORMULA_KINDS: Final = {
+    "normal": FormulaKind.NORMAL,
+    "shared": FormulaKind.SHARED,
+    "array": FormulaKind.ARRAY,
+    "dataTable": FormulaKind.TABLE,
+}
+_BLANK: Final = CellKind.BLANK
+_NUMBER: Final = CellKind.NUMBER
+_TEXT: Final = CellKind.TEXT
+_SHARED: Final = FormulaKind.SHARED
+_NORMAL: Final = FormulaKind.NORMAL
+_HEAD: Final = re.compile(
+    r'(?: s="([0-9]{1,9})")?(?: t="([A-Za-z]{1,9})")?(?: (?:cm|vm|ph)="[0-9]{1,9}")* ?'
+)
+_CONTENT: Final = re.compile(
+    rf"(?:<f({ATTRIBUTES})(?: ?/>|>([^<]*)</f>))?"
+    r"(?:<v>([^<]*)</v>|(<v ?/>)|<is><t(?: xml:space=\"preserve\")?>([^<]*)</t></is>)?"
+)
+_PLACES: Final = 65_536  # remembered: more than all scoresheets have between them
+_new_cell = tuple.__new__
+_is_number = SIMPLE_NUMBER.fullmatch
+
+Place = tuple[int, int]
+Head = tuple[str, int, str, bool]  # type as written, style, number format, lock
+_places: Final[dict[str, Place]] = {}
+
+
+class Uncovered(Exception):
+    """A sheet that only the streaming reader can speak of."""
+
+
+@dataclass(slots=True)
+class PlainCells:
+    """Makes the cells of one sheet; ``shared`` are those that wait for a shared formula."""
+
+    texts: SharedStrings
+    formats: Sequence[Format]
+    comments: SheetComments
+    is_hidden: bool
+    is_column_hidden: bytearray
+    cells: dict[Place, Cell] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    shared: list[tuple[Place, str, str]] = field(default_factory=list)
+    characters: int = 0  # of formulas and of texts inside cells
+    _heads: dict[str, Head] = field(default_factory=dict)
+
+    def take(self, rows: Sequence[PlainRow]) -> None:
+        """Make the cells of all rows; ``Uncovered`` where there is anything to remark on."""
+        before = 0
+        for row in rows:
+            number = int(row.number)
+            if not before < number <= limits.ROWS:
+                raise Uncovered
+            before = number
+            is_hidden = self.is_hidden
+            if row.attributes and is_row_hidden(row.attributes):
+                self.hidden_rows.add(number)
+                is_hidden = True
+            if row.pieces:
+                self._take_row(row, number, is_hidden=is_hidden)
+
+    def _take_row(self, row: PlainRow, number: int, *, is_hidden: bool) -> None:
+        cells, heads, comments = self.cells, self._heads, self.comments
+        is_column_hidden, texts = self.is_column_hidden, self.texts.by_number
+        column = 0
+        pieces = iter(row.pieces)
+        if next(pieces):
+            raise Uncovered
+        for written, attributes, value, content, rest in zip(*[pieces] * PIECES, strict=True):
+            place = _places.get(written) or _place_of(written)
+            before, column = column, place[1]
+            if rest or place[0] != number or column <= before:
+                raise Uncovered
+            kind, style, number_format, locked = heads.get(attributes) or self._head(attributes)
+            formula = sort = None
+            has_cached = True
+            if content is not None:
+                if not content:
+                    column = before
+                    continue
+                stored, formula, sort, has_cached = self._unusual(place, kind, content)
+            elif kind == "s" and (raw := texts.get(value)) is not None:
+                stored = _TEXT, raw
+            elif kind == "n" and _is_number(value):
+                stored = _NUMBER, value
+            else:
+                stored = self._stored(kind, resolved(value))
+            if stored[0] is _BLANK and formula is None:
+                continue
+            hidden = is_hidden or is_column_hidden[column] == 1
+            comment = comments.get(place) if comments else None
+            cells[place] = _new_cell(
+                Cell,
+                (number, column, *stored, formula, sort, has_cached, number_format, style, locked,
+                 hidden, comment),
+            )  # fmt: skip
+
+    def _unusual(
+        self, place: Place, kind: str, content: str
+    ) -> tuple[tuple[CellKind, str], str | None, FormulaKind | None, bool]:
+        """Make what a cell with a formula or a text inside holds."""
+        found = _CONTENT.fullmatch(content)
+        if found is None:
+            raise Uncovered
+        attributes, formula, value, empty, inside = found.groups()
+        if empty is not None:
+            value = ""
+        elif inside is not None:
+            if kind != "inlineStr":
+                raise Uncovered
+            value = inside
+        stored, has_cached = (_BLANK, ""), False
+        if value is not None and (value or attributes is None or kind == "str"):
+            stored, has_cached = self._stored(kind, resolved(value)), True
+        if attributes is None:
+            return stored, None, None, has_cached
+        return stored, *self._formula(place, attributes, resolved(formula or "")), has_cached
+
+    def _stored(self, kind: str, value: str) -> tuple[CellKind, str]:
+        stored = understand_stored(kind, value, self.texts, _complain)
+        if stored[0] is _TEXT and kind != "s":
+            self.characters += len(stored[1])
+        return stored
+
+    def _formula(self, place: Place, written: str, text: str) -> tuple[str, FormulaKind]:
+        self.characters += len(text)
+        if not written:
+            return text, _NORMAL
+        attributes = attributes_of(written)
+        sort = FORMULA_KINDS.get(attributes.get("t", "normal"), _NORMAL)
+        if sort is _SHARED:
+            self.shared.append((place, attributes.get("si", ""), text))
+        return text, sort
+
+    def _head(self, written: str) -> Head:
+        """Understand the attributes of a cell but for its place."""
+        found = _HEAD.fullmatch(written)
+        if found is None:
+            raise Uncovered
+        index = int(found[1] or 0)
+        if index >= len(self.formats) and index and self.formats:
+            raise Uncovered
+        known = self.formats[index] if index < len(self.formats) else Format()
+        made = self._heads[written] = (found[2] or "n", index, *known)
+        return made
+
+
+def _place_of(written: str) -> Place:
+    """Give row and column of a cell, and remember them."""
+    place = read_place(written)
+    if place is None:
+        raise Uncovered
+    if len(_places) >= _PLACES:
+        _places.clear()
+    _places[written] = place
+    return place
+
+
+def _complain(code: str, **_: str) -> NoReturn:
+    raise Uncovered(code)
+
+
+@lru_cache(maxsize=1024)
+def is_row_hidden(written: str) -> bool:
+    """Whether the attributes of a row hide it, by saying so or by a height of nothing.
+
+    >>> is_row_hidden(' ht="20.25"'), is_row_hidden(' ht="0"'), is_row_hidden(' hidden="1"')
+    (False, True, True)
+    """
+    attributes = attributes_of(written)
+    return is_true(attributes.get("hidden")) or is_zero(attributes.get("ht"))

@@ -1,0 +1,176 @@
+"""A worksheet part written as nearly all programs write one, cut into cells by one pattern.
+
+A parser without handlers proves the part well-formed, and the pattern's matches must cover the
+table of cells to the last character. Of a part written in any other way (another order, a comment,
+a blank between two tags) ``plain_sheet`` gives None, and ``streamed_cells`` reads it. All patterns
+take time in proportion to the part, whatever is in it: nothing is repeated that may be tried again
+from a later place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple, NoReturn
+from xml.parsers import expat
+
+from jixiao.workbook.container import Package, feed, open_parser
+from jixiao.workbook.refusal import Refused
+
+_VALUE: Final = r"[^\"<&\t\n\r]*"  # of an attribute: what any parser leaves as it is
+ATTRIBUTES: Final = rf'(?: (?!xmlns)[A-Za-z0-9:]+="{_VALUE}")*+'
+_EMPTY: Final = r'(?:<c r="[A-Z]+[0-9]+"[^<>/x]*/>)*+'  # no x: no xmlns
+_CELL: Final = re.compile(
+    r'<c r="([A-Z]+[0-9]+)"([^<>/]*)>'
+    r"(?:<v>([^<]*)</v>|((?:<(?!/?c[ >])[^<>]*>[^<]*){0,6}+))"
+    rf"</c>{_EMPTY}"
+)
+_ROW: Final = re.compile(rf'<row r="([1-9][0-9]{{0,6}})"({ATTRIBUTES}) ?(?:(/)>|>{_EMPTY})')
+_HEAD: Final = b"<sheetData>"
+_FOOT: Final = b"</sheetData>"
+_WANTED: Final = (b"<mergeCell", b"<sheetProtection")  # behind the table
+_TAKEN: Final = frozenset({"sheetData", "col", "mergeCell", "sheetProtection"})
+_LATE_COLUMNS: Final = re.compile(rb"<col\s")
+_PAIR: Final = re.compile(r' ([^=]+)="([^"]*)"')
+_REFERENCE: Final = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(amp|lt|gt|quot|apos));")
+_UTF8: Final = frozenset({"utf-8", "utf8"})
+_NAMED: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+
+PIECES: Final = 5
+
+Element = tuple[str, dict[str, str]]
+
+
+class _NotPlain(Exception):
+    """A part that only the streaming reader may read."""
+
+
+class PlainRow(NamedTuple):
+    """A row of the table: its number, its other attributes as written, its cells in pieces.
+
+    ``pieces`` begins with what is before the first cell; then come, for each cell that is no mere
+    tag, ``PIECES`` texts: place, other attributes, value (None where there is more than a value),
+    all that is in it (None where there is only a value), and what is behind it. Before and behind
+    there must be nothing.
+    """
+
+    number: str
+    attributes: str
+    pieces: Sequence[str | None]
+
+
+class PlainSheet(NamedTuple):
+    """Rows of the table, and the elements that matter before and behind it."""
+
+    rows: Sequence[PlainRow]
+    outside: Sequence[Element]
+
+
+def plain_sheet(package: Package, part: str) -> PlainSheet | None:
+    """Cut a part into rows and cells; None where it is not of the plain form, or not sound."""
+    pieces = tuple(package.pieces(part))
+    content = pieces[0] if len(pieces) == 1 else b""
+    start, stop = content.find(_HEAD) + len(_HEAD), content.rfind(_FOOT)
+    if not len(_HEAD) <= start <= stop:
+        return None
+    head, table, tail = content[:start], content[start:stop], content[stop:]
+    if b"\r" in table or head.count(b"<sheetData") > 1 or b"<sheetData" in tail:
+        return None
+    if _LATE_COLUMNS.search(tail) is not None:
+        return None
+    outside = _outside(head, table, tail, part)
+    rows = _rows(table) if outside is not None else None
+    return PlainSheet(rows, outside) if rows is not None and outside is not None else None
+
+
+def _rows(table: bytes) -> list[PlainRow] | None:
+    """Cut the table into rows; None where a character belongs to none."""
+    try:
+        written = table.decode().split("</row>")
+    except UnicodeDecodeError:
+        return None
+    rows: list[PlainRow] = []
+    last = len(written)
+    for number, text in enumerate(written, 1):
+        place, is_open = 0, False
+        while not is_open and (found := _ROW.match(text, place)):
+            is_open, place = found[3] is None, found.end()
+            pieces = _CELL.split(text[place:]) if is_open and place < len(text) else ()
+            rows.append(PlainRow(found[1], found[2], pieces))
+        if is_open is (number == last) or (not is_open and place < len(text)):
+            return None  # an end without a beginning, or something behind the last row
+    return rows
+
+
+def _outside(head: bytes, table: bytes, tail: bytes, part: str) -> list[Element] | None:
+    """Prove the part well-formed; give the elements that matter outside the table."""
+    elements: list[Element] = []
+
+    def note(element: str, attributes: dict[str, str]) -> None:
+        if element in _TAKEN:
+            elements.append((element, attributes))
+
+    parser, _, is_plain = open_parser((head + tail,), part, "worksheet")
+    wanted = max(map(tail.rfind, _WANTED))
+    cut = tail.find(b"<", wanted + 1) if wanted >= 0 else 0
+
+    def pieces() -> Iterator[bytes]:
+        parser.StartElementHandler = note
+        yield head
+        parser.StartElementHandler = None
+        yield table
+        parser.StartElementHandler = note
+        yield tail[:cut]
+        parser.StartElementHandler = None
+        yield tail[cut:]
+
+    if not is_plain or not is_sound(parser, pieces(), part):
+        return None
+    return elements if ("sheetData", {}) in elements else None
+
+
+def is_sound(parser: expat.XMLParserType, pieces: Iterable[bytes], part: str) -> bool:
+    """Parse a part; False where it is ill-formed, no UTF-8, or could hide something in a comment.
+
+    Without comments, instructions and unparsed sections every ``<`` begins a tag.
+    """
+
+    def refuse(*_: object) -> NoReturn:
+        raise _NotPlain
+
+    def declared(_: str, encoding: str | None, __: int) -> None:
+        if encoding is not None and encoding.casefold() not in _UTF8:
+            raise _NotPlain
+
+    parser.CommentHandler = parser.ProcessingInstructionHandler = refuse
+    parser.StartCdataSectionHandler = refuse
+    parser.XmlDeclHandler = declared
+    try:
+        feed(parser, pieces, part)
+    except (Refused, _NotPlain):
+        return False  # told by the streaming reader, in its own order
+    return True
+
+
+def resolved(text: str) -> str:
+    """Resolve the references in a text that a parser found well-formed.
+
+    >>> resolved("A1&lt;&gt;&quot;&#x4F18;&quot;")
+    'A1<>"优"'
+    """
+    return _REFERENCE.sub(_character, text) if "&" in text else text
+
+
+def _character(found: re.Match[str]) -> str:
+    if found[3]:
+        return _NAMED[found[3]]
+    return chr(int(found[1], 16) if found[1] else int(found[2]))
+
+
+def attributes_of(written: str) -> Mapping[str, str]:
+    """Take the attributes of a plain element apart.
+
+    >>> attributes_of(' ht="20.5" hidden="1"')
+    {'ht': '20.5', 'hidden': '1'}
+    """
+    return dict(_PAIR.findall(written))
