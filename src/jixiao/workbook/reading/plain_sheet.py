@@ -38,7 +38,7 @@ _NAMED: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 PIECES: Final = 5
 
-Element = tuple[str, dict[str, str]]
+OutsideElement = tuple[str, dict[str, str]]
 
 
 class _NotPlain(Exception):
@@ -63,7 +63,7 @@ class PlainSheet(NamedTuple):
     """Rows of the table, and the elements that matter before and behind it."""
 
     rows: Sequence[PlainRow]
-    outside: Sequence[Element]
+    outside: Sequence[OutsideElement]
 
 
 def plain_sheet(package: Package, part: str) -> PlainSheet | None:
@@ -102,9 +102,9 @@ def _rows(table: bytes) -> list[PlainRow] | None:
     return rows
 
 
-def _outside(head: bytes, table: bytes, tail: bytes, part: str) -> list[Element] | None:
+def _outside(head: bytes, table: bytes, tail: bytes, part: str) -> list[OutsideElement] | None:
     """Prove the part well-formed; give the elements that matter outside the table."""
-    elements: list[Element] = []
+    elements: list[OutsideElement] = []
 
     def note(element: str, attributes: dict[str, str]) -> None:
         if element in _TAKEN:
