@@ -32,6 +32,7 @@ DATA = {
     "checking/diagnosis/search.py": "a unit of money",
     "checking/diagnosis/slips.py": "units of money",
     "checking/score/direction.py": "words recognised in names of indicators",
+    "drafting/form/": "words recognised in forms; columns that forms lack; the mark of a question",
     "drafting/grammar/": "words recognised in scoring standards",
     "drafting/standard/": "words recognised in scoring standards",
     "figures/parsing/": "spellings recognised in figures",

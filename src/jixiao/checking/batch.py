@@ -33,7 +33,7 @@ def _check(sheet: Scoresheet, accepted: tuple[Accepted, ...], shape: Sequence[Fi
         sha256=sheet.workbook.sha256,
         findings=ordered_findings(found.findings, book.severities, sheet.workbook),
         rulebook=RulebookUsed(
-            None if sheet.is_drafted else book.id,
+            None if sheet.found.by == "sheet" else book.id,
             book.version,
             book.sha256,
             sheet.found.by,

@@ -18,7 +18,13 @@ from jixiao.checking.model import Check, ordered_findings
 from jixiao.checking.self_check import by_itself, is_doubtful
 from jixiao.checking.source import Source, SourceLike, source_of
 from jixiao.rulebook import Library, LibraryLike, Rulebook, library_of
-from jixiao.scoresheet import Scoresheet, Unlocated, locate_scoresheet, stamped_rulebook
+from jixiao.scoresheet import (
+    Scoresheet,
+    Unlocated,
+    locate_funds,
+    locate_scoresheet,
+    stamped_rulebook,
+)
 from jixiao.workbook import Unreadable, Workbook, read_workbook
 
 RulebookLike: TypeAlias = "Rulebook | str | Path"
@@ -143,6 +149,8 @@ def _located(workbook: Workbook, asked: Rulebook | None, known: Library) -> Scor
     found = locate_scoresheet(workbook, _with_asked(known.books, asked), asked=asked)
     if asked is None and known.own and isinstance(found, Unlocated) and _is_tied(found):
         found = locate_scoresheet(workbook, known.own)  # one's own counts before a shipped one
+    if asked is not None and asked.draft and isinstance(found, Unlocated):
+        return locate_funds(workbook, asked, "option") or found
     if asked is not None or (isinstance(found, Scoresheet) and not is_doubtful(found)):
         return found
     return by_itself(workbook, found)

@@ -7,6 +7,13 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
+    from jixiao.drafting.form import ASK_MARK as ASK_MARK
+    from jixiao.drafting.form import DocxMissing as DocxMissing
+    from jixiao.drafting.form import DraftedForm as DraftedForm
+    from jixiao.drafting.form import draft_form as draft_form
+    from jixiao.drafting.form import draft_text as draft_text
+    from jixiao.drafting.form import read_form as read_form
+    from jixiao.drafting.form import topics_of as topics_of
     from jixiao.drafting.grammar import Unread as Unread
     from jixiao.drafting.sheet import draft_rulebook as draft_rulebook
     from jixiao.drafting.sheet import framework_of as framework_of
@@ -22,6 +29,13 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
+            "DocxMissing": "form",  # nothing is installed to read a Word document
+            "read_form": "form",  # read a workbook, or the tables of a Word document
+            "ASK_MARK": "form",  # what a question in a drafted file begins with
+            "DraftedForm": "form",  # a rulebook drafted from a form, with cells and questions
+            "draft_form": "form",  # draft the rulebook file of a form
+            "draft_text": "form",  # the text of a drafted rulebook file
+            "topics_of": "form",  # what a draft asks, once a class
             "Unread": "grammar",  # words of a standard that were not understood
             "draft_rulebook": "sheet",  # a rulebook out of a form's own words and points
             "framework_of": "sheet",  # the national framework with the weights of the sheet

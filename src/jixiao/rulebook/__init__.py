@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
+    from jixiao.rulebook.cases import run_case as run_case
     from jixiao.rulebook.excel import ASK_TEXT as ASK_TEXT
     from jixiao.rulebook.excel import FULL_TEXT as FULL_TEXT
     from jixiao.rulebook.excel import INSTEAD_OF_NUMBERS as INSTEAD_OF_NUMBERS
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.explain import diff_prose as diff_prose
     from jixiao.rulebook.explain import diff_table as diff_table
     from jixiao.rulebook.explain import indicator_lines as indicator_lines
+    from jixiao.rulebook.explain import numbers_not_in_rule as numbers_not_in_rule
     from jixiao.rulebook.explain import origin_lines as origin_lines
     from jixiao.rulebook.explain import printed_standard as printed_standard
     from jixiao.rulebook.explain import rate_text as rate_text
@@ -60,6 +62,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.library import rulebook_files as rulebook_files
     from jixiao.rulebook.load import check_rulebook as check_rulebook
     from jixiao.rulebook.load import load_rulebook as load_rulebook
+    from jixiao.rulebook.load import misfits_of as misfits_of
     from jixiao.rulebook.load import shipped as shipped
     from jixiao.rulebook.outcome import Figures as Figures
     from jixiao.rulebook.outcome import FigureValue as FigureValue
@@ -69,8 +72,10 @@ if TYPE_CHECKING:
     from jixiao.rulebook.ranges import RateRange as RateRange
     from jixiao.rulebook.ranges import parse_range as parse_range
     from jixiao.rulebook.schema import At as At
+    from jixiao.rulebook.schema import Case as Case
     from jixiao.rulebook.schema import Ceilings as Ceilings
     from jixiao.rulebook.schema import FreeBlock as FreeBlock
+    from jixiao.rulebook.schema import Grade as Grade
     from jixiao.rulebook.schema import Identity as Identity
     from jixiao.rulebook.schema import Indicator as Indicator
     from jixiao.rulebook.schema import Input as Input
@@ -107,6 +112,7 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
+            "run_case": "cases",  # score a worked case
             "ASK_TEXT": "excel",  # result of a formula that a person must decide
             "FULL_TEXT": "excel",  # result of a formula where full marks follow from zero
             "INSTEAD_OF_NUMBERS": "excel",  # all texts that a formula gives in place of a number
@@ -127,6 +133,8 @@ else:
             "diff_table": "explain",  # differences as rows, one a change
             "computed_standard": "explain",  # how a row with a published standard is computed
             "indicator_lines": "explain",  # an indicator explained, as lines
+            # numbers of published words that the rule lacks
+            "numbers_not_in_rule": "explain",
             "origin_lines": "explain",  # where the values of a rulebook come from
             "printed_standard": "explain",  # the 评分标准 as a form prints it
             "rate_text": "explain",  # the 指标公式 of an indicator in words
@@ -154,6 +162,7 @@ else:
             "read_library": "library",  # read the rulebooks of a folder of one's own
             "rulebook_files": "library",  # the rulebook files of a folder
             "check_rulebook": "load",  # read a rulebook with every check of it, cases included
+            "misfits_of": "load",  # what is wrong in a rulebook that was never a file
             "load_rulebook": "load",  # load a rulebook by id or path
             "shipped": "load",  # ids of the rulebooks that come with the program
             "FigureValue": "outcome",  # a figure as an exact number and as its interval
@@ -161,6 +170,8 @@ else:
             "Outcome": "outcome",  # the result of scoring: points, interval, trace
             "OutcomeState": "outcome",  # how far an evaluation got
             "PartOutcome": "outcome",  # the result of one part of a score
+            "Case": "schema",  # a worked example of a row
+            "Grade": "schema",  # a grade and its lower bound
             "At": "schema",  # where an input is on the scoresheet itself (money block)
             "Ceilings": "schema",  # most that bonus rows may add and malus rows take
             "Checklist": "kinds",  # score kind: points of all items answered 是

@@ -53,6 +53,15 @@ def check_rulebook(id_or_path: str | Path) -> Rulebook:
     return _audited(id_or_path, proves=True)
 
 
+def misfits_of(rulebook: Rulebook) -> list[RulebookMisfit]:
+    """All that is wrong in a rulebook that was made here and never was a file."""
+    from jixiao.rulebook.lint import lint_rulebook, prove_cases
+
+    whole = Recovered(rulebook, ())
+    misfits = lint_rulebook(whole)
+    return [*misfits, *prove_cases(whole, misfits)]
+
+
 def _audited(id_or_path: str | Path, *, proves: bool = False) -> Rulebook:
     from jixiao.rulebook.lint import lint_rulebook, prove_cases
 

@@ -40,6 +40,7 @@ from jixiao.workbook import Sheet, Visibility, Workbook, cell_address, column_le
 
 _TRACE = 0.05  # confidence below which a sheet has nothing of a scoresheet
 _CLEARLY = 0.15  # by how much another rulebook must fit better to contradict the one asked for
+DRAFT_BAR = 0.3  # confidence from which a sheet is of a draft, whose weights may be open
 _DOUBLED = 0.5  # share of rows found twice from which a sheet holds two scoresheets
 
 
@@ -155,7 +156,8 @@ def _scoresheet(
 ) -> Scoresheet:
     book = trial.index.rulebook
     rows = read_rows(trial)
-    if choice.by == "sheet":
+    is_drafted = choice.by == "sheet" or book.draft
+    if is_drafted:
         rows = tuple(_without_budget(row) for row in rows)
     taken = {row.row for row in rows}
     figure_views = [v for v in views if v is trial.view or v.name not in choice.tables]
@@ -174,7 +176,7 @@ def _scoresheet(
     findings = (
         *_wrong_rulebook(trial, choice),
         *(_stamp_remarks(trial, stamp) if choice.by != "sheet" else ()),
-        *(f for f in layout_findings(trial) if choice.by != "sheet" or f.code != "S110"),
+        *(f for f in layout_findings(trial) if not is_drafted or f.code != "S110"),
         *input_findings,
         *_name_remarks(trial, rows, places),
         *row_findings(rows, is_blank_form=is_untouched(rows, inputs.values())),
@@ -233,7 +235,7 @@ def _wrong_rulebook(trial: Candidate, choice: ChosenSheet) -> Iterator[Finding]:
             name=other.name,
             asked=book.name,
         )
-    elif trial.confidence < BAR:
+    elif trial.confidence < (DRAFT_BAR if book.draft else BAR):
         yield finding(
             "S008",
             sheet=trial.view.name,

@@ -146,8 +146,8 @@ class Scoresheet:
 
     @property
     def is_drafted(self) -> bool:
-        """Whether the rulebook was drafted from this very sheet."""
-        return self.found.by == "sheet"
+        """Whether the rulebook was drafted from this very sheet, or nobody has settled it yet."""
+        return self.found.by == "sheet" or self.rulebook.draft
 
 
 @dataclass(frozen=True)

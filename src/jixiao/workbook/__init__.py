@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from jixiao.workbook.addresses import column_letters as column_letters
     from jixiao.workbook.addresses import column_number as column_number
     from jixiao.workbook.admit import FileKind as FileKind
+    from jixiao.workbook.admit import admit_words as admit_words
     from jixiao.workbook.admit import content_hash as content_hash
     from jixiao.workbook.admit import load_file as load_file
     from jixiao.workbook.admit import sniff_archive as sniff_archive
@@ -43,6 +44,7 @@ else:
         __name__,
         {
             "FileKind": "admit",  # the formats that are distinguished by content
+            "admit_words": "admit",  # whether bytes are a sound Word document
             "content_hash": "admit",  # SHA-256 of a file's bytes, in hexadecimal
             "load_file": "admit",  # read a regular file of at most 50 MB
             "sniff_archive": "admit",  # the format of a zip file, by its members

@@ -89,6 +89,7 @@ class Sheet:
     protected: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: tuple[tuple[int, int], ...] = ()  # inclusive spans
+    widths: Mapping[int, float] = field(default_factory=dict)  # of columns, in characters
 
     @cached_property
     def _tiles(self) -> dict[tuple[int, int], dict[tuple[int, int], list[CellRange]]]:

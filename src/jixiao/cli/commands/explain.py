@@ -114,11 +114,14 @@ def _named(book: Rulebook, name: str) -> Iterator[Indicator]:
 
 
 def _tell(book: Rulebook, indicator: Indicator) -> str:
-    from jixiao.rulebook import indicator_lines
+    from jixiao.rulebook import indicator_lines, numbers_not_in_rule
 
     head, *lines = indicator_lines(book, indicator)
     place = " › ".join((*indicator.path, head.lstrip("# ")))
     where = chinese_text("cli.explain.place", name=book.name, book=book.id, indicator=indicator.id)
+    missing = numbers_not_in_rule(book, indicator)
+    if missing:
+        lines.append(chinese_text("cli.explain.not-in-rule", numbers="、".join(missing)))
     body = "\n".join(line for line in lines if line)
     return f"{place}\n{where}\n{body}\n"
 

@@ -25,6 +25,10 @@ from jixiao.finding import text_of
             "jixiao.cli.commands.rulebook_check",
             text_of("cli.rulebook.short.check"),
         ),
+        "draft": SubCommand(
+            "jixiao.cli.commands.rulebook_draft",
+            text_of("cli.rulebook.short.draft"),
+        ),
         "diff": SubCommand(
             "jixiao.cli.commands.rulebook_diff",
             text_of("cli.rulebook.short.diff"),

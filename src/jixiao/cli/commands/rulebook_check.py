@@ -48,7 +48,8 @@ def command(
         return Exit.FAILED
     for file in files:
         try:
-            give_result(_good(check_rulebook(file), said) + "\n")
+            book = check_rulebook(file)
+            give_result((_draft(book, file, said) if book.draft else _good(book, said)) + "\n")
         except RulebookError as broken:
             give_result(tell_problems(broken, said) + "\n")
             code = Exit.FAILED
@@ -73,9 +74,32 @@ def _files(name: str, folder: str | None, lang: Lang) -> list[str]:
     return [known.load(name).path]
 
 
+def _draft(book: Rulebook, file: str, lang: Lang) -> str:
+    """A draft is no error; what it leaves to a person is listed with its line."""
+    from jixiao.drafting import ASK_MARK
+
+    scores = [row.score for row in book.indicators] + [row.score for row in book.blocks]
+    judged = sum(1 for score in scores if score is not None and score.kind == "judged")
+    text = Path(file).read_text(encoding="utf-8-sig") if Path(file).is_file() else ""
+    asked = [
+        (number, line.removeprefix(ASK_MARK))
+        for number, line in enumerate(text.splitlines(), 1)
+        if line.startswith(ASK_MARK)
+    ]
+    head = text_in(
+        "cli.rulebook-check.draft",
+        lang,
+        name=book.name,
+        id=book.id,
+        count=len(scores),
+        judged=judged,
+        cases=_cases(book),
+        asks=len(asked),
+    )
+    return "\n".join([head, *(f"{file}:{number}  {line}" for number, line in asked)])
+
+
 def _good(book: Rulebook, lang: Lang) -> str:
-    cases = sum(len(indicator.cases) for indicator in book.indicators)
-    cases += sum(len(block.cases) for block in book.blocks)
     return text_in(
         "cli.rulebook-check.good",
         lang,
@@ -83,5 +107,10 @@ def _good(book: Rulebook, lang: Lang) -> str:
         id=book.id,
         count=len(book.indicators),
         inputs=len(book.inputs),
-        cases=cases,
+        cases=_cases(book),
     )
+
+
+def _cases(book: Rulebook) -> int:
+    of_rows = sum(len(indicator.cases) for indicator in book.indicators)
+    return of_rows + sum(len(block.cases) for block in book.blocks)

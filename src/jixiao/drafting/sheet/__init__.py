@@ -8,12 +8,14 @@ from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
     from jixiao.drafting.sheet.draft import draft_rulebook as draft_rulebook
+    from jixiao.drafting.sheet.framework import framework_ids as framework_ids
     from jixiao.drafting.sheet.framework import framework_of as framework_of
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
             "draft_rulebook": "draft",  # a rulebook out of a form's own words and points
+            "framework_ids": "framework",  # the framework's ids for rows of a form
             "framework_of": "framework",  # the national framework with the weights of the sheet
         },
     )

@@ -32,14 +32,17 @@ _WHOLE = Decimal(100)
 DRAFTED = "sheet"  # the id of a drafted rulebook, for the program alone
 
 
-def draft_rulebook(outline: Outline) -> Rulebook:
-    """Make a rulebook of what a form says of itself."""
+def draft_rulebook(outline: Outline, *, is_fixed: bool = False) -> Rulebook:
+    """Make a rulebook of what a form says of itself.
+
+    ``is_fixed``: its rows are those of every department, targets or not.
+    """
     funds = outline.funds
     inputs = funds_inputs(funds) if funds is not None else ()
     own = funds_indicator(outline) if inputs else None
     is_form = Role.TARGET in outline.columns and Role.ACTUAL in outline.columns
     has_levels = all(row.levels and row.levels[0] for row in outline.rows)
-    blocks = tuple(_blocks(outline)) if is_form and has_levels else ()
+    blocks = tuple(_blocks(outline)) if is_form and has_levels and not is_fixed else ()
     rows = tuple(_rows(outline, is_form=bool(blocks)))
     indicators = (*((own,) if own is not None else ()), *rows)
     inputs += tuple(_actual(row) for row in rows if row.rate is not None)

@@ -6,6 +6,8 @@ read by it, not by the rulebook of another place that was built on the same fram
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from decimal import Decimal
 
 from jixiao.drafting.sheet.draft import columns_of, total_of
@@ -37,6 +39,14 @@ def framework_of(outline: Outline) -> Rulebook | None:
             "indicators": tuple(_weighted(row, one) for row, one in pairs),
         }
     )
+
+
+def framework_ids(outline: Outline) -> Mapping[int, str]:
+    """The ids that the framework has for rows of a form, by row; none that two rows share."""
+    book = load_rulebook(FRAMEWORK)
+    named = {row.row: one.id for row in outline.rows if (one := _named(book, row)) is not None}
+    counts = Counter(named.values())
+    return {row: ident for row, ident in named.items() if counts[ident] == 1}
 
 
 def _weighted(row: OutlineRow, one: Indicator | None) -> Indicator:

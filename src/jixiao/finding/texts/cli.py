@@ -285,6 +285,57 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "检查正在编写的指标体系文件。",
         "Check a rulebook file while writing it.",
     ),
+    "cli.rulebook.short.draft": (
+        "从一张现成的表起草指标体系文件。",
+        "Draft a rulebook file from a form.",
+    ),
+    "cli.rulebook-draft.help": (
+        "从一张现成的表（xlsx、xls、ods、et，或 docx 里的表格）起草指标体系文件：标题、年度、"
+        "分值、各级指标、评分标准原文，读得懂的评分标准写成规则，附基础数据和算例。每个值后面"
+        "写着它所在的单元格；要由人决定的，在该处写明，最后每类问一次。",
+        "Draft a rulebook file from a form (xlsx, xls, ods, et, or a table in a docx): title, "
+        "year, weights, levels, standards word for word, rules where they were wholly read, with "
+        "inputs and worked cases. Every value says its cell; what a person must decide is asked "
+        "at its place and, once a class, at the end.",
+    ),
+    "cli.rulebook-draft.output": (
+        "写到这个文件（.toml）；不写时显示在屏幕上。",
+        "Write to this file (.toml); without it the draft is printed.",
+    ),
+    "cli.rulebook-draft.id": (
+        "指标体系的编号；默认取文件名里的英文字母和数字。",
+        "Id of the rulebook; by default from the letters and digits of the file name.",
+    ),
+    "cli.rulebook-draft.bad-id": (
+        "编号“{id}”写法不对：只用小写英文字母、数字和连字符，以字母开头，如 our-2026。",
+        "The id “{id}” is not well formed: small letters, digits and hyphens, beginning with a "
+        "letter, as our-2026.",
+    ),
+    "cli.rulebook-draft.no-form": (
+        "“{file}”里没有找到评分表、目标表或资金表，没有可起草的内容。请检查是不是这个文件。",
+        "No table of scores, targets or funds was found in “{file}”. Is it the right file?",
+    ),
+    "cli.rulebook-draft.no-docx": (
+        '“{file}”是 Word 文件，要先安装读取它的部件：pip install "jixiao[docx]"；'
+        "或者把表格复制到 Excel 里另存为 xlsx 再试。",
+        '“{file}” is a Word document; install what reads it: pip install "jixiao[docx]", or '
+        "copy the table into a spreadsheet and try that.",
+    ),
+    "cli.rulebook-draft.done": (
+        "“{name}”（{id}）已起草：{rows}行，其中{stated}行有评分标准；读懂{read}行，由人评判{judged}行。",
+        "“{name}” ({id}) drafted: {rows} rows, {stated} of them with a standard; {read} read, "
+        "{judged} left to judgement.",
+    ),
+    "cli.rulebook-draft.asks": (
+        "要由人决定的有{count}类：",
+        "{count} kinds of things must be decided by a person:",
+    ),
+    "cli.rulebook-draft.rows": ("（{names}）", " ({names})"),
+    "cli.rulebook-draft.rows-more": ("（{names}等{count}处）", " ({names} … {count} in all)"),
+    "cli.rulebook-draft.next": (
+        "接下来：打开文件，逐条定好“请定”的地方，用 jixiao rulebook check {file} 检查。\n",
+        "Next: open the file, settle what is marked 请定, and run jixiao rulebook check {file}.\n",
+    ),
     "cli.rulebook.short.diff": (
         "比较两个指标体系，看对报送的影响。",
         "Compare two rulebooks and their effect on returns.",
@@ -293,6 +344,13 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "“{name}”（{id}）可以使用：{count}个指标，{inputs}项基础数据，{cases}个算例都算得通。",
         "“{name}” ({id}) can be used: {count} indicators, {inputs} inputs, all {cases} "
         "worked examples come out.",
+    ),
+    "cli.rulebook-check.draft": (
+        "“{name}”（{id}）是草稿，可以试用：{count}行，其中由人评判{judged}行，{cases}个算例都算得通；"
+        "还有{asks}处要由人决定。定好后删去 draft = true。",
+        "“{name}” ({id}) is a draft that can be tried: {count} rows, {judged} of them judged, all "
+        "{cases} worked examples come out; {asks} things are to be decided. Then take out "
+        "draft = true.",
     ),
     "cli.rulebook-check.help": (
         "检查一个指标体系文件：列出全部问题，写明在第几行、怎么改。",
@@ -610,6 +668,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
 
 CHINESE: Final[Mapping[str, str]] = {
     "cli.explain.place": "{name}（{book}），指标编号 {indicator}",
+    "cli.explain.not-in-rule": "请核对：原文里的{numbers}，程序的算法里没有。",
     "cli.bulk.version": "{name}，版本 {version}",
     "cli.bulk.first-missing": "未报送",
     "cli.bulk.first-findings": "问题清单",

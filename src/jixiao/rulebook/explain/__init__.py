@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.explain.diff import compare_rulebooks as compare_rulebooks
     from jixiao.rulebook.explain.diff import diff_prose as diff_prose
     from jixiao.rulebook.explain.diff import diff_table as diff_table
+    from jixiao.rulebook.explain.numbers import numbers_not_in_rule as numbers_not_in_rule
     from jixiao.rulebook.explain.origins import origin_lines as origin_lines
     from jixiao.rulebook.explain.prose import computed_standard as computed_standard
     from jixiao.rulebook.explain.prose import indicator_lines as indicator_lines
@@ -24,6 +25,8 @@ else:
             "compare_rulebooks": "diff",  # the differences between two rulebooks
             "diff_prose": "diff",  # differences in Chinese, a paragraph for each kind
             "diff_table": "diff",  # differences as rows, one a change
+            # numbers of published words that the rule lacks
+            "numbers_not_in_rule": "numbers",
             "origin_lines": "origins",  # where the values of a rulebook come from
             "computed_standard": "prose",  # how a row with a published standard is computed
             "indicator_lines": "prose",  # an indicator explained, as lines

@@ -48,7 +48,7 @@ def _blocks(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
                 (*at, "score", "kind"), "rulebook.block.kind", kind=block.score.kind
             )
         for role in _ROLES.get(block.score.kind, ()):
-            if role not in roles:
+            if role not in roles and not rulebook.draft:
                 yield rulebook_misfit(
                     ("columns",), "rulebook.block.role", block=block.id, role=role
                 )

@@ -11,8 +11,8 @@ from jixiao.rulebook.schema import Indicator, Rulebook
 
 
 def lint_weights(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
-    """Check all sums of weights; an abstract rulebook leaves weights open."""
-    if rulebook.abstract:
+    """Check all sums of weights; an abstract rulebook and a draft leave weights open."""
+    if rulebook.abstract or rulebook.draft:
         return
     for n, indicator in enumerate(rulebook.indicators):
         if indicator.weight is None and indicator.group is None:

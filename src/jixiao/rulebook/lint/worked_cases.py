@@ -40,7 +40,7 @@ def lint_cases(
             continue
         made = plan_indicator(rulebook, indicator)
         is_judged = any(part.rule.tree is None for part in made.parts)
-        if len(indicator.cases) < FEWEST and not is_judged:
+        if len(indicator.cases) < FEWEST and not is_judged and not rulebook.draft:
             yield rulebook_misfit(
                 (*at, "cases") if indicator.cases else at,
                 "rulebook.cases.too-few",

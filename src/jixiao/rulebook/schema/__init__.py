@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.schema.model import Case as Case
     from jixiao.rulebook.schema.model import Ceilings as Ceilings
     from jixiao.rulebook.schema.model import FreeBlock as FreeBlock
+    from jixiao.rulebook.schema.model import Grade as Grade
     from jixiao.rulebook.schema.model import Identity as Identity
     from jixiao.rulebook.schema.model import IfZero as IfZero
     from jixiao.rulebook.schema.model import Indicator as Indicator
@@ -32,6 +33,7 @@ else:
             "Case": "model",  # a worked example: inputs and the score they must give
             "Ceilings": "model",  # most that bonus rows may add and malus rows take
             "FreeBlock": "model",  # a block of free rows in a target form
+            "Grade": "model",  # a grade and its lower bound
             "Identity": "model",  # figures that must add up to each other
             "IfZero": "model",  # what a zero denominator means
             "Indicator": "model",  # a scored row of a rulebook

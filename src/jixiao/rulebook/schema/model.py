@@ -287,6 +287,7 @@ class Rulebook(Strict):
     year: int | None = None
     extends: str | None = None
     abstract: bool = False
+    draft: bool = False  # not settled: weights, clauses and cases may be missing
     total: Decimal = Decimal(100)
     digits: int = 2  # decimals of a score
     money_unit: str = "万元"

@@ -206,6 +206,8 @@ def _ends(view: View, row: int, columns: Mapping[Role, int], own: Sequence[str])
     """Whether a table ends before a row: notes, signatures, a grade, a line of words."""
     name = columns[Role.NAME]
     is_words = bool(view.text(row, name)) and view.anchor(row, name)[1] < name
+    if is_words and _is_sum(own):
+        return False
     return is_words or _names(own[:1], GRADE) or bool(own and is_footer(own[0]))
 
 
@@ -213,8 +215,12 @@ def _is_scored(view: View, row: int, name: int, own: Sequence[str]) -> bool:
     """Whether a row has a name of its own and is no sum and no note."""
     if not view.text(row, name).strip() or view.anchor(row, name) != (row, name):
         return False
-    is_sum = any(key.endswith(("小计", "合计")) and len(key) <= _SHORT for key in own[:2])
-    return not is_sum and not (own and is_footer(own[0]))
+    return not _is_sum(own) and not (own and is_footer(own[0]))
+
+
+def _is_sum(own: Sequence[str]) -> bool:
+    """Whether a row holds the sum of a section: 投入小计."""
+    return any(key.endswith(("小计", "合计")) and len(key) <= _SHORT for key in own[:2])
 
 
 def _row(view: View, row: int, columns: Mapping[Role, int], levels: tuple[str, ...]) -> OutlineRow:

@@ -9,6 +9,7 @@ from jixiao.front_door import front_door
 if TYPE_CHECKING:
     from jixiao.workbook.admit.gate import Admitted as Admitted
     from jixiao.workbook.admit.gate import admit_file as admit_file
+    from jixiao.workbook.admit.gate import admit_words as admit_words
     from jixiao.workbook.admit.gate import content_hash as content_hash
     from jixiao.workbook.admit.gate import load_file as load_file
     from jixiao.workbook.admit.ole import without_inner_workbooks as without_inner_workbooks
@@ -20,6 +21,7 @@ else:
         {
             "Admitted": "gate",  # a file that passed the gate
             "admit_file": "gate",  # decide what the bytes are and check their container
+            "admit_words": "gate",  # whether bytes are a sound Word document
             "content_hash": "gate",  # SHA-256 of a file's bytes, in hexadecimal
             "load_file": "gate",  # read a regular file of at most 50 MB
             "without_inner_workbooks": "ole",  # a compound file with embedded workbooks hidden

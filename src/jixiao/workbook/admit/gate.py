@@ -126,6 +126,21 @@ def admit_file(content: bytes, name: str, sha256: str) -> Admitted:
     )
 
 
+def admit_words(content: bytes) -> bool:
+    """Say whether the bytes are a Word document, its package checked like that of a workbook.
+
+    False for anything else, whatever its name; ``Refused`` for a document that must not be opened.
+    """
+    if sniff_file(content) is not FileKind.ZIP:
+        return False
+    _check_size(len(content))
+    archive = open_archive(content)
+    if sniff_archive(archive) is not FileKind.WORDS:
+        return False
+    inspect_package(Package.of(archive), FileKind.WORDS)
+    return True
+
+
 def _is_lock(content: bytes, name: str) -> bool:
     """Tell a lock file: named ~$…, or the user's name padded to 165 bytes (WPS, Excel)."""
     if PurePath(name).name.startswith("~$") and len(content) < 1_024:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from jixiao.finding import text_of
@@ -12,6 +13,9 @@ from jixiao.workbook.reading.budget import Budget
 from jixiao.workbook.reading.notices import Notices
 from jixiao.workbook.reading.workbook_part import is_true
 from jixiao.workbook.refusal import refuse_file
+
+_WIDTH = re.compile(r"\d{1,3}(?:\.\d{1,15})?")
+_MOST_WIDTHS = 64  # columns of one span whose width is kept; forms have below 30
 
 
 def is_zero(size: str | None) -> bool:
@@ -34,6 +38,7 @@ class SheetProperties:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     is_column_hidden: bytearray = field(default_factory=lambda: bytearray(limits.COLUMNS + 1))
     protected: bool = False
+    widths: dict[int, float] = field(default_factory=dict)
 
     def take(self, element: str, attributes: dict[str, str]) -> None:
         """Take one element."""
@@ -66,6 +71,9 @@ class SheetProperties:
     def _add_columns(self, attributes: dict[str, str]) -> None:
         start = read_column(attributes.get("min", ""))
         stop = read_column(attributes.get("max", ""))
+        if start and stop and _WIDTH.fullmatch(width := attributes.get("width", "")):
+            for column in range(start, min(stop, start + _MOST_WIDTHS) + 1):
+                self.widths[column] = float(width)
         is_hidden = is_true(attributes.get("hidden")) or is_zero(attributes.get("width"))
         if is_hidden and start and stop and start <= stop:
             self.is_column_hidden[start : stop + 1] = b"\x01" * (stop + 1 - start)

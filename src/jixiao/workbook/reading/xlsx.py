@@ -130,6 +130,7 @@ def _read_sheet(
         protected=reader.frame.protected,
         hidden_rows=frozenset(reader.hidden_rows),
         hidden_columns=tuple(reader.frame.hidden_columns),
+        widths=reader.frame.widths,
     )
 
 

@@ -109,7 +109,7 @@ def _scored_row(rulebook: Rulebook, indicator: Indicator | None) -> str | None:
 def _spans(grid: Grid, count: int, *, is_scored: bool) -> list[tuple[int, int]]:
     """First and last columns of the money columns, between the row label and the rate."""
     start = 3
-    end = grid.at[Role.ACTUAL] - 1 if is_scored else grid.last
+    end = min(grid.at[Role.ACTUAL], grid.at[Role.WEIGHT]) - 1 if is_scored else grid.last
     widths = grid.page.widths[start - 1 : end]
     share = sum(widths) / count
     edges, room = [start], 0.0
@@ -154,8 +154,8 @@ def _headings(
 
 
 def _rate_end(grid: Grid) -> int:
-    """The rate takes what lies between the actual values and the weights."""
-    return grid.at[Role.WEIGHT] - 1
+    """The rate takes what lies between the actual values and the weights behind them."""
+    return max(grid.at[Role.ACTUAL], grid.at[Role.WEIGHT] - 1)
 
 
 def _scores(grid: Grid, indicator: Indicator) -> SumCells:
