@@ -10,9 +10,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from validators import programs
+
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
-REQUIRED = "JIXIAO_REQUIRE_LIBREOFFICE"
+# Marks of tests that need a program, and the variable that makes their skip a failure.
+REQUIRED = {
+    "libreoffice": "JIXIAO_REQUIRE_LIBREOFFICE",
+    "validators": "JIXIAO_REQUIRE_VALIDATORS",
+}
 
 # How long an example takes says something of the machine, nothing of the program.
 settings.register_profile("jixiao", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -20,31 +26,32 @@ settings.load_profile("jixiao")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs LibreOffice or the corpus where there is none.
+    """Skip what needs a program or the corpus where there is none.
 
-    CI sets ``JIXIAO_REQUIRE_LIBREOFFICE``: its tests then run, and fail without LibreOffice.
+    CI sets the variables of ``REQUIRED``: the tests then run, and fail without the program.
     """
-    no_office = shutil.which("soffice") is None and not os.environ.get(REQUIRED)
-    no_corpus = not CORPUS.is_dir()
+    absent = {
+        "libreoffice": shutil.which("soffice") is None,
+        "validators": not programs.are_here(),
+    }
+    absent = {mark: is_so and not os.environ.get(REQUIRED[mark]) for mark, is_so in absent.items()}
+    absent["corpus"] = not CORPUS.is_dir()
     for item in items:
-        if no_office and item.get_closest_marker("libreoffice"):
-            item.add_marker(pytest.mark.skip(reason="LibreOffice is not installed"))
-        if no_corpus and item.get_closest_marker("corpus"):
-            item.add_marker(pytest.mark.skip(reason="the corpus is not here"))
+        for mark, is_absent in absent.items():
+            if is_absent and item.get_closest_marker(mark):
+                item.add_marker(pytest.mark.skip(reason=f"{mark}: not installed or not here"))
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> object:
-    """Turn a skipped LibreOffice test into a failure where LibreOffice is required."""
+    """Turn a skip for want of a program into a failure where the program is required."""
     report = yield
-    if (
-        report.skipped
-        and item.get_closest_marker("libreoffice")
-        and os.environ.get(REQUIRED)
-        and not hasattr(report, "wasxfail")
-    ):
-        report.outcome = "failed"
-        report.longrepr = f"{item.nodeid}: skipped, though {REQUIRED} is set"
+    wanted = [v for mark, v in REQUIRED.items() if item.get_closest_marker(mark)]
+    if wanted and report.skipped and not hasattr(report, "wasxfail"):
+        required = [variable for variable in wanted if os.environ.get(variable)]
+        if required and not item.get_closest_marker("corpus"):
+            report.outcome = "failed"
+            report.longrepr = f"{item.nodeid}: skipped, though {required[0]} is set"
     return report
 
 

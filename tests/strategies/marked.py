@@ -10,7 +10,7 @@ import openpyxl
 
 from jixiao.workbook.editing.mark import mark_workbook
 from jixiao.workbook.editing.model import AddedSheet, Mark, Patched
-from strategies.package_rules import broken_rules
+from validators.lint import broken_rules
 
 
 def marked(content: bytes, marks: Sequence[Mark], sheet: AddedSheet) -> Patched:

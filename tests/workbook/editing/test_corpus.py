@@ -31,7 +31,7 @@ from jixiao.workbook.model import cell_address
 from jixiao.workbook.reading.workbook_part import read_book
 from jixiao.workbook.refusal import Refused
 from strategies.census import lost, packed_members
-from strategies.package_rules import broken_rules
+from validators.lint import broken_rules
 
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
 ADDED = AddedSheet("审核结果", (AddedLine((AddedCell("审核结果", CellFormat.TITLE),)),), (20,), 1)

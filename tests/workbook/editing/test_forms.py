@@ -15,7 +15,7 @@ from jixiao.workbook.editing.model import AddedCell, AddedLine, AddedSheet, Mark
 from strategies.census import lost, part, rebuilt
 from strategies.featured import featured
 from strategies.marked import marked, opened
-from strategies.package_rules import broken_rules
+from validators.lint import broken_rules
 
 SHEET = "xl/worksheets/sheet1.xml"
 BOOK = "xl/workbook.xml"
