@@ -170,7 +170,8 @@ BREAKAGES = (
         "comments related twice",
         PAGE_LINKS,
         "</Relationships>",
-        f'<Relationship Id="rId70" Type="{OFFICE}/comments" Target="../comments2.xml"/></Relationships>',
+        f'<Relationship Id="rId70" Type="{OFFICE}/comments" Target="../comments2.xml"/>'
+        "</Relationships>",
         "lint sdk",
     ),
     Breakage("sheet name twice", BOOK, 'name="明细"', 'name="评分表"', "lint sdk audit"),
