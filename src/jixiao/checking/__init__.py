@@ -8,6 +8,9 @@ from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
     from jixiao.checking.checks import schema as schema
+    from jixiao.checking.fixing import FixPlan as FixPlan
+    from jixiao.checking.fixing import UnfixedCell as UnfixedCell
+    from jixiao.checking.fixing import plan_fixes as plan_fixes
     from jixiao.checking.model import SEVERITIES as SEVERITIES
     from jixiao.checking.model import VERDICTS as VERDICTS
     from jixiao.checking.model import Check as Check
@@ -51,6 +54,9 @@ else:
             "read_waivers": "waivers",  # the waivers of a file
             "unmatched_waivers": "waivers",  # findings on waivers of which no return was there
             "waiver_text": "waivers",  # a waiver as it is written into a file
+            "FixPlan": "fixing",  # what of a return is mended, and what is left
+            "UnfixedCell": "fixing",  # a cell that is left as it is, with the reason
+            "plan_fixes": "fixing",  # what of a return can be mended for certain
             "check": "run",  # check one return
             "check_many": "run",  # check returns in batches, one result after the other
         },

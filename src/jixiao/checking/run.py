@@ -82,7 +82,7 @@ def check_many(
     [('unreadable', 'F001')]
     """
     known = library_of(rulebooks)
-    asked = _loaded(rulebook, known)
+    asked = loaded_rulebook(rulebook, known)
     batches = _batches(paths)
     if executor is None:
         return (found for batch in batches for found in _check_batch(batch, asked, known))
@@ -108,7 +108,8 @@ def _batches(paths: Iterable[SourceLike]) -> Iterator[list[Source]]:
         yield batch
 
 
-def _loaded(rulebook: RulebookLike | None, known: Library) -> Rulebook | None:
+def loaded_rulebook(rulebook: RulebookLike | None, known: Library) -> Rulebook | None:
+    """Load the rulebook that is asked for, unless it is one already; None where none is."""
     if rulebook is None or isinstance(rulebook, Rulebook):
         return rulebook
     return known.load(rulebook)
@@ -135,11 +136,19 @@ def _meet(source: Source, asked: Rulebook | None, known: Library) -> Scoresheet 
             findings=ordered_findings(workbook.findings, {}),
             outcome="unreadable",
         )
-    found = _located(workbook, asked, known)
+    found = locate_in(workbook, asked, known)
     return found if isinstance(found, Scoresheet) else _unlocated(path, found)
 
 
-def _located(workbook: Workbook, asked: Rulebook | None, known: Library) -> Scoresheet | Unlocated:
+def check_workbook(workbook: Workbook, asked: Rulebook | None, known: Library) -> Check:
+    """Check a workbook that has been read, or one changed in memory."""
+    found = locate_in(workbook, asked, known)
+    if isinstance(found, Scoresheet):
+        return check_scoresheets([found])[0]
+    return _unlocated(workbook.path, found)
+
+
+def locate_in(workbook: Workbook, asked: Rulebook | None, known: Library) -> Scoresheet | Unlocated:
     """Try the rulebook asked for or stamped first; all others only where it does not fit."""
     hinted = asked if asked is not None else _stamped(workbook, known)
     if hinted is not None:

@@ -11,11 +11,17 @@ if TYPE_CHECKING:
     from jixiao.workbook.addresses import cell_address as cell_address
     from jixiao.workbook.addresses import column_letters as column_letters
     from jixiao.workbook.addresses import column_number as column_number
+    from jixiao.workbook.addresses import read_place as read_place
     from jixiao.workbook.admit import FileKind as FileKind
     from jixiao.workbook.admit import admit_words as admit_words
     from jixiao.workbook.admit import content_hash as content_hash
     from jixiao.workbook.admit import load_file as load_file
     from jixiao.workbook.admit import sniff_archive as sniff_archive
+    from jixiao.workbook.calculation import CellChange as CellChange
+    from jixiao.workbook.calculation import CellEdit as CellEdit
+    from jixiao.workbook.calculation import NotFollowed as NotFollowed
+    from jixiao.workbook.calculation import edited_workbook as edited_workbook
+    from jixiao.workbook.calculation import recalculate as recalculate
     from jixiao.workbook.container import ZipArchive as ZipArchive
     from jixiao.workbook.container import ZipMember as ZipMember
     from jixiao.workbook.container import admit_members as admit_members
@@ -30,6 +36,8 @@ if TYPE_CHECKING:
     from jixiao.workbook.editing import alone as alone
     from jixiao.workbook.editing import mark_workbook as mark_workbook
     from jixiao.workbook.editing import patch_workbook as patch_workbook
+    from jixiao.workbook.model import FIXES as FIXES
+    from jixiao.workbook.model import WORKINGS as WORKINGS
     from jixiao.workbook.model import Cell as Cell
     from jixiao.workbook.model import CellKind as CellKind
     from jixiao.workbook.model import Sheet as Sheet
@@ -48,6 +56,11 @@ else:
             "content_hash": "admit",  # SHA-256 of a file's bytes, in hexadecimal
             "load_file": "admit",  # read a regular file of at most 50 MB
             "sniff_archive": "admit",  # the format of a zip file, by its members
+            "CellChange": "calculation",  # a formula or a number that a cell is to hold
+            "CellEdit": "calculation",  # what is written into a cell
+            "NotFollowed": "calculation",  # raised where a formula cannot be worked out
+            "edited_workbook": "calculation",  # a workbook in memory with its cells edited
+            "recalculate": "calculation",  # the edits that changes lead to
             "ZipArchive": "container",  # a checked zip container
             "ZipMember": "container",  # one entry of a zip directory
             "admit_members": "container",  # refuse members that are encrypted or too large
@@ -62,6 +75,8 @@ else:
             "alone": "editing",  # the added sheet in a workbook of its own
             "mark_workbook": "editing",  # mark cells of any xlsx or xlsm and add a sheet
             "patch_workbook": "editing",  # mark cells and add a sheet composed while patching
+            "FIXES": "model",  # heads the hidden column of the list of fixes
+            "WORKINGS": "model",  # heads the hidden column of the workings
             "Cell": "model",  # one stored cell
             "CellKind": "model",  # the type of the stored value
             "CellRange": "addresses",  # a rectangle of cells, 1-based and inclusive
@@ -70,6 +85,7 @@ else:
             "Visibility": "model",  # whether a sheet is visible, hidden or very hidden
             "Workbook": "model",  # a workbook as read
             "column_number": "addresses",  # the number of a column
+            "read_place": "addresses",  # row and column of a cell by its name
             "cell_address": "addresses",  # the name of a cell (B7) by row and column
             "column_letters": "addresses",  # the letters of a column
             "is_added": "model",  # whether a sheet was added by an earlier run

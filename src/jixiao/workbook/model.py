@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from jixiao.finding import Finding
-from jixiao.workbook.addresses import CellRange, cell_address
+from jixiao.workbook.addresses import CellRange, cell_address, read_place
 
 _TILE = 3  # 8 rows by 8 columns at least: few merged areas lie in so small a tile
 
@@ -165,6 +165,11 @@ class Workbook:
         """The sheet of that name, letter case ignored, or None."""
         return next((s for s in self.sheets if s.name.casefold() == name.casefold()), None)
 
+    def cell_at(self, sheet: str, address: str) -> Cell | None:
+        """The stored cell at an address of a sheet, or None."""
+        found, place = self.sheet(sheet), read_place(address)
+        return None if found is None or place is None else found.cells.get(place)
+
 
 @dataclass(frozen=True)
 class Unreadable:
@@ -175,9 +180,13 @@ class Unreadable:
     findings: tuple[Finding, ...]
 
 
-HEADER: Final = "jixiao.marks/1"  # heads the hidden column that lists the cells marked
+# What heads the hidden column of an added sheet, where the cells marked are listed, by its kind.
+MARKS: Final = "jixiao.marks/1"  # 审核结果
+FIXES: Final = "jixiao.fixes/1"  # 修改清单
+WORKINGS: Final = "jixiao.workings/1"  # 计算底稿
+HEADERS: Final = frozenset({MARKS, FIXES, WORKINGS})
 
 
 def is_added(sheet: Sheet) -> bool:
     """Whether an earlier run added a sheet, whatever it is called now."""
-    return any(cell.raw == HEADER for cell in sheet.cells.values())
+    return any(cell.raw in HEADERS for cell in sheet.cells.values())

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from jixiao.writing.atomic import path_key as path_key
     from jixiao.writing.atomic import replacing as replacing
     from jixiao.writing.atomic import write_bytes as write_bytes
+    from jixiao.writing.mending import deliver_fixes as deliver_fixes
+    from jixiao.writing.mending import fixed_content as fixed_content
     from jixiao.writing.summary import DueDepartment as DueDepartment
     from jixiao.writing.summary import IndicatorFigures as IndicatorFigures
     from jixiao.writing.summary import ReturnList as ReturnList
@@ -41,6 +43,8 @@ else:
             "path_key": "atomic",  # one spelling per file, also where letter case does not count
             "replacing": "atomic",  # write a file under a temporary name, then move it in place
             "write_bytes": "atomic",  # write a file whole or not at all
+            "deliver_fixes": "mending",  # write the mended copy of a return
+            "fixed_content": "mending",  # the mended copy in memory
             "DueDepartment": "summary",  # a department without a return that counts
             "IndicatorFigures": "summary",  # what is counted of one indicator
             "ReturnList": "summary",  # a table of returns in memory

@@ -81,7 +81,7 @@ def shape_of(formula: str, cell: str) -> str:
 def _formulas(sheet: Scoresheet, stamp: Stamp) -> Iterator[Finding]:
     """Formulas of the scoresheet that are now values (X101) or other formulas (X102)."""
     for row in sheet.rows:
-        for role, issued in _issued(row, stamp):
+        for role, issued in issued_formulas(row, stamp):
             reading = row.readings.get(role)
             if reading is None or issued.sheet != sheet.sheet:
                 continue
@@ -112,7 +112,7 @@ def _standards(sheet: Scoresheet, stamp: Stamp) -> Iterator[Finding]:
             )
 
 
-def _issued(row: Row, stamp: Stamp) -> Iterator[tuple[Role, IssuedCells]]:
+def issued_formulas(row: Row, stamp: Stamp) -> Iterator[tuple[Role, IssuedCells]]:
     """Yield the formulas that a row was issued with, by the column they stand in."""
     keys: dict[Role, str] = {}
     if row.kind is RowKind.INDICATOR:

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     metavar="PATH",
     says="cli.validate.annotate",
 )
+@option("--fix", metavar="PATH", says="cli.validate.fix")
 @option("--select", metavar="CODES", multiple=True, says="cli.validate.select")
 @option("--ignore", metavar="CODES", multiple=True, says="cli.validate.ignore")
 @option("--quiet", is_flag=True, says="cli.validate.quiet")
@@ -74,6 +75,7 @@ def command(
     output: str | None,
     annotate: str | None,
     *,
+    fix: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     quiet: bool,
@@ -96,7 +98,8 @@ def command(
         raise UsageProblem(text_in("cli.validate.statistics-text", said, format=format_))
     selection = selection_of(select, ignore, said)
     marked = targets.copies(files, Path(annotate), said) if annotate else []
-    wanted = [*marked, *([Path(output)] if output else [])]
+    mended = targets.copies(files, Path(fix), said) if fix else []
+    wanted = [*marked, *mended, *([Path(output)] if output else [])]
     targets.refuse_clashes(wanted, files, force=force, lang=said)
     if output:
         targets.refuse_missing_folder(Path(output), said)
@@ -106,6 +109,10 @@ def command(
     if waivers:
         targets.refuse_clashes(wanted, [waivers], force=True, lang=said)
     checks = _check(files, rulebook, rulebooks, said)
+    if fix:
+        from jixiao.cli.commands.mending import write_fixes
+
+        write_fixes(checks, mended, rulebook, rulebooks, said, force=force)
     if wish is not None:
         excused = append_waiver(checks[0], excused, wish, said)
     if waivers:

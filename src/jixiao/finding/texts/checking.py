@@ -6,6 +6,48 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "checking.fixing.typed-over": (
+        "这一格下发时是公式，后来被数值盖住，放回原公式",
+        "The cell was issued as a formula and a value was typed over it; the formula is put back",
+    ),
+    "checking.fixing.blank": (
+        "这一格下发时是公式，后来被清空，放回原公式",
+        "The cell was issued as a formula and was cleared; the formula is put back",
+    ),
+    "checking.fixing.altered": (
+        "这一格的公式与下发时不同，放回原公式",
+        "The formula of the cell is not the one issued, which is put back",
+    ),
+    "checking.fixing.stale": (
+        "公式没有变，存下的结果不是最新的，重新算出结果",
+        "The formula is as issued; its stored result was out of date and is worked out again",
+    ),
+    "checking.fixing.text": (
+        "数字以文本存放，表中公式不会计入，改为数字，大小不变",
+        "A number stored as text, which formulas pass over; it becomes a number of the same size",
+    ),
+    "checking.fixing.left-blank": (
+        "公式要用的数据没有填全，放回公式后这一格就没有数了",
+        "The figures that the formula needs are not all there; with it the cell would show nothing",
+    ),
+    "checking.fixing.left-formula": (
+        "{cell}的公式会跟着变，它的结果这里算不准",
+        "The formula of {cell} follows it, and its result cannot be worked out here",
+    ),
+    "checking.fixing.left-new": (
+        "改后会出现新的问题（{code}），要由人来判断",
+        "With it something else would no longer fit ({code}); a person must decide",
+    ),
+    "checking.fixing.format": (
+        "只有 xlsx、xlsm 格式能自动修改，这个文件是 {format} 格式；请先在 WPS 或 Excel 里另存为 "
+        "xlsx",
+        "Only xlsx and xlsm files are mended, and this one is of the format {format}; save it as "
+        "xlsx in WPS or Excel first",
+    ),
+    "checking.fixing.unchecked": (
+        "文件没能核对，不能自动修改",
+        "The file could not be checked, so nothing is mended",
+    ),
     "checking.waivers.unreadable": (
         "豁免文件的写法不对，不能读取：{text}",
         "The waiver file is not well formed: {text}",
@@ -152,5 +194,6 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
 
 CHINESE: Final[Mapping[str, str]] = {
     "checking.sum.ceiling": "超过限额不计",
+    "checking.fixing.points": "分",
     "checking.total": "合计",
 }

@@ -618,6 +618,44 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "另存一份带标注的工作簿；核对多个文件时写文件夹。原文件不动。",
         "Write the annotated copy here; a folder for several files. The original is left alone.",
     ),
+    "cli.validate.fix": (
+        "另存一份副本，只改确定无疑的地方：放回下发时的公式，把文本数字改为数字；逐处标出并列成"
+        "“修改清单”。得分和数据不动，原文件不动。核对多个文件时写文件夹。",
+        "Write a copy in which only what is certain is mended: formulas as issued, numbers stored "
+        "as text; each change is marked and listed. Scores and figures keep their values, the "
+        "original is left alone. A folder for several files.",
+    ),
+    "cli.mending.written": (
+        "已写出改好的副本：{target}（改了{count}处，见副本的“修改清单”）",
+        "mended copy written: {target} ({count} changes, listed in its sheet 修改清单)",
+    ),
+    "cli.mending.nothing": (
+        "没有可以确定无疑地修改的地方；已写出的 {target} 与原文件相同",
+        "nothing can be mended for certain; {target} is a plain copy of the file",
+    ),
+    "cli.mending.change": ("{cell}　{before} → {after}", "{cell}: {before} → {after}"),
+    "cli.mending.left": ("未改：{change}。{why}", "left: {change}. {why}"),
+    "cli.mending.more": (
+        "……还有{count}处，见“修改清单”",
+        "… and {count} more, in the sheet 修改清单",
+    ),
+    "cli.mending.remain": (
+        "改后的副本核对还有{count}个问题，要由人来改；下面是原文件的核对结果。",
+        "the mended copy has {count} findings left for a person; below is the check of the file "
+        "itself.",
+    ),
+    "cli.mending.clean": (
+        "改后的副本核对没有问题；下面是原文件的核对结果。",
+        "nothing is found in the mended copy; below is the check of the file itself.",
+    ),
+    "cli.mending.refused": (
+        "没有写出“{file}”的改好的副本：{text}",
+        "“{file}” is not mended: {text}",
+    ),
+    "cli.mending.none-checked": (
+        "文件没能核对，没有写出改好的副本。",
+        "The file could not be checked; no mended copy was written.",
+    ),
     "cli.verify.no-file": ("没有这个文件：{file}。", "There is no such file: {file}."),
     "cli.verify.no-results": (
         "“{file}”不是核对结果（results.jsonl 或 validate --format json 的输出）。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import posixpath
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from jixiao.workbook.editing import elements
@@ -36,8 +36,8 @@ def free_name(base: str, book: Book) -> str:
     return name
 
 
-def add_sheet(draft: Draft, sheet: AddedSheet, body: bytes) -> None:
-    """Add the part ``body`` as the last sheet of the workbook."""
+def add_sheet(draft: Draft, sheet: AddedSheet, body: bytes, nth: int = 0) -> None:
+    """Add the part ``body`` as the last sheet of the workbook, behind ``nth`` others just added."""
     folder = posixpath.join(posixpath.dirname(draft.book), "worksheets")
     path = draft.unused(folder, "sheet", "xml")
     draft.add(path, body, content_type=CONTENT_TYPE)
@@ -49,14 +49,15 @@ def add_sheet(draft: Draft, sheet: AddedSheet, body: bytes) -> None:
     taken = {whole_text(child.attributes.get("sheetId")) for child in sheets}
     taken |= _calculated(draft)
     above = 1 + max(number or 0 for number in taken) if taken else 1
-    number = next(n for n in itertools.chain((above,), itertools.count(1)) if _is_free(n, taken))
+    free = (n for n in _numbers(above) if _is_free(n, taken))
+    number = next(itertools.islice(free, nth, None))
     related = elements.related(root, draft.relation_space, identity)
     entry = b'<%ssheet name="%s" sheetId="%d" %s/>' % (
         sheets.prefix, escape_attribute(sheet.name), number, related,
     )  # fmt: skip
     draft.splice(draft.book, [elements.append(sheets, entry)])
     if sheet.frozen:
-        draft.splice(draft.book, _repeat_rows(root, sheets, sheet))
+        draft.splice(draft.book, _repeat_rows(root, sheets, sheet, nth))
 
 
 def _calculated(draft: Draft) -> set[int | None]:
@@ -67,10 +68,10 @@ def _calculated(draft: Draft) -> set[int | None]:
     return {int(number) for number in _CHAINED.findall(draft.package.part(chains.target))}
 
 
-def _repeat_rows(root: Element, sheets: Element, sheet: AddedSheet) -> list[Splice]:
+def _repeat_rows(root: Element, sheets: Element, sheet: AddedSheet, nth: int) -> list[Splice]:
     """Have the rows that stay in view printed on every page."""
     names = root.first("definedNames")
-    place = str(len(sheets.children))
+    place = str(len(sheets.children) + nth)
     if any(
         (name.attributes.get("name"), name.attributes.get("localSheetId")) == (_TITLES, place)
         for name in names or ()
@@ -89,6 +90,12 @@ def _repeat_rows(root: Element, sheets: Element, sheet: AddedSheet) -> list[Spli
         return [elements.append(names, entry)]
     before = max(child.stop for child in root if child.name in _BEFORE_NAMES)
     return [insertion(before, b"<%sdefinedNames>%s</%sdefinedNames>" % (prefix, entry, prefix))]
+
+
+def _numbers(above: int) -> Iterator[int]:
+    """Numbers of sheets: those above all others, then from 1."""
+    yield from range(above, _LARGEST_SHEET_ID + 1)
+    yield from range(1, above)
 
 
 def _is_free(number: int, taken: Collection[int | None]) -> bool:

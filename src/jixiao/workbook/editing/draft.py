@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
+from jixiao.workbook.calculation import CellEdit
 from jixiao.workbook.container import (
     MAIN,
     PACKAGE_RELATIONS,
@@ -47,6 +48,7 @@ class Draft:
         self._relations: dict[str, list[tuple[str, str, str]]] = {}
         self._types: dict[str, str] = {}
         self._extensions: dict[str, str] = {}
+        self.edited: dict[str, tuple[CellEdit, ...]] = {}
 
     @property
     def is_strict(self) -> bool:
@@ -173,7 +175,7 @@ class Draft:
                 spliced[path] = ordered_splices(splices)
                 changed[path] = original.back(apply_splices(original.text, spliced[path]))
         content = assemble(self.package.archive, changed | self._replaced, self._added)
-        record = Record(spliced, frozenset(self._replaced), frozenset(self._added))
+        record = Record(spliced, frozenset(self._replaced), frozenset(self._added), self.edited)
         return content, record
 
     def _write_relations(self) -> None:

@@ -147,6 +147,14 @@ def tag_splice(text: bytes, start: int, stop: int, name: bytes, value: bytes) ->
     return replacement(text, start + span[0], start + span[1], written)
 
 
+def drop_splice(text: bytes, start: int, stop: int, name: bytes) -> Splice:
+    """Take an attribute out of the start tag at ``text[start:stop]``; no change where it lacks."""
+    span = _find_attribute(text[start:stop], name)
+    if span is None:
+        return insertion(stop, b"")
+    return replacement(text, start + span[0], start + span[1], b"")
+
+
 def related(root: Element, space: str, identity: str) -> bytes:
     """Write the attribute that refers to a relationship, under a prefix that is in force."""
     declared = _PREFIXED.findall(root.text[root.start : root.tag_stop])

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from jixiao.workbook.addresses import read_place
 from jixiao.workbook.container import Package
 from jixiao.workbook.editing import elements
-from jixiao.workbook.model import HEADER, Sheet
+from jixiao.workbook.model import HEADERS, Sheet
 from jixiao.workbook.reading import Book, CellReader, SharedStrings, read_strings
 from jixiao.workbook.refusal import Refused
 
@@ -35,14 +35,16 @@ class EarlierRun(NamedTuple):
     sheet: str
     part: str
     traces: tuple[HistoryTrace, ...]
+    header: str
 
 
-def find_earlier(package: Package, book: Book, name: str) -> EarlierRun | None:
-    """Find the sheet of an earlier run.
+def find_earlier(package: Package, book: Book, name: str) -> tuple[EarlierRun, ...]:
+    """Find the sheets of earlier runs.
 
-    It is called ``name``, or ``name`` and a number, or else somebody renamed it: other sheets are
-    looked at only where the formats of such a sheet are there.
+    They are called ``name``, or ``name`` and a number, or else somebody renamed them or they are
+    of another kind: other sheets are looked at only where the formats of such a sheet are there.
     """
+    found: list[EarlierRun] = []
     styles = package.styles_path
     may_be_renamed = styles is not None and EDGE_COLOUR in package.part(styles)
     path = package.shared_strings_path
@@ -58,11 +60,15 @@ def find_earlier(package: Package, book: Book, name: str) -> EarlierRun | None:
             cells = CellReader(entry.name, texts=texts).read(package, entry.part)
         except Refused:
             continue
-        column = next((place[1] for place, cell in cells.items() if cell.raw == HEADER), None)
-        if column is not None:
-            sheet = Sheet(entry.name, 0, cells=cells)
-            return EarlierRun(entry.name, entry.part, _read_traces(sheet, column))
-    return None
+        place, header = next(
+            ((place, cell.raw) for place, cell in cells.items() if cell.raw in HEADERS), (None, "")
+        )
+        if place is not None:
+            traces = _read_traces(Sheet(entry.name, 0, cells=cells), place[1])
+            found.append(EarlierRun(entry.name, entry.part, traces, header))
+            if not may_be_renamed:
+                break
+    return tuple(found)
 
 
 def _read_traces(sheet: Sheet, column: int) -> tuple[HistoryTrace, ...]:

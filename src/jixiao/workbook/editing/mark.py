@@ -14,10 +14,12 @@ from typing import Final
 
 from jixiao.finding import Finding, finding
 from jixiao.workbook.admit import admit_file, load_file
+from jixiao.workbook.calculation import CellEdit
 from jixiao.workbook.container import Package
 from jixiao.workbook.editing import elements
 from jixiao.workbook.editing.add_sheet import add_sheet, free_name
 from jixiao.workbook.editing.comments import CLOSING
+from jixiao.workbook.editing.contents import recalculated_on_load
 from jixiao.workbook.editing.draft import Draft
 from jixiao.workbook.editing.formats import add_formats
 from jixiao.workbook.editing.history import EarlierRun, HistoryTrace, find_earlier
@@ -28,10 +30,11 @@ from jixiao.workbook.editing.standalone import write_standalone
 from jixiao.workbook.editing.styles import EMPTY, Styles
 from jixiao.workbook.editing.verify import verify_patch
 from jixiao.workbook.editing.worksheet import SheetPatcher
+from jixiao.workbook.model import MARKS
 from jixiao.workbook.reading import Book, read_book
 from jixiao.workbook.refusal import Refused
 
-Compose = Callable[[tuple[Finding, ...]], AddedSheet]
+Compose = Callable[[tuple[Finding, ...]], AddedSheet | tuple[AddedSheet, ...]]
 
 _STYLES: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 
@@ -61,16 +64,24 @@ def mark_workbook(
 
 
 def patch_workbook(
-    content: bytes, marks: Sequence[Mark], compose: Compose, *, name: str
+    content: bytes,
+    marks: Sequence[Mark],
+    compose: Compose,
+    *,
+    name: str,
+    header: str = MARKS,
+    edits: Sequence[CellEdit] = (),
 ) -> Patched:
-    """Mark cells and add the sheet that ``compose`` makes of what was noticed while patching.
+    """Mark cells and add the sheets that ``compose`` makes of what was noticed while patching.
 
-    The sheet is called ``name``, or ``name`` and a number where somebody else's is called so.
+    The first sheet, of the kind ``header``, is called ``name``, or ``name`` and a number where
+    somebody else's is called so. ``edits`` are written into cells; where the file cannot be
+    patched, nothing is edited.
     """
     package = Package.open(content)
     book = read_book(package)
     try:
-        patched = _patch(package, book, marks, compose, name)
+        patched = _patch(package, book, marks, compose, (name, header), edits)
     except Refused as refused:
         found = refused.finding.found or ""
         return alone(compose, finding("F900", found=f"{refused.finding.code} {found}".strip()))
@@ -83,13 +94,23 @@ def patch_workbook(
 
 def alone(compose: Compose, *findings: Finding) -> Patched:
     """Give the added sheet in a workbook of its own, with ``findings`` that say why."""
-    sheet = compose(findings)
+    sheet = _listed(compose(findings))[0]
     return Patched(write_standalone(sheet), sheet.name, Record(), findings, is_alone=True)
 
 
+def _listed(composed: AddedSheet | tuple[AddedSheet, ...]) -> tuple[AddedSheet, ...]:
+    return composed if isinstance(composed, tuple) else (composed,)
+
+
 def _patch(
-    package: Package, book: Book, marks: Sequence[Mark], compose: Compose, base: str
+    package: Package,
+    book: Book,
+    marks: Sequence[Mark],
+    compose: Compose,
+    wanted: tuple[str, str],
+    edits: Sequence[CellEdit],
 ) -> Patched | str:
+    base, header = wanted
     draft = Draft(package)
     earlier = find_earlier(package, book, base)
     styles, styles_path = _open_styles(draft)
@@ -97,7 +118,7 @@ def _patch(
     traces: list[HistoryTrace] = []
     parts: list[str] = []
     protected: list[str] = []
-    by_sheet = _by_sheet(marks, earlier, _still_commented(package, book))
+    by_sheet = _by_sheet(marks, earlier, [*_still_commented(package, book), *_edited(edits)])
     listed = {entry.name: entry for entry in book.sheets}
     for name, (own, before) in by_sheet.items():
         entry = listed.get(name)
@@ -106,6 +127,10 @@ def _patch(
             continue
         patcher = SheetPatcher(draft, name, entry.part, styles)
         patcher.mark(own, before)
+        written = tuple(edit for edit in edits if edit.sheet == name)
+        if written:
+            patcher.edit(written)
+            draft.edited[entry.part] = written
         findings += patcher.findings
         traces += patcher.traces
         parts.append(entry.part)
@@ -113,20 +138,38 @@ def _patch(
             protected.append(name)
     if protected:
         findings.append(finding("F902", found="、".join(protected)))
-    name = earlier.sheet if earlier else free_name(base, book)
+    name = next((r.sheet for r in earlier if r.header == header), None) or free_name(base, book)
     if name != base:
         findings.append(finding("F908", found=base, name=name))
-    sheet = replace(compose(tuple(findings)), name=name)
+    first, *more = _listed(compose(tuple(findings)))
     formats = {} if styles.is_full else add_formats(styles)
-    body = render_sheet(sheet, formats, space=draft.space, traces=traces)
-    if earlier is None:
-        add_sheet(draft, sheet, body)
-    else:
-        draft.replace(earlier.part, body)
+    nth = 0
+    for sheet, noted in ((replace(first, name=name), traces), *((each, []) for each in more)):
+        replaced = next((run for run in earlier if run.header == sheet.header), None)
+        named = replace(sheet, name=replaced.sheet if replaced else free_name(sheet.name, book))
+        body = render_sheet(named, formats, space=draft.space, traces=noted)
+        if replaced is not None:
+            draft.replace(replaced.part, body)
+        else:
+            add_sheet(draft, named, body, nth)
+            nth += 1
+    if edits:
+        _calculate_on_load(draft)
     _close_styles(draft, styles, styles_path)
     content, record = draft.finish()
     wrong = verify_patch(package, content, record, parts)
-    return wrong or Patched(content, sheet.name, record, tuple(findings))
+    return wrong or Patched(content, name, record, tuple(findings))
+
+
+def _edited(edits: Sequence[CellEdit]) -> list[str]:
+    return list(dict.fromkeys(edit.sheet for edit in edits))
+
+
+def _calculate_on_load(draft: Draft) -> None:
+    root = draft.tree(draft.book)
+    sheets = root.first("sheets")
+    if sheets is not None:
+        draft.splice(draft.book, [recalculated_on_load(root, sheets)])
 
 
 def _still_commented(package: Package, book: Book) -> list[str]:
@@ -141,17 +184,17 @@ def _still_commented(package: Package, book: Book) -> list[str]:
 
 
 def _by_sheet(
-    marks: Sequence[Mark], earlier: EarlierRun | None, commented: Sequence[str]
+    marks: Sequence[Mark], earlier: Sequence[EarlierRun], commented: Sequence[str]
 ) -> dict[str, tuple[list[Mark], list[HistoryTrace]]]:
     grouped: dict[str, tuple[list[Mark], list[HistoryTrace]]] = {}
     for mark in marks:
         grouped.setdefault(mark.sheet, ([], []))[0].append(mark)
-    for trace in earlier.traces if earlier else ():
+    for trace in (trace for run in earlier for trace in run.traces):
         grouped.setdefault(trace.sheet, ([], []))[1].append(trace)
     for name in commented:
         grouped.setdefault(name, ([], []))
-    if earlier:  # whatever is there now is about to be replaced
-        grouped.pop(earlier.sheet, None)
+    for run in earlier:  # whatever is there now is ours
+        grouped.pop(run.sheet, None)
     return grouped
 
 

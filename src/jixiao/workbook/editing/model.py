@@ -9,7 +9,9 @@ from decimal import Decimal
 
 from jixiao.finding import Finding, Severity
 from jixiao.workbook.addresses import CellRange
+from jixiao.workbook.calculation import CellEdit
 from jixiao.workbook.editing.splice import Splice
+from jixiao.workbook.model import MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class AddedSheet:
     """The sheet to be added: A4 landscape, as wide as the page.
 
     ``widths`` in characters per column; ``frozen`` is the number of rows that stay in view.
+    ``header`` tells its kind: a later run replaces the sheet of the same kind.
     """
 
     name: str
@@ -79,6 +82,7 @@ class AddedSheet:
     widths: tuple[float, ...] = ()
     frozen: int = 0
     filter: CellRange | None = None
+    header: str = MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +90,14 @@ class Record:
     """What was done to the package, by path of the part.
 
     ``changed`` parts equal the original once their splices are undone, ``replaced`` ones are an
-    earlier sheet of ours, ``added`` ones are new.
+    earlier sheet of ours, ``added`` ones are new. ``edited`` are the cells whose contents were
+    changed on purpose, by the part of their sheet.
     """
 
     changed: Mapping[str, tuple[Splice, ...]] = field(default_factory=dict)
     replaced: frozenset[str] = frozenset()
     added: frozenset[str] = frozenset()
+    edited: Mapping[str, tuple[CellEdit, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

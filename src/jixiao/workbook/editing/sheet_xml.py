@@ -11,7 +11,6 @@ from jixiao.workbook.addresses import cell_address
 from jixiao.workbook.editing.history import HistoryTrace, write
 from jixiao.workbook.editing.model import AddedCell, AddedLine, AddedSheet, CellFormat
 from jixiao.workbook.editing.text import escape_attribute, escape_text, printable_text
-from jixiao.workbook.model import HEADER
 
 CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _A4: Final = 9
@@ -27,7 +26,7 @@ def render_sheet(
     """Write the part; ``traces`` go into a hidden column, where the next run finds them."""
     width = max([len(sheet.widths), *(_width(line) for line in sheet.lines)], default=1)
     hidden = width + 2
-    ledger = [HEADER, *(write(trace) for trace in traces)]
+    ledger = [sheet.header, *(write(trace) for trace in traces)]
     rows: list[bytes] = []
     merges: list[str] = []
     links: list[bytes] = []

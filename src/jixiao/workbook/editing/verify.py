@@ -2,20 +2,23 @@
 
 Untouched members must have the same packed bytes in the same order, changed parts must equal the
 original once the recorded splices are undone, and the cells of the original sheets must read the
-same. Gives the first thing that is not so, or None.
+same, but for those that were edited, which must hold what was written. Gives the first thing that
+is not so, or None.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import overload
 
 from jixiao.workbook import limits
+from jixiao.workbook.addresses import read_place
+from jixiao.workbook.calculation import CellEdit
 from jixiao.workbook.container import Package, ZipArchive, feed, new_parser, open_archive
 from jixiao.workbook.editing.model import Record
 from jixiao.workbook.editing.splice import undo_splices
 from jixiao.workbook.editing.text import as_utf8
-from jixiao.workbook.model import Cell
+from jixiao.workbook.model import Cell, CellKind
 from jixiao.workbook.reading import CellReader, SharedStrings
 from jixiao.workbook.refusal import Refused
 
@@ -30,7 +33,10 @@ def verify_patch(
             _compare_members(package.archive, output.archive, record)
             or _compare_changed(package, output, record)
             or _parse_new(output, record)
-            or next(filter(None, (_compare_cells(package, output, p) for p in sheets)), None)
+            or next(
+                filter(None, (_compare_cells(package, output, p, record.edited) for p in sheets)),
+                None,
+            )
         )
     except Refused as refused:
         return f"{refused.finding.code} {refused.finding.found or ''}".strip()
@@ -69,18 +75,34 @@ def _parse_new(output: Package, record: Record) -> str | None:
     return None
 
 
-def _compare_cells(package: Package, output: Package, part: str) -> str | None:
+def _compare_cells(
+    package: Package, output: Package, part: str, edited: Mapping[str, Sequence[CellEdit]]
+) -> str | None:
+    wanted = {read_place(edit.cell): edit for edit in edited.get(part, ())}
     try:
         before = _cells(package, part)
     except Refused:
         return None  # could not be read before either; undoing the splices has been checked
     after = _cells(output, part)
-    if before.keys() != after.keys():
+    if before.keys() - wanted.keys() != after.keys() - wanted.keys():
         return part
     for place, cell in before.items():
-        if _value(cell) != _value(after[place]):
+        if place not in wanted and _value(cell) != _value(after[place]):
             return f"{part} {cell.address}"
+    for written, edit in wanted.items():
+        if written is None or not _is_edited(before.get(written), after.get(written), edit):
+            return f"{part} {edit.cell}"
     return None
+
+
+def _is_edited(before: Cell | None, after: Cell | None, edit: CellEdit) -> bool:
+    """Whether a cell holds what was to be written."""
+    if after is None:
+        return edit.kind is CellKind.BLANK
+    kept = before.formula if before is not None and edit.keeps_formula else edit.formula
+    if (after.formula, after.raw) != (kept, edit.raw):
+        return False
+    return after.kind in ((edit.kind,) if edit.raw else (CellKind.BLANK, CellKind.TEXT))
 
 
 def _value(cell: Cell) -> tuple[object, ...]:

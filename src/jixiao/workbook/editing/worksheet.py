@@ -9,10 +9,12 @@ from typing import Final
 
 from jixiao.finding import Finding, Severity, finding
 from jixiao.workbook.addresses import cell_address, read_place
+from jixiao.workbook.calculation import CellEdit
 from jixiao.workbook.editing import elements
 from jixiao.workbook.editing import vml as boxes
 from jixiao.workbook.editing.cells import restyle
 from jixiao.workbook.editing.comments import CommentsPart, framed, new_part, others_text
+from jixiao.workbook.editing.contents import edit_contents
 from jixiao.workbook.editing.draft import Draft
 from jixiao.workbook.editing.formats import FILLS, is_own_format
 from jixiao.workbook.editing.history import NO_FILL, HistoryTrace
@@ -58,6 +60,10 @@ class SheetPatcher:
                 texts.setdefault(place, []).append(mark.comment)
         self._fill(severities, self._marked(earlier))
         self._comment({place: "\n\n".join(said) for place, said in texts.items()})
+
+    def edit(self, edits: Sequence[CellEdit]) -> None:
+        """Write into cells, after they were marked: changes of one tag keep their order."""
+        self._draft.splice(self._part, edit_contents(self._layout, edits))
 
     def _marked(self, earlier: Iterable[HistoryTrace]) -> dict[CellPosition, HistoryTrace]:
         """Where an earlier run marked cells: as it noted down, and wherever its comments are now.
