@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from jixiao.rulebook.explain.prose import rulebook_page
 from jixiao.rulebook.kinds import SCORE_KINDS
 from jixiao.rulebook.kinds.written import WrittenRule
-from jixiao.rulebook.load import check_rulebook
+from jixiao.rulebook.load import check_rulebook, rulebook_hints
 from jixiao.rulebook.schema import model
 from jixiao.rulebook.schema.model import Role
 from jixiao.rulebook.source.validate import SET_BY_LOADER
@@ -20,8 +20,26 @@ from jixiao.rulebook.source.validate import SET_BY_LOADER
 PAGE = (Path(__file__).parents[2] / "docs" / "rulebook-format.md").read_text(encoding="utf-8")
 
 
+EXAMPLES = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+
+
+def test_short_example_loads(tmp_path: Path) -> None:
+    file = tmp_path / "short.toml"
+    file.write_text(EXAMPLES[1], encoding="utf-8")
+    book = check_rulebook(file)
+    roles = [column.role.value for column in book.columns]
+    assert roles == [
+        "level1", "level2", "name", "standard", "weight", "actual", "claimed", "suggested",
+        "reason", "reviewed",
+    ]  # fmt: skip
+    page = rulebook_page(book)
+    assert "- 一票否决：存在截留、挪用资金的，档次最高为“差”" in page
+    assert "审计查出问题超过10个的，一票否决，不得分" in page
+    assert rulebook_hints(file) == ()
+
+
 def test_example_loads(tmp_path: Path) -> None:
-    [example] = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+    example, _ = EXAMPLES
     file = tmp_path / "example.toml"
     file.write_text(example, encoding="utf-8")
     book = check_rulebook(file)
@@ -46,7 +64,7 @@ SHAPES = [
 
 
 def test_every_kind_is_among_the_shapes() -> None:
-    assert len(SCORE_KINDS) == 11
+    assert len(SCORE_KINDS) == 12
     assert set(SCORE_KINDS.values()) <= set(SHAPES)
 
 

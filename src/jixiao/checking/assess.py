@@ -43,7 +43,7 @@ class Assessing:
         """Assess the sheet with its rows judged so."""
         sheet = self._sheet
         on_rows = [*self._shape, *(found for one in judged for found in one.findings)]
-        totals = total_up(sheet, judged, on_rows)
+        totals = total_up(sheet, judged, on_rows, self.figures)
         case = CheckCase(sheet, self.figures, tuple(judged), tuple(on_rows))
         findings = (
             *sheet.workbook.findings,

@@ -50,6 +50,7 @@ _FULLWIDTH = {
 _TOKEN = re.compile(
     r"""[ \t\r\n]*(?:
       (?P<number>(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)%?)
+    | (?P<label>["“'][^"”'\r\n]*["”'])
     | (?P<word>[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)?)
     | (?P<sign><=|>=|<>|[-+*/<>=(),])
     | (?P<end>\Z)
@@ -142,8 +143,12 @@ class _Reader:
 
     def operand(self) -> Tree:
         token = self.take()
+        if token.kind == "number" and self.token.kind == "label":
+            return Number(Fraction(token.text), self.take().text[1:-1])  # the place of an option
         if token.kind == "number":
             return _number(token.text)
+        if token.kind == "label":
+            refuse_formula("formula.no-option", token.column, written=token.text[1:-1])
         if token.kind == "word":
             return self.call(token) if self.token.text == "(" else _reference(token)
         if token.text == "-":

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.excel import suggested_name as suggested_name
     from jixiao.rulebook.excel import table_column_formula as table_column_formula
     from jixiao.rulebook.excel import table_name as table_name
+    from jixiao.rulebook.excel import veto_condition as veto_condition
     from jixiao.rulebook.explain import compare_rulebooks as compare_rulebooks
     from jixiao.rulebook.explain import computed_standard as computed_standard
     from jixiao.rulebook.explain import diff_prose as diff_prose
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.explain import rate_text as rate_text
     from jixiao.rulebook.explain import rulebook_page as rulebook_page
     from jixiao.rulebook.explain import standard_sentence as standard_sentence
+    from jixiao.rulebook.explain import veto_sentences as veto_sentences
     from jixiao.rulebook.kinds import Cases as Cases
     from jixiao.rulebook.kinds import Checklist as Checklist
     from jixiao.rulebook.kinds import Choice as Choice
@@ -63,6 +65,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.load import check_rulebook as check_rulebook
     from jixiao.rulebook.load import load_rulebook as load_rulebook
     from jixiao.rulebook.load import misfits_of as misfits_of
+    from jixiao.rulebook.load import rulebook_hints as rulebook_hints
     from jixiao.rulebook.load import shipped as shipped
     from jixiao.rulebook.outcome import Figures as Figures
     from jixiao.rulebook.outcome import FigureValue as FigureValue
@@ -94,9 +97,11 @@ if TYPE_CHECKING:
     from jixiao.rulebook.scoring import evaluate_rate as evaluate_rate
     from jixiao.rulebook.scoring import evaluate_row as evaluate_row
     from jixiao.rulebook.scoring import gained_weight as gained_weight
+    from jixiao.rulebook.scoring import grade_allowed as grade_allowed
     from jixiao.rulebook.scoring import is_spread as is_spread
     from jixiao.rulebook.scoring import plan_indicator as plan_indicator
     from jixiao.rulebook.scoring import rows_for as rows_for
+    from jixiao.rulebook.scoring import vetoed_total as vetoed_total
     from jixiao.rulebook.scoring import weight_of as weight_of
     from jixiao.rulebook.source import RulebookError as RulebookError
     from jixiao.rulebook.trace_texts import join_texts as join_texts
@@ -139,6 +144,7 @@ else:
             "printed_standard": "explain",  # the 评分标准 as a form prints it
             "rate_text": "explain",  # the 指标公式 of an indicator in words
             "rulebook_page": "explain",  # the rule page of a rulebook in Markdown
+            "veto_sentences": "explain",  # what breaches decide (一票否决), in sentences
             "standard_sentence": "explain",  # the 评分标准 of an indicator as a sentence
             "FreeRow": "kinds",  # target, actual and weight of a row the department named
             "operator_of": "kinds",  # the operator of a target, typed or meant by its direction
@@ -163,6 +169,7 @@ else:
             "rulebook_files": "library",  # the rulebook files of a folder
             "check_rulebook": "load",  # read a rulebook with every check of it, cases included
             "misfits_of": "load",  # what is wrong in a rulebook that was never a file
+            "rulebook_hints": "load",  # what a sound rulebook says that is hardly meant
             "load_rulebook": "load",  # load a rulebook by id or path
             "shipped": "load",  # ids of the rulebooks that come with the program
             "FigureValue": "outcome",  # a figure as an exact number and as its interval
@@ -196,6 +203,9 @@ else:
             "add_points": "scoring",  # the sum of rows, bonus and malus within their ceilings
             "adjusting": "scoring",  # the bonus and malus rows
             "ceiling_of": "scoring",  # the most that bonus or malus rows count
+            "grade_allowed": "scoring",  # the grade of a total, not better than a veto leaves
+            "vetoed_total": "scoring",  # the total that a veto leaves
+            "veto_condition": "excel",  # when a breach decides, as a formula
             "is_spread": "scoring",  # whether a ceiling holds over several sections
             "evaluate_indicator": "scoring",  # score an indicator from its inputs
             "evaluate_rate": "scoring",  # score an indicator from its rate alone

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from jixiao.rulebook.source import (
     RulebookError,
     RulebookSource,
     UnfitContent,
+    complete_whole,
     fit_rulebook,
     read_source,
 )
@@ -35,7 +37,9 @@ def shipped() -> tuple[str, ...]:
 @functools.cache
 def _load_shipped(name: str) -> Rulebook:
     source = read_source(name)
-    return _built(source, fit_rulebook(source.laid.content, **_set_by_loader(source)))
+    return _built(
+        source, fit_rulebook(complete_whole(source.laid.content), **_set_by_loader(source))
+    )
 
 
 def load_rulebook(id_or_path: str | Path) -> Rulebook:
@@ -62,14 +66,23 @@ def misfits_of(rulebook: Rulebook) -> list[RulebookMisfit]:
     return [*misfits, *prove_cases(whole, misfits)]
 
 
+def rulebook_hints(id_or_path: str | Path) -> tuple[Problem, ...]:
+    """What a sound rulebook says that is hardly meant, with line, key and what to do."""
+    from jixiao.rulebook.lint import hints_on
+
+    source = read_source(id_or_path)
+    fitted = fit_rulebook(complete_whole(source.laid.content), **_set_by_loader(source))
+    return () if isinstance(fitted, UnfitContent) else _problems(source, hints_on(fitted))
+
+
 def _audited(id_or_path: str | Path, *, proves: bool = False) -> Rulebook:
     from jixiao.rulebook.lint import lint_rulebook, prove_cases
 
     source = read_source(id_or_path)
-    fitted = fit_rulebook(source.laid.content, **_set_by_loader(source))
+    fitted = fit_rulebook(complete_whole(source.laid.content), **_set_by_loader(source))
     misfits = fitted.misfits if isinstance(fitted, UnfitContent) else []
     mended = fitted.mended if isinstance(fitted, UnfitContent) else Recovered(fitted, ())
-    misfits = [*misfits, *_unclaused(source)]
+    misfits = [*misfits, *_unclaused(source), *_unknown_ids(source)]
     if mended is not None:
         misfits += lint_rulebook(mended)
         misfits += prove_cases(mended, misfits) if proves else []
@@ -110,12 +123,23 @@ def _unclaused(source: RulebookSource) -> list[RulebookMisfit]:
     ]
 
 
+def _unknown_ids(source: RulebookSource) -> list[RulebookMisfit]:
+    return [
+        rulebook_misfit((key,), "rulebook.overlay.unknown", key=key, written=id_)
+        for key, id_ in source.laid.unknown
+    ]
+
+
 def _error(source: RulebookSource, misfits: list[RulebookMisfit]) -> RulebookError:
+    return RulebookError(source.file, _problems(source, misfits))
+
+
+def _problems(source: RulebookSource, misfits: Iterable[RulebookMisfit]) -> tuple[Problem, ...]:
+    """Misfits with their line, in the order of the file."""
     from jixiao.rulebook.source import locate_key
 
     problems = []
     for at, message, remedy in misfits:
         line, key = locate_key(source, at)
         problems.append(Problem(line, key, message, remedy))
-    problems.sort(key=lambda problem: problem.line or 0)
-    return RulebookError(source.file, problems)
+    return tuple(sorted(problems, key=lambda problem: problem.line or 0))

@@ -97,7 +97,23 @@ def test_far_beyond_the_target() -> None:
     for over_score, expected in (("ask", None), ("zero", Fraction(0)), ("full", Fraction(10))):
         block = _block(Target(kind="target", over="30%", over_score=over_score))
         assert evaluate_row(BOOK, block, beyond).score == expected
-        assert evaluate_row(BOOK, block, _row(Operator.AT_LEAST, "10", "13")).score == 10
+        assert evaluate_row(BOOK, block, _row(Operator.AT_LEAST, "10", "13")).score == expected
+        assert evaluate_row(BOOK, block, _row(Operator.AT_LEAST, "10", "12.9")).score == 10
+
+
+@pytest.mark.parametrize(
+    ("actual", "expected"),
+    [("9", 9), ("10", 10), ("12.9", 10), ("13", 9), ("14.9", 9), ("15", None), ("20", 0)],
+)
+def test_surpassing_a_target_in_steps(actual: str, expected: int | None) -> None:
+    steps = [
+        {"beyond": "30%", "score": "90%"},
+        {"beyond": "50%", "score": "ask"},
+        {"beyond": "100%", "score": "zero"},
+    ]
+    block = _block(Target.model_validate({"kind": "target", "over_steps": steps}))
+    found = evaluate_row(BOOK, block, _row(Operator.AT_LEAST, "10", actual))
+    assert found.score == expected
 
 
 def test_equal_may_leave_nothing_to_a_miss() -> None:

@@ -10,12 +10,14 @@ from jixiao.checking.score import JudgedRow, is_left_blank, shown_score
 from jixiao.figures import ReadingState
 from jixiao.finding import chinese_text
 from jixiao.rulebook import (
+    Figures,
     OutcomeState,
     Role,
     add_points,
     adjusting,
     ceiling_of,
     is_spread,
+    vetoed_total,
 )
 from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
 
@@ -34,7 +36,8 @@ class Summand:
 class Sums:
     """The scores of one sheet, to be added up below any path of sections."""
 
-    def __init__(self, sheet: Scoresheet, judged: Sequence[JudgedRow]) -> None:
+    def __init__(self, sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures) -> None:
+        self.figures = figures
         self.digits = sheet.rulebook.digits
         self._sheet = sheet
         self._kept = [
@@ -155,7 +158,11 @@ class Sums:
         if not values or len(known) < len(values):
             return None
         rows = zip((j.row.id for j in self._under(path)), known, strict=True)
-        return self.adjusted(add_points(self._sheet.rulebook, rows).total, path)
+        return self.left(self.adjusted(add_points(self._sheet.rulebook, rows).total, path), path)
+
+    def left(self, total: Fraction, path: SectionPath) -> Fraction:
+        """What a breach that decides leaves of the total."""
+        return total if path else vetoed_total(self._sheet.rulebook, total, self.figures)
 
     def _under(self, path: SectionPath) -> Iterator[JudgedRow]:
         return (j for j in self._kept if j.row.path[: len(path)] == path)

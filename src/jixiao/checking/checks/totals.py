@@ -17,7 +17,7 @@ from jixiao.checking.model import SectionResult, TotalResult
 from jixiao.checking.score import JudgedRow, is_left_blank, weighing, weight_in
 from jixiao.figures import ReadingState, format_points, round_half_up
 from jixiao.finding import Bilingual, Finding, Severity, chinese_text, finding, text_of
-from jixiao.rulebook import Role
+from jixiao.rulebook import Figures, Role, grade_allowed, veto_sentences
 from jixiao.scoresheet import Reading, RowKind, Scoresheet
 
 
@@ -31,16 +31,18 @@ class Totals:
 
 
 @raises("T101", "T102", "T103", "T104", "T105", "T106", "T107", "T108")
-def total_up(sheet: Scoresheet, judged: Sequence[JudgedRow], findings: Sequence[Finding]) -> Totals:
+def total_up(
+    sheet: Scoresheet, judged: Sequence[JudgedRow], findings: Sequence[Finding], figures: Figures
+) -> Totals:
     """Judge sums, total and grade; ``findings`` on rows say what a wrong grade rests on."""
-    sums = Sums(sheet, judged)
+    sums = Sums(sheet, judged, figures)
     gap = _uncovered(sheet)
     total = _total(sheet, sums, is_whole=gap is None)
     found = list(_section_findings(sheet, sums, gap))
     is_blamed = any(f.code in ("T101", "D212") for f in (*found, *findings))
     found += _total_findings(sheet, sums, total, gap, is_blamed=is_blamed)
     if gap is None:
-        found += _grade_findings(sheet, total, findings)
+        found += _grade_findings(sheet, total, findings, figures)
     return Totals(tuple(_sections(sums)), total, tuple(found))
 
 
@@ -57,10 +59,10 @@ def _total(sheet: Scoresheet, sums: Sums, *, is_whole: bool) -> TotalResult:
         claimed=claimed,
         computed=None if computed is None else round_half_up(computed, digits),
         reviewed=reviewed,
-        reviewed_grade=_grade_of(sheet, reviewed) if is_whole else None,
+        reviewed_grade=_grade_of(sheet, reviewed, sums.figures) if is_whole else None,
         max=Fraction(sheet.rulebook.total),
         claimed_grade=_written(grade),
-        computed_grade=_grade_of(sheet, computed) if is_whole else None,
+        computed_grade=_grade_of(sheet, computed, sums.figures) if is_whole else None,
         cell=reading.place if reading is not None else None,
     )
 
@@ -104,11 +106,12 @@ def _sections(sums: Sums) -> Iterator[SectionResult]:
         )
 
 
-def _grade_of(sheet: Scoresheet, total: Fraction | None) -> str | None:
+def _grade_of(sheet: Scoresheet, total: Fraction | None, figures: Figures) -> str | None:
     if total is None:
         return None
     shown = round_half_up(total, sheet.rulebook.digits)
-    return sheet.rulebook.grade_of(Decimal(shown.numerator) / Decimal(shown.denominator))
+    exact = Decimal(shown.numerator) / Decimal(shown.denominator)
+    return grade_allowed(sheet.rulebook, exact, figures)
 
 
 def _uncovered(sheet: Scoresheet) -> Bilingual | None:
@@ -193,7 +196,8 @@ def _sum_finding(
     claimed, below = sums.signed(path, sums.typed(reading)), sums.below(path)
     if claimed is None or below is None:
         return
-    expected = sums.adjusted(sum((part.points for part in below), Fraction(0)), path)
+    summed = sum((part.points for part in below), Fraction(0))
+    expected = sums.left(sums.adjusted(summed, path), path)
     digits = sums.digits
     excess = claimed - round_half_up(expected, digits)
     if 0 <= excess <= sum(part.most for part in below):
@@ -238,17 +242,17 @@ def _over_finding(sums: Sums, reading: Reading, most: Fraction | None) -> Iterat
 
 
 def _grade_findings(
-    sheet: Scoresheet, total: TotalResult, findings: Sequence[Finding]
+    sheet: Scoresheet, total: TotalResult, findings: Sequence[Finding], figures: Figures
 ) -> Iterator[Finding]:
     grade = sheet.grade
     if grade is None or not sheet.rulebook.grades:
         return
     if total.claimed_grade is None:
         if is_left_blank(grade) and total.claimed is not None:
-            expected = _grade_of(sheet, total.claimed)
+            expected = _grade_of(sheet, total.claimed, figures)
             yield finding("T107", sheet=grade.sheet, cell=grade.cell, expected=expected)
         return
-    by_claim = _grade_of(sheet, total.claimed)
+    by_claim = _grade_of(sheet, total.claimed, figures)
     if by_claim is not None and not _is_grade(total.claimed_grade, by_claim):
         yield finding(
             "T103",
@@ -282,4 +286,7 @@ def _is_grade(written: str, grade: str) -> bool:
 
 
 def _bounds(sheet: Scoresheet) -> str:
-    return "、".join(f"{g.name} ≥ {format_points(Fraction(g.min))}" for g in sheet.rulebook.grades)
+    """Where the grades begin, and what breaches decide."""
+    book = sheet.rulebook
+    grades = "、".join(f"{g.name} ≥ {format_points(Fraction(g.min))}" for g in book.grades)
+    return "；".join([grades, *veto_sentences(book)])

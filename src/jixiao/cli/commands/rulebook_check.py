@@ -49,7 +49,8 @@ def command(
     for file in files:
         try:
             book = check_rulebook(file)
-            give_result((_draft(book, file, said) if book.draft else _good(book, said)) + "\n")
+            told = _draft(book, file, said) if book.draft else _good(book, said)
+            give_result("\n".join([told, *_hints(file, said)]) + "\n")
         except RulebookError as broken:
             give_result(tell_problems(broken, said) + "\n")
             code = Exit.FAILED
@@ -97,6 +98,16 @@ def _draft(book: Rulebook, file: str, lang: Lang) -> str:
         asks=len(asked),
     )
     return "\n".join([head, *(f"{file}:{number}  {line}" for number, line in asked)])
+
+
+def _hints(file: str, lang: Lang) -> list[str]:
+    """What is no fault but hardly meant, a line each."""
+    from jixiao.rulebook import rulebook_hints
+
+    return [
+        text_in("cli.rulebook-check.hint", lang, text=hint.text(lang))
+        for hint in rulebook_hints(file)
+    ]
 
 
 def _good(book: Rulebook, lang: Lang) -> str:

@@ -340,6 +340,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "比较两个指标体系，看对报送的影响。",
         "Compare two rulebooks and their effect on returns.",
     ),
+    "cli.rulebook-check.hint": ("提示：{text}", "hint: {text}"),
     "cli.rulebook-check.good": (
         "“{name}”（{id}）可以使用：{count}个指标，{inputs}项基础数据，{cases}个算例都算得通。",
         "“{name}” ({id}) can be used: {count} indicators, {inputs} inputs, all {cases} "

@@ -107,6 +107,14 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "改为 {near}；可用的函数：{known}",
         "did you mean {near}? functions: {known}",
     ),
+    "formula.no-option": (
+        "“{written}”不是可选的答案",
+        "{written!r} is not among the options",
+    ),
+    "formula.no-option.remedy": (
+        "文字只能与选择项或是否项比较，写成 类别的id = '选项'，选项与 choices 里的一致",
+        "compare text only with a choice or a flag: id = 'option', as listed in its choices",
+    ),
     "formula.unknown-sign": ("公式里不能用“{sign}”", "a formula cannot have “{sign}”"),
     "formula.unknown-sign.remedy": (
         "只用名称、数字、+ - * /、比较符号和括号",

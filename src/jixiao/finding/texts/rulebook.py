@@ -194,6 +194,124 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "rulebook.key.unknown.remedy": ("可用的键：{known}", "known keys: {known}"),
     "rulebook.key.missing": ("缺少“{key}”", "{key!r} is missing"),
     "rulebook.key.missing.remedy": ("补上 {key} = …", "add {key} = …"),
+    "rulebook.label.blank": (
+        "“{identifier}”的指标名称或层级里有空白的，或前后多了空格",
+        "a level or the name of {identifier!r} is blank or has blanks around it",
+    ),
+    "rulebook.label.blank.remedy": (
+        '去掉空格；没有这一级的就不写，如 path = ["过程"]',
+        'take the blanks away; leave out a level that is not there: path = ["过程"]',
+    ),
+    "rulebook.grades.above": (
+        "档次的最低分{min}超过总分{total}，谁也达不到",
+        "the grade begins at {min}, beyond the total of {total}",
+    ),
+    "rulebook.grades.above.remedy": ("改档次的 min，或改 total", "change its min or the total"),
+    "rulebook.veto.takes": (
+        "一票否决要写明否决什么，且只写一种",
+        "a veto says what it takes, one thing only",
+    ),
+    "rulebook.veto.takes.remedy": (
+        'grade = "差"（档次最高为差）、total = 59（总分最高59分）、'
+        'section = ["过程"]、row = "指标的id" 中写一个',
+        'write one of grade = "差", total = 59, section = ["过程"], row = "id of a row"',
+    ),
+    "rulebook.veto.total": (
+        "否决后的总分应在0至{total}之间",
+        "the total that a veto leaves must lie within 0 and {total}",
+    ),
+    "rulebook.veto.total.remedy": ("改 veto 的 total", "change total"),
+    "rulebook.veto.free-rows": (
+        "“{where}”里有部门自设的指标，不能整节否决",
+        "{where!r} has rows that departments name themselves and cannot be vetoed as a whole",
+    ),
+    "rulebook.veto.free-rows.remedy": (
+        "改用 total 或 row",
+        "use total or row instead",
+    ),
+    "rulebook.hint.unused": (
+        "基础数据“{label}”没有用到",
+        "the input {label} is used nowhere",
+    ),
+    "rulebook.hint.unused.remedy": (
+        "不需要的删去；需要的写进 rate、score 或勾稽关系",
+        "leave it out, or use it in a rate, a rule or an identity",
+    ),
+    "rulebook.hint.no-actual": (
+        "评分表没有“实际值”栏，算出的比率在表上看不到",
+        "the form has no column for actual values: computed rates are not seen",
+    ),
+    "rulebook.hint.no-actual.remedy": (
+        '补上 [[columns]] role = "actual"',
+        'add [[columns]] role = "actual"',
+    ),
+    "rulebook.hint.no-reason": (
+        "评分表没有“扣分原因”栏，扣分没有地方说明",
+        "the form has no column for the reason of points lost",
+    ),
+    "rulebook.hint.no-reason.remedy": (
+        '补上 [[columns]] role = "reason"',
+        'add [[columns]] role = "reason"',
+    ),
+    "rulebook.hint.end": (
+        "“{name}”没有正好取在端点（如{end}）上的算例，端点含不含没有验过",
+        "no case of {name} is exactly at an end such as {end}",
+    ),
+    "rulebook.hint.end.remedy": (
+        "补一个正好等于端点的算例",
+        "add a case that is exactly at the end",
+    ),
+    "rulebook.file.quotes": (
+        "这一行用了中文引号{found}",
+        "this line has Chinese quotation marks {found}",
+    ),
+    "rulebook.file.quotes.remedy": (
+        '改为英文双引号，如 name = "预算完成率"',
+        'use straight double quotes: name = "预算完成率"',
+    ),
+    "rulebook.file.signs": (
+        "这一行用了全角符号{found}",
+        "this line has full-width signs {found}",
+    ),
+    "rulebook.file.signs.remedy": (
+        "等号、逗号、括号改为英文半角：= , [ ] {{ }}",
+        "use half-width = , [ ] {{ }}",
+    ),
+    "rulebook.file.no-value": (
+        "“{key}”的等号后面没有值",
+        "{key!r} has no value after the equals sign",
+    ),
+    "rulebook.file.no-value.remedy": (
+        '补上值，如 {key} = "文字" 或 {key} = 6；不需要的整行删去',
+        'add the value, {key} = "text" or {key} = 6, or take the line away',
+    ),
+    "rulebook.file.bare": (
+        "“{key}”的值“{value}”没有加引号",
+        "the value {value} of {key!r} is not quoted",
+    ),
+    "rulebook.file.bare.remedy": (
+        '文字和百分数放在英文双引号里：{key} = "{value}"',
+        'put text and percentages in double quotes: {key} = "{value}"',
+    ),
+    "rulebook.value.truth.remedy": (
+        "是写 true，否写 false，不加引号",
+        "write true or false without quotes",
+    ),
+    "rulebook.value.number.remedy": (
+        "直接写数字，不加引号、单位，如 {key} = 6",
+        "write the bare number without quotes or units: {key} = 6",
+    ),
+    "rulebook.cases.value.flag": ("是写 true，否写 false，不加引号", "write true or false"),
+    "rulebook.overlay.unknown": (
+        "底本里没有 id 为“{written}”的条目，{key} 不起作用",
+        "nothing in the rulebook extended has the id {written!r}: {key} has no effect",
+    ),
+    "rulebook.overlay.unknown.remedy": ("改为底本里有的 id", "name an id that it has"),
+    "rulebook.severity.unknown": ("没有“{code}”这个问题代码", "there is no finding code {code!r}"),
+    "rulebook.severity.unknown.remedy": (
+        "问题代码是一个大写字母加三位数字，如 R102；含义见 docs/findings",
+        "a code is a capital letter and three digits, such as R102",
+    ),
     "rulebook.label.twice": (
         "名称“{word}”同时指“{other}”和“{identifier}”",
         "the label {word!r} names both {other} and {identifier}",
@@ -318,6 +436,14 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "rulebook.total.weights.remedy": (
         "改各行的 weight，或改 total",
         "change the weights of the rows or total",
+    ),
+    "rulebook.interpolation.order": (
+        "插值的各点至少两个，at 从小到大、不能重复",
+        "interpolation needs at least two points, their rates rising",
+    ),
+    "rulebook.interpolation.order.remedy": (
+        'points 写成 [{{ at = "60%", score = 0 }}, {{ at = "100%", score = 10 }}]',
+        'write points = [{{ at = "60%", score = 0 }}, {{ at = "100%", score = 10 }}]',
     ),
     "rulebook.value.no-text": (
         "“{key}”应为文字，用英文双引号括起来",

@@ -88,6 +88,7 @@ CHINESE: Final[Mapping[str, str]] = {
     "template.money.reviewed": "复核得分",
     "template.money.reason": "偏差原因",
     "template.prompt.goal": "请简要填写年度总体目标的{heading}。",
+    "template.note.veto": "一票否决：{text}。",
     "template.note.reasons": "得分低于分值的，应写明原因。",
     "template.unit": "单位：{unit}",
     "template.unit-points": "单位：分",

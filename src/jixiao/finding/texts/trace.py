@@ -69,6 +69,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "trace.in-between": ("在{span}之间", "within {span}"),
     "trace.off-by": ("偏离{end} {distance}", "{distance} off {end}"),
     "trace.short-by": ("低于{end} {distance}", "{distance} below {end}"),
+    "trace.vetoed": ("一票否决：{says}，得0分", "decided by a breach: {says}, 0 points"),
     "trace.over-by": ("超过{end} {distance}", "{distance} above {end}"),
     "trace.not-a-step": ("不足{step}，不扣分", "less than {step}, nothing deducted"),
     "trace.pro-rata": ("按比例计", "pro rata"),
@@ -97,6 +98,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "trace.met": ("已达到", "met"),
     "trace.missed": ("未达到，不得分", "missed, no points"),
+    "trace.far-over": ("超过指标值{share}（含）以上", "{share} or more above the target"),
     "trace.far-over-none": (
         "超过指标值{share}以上，不得分",
         "more than {share} above the target, no points",

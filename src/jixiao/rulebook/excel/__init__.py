@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.excel.defined_names import table_name as table_name
     from jixiao.rulebook.excel.indicator import rate_formula as rate_formula
     from jixiao.rulebook.excel.indicator import score_formula as score_formula
+    from jixiao.rulebook.excel.indicator import veto_condition as veto_condition
     from jixiao.rulebook.excel.rows import row_formula as row_formula
     from jixiao.rulebook.excel.rows import table_column_formula as table_column_formula
     from jixiao.rulebook.excel.text import ASK_TEXT as ASK_TEXT
@@ -33,6 +34,7 @@ else:
             "table_name": "defined_names",  # defined name of a column of a repeating table
             "rate_formula": "indicator",  # Excel formula of the 实际值 of an indicator
             "score_formula": "indicator",  # Excel formula of the 测算得分 of an indicator
+            "veto_condition": "indicator",  # when a breach decides, as a formula
             "row_formula": "rows",  # Excel formula of the 测算得分 of a free row
             "table_column_formula": "rows",  # Excel formula of a computed column of a table
             "ASK_TEXT": "text",  # result of a formula that a person must decide

@@ -8,10 +8,11 @@ from dataclasses import replace
 from jixiao.figures import format_number as show
 from jixiao.formula import ColumnReference, Name, Tree, excel_constant, excel_formula, input_names
 from jixiao.rulebook.excel.cells import FigureCells
+from jixiao.rulebook.excel.defined_names import claimed_name
 from jixiao.rulebook.excel.text import ASK_TEXT, NA_TEXT, SPECIAL, any_of, quoted, rounded
 from jixiao.rulebook.kinds import either_node, number_node, substitute_nodes
-from jixiao.rulebook.schema import Indicator, Rulebook
-from jixiao.rulebook.scoring import IndicatorPlan, PartPlan, plan_indicator
+from jixiao.rulebook.schema import Indicator, Rulebook, Veto
+from jixiao.rulebook.scoring import IndicatorPlan, PartPlan, plan_indicator, plan_vetoes
 
 
 def _is_zero(part: PartPlan) -> Tree:
@@ -192,7 +193,7 @@ def score_formula(rulebook: Rulebook, indicator: Indicator, rate_cell: str | Non
     """
     made = plan_indicator(rulebook, indicator)
     if any(part.rule.tree is None for part in made.parts):
-        return None
+        return _judged_unless_vetoed(made, FigureCells(rulebook))
     if indicator.weight is None and indicator.group is not None:
         return None
     cells = FigureCells(rulebook)
@@ -203,4 +204,26 @@ def score_formula(rulebook: Rulebook, indicator: Indicator, rate_cell: str | Non
         body = _from_rate(made, cells, rate_cell, rulebook.digits)
     else:
         body = _summed(made, cells, rulebook.digits)
-    return _unless_not_applicable(made, cells, body)
+    return _unless_vetoed(made, cells, _unless_not_applicable(made, cells, body))
+
+
+def _unless_vetoed(made: IndicatorPlan, cells: FigureCells, body: str) -> str:
+    """Give no points where a breach takes them all."""
+    if not made.vetoes:
+        return body
+    met = any_of([_holds(v.when, v.conditions, cells) for v in made.vetoes])
+    return f"IF({met},0,{body})"
+
+
+def _judged_unless_vetoed(made: IndicatorPlan, cells: FigureCells) -> str | None:
+    """The self-score of a row that a person judges, or none of it; None without a veto."""
+    claim = claimed_name(made.indicator.id)
+    own = f'IF(COUNT({claim})=0,"",{claim})'
+    return _unless_vetoed(made, cells, own) if made.vetoes else None
+
+
+def veto_condition(rulebook: Rulebook, veto: Veto) -> str:
+    """The condition under which a breach decides."""
+    cells = FigureCells(rulebook)
+    made = next(v for v in plan_vetoes(rulebook) if v.veto == veto)
+    return _holds(made.when, made.conditions, cells)

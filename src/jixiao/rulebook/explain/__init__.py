@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.explain.prose import rate_text as rate_text
     from jixiao.rulebook.explain.prose import rulebook_page as rulebook_page
     from jixiao.rulebook.explain.prose import standard_sentence as standard_sentence
+    from jixiao.rulebook.explain.prose import veto_sentences as veto_sentences
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -33,6 +34,7 @@ else:
             "printed_standard": "prose",  # the 评分标准 as a form prints it
             "rate_text": "prose",  # the 指标公式 of an indicator in words
             "rulebook_page": "prose",  # the rule page of a rulebook in Markdown
+            "veto_sentences": "prose",  # what breaches decide (一票否决), in sentences
             "standard_sentence": "prose",  # the 评分标准 of an indicator as a sentence
         },
     )

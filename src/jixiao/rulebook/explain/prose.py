@@ -18,6 +18,7 @@ from jixiao.rulebook.schema import (
     NotApplicable,
     Provenance,
     Rulebook,
+    Veto,
 )
 from jixiao.rulebook.scoring import (
     IndicatorPlan,
@@ -80,6 +81,9 @@ def standard_sentence(rulebook: Rulebook, indicator: Indicator) -> str:
             told.insert(0, chinese_text("rules.best"))
         zeros = list(dict.fromkeys(_zero_words(part) for part in made.parts))
         words = [chinese_text("rules.stop").join(told), *zeros]
+    for made_veto in made.vetoes:
+        says = _veto_condition(rulebook, made_veto.veto)
+        words.append(chinese_text("rules.veto.here", says=says))
     if indicator.not_applicable is not None:
         words.append(_policy_words(rulebook, indicator.not_applicable, made))
     return _ended(words)
@@ -250,6 +254,25 @@ def _block_lines(rulebook: Rulebook, block: FreeBlock) -> Iterator[str]:
     yield ""
 
 
+def veto_sentences(rulebook: Rulebook) -> Iterator[str]:
+    """What breaches decide, one sentence each: 存在…的，档次最高为“差”。"""
+    for veto in rulebook.veto:
+        says = _veto_condition(rulebook, veto)
+        if veto.row is not None:
+            name = next((i.name for i in rulebook.indicators if i.id == veto.row), veto.row)
+            yield chinese_text("rules.veto.row", says=says, name=name)
+        elif veto.section is not None:
+            yield chinese_text("rules.veto.section", says=says, name="·".join(veto.section))
+        elif veto.total is not None:
+            yield chinese_text("rules.veto.total", says=says, points=show(Fraction(veto.total)))
+        else:
+            yield chinese_text("rules.veto.grade", says=says, name=veto.grade)
+
+
+def _veto_condition(rulebook: Rulebook, veto: Veto) -> str:
+    return veto.says or formula_prose(parse_formula(veto.when), readable_labels(rulebook))
+
+
 def _head(rulebook: Rulebook) -> Iterator[str]:
     yield f"# {rulebook.name}"
     yield ""
@@ -271,6 +294,8 @@ def _head(rulebook: Rulebook) -> Iterator[str]:
             for grade in rulebook.grades
         )
         yield _text("grades", text=_listed(grades))
+    for sentence in veto_sentences(rulebook):
+        yield _text("veto", text=sentence)
     yield ""
 
 

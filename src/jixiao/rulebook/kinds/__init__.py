@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from jixiao.rulebook.kinds.deductions import CountedLoss as CountedLoss
     from jixiao.rulebook.kinds.deductions import Deductions as Deductions
     from jixiao.rulebook.kinds.expression import Expression as Expression
+    from jixiao.rulebook.kinds.interpolation import Interpolation as Interpolation
+    from jixiao.rulebook.kinds.interpolation import InterpolationPoint as InterpolationPoint
     from jixiao.rulebook.kinds.item import ITEM as ITEM
     from jixiao.rulebook.kinds.item import WEIGHT as WEIGHT
     from jixiao.rulebook.kinds.item import ItemScore as ItemScore
@@ -60,6 +62,8 @@ else:
             "Deductions": "deductions",  # score kind: several losses, each with its own count
             "Expression": "expression",  # score kind: points by a formula
             "Step": "ladder",  # a step of a ladder
+            "Interpolation": "interpolation",  # score kind: in proportion between stated rates
+            "InterpolationPoint": "interpolation",  # a rate and the points that it brings
             "ITEM": "item",  # name of a typed score or coefficient in a tree
             "WEIGHT": "item",  # name of the weight in a tree
             "ItemScore": "item",  # score kind: a typed score or coefficient × weight

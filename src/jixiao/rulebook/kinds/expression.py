@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal
 
+from jixiao.figures import format_number as show
 from jixiao.figures import format_points
-from jixiao.finding import Bilingual
-from jixiao.formula import parse_formula
+from jixiao.finding import Bilingual, chinese_text
+from jixiao.formula import formula_prose, parse_formula
 from jixiao.rulebook.kinds.rule import Given, Rule, Setting
 from jixiao.rulebook.kinds.trees import clamp_node, number_node, substitute_nodes
 from jixiao.rulebook.kinds.uses import AnswerUse, FormulaUse, LintSetting
@@ -22,7 +23,7 @@ class Expression(WrittenRule):
 
     kind: Literal["expression"]
     formula: str
-    says: str
+    says: str = ""
 
     def compile(self, setting: Setting) -> Rule:
         """Make the rule ready."""
@@ -33,7 +34,17 @@ class Expression(WrittenRule):
             return trace_text("trace.by-formula", points=format_points(given.points))
 
         tree = clamp_node(Fraction(0), points, setting.weight)
-        return Rule(sentence=self.says, tree=tree, explain=explain)
+        return Rule(sentence=self.says or self._own_words(setting), tree=tree, explain=explain)
+
+    def _own_words(self, setting: Setting) -> str:
+        """The formula in words, where the rulebook has none: 得分＝分值 × (比率 − 60%) ÷ 40%."""
+        words = {
+            "x": chinese_text("rules.cases.rate"),
+            "weight": chinese_text("rules.cases.weight"),
+        }
+        words |= {id_: asked.label for id_, asked in setting.inputs.items()}
+        formula = formula_prose(parse_formula(self.formula), words)
+        return chinese_text("rules.expression", formula=formula, most=show(setting.weight))
 
     def lint(self, _at: ContentPath, _setting: LintSetting) -> Iterator[RulebookMisfit]:
         """Leave the formula to the check of formulas."""

@@ -10,7 +10,9 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, get_args
+
+from pydantic import BeforeValidator
 
 from jixiao.figures import Operator
 from jixiao.figures import format_number as show
@@ -29,11 +31,19 @@ from jixiao.formula import (
 from jixiao.rulebook.kinds.item import WEIGHT
 from jixiao.rulebook.kinds.rule import Rule, Setting, join_sentences
 from jixiao.rulebook.kinds.tiers import tiers_in_words
-from jixiao.rulebook.kinds.trees import ZERO, call_node, divide_nodes, multiply_nodes, number_node
+from jixiao.rulebook.kinds.trees import (
+    ZERO,
+    call_node,
+    divide_nodes,
+    either_node,
+    multiply_nodes,
+    number_node,
+)
 from jixiao.rulebook.kinds.uses import AnswerUse, FormulaUse, LintSetting
 from jixiao.rulebook.kinds.written import Amount, Elsewhere, Tier, WrittenRule
 from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, rulebook_misfit
 from jixiao.rulebook.outcome import FigureValue
+from jixiao.rulebook.ranges import parse_amount
 from jixiao.rulebook.trace_texts import join_texts, trace_text
 from jixiao.rulebook.words import FORWARD, REVERSED
 
@@ -42,11 +52,29 @@ FAR_OVER = number_node(Fraction(0))  # the points of a target surpassed too far
 Comparison = Literal["<", "<=", "=", ">=", ">", "<>"]
 
 
+def _over_score(written: object) -> object:
+    """What a surpassed target is worth: a policy or a share of the weight (90%)."""
+    if isinstance(written, str) and written not in get_args(Elsewhere):
+        parse_amount(written)
+    return written if isinstance(written, str) else str(written)
+
+
+OverScore = Annotated[str, BeforeValidator(_over_score)]
+
+
+class OverStep(WrittenRule):
+    """From which share beyond the target on (30%) a row is worth what."""
+
+    beyond: Amount
+    score: OverScore
+
+
 class Target(WrittenRule):
     """A free row against its own target: met gives the weight, else the share reached.
 
     ``equal`` says what missing an ＝ target is worth: the smaller over the larger, or nothing.
-    ``over`` is the share beyond the target from which a person must look (0.3).
+    ``over`` is the share beyond the target from which on ``over_score`` holds (0.3): a person must
+    look, no or full marks, or a share of the weight; ``over_steps`` are several such.
     """
 
     fits_free_rows: ClassVar[bool] = True
@@ -54,7 +82,8 @@ class Target(WrittenRule):
     kind: Literal["target"]
     equal: Literal["share", "zero"] = "share"
     over: Amount | None = None
-    over_score: Elsewhere = "ask"
+    over_score: OverScore = "ask"
+    over_steps: tuple[OverStep, ...] = ()
     tiers: tuple[Tier, ...] = ()
 
     def compile(self, _setting: Setting) -> Rule:
@@ -129,33 +158,51 @@ def _share(operator: Operator, score: Target) -> Tree:
     return divide_nodes(multiply_nodes(WEIGHT, call_node("max", ZERO, ACTUAL)), TARGET)
 
 
-def over_limit(score: Target, operator: Operator) -> Tree | None:
-    """The condition that the target is surpassed so far that full marks are in doubt."""
-    if score.over is None or operator in (Operator.AT_MOST, Operator.BELOW):
-        return None
-    return Compare(">", ACTUAL, multiply_nodes(number_node(1 + Fraction(score.over)), TARGET))
+def surpassed(score: Target) -> list[tuple[Fraction, str]]:
+    """The shares beyond the target from which on something else holds, the least first."""
+    steps = [(Fraction(step.beyond), step.score) for step in score.over_steps]
+    if score.over is not None:
+        steps.append((Fraction(score.over), score.over_score))
+    return sorted(steps)
+
+
+def _beyond(share: Fraction) -> Tree:
+    """The condition that a target is surpassed by a share of it or more."""
+    return Compare(">=", ACTUAL, multiply_nodes(number_node(1 + share), TARGET))
+
+
+def _steps(score: Target, operator: Operator) -> list[tuple[Fraction, str]]:
+    return [] if operator in (Operator.AT_MOST, Operator.BELOW) else surpassed(score)
 
 
 @functools.lru_cache(maxsize=256)
 def tree_for(score: Target, operator: Operator) -> Tree:
     """Points over ``actual``, ``target`` and ``weight``; see also ``undecided``."""
     tree = call_node("if", _missed(operator), _share(operator, score), WEIGHT)
-    limit = over_limit(score, operator)
-    if limit is not None and score.over_score == "zero":
-        return call_node("if", limit, FAR_OVER, tree)
+    for share, worth in _steps(score, operator):
+        if worth == "zero":
+            tree = call_node("if", _beyond(share), FAR_OVER, tree)
+        elif worth in ("full", "ask"):
+            tree = call_node("if", _beyond(share), WEIGHT, tree)
+        else:
+            part = multiply_nodes(number_node(parse_amount(worth), worth), WEIGHT)
+            tree = call_node("if", _beyond(share), part, tree)
     return tree
 
 
 @functools.lru_cache(maxsize=256)
 def undecided(score: Target, operator: Operator) -> Tree:
     """The condition that only a person can say: missed where no share can be taken, or far over."""
-    missed = call_node("and", _missed(operator), _hopeless(operator))
-    limit = over_limit(score, operator)
-    return (
-        call_node("or", missed, limit)
-        if limit is not None and score.over_score == "ask"
-        else missed
-    )
+    conditions = [call_node("and", _missed(operator), _hopeless(operator))]
+    steps = _steps(score, operator)
+    for n, (share, worth) in enumerate(steps, start=1):
+        if worth == "ask":
+            over = _beyond(share)
+            if n < len(steps):
+                most = multiply_nodes(number_node(1 + steps[n][0]), TARGET)
+                over = call_node("and", over, Compare("<", ACTUAL, most))
+            conditions.append(over)
+    return either_node(conditions)
 
 
 def _hopeless(operator: Operator) -> Tree:
@@ -176,9 +223,10 @@ def target_sentence(score: Target) -> str:
         chinese_text("rules.target.missed"),
         chinese_text(f"rules.target.equal.{score.equal}"),
     ]
-    if score.over is not None:
-        share = f"{show(Fraction(score.over) * 100)}%"
-        words.append(chinese_text(f"rules.target.over.{score.over_score}", share=share))
+    for share, worth in surpassed(score):
+        id_ = worth if worth in get_args(Elsewhere) else "share"
+        beyond = f"{show(share * 100)}%"
+        words.append(chinese_text(f"rules.target.over.{id_}", share=beyond, worth=worth))
     if score.tiers:
         tiers = tiers_in_words(score.tiers).zh
         words.append(chinese_text("rules.target.tiers", tiers=tiers))
@@ -207,9 +255,12 @@ def explain_row(
     branch = taken_branch(tree_for(score, operator), values)
     if branch is WEIGHT:
         return join_texts([told, trace_text("trace.met")])
+    reached = [s for s in _steps(score, operator) if actual >= (1 + s[0]) * target > 0]
+    share = f"{show(reached[-1][0] * 100)}%" if reached else ""
     if branch is FAR_OVER:
-        share = f"{show(Fraction(score.over or 0) * 100)}%"
         return join_texts([told, trace_text("trace.far-over-none", share=share)])
+    if share:
+        told = join_texts([told, trace_text("trace.far-over", share=share)]) or told
     if branch is ZERO:
         return join_texts([told, trace_text("trace.missed")])
 

@@ -19,6 +19,7 @@ from jixiao.rulebook.kinds.choice import Choice
 from jixiao.rulebook.kinds.deduct import Deduct
 from jixiao.rulebook.kinds.deductions import Deductions
 from jixiao.rulebook.kinds.expression import Expression
+from jixiao.rulebook.kinds.interpolation import Interpolation
 from jixiao.rulebook.kinds.item import ItemScore
 from jixiao.rulebook.kinds.judged import Judged
 from jixiao.rulebook.kinds.ladder import Ladder
@@ -34,6 +35,7 @@ Score = Annotated[
     | Deductions
     | Ladder
     | Linear
+    | Interpolation
     | Cases
     | Expression
     | Checklist

@@ -40,6 +40,13 @@ def lint_formulas(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
         policy = indicator.not_applicable
         if policy is not None and policy.when is not None:
             yield from scope.condition((*at, "not_applicable", "when"), policy.when)
+    yield from _of_the_whole(scope, rulebook)
+
+
+def _of_the_whole(scope: _Scope, rulebook: Rulebook) -> Iterator[RulebookMisfit]:
+    """Check the conditions of vetoes and the identities."""
+    for n, veto in enumerate(rulebook.veto):
+        yield from scope.condition(("veto", n, "when"), veto.when)
     for n, identity in enumerate(rulebook.identities):
         at = ("identities", n, "holds")
         yield from scope.formula(at, identity.holds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from jixiao.finding import text_of
+from jixiao.finding import entries, text_of
 from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, nearest_name, rulebook_misfit
 from jixiao.rulebook.schema import Rulebook
 
@@ -48,6 +48,10 @@ def lint_ids(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
 
 
 def _references(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
+    known = {entry.code for entry in entries()}
+    for code in rulebook.severities:
+        if code not in known:
+            yield rulebook_misfit(("severities", code), "rulebook.severity.unknown", code=code)
     groups = [group.id for group in rulebook.groups]
     for n, indicator in enumerate(rulebook.indicators):
         at: ContentPath = ("indicators", n)

@@ -9,7 +9,7 @@ from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, rulebook_misfit
 from jixiao.rulebook.schema import Role, Rulebook
 
 _IGNORED = re.compile(r"[\s“”\"'‘’（）()：:、，,]+")
-_ALIKE = (Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT)
+_ALIKE = (Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT, Role.LEVEL3_WEIGHT)
 _NEEDED = (Role.NAME, Role.WEIGHT, Role.CLAIMED)
 
 
@@ -53,8 +53,19 @@ def lint_labels(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
             (("tables", t, "columns", n, "label"), "", (c.label, *c.aliases), c.id)
             for n, c in enumerate(table.columns)
         )
+    yield from _blanks(rulebook)
     yield from _columns(rulebook)
     yield from _grades(rulebook)
+
+
+def _blanks(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
+    """Levels and names are written without blanks around them, and none is empty."""
+    rows = [(("indicators", n), (*i.path, i.name), i.id) for n, i in enumerate(rulebook.indicators)]
+    rows += [(("blocks", n), b.path, b.id) for n, b in enumerate(rulebook.blocks)]
+    for at, words, identifier in rows:
+        if any(not word or word != word.strip() for word in words):
+            key = "path" if at[0] == "blocks" or words[-1].strip() == words[-1] != "" else "name"
+            yield rulebook_misfit((*at, key), "rulebook.label.blank", identifier=identifier)
 
 
 def _columns(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
@@ -71,6 +82,11 @@ def _columns(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
 
 def _grades(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
     bounds = [grade.min for grade in rulebook.grades]
+    for n, bound in enumerate(bounds):
+        if bound > rulebook.total:
+            yield rulebook_misfit(
+                ("grades", n, "min"), "rulebook.grades.above", min=bound, total=rulebook.total
+            )
     for n in range(1, len(bounds)):
         if bounds[n] >= bounds[n - 1]:
             yield rulebook_misfit(("grades", n, "min"), "rulebook.grades.order")

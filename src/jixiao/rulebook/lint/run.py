@@ -9,11 +9,14 @@ from jixiao.rulebook.lint.ids import lint_ids
 from jixiao.rulebook.lint.labels import lint_labels
 from jixiao.rulebook.lint.rules import lint_rules
 from jixiao.rulebook.lint.sources import lint_sources
+from jixiao.rulebook.lint.vetoes import lint_vetoes
 from jixiao.rulebook.lint.weights import lint_weights
 from jixiao.rulebook.misfits import ContentPath, RulebookMisfit
 from jixiao.rulebook.source import Recovered
 
-_AUDITS = (lint_ids, lint_weights, lint_formulas, lint_rules, lint_labels, lint_sources)
+_AUDITS = (
+    lint_ids, lint_weights, lint_formulas, lint_rules, lint_labels, lint_sources, lint_vetoes,
+)  # fmt: skip
 _WEIGHING = {"weight", "path", "parts", "group", "groups", "total", "indicators", "blocks"}
 _NAMING = {"inputs", "tables"}
 
@@ -47,6 +50,8 @@ def prove_cases(mended: Recovered, known: Sequence[RulebookMisfit]) -> list[Rule
     from jixiao.rulebook.lint.worked_cases import lint_cases
 
     wrong = [at for at, _, _ in known]
-    if any(at and at[0] in _NAMING for at in wrong) or any("not_applicable" in at for at in wrong):
+    if any(at and at[0] in (*_NAMING, "veto") for at in wrong):
+        return []
+    if any("not_applicable" in at for at in wrong):
         return []
     return list(lint_cases(mended.rulebook, skipped={at[:2] for at in wrong}))

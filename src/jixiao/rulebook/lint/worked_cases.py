@@ -26,6 +26,10 @@ from jixiao.rulebook.schema import Case, FreeBlock, Indicator, Rulebook
 from jixiao.rulebook.scoring import evaluate_indicator, evaluate_row, plan_indicator
 
 FEWEST = 2
+_VALUE_REMEDIES = {
+    "choice": "rulebook.cases.value.choices",
+    "flag": "rulebook.cases.value.flag",
+}
 
 
 def lint_cases(
@@ -81,7 +85,7 @@ def _case(
             yield rulebook_misfit(
                 (*at, "inputs", name),
                 "rulebook.cases.value",
-                remedy="rulebook.cases.value.choices" if item.choices else None,
+                remedy=_VALUE_REMEDIES.get(item.kind),
                 label=item.label,
                 written=written,
                 choices=listed_names(item.choices),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.schema.model import Rulebook as Rulebook
     from jixiao.rulebook.schema.model import Table as Table
     from jixiao.rulebook.schema.model import TableColumn as TableColumn
+    from jixiao.rulebook.schema.model import Veto as Veto
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -47,5 +48,6 @@ else:
             "Rulebook": "model",  # a whole 指标体系
             "Table": "model",  # a repeating table (重点项目) on its own sheet
             "TableColumn": "model",  # a column of a repeating table
+            "Veto": "model",  # one breach that decides: a row, a section, the total, the grade
         },
     )

@@ -29,9 +29,11 @@ class Role(enum.StrEnum):
 
     LEVEL1 = "level1"  # 一级指标
     LEVEL2 = "level2"  # 二级指标
-    NAME = "name"  # 三级指标 (the scored row's own name)
+    LEVEL3 = "level3"  # 三级指标, where the scored rows are the fourth level
+    NAME = "name"  # the scored row's own name (三级指标)
     LEVEL1_WEIGHT = "level1_weight"
     LEVEL2_WEIGHT = "level2_weight"
+    LEVEL3_WEIGHT = "level3_weight"
     WEIGHT = "weight"  # 分值
     MEANING = "meaning"  # 指标解释
     STANDARD = "standard"  # 评分标准
@@ -233,6 +235,22 @@ class Ceilings(Strict):
     down: Decimal | None = None
 
 
+class Veto(Strict):
+    """One breach that decides (一票否决): ``when`` is a condition over inputs.
+
+    Exactly one of: ``grade``, the best grade there can be; ``total``, the most points; ``section``
+    and ``row`` (an indicator's id), which get none.
+    """
+
+    when: str
+    says: str = ""
+    grade: str | None = None
+    total: Decimal | None = None
+    section: tuple[str, ...] | None = None
+    row: str | None = None
+    clause: str = ""
+
+
 class Identity(Strict):
     """Figures that must fit together: ``holds`` is a comparison over inputs (``a <= b + c``).
 
@@ -303,6 +321,7 @@ class Rulebook(Strict):
     sections: tuple[Section, ...] = ()
     groups: tuple[Group, ...] = ()
     ceilings: Ceilings | None = None
+    veto: tuple[Veto, ...] = ()
     identities: tuple[Identity, ...] = ()
     severities: dict[str, Literal["error", "warning", "notice"]] = {}
     sha256: str = ""
@@ -359,4 +378,5 @@ __all__ = [
     "Section",
     "Table",
     "TableColumn",
+    "Veto",
 ]

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from jixiao.rulebook.scoring.free_row import evaluate_row as evaluate_row
     from jixiao.rulebook.scoring.plan import IndicatorPlan as IndicatorPlan
     from jixiao.rulebook.scoring.plan import PartPlan as PartPlan
+    from jixiao.rulebook.scoring.plan import VetoPlan as VetoPlan
     from jixiao.rulebook.scoring.plan import divisors as divisors
     from jixiao.rulebook.scoring.plan import plan_indicator as plan_indicator
+    from jixiao.rulebook.scoring.plan import plan_vetoes as plan_vetoes
     from jixiao.rulebook.scoring.plan import weight_of as weight_of
     from jixiao.rulebook.scoring.plan import zero_tests as zero_tests
     from jixiao.rulebook.scoring.rows import rows_for as rows_for
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from jixiao.rulebook.scoring.sums import adjusting as adjusting
     from jixiao.rulebook.scoring.sums import ceiling_of as ceiling_of
     from jixiao.rulebook.scoring.sums import is_spread as is_spread
+    from jixiao.rulebook.scoring.vetoes import grade_allowed as grade_allowed
+    from jixiao.rulebook.scoring.vetoes import vetoed_total as vetoed_total
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -41,6 +45,10 @@ else:
             "add_points": "sums",  # the sum of rows, bonus and malus within their ceilings
             "adjusting": "sums",  # the bonus and malus rows
             "ceiling_of": "sums",  # the most that bonus or malus rows count
+            "grade_allowed": "vetoes",  # the grade of a total, not better than a veto leaves
+            "vetoed_total": "vetoes",  # the total that a veto leaves
+            "VetoPlan": "plan",  # a breach that decides, ready for evaluation
+            "plan_vetoes": "plan",  # the breaches that decide, ready for evaluation
             "is_spread": "sums",  # whether a ceiling holds over several sections
         },
     )

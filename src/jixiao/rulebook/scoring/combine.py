@@ -12,6 +12,7 @@ from jixiao.figures import format_points as show_points
 from jixiao.finding import Bilingual
 from jixiao.rulebook.kinds import Judged
 from jixiao.rulebook.outcome import Outcome, OutcomeState, PartOutcome
+from jixiao.rulebook.schema import Veto
 from jixiao.rulebook.scoring.part import WAITING, PartResult
 from jixiao.rulebook.scoring.plan import IndicatorPlan
 from jixiao.rulebook.trace_texts import join_texts, trace_text
@@ -155,6 +156,13 @@ def outcome_of_best(
 def _best_trace(name: str, told: Bilingual | None, score: Fraction) -> Bilingual:
     points = trace_text("trace.points", points=show(score))
     return trace_text("trace.best", name=name, told=join_texts([told, points]) or points)
+
+
+def outcome_vetoed(veto: Veto, *, traced: bool) -> Outcome:
+    """The outcome of a row that a breach takes all points of."""
+    zero = Fraction(0)
+    told = trace_text("trace.vetoed", says=veto.says or veto.when) if traced else None
+    return Outcome(OutcomeState.COMPUTED, score=zero, scores=_point(zero), trace=told)
 
 
 def outcome_not_applicable(

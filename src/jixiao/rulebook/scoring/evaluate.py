@@ -23,6 +23,7 @@ from jixiao.rulebook.scoring.combine import (
     outcome_of_best,
     outcome_of_one,
     outcome_of_sum,
+    outcome_vetoed,
 )
 from jixiao.rulebook.scoring.part import (
     WAITING,
@@ -36,7 +37,7 @@ from jixiao.rulebook.scoring.rows import TableRows
 from jixiao.rulebook.trace_texts import join_texts, trace_text
 
 
-def _holds(condition: Tree | None, needed: Sequence[str], figures: Figures) -> bool:
+def holds(condition: Tree | None, needed: Sequence[str], figures: Figures) -> bool:
     """Whether a condition over inputs holds; one whose inputs are blank does not."""
     if condition is None or any(name not in figures.inputs for name in needed):
         return False
@@ -46,7 +47,7 @@ def _holds(condition: Tree | None, needed: Sequence[str], figures: Figures) -> b
 def _gained(prepared: IndicatorPlan, figures: Figures) -> Fraction:
     """The weight that rows which do not apply give to this one."""
     return sum(
-        (g.weight for g in prepared.gifts if _holds(g.when, g.conditions, figures)), Fraction(0)
+        (g.weight for g in prepared.gifts if holds(g.when, g.conditions, figures)), Fraction(0)
     )
 
 
@@ -86,8 +87,11 @@ def evaluate_indicator(
     """Score an indicator from its inputs; ``weight`` is for rows that declare their own."""
     prepared = plan_indicator(rulebook, indicator, weight)
     digits = rulebook.digits
+    vetoed = next((v for v in prepared.vetoes if holds(v.when, v.conditions, figures)), None)
+    if vetoed is not None:
+        return outcome_vetoed(vetoed.veto, traced=traced)
     results = [evaluate_part(rulebook, p, figures, traced=traced) for p in prepared.parts]
-    if _holds(prepared.applies_not, prepared.conditions, figures):
+    if holds(prepared.applies_not, prepared.conditions, figures):
         policy = prepared.indicator.not_applicable
         says = policy.says if policy is not None else ""
         reason = Bilingual(says, says) if says else trace_text("trace.na")

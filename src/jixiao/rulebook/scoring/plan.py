@@ -20,7 +20,9 @@ from jixiao.formula import (
     parse_formula,
 )
 from jixiao.rulebook.kinds import ZERO, Rule, compile_rule
-from jixiao.rulebook.schema import IfZero, Indicator, Part, Rulebook
+from jixiao.rulebook.schema import IfZero, Indicator, Part, Rulebook, Veto
+
+_VETOES = "veto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,15 @@ class Gift:
 
 
 @dataclass(frozen=True, slots=True)
+class VetoPlan:
+    """A breach that decides, ready: its condition and the inputs that this needs."""
+
+    veto: Veto
+    when: Tree
+    conditions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorPlan:
     """An indicator ready; a plain one has a single part."""
 
@@ -66,6 +77,7 @@ class IndicatorPlan:
     applies_not: Tree | None = None
     conditions: tuple[str, ...] = ()  # inputs of ``applies_not``
     gifts: tuple[Gift, ...] = ()
+    vetoes: tuple[VetoPlan, ...] = ()
 
     @property
     def shown(self) -> PartPlan:
@@ -150,6 +162,26 @@ def _gifts(rulebook: Rulebook, indicator: Indicator) -> Iterator[Gift]:
         yield Gift(when, _needs([when])[0], weight_of(rulebook, giver) or Fraction(0))
 
 
+def plan_vetoes(rulebook: Rulebook) -> tuple[VetoPlan, ...]:
+    """Make every veto of a rulebook ready, once."""
+    found = rulebook.compiled.get(_VETOES)
+    if isinstance(found, tuple):
+        return found
+    trees = [(veto, parse_formula(veto.when)) for veto in rulebook.veto]
+    made = tuple(VetoPlan(veto, when, _needs([when])[0]) for veto, when in trees)
+    rulebook.compiled[_VETOES] = made
+    return made
+
+
+def _vetoes(rulebook: Rulebook, indicator: Indicator) -> Iterator[VetoPlan]:
+    """The vetoes that take all points of a row."""
+    for made in plan_vetoes(rulebook):
+        row, section = made.veto.row, made.veto.section
+        is_inside = section is not None and indicator.path[: len(section)] == section
+        if row == indicator.id or is_inside:
+            yield made
+
+
 def plan_indicator(
     rulebook: Rulebook, indicator: Indicator, weight: Fraction | None = None
 ) -> IndicatorPlan:
@@ -172,6 +204,7 @@ def plan_indicator(
         applies_not=when,
         conditions=() if when is None else _needs([when])[0],
         gifts=tuple(_gifts(rulebook, indicator)),
+        vetoes=tuple(_vetoes(rulebook, indicator)),
     )
     rulebook.compiled[key] = made
     return made

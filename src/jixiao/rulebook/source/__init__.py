@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
+    from jixiao.rulebook.source.defaults import complete_whole as complete_whole
     from jixiao.rulebook.source.positions import locate_key as locate_key
     from jixiao.rulebook.source.problems import Problem as Problem
     from jixiao.rulebook.source.problems import RulebookError as RulebookError
@@ -19,6 +20,7 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
+            "complete_whole": "defaults",  # what a rulebook means where it says nothing
             "locate_key": "positions",  # line and readable key of a value in the file
             "Problem": "problems",  # one thing wrong in a rulebook, with its remedy
             "RulebookError": "problems",  # a rulebook that cannot be used: file, line, key, remedy

@@ -38,12 +38,14 @@ class Overlaid:
     """The merged content, where each value came from, and entries changed without a clause.
 
     ``origins`` maps ``indicators.<id>.<key>`` and ``<key>`` to the id of a rulebook.
-    ``unclaused`` holds section and id of such entries.
+    ``unclaused`` holds section and id of such entries, ``unknown`` the key (drop, after, before)
+    and the id that is nowhere.
     """
 
     content: Content
     origins: dict[str, str]
     unclaused: tuple[tuple[str, str], ...] = ()
+    unknown: tuple[tuple[str, str], ...] = ()
 
 
 def own_origins(content: Content) -> dict[str, str]:
@@ -66,7 +68,11 @@ def _merged_entry(under: Content, over: Content) -> Content:
     kept = {key: value for key, value in under.items() if key not in gone}
     if any(key in over and over[key] != under.get(key) for key in _SCORING):
         kept.pop("standard", None)  # it is the wording of another rule
-    return {**kept, **{key: value for key, value in over.items() if key not in _ABOUT}}
+    changed = {key: value for key, value in over.items() if key not in _ABOUT}
+    score = changed.get("score")
+    if isinstance(score, dict) and "kind" not in score and isinstance(kept.get("score"), dict):
+        changed["score"] = {**kept["score"], **score}  # one value of the inherited rule
+    return {**kept, **changed}
 
 
 def _changes_rule(under: Content, over: Content) -> bool:
@@ -133,14 +139,29 @@ def overlay_content(under: Overlaid, over: Content) -> Overlaid:
                 continue
             if _changes_rule(known, entry):
                 unclaused.append((section, str(entry.get("id"))))
+    unknown = list(_unknown(under.content, over, content))
     _prune(content, {e.get("id") for s in ("inputs", "tables") for e in _entries(over, s)})
-    return Overlaid(content, origins, tuple(unclaused))
+    return Overlaid(content, origins, tuple(unclaused), tuple(unknown))
+
+
+def _unknown(under: Content, over: Content, merged: Content) -> Iterator[tuple[str, str]]:
+    """The ids named by drop, after and before that are nowhere, with the key."""
+    inherited = {str(e.get("id")) for s in KEYED for e in _entries(under, s)}
+    there = inherited | {str(e.get("id")) for s in KEYED for e in _entries(merged, s)}
+    for id_ in over.get("drop", []):
+        if str(id_) not in inherited:
+            yield "drop", str(id_)
+    for section in KEYED:
+        for entry in _entries(over, section):
+            for key in ("after", "before"):
+                if key in entry and str(entry[key]) not in there:
+                    yield key, str(entry[key])
 
 
 def _prune(content: Content, written: set[Any]) -> None:
     """Leave out inherited inputs and tables that nothing of the result draws on."""
     used: set[str] = set()
-    for section in ("indicators", "blocks", "identities"):
+    for section in ("indicators", "blocks", "identities", "veto"):
         for text in _texts(content.get(section, [])):
             used.update(_WORD.findall(text))
     for section in ("inputs", "tables"):

@@ -10,6 +10,8 @@ from importlib import resources
 from pathlib import Path
 
 from jixiao.rulebook.misfits import rulebook_misfit
+from jixiao.rulebook.source.defaults import complete_entries
+from jixiao.rulebook.source.faults import likely_fault
 from jixiao.rulebook.source.overlay import Content, Overlaid, overlay_content, own_origins
 from jixiao.rulebook.source.problems import Problem, RulebookError
 
@@ -58,7 +60,8 @@ def _parsed(text: str, file: str) -> Content:
         at = _AT_LINE.search(str(error))
         line = int(at[1]) if at and at[1] else text.count("\n") + 1
         what = _AT_LINE.sub("", str(error)).strip()
-        problem = _problem("rulebook.file.format", line, "TOML", what=what)
+        plain = _problem("rulebook.file.format", line, "TOML", what=what)
+        problem = likely_fault(text, line) or plain
         raise RulebookError(file, [problem]) from None
 
 
@@ -73,7 +76,7 @@ def _read(name: str, folder: Path, above: tuple[str, ...]) -> RulebookSource:
     if text is None:
         text = _file_text(path, name)
         folder = path.parent
-    content = _parsed(text, name)
+    content = complete_entries(_parsed(text, name))
     extends = content.get("extends")
     if not isinstance(extends, str):
         return RulebookSource(name, text, content, Overlaid(content, own_origins(content)))

@@ -110,6 +110,13 @@ _KINDS = {
 }
 
 
+_REMEDIES = {
+    "rulebook.value.no-number": "rulebook.value.number.remedy",
+    "rulebook.value.not-whole": "rulebook.value.number.remedy",
+    "rulebook.value.no-truth": "rulebook.value.truth.remedy",
+}
+
+
 def _misfit(detail: ErrorDetails) -> RulebookMisfit:
     loc = detail["loc"]
     key = str(loc[-1]) if loc else ""
@@ -127,7 +134,8 @@ def _misfit(detail: ErrorDetails) -> RulebookMisfit:
     if kind == "value_error":
         return _no_value(at, str(context.get("error", "")))
     wrong = _KINDS.get(kind, "rulebook.value.wrong")
-    return rulebook_misfit(at, wrong, remedy=_AS_DOCUMENTED, key=key, what=detail["msg"])
+    remedy = _REMEDIES.get(wrong, _AS_DOCUMENTED)
+    return rulebook_misfit(at, wrong, remedy=remedy, key=key, what=detail["msg"])
 
 
 def _no_value(at: ContentPath, error: str) -> RulebookMisfit:

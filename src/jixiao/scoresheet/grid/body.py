@@ -14,7 +14,7 @@ from jixiao.scoresheet.grid.view import View
 from jixiao.scoresheet.words import FOOTERS, GRADE, TOTAL, Index, label_forms, plain_label
 from jixiao.workbook import CellKind
 
-_LEVELS = frozenset((Role.LEVEL1, Role.LEVEL2))
+_LEVELS = frozenset((Role.LEVEL1, Role.LEVEL2, Role.LEVEL3))
 _DITTO = frozenset(("同上", "〃", "′′", "同左"))
 _SUM_OF_ALL = re.compile(r"(?:自评|评价|考评|绩效)?(?:总|合|共)[总合计得评分数值]*[计分数值]")
 _SHORT = 20  # characters of the label of a sum

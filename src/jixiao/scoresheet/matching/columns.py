@@ -18,7 +18,11 @@ from jixiao.scoresheet.words import PLAIN_SCORE, ROLE_OF, Index, label_forms
 
 _SCORES = frozenset((Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED))
 _ENOUGH = 3  # fixed rows from which weights in a column belie its header
-_LEVEL_WEIGHTS = ((Role.LEVEL1_WEIGHT, 1), (Role.LEVEL2_WEIGHT, 2))
+_LEVEL_WEIGHTS = (
+    (Role.LEVEL1_WEIGHT, 1),
+    (Role.LEVEL2_WEIGHT, 2),
+    (Role.LEVEL3_WEIGHT, 3),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def resolve_columns(at: TableFrame, seen: ColumnContent) -> Columns:
     if weight is not None:
         roles[Role.WEIGHT] = weight
     for role in Role:
-        if role in (Role.WEIGHT, Role.NAME, Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT):
+        if role is Role.NAME or role in _LEVEL_ROLES:
             continue
         candidates = [c for c in left if c.role is role]
         if role is Role.CLAIMED:
@@ -71,7 +75,7 @@ def resolve_columns(at: TableFrame, seen: ColumnContent) -> Columns:
         elif best:
             tied[role] = tuple(c.column for c in best)
     roles[Role.NAME] = at.name
-    for role, column in zip((Role.LEVEL1, Role.LEVEL2), at.levels, strict=False):
+    for role, column in zip((Role.LEVEL1, Role.LEVEL2, Role.LEVEL3), at.levels, strict=False):
         roles.setdefault(role, column)
     return Columns(roles, tied, relabelled)
 
@@ -165,7 +169,7 @@ def _next_to_names(described: Sequence[_Column], at: TableFrame) -> dict[Role, i
     if at.name + 1 not in scores or max(scores) <= at.name + 2:
         return {}
     found = {Role.WEIGHT: at.name + 1}
-    for role, level in zip((Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT), at.levels, strict=False):
+    for (role, _), level in zip(_LEVEL_WEIGHTS, at.levels, strict=False):
         if level + 1 in scores:
             found[role] = level + 1
     return found
@@ -186,4 +190,4 @@ def _level_weights(
     return found
 
 
-_LEVEL_ROLES = frozenset((Role.WEIGHT, Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT))
+_LEVEL_ROLES = frozenset((Role.WEIGHT, *(role for role, _ in _LEVEL_WEIGHTS)))

@@ -31,7 +31,7 @@ _SCORES = frozenset(
         Role.ITEM_SCORE,
     )
 )
-_WEIGHTS = frozenset((Role.WEIGHT, Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT))
+_WEIGHTS = frozenset((Role.WEIGHT, Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT, Role.LEVEL3_WEIGHT))
 _MEASURES = frozenset((Role.TARGET, Role.ADJUSTED_TARGET, Role.ACTUAL))
 _GRADE_WORDS = ("档次", "等级", "等次", "评级")
 

@@ -81,7 +81,7 @@ def _write_row(grid: Grid, block: FreeBlock, goal: int, nth: int, kind: str) -> 
     page.height(row, _ROW_HEIGHT)
     key = f"row:{block.id}:{goal}:{kind}:{nth}"
     for role, column in grid.at.items():
-        if role in (Role.LEVEL1, Role.LEVEL2, Role.SUGGESTED):
+        if role in (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3, Role.SUGGESTED):
             continue
         if role in (Role.STANDARD, Role.MEANING):
             computed = computed_standard(grid.rulebook, block) if role is Role.STANDARD else ""

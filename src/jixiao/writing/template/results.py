@@ -24,12 +24,14 @@ from jixiao.rulebook import (
     add_points,
     evaluate_indicator,
     evaluate_rate,
+    grade_allowed,
     is_spread,
     plan_indicator,
     rate_name,
     rows_for,
     score_formula,
     suggested_name,
+    vetoed_total,
     weight_of,
 )
 from jixiao.writing.template.filling import Filling, TypedValue, figures_of_filling
@@ -61,11 +63,13 @@ def results_of(rulebook: Rulebook, filling: Filling) -> dict[str, CachedResult]:
         claim = filling.claimed.get(indicator.id)
         claimed[indicator.id] = None if claim is None else Fraction(claim)
         results[rate_name(indicator.id)] = _rate(rulebook, indicator, outcome, figures)
-        results[suggested_name(indicator.id)] = _score(outcome)
-        is_judged = score_formula(rulebook, indicator, "A1") is None
-        suggested[indicator.id] = claimed[indicator.id] if is_judged else outcome.score
+        formula = score_formula(rulebook, indicator, "A1")
+        is_claimed = formula is None or outcome.state is OutcomeState.JUDGED
+        suggested[indicator.id] = claimed[indicator.id] if is_claimed else outcome.score
+        own = suggested[indicator.id] if formula is not None else None
+        results[suggested_name(indicator.id)] = _score(outcome) if own is None else own
     for role, scores in ((Role.CLAIMED, claimed), (Role.SUGGESTED, suggested)):
-        results.update(_sums(rulebook, kept, scores, suffix_of(role), filling))
+        results.update(_sums(rulebook, kept, scores, suffix_of(role), filling, figures))
     results.update(_weights(rulebook))
     return results
 
@@ -100,7 +104,12 @@ def _score(outcome: Outcome) -> CachedResult:
 
 
 def _sums(
-    rulebook: Rulebook, kept: Sequence[Indicator], scores: Scores, suffix: str, filling: Filling
+    rulebook: Rulebook,
+    kept: Sequence[Indicator],
+    scores: Scores,
+    suffix: str,
+    filling: Filling,
+    figures: Figures,
 ) -> Iterable[tuple[str, CachedResult]]:
     """Sums over fixed rows; free rows are never filled here, so their forms get no grade."""
     typed = filling.typed
@@ -116,13 +125,15 @@ def _sums(
         yield key, "" if section is None else section
         sections.append(_exact(typed.get(key), section))
     total = _total(sections) if at_once is None else at_once
+    total = None if total is None else vetoed_total(rulebook, total, figures)
     yield f"total{suffix}", "" if total is None else total
     total = _exact(typed.get(f"total{suffix}"), total)
     needed = sum(1 for i in rulebook.indicators if i.not_applicable is None)
     known = sum(1 for i in kept if scores[i.id] is not None)
     grade = None
     if total is not None and known >= needed and not rulebook.blocks:
-        grade = rulebook.grade_of(Decimal(total.numerator) / Decimal(total.denominator))
+        exact = Decimal(total.numerator) / Decimal(total.denominator)
+        grade = grade_allowed(rulebook, exact, figures)
     yield f"grade{suffix}", grade or ""
 
 

@@ -8,7 +8,15 @@ from itertools import groupby
 
 from jixiao.figures import format_number
 from jixiao.finding import chinese_text
-from jixiao.rulebook import FreeBlock, Indicator, Role, Rulebook, ceiling_of, is_spread
+from jixiao.rulebook import (
+    FreeBlock,
+    Indicator,
+    Role,
+    Rulebook,
+    ceiling_of,
+    is_spread,
+    veto_sentences,
+)
 from jixiao.workbook import cell_address
 from jixiao.writing.template.filling import Filling
 from jixiao.writing.template.fixed_rows import write_indicator
@@ -23,6 +31,7 @@ from jixiao.writing.template.sums import (
     SCORES,
     WEIGHT_SUM,
     SumCells,
+    caps,
     complete,
     grade_formula,
     suffix_of,
@@ -117,6 +126,16 @@ class _Body:
             if fixed:
                 second = path[0][1] if len(path[0]) > 1 else ""
                 self._level(Role.LEVEL2, Role.LEVEL2_WEIGHT, second, first, fixed)
+                self._third_level(first, fixed)
+
+    def _third_level(self, first: int, items: Sequence[Indicator]) -> None:
+        """Merge the third level over the rows that share it, where the form has four."""
+        for path, group in groupby(items, key=lambda i: i.path[:3]):
+            members = list(group)
+            text = path[2] if len(path) > 2 else ""
+            last = first + len(members) - 1
+            self._level(Role.LEVEL3, Role.LEVEL3_WEIGHT, text, first, members, last)
+            first = last + 1
 
     def _level1(self, text: str, first: int, items: Sequence[SectionItem]) -> None:
         """Merge the first level over a section; free rows need its points next to its name."""
@@ -129,16 +148,23 @@ class _Body:
         self._level(Role.LEVEL1, Role.LEVEL1_WEIGHT, text, first, fixed)
 
     def _level(
-        self, role: Role, weight_role: Role, text: str, first: int, items: Sequence[Indicator]
+        self,
+        role: Role,
+        weight_role: Role,
+        text: str,
+        first: int,
+        items: Sequence[Indicator],
+        last: int | None = None,
     ) -> None:
         grid = self._grid
+        last = grid.row if last is None else last
         if grid.has(role):
             column = grid.at[role]
-            grid.page.label(first, column, text, "level", to=(grid.row, column))
+            grid.page.label(first, column, text, "level", to=(last, column))
         if grid.has(weight_role) and items:
             column = grid.at[weight_role]
             weight = sum((grid.weight(i) for i in items), Decimal(0))
-            grid.page.constant(first, column, weight, "weight", to=(grid.row, column))
+            grid.page.constant(first, column, weight, "weight", to=(last, column))
 
     def _stated(self, items: Sequence[SectionItem]) -> Decimal:
         weights = (i.weight if isinstance(i, FreeBlock) else self._grid.weight(i) for i in items)
@@ -162,7 +188,8 @@ class _Body:
         found = {}
         for role in SCORES:
             if grid.has(role):
-                formula = sum_formula(grid.rulebook, role, rows)
+                most = [] if name else caps(grid.rulebook)
+                formula = sum_formula(grid.rulebook, role, rows, most)
                 look = f"sum|{grid.points}"
                 grid.page.formula(row, grid.at[role], formula, look, key.format(suffix_of(role)))
                 found[role] = cell_address(row, grid.at[role])
@@ -217,6 +244,8 @@ def _notes(rulebook: Rulebook) -> Iterator[str]:
     if rulebook.blocks:
         total = _points(rulebook.total)
         yield chinese_text("template.note.weights", total=total)
+    for sentence in veto_sentences(rulebook):
+        yield chinese_text("template.note.veto", text=sentence)
     yield chinese_text("template.note.reasons")
     if Role.REVIEWED in roles:
         label = next(c.label for c in rulebook.columns if c.role is Role.REVIEWED)

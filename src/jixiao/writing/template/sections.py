@@ -15,7 +15,7 @@ def sections_of(rulebook: Rulebook) -> list[tuple[str, list[SectionItem]]]:
     paths = [s.path for s in rulebook.sections] + [i.path for i in items]
     order: dict[tuple[str, ...], int] = {}
     for path in paths:
-        for depth in (1, 2):
+        for depth in (1, 2, 3):
             order.setdefault(path[:depth], len(order))
-    items.sort(key=lambda i: (order[i.path[:1]], order[i.path[:2]]))
+    items.sort(key=lambda i: tuple(order[i.path[:depth]] for depth in (1, 2, 3)))
     return [(name, list(group)) for name, group in groupby(items, key=lambda i: i.path[0])]

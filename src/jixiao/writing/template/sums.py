@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from jixiao.figures import format_number
-from jixiao.rulebook import Role, Rulebook, ceiling_of
+from jixiao.rulebook import Role, Rulebook, ceiling_of, veto_condition
 
 SCORES = (Role.CLAIMED, Role.SUGGESTED, Role.REVIEWED)
 WEIGHT_SUM = "-weight"
+_NO_LIMIT = 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,12 @@ class SumCells:
     adjusts: str = ""
 
 
-def sum_formula(rulebook: Rulebook, role: Role, rows: Sequence[SumCells]) -> str:
+def sum_formula(
+    rulebook: Rulebook, role: Role, rows: Sequence[SumCells], most: Sequence[str] = ()
+) -> str:
     """The sum of a column over rows, blank where all of them are; malus rows are taken off.
+
+    ``most`` are formulas that it is not to exceed.
 
     >>> from jixiao.rulebook import load_rulebook
     >>> rows = [SumCells({Role.CLAIMED: f"H{n}"}) for n in (5, 6, 7, 9)]
@@ -51,7 +56,18 @@ def sum_formula(rulebook: Rulebook, role: Role, rows: Sequence[SumCells]) -> str
             terms.append(_adjustment(rulebook, way, cells))
     added = "+".join(terms).replace("+-", "-")
     asked = ",".join([ranges(filled), *(ranges(free).split(",") if free else ())])
+    if most:
+        added = f"MIN({','.join([added, *most])})"
     return f'IF(COUNT({asked})=0,"",ROUND({added},8))'
+
+
+def caps(rulebook: Rulebook) -> list[str]:
+    """What a breach that decides leaves of the total; where it is not there, no limit."""
+    return [
+        f"IF({veto_condition(rulebook, veto)},{excel_points(Fraction(veto.total))},{_NO_LIMIT})"
+        for veto in rulebook.veto
+        if veto.total is not None
+    ]
 
 
 def _adjustment(rulebook: Rulebook, way: str, cells: Sequence[str]) -> str:
@@ -103,11 +119,23 @@ def complete(rulebook: Rulebook, role: Role, rows: Sequence[SumCells], total: Su
 
 
 def grade_formula(rulebook: Rulebook, total: str, ready: str) -> str:
-    """The grade of a total, blank until it is ``ready``."""
-    chain = '""'
-    for grade in reversed(rulebook.grades):
-        chain = f'IF(ROUND({total},8)>={grade.min.normalize():f},"{grade.name}",{chain})'
+    """The grade of a total, blank until it is ``ready``, not better than a veto leaves."""
+    names = [grade.name for grade in rulebook.grades]
+    chain = _grades(rulebook, total, 0)
+    for veto in sorted(
+        (v for v in rulebook.veto if v.grade in names), key=lambda v: names.index(v.grade or "")
+    ):
+        worse = _grades(rulebook, total, names.index(veto.grade or ""))
+        chain = f"IF({veto_condition(rulebook, veto)},{worse},{chain})"
     return f'IF({ready},{chain},"")'
+
+
+def _grades(rulebook: Rulebook, total: str, best: int) -> str:
+    """The grade of a total among those from ``best`` down."""
+    chain = '""'
+    for grade in reversed(rulebook.grades[best:]):
+        chain = f'IF(ROUND({total},8)>={grade.min.normalize():f},"{grade.name}",{chain})'
+    return chain
 
 
 def suffix_of(role: Role) -> str:
