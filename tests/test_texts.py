@@ -38,6 +38,8 @@ DATA = {
     "figures/parsing/": "spellings recognised in figures",
     "figures/units.py": "spellings of units",
     "rulebook/ranges.py": "spellings of ranges",
+    "rulebook/source/defaults.py": "the unit of a count, quotation marks and signs recognised",
+    "rulebook/source/faults.py": "signs recognised in files",
     "rulebook/kinds/deductions.py": "the unit of a fault, unless a rulebook names another",
     "rulebook/schema/model.py": "what a rulebook holds unless it says otherwise",
     "rulebook/words.py": "the words that forms and rulebooks share",

@@ -81,6 +81,7 @@ KINDS = [
     "deductions",
     "ladder",
     "linear",
+    "interpolation",
     "cases",
     "expression",
     "checklist",
@@ -147,7 +148,7 @@ CHANGES = {
             'weight = "十"',
             "indicators.completion.weight",
             "“weight”应为数字",
-            "按《指标体系文件格式》改正",
+            "直接写数字，不加引号、单位，如 weight = 6",
         ),
     ),
     "not a range": (

@@ -17,12 +17,14 @@ _WORD = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def hints_on(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
-    """List what a designer should look at once more."""
+    """List what a designer should look at once more; nothing of what is inherited."""
     if rulebook.abstract:
         return
     yield from _unused_inputs(rulebook)
     yield from _columns(rulebook)
     for n, indicator in enumerate(rulebook.indicators):
+        if rulebook.origin("indicators", indicator.id, "cases") != rulebook.id:
+            continue
         if indicator.cases and (end := _end_without_case(rulebook, indicator)) is not None:
             yield rulebook_misfit(
                 ("indicators", n, "cases"), "rulebook.hint.end", name=indicator.name, end=end
@@ -54,6 +56,8 @@ def _names_used(rulebook: Rulebook) -> Iterator[str]:
 
 def _columns(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
     """A form that computes rates shows them, and asks why points were lost."""
+    if rulebook.origin("columns") != rulebook.id:
+        return
     roles = {column.role for column in rulebook.columns}
     has_rate = any(i.rate or any(p.rate for p in i.parts) for i in rulebook.indicators)
     if has_rate and Role.ACTUAL not in roles:

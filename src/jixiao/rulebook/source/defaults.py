@@ -11,16 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from jixiao.finding import chinese_text
+from jixiao.rulebook.schema import Rulebook
+from jixiao.rulebook.source.overlay import Content
 from jixiao.rulebook.words import NO, YES
-
-Content = dict[str, Any]
 
 _WIDTHS = {
     "name": 20, "meaning": 28, "standard": 44, "reason": 24, "evidence": 20, "level1": 10,
     "level2": 12, "level3": 14, "weight": 8, "claimed": 9, "suggested": 9, "reviewed": 9,
 }  # fmt: skip
 _UNITS = {"rate": "%", "count": "个", "flag": "", "choice": "", "text": "", "quantity": ""}
-_MONEY = "万元"
 _FORMULAS = ("when", "rate", "holds", "formula", "score")
 _ANSWERED = re.compile(
     r"""(?P<name>[a-z][a-z0-9_]*)(?P<sign>\s*(?:=|<>|＝|≠)\s*)["“'](?P<answer>[^"”']*)["”']"""
@@ -110,7 +109,7 @@ def complete_whole(content: Content) -> Content:
     for key, complete in (("columns", _wide), ("inputs", _measured)):
         entries = completed.get(key)
         if isinstance(entries, list):
-            money = content.get("money_unit", _MONEY)
+            money = content.get("money_unit", Rulebook.model_fields["money_unit"].default)
             completed[key] = [complete(entry, money) for entry in entries]
     if isinstance(completed.get("veto"), dict):
         completed["veto"] = [completed["veto"]]  # [veto] for the one that most forms have
