@@ -26,10 +26,11 @@ from jixiao.checking import Check, Waiver, apply_waivers
 from jixiao.finding import Bilingual, Lang, finding, text_of
 from jixiao.reporting import CheckBrief, CheckRecord, brief_of, record_of, record_to_text
 from jixiao.rulebook import Library
-from jixiao.workbook import content_hash
+from jixiao.workbook import Height, content_hash, within_limits
 from jixiao.writing import TEMPORARY, OutputRefused, write_bytes
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)  # no other copy could be written either
+_PATIENCE = 6  # times the seconds, where files may be as many times as large
 _BETWEEN_COLLECTIONS = 100_000  # objects made; Python's own choice is 700
 
 
@@ -82,13 +83,20 @@ class Task:
     waivers: tuple[Waiver, ...] = ()
     today: dt.date = dt.date.min
     library: Library | None = None
+    limits: Height = "usual"
 
 
 def check_chunk(task: Task) -> tuple[Done, ...]:
     """Check the jobs of a task in order; every job gives exactly one result."""
     from jixiao.checking import check_many
 
-    with _watchdog(task.seconds), _rare_collection(), _unpacked(task) as places:
+    seconds = task.seconds * (_PATIENCE if task.limits == "high" else 1)
+    with (
+        within_limits(task.limits),
+        _watchdog(seconds),
+        _rare_collection(),
+        _unpacked(task) as places,
+    ):
         files = (place for place in places if isinstance(place, str))
         checks = check_many(files, task.rulebook, rulebooks=task.library)
         return tuple(

@@ -11,6 +11,7 @@ from jixiao.bulk.departments import Roster
 from jixiao.checking import Waiver
 from jixiao.finding import Lang
 from jixiao.rulebook import Library
+from jixiao.workbook import Height
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class BulkRequest:
     identifies the rules in play (a hash); ``rulebook_years`` and ``rulebooks`` give year and name
     of each that may be found, ``waivers`` are applied as of ``today``, ``grades`` are all grade
     names best first.
+    ``limits`` says how large a file may be.
     """
 
     folder: Path
@@ -39,3 +41,4 @@ class BulkRequest:
     waivers: tuple[Waiver, ...] = ()
     waivers_path: Path | None = None
     today: dt.date = dt.date.min
+    limits: Height = "usual"

@@ -43,6 +43,7 @@ def read_reviews(
             request.rulebook,
             SECONDS_PER_CHUNK,
             lang=request.lang,
+            limits=request.limits,
         )
         for at in range(0, len(names), _CHUNK)
     )

@@ -182,6 +182,7 @@ def _work(
             request.waivers,
             request.today,
             request.library,
+            request.limits,
         )
         for chunk in _chunks(plan.jobs, size)
     )

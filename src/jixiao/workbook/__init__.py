@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from jixiao.workbook.editing import alone as alone
     from jixiao.workbook.editing import mark_workbook as mark_workbook
     from jixiao.workbook.editing import patch_workbook as patch_workbook
+    from jixiao.workbook.limits import Height as Height
+    from jixiao.workbook.limits import within_limits as within_limits
     from jixiao.workbook.model import FIXES as FIXES
     from jixiao.workbook.model import WORKINGS as WORKINGS
     from jixiao.workbook.model import Cell as Cell
@@ -89,6 +91,8 @@ else:
             "cell_address": "addresses",  # the name of a cell (B7) by row and column
             "column_letters": "addresses",  # the letters of a column
             "is_added": "model",  # whether a sheet was added by an earlier run
+            "Height": "limits",  # how high the limits are: usual or high
+            "within_limits": "limits",  # put the limits of a height in force for a while
             "read_workbook": "read",  # read a workbook of any known format
             "Refused": "refusal",  # raised where a file must not be read on; holds a finding
         },

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
+from jixiao.finding import Finding
 from jixiao.workbook.admit import Admitted, FileKind, admit_file, content_hash, load_file
 from jixiao.workbook.model import Unreadable, Workbook
-from jixiao.workbook.refusal import Refused
+from jixiao.workbook.refusal import OVERSIZE, Refused, said_of_largest
 
 
 def read_workbook(
@@ -27,10 +28,23 @@ def read_workbook(
         admitted = admit_file(content, shown, sha256)
         workbook = _read_admitted(admitted, shown)
     except Refused as refused:
-        return Unreadable(shown, sha256, (refused.finding,))
+        return Unreadable(shown, sha256, (_with_largest(refused.finding, content),))
     if admitted.findings:
         workbook = replace(workbook, findings=(*admitted.findings, *workbook.findings))
     return workbook
+
+
+def _with_largest(found: Finding, content: bytes | None) -> Finding:
+    """Name the largest sheet where the workbook is beyond a limit: that one is to be deleted."""
+    if found.code not in OVERSIZE or content is None:
+        return found
+    from jixiao.workbook.reading import largest_sheet
+
+    name = largest_sheet(content)
+    if name is None:
+        return found
+    values = {**found.values, "largest": said_of_largest(name)}
+    return replace(found, sheet=name, values=values)
 
 
 def _read_admitted(admitted: Admitted, shown: str) -> Workbook:

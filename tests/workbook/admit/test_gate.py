@@ -93,7 +93,7 @@ def test_file_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_large_file_is_not_read(tmp_path: Path) -> None:
     with (tmp_path / "a.xlsx").open("wb") as stream:
-        stream.truncate(limits.FILE_BYTES + 1)
+        stream.truncate(limits.now().file_bytes + 1)
     assert code_of(tmp_path / "a.xlsx") == "F007"
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def test_child_that_fails(
     program.write_text(PROGRAM)
     monkeypatch.setattr(foreign, "_child_arguments", lambda: (str(program), what))
     monkeypatch.setattr(foreign, "_START_SECONDS", 0)
-    monkeypatch.setattr(limits, "CHILD_SECONDS", 1)
+    monkeypatch.setattr(limits, "USUAL", replace(limits.USUAL, child_seconds=1))
     assert code() == expected
 
 
@@ -112,12 +113,8 @@ def test_durations_are_numbers_of_days(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_used_area_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "RECTANGLE_CELLS", 0)
-    foreign._child_arguments.cache_clear()
-    try:
-        assert code(XLS) == "F305"
-    finally:
-        foreign._child_arguments.cache_clear()
+    monkeypatch.setattr(limits, "USUAL", replace(limits.USUAL, rectangle_cells=0))
+    assert code(XLS) == "F305"
 
 
 def test_merged_areas_outside_the_sheet_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

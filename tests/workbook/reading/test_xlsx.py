@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -257,7 +258,7 @@ def test_two_prefixes_for_one_namespace() -> None:
 
 
 def test_cells_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "CELLS", 3)
+    monkeypatch.setattr(limits, "USUAL", replace(limits.USUAL, cells=3))
     rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 9))
     found = read_workbook("报送.xlsx", content=book(rows))
     assert isinstance(found, Unreadable)
@@ -289,7 +290,7 @@ def test_rows_and_columns_of_no_size_are_hidden() -> None:
 
 
 def test_limits_count_for_all_sheets_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "CELLS", 3)
+    monkeypatch.setattr(limits, "USUAL", replace(limits.USUAL, cells=3))
     rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in (1, 2))
     found = read_workbook(
         "报送.xlsx", content=zipped(parts(rows, sheets=sheet_list(2), more_sheets=1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from jixiao.cli.shell import (
     fail_on_option,
     lang_option,
     language_of,
+    limits_option,
     option,
     output_option,
     rulebook_option,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from jixiao.bulk import BulkRequest, Report, Roster, Workers
     from jixiao.checking import Waiver
     from jixiao.rulebook import Rulebook
+    from jixiao.workbook import Height
 
 
 @bilingual_command(
@@ -71,6 +74,7 @@ if TYPE_CHECKING:
     is_flag=True,
     says="cli.bulk.recheck",
 )
+@limits_option()
 @fail_on_option()
 @lang_option()
 @click.pass_context
@@ -87,13 +91,16 @@ def command(
     scheduler: str | None,
     annotates: bool,
     recheck: bool,
+    limits: Height,
     fail_on: str,
     lang: str | None,  # noqa: ARG001 - found before parsing
 ) -> int:
     """Check what is below ``folder`` and give the exit code."""
+    from jixiao.workbook import within_limits
     from jixiao.writing import is_same_file
 
     said = language_of(ctx)
+    ctx.with_resource(within_limits(limits))
     source, target = Path(folder), Path(output)
     if source.is_file():
         tell_user(text_in("cli.bulk.a-file", said, folder=folder))
@@ -114,6 +121,8 @@ def command(
         return Exit.FAILED
     if waivers:
         order = _with_waivers(order, excused, Path(waivers))
+    if limits != "usual":
+        order = replace(order, rules=f"{order.rules}+{limits}", limits=limits)
     return _carry_out(order, _workers(jobs, scheduler), fail_on)
 
 
@@ -168,7 +177,6 @@ def _order(
 def _with_waivers(order: BulkRequest, waivers: tuple[Waiver, ...], path: Path) -> BulkRequest:
     """Apply waivers in a run; results rest on them, and on which of them still hold."""
     import hashlib
-    from dataclasses import replace
 
     day = today()
     told = repr((order.rules, waivers, [waiver.until < day for waiver in waivers]))

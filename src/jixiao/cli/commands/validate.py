@@ -20,6 +20,7 @@ from jixiao.cli.shell import (
     give_result,
     lang_option,
     language_of,
+    limits_option,
     option,
     output_option,
     rulebook_option,
@@ -30,6 +31,7 @@ from jixiao.finding import Lang, Severity, text_in
 
 if TYPE_CHECKING:
     from jixiao.checking import Check
+    from jixiao.workbook import Height
 
 
 @bilingual_command(
@@ -63,6 +65,7 @@ if TYPE_CHECKING:
 @option("--who", metavar="NAME", says="cli.validate.who")
 @option("--until", metavar="DATE", says="cli.validate.until")
 @force_option()
+@limits_option()
 @fail_on_option()
 @lang_option()
 @click.pass_context
@@ -86,14 +89,17 @@ def command(
     who: str | None,
     until: str | None,
     force: bool,
+    limits: Height,
     fail_on: str,
     lang: str | None,  # noqa: ARG001 - found before parsing
 ) -> int:
     """Check ``files`` and give the exit code."""
     from jixiao.cli.commands.check_files import exit_code
     from jixiao.cli.commands.selection import selection_of
+    from jixiao.workbook import within_limits
 
     said = language_of(ctx)
+    ctx.with_resource(within_limits(limits))
     if statistics and format_ != "text":
         raise UsageProblem(text_in("cli.validate.statistics-text", said, format=format_))
     selection = selection_of(select, ignore, said)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from jixiao.cli.shell.options import fail_on_option as fail_on_option
     from jixiao.cli.shell.options import force_option as force_option
     from jixiao.cli.shell.options import lang_option as lang_option
+    from jixiao.cli.shell.options import limits_option as limits_option
     from jixiao.cli.shell.options import output_option as output_option
     from jixiao.cli.shell.options import rulebook_option as rulebook_option
     from jixiao.cli.shell.options import rulebooks_option as rulebooks_option
@@ -56,6 +57,7 @@ else:
             "fail_on_option": "options",  # the option --fail-on
             "force_option": "options",  # the option --force
             "lang_option": "options",  # the option --lang
+            "limits_option": "options",  # the option --limits
             "output_option": "options",  # the option --output
             "rulebook_option": "options",  # the option --rulebook
             "rulebooks_option": "options",  # the option --rulebooks

@@ -37,6 +37,16 @@ def force_option() -> Callable[[F], F]:
     return option("--force", is_flag=True, says="cli.option.force")
 
 
+def limits_option() -> Callable[[F], F]:
+    """Add ``--limits``: how large a file may be."""
+    return option(
+        "--limits",
+        type=click.Choice(["usual", "high"]),
+        default="usual",
+        says="cli.option.limits",
+    )
+
+
 def fail_on_option() -> Callable[[F], F]:
     """Add ``--fail-on``: the severity from which the exit code is 1."""
     return option(

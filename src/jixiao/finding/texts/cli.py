@@ -158,6 +158,12 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Whether to write annotated copies; they are by default.",
     ),
     "cli.bulk.recheck": ("不沿用以前的结果，全部重新核对。", "Check everything anew."),
+    "cli.option.limits": (
+        "文件大小的上限：usual 平常（默认）；high 放宽到约 6 倍，读很大的真实工作簿时用，"
+        "每个进程可能占用几 GB 内存。",
+        "How large a file may be: usual (default), or high, some six times that, for a real "
+        "workbook that is very large; a process may then take some GB of memory.",
+    ),
     "cli.option.fail-on": (
         "问题达到哪一级时退出码为 1：error 错误（默认），warning 警告，never 从不。",
         "Severity from which the exit code is 1: error (default), warning, or never.",

@@ -17,6 +17,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "单元格 {place} 的内容不合格式",
         "the content of cell {place} is ill-formed",
     ),
+    "workbook.largest-sheet": ("，内容最多的工作表是“{sheet}”", "; the largest sheet is “{sheet}”"),
     "workbook.file.special": ("特殊文件", "special file"),
     "workbook.file.pipe": ("管道", "pipe"),
     "workbook.file.device": ("设备", "device"),

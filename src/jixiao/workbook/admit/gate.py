@@ -87,7 +87,7 @@ def load_file(path: str | os.PathLike[str]) -> bytes:
     _check_size(status.st_size)
     try:
         with Path(shown).open("rb") as stream:
-            content = stream.read(limits.FILE_BYTES + 1)
+            content = stream.read(limits.now().file_bytes + 1)
     except OSError as error:
         raise _unopened(shown, error) from None
     _check_size(len(content))
@@ -209,12 +209,12 @@ def _extension(name: str, kind: FileKind) -> tuple[Finding, ...]:
 
 
 def _check_size(size: int) -> None:
-    if size > limits.FILE_BYTES:
+    if size > limits.now().file_bytes:
         mebibytes = limits.MEBIBYTE
         raise refuse_file(
             "F007",
             size=f"{size / mebibytes:.0f}",
-            limit=f"{limits.FILE_BYTES // mebibytes}",
+            limit=f"{limits.now().file_bytes // mebibytes}",
         )
 
 

@@ -8,6 +8,7 @@ from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
     from jixiao.workbook.container.archive import ZipArchive as ZipArchive
+    from jixiao.workbook.container.archive import folded as folded
     from jixiao.workbook.container.archive import open_archive as open_archive
     from jixiao.workbook.container.directory import ZipMember as ZipMember
     from jixiao.workbook.container.directory import admit_members as admit_members
@@ -31,6 +32,7 @@ else:
         __name__,
         {
             "ZipArchive": "archive",  # a checked zip container
+            "folded": "archive",  # the path of a member, equal for two that are
             "open_archive": "archive",  # open a zip file whose directory is sound
             "ZipMember": "directory",  # one entry of a zip directory
             "admit_members": "directory",  # refuse members that are encrypted or too large

@@ -86,14 +86,17 @@ def admit_members(members: Iterable[ZipMember], file_size: int) -> None:
         if member.method == STORED and member.packed != member.size:
             raise refuse_file("F113", found=member.name)
         total += member.size
-        if member.size > limits.PART_BYTES:
-            raise _too_large("F109", member.name, member.size, limits.PART_BYTES)
-        if member.size > limits.RATIO_FROM and member.size > member.packed * limits.MEMBER_RATIO:
-            raise refuse_file("F111", found=member.name, limit=str(limits.MEMBER_RATIO))
-    if total > limits.UNPACKED_BYTES:
-        raise _too_large("F108", "", total, limits.UNPACKED_BYTES)
-    if total > limits.RATIO_FROM and total > file_size * limits.RATIO:
-        raise refuse_file("F110", limit=str(limits.RATIO))
+        if member.size > limits.now().part_bytes:
+            raise _too_large("F109", member.name, member.size, limits.now().part_bytes)
+        if (
+            member.size > limits.RATIO_FROM
+            and member.size > member.packed * limits.now().member_ratio
+        ):
+            raise refuse_file("F111", found=member.name, limit=str(limits.now().member_ratio))
+    if total > limits.now().unpacked_bytes:
+        raise _too_large("F108", "", total, limits.now().unpacked_bytes)
+    if total > limits.RATIO_FROM and total > file_size * limits.now().ratio:
+        raise refuse_file("F110", limit=str(limits.now().ratio))
 
 
 def _find_directory(content: bytes | mmap) -> tuple[int, int, int]:

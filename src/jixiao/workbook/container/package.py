@@ -261,14 +261,14 @@ def resolve_target(source: str, target: str) -> str:
 
 def check_tags(count: int) -> None:
     """Refuse (F224) more markup than can be read in seconds."""
-    if count > limits.TAGS:
-        raise refuse_file("F224", limit=str(limits.TAGS))
+    if count > limits.now().tags:
+        raise refuse_file("F224", limit=str(limits.now().tags))
 
 
 def check_entries(count: int) -> None:
     """Refuse (F225) a list of references, types, comments or names without end."""
-    if count > limits.ENTRIES:
-        raise refuse_file("F225", limit=str(limits.ENTRIES))
+    if count > limits.now().entries:
+        raise refuse_file("F225", limit=str(limits.now().entries))
 
 
 def _leads_out(target: str) -> Refused:

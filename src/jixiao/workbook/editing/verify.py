@@ -113,7 +113,7 @@ class _Numbers(Sequence[str]):
     """Take the place of the shared texts, which are untouched: each text is its own number."""
 
     def __len__(self) -> int:
-        return limits.SHARED_STRINGS
+        return limits.now().shared_strings
 
     @overload
     def __getitem__(self, index: int) -> str: ...

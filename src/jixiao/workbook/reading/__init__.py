@@ -9,6 +9,7 @@ from jixiao.front_door import front_door
 if TYPE_CHECKING:
     from jixiao.workbook.reading.foreign import read_foreign as read_foreign
     from jixiao.workbook.reading.ods import read_ods as read_ods
+    from jixiao.workbook.reading.oversize import largest_sheet as largest_sheet
     from jixiao.workbook.reading.shared_strings import SharedStrings as SharedStrings
     from jixiao.workbook.reading.shared_strings import read_strings as read_strings
     from jixiao.workbook.reading.workbook_part import Book as Book
@@ -22,6 +23,7 @@ else:
         {
             "read_foreign": "foreign",  # read xls, xlsb, ods or et in a child process
             "read_ods": "ods",  # read the tables of an OpenDocument spreadsheet
+            "largest_sheet": "oversize",  # name the sheet that makes a workbook too large
             "SharedStrings": "shared_strings",  # the shared strings of a workbook
             "read_strings": "shared_strings",  # read the shared strings
             "Book": "workbook_part",  # sheets, names and settings of the workbook part

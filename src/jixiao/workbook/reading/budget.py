@@ -12,11 +12,11 @@ from jixiao.workbook.refusal import refuse_file
 class Budget:
     """What is left; the reader of each sheet takes from it."""
 
-    cells: int = field(default_factory=lambda: limits.CELLS)
-    merges: int = field(default_factory=lambda: limits.MERGES)
-    formula_characters: int = field(default_factory=lambda: limits.FORMULA_CHARACTERS)
-    characters: int = field(default_factory=lambda: limits.STRING_CHARACTERS)
-    comments: int = field(default_factory=lambda: limits.ENTRIES)
+    cells: int = field(default_factory=lambda: limits.now().cells)
+    merges: int = field(default_factory=lambda: limits.now().merges)
+    formula_characters: int = field(default_factory=lambda: limits.now().formula_characters)
+    characters: int = field(default_factory=lambda: limits.now().string_characters)
+    comments: int = field(default_factory=lambda: limits.now().entries)
     _taken: set[str] = field(default_factory=set)
 
     def take(self, part: str) -> None:

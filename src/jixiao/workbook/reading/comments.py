@@ -43,7 +43,7 @@ def _read(
         if local == element:
             allowance.comments -= 1
             if allowance.comments < 0:
-                raise refuse_file("F225", limit=str(limits.ENTRIES))
+                raise refuse_file("F225", limit=str(limits.now().entries))
             place = read_place(attributes.get("ref", ""))
             pieces.clear()
         elif local == text_element and not phonetic:

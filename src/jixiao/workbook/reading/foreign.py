@@ -43,10 +43,10 @@ _KINDS: Final = {
     "x": CellKind.INVALID,
 }
 _REFUSED: Final = {
-    foreign_child.ENCRYPTED: ("F020", 0),
-    foreign_child.TOO_LARGE: ("F200", limits.SHEETS),
-    foreign_child.TOO_MANY: ("F201", limits.CELLS),
-    foreign_child.TOO_LONG: ("F203", limits.CHILD_CHARACTERS),
+    foreign_child.ENCRYPTED: "F020",
+    foreign_child.TOO_LARGE: "F200",
+    foreign_child.TOO_MANY: "F201",
+    foreign_child.TOO_LONG: "F203",
 }
 
 
@@ -67,7 +67,7 @@ def read_foreign(content: bytes, *, path: str, sha256: str, kind: str) -> Workbo
         elif failed == foreign_child.SAME_NAME:
             notes.add("F220", sheet=stored["name"], found=stored["name"])
         elif failed == foreign_child.TOO_LARGE:
-            limit = str(limits.RECTANGLE_CELLS)
+            limit = str(limits.now().rectangle_cells)
             notes.add("F305", sheet=stored["name"], found=stored["name"], limit=limit)
         else:
             notes.add("F306", sheet=stored["name"], found=stored["name"])
@@ -86,13 +86,13 @@ def _ask_child(content: bytes, kind: str) -> dict[str, Any]:
             [sys.executable, "-I", "-S", "-X", "utf8", *_child_arguments()],
             input=without_inner_workbooks(content),
             capture_output=True,
-            timeout=limits.CHILD_SECONDS + _START_SECONDS,
+            timeout=limits.now().child_seconds + _START_SECONDS,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise refuse_file("F301", limit=str(limits.CHILD_SECONDS)) from None
+        raise refuse_file("F301", limit=str(limits.now().child_seconds)) from None
     if done.returncode == _PROCESSOR_TIME_OVER:
-        raise refuse_file("F301", limit=str(limits.CHILD_SECONDS))
+        raise refuse_file("F301", limit=str(limits.now().child_seconds))
     if done.returncode != 0:
         if done.returncode == _KILLED or any(sign in done.stderr for sign in _OUT_OF_MEMORY):
             raise _no_memory()
@@ -100,44 +100,51 @@ def _ask_child(content: bytes, kind: str) -> dict[str, Any]:
     answer: dict[str, Any] = json.loads(done.stdout.decode("utf-8", "replace"))
     failed = answer.get("failed")
     if failed is not None:
-        raise _failed(failed, kind)
+        raise _failed(failed, kind, answer.get("largest"))
     return answer
 
 
-def _failed(why: str, kind: str) -> Refused:
+def _failed(why: str, kind: str, largest: str | None) -> Refused:
     """Choose the refusal for what the child gave as its reason."""
     if why == foreign_child.NO_MEMORY:
         return _no_memory()
-    code, limit = _REFUSED.get(why, ("F304", 0))
-    return refuse_file(code, found=kind, limit=str(limit))
+    now = limits.now()
+    amounts = {"F200": now.sheets, "F201": now.cells, "F203": now.child_characters}
+    code = _REFUSED.get(why, "F304")
+    return refuse_file(code, sheet=largest, found=kind, limit=str(amounts.get(code, 0)))
 
 
 def _no_memory() -> Refused:
-    return refuse_file("F303", limit=str(limits.CHILD_BYTES // limits.MEBIBYTE))
+    return refuse_file("F303", limit=str(limits.now().child_bytes // limits.MEBIBYTE))
+
+
+def _child_arguments() -> tuple[str, ...]:
+    """Name the program, where its library lies, and its limits."""
+    now = limits.now()
+    bounds = (
+        now.child_bytes,
+        now.child_seconds,
+        now.sheets,
+        now.cells,
+        now.child_characters,
+        now.rectangle_cells,
+    )
+    return (foreign_child.__file__, _library_folder(), *(str(n) for n in bounds))
 
 
 @functools.cache
-def _child_arguments() -> tuple[str, ...]:
-    """Name the program, where its library lies, and its limits."""
+def _library_folder() -> str:
     library = importlib.util.find_spec("python_calamine")
     if library is None or library.origin is None:
         raise ModuleNotFoundError("python_calamine")
-    bounds = (
-        limits.CHILD_BYTES,
-        limits.CHILD_SECONDS,
-        limits.SHEETS,
-        limits.CELLS,
-        limits.CHILD_CHARACTERS,
-        limits.RECTANGLE_CELLS,
-    )
-    return (foreign_child.__file__, str(Path(library.origin).parents[1]), *(str(n) for n in bounds))
+    return str(Path(library.origin).parents[1])
 
 
 def _make_sheet(stored: dict[str, Any], index: int, notes: Notices) -> Sheet:
     name = stored["name"]
     visibility = _VISIBILITY.get(stored["visible"], Visibility.VISIBLE)
     is_hidden = visibility is not Visibility.VISIBLE
-    merges = (CellRange(*bounds) for bounds in stored["merges"][: limits.MERGES])
+    merges = (CellRange(*bounds) for bounds in stored["merges"][: limits.now().merges])
     cells: dict[tuple[int, int], Cell] = {}
     for row, column, kind, text in stored["cells"]:
         shown, controls = without_controls(text) if kind == "s" else (text, "")

@@ -87,9 +87,9 @@ def tell_sheet(book: Any, name: str, budget: dict[str, int], rectangle: int) -> 
             budget["cells"] -= 1
             budget["characters"] -= len(stored[1])
             if budget["cells"] < 0:
-                return {"failed": TOO_MANY}
+                return {"failed": TOO_MANY, "cells": cells}
             if budget["characters"] < 0:
-                return {"failed": TOO_LONG}
+                return {"failed": TOO_LONG, "cells": cells}
     merges: list[tuple[int, int, int, int]] = []
     for (first_row, first_column), (last_row, last_column) in sheet.merged_cell_ranges or ():
         merges.append((first_row + 1, first_column + 1, last_row + 1, last_column + 1))
@@ -130,7 +130,8 @@ def write_answer(
                 entry["failed"] = DAMAGED
         stored.append(entry)
         if entry.get("failed") in (TOO_MANY, TOO_LONG):
-            return {"failed": entry["failed"]}
+            largest = max(stored, key=lambda each: len(each.get("cells", ())))
+            return {"failed": entry["failed"], "largest": largest["name"]}
     return {"sheets": stored}
 
 

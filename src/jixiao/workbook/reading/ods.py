@@ -228,8 +228,8 @@ class _ContentReader:
 
     def _begin_in_spreadsheet(self, name: str, attributes: dict[str, str]) -> None:
         if name == "table:table":
-            if len(self.sheets) >= limits.SHEETS:
-                raise refuse_file("F200", limit=str(limits.SHEETS))
+            if len(self.sheets) >= limits.now().sheets:
+                raise refuse_file("F200", limit=str(limits.now().sheets))
             self._table = _Table(
                 attributes.get("table:name", ""),
                 attributes.get("table:style-name", "") in self._styles.hidden_tables,
@@ -238,8 +238,8 @@ class _ContentReader:
         elif name == "table:named-range":
             target = reference_of(attributes.get("table:cell-range-address", ""))
             self.names.setdefault(attributes.get("table:name", ""), target)
-            if len(self.names) > limits.ENTRIES:
-                raise refuse_file("F225", limit=str(limits.ENTRIES))
+            if len(self.names) > limits.now().entries:
+                raise refuse_file("F225", limit=str(limits.now().entries))
         elif name == "table:null-date":
             self.is_from_1904 = attributes.get("table:date-value", "").startswith("1904")
         elif name not in ("table:named-expressions", "table:calculation-settings"):
@@ -336,11 +336,20 @@ class _ContentReader:
         budget.characters -= characters * cells
         budget.formula_characters -= formula * cells
         if budget.cells < 0:
-            raise refuse_file("F201", sheet=table.name, limit=str(limits.CELLS))
+            raise refuse_file("F201", sheet=self._largest(table), limit=str(limits.now().cells))
         if budget.characters < 0:
-            raise refuse_file("F203", sheet=table.name, limit=str(limits.STRING_CHARACTERS))
+            raise refuse_file(
+                "F203", sheet=self._largest(table), limit=str(limits.now().string_characters)
+            )
         if budget.formula_characters < 0:
-            raise refuse_file("F203", sheet=table.name, limit=str(limits.FORMULA_CHARACTERS))
+            raise refuse_file(
+                "F203", sheet=self._largest(table), limit=str(limits.now().formula_characters)
+            )
+
+    def _largest(self, table: _Table) -> str:
+        """The sheet that holds the most of what was read so far."""
+        counted = [(len(sheet.cells), sheet.name) for sheet in self.sheets]
+        return max([*counted, (len(table.cells), table.name)])[1]
 
     def _merge(self, table: _Table, attributes: dict[str, str], column: int) -> None:
         down = _count(attributes, "number-rows-spanned")
@@ -348,7 +357,7 @@ class _ContentReader:
         if down * across > 1 and table.row < limits.ROWS:
             self._budget.merges -= 1
             if self._budget.merges < 0:
-                raise refuse_file("F205", sheet=table.name, limit=str(limits.MERGES))
+                raise refuse_file("F205", sheet=table.name, limit=str(limits.now().merges))
             bottom = min(table.row + down, limits.ROWS)
             right = min(column + across - 1, limits.COLUMNS)
             table.merges.append(CellRange(table.row + 1, column, bottom, right))

@@ -69,7 +69,7 @@ class SharedFormulas:
         moved = source.at(*place)
         self.allowance.formula_characters -= len(moved)
         if self.allowance.formula_characters < 0:
-            raise refuse_file("F203", sheet=self.sheet, limit=str(limits.FORMULA_CHARACTERS))
+            raise refuse_file("F203", sheet=self.sheet, limit=str(limits.now().formula_characters))
         return moved
 
     def resolve(self) -> Iterator[tuple[tuple[int, int], str]]:

@@ -127,10 +127,10 @@ class _TextReader:
             text = clean_text(text, self._complain)
         self.items.append(text)
         self._characters += len(text)
-        if len(self.items) > limits.SHARED_STRINGS:
-            raise refuse_file("F202", limit=str(limits.SHARED_STRINGS))
-        if self._characters > limits.STRING_CHARACTERS:
-            raise refuse_file("F203", limit=str(limits.STRING_CHARACTERS))
+        if len(self.items) > limits.now().shared_strings:
+            raise refuse_file("F202", limit=str(limits.now().shared_strings))
+        if self._characters > limits.now().string_characters:
+            raise refuse_file("F203", limit=str(limits.now().string_characters))
 
     def _complain(self, code: str, **values: str) -> None:
         self.faults.setdefault(len(self.items), []).append((code, values))

@@ -66,7 +66,7 @@ class SheetProperties:
         self.merges.append(merge)
         self.allowance.merges -= 1
         if self.allowance.merges < 0:
-            raise refuse_file("F205", sheet=self.sheet, limit=str(limits.MERGES))
+            raise refuse_file("F205", sheet=self.sheet, limit=str(limits.now().merges))
 
     def _add_columns(self, attributes: dict[str, str]) -> None:
         start = read_column(attributes.get("min", ""))

@@ -206,9 +206,9 @@ class StreamedCells:
 
     def _check_amount(self) -> None:
         if self._allowance.characters < 0:
-            raise refuse_file("F203", sheet=self._sheet, limit=str(limits.STRING_CHARACTERS))
+            raise refuse_file("F203", sheet=self._sheet, limit=str(limits.now().string_characters))
         if len(self.cells) > self._allowance.cells:
-            raise refuse_file("F201", sheet=self._sheet, limit=str(limits.CELLS))
+            raise refuse_file("F201", sheet=self._sheet, limit=str(limits.now().cells))
 
     def _skip_cell(self) -> None:
         """Pass a cell that stores nothing; where it is only counts for one without a place."""

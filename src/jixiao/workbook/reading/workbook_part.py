@@ -94,8 +94,8 @@ class _BookReader:
             relation = next((attributes[key] for key in _RELATION_ID if key in attributes), "")
             state = attributes.get("state", "visible")
             self.sheets.append((attributes.get("name", ""), relation, state))
-            if len(self.sheets) > limits.SHEETS + _ADDED:
-                raise refuse_file("F200", limit=str(limits.SHEETS))
+            if len(self.sheets) > limits.now().sheets + _ADDED:
+                raise refuse_file("F200", limit=str(limits.now().sheets))
         elif element == "main:definedName":
             self._name = attributes.get("name") if "localSheetId" not in attributes else None
         elif element == "main:workbookPr":

@@ -105,10 +105,10 @@ class CellReader:
     def _spend(self) -> None:
         allowance = self.frame.allowance
         if allowance.characters < 0:
-            limit = limits.STRING_CHARACTERS
+            limit = limits.now().string_characters
             raise refuse_file("F203", sheet=self.frame.sheet, limit=str(limit))
         if len(self.cells) > allowance.cells:
-            raise refuse_file("F201", sheet=self.frame.sheet, limit=str(limits.CELLS))
+            raise refuse_file("F201", sheet=self.frame.sheet, limit=str(limits.now().cells))
         allowance.cells -= len(self.cells)
 
     def _add_lone_comments(self) -> None:

@@ -8,6 +8,15 @@ from jixiao.finding.registry import CodeEntry
 _AGAIN = "用 Excel 或 WPS 打开并另存为新的 .xlsx；打不开就向对方重新要一份。"
 _TRIM = "删除空白行列上的格式和用不到的内容（或把评分表复制到新工作簿），另存后再报送。"
 _TRIM_EN = "Remove formats from empty rows and columns and whatever is not needed, and save again."
+_TRIM_SHEET = (
+    "指明的工作表如与评分表无关，请整张删除；否则" + _TRIM + "确需按原样审核的，加上"
+    " --limits high 再审核（上限放宽，多占内存和时间）。"
+)
+_TRIM_SHEET_EN = (
+    "Delete the sheet named where it is no part of the scoresheet. "
+    + _TRIM_EN
+    + " To check it as it is, add --limits high: it takes more memory and time."
+)
 _AGAIN_EN = "Open it in Excel or WPS and save it as a new .xlsx; if that fails, ask for it again."
 
 
@@ -142,59 +151,59 @@ ENTRIES: tuple[CodeEntry, ...] = (
         "F108",
         (
             "解压后太大",
-            "工作簿解压后有 {size} MB，超过上限 {limit} MB。",
+            "工作簿解压后有 {size} MB，超过上限 {limit} MB{largest}。",
             "评分表解压后一般不到 10 MB。多半是整表设置了格式。",
         ),
         (
             "Too large when unpacked",
-            "Unpacked, the workbook has {size} MB; {limit} are allowed.",
+            "Unpacked, the workbook has {size} MB; {limit} are allowed{largest}.",
             "A scoresheet has less than 10 MB. Mostly whole sheets were formatted.",
         ),
-        remedy=(_TRIM, _TRIM_EN),
+        remedy=(_TRIM_SHEET, _TRIM_SHEET_EN),
     ),
     _refused(
         "F109",
         (
             "内部文件太大",
-            "工作簿内部的 {found} 解压后有 {size} MB，超过上限 {limit} MB。",
+            "工作簿内部的 {found} 解压后有 {size} MB，超过上限 {limit} MB{largest}。",
             "多半是整张工作表设置了格式，或夹带了大图片。",
         ),
         (
             "A part is too large",
-            "Unpacked, {found} has {size} MB; {limit} are allowed.",
+            "Unpacked, {found} has {size} MB; {limit} are allowed{largest}.",
             "Mostly a whole sheet was formatted, or a large picture included.",
         ),
-        remedy=(_TRIM, _TRIM_EN),
+        remedy=(_TRIM_SHEET, _TRIM_SHEET_EN),
     ),
     _refused(
         "F110",
         (
             "压缩比异常",
-            "工作簿解开后是原来的 {limit} 倍以上，远超正常范围。",
+            "工作簿解开后是原来的 {limit} 倍以上，远超正常范围{largest}。",
             "很小的文件解开成很大的内容，会耗尽内存。多半是同样的内容或格式重复了成千上万次。",
         ),
         (
             "Suspicious compression",
-            "The workbook unpacks to over {limit} times its size.",
+            "The workbook unpacks to over {limit} times its size{largest}.",
             "A tiny file that unpacks to a huge one exhausts memory. Mostly the same content or"
             " format was repeated thousands of times.",
         ),
-        remedy=(_TRIM, _TRIM_EN),
+        remedy=(_TRIM_SHEET, _TRIM_SHEET_EN),
     ),
     _refused(
         "F111",
         (
             "内部文件压缩比异常",
-            "工作簿内部的 {found} 解开后是原来的 {limit} 倍以上，远超正常范围。",
+            "工作簿内部的 {found} 解开后是原来的 {limit} 倍以上，远超正常范围{largest}。",
             "很小的内容解开成很大的内容，会耗尽内存。多半是同样的内容或格式重复了成千上万次。",
         ),
         (
             "Suspicious compression of a part",
-            "{found} unpacks to over {limit} times its size.",
+            "{found} unpacks to over {limit} times its size{largest}.",
             "A tiny part that unpacks to a huge one exhausts memory. Mostly the same content or"
             " format was repeated thousands of times.",
         ),
-        remedy=(_TRIM, _TRIM_EN),
+        remedy=(_TRIM_SHEET, _TRIM_SHEET_EN),
     ),
     _refused(
         "F112",

@@ -7,11 +7,13 @@ from jixiao.finding.registry import CodeEntry
 
 _TRIM = (
     "指明的工作表如与评分表无关，请整张删除；否则删除空白行列上的格式和无关内容"
-    "（或把评分表复制到新工作簿），另存后再审核。"
+    "（或把评分表复制到新工作簿），另存后再审核。确需按原样审核的，加上 --limits high 再审核"
+    "（上限放宽，多占内存和时间）。"
 )
 _TRIM_EN = (
     "Delete the sheet named where it is no part of the scoresheet; else remove formats from empty"
-    " rows and columns and whatever is not needed. Save and try again."
+    " rows and columns and whatever is not needed. Save and try again. To check it as it is, add"
+    " --limits high: the limits are higher, and it takes more memory and time."
 )
 _RETYPE = "在 Excel 或 WPS 中重新输入该单元格，保存后再审核。"
 _RETYPE_EN = "Type the cell anew in Excel or WPS and save."
@@ -19,17 +21,26 @@ _RESAVE = "用 Excel 或 WPS 打开，按提示修复后另存，核对该处内
 _RESAVE_EN = "Open it in Excel or WPS, let it repair the file, save, and look at the place."
 
 
-def _limit(code: str, zh: str, en: str, what: str, what_en: str) -> CodeEntry:
-    """Make the entry of a limit that a sheet or workbook went beyond."""
+def _limit(
+    code: str, zh: str, en: str, what: str, what_en: str, *, is_of_size: bool = True
+) -> CodeEntry:
+    """Make the entry of a limit that a sheet or workbook went beyond.
+
+    ``is_of_size`` where the largest sheet is the one to look at.
+    """
     chinese: EntryTexts = (
         zh,
-        f"{what}超过上限 {{limit}}，不再读取。",
+        f"{what}超过上限 {{limit}}，不再读取{{largest}}。"
+        if is_of_size
+        else f"{what}超过上限 {{limit}}，不再读取。",
         _TRIM,
         "评分表远到不了这个数量。超出的文件读起来很慢，也可能是有意构造的。",
     )
     english: EntryTexts = (
         en,
-        f"{what_en} go beyond the limit of {{limit}}.",
+        f"{what_en} go beyond the limit of {{limit}}{{largest}}."
+        if is_of_size
+        else f"{what_en} go beyond the limit of {{limit}}.",
         _TRIM_EN,
         "A scoresheet is far below. Such a file is slow to read, or made to harm.",
     )
@@ -37,7 +48,7 @@ def _limit(code: str, zh: str, en: str, what: str, what_en: str) -> CodeEntry:
 
 
 ENTRIES: tuple[CodeEntry, ...] = (
-    _limit("F200", "工作表太多", "Too many sheets", "工作表数量", "The sheets"),
+    _limit("F200", "工作表太多", "Too many sheets", "工作表数量", "The sheets", is_of_size=False),
     _limit("F201", "单元格太多", "Too many cells", "有内容的单元格", "The cells with content"),
     _limit("F202", "文字条目太多", "Too many texts", "文字条目", "The texts"),
     _limit(
@@ -329,6 +340,7 @@ ENTRIES: tuple[CodeEntry, ...] = (
         "Too many entries",
         "批注、名称、列设置或内部引用的数量",
         "Comments, names, column settings or inner references",
+        is_of_size=False,
     ),
     notice(
         "F229",
