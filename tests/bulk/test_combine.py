@@ -86,7 +86,7 @@ def test_indicators_are_counted_over_all_counties(call: Caller, counties: Path) 
 def test_links_lead_to_the_copies_of_each_county(call: Caller, counties: Path) -> None:
     call("combine", "甲县", "--output", "市")
     ranking = openpyxl.load_workbook(counties / "市/summary.xlsx")["排名"]
-    link = ranking["M2"].hyperlink.target.replace("\\", "/")
+    link = ranking["P2"].hyperlink.target.replace("\\", "/")
     assert (counties / "市" / link).resolve().is_relative_to(counties / "甲县/annotated")
     assert (counties / "市" / link).is_file()
 

@@ -111,11 +111,11 @@ def test_the_summary_has_its_sheets_and_links(done: Path) -> None:
     assert [cell.value for cell in ranking[1]][:6] == [
         "名次", "单位", "主管科室", "自评总分", "复算总分", "复核总分",
     ]  # fmt: skip
-    links = [cell.hyperlink.target for (cell,) in ranking["M2:M14"] if cell.hyperlink]
+    links = [cell.hyperlink.target for (cell,) in ranking["P2:P14"] if cell.hyperlink]
     assert links
     for link in links:
         assert (done / link.split("#")[0].replace("\\", "/")).is_file()
-    told = {row[1].value: (row[9].value, row[14].value) for row in ranking.iter_rows(min_row=2)}
+    told = {row[1].value: (row[12].value, row[17].value) for row in ranking.iter_rows(min_row=2)}
     assert told["示例市残疾人联合会"][0] is None  # of another year: listed, not ranked
     absent = {row[2].value: row[4].value for row in book["未报送"].iter_rows(min_row=2)}
     assert absent == {
@@ -439,9 +439,9 @@ def test_of_many_departments_the_twenty_largest_differences_are_charted(tmp_path
     with zipfile.ZipFile(tmp_path / "s.xlsx") as package:  # bars named in a hidden column show
         assert b"plotVisOnly" not in package.read("xl/charts/chart2.xml")
     ranking = book["排名"]
-    assert ranking.column_dimensions["P"].hidden
-    assert ranking["P2"].value == "示例市第61局及及及及及及及及及及…"
-    assert [ranking[f"Q{row}"].value for row in (2, 21, 22)] == [131, 112, None]
+    assert ranking.column_dimensions["S"].hidden
+    assert ranking["S2"].value == "示例市第61局及及及及及及及及及及…"
+    assert [ranking[f"T{row}"].value for row in (2, 21, 22)] == [131, 112, None]
     assert str(book["汇总"]["A2"].value).startswith(
         "指标体系：a 31 份、b 30 份。各指标体系的评分标准不同，总分放在一起排名仅供参考"
     )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jixiao.bulk.finished import FinishedError as FinishedError
     from jixiao.bulk.job import sha256_of as sha256_of
     from jixiao.bulk.ledger import LedgerError as LedgerError
+    from jixiao.bulk.notices import NoticeOrder as NoticeOrder
     from jixiao.bulk.pool import Workers as Workers
     from jixiao.bulk.pool import local_workers as local_workers
     from jixiao.bulk.request import BulkRequest as BulkRequest
@@ -42,6 +43,7 @@ else:
             "FinishedError": "finished",  # a folder that holds no finished run
             "sha256_of": "job",  # hash the content of a file
             "LedgerError": "ledger",  # a ledger that cannot be read or written
+            "NoticeOrder": "notices",  # which letters to departments are asked for
             "Workers": "pool",  # where the work is done: gives an executor
             "local_workers": "pool",  # processes of this machine
             "BulkRequest": "request",  # what a bulk run is asked to do

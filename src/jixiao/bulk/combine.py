@@ -186,4 +186,12 @@ def _scope(runs: Mapping[str, FinishedRun], lang: Lang) -> SummaryScope:
         extra_headings=tuple(
             dict.fromkeys(name for scope in scopes for name in scope.extra_headings)
         ),
+        round=_shared(scope.round for scope in scopes),
+        previous=_shared(scope.previous for scope in scopes),
     )
+
+
+def _shared(names: Iterable[str]) -> str:
+    """The name that all of them have; empty where they differ."""
+    found = set(names)
+    return found.pop() if len(found) == 1 else ""

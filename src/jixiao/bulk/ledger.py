@@ -62,6 +62,17 @@ CREATE TABLE IF NOT EXISTS sources (
 CREATE TABLE IF NOT EXISTS reviews (
     copy TEXT PRIMARY KEY, mark TEXT NOT NULL, review TEXT NOT NULL, told INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS rounds (
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL, previous INTEGER NOT NULL,
+    previous_name TEXT NOT NULL, digest TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS snapshots (
+    round INTEGER, department TEXT, findings TEXT NOT NULL, PRIMARY KEY (round, department)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS notices (
+    round INTEGER, department TEXT, number INTEGER NOT NULL, day TEXT NOT NULL,
+    mark TEXT NOT NULL, PRIMARY KEY (round, department)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS listed (
     relative TEXT PRIMARY KEY, counts INTEGER NOT NULL, total INTEGER, row TEXT, findings TEXT
 ) WITHOUT ROWID;
@@ -109,6 +120,14 @@ class StoredReview(NamedTuple):
     mark: str
     review: str
     is_told: bool = False
+
+
+class StoredNotice(NamedTuple):
+    """A notice as it was written: its number, the day on it, and a mark of what it says."""
+
+    number: int
+    day: str
+    mark: str
 
 
 class LedgerError(Exception):
@@ -335,6 +354,56 @@ class Ledger:
         with self._base:
             self._base.execute("BEGIN")
             self._base.executemany("INSERT OR REPLACE INTO reviews VALUES (?, ?, ?, ?)", rows)
+
+    def last_round(self) -> tuple[int, str, int, str, str] | None:
+        """Number, name, number and name of the one before, and digest of the last round."""
+        query = (
+            "SELECT number, name, previous, previous_name, digest FROM rounds"
+            " ORDER BY number DESC LIMIT 1"
+        )
+        row = self._base.execute(query).fetchone()
+        return None if row is None else tuple(row)
+
+    def snapshots(self, round_: int) -> dict[str, str]:
+        """What a round found, by department."""
+        query = "SELECT department, findings FROM snapshots WHERE round = ?"
+        return dict(self._base.execute(query, (round_,)))
+
+    def keep_round(
+        self, plain: tuple[int, str, int, str, str], snapshots: Iterable[tuple[str, str]]
+    ) -> None:
+        """Keep a round with what it found, by department, and nothing else under its number."""
+        with self._base:
+            self._base.execute("BEGIN")
+            self._base.execute("INSERT OR REPLACE INTO rounds VALUES (?, ?, ?, ?, ?)", plain)
+            self._base.execute("DELETE FROM snapshots WHERE round = ?", plain[:1])
+            self._base.executemany(
+                "INSERT INTO snapshots VALUES (?, ?, ?)", ((plain[0], *one) for one in snapshots)
+            )
+
+    def notices(self, round_: int) -> dict[str, StoredNotice]:
+        """The notices of a round, by department."""
+        query = "SELECT department, number, day, mark FROM notices WHERE round = ?"
+        with closing(self._base.execute(query, (round_,))) as rows:
+            return {row[0]: StoredNotice(*row[1:]) for row in rows}
+
+    def last_notice(self) -> int:
+        """The highest number that a notice ever had."""
+        (number,) = self._base.execute("SELECT MAX(number) FROM notices").fetchone()
+        return max(int(number or 0), int(self.meta("last notice") or 0))
+
+    def keep_notices(self, round_: int, notices: Mapping[str, StoredNotice]) -> None:
+        """Keep the notices of a round, these and no others; numbers are never given twice."""
+        self.note(
+            "last notice", str(max([self.last_notice(), *(n.number for n in notices.values())]))
+        )
+        with self._base:
+            self._base.execute("BEGIN")
+            self._base.execute("DELETE FROM notices WHERE round = ?", (round_,))
+            self._base.executemany(
+                "INSERT INTO notices VALUES (?, ?, ?, ?, ?)",
+                ((round_, name, *one) for name, one in notices.items()),
+            )
 
     def outputs(self) -> dict[str, str]:
         """Hash of every output written so far, by path relative to the output folder."""

@@ -19,8 +19,10 @@ from pathlib import Path, PurePosixPath
 from jixiao.bulk.departments import Attribution, FolderAttribution, Review, reviewed_record
 from jixiao.bulk.job import sha256_of
 from jixiao.bulk.ledger import Ledger, ListedFile
+from jixiao.bulk.notices import NoticeOrder, must_mend, notice_of, write_notices
 from jixiao.bulk.open_outputs import NAMES, OpenOutputs, open_outputs
 from jixiao.bulk.rows import LedgerRows, list_other, list_return
+from jixiao.bulk.season import Season
 from jixiao.finding import Finding, Lang, Severity, entry, text_of
 from jixiao.reporting import (
     CheckRecord,
@@ -31,6 +33,7 @@ from jixiao.reporting import (
 from jixiao.writing import (
     DueDepartment,
     IndicatorFigures,
+    Notice,
     ReturnRow,
     SummaryScope,
     figures_to_text,
@@ -38,33 +41,47 @@ from jixiao.writing import (
     replacing,
 )
 
-_LAYOUT = 3  # of the outputs: another one is written anew
+_LAYOUT = 4  # of the outputs: another one is written anew
 
 
 @dataclass(frozen=True)
 class WrittenOutputs:
-    """Findings of the whole run by severity, and outputs left alone: somebody changed them."""
+    """Findings of the whole run by severity, and outputs left alone: somebody changed them.
+
+    ``letters`` are the notices to departments that were written.
+    """
 
     severities: Mapping[str, int]
     kept: tuple[str, ...]
+    letters: tuple[str, ...] = ()
 
 
-def write_outputs(
-    ledger: Ledger,
-    attribution: FolderAttribution,
-    skipped: Mapping[str, tuple[Finding, ...]],
-    output: Path,
-    copies: Mapping[str, str],
-    scope: SummaryScope,
-    lang: Lang,
-    reviews: Mapping[str, Review],
-) -> WrittenOutputs:
-    """Write the outputs, or leave them where nothing has changed since they were written.
+@dataclass(frozen=True)
+class FolderResult:
+    """What a run came to, to be written.
 
     ``skipped`` are files that were not checked, with the finding that says why; ``copies`` are the
-    annotated copies by return, as paths below ``output``, ``reviews`` the reviewed scores in them.
+    annotated copies by return, as paths below the output, ``reviews`` the reviewed scores in them;
+    ``season`` is the round that the run belongs to; ``notices`` asks for letters to departments.
     """
-    signature = _signature(ledger, attribution, skipped, copies, scope, lang, reviews)
+
+    attribution: FolderAttribution
+    skipped: Mapping[str, tuple[Finding, ...]]
+    copies: Mapping[str, str]
+    reviews: Mapping[str, Review]
+    scope: SummaryScope
+    season: Season
+    notices: NoticeOrder | None = None
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the texts."""
+        return self.scope.lang
+
+
+def write_outputs(ledger: Ledger, result: FolderResult, output: Path) -> WrittenOutputs:
+    """Write the outputs, or leave them where nothing has changed since they were written."""
+    signature = _signature(ledger, result)
     recorded, pending = ledger.outputs(), json.loads(ledger.meta("pending") or "{}")
     present = [name for name in NAMES if (output / name).exists()]
     kept = tuple(
@@ -77,29 +94,30 @@ def write_outputs(
         return WrittenOutputs(severities, kept)
     with ExitStack() as stack:
         paths = {n: stack.enter_context(replacing(output / n)) for n in NAMES if n not in kept}
-        severities = _write(paths, ledger, attribution, skipped, copies, scope, lang, reviews)
+        severities, due = _write(paths, ledger, result)
         fresh = {name: sha256_of(path) for name, path in paths.items()}
         ledger.note("pending", json.dumps(fresh))  # ours, should the run be killed right here
     ledger.record_outputs(fresh.items())
+    result.season.close()
+    letters: tuple[str, ...] = ()
+    if result.notices is not None:
+        kept_letters, letters = write_notices(ledger, output, due, result.notices, result.season)
+        kept = (*kept, *kept_letters)
     ledger.note("severities", json.dumps(severities))
     ledger.note("signature", signature if not kept else "")
-    return WrittenOutputs(severities, kept)
+    return WrittenOutputs(severities, kept, letters)
 
 
-def _signature(
-    ledger: Ledger,
-    attribution: FolderAttribution,
-    skipped: Mapping[str, tuple[Finding, ...]],
-    copies: Mapping[str, str],
-    scope: SummaryScope,
-    lang: Lang,
-    reviews: Mapping[str, Review],
-) -> str:
-    digest = hashlib.sha256(f"{_LAYOUT} {scope} {lang} {sorted(copies.items())}".encode())
-    digest.update(repr(sorted(reviews.items(), key=itemgetter(0))).encode())
+def _signature(ledger: Ledger, result: FolderResult) -> str:
+    attribution = result.attribution
+    terms = result.notices and result.notices.terms
+    told = (_LAYOUT, result.scope, sorted(result.copies.items()), terms)
+    digest = hashlib.sha256(repr(told).encode())
+    digest.update(repr(result.season.round).encode())
+    digest.update(repr(sorted(result.reviews.items(), key=itemgetter(0))).encode())
     for relative, known in sorted(ledger.keys().items()):
         digest.update(repr((relative, known)).encode())
-    for findings in (attribution.findings, skipped):
+    for findings in (attribution.findings, result.skipped):
         for relative, found in sorted(findings.items()):
             digest.update(repr((relative, found)).encode())
     whole = (attribution.general, attribution.missing, attribution.broken, attribution.year)
@@ -108,48 +126,47 @@ def _signature(
 
 
 def _write(
-    paths: Mapping[str, Path],
-    ledger: Ledger,
-    attribution: FolderAttribution,
-    skipped: Mapping[str, tuple[Finding, ...]],
-    copies: Mapping[str, str],
-    scope: SummaryScope,
-    lang: Lang,
-    reviews: Mapping[str, Review],
-) -> dict[str, int]:
-    due = _due(attribution, lang)
+    paths: Mapping[str, Path], ledger: Ledger, result: FolderResult
+) -> tuple[dict[str, int], list[Notice]]:
+    """Write what ``paths`` has a place for; give findings by severity, and who must mend what."""
+    due, scope = _due(result.attribution, result.lang), result.scope
     figures: dict[tuple[str, str], IndicatorFigures] = {}
+    notices: list[Notice] = []
     with open_outputs(paths, LedgerRows(ledger), figures, due, scope) as outputs:
+        others = _findings_of_no_return(result.attribution, result.skipped)
         ledger.list_files(
             chain(
-                _list_returns(outputs, ledger, attribution, copies, figures, lang, reviews),
-                _list_others(outputs, _findings_of_no_return(attribution, skipped), lang),
+                _list_returns(outputs, ledger, result, figures, notices),
+                _list_others(outputs, others, result.lang),
             )
         )
     ledger.note("figures", figures_to_text(figures))
     ledger.note("due", json.dumps([asdict(one) for one in due], ensure_ascii=False))
     ledger.note("scope", json.dumps(asdict(scope), ensure_ascii=False))
-    return dict(outputs.severities)
+    return dict(outputs.severities), notices
 
 
 def _list_returns(
     outputs: OpenOutputs,
     ledger: Ledger,
-    attribution: FolderAttribution,
-    copies: Mapping[str, str],
+    result: FolderResult,
     figures: dict[tuple[str, str], IndicatorFigures],
-    lang: Lang,
-    reviews: Mapping[str, Review],
+    notices: list[Notice],
 ) -> Iterator[ListedFile]:
     """Write each return to the outputs and give what the ledger lists of it."""
-    records = _records(ledger, attribution, lang, reviews)
+    attribution, lang = result.attribution, result.lang
+    records = _records(ledger, attribution, lang, result.reviews)
     for record, one in zip(records, attribution.returns, strict=True):
-        row = _row(one, attribution.findings.get(one.relative, ()), copies, lang)
+        row = _row(one, attribution.findings.get(one.relative, ()), result.copies, lang)
+        if row.counts:
+            row = replace(row, since=result.season.since(one.name, record.findings))
         names = {each.id: each.name for each in record.indicators}
         outputs.add_result(record_to_json_line(record))
         outputs.add_findings(record.file, record.findings, names, row)
         if row.counts:
             gather_statistics(figures, record)
+        if result.notices is not None and must_mend(row, has_department=bool(one.department)):
+            notices.append(notice_of(row, record, names, lang))
         yield list_return(row, record.findings, names)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jixiao.bulk.departments import Roster
+from jixiao.bulk.notices import NoticeOrder
 from jixiao.checking import Waiver
 from jixiao.finding import Lang
 from jixiao.rulebook import Library
@@ -21,8 +22,8 @@ class BulkRequest:
     ``rulebook`` is an id or path or None for detection among those of ``library``; ``rules``
     identifies the rules in play (a hash); ``rulebook_years`` and ``rulebooks`` give year and name
     of each that may be found, ``waivers`` are applied as of ``today``, ``grades`` are all grade
-    names best first.
-    ``limits`` says how large a file may be.
+    names best first. ``limits`` says how large a file may be, ``round`` names the round,
+    ``notices`` asks for letters to departments.
     """
 
     folder: Path
@@ -42,3 +43,5 @@ class BulkRequest:
     waivers_path: Path | None = None
     today: dt.date = dt.date.min
     limits: Height = "usual"
+    round: str = ""
+    notices: NoticeOrder | None = None

@@ -44,6 +44,7 @@ def read_reviews(
             SECONDS_PER_CHUNK,
             lang=request.lang,
             limits=request.limits,
+            library=request.library,
         )
         for at in range(0, len(names), _CHUNK)
     )

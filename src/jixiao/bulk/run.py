@@ -23,7 +23,7 @@ from jixiao.bulk.departments import (
 )
 from jixiao.bulk.job import Done, Job, Task, check_lost
 from jixiao.bulk.ledger import Ledger, LedgerEntry
-from jixiao.bulk.outputs import WrittenOutputs, write_outputs
+from jixiao.bulk.outputs import FolderResult, WrittenOutputs, write_outputs
 from jixiao.bulk.plan import RunPlan, make_plan
 from jixiao.bulk.pool import SECONDS_PER_CHUNK, SECONDS_PER_FILE, Lost, Workers, run_tasks
 from jixiao.bulk.request import BulkRequest
@@ -35,6 +35,7 @@ from jixiao.bulk.reviews import (
     unread_reviews,
     untold_reviews,
 )
+from jixiao.bulk.season import Season
 from jixiao.bulk.walk import walk_folder
 from jixiao.checking import unmatched_waivers
 from jixiao.finding import Bilingual, Finding, finding
@@ -114,19 +115,23 @@ def run_bulk(
             copies[name]: (finding("B114", reason=review.reason(figures.get(copies[name]))),)
             for name, review in untold_reviews(settled.kept, ledger).items()
         }
+        season = Season(ledger, request.round)
         written = write_outputs(
             ledger,
-            replace(
-                attribution,
-                findings=_joined(attribution.findings, kept),
-                general=(*attribution.general, *unmatched),
+            FolderResult(
+                replace(
+                    attribution,
+                    findings=_joined(attribution.findings, kept),
+                    general=(*attribution.general, *unmatched),
+                ),
+                plan.skipped,
+                {name: copy for copy, name in copies.items()},
+                reviews,
+                _scope(request, plan, attribution, season),
+                season,
+                request.notices,
             ),
-            plan.skipped,
             request.output,
-            {name: copy for copy, name in copies.items()},
-            _scope(request, plan, attribution),
-            request.lang,
-            reviews,
         )
         tell_reviews(settled.kept, ledger)
     return Report(
@@ -142,7 +147,10 @@ def run_bulk(
     )
 
 
-def _scope(request: BulkRequest, plan: RunPlan, attribution: FolderAttribution) -> SummaryScope:
+def _scope(
+    request: BulkRequest, plan: RunPlan, attribution: FolderAttribution, season: Season
+) -> SummaryScope:
+    now, before = season.labels(request.lang)
     used = Counter(one.brief.rulebook for one in attribution.returns if one.brief.rulebook)
     return SummaryScope(
         program=f"jixiao {__version__}",
@@ -154,6 +162,8 @@ def _scope(request: BulkRequest, plan: RunPlan, attribution: FolderAttribution) 
         used=dict(sorted(used.items())),
         lang=request.lang,
         extra_headings=request.roster.extra_headings if request.roster else (),
+        round=now,
+        previous=before,
     )
 
 

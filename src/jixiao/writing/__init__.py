@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from jixiao.writing.atomic import write_bytes as write_bytes
     from jixiao.writing.mending import deliver_fixes as deliver_fixes
     from jixiao.writing.mending import fixed_content as fixed_content
+    from jixiao.writing.notices import Notice as Notice
+    from jixiao.writing.notices import NoticeHead as NoticeHead
+    from jixiao.writing.notices import NoticeItem as NoticeItem
+    from jixiao.writing.notices import letter_of as letter_of
+    from jixiao.writing.notices import message_of as message_of
     from jixiao.writing.summary import DueDepartment as DueDepartment
     from jixiao.writing.summary import IndicatorFigures as IndicatorFigures
     from jixiao.writing.summary import ReturnList as ReturnList
@@ -45,6 +50,11 @@ else:
             "write_bytes": "atomic",  # write a file whole or not at all
             "deliver_fixes": "mending",  # write the mended copy of a return
             "fixed_content": "mending",  # the mended copy in memory
+            "Notice": "notices",  # what a department is asked to mend
+            "NoticeHead": "notices",  # number, day and deadline of a letter
+            "NoticeItem": "notices",  # one thing to mend
+            "letter_of": "notices",  # the letter to a department, a .docx
+            "message_of": "notices",  # the same as a short text
             "DueDepartment": "summary",  # a department without a return that counts
             "IndicatorFigures": "summary",  # what is counted of one indicator
             "ReturnList": "summary",  # a table of returns in memory

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from jixiao.bulk.departments.roster import Roster as Roster
     from jixiao.bulk.departments.roster_file import RosterError as RosterError
     from jixiao.bulk.departments.roster_file import read_roster as read_roster
+    from jixiao.bulk.departments.rounds import Round as Round
+    from jixiao.bulk.departments.rounds import Snapshot as Snapshot
+    from jixiao.bulk.departments.rounds import compare_rounds as compare_rounds
+    from jixiao.bulk.departments.rounds import next_round as next_round
+    from jixiao.bulk.departments.rounds import snapshot_from_text as snapshot_from_text
+    from jixiao.bulk.departments.rounds import snapshot_of as snapshot_of
+    from jixiao.bulk.departments.rounds import snapshot_to_text as snapshot_to_text
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -38,6 +45,13 @@ else:
             "reviewed_brief": "review",  # a brief with its review
             "reviewed_record": "review",  # a record with its review
             "Roster": "roster",  # the departments that must report, with the names they go by
+            "Round": "rounds",  # one round of checking and sending back
+            "Snapshot": "rounds",  # what a round found of one department
+            "compare_rounds": "rounds",  # what became of findings since the round before
+            "next_round": "rounds",  # which round a run belongs to
+            "snapshot_from_text": "rounds",  # read a snapshot back
+            "snapshot_of": "rounds",  # take a snapshot of findings
+            "snapshot_to_text": "rounds",  # a snapshot as one line
             "RosterError": "roster_file",  # a roster that cannot be read
             "read_roster": "roster_file",  # read a roster from CSV, xlsx or any workbook
         },

@@ -14,6 +14,7 @@ import click
 
 from jixiao.cli.commands.bulk_progress import progress
 from jixiao.cli.commands.bulk_summary import give_counts, tell_of_outputs
+from jixiao.cli.commands.notices import notices_of
 from jixiao.cli.commands.waiving import today, waivers_of
 from jixiao.cli.shell import (
     Exit,
@@ -52,6 +53,9 @@ if TYPE_CHECKING:
     says="cli.bulk.roster",
 )
 @option("--waivers", metavar="FILE", says="cli.bulk.waivers")
+@option("--round", "round_name", metavar="NAME", says="cli.bulk.round")
+@option("--notices", is_flag=True, says="cli.bulk.notices")
+@option("--deadline", metavar="DATE", says="cli.bulk.deadline")
 @option(
     "--jobs",
     type=click.IntRange(1, 256),
@@ -87,6 +91,9 @@ def command(
     roster: str | None,
     waivers: str | None,
     *,
+    round_name: str | None,
+    notices: bool,
+    deadline: str | None,
     jobs: int | None,
     scheduler: str | None,
     annotates: bool,
@@ -114,6 +121,7 @@ def command(
         raise UsageProblem(text_in("cli.bulk.same", said, folder=folder))
     if (target / "annotated").resolve() in (source.resolve(), *source.resolve().parents):
         raise UsageProblem(text_in("cli.bulk.among-copies", said, folder=folder))
+    letters = notices_of(notices, deadline, said)
     excused = waivers_of(waivers, said) if waivers else ()
     wish = (rulebook, rulebooks)
     order = _order(source, target, wish, roster, said, annotates=annotates, rechecks=recheck)
@@ -123,6 +131,7 @@ def command(
         order = _with_waivers(order, excused, Path(waivers))
     if limits != "usual":
         order = replace(order, rules=f"{order.rules}+{limits}", limits=limits)
+    order = replace(order, round=(round_name or "").strip(), notices=letters)
     return _carry_out(order, _workers(jobs, scheduler), fail_on)
 
 

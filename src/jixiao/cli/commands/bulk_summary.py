@@ -51,6 +51,9 @@ def give_counts(order: BulkRequest, report: Report) -> None:
     if report.written.severities.get("waived"):
         count = report.written.severities["waived"]
         give_result(text_in("cli.bulk.waived", order.lang, count=count))
+    if letters := report.written.letters:
+        folder, count = order.output / "notices", len(letters) // 2
+        give_result(text_in("cli.bulk.letters", order.lang, count=count, folder=folder))
     counts = report.counts
     listed = "cli.bulk.counts" if counts.listed is not None else "cli.bulk.counts-unlisted"
     if not report.checked + report.unchanged:

@@ -164,6 +164,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "它打不开或找不到评分表，里面的复核得分没有读到",
         "it cannot be opened or holds no scoresheet, so no reviewed score was read",
     ),
+    "bulk.round.numbered": ("第{number}次核对", "check no. {number}"),
     "bulk.roster.empty": ("名册里一个单位也没有", "the roster lists no department"),
     "bulk.roster.empty.remedy": (
         "在列名下面逐行填写单位名称。",

@@ -175,6 +175,38 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{name} is not as the last run wrote it (changed since, or there before) and "
         "is kept. Move or rename it and run again to get a new one.",
     ),
+    "cli.bulk.round": (
+        "这一轮的名称（如 第二轮）；汇总表与上一轮相比，列出改好的、仍未改的、新出现的",
+        "The name of this round; the summary compares it with the one before",
+    ),
+    "cli.bulk.notices": (
+        "为需要修改的每个单位写一份退回通知（Word 文档，另有一份可以直接发送的文字）",
+        "Write a letter for each department that must mend something, and a short message",
+    ),
+    "cli.bulk.deadline": (
+        "退回通知里的修改期限，如 2018-05-10（与 --notices 同用）",
+        "The date by which to mend, in the letters: 2018-05-10 (with --notices)",
+    ),
+    "cli.bulk.deadline-alone": (
+        "--deadline 是退回通知里的修改期限，要与 --notices 同用。",
+        "--deadline goes into the letters: use it with --notices.",
+    ),
+    "cli.bulk.deadline-past": (
+        "修改期限 {date} 已经过去，请改为今天或以后的日期。",
+        "The deadline {date} has passed: give today or a later day.",
+    ),
+    "cli.bulk.bad-deadline": (
+        "修改期限写成年-月-日，例如 2018-05-10，而不是“{date}”。",
+        "Write the deadline as year-month-day, such as 2018-05-10, not “{date}”.",
+    ),
+    "cli.bulk.no-docx": (
+        "写退回通知需要另装一个组件，请先运行：pip install 'jixiao[docx]'",
+        "Letters need one more package. Run: pip install 'jixiao[docx]'",
+    ),
+    "cli.bulk.letters": (
+        "退回通知：{count} 份，在 {folder}（.docx 打印盖章，.txt 可直接发送）。\n",
+        "Letters: {count}, in {folder} (.docx to print, .txt to send).\n",
+    ),
     "cli.bulk.review": (
         "{name} 的批注副本有人改过，没有覆盖：{reason}。",
         "{name}: its annotated copy was changed and is kept: {reason}.",

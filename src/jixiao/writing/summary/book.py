@@ -101,6 +101,7 @@ class Summary:
             self._returns,
             lang,
             self._scope.extra_headings,
+            self._scope.previous,
         )
         overs = write_analysis(
             self._sheets["analysis"], self._formats, tuple(self._figures.values()), lang

@@ -10,6 +10,8 @@ from fractions import Fraction
 from jixiao.reporting import exact_value
 from jixiao.writing.summary.model import DueDepartment, ReturnRow
 
+SINCE = ("mended", "left", "new", "only-waived")
+
 
 @dataclass(slots=True)
 class OfficeCounts:
@@ -41,6 +43,7 @@ class ReturnCounts:
     claimed_grades: Counter[str | None] = field(default_factory=Counter)
     computed_grades: Counter[str | None] = field(default_factory=Counter)
     reviewed_grades: Counter[str | None] = field(default_factory=Counter)
+    since: Counter[str] = field(default_factory=Counter)
     offices: dict[str, OfficeCounts] = field(default_factory=dict)
 
     def named_grades(self, grades: Sequence[str]) -> list[tuple[str, int, int, int]]:
@@ -82,6 +85,8 @@ def count_returns(returns: Iterable[ReturnRow], due: Iterable[DueDepartment]) ->
         office = counts.offices.setdefault(one.office, OfficeCounts())
         office.received += 1
         office.wrong += one.errors > 0
+        for name, number in zip(SINCE, one.since or (), strict=False):
+            counts.since[name] += number
         if brief.claimed is not None and brief.computed is not None:
             counts.totals[brief.claimed, brief.computed] += 1
         if brief.reviewed is not None:

@@ -19,6 +19,8 @@ class ReturnRow:
     ``errors`` and ``warnings`` count findings, those of the whole folder included; ``remarks`` are
     titles of what only the whole folder shows; ``extra`` are the roster's further columns. Totals
     are in points, exact. ``uncounted`` says why a checked return does not count (year, blank).
+    ``since`` counts findings that were mended, are left, are new, were only waived since the round
+    before; None where there was none.
     """
 
     brief: CheckBrief
@@ -31,6 +33,7 @@ class ReturnRow:
     remarks: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
     uncounted: str = ""
+    since: tuple[int, int, int, int] | None = None
 
     @property
     def relative(self) -> str:
@@ -116,7 +119,9 @@ class SummaryScope:
     ``listed`` is how many departments the roster has (None without a roster), ``skipped`` how many
     files were not checked; ``grades`` are the grade names best first; ``rulebooks`` maps id to name
     and version, ``used`` id to the number of returns that follow it; ``lang`` is the language of
-    the texts; ``extra_headings`` are the roster's further columns (联系人, 联系电话).
+    the texts; ``extra_headings`` are the roster's further columns (联系人, 联系电话); ``round`` and
+    ``previous`` are what this round and the one before are called, the latter empty where there
+    is none.
     """
 
     program: str
@@ -128,3 +133,5 @@ class SummaryScope:
     used: Mapping[str, int]
     lang: Lang = "zh"
     extra_headings: tuple[str, ...] = ()
+    round: str = ""
+    previous: str = ""

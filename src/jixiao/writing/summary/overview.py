@@ -19,7 +19,7 @@ from jixiao.writing.summary.charts import (
     chart_over,
     gaps_height,
 )
-from jixiao.writing.summary.counts import ReturnCounts
+from jixiao.writing.summary.counts import SINCE, ReturnCounts
 from jixiao.writing.summary.formats import lay_out, write_headings
 from jixiao.writing.summary.model import ReturnRow, SummaryScope
 from jixiao.writing.summary.offices import write_offices
@@ -83,8 +83,13 @@ def write_overview(
         chart_over(workbook, sheet, place, overs, lang)
     row = max(last, end) + 2
     breaks = []
-    if any(counts.offices):
+    if scope.previous:
         breaks.append(row)
+        heading = text_in("summary.overview.since", lang, now=scope.round, round=scope.previous)
+        since = [(text_in(f"summary.since.{x}", lang), counts.since[x]) for x in SINCE]
+        row = _write_pairs(sheet, formats, row, heading, since) + 1
+    if any(counts.offices):
+        breaks = breaks or [row]
         row = write_offices(sheet, formats, row, counts.offices, scope) + 2
     if gaps:
         rows_of_chart = gaps_height(len(gaps)) // ROW

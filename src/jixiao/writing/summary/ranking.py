@@ -26,6 +26,8 @@ LABELS, CLAIMED, COMPUTED = 18, 19, 20  # hidden columns that a chart draws on
 CHARTED = 20  # departments whose names and figures are legible on one page
 _WIDTHS = (6, 24, 12, 8, 8, 8, 8, 8, 8, 7, 7, 7, 6, 6, 30, 9, 15, 22)
 _FILE, _COPY, _RULEBOOK, _REMARKS = 14, 15, 16, 17
+_ROUNDS = ("mended", "left", "new", "only-waived")
+_ROUND_WIDTH = 8
 _LABEL_LENGTH = 18
 _EXTRA_WIDTH = 16
 _UNCOUNTED = ("checked", "unreadable", "several-scoresheets")  # outcomes
@@ -50,17 +52,26 @@ def write_ranking(
     returns: ReturnTable,
     lang: Lang,
     extra_headings: Sequence[str] = (),
+    previous: str = "",
 ) -> tuple[ReturnRow, ...]:
     """Write the sheet; give the departments with the largest differences, the largest first.
 
-    Their names and totals are in hidden columns from row 2 on, to be charted.
+    Their names and totals are in hidden columns from row 2 on, to be charted. ``previous`` is what
+    the round before is called, empty where there is none to compare with.
     """
+    rounds = _ROUNDS if previous else ()
     hidden = (_WIDTHS[1],) * (COMPUTED + 1 - LABELS)
-    widths = (*_WIDTHS, *hidden, *(_EXTRA_WIDTH for _ in extra_headings))
+    widths = (
+        *_WIDTHS,
+        *hidden,
+        *(_ROUND_WIDTH for _ in rounds),
+        *(_EXTRA_WIDTH for _ in extra_headings),
+    )
     lay_out(sheet, widths, lang, header_row=0)
     sheet.set_row(0, 24)
     write_headings(sheet, formats, _COLUMNS, lang)
-    for column, heading in enumerate(extra_headings, COMPUTED + 1):
+    titles = (text_in(f"summary.column.{name}", lang, round=previous) for name in rounds)
+    for column, heading in enumerate((*titles, *extra_headings), COMPUTED + 1):
         sheet.write_string(0, column, heading, formats["heading"])
     charted = _largest(returns)
     sheet.set_column(LABELS, COMPUTED, None, None, {"hidden": True})
@@ -70,11 +81,14 @@ def write_ranking(
             sheet.write_string(row, 1, text_in("summary.ranking.full", lang))
             break
         _write_row(sheet, formats, row, place, one, lang)
+        _write_further(sheet, formats, row, one, is_compared=bool(rounds))
         if row <= len(charted):
             _write_charted(sheet, row, charted[row - 1])
         end = row
     if end:
-        sheet.autofilter(0, 0, end, len(widths) - 1 if extra_headings else len(_COLUMNS) - 1)
+        sheet.autofilter(
+            0, 0, end, len(widths) - 1 if extra_headings or rounds else len(_COLUMNS) - 1
+        )
     uncounted = (r for r in returns if not r.counts and r.brief.outcome in _UNCOUNTED)
     for row, one in enumerate(islice(uncounted, max(ROWS_AT_MOST - end, 0)), end + 2):
         _set_height(sheet, row, one, lang)
@@ -139,8 +153,27 @@ def _write_row(
     sheet.write_number(row, 12, one.errors, formats["count"])
     sheet.write_number(row, 13, one.warnings, formats["count"])
     _write_file(sheet, formats, row, one, lang)
-    for column, text in enumerate(one.extra, COMPUTED + 1):
+
+
+def _write_further(
+    sheet: Worksheet,
+    formats: Mapping[str, Format],
+    row: int,
+    one: ReturnRow,
+    *,
+    is_compared: bool,
+) -> None:
+    """Write what became of the findings of last round, and the roster's further columns."""
+    column = COMPUTED + 1
+    for place, _ in enumerate(_ROUNDS if is_compared else ()):
+        if one.since is None:
+            sheet.write_blank(row, column, None, formats["count"])
+        else:
+            sheet.write_number(row, column, one.since[place], formats["count"])
+        column += 1
+    for text in one.extra:
         sheet.write_string(row, column, text, formats["text"])
+        column += 1
 
 
 def _difference(one: Fraction | None, other: Fraction | None) -> Fraction | None:
