@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.cli.calls import Caller
 
@@ -50,3 +52,32 @@ def test_what_is_unknown_is_answered_with_the_nearest(
     answer = call("explain", subject)
     assert (answer.code, answer.out) == (2, "")
     assert nearest in answer.err.splitlines()[0].split("可能是")[1]
+
+
+def test_a_number_of_a_return_is_told_with_its_cells(call: Caller, samples: Path) -> None:
+    path = samples / "nanchang-2017-score-too-high.xlsx"
+    lines = call("explain", path, "预算完成率").out.splitlines()
+    assert lines[:2] == [
+        "过程 › 预算执行 › 预算完成率（6分）",
+        "自评6分，复算4.5分：不一致（评分表!H11）",
+    ]
+    assert "  预算完成数    基础数据!C20  1961.77万元" in lines
+    assert any(line.startswith("问题：R101 评分表!H11") for line in lines)
+    assert call("explain", path, "budget-completion").out.splitlines() == lines
+
+
+def test_an_indicator_that_the_return_lacks_is_wrong_use(call: Caller, samples: Path) -> None:
+    path = samples / "nanchang-2017-waiqiao.xlsx"
+    answer = call("explain", path, "预算完成")
+    assert (answer.code, answer.out) == (2, "")
+    assert "您要找的可能是：预算完成率" in answer.err
+    assert call("explain", path, "预算完成率", "三").code == 2
+
+
+def test_a_return_that_is_not_there_is_code_3(call: Caller, tmp_path: Path) -> None:
+    assert call("explain", tmp_path / "no.xlsx", "预算完成率").code == 3
+
+
+def test_workings_without_a_copy_are_wrong_use(call: Caller, samples: Path) -> None:
+    answer = call("validate", samples / "nanchang-2017-waiqiao.xlsx", "--workings")
+    assert (answer.code, answer.err.splitlines()[0]) == (2, "--workings 要与 --annotate 一起用。")

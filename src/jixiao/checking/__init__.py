@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from jixiao.checking.waivers import read_waivers as read_waivers
     from jixiao.checking.waivers import unmatched_waivers as unmatched_waivers
     from jixiao.checking.waivers import waiver_text as waiver_text
+    from jixiao.checking.workings import UsedCell as UsedCell
+    from jixiao.checking.workings import Working as Working
+    from jixiao.checking.workings import workings_of as workings_of
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -59,5 +62,8 @@ else:
             "plan_fixes": "fixing",  # what of a return can be mended for certain
             "check": "run",  # check one return
             "check_many": "run",  # check returns in batches, one result after the other
+            "UsedCell": "workings",  # a cell that a number rests on
+            "Working": "workings",  # how the number of one indicator came about
+            "workings_of": "workings",  # the full working of each number of a return
         },
     )

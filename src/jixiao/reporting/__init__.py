@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from jixiao.reporting.text import render_brief as render_brief
     from jixiao.reporting.text import render_ending as render_ending
     from jixiao.reporting.text import render_several as render_several
+    from jixiao.reporting.workings import working_text as working_text
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -73,5 +74,6 @@ else:
             "render_ending": "text",  # verdicts and paths once more
             "plain_text": "text",  # a text left without colour
             "render_several": "text",  # checks as text for people
+            "working_text": "workings",  # the working of an indicator in one return
         },
     )

@@ -29,9 +29,11 @@ if TYPE_CHECKING:
     from jixiao.rulebook.explain import diff_prose as diff_prose
     from jixiao.rulebook.explain import diff_table as diff_table
     from jixiao.rulebook.explain import indicator_lines as indicator_lines
+    from jixiao.rulebook.explain import inputs_of as inputs_of
     from jixiao.rulebook.explain import numbers_not_in_rule as numbers_not_in_rule
     from jixiao.rulebook.explain import origin_lines as origin_lines
     from jixiao.rulebook.explain import printed_standard as printed_standard
+    from jixiao.rulebook.explain import provenance_text as provenance_text
     from jixiao.rulebook.explain import rate_text as rate_text
     from jixiao.rulebook.explain import rulebook_page as rulebook_page
     from jixiao.rulebook.explain import standard_sentence as standard_sentence
@@ -141,6 +143,8 @@ else:
             # numbers of published words that the rule lacks
             "numbers_not_in_rule": "explain",
             "origin_lines": "explain",  # where the values of a rulebook come from
+            "inputs_of": "explain",  # the inputs that an indicator draws on
+            "provenance_text": "explain",  # where a rule comes from, in words
             "printed_standard": "explain",  # the 评分标准 as a form prints it
             "rate_text": "explain",  # the 指标公式 of an indicator in words
             "rulebook_page": "explain",  # the rule page of a rulebook in Markdown

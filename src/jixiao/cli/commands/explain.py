@@ -1,4 +1,4 @@
-"""``jixiao explain``: what a finding code means, or how an indicator is scored."""
+"""``jixiao explain``: a finding code, how an indicator is scored, a number of a return."""
 
 from __future__ import annotations
 
@@ -34,20 +34,23 @@ _CODE = re.compile(r"[A-Za-z]\d{3}")
     "explain",
     says="cli.explain.help",
 )
-@click.argument("subject", metavar="CODE-or-INDICATOR")
+@click.argument("subjects", nargs=-1, required=True, metavar="[FILE] CODE-or-INDICATOR")
 @rulebook_option(says="cli.explain.rulebook")
 @rulebooks_option()
 @lang_option()
 @click.pass_context
 def command(
     ctx: click.Context,
-    subject: str,
+    subjects: tuple[str, ...],
     rulebook: str | None,
     rulebooks: str | None,
     lang: str | None,  # noqa: ARG001 - found before parsing
 ) -> int:
-    """Explain ``subject``."""
+    """Explain a code or an indicator, or the number of an indicator in a return."""
     said = language_of(ctx)
+    if len(subjects) > 1:
+        return _of_return(subjects, rulebook, rulebooks, said)
+    subject = subjects[0]
     if _CODE.fullmatch(subject):
         give_result(_wrapped(_code(subject.upper(), said)))
         return Exit.CLEAN
@@ -60,6 +63,21 @@ def command(
         return Exit.FAILED
     give_result(_wrapped(told))
     return Exit.CLEAN
+
+
+def _of_return(
+    subjects: tuple[str, ...], rulebook: str | None, folder: str | None, lang: Lang
+) -> int:
+    from jixiao.cli.commands.workings import explain_return
+    from jixiao.rulebook import RulebookError
+
+    if len(subjects) != 2:
+        raise UsageProblem(text_in("cli.explain.two", lang))
+    try:
+        return explain_return(*subjects, rulebook, folder, lang)
+    except RulebookError as broken:
+        tell_user(tell_problems(broken, lang))
+        return Exit.FAILED
 
 
 def _wrapped(text: str) -> str:

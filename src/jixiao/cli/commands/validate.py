@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import click
 from jixiao.cli.commands import targets
 from jixiao.cli.commands.validate_result import FORMATS, ResultStyle, result_of
 from jixiao.cli.commands.waiving import append_waiver, today, waivers_of, wish_of
+from jixiao.cli.commands.workings import refuse_alone, workings_by_file
 from jixiao.cli.shell import (
     Exit,
     UsageProblem,
@@ -30,7 +31,7 @@ from jixiao.cli.shell import (
 from jixiao.finding import Lang, Severity, text_in
 
 if TYPE_CHECKING:
-    from jixiao.checking import Check
+    from jixiao.checking import Check, Working
     from jixiao.workbook import Height
 
 
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     metavar="PATH",
     says="cli.validate.annotate",
 )
+@option("--workings", is_flag=True, says="cli.validate.workings")
 @option("--fix", metavar="PATH", says="cli.validate.fix")
 @option("--select", metavar="CODES", multiple=True, says="cli.validate.select")
 @option("--ignore", metavar="CODES", multiple=True, says="cli.validate.ignore")
@@ -78,6 +80,7 @@ def command(
     output: str | None,
     annotate: str | None,
     *,
+    workings: bool,
     fix: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -102,6 +105,7 @@ def command(
     ctx.with_resource(within_limits(limits))
     if statistics and format_ != "text":
         raise UsageProblem(text_in("cli.validate.statistics-text", said, format=format_))
+    refuse_alone(annotate if workings else "", said)
     selection = selection_of(select, ignore, said)
     marked = targets.copies(files, Path(annotate), said) if annotate else []
     mended = targets.copies(files, Path(fix), said) if fix else []
@@ -130,7 +134,8 @@ def command(
 
         checks = [select_findings(check, selection) for check in checks]
     code = exit_code(checks, fail_on)
-    copies = _annotate(checks, marked, code, said, force=force) if annotate else 0
+    told = workings_by_file(checks, rulebook, rulebooks, said) if workings else {}
+    copies = _annotate(checks, marked, code, said, told, force=force)
     style = ResultStyle(
         format=format_,
         lang=said,
@@ -170,19 +175,28 @@ def _check(
 
 
 def _annotate(
-    checks: Sequence[Check], marked: Sequence[Path], code: Exit, lang: Lang, *, force: bool
+    checks: Sequence[Check],
+    marked: Sequence[Path],
+    code: Exit,
+    lang: Lang,
+    workings: Mapping[str, Sequence[Working]],
+    *,
+    force: bool,
 ) -> int:
     """Write annotated copies and give their number: where a file could not be checked, only those
     of readable workbooks without a scoresheet.
     """
     count = 0
+    if not marked:
+        return count
     for check, target in zip(checks, marked, strict=True):
         if code is not Exit.FAILED or check.outcome == "no-scoresheet":
             from jixiao.finding import message
             from jixiao.writing import deliver
 
             target.parent.mkdir(parents=True, exist_ok=True)
-            patched = deliver(check, target, replace=force, lang=lang)
+            told = workings.get(check.file, ())
+            patched = deliver(check, target, replace=force, lang=lang, workings=told)
             tell_user(text_in("cli.written", lang, target=target))
             for found in patched.findings if patched.is_alone else ():
                 tell_user(message(found, lang))

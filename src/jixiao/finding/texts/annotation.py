@@ -6,6 +6,28 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "annotation.workings.title": ("计算底稿", "Workings"),
+    "annotation.workings.no": ("序号", "No."),
+    "annotation.workings.item": ("指标和它所用的数据", "Indicator, and the figures it rests on"),
+    "annotation.workings.place": ("单元格", "Cell"),
+    "annotation.workings.claimed": ("自评", "Claimed"),
+    "annotation.workings.computed": ("复算", "Computed"),
+    "annotation.workings.verdict": ("结论", "Verdict"),
+    "annotation.workings.told": (
+        "计算过程、公式、评分标准和依据",
+        "Arithmetic, formula, standard and clause",
+    ),
+    "annotation.workings.from": ("　← {label}", "　← {label}"),
+    "annotation.workings.section": ("小计：{name}", "Sum: {name}"),
+    "annotation.workings.total": ("合计", "Total"),
+    "annotation.workings.sum": ("本部分各指标得分之和", "The sum of its scores"),
+    "annotation.workings.sum-of-all": ("各部分之和", "The sum of all"),
+    "annotation.workings.grade": ("各部分之和；档次{grade}", "The sum of all; grade {grade}"),
+    "annotation.workings.origin": (
+        "依据文件：{file}　指标体系：{rulebook}　程序：{program}　人工评判的指标没有复算得分。",
+        "File: {file}　rulebook: {rulebook}　program: {program}　Scores that a person judges are "
+        "not computed.",
+    ),
     "annotation.title": ("部门整体支出绩效自评审核结果", "Check of the performance self-scores"),
     "annotation.copied": ("（由 {kind} 转存的数值副本）", " (values copied from {kind})"),
     "annotation.no-scoresheet": (
@@ -89,4 +111,5 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
 
 CHINESE: Final[Mapping[str, str]] = {
     "annotation.sheet": "审核结果",
+    "annotation.workings-sheet": "计算底稿",
 }

@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "checking.workings.target": ("指标值", "Target"),
+    "checking.workings.adjusted-target": ("调整后指标值", "Adjusted target"),
+    "checking.workings.coefficient": ("系数", "Coefficient"),
+    "checking.workings.item-score": ("单项得分", "Item score"),
+    "checking.workings.weight": ("分值", "Weight"),
     "checking.fixing.typed-over": (
         "这一格下发时是公式，后来被数值盖住，放回原公式",
         "The cell was issued as a formula and a value was typed over it; the formula is put back",

@@ -302,12 +302,26 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "cli.explain.nearest": ("您要找的可能是：{names}。", " Did you mean: {names}?"),
     "cli.explain.all-books": ("现有的指标体系", "the rulebooks there are"),
     "cli.explain.help": (
-        "解释一个问题代码（如 R101），或说明一个指标怎样计分（写指标名称或编号，如 预算完成率）。",
-        "Explain a finding code (R101), or how an indicator is scored (its name or id).",
+        "解释一个问题代码（如 R101），或说明一个指标怎样计分（写指标名称或编号，如 预算完成率）。"
+        "先写一个评分表文件、再写指标的，说明这个指标在表里的得分怎么算出来。",
+        "Explain a finding code (R101), or how an indicator is scored (its name or id). With a "
+        "return before the indicator: how its number in that return comes about.",
     ),
     "cli.explain.rulebook": (
         "在哪个指标体系里找这个指标；默认在全部里面找。",
         "Rulebook to look the indicator up in; all of them by default.",
+    ),
+    "cli.explain.two": (
+        "jixiao explain 后面写一个代码、一个指标，或者一个文件和一个指标。",
+        "jixiao explain takes a code, an indicator, or a file and an indicator.",
+    ),
+    "cli.workings.nearest": (
+        "表里没有找到指标“{name}”。您要找的可能是：{names}。",
+        "The return has no indicator “{name}”. You may mean: {names}.",
+    ),
+    "cli.workings.none": (
+        "表里没有找到指标“{name}”。表里的指标有：{names}。",
+        "The return has no indicator “{name}”. It has: {names}.",
     ),
     "cli.rulebook.help": (
         "查看、检查、比较指标体系。一个指标体系是一个文本文件，写明指标、分值、公式和评分标准。",
@@ -656,6 +670,16 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "cli.validate.annotate": (
         "另存一份带标注的工作簿；核对多个文件时写文件夹。原文件不动。",
         "Write the annotated copy here; a folder for several files. The original is left alone.",
+    ),
+    "cli.validate.workings": (
+        "在 --annotate 的副本里加一张“计算底稿”：每个指标的得分怎么算出来、用到哪些单元格（可点"
+        "击）、公式、评分标准和依据条款，可打印。",
+        "Add the sheet 计算底稿 to the copy of --annotate: for each indicator the arithmetic, the "
+        "cells it rests on (linked), formula, standard and clause; made for printing.",
+    ),
+    "cli.validate.workings-alone": (
+        "--workings 要与 --annotate 一起用。",
+        "--workings goes with --annotate.",
     ),
     "cli.validate.fix": (
         "另存一份副本，只改确定无疑的地方：放回下发时的公式，把文本数字改为数字；逐处标出并列成"

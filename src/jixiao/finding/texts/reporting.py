@@ -6,6 +6,20 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "reporting.workings.name": ("{name}（{weight}分）", "{name} ({weight} points)"),
+    "reporting.workings.scores": (
+        "自评{claimed}分，复算{computed}分：{verdict}（{cell}）",
+        "claimed {claimed}, computed {computed}: {verdict} ({cell})",
+    ),
+    "reporting.workings.arithmetic": ("计算过程：{text}", "arithmetic: {text}"),
+    "reporting.workings.cells": ("用到的数据：", "figures used:"),
+    "reporting.workings.blank": ("（没有填）", "(not filled in)"),
+    "reporting.workings.formula": ("指标公式：{text}", "formula: {text}"),
+    "reporting.workings.standard": ("评分标准：{text}", "standard: {text}"),
+    "reporting.workings.rule": ("算法：{text}", "computed as: {text}"),
+    "reporting.workings.clause": ("依据条款：{text}", "clause: {text}"),
+    "reporting.workings.source": ("规则来源：{text}", "where the rule comes from: {text}"),
+    "reporting.workings.finding": ("问题：{text}", "finding: {text}"),
     # headings of the CSV output in languages other than English
     "reporting.csv.department": ("单位", "department"),
     "reporting.csv.file": ("文件", "file"),
