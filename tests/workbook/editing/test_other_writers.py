@@ -24,6 +24,7 @@ from jixiao.workbook import (
     mark_workbook,
     read_workbook,
 )
+from strategies.census import rebuilt
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -175,6 +176,47 @@ def test_the_added_sheet_takes_no_number_of_the_calculation_chain() -> None:
     copy = marked(workbook(chain='<c r="B1" i="1"/><c r="A1" i="2"/><c r="A2"/><c r="A3" i="4"/>'))
     numbers = re.findall(r'sheetId="(\d+)"', part(copy.content, "xl/workbook.xml"))
     assert numbers == ["1", "5"]
+
+
+def with_in_book(*replacements: tuple[str, str]) -> bytes:
+    """The workbook of one sheet with changes to its workbook part."""
+    content = workbook()
+    text = part(content, "xl/workbook.xml")
+    for old, new in replacements:
+        assert old in text
+        text = text.replace(old, new)
+    return rebuilt(content, {"xl/workbook.xml": text.encode()})
+
+
+def test_the_added_sheet_takes_no_number_of_somebodys_view() -> None:
+    view = '<customWorkbookView name="科长" guid="{0}" windowWidth="9" windowHeight="9" '
+    view += 'activeSheetId="2"/>'
+    views = f"<customWorkbookViews>{view}</customWorkbookViews></workbook>"
+    copy = marked(with_in_book(("</workbook>", views)))
+    written = part(copy.content, "xl/workbook.xml")
+    assert re.findall(r' sheetId="(\d+)"', written) == ["1", "3"]
+
+
+def test_names_and_views_of_sheets_that_are_gone_do_not_become_the_added_sheets() -> None:
+    gone = '<definedName name="_xlnm.Print_Titles" localSheetId="1">甲!$1:$1</definedName>'
+    kept = '<definedName name="_xlnm.Print_Area" localSheetId="0">甲!$A$1</definedName>'
+    view = '<bookViews><workbookView activeTab="1"/></bookViews><sheets>'
+    names = f"</sheets><definedNames>{kept}{gone}</definedNames>"
+    before = with_in_book(("<sheets>", view), ("</sheets>", names))
+    sheet = AddedSheet("审核结果", (AddedLine((AddedCell("题"),)),) * 2, frozen=1)
+    copy = mark_workbook(before, [Mark("甲", "A1", Severity.ERROR, "改")], sheet)
+    assert not copy.is_alone
+    written = part(copy.content, "xl/workbook.xml")
+    assert re.findall(r'name="([^"]*)" localSheetId="(\d+)"', written) == [
+        ("_xlnm.Print_Area", "0"),
+        ("_xlnm.Print_Titles", "2"),
+        ("_xlnm.Print_Titles", "1"),
+    ]
+    assert 'activeTab="2"' in written
+    with pytest.warns(UserWarning, match="sheet index 2 cannot be located"):
+        book = openpyxl.load_workbook(io.BytesIO(copy.content))
+    assert book["审核结果"].print_title_rows == "$1:$1"
+    assert mark_workbook(copy.content, [], sheet).sheet == "审核结果"
 
 
 @pytest.mark.parametrize("target", ["", "../no such part.xml", "../../docProps/gone.bin"])

@@ -47,7 +47,7 @@ def add_sheet(draft: Draft, sheet: AddedSheet, body: bytes, nth: int = 0) -> Non
     if sheets is None:
         raise refuse_file("F121")
     taken = {whole_text(child.attributes.get("sheetId")) for child in sheets}
-    taken |= _calculated(draft)
+    taken |= _calculated(draft) | _viewed(root)
     above = 1 + max(number or 0 for number in taken) if taken else 1
     free = (n for n in _numbers(above) if _is_free(n, taken))
     number = next(itertools.islice(free, nth, None))
@@ -60,6 +60,24 @@ def add_sheet(draft: Draft, sheet: AddedSheet, body: bytes, nth: int = 0) -> Non
         draft.splice(draft.book, _repeat_rows(root, sheets, sheet, nth))
 
 
+def keep_stale(draft: Draft, added: int) -> None:
+    """Let names and views of sheets that are long gone stay so, and not become the added sheets'.
+
+    They say the place of a sheet beyond the last; the ``added`` ones are now at the first of these.
+    """
+    root = draft.tree(draft.book)
+    sheets = root.first("sheets")
+    count = len(sheets.children) if sheets else 0
+    listed = [(name, "localSheetId") for name in root.first("definedNames") or ()]
+    for view in root.first("bookViews") or ():
+        listed += [(view, "activeTab"), (view, "firstSheet")]
+    for element, name in listed:
+        place = whole_text(element.attributes.get(name))
+        if added and place is not None and place >= count:
+            moved = b"%d" % (place + added)
+            draft.splice(draft.book, [elements.attribute_splice(element, name.encode(), moved)])
+
+
 def _calculated(draft: Draft) -> set[int | None]:
     """The sheet numbers that the calculation chain names, of sheets that are gone too."""
     chains = draft.package.related(draft.book, "calcChain")
@@ -68,15 +86,18 @@ def _calculated(draft: Draft) -> set[int | None]:
     return {int(number) for number in _CHAINED.findall(draft.package.part(chains.target))}
 
 
+def _viewed(root: Element) -> set[int | None]:
+    """The sheet numbers that the views of other people name."""
+    return {
+        whole_text(view.attributes.get("activeSheetId"))
+        for view in root.first("customWorkbookViews") or ()
+    }
+
+
 def _repeat_rows(root: Element, sheets: Element, sheet: AddedSheet, nth: int) -> list[Splice]:
     """Have the rows that stay in view printed on every page."""
     names = root.first("definedNames")
     place = str(len(sheets.children) + nth)
-    if any(
-        (name.attributes.get("name"), name.attributes.get("localSheetId")) == (_TITLES, place)
-        for name in names or ()
-    ):
-        return []
     prefix = names.prefix if names else root.prefix
     entry = b'<%sdefinedName name="%s" localSheetId="%s">%s!$1:$%d</%sdefinedName>' % (
         prefix,

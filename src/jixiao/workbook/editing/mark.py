@@ -17,7 +17,7 @@ from jixiao.workbook.admit import admit_file, load_file
 from jixiao.workbook.calculation import CellEdit
 from jixiao.workbook.container import Package
 from jixiao.workbook.editing import elements
-from jixiao.workbook.editing.add_sheet import add_sheet, free_name
+from jixiao.workbook.editing.add_sheet import add_sheet, free_name, keep_stale
 from jixiao.workbook.editing.comments import CLOSING
 from jixiao.workbook.editing.contents import recalculated_on_load
 from jixiao.workbook.editing.draft import Draft
@@ -153,6 +153,7 @@ def _patch(
         else:
             add_sheet(draft, named, body, nth)
             nth += 1
+    keep_stale(draft, nth)
     if edits:
         _calculate_on_load(draft)
     _close_styles(draft, styles, styles_path)
