@@ -48,6 +48,9 @@ if TYPE_CHECKING:
     from jixiao.workbook.model import Workbook as Workbook
     from jixiao.workbook.model import is_added as is_added
     from jixiao.workbook.read import read_workbook as read_workbook
+    from jixiao.workbook.reading import Appearance as Appearance
+    from jixiao.workbook.reading import CellAppearance as CellAppearance
+    from jixiao.workbook.reading import read_appearance as read_appearance
     from jixiao.workbook.refusal import Refused as Refused
 else:
     __getattr__, __dir__, __all__ = front_door(
@@ -94,6 +97,9 @@ else:
             "Height": "limits",  # how high the limits are: usual or high
             "within_limits": "limits",  # put the limits of a height in force for a while
             "read_workbook": "read",  # read a workbook of any known format
+            "CellAppearance": "reading",  # fill, bold and alignment of a cell format
+            "Appearance": "reading",  # how worksheets appear to a person
+            "read_appearance": "reading",  # read widths, heights, fills of worksheets
             "Refused": "refusal",  # raised where a file must not be read on; holds a finding
         },
     )

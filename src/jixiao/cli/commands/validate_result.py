@@ -12,7 +12,7 @@ from jixiao.finding import Lang, Severity, text_in
 if TYPE_CHECKING:
     from jixiao.checking import Check
 
-FORMATS = ("text", "json", "csv", "sarif")
+FORMATS = ("text", "json", "csv", "sarif", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ def result_of(checks: Sequence[Check], style: ResultStyle) -> str:
         from jixiao.reporting import to_csv
 
         return to_csv(checks, style.lang)
+    if style.format == "html":
+        from jixiao.reporting.html import to_html_text
+
+        return to_html_text(checks, style.lang)
     from jixiao.reporting import to_sarif_text
 
     return to_sarif_text(checks, style.lang)

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
+    from jixiao.workbook.reading.appearance import Appearance as Appearance
+    from jixiao.workbook.reading.appearance import read_appearance as read_appearance
+    from jixiao.workbook.reading.cell_appearance import CellAppearance as CellAppearance
     from jixiao.workbook.reading.foreign import read_foreign as read_foreign
     from jixiao.workbook.reading.ods import read_ods as read_ods
     from jixiao.workbook.reading.oversize import largest_sheet as largest_sheet
@@ -21,6 +24,9 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
+            "CellAppearance": "cell_appearance",  # fill, bold and alignment of a cell format
+            "Appearance": "appearance",  # how worksheets appear to a person
+            "read_appearance": "appearance",  # read widths, heights, fills of worksheets
             "read_foreign": "foreign",  # read xls, xlsb, ods or et in a child process
             "read_ods": "ods",  # read the tables of an OpenDocument spreadsheet
             "largest_sheet": "oversize",  # name the sheet that makes a workbook too large
