@@ -60,7 +60,7 @@ def test_every_option_is_explained_in_both_languages(call: Caller, path: tuple[s
         (("validate", "--formt", "json", "a"), "没有选项“--formt”。您要用的可能是：--format"),
         (
             ("validate", "--format", "xml", "a"),
-            "“--format”只能是下列之一：text、json、csv、sarif。",
+            "“--format”只能是下列之一：text、json、csv、sarif、html。",
         ),
         (("validate",), "还缺少：FILE…。"),
         (("validate", "a", "--output"), "选项“--output”后面要写一个值。"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jixiao.reporting.csv import csv_row as csv_row
     from jixiao.reporting.csv import to_csv as to_csv
     from jixiao.reporting.effect import effect_text as effect_text
+    from jixiao.reporting.html import to_html_text as to_html_text
     from jixiao.reporting.json import record_to_json_line as record_to_json_line
     from jixiao.reporting.json import to_json as to_json
     from jixiao.reporting.json import to_json_text as to_json_text
@@ -52,6 +53,7 @@ else:
             "csv_row": "csv",  # one finding as a row of CSV
             "to_csv": "csv",  # all findings of checks as CSV
             "effect_text": "effect",  # what a change of rulebook does to the scores of returns
+            "to_html_text": "html",  # checks as one page of HTML
             "record_to_json_line": "json",  # a record as the contract's JSON object on one line
             "to_json": "json",  # a check as the contract's JSON object
             "to_json_text": "json",  # checks as one JSON text

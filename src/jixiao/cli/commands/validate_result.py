@@ -46,7 +46,7 @@ def result_of(checks: Sequence[Check], style: ResultStyle) -> str:
 
         return to_csv(checks, style.lang)
     if style.format == "html":
-        from jixiao.reporting.html import to_html_text
+        from jixiao.reporting import to_html_text
 
         return to_html_text(checks, style.lang)
     from jixiao.reporting import to_sarif_text

@@ -583,10 +583,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Rulebook to check against: an id (see jixiao rulebook list) or a file. Found by default.",
     ),
     "cli.validate.format": (
-        "结果的格式：text 文字（默认），json 供程序读取，csv 每行一个问题，sarif 供代码托管和"
-        "审查平台读取（SARIF 2.1.0）。",
-        "Format of the result: text (default), json, csv with one finding a line, or sarif "
-        "(2.1.0) for review platforms.",
+        "结果的格式：text 文字（默认），html 一个网页文件（用浏览器打开，可打印），json 供程序"
+        "读取，csv 每行一个问题，sarif 供代码托管和审查平台读取（SARIF 2.1.0）。",
+        "Format of the result: text (default), html (one page for any browser, prints well), "
+        "json, csv with one finding a line, or sarif (2.1.0) for review platforms.",
     ),
     "cli.validate.quiet": (
         "只显示结论和必须改的问题（达到 --fail-on 那一级的）。",

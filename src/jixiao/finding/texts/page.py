@@ -8,23 +8,23 @@ from typing import Final
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "page.title": ("绩效评分表核对结果", "Scoresheet check"),
     "page.skip": ("跳到问题", "Skip to the findings"),
-    "page.status.passed": ("通过", "Passed"),
-    "page.status.look": ("请核对", "Please look"),
-    "page.status.mend": ("需修改", "Needs mending"),
-    "page.status.unchecked": ("未能检查", "Not checked"),
-    "page.status.passed.more": (
+    "page.status-passed": ("通过", "Passed"),
+    "page.status-look": ("请核对", "Please look"),
+    "page.status-mend": ("需修改", "Needs mending"),
+    "page.status-unchecked": ("未能检查", "Not checked"),
+    "page.status-passed-more": (
         "已核对的内容里没有发现要改的地方。",
         "Nothing to mend in what was checked.",
     ),
-    "page.status.look.more": (
+    "page.status-look-more": (
         "有几处请对照原始资料看一看，再报送。",
         "Please compare a few places with your records before handing in.",
     ),
-    "page.status.mend.more": (
+    "page.status-mend-more": (
         "请先改下面标为“错误”的地方，其余多半随之自行改正。",
         "Mend what is marked as an error first; most of the rest then mends itself.",
     ),
-    "page.status.unchecked.more": (
+    "page.status-unchecked-more": (
         "这个文件没有核对成，原因和办法见下。",
         "This file was not checked; why, and what to do, is below.",
     ),
@@ -49,10 +49,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "page.why": ("依据", "Why"),
     "page.remedy": ("怎么改", "What to do"),
     "page.outcome": ("改好以后", "Once mended"),
-    "page.outcome.total": ("总分{total}", "total {total}"),
-    "page.outcome.grade": ("档次{grade}", "grade {grade}"),
-    "page.outcome.holds": ("{name}：{score}分不变", "{name}: {score} holds"),
-    "page.outcome.changes": (
+    "page.outcome-total": ("总分{total}", "total {total}"),
+    "page.outcome-grade": ("档次{grade}", "grade {grade}"),
+    "page.outcome-holds": ("{name}：{score}分不变", "{name}: {score} holds"),
+    "page.outcome-changes": (
         "{name}：自评{claimed}应改为{score}",
         "{name}: claimed {claimed} becomes {score}",
     ),
@@ -64,15 +64,15 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "page.gap": ("差", "Gap"),
     "page.bounds": ("{low}至{high}", "{low} to {high}"),
     "page.sheet": ("工作表“{name}”", "Sheet {name}"),
-    "page.sheet.how": (
+    "page.sheet-how": (
         "点带编号的格子看问题，点问题里的格子名回到这里。",
         "Click a numbered cell for its finding; click the cell's name there to come back.",
     ),
-    "page.sheet.cut": (
+    "page.sheet-cut": (
         "表较大，这里只画前面的行和有问题的行；全表请看原文件。",
         "A large sheet: only its first rows and those with findings are drawn here.",
     ),
-    "page.sheet.none": (
+    "page.sheet-none": (
         "原文件读不到或核对后又改过，这里不画表。",
         "The file is gone or was changed since the check, so the sheet is not drawn.",
     ),
@@ -82,4 +82,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "本页只含上述文件的核对结果，不联网；自评表以原文件为准。",
         "This page holds the result of the check and loads nothing; the return itself decides.",
     ),
+}
+
+CHINESE: Final[Mapping[str, str]] = {
+    "page.date": "年月日",  # the words of a date, in their order
 }

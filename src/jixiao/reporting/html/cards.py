@@ -141,12 +141,12 @@ def _outcome(mended: MendedRecord, lang: Lang) -> Iterator[str]:
             "score": format_points(exact_value(score.score)),
         }
         holds = score.claimed == score.score
-        yield text_in(f"page.outcome.{'holds' if holds else 'changes'}", lang, **values)
+        yield text_in(f"page.outcome-{'holds' if holds else 'changes'}", lang, **values)
     if mended.total is not None:
         total = format_points(exact_value(mended.total))
-        yield text_in("page.outcome.total", lang, total=total)
+        yield text_in("page.outcome-total", lang, total=total)
     if mended.grade:
-        yield text_in("page.outcome.grade", lang, grade=printable(mended.grade))
+        yield text_in("page.outcome-grade", lang, grade=printable(mended.grade))
 
 
 def all_cards(cards: Iterable[Card]) -> Iterator[Card]:

@@ -9,12 +9,14 @@ from fractions import Fraction
 from typing import Final
 
 from jixiao.figures import format_number
+from jixiao.finding import chinese_text
 from jixiao.workbook import Cell, CellKind
 
 _LITERAL: Final = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
 _DIGITS: Final = re.compile(r"[#0?][#0?,]*(?:\.([#0?]+))?")
-_DATES: Final = re.compile(r"y|d|m|年|月|日", re.IGNORECASE)
-_TIMES: Final = re.compile(r"h|s|am/pm|上午", re.IGNORECASE)
+_DATES: Final = re.compile(r"y|d|m", re.IGNORECASE)
+_TIMES: Final = re.compile(r"h|s|am/pm", re.IGNORECASE)
+_WORDS: Final = tuple(chinese_text("page.date"))  # year, month, day
 _EPOCHS: Final = {False: dt.date(1899, 12, 30), True: dt.date(1904, 1, 1)}
 _LAST_DAY: Final = 2_958_465  # 9999-12-31
 
@@ -24,8 +26,8 @@ def cell_text(cell: Cell, *, date1904: bool = False) -> str:
 
     >>> cell_text(Cell(1, 1, CellKind.NUMBER, "0.602", number_format="0.00%"))
     '60.20%'
-    >>> cell_text(Cell(1, 1, CellKind.NUMBER, "1288.4", number_format='#,##0.00"万元"'))
-    '1,288.40万元'
+    >>> cell_text(Cell(1, 1, CellKind.NUMBER, "1288.4", number_format='#,##0.00"件"'))
+    '1,288.40件'
     """
     if cell.kind is CellKind.BOOLEAN:
         return "TRUE" if cell.raw == "1" else "FALSE"
@@ -90,7 +92,6 @@ def _day(value: Fraction, code: str, bare: str, *, date1904: bool) -> str:
     if not 1 <= value <= _LAST_DAY:
         return ""
     day = _EPOCHS[date1904] + dt.timedelta(days=int(value))
-    if "年" in code or "月" in code:
-        parts = [(day.year, "年"), (day.month, "月"), (day.day, "日")]
-        return "".join(f"{number}{word}" for number, word in parts if word in code)
-    return day.isoformat()
+    numbers = (day.year, day.month, day.day)
+    named = [(n, word) for n, word in zip(numbers, _WORDS, strict=True) if word in code]
+    return "".join(f"{number}{word}" for number, word in named) or day.isoformat()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
 from jixiao.checking import Check
@@ -12,7 +12,7 @@ from jixiao.figures import format_points
 from jixiao.finding import Lang, text_in
 from jixiao.reporting.columns import printable
 from jixiao.reporting.html.cards import Anchors, Card, all_cards, cards_of
-from jixiao.reporting.html.sheet_grid import CellMark, Marks, SheetGrid, draw_sheets
+from jixiao.reporting.html.sheet_grid import NUMBERS, CellMark, Marks, SheetGrid, draw_sheets
 from jixiao.reporting.record import (
     CheckRecord,
     IndicatorRecord,
@@ -52,7 +52,7 @@ class ScoreLine:
     is_sum: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReturnView:
     """All that the page shows of one return."""
 
@@ -66,6 +66,17 @@ class ReturnView:
     lines: tuple[ScoreLine, ...]
     sheets: tuple[SheetGrid, ...]
 
+    @cached_property
+    def drawn(self) -> frozenset[str]:
+        """The anchors of all cells that are drawn with something in them."""
+        return frozenset(
+            f"{sheet.anchor}-{cell.address}"
+            for sheet in self.sheets
+            for row in sheet.rows
+            for cell in row.cells
+            if cell.text or cell.marks
+        )
+
 
 def to_html_text(checks: Sequence[Check], lang: Lang = "zh") -> str:
     """Make one page of ``checks``; it has no script and asks for nothing outside itself."""
@@ -77,7 +88,9 @@ def to_html_text(checks: Sequence[Check], lang: Lang = "zh") -> str:
     def label(column: str) -> str:
         return text_in(f"reporting.header.{column}", lang)
 
-    made = _template("return.html").render(views=views, say=say, label=label, lang=lang)
+    made = _template("return.html").render(
+        views=views, say=say, label=label, lang=lang, numbers=NUMBERS
+    )
     return made.strip() + "\n"
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
+from jixiao.figures import format_percent
 from jixiao.reporting.columns import printable
 from jixiao.reporting.html.cell_text import cell_text
 from jixiao.workbook import (
@@ -28,6 +30,7 @@ _COLUMNS: Final = 60  # columns drawn of a sheet
 _LETTERS: Final = 40_000  # characters drawn of all sheets; what is marked is drawn beyond
 _LONGEST: Final = 400  # characters drawn of one cell
 _PIXELS: Final = (7, 5)  # of a character of a column's width, and the margin
+NUMBERS: Final = 34  # pixels of the column of row numbers
 _NARROWEST, _WIDEST = 24, 420  # pixels of a column
 
 
@@ -71,7 +74,15 @@ class SheetGrid:
     columns: tuple[tuple[str, int], ...]
     rows: tuple[GridRow, ...]
     is_cut: bool
-    is_main: bool = False
+
+    @property
+    def width(self) -> int:
+        """The width of the whole table in pixels, with the column of row numbers."""
+        return NUMBERS + sum(width for _, width in self.columns)
+
+    def share(self, width: int) -> str:
+        """A width as a share of the whole, so that a printed table fits its page."""
+        return format_percent(Fraction(width, self.width))
 
 
 Marks = Mapping[tuple[str, str], tuple[CellMark, ...]]
@@ -98,7 +109,7 @@ def draw_sheets(
     budget = _Budget(_LETTERS)
     return tuple(
         _Drawing(sheet, appearance, marks, budget, date1904=workbook.date1904).grid(
-            f"{prefix}s{sheet.index}", is_main=sheet.name == main
+            f"{prefix}s{sheet.index}"
         )
         for sheet in wanted
     )
@@ -133,7 +144,7 @@ class _Drawing:
         self._columns = tuple(self._drawn_columns())
         self._lines = dict.fromkeys(self._drawn_rows())
 
-    def grid(self, anchor: str, *, is_main: bool) -> SheetGrid:
+    def grid(self, anchor: str) -> SheetGrid:
         rows = tuple(self._rows())
         return SheetGrid(
             self._sheet.name,
@@ -141,7 +152,6 @@ class _Drawing:
             tuple((column_letters(column), self._width(column)) for column in self._columns),
             rows,
             is_cut=len(rows) < len(self._lines),
-            is_main=is_main,
         )
 
     def _filled(self) -> Iterator[tuple[int, int]]:
