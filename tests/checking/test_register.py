@@ -18,6 +18,7 @@ ROOMS = (
     "workbook",
     "scoresheet",
     "checking/diagnosis",
+    "checking/previous",
     "checking/waivers",
     "bulk",
     "cli",
@@ -27,6 +28,7 @@ CODE = re.compile(r"[FSDRTCXENB]\d{3}")
 READERS = {  # modules that look at codes which others raise
     "bulk/archive.py",  # says in the words of archives what the package's own gate found
     "checking/diagnosis/codes.py",  # what there is to explain
+    "checking/fixing/candidates.py",  # results that are out of date, to be worked out again
     "checking/self_check.py",  # tells several scoresheets from none
     "checking/run.py",  # tells several scoresheets from none
     "reporting/text.py",

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from jixiao.bulk.run import run_bulk as run_bulk
     from jixiao.bulk.walk import FileSort as FileSort
     from jixiao.bulk.walk import walk_folder as walk_folder
+    from jixiao.bulk.walk import workbooks_below as workbooks_below
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -55,5 +56,6 @@ else:
             "run_bulk": "run",  # check a folder of returns and write all outputs
             "FileSort": "walk",  # what a directory entry is: a return, an archive, skipped
             "walk_folder": "walk",  # list every entry below a folder, by relative path
+            "workbooks_below": "walk",  # the workbooks of a folder
         },
     )

@@ -22,7 +22,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jixiao.bulk.walk import skip_reason
-from jixiao.checking import Check, Waiver, apply_waivers
+from jixiao.checking import Check, LastReturns, Waiver, apply_waivers, last_return_of
 from jixiao.finding import Bilingual, Lang, finding, text_of
 from jixiao.reporting import CheckBrief, CheckRecord, brief_of, record_of, record_to_text
 from jixiao.rulebook import Library
@@ -71,7 +71,7 @@ class Done:
 class Task:
     """A chunk of jobs with what they share; ``seconds`` is the limit for the whole chunk.
 
-    ``waivers`` are applied as of ``today``.
+    ``waivers`` are applied as of ``today``, ``previous`` has last year's returns.
     ``scratch`` is the folder for what is unpacked for the while; the system's where it is None.
     """
 
@@ -84,6 +84,7 @@ class Task:
     today: dt.date = dt.date.min
     library: Library | None = None
     limits: Height = "usual"
+    previous: LastReturns | None = None
 
 
 def check_chunk(task: Task) -> tuple[Done, ...]:
@@ -113,6 +114,8 @@ def _refused(job: Job, why: Bilingual) -> Check:
 
 def _finish(job: Job, check: Check, task: Task) -> Done:
     lang, place = task.lang, check.file
+    if task.previous is not None:
+        check = last_return_of(check, task.previous, task.rulebook, rulebooks=task.library)
     check = apply_waivers(_as_listed(check, job.relative), task.waivers, task.today)
     copy_sha256, is_kept = None, False
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jixiao.bulk.departments import Roster
 from jixiao.bulk.notices import NoticeOrder
-from jixiao.checking import Waiver
+from jixiao.checking import LastReturns, Waiver
 from jixiao.finding import Lang
 from jixiao.rulebook import Library
 from jixiao.workbook import Height
@@ -23,7 +23,8 @@ class BulkRequest:
     identifies the rules in play (a hash); ``rulebook_years`` and ``rulebooks`` give year and name
     of each that may be found, ``waivers`` are applied as of ``today``, ``grades`` are all grade
     names best first. ``limits`` says how large a file may be, ``round`` names the round,
-    ``notices`` asks for letters to departments.
+    ``notices`` asks for letters to departments, ``previous`` has last year's returns, which are
+    below ``previous_path``.
     """
 
     folder: Path
@@ -45,3 +46,5 @@ class BulkRequest:
     limits: Height = "usual"
     round: str = ""
     notices: NoticeOrder | None = None
+    previous: LastReturns | None = None
+    previous_path: Path | None = None

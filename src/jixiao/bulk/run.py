@@ -168,7 +168,7 @@ def _scope(
 
 
 def _skipped(request: BulkRequest) -> tuple[Path, ...]:
-    others = (request.roster_path, request.waivers_path)
+    others = (request.roster_path, request.waivers_path, request.previous_path)
     return (request.output, *(path for path in others if path))
 
 
@@ -193,6 +193,7 @@ def _work(
             request.today,
             request.library,
             request.limits,
+            request.previous,
         )
         for chunk in _chunks(plan.jobs, size)
     )

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from jixiao.checking.model import SectionResult as SectionResult
     from jixiao.checking.model import TotalResult as TotalResult
     from jixiao.checking.model import Verdict as Verdict
+    from jixiao.checking.previous import LastReturns as LastReturns
+    from jixiao.checking.previous import last_return_of as last_return_of
+    from jixiao.checking.previous import last_returns as last_returns
+    from jixiao.checking.previous import with_previous as with_previous
     from jixiao.checking.run import check as check
     from jixiao.checking.run import check_many as check_many
     from jixiao.checking.selection import FindingSelection as FindingSelection
@@ -65,5 +69,9 @@ else:
             "UsedCell": "workings",  # a cell that a number rests on
             "Working": "workings",  # how the number of one indicator came about
             "workings_of": "workings",  # the full working of each number of a return
+            "LastReturns": "previous",  # last year's returns by department
+            "last_return_of": "previous",  # a check with what its department's last return says
+            "last_returns": "previous",  # whose return each file of last year is
+            "with_previous": "previous",  # a check with what last year's return says
         },
     )

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.stamp import digest_of as digest_of
     from jixiao.scoresheet.stamp import stamped_rulebook as stamped_rulebook
     from jixiao.scoresheet.words import label_forms as label_forms
+    from jixiao.scoresheet.words import plain_label as plain_label
     from jixiao.scoresheet.words import weighted_label as weighted_label
 else:
     __getattr__, __dir__, __all__ = front_door(
@@ -59,5 +60,6 @@ else:
             "Stamp": "stamp",  # what the stamp of an issued template says
             "digest_of": "stamp",  # hash a fixed text, whatever its blanks and line breaks
             "stamped_rulebook": "stamp",  # the rulebook id that the stamp names
+            "plain_label": "words",  # a label in the form in which labels are compared
         },
     )

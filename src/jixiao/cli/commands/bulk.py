@@ -15,6 +15,7 @@ import click
 from jixiao.cli.commands.bulk_progress import progress
 from jixiao.cli.commands.bulk_summary import give_counts, tell_of_outputs
 from jixiao.cli.commands.notices import notices_of
+from jixiao.cli.commands.previous import refuse_no_folder, returns_below
 from jixiao.cli.commands.waiving import today, waivers_of
 from jixiao.cli.shell import (
     Exit,
@@ -78,6 +79,7 @@ if TYPE_CHECKING:
     is_flag=True,
     says="cli.bulk.recheck",
 )
+@option("--previous", metavar="DIR", says="cli.bulk.previous")
 @limits_option()
 @fail_on_option()
 @lang_option()
@@ -98,6 +100,7 @@ def command(
     scheduler: str | None,
     annotates: bool,
     recheck: bool,
+    previous: str | None,
     limits: Height,
     fail_on: str,
     lang: str | None,  # noqa: ARG001 - found before parsing
@@ -121,6 +124,7 @@ def command(
         raise UsageProblem(text_in("cli.bulk.same", said, folder=folder))
     if (target / "annotated").resolve() in (source.resolve(), *source.resolve().parents):
         raise UsageProblem(text_in("cli.bulk.among-copies", said, folder=folder))
+    refuse_no_folder(previous, said)
     letters = notices_of(notices, deadline, said)
     excused = waivers_of(waivers, said) if waivers else ()
     wish = (rulebook, rulebooks)
@@ -131,6 +135,7 @@ def command(
         order = _with_waivers(order, excused, Path(waivers))
     if limits != "usual":
         order = replace(order, rules=f"{order.rules}+{limits}", limits=limits)
+    order = _with_previous(order, previous)
     order = replace(order, round=(round_name or "").strip(), notices=letters)
     return _carry_out(order, _workers(jobs, scheduler), fail_on)
 
@@ -191,6 +196,23 @@ def _with_waivers(order: BulkRequest, waivers: tuple[Waiver, ...], path: Path) -
     told = repr((order.rules, waivers, [waiver.until < day for waiver in waivers]))
     rules = hashlib.sha256(told.encode()).hexdigest()[:32]
     return replace(order, rules=rules, waivers=waivers, waivers_path=path, today=day)
+
+
+def _with_previous(order: BulkRequest, previous: str | None) -> BulkRequest:
+    """Compare with last year's returns in a run; results rest on what those files hold."""
+    if previous is None:
+        return order
+    import hashlib
+
+    from jixiao.rulebook import Library
+
+    folder = Path(previous)
+    returns = returns_below(folder, order.library or Library())
+    files = sorted(returns.paths.items())
+    held = [(key, hashlib.sha256(Path(path).read_bytes()).hexdigest()) for key, path in files]
+    told = repr((order.rules, held, sorted(returns.several)))
+    rules = hashlib.sha256(told.encode()).hexdigest()[:32]
+    return replace(order, rules=rules, previous=returns, previous_path=folder)
 
 
 def _rules(books: list[Rulebook], lang: Lang) -> str:

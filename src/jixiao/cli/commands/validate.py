@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.commands import targets
+from jixiao.cli.commands.previous import compare_with_last, refuse_previous
 from jixiao.cli.commands.validate_result import FORMATS, ResultStyle, result_of
 from jixiao.cli.commands.waiving import append_waiver, today, waivers_of, wish_of
 from jixiao.cli.commands.workings import refuse_alone, workings_by_file
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
 )
 @option("--workings", is_flag=True, says="cli.validate.workings")
 @option("--fix", metavar="PATH", says="cli.validate.fix")
+@option("--previous", metavar="PATH", says="cli.validate.previous")
 @option("--select", metavar="CODES", multiple=True, says="cli.validate.select")
 @option("--ignore", metavar="CODES", multiple=True, says="cli.validate.ignore")
 @option("--quiet", is_flag=True, says="cli.validate.quiet")
@@ -82,6 +84,7 @@ def command(
     *,
     workings: bool,
     fix: str | None,
+    previous: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     quiet: bool,
@@ -106,6 +109,7 @@ def command(
     if statistics and format_ != "text":
         raise UsageProblem(text_in("cli.validate.statistics-text", said, format=format_))
     refuse_alone(annotate if workings else "", said)
+    refuse_previous(previous, len(files), said)
     selection = selection_of(select, ignore, said)
     marked = targets.copies(files, Path(annotate), said) if annotate else []
     mended = targets.copies(files, Path(fix), said) if fix else []
@@ -119,6 +123,7 @@ def command(
     if waivers:
         targets.refuse_clashes(wanted, [waivers], force=True, lang=said)
     checks = _check(files, rulebook, rulebooks, said)
+    checks = compare_with_last(checks, previous, rulebook, rulebooks, said)
     if fix:
         from jixiao.cli.commands.mending import write_fixes
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jixiao.finding.catalogue.c_previous import PREVIOUS
 from jixiao.finding.catalogue.entry import notice, warning
 from jixiao.finding.registry import CodeEntry
 
@@ -168,4 +169,5 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "Budget and spending are given and the column for the rate is empty.",
         ),
     ),
+    *PREVIOUS,
 )

@@ -6,6 +6,27 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "checking.previous.same-file": (
+        "它与今年的表是同一个文件",
+        "it is the very file of this year",
+    ),
+    "checking.previous.year": (
+        "今年的表是{now}年度的，它是{last}年度的，不是前一年",
+        "this return is of {now} and that one of {last}, which is not the year before",
+    ),
+    "checking.previous.department": (
+        "今年的表是“{now}”的，它是“{last}”的",
+        "this return is of “{now}” and that one of “{last}”",
+    ),
+    "checking.previous.unusable": ("{file}：{text}", "{file}: {text}"),
+    "checking.previous.none": (
+        "上年的文件夹里没有这个单位的表",
+        "the folder of last year holds none of this department",
+    ),
+    "checking.previous.several": (
+        "上年的文件夹里这个单位的表不止一份",
+        "the folder of last year holds several of this department",
+    ),
     "checking.workings.target": ("指标值", "Target"),
     "checking.workings.adjusted-target": ("调整后指标值", "Adjusted target"),
     "checking.workings.coefficient": ("系数", "Coefficient"),
@@ -198,6 +219,16 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 CHINESE: Final[Mapping[str, str]] = {
+    "checking.previous.last": "上年度 上一年度 上年 上一年 去年",
+    "checking.previous.now": "本年度 本年 当年 年度",
+    "checking.previous.carried-in": (
+        "上年结转结余数 上年结转数 上年结转结余 上年结转 年初结转结余数 年初结转数 "
+        "年初结转和结余 年初结转结余 年初结转"
+    ),
+    "checking.previous.carried-out": (
+        "本年结转结余数 本年结转数 年末结转结余数 年末结转数 年末结余数 年末结转和结余 "
+        "年末结转结余 年末结转 结转下年数 结转下年"
+    ),
     "checking.sum.ceiling": "超过限额不计",
     "checking.fixing.points": "分",
     "checking.total": "合计",

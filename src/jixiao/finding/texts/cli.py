@@ -671,6 +671,28 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "另存一份带标注的工作簿；核对多个文件时写文件夹。原文件不动。",
         "Write the annotated copy here; a folder for several files. The original is left alone.",
     ),
+    "cli.validate.previous": (
+        "上一年度的表：与它比对上年数、结转，找出照抄的金额和文字。核对多个文件时写文件夹，按单位对应。",
+        "Last year's return: figures of last year and what was carried over are compared with it, "
+        "and copied amounts and texts are told. A folder for several files, matched by department.",
+    ),
+    "cli.bulk.previous": (
+        "上一年度各单位的表所在的文件夹：按单位对应，比对上年数、结转，找出照抄的金额和文字。",
+        "The folder of last year's returns, matched by department: figures of last year and what "
+        "was carried over are compared, copied amounts and texts told.",
+    ),
+    "cli.previous.missing": (
+        "没有找到上年的表：{path}。",
+        "There is no such file or folder: {path}.",
+    ),
+    "cli.previous.not-a-folder": (
+        "--previous 后面要写一个文件夹：{path}。",
+        "--previous takes a folder here: {path}.",
+    ),
+    "cli.previous.needs-folder": (
+        "核对几个文件时，--previous 后面写上年的表所在的文件夹。",
+        "With several files, --previous takes the folder of last year's returns.",
+    ),
     "cli.validate.workings": (
         "在 --annotate 的副本里加一张“计算底稿”：每个指标的得分怎么算出来、用到哪些单元格（可点"
         "击）、公式、评分标准和依据条款，可打印。",
