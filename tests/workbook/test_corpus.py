@@ -1,24 +1,22 @@
-"""Difficult public workbooks: each read or refused, in time, and with the values others see."""
+"""Difficult workbooks, public ones and stand-ins: read or refused, with the values others see."""
 
 from __future__ import annotations
 
 import datetime as dt
+import io
 import warnings
-from pathlib import Path
 
 import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from conftest import CORPUS
 from effort import cpu_seconds
 from jixiao.workbook.model import Cell, CellKind, FormulaKind, Unreadable, Workbook
 from jixiao.workbook.read import read_workbook
+from public_files import content_of, file_names
 
-pytestmark = pytest.mark.corpus
-
-FILES = sorted(p for p in CORPUS.glob("*") if p.suffix not in (".tsv", ".md"))
-PACKAGES = [p for p in FILES if p.suffix in (".xlsx", ".xlsm", ".xltx", ".xltm")]
+PACKAGES = file_names(".xlsx", ".xlsm", ".xltx", ".xltm")
+FILES = [*PACKAGES, *file_names(".xls", ".xlsb", ".ods", ".et")]
 REFUSED = {
     "00705e7562e00a96.xls": "F020",  # password
     "030ae08383607aa6.xlsm": "F008",  # lock file
@@ -28,18 +26,14 @@ REFUSED = {
 INSIDE_MERGE = {"06c8f7d1ec68b43d.xlsx": {"B2", "C2"}}
 
 
-def name(path: Path) -> str:
-    return path.name
-
-
-@pytest.mark.parametrize("path", FILES, ids=name)
-def test_read_or_refused(path: Path) -> None:
+@pytest.mark.parametrize("name", FILES)
+def test_read_or_refused(name: str) -> None:
     with cpu_seconds(15):
-        found = read_workbook(path)
+        found = read_workbook(name, content_of(name))
     if isinstance(found, Unreadable):
-        assert {path.name: found.findings[0].code}.items() <= REFUSED.items()
+        assert {name: found.findings[0].code}.items() <= REFUSED.items()
     else:
-        assert path.name not in REFUSED
+        assert name not in REFUSED
         assert found.sheets
 
 
@@ -56,15 +50,15 @@ def value_agrees(cell: Cell, other: object) -> bool:
     return (other or "") == cell.raw
 
 
-@pytest.mark.parametrize("path", PACKAGES, ids=name)
-def test_values_are_those_another_reader_sees(path: Path) -> None:
-    found = read_workbook(path)
+@pytest.mark.parametrize("name", PACKAGES)
+def test_values_are_those_another_reader_sees(name: str) -> None:
+    found = read_workbook(name, content_of(name))
     if not isinstance(found, Workbook):
         return
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        values = openpyxl.load_workbook(path, data_only=True)
-        formulas = openpyxl.load_workbook(path)
+        values = openpyxl.load_workbook(io.BytesIO(content_of(name)), data_only=True)
+        formulas = openpyxl.load_workbook(io.BytesIO(content_of(name)))
     if not values.worksheets:
         return  # strict files, which the other reader shows as empty
     for sheet in found.sheets:
@@ -81,17 +75,16 @@ def test_values_are_those_another_reader_sees(path: Path) -> None:
             differing |= {
                 c.coordinate for c in row if c.value is not None and c.coordinate not in ours
             }
-        assert differing == INSIDE_MERGE.get(path.name, set())
+        assert differing == INSIDE_MERGE.get(name, set())
 
 
-@pytest.mark.parametrize("path", PACKAGES, ids=name)
-def test_values_are_those_a_third_reader_sees(path: Path) -> None:
-    found = read_workbook(path)
+@pytest.mark.parametrize("name", PACKAGES)
+def test_values_are_those_a_third_reader_sees(name: str) -> None:
+    found = read_workbook(name, content_of(name))
     if not isinstance(found, Workbook):
         return
-    with path.open("rb") as stream:
-        book = CalamineWorkbook.from_filelike(stream)
-        sheets = {s.name: book.get_sheet_by_name(s.name) for s in found.sheets}
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content_of(name)))
+    sheets = {s.name: book.get_sheet_by_name(s.name) for s in found.sheets}
     differing = set()
     for sheet in found.sheets:
         top, left = sheets[sheet.name].start or (0, 0)

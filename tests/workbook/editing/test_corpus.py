@@ -1,4 +1,4 @@
-"""Three marks and the sheet on every public workbook that the gate admits."""
+"""Three marks and the sheet on every public workbook that the gate admits, and on stand-ins."""
 
 from __future__ import annotations
 
@@ -30,24 +30,24 @@ from jixiao.workbook.editing.text import as_utf8
 from jixiao.workbook.model import cell_address
 from jixiao.workbook.reading.workbook_part import read_book
 from jixiao.workbook.refusal import Refused
+from public_files import CORPUS, content_of, file_names
 from strategies.census import lost, packed_members
 from validators.lint import broken_rules
 
-CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
 ADDED = AddedSheet("审核结果", (AddedLine((AddedCell("审核结果", CellFormat.TITLE),)),), (20,), 1)
 PLACES = ((1, 1), (2, 2), (7, 4))
 BATCH = 40
-pytestmark = pytest.mark.corpus
+PACKAGES = file_names(".xlsx", ".xlsm", ".xltx", ".xltm")
 
 
-def names() -> list[str]:
+def public_names() -> list[str]:
     return sorted(p.name for p in CORPUS.glob("*.xl[st][xm]"))
 
 
 @functools.cache
 def annotated(name: str) -> tuple[bytes, str, frozenset[str], Patched]:
     """The file, the sheet and the cells that should be marked, and the result."""
-    content = (CORPUS / name).read_bytes()
+    content = content_of(name)
     try:
         package = admit_file(content, name, "").package
     except Refused as refused:
@@ -67,7 +67,7 @@ def annotated(name: str) -> tuple[bytes, str, frozenset[str], Patched]:
     return content, sheet.name, shown, mark_workbook(content, marks, ADDED)
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", PACKAGES)
 def test_nothing_is_lost_and_the_rest_is_the_same_bytes(name: str) -> None:
     before, _, _, patched = annotated(name)
     assert not patched.is_alone, patched.findings
@@ -78,7 +78,7 @@ def test_nothing_is_lost_and_the_rest_is_the_same_bytes(name: str) -> None:
     assert broken_rules(patched.content).keys() - broken_rules(before).keys() == set()
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", PACKAGES)
 def test_a_second_run_gives_the_same_file(name: str) -> None:
     before, sheet, _, patched = annotated(name)
     marks = [
@@ -92,7 +92,7 @@ def test_a_second_run_gives_the_same_file(name: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", PACKAGES)
 def test_openpyxl_finds_the_marks_where_it_could_read_before(name: str) -> None:
     before, sheet, shown, patched = annotated(name)
     if _opened(before) is None:
@@ -119,12 +119,13 @@ def _opened(content: bytes) -> openpyxl.Workbook | None:
 
 
 @pytest.mark.slow
+@pytest.mark.corpus
 @pytest.mark.libreoffice
 def test_libreoffice_opens_all_that_it_opened_before(tmp_path: Path) -> None:
     (tmp_path / "before").mkdir()
     (tmp_path / "after").mkdir()
-    for name in names():
-        content = (CORPUS / name).read_bytes()
+    for name in public_names():
+        content = content_of(name)
         try:
             package = admit_file(content, name, "").package
         except Refused:
@@ -134,7 +135,7 @@ def test_libreoffice_opens_all_that_it_opened_before(tmp_path: Path) -> None:
         (tmp_path / "before" / f"{Path(name).stem}.xlsx").write_bytes(content)
         (tmp_path / "after" / f"{Path(name).stem}.xlsx").write_bytes(annotated(name)[3].content)
     before = _convert(tmp_path, "before")
-    assert len(before) > len(names()) // 2
+    assert len(before) > len(public_names()) // 2
     after = _convert(tmp_path, "after")
     assert before - after == set()
     assert {
