@@ -14,7 +14,8 @@ from jixiao.bulk.departments.rounds import Round, Snapshot, compare_rounds, next
 from jixiao.bulk.ledger import Ledger, LedgerEntry
 from jixiao.bulk.notices import NoticeOrder, write_notices
 from jixiao.bulk.season import Season
-from jixiao.reporting.record import CheckBrief, FindingRecord, WaivedRecord
+from jixiao.finding.value import Waived
+from jixiao.reporting.record import CheckBrief, FindingRecord
 from jixiao.writing.notices import Notice, NoticeHead, NoticeItem, letter_of, message_of
 
 ITEM = NoticeItem("评分表!H11", "预算完成率", "多计1.5分。", "改为4.5分。")
@@ -31,7 +32,7 @@ HEAD = NoticeHead(3, DAY, dt.date(2018, 5, 10))
 
 
 def finding(code: str, indicator: str, *, severity: str = "error", waived: bool = False) -> object:
-    excuse = WaivedRecord(1, "已核实", "张", "2018-12-31") if waived else None
+    excuse = Waived(1, "已核实", "张", "2018-12-31") if waived else None
     return FindingRecord(code, severity, "", "", indicator=indicator, waived=excuse)
 
 

@@ -51,16 +51,6 @@ class MendedRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class WaivedRecord:
-    """By which waiver a finding is excused; see ``Waived``."""
-
-    number: int
-    reason: str
-    who: str
-    until: str
-
-
-@dataclass(frozen=True, slots=True)
 class FindingRecord:
     """One finding with its texts; ``severity`` is error, warning or notice. See ``Finding``."""
 
@@ -79,7 +69,7 @@ class FindingRecord:
     fix: FixRecord | None = None
     choices: tuple[FixRecord, ...] = ()
     outcome: MendedRecord | None = None
-    waived: WaivedRecord | None = None
+    waived: Waived | None = None
 
     @property
     def place(self) -> str:
@@ -307,17 +297,11 @@ def finding_record(found: Finding, lang: Lang = "zh") -> FindingRecord:
         fix=None if found.fix is None else _fix(found.fix, lang),
         choices=tuple(_fix(each, lang) for each in found.choices),
         outcome=None if found.outcome is None else _mended(found.outcome),
-        waived=_waived(found.waived),
+        waived=found.waived,
     )
 
 
-def _waived(waived: Waived | None) -> WaivedRecord | None:
-    if waived is None:
-        return None
-    return WaivedRecord(waived.number, waived.reason, waived.who, waived.until)
-
-
-def waived_text(waived: Waived | WaivedRecord, lang: Lang) -> str:
+def waived_text(waived: Waived, lang: Lang) -> str:
     """Say why a finding is excused, by whom and until when."""
     return text_in(
         "words.line.waived", lang, reason=waived.reason, who=waived.who, until=waived.until

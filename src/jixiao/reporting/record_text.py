@@ -12,6 +12,7 @@ from json import dumps, loads
 from operator import attrgetter
 from typing import Any, Final
 
+from jixiao.finding import Waived
 from jixiao.reporting.record import (
     CheckRecord,
     FindingRecord,
@@ -23,7 +24,6 @@ from jixiao.reporting.record import (
     RulebookRecord,
     SectionRecord,
     TotalRecord,
-    WaivedRecord,
 )
 
 _VALUES: Final[dict[type, Callable[[Any], Any]]] = {
@@ -39,7 +39,7 @@ _VALUES: Final[dict[type, Callable[[Any], Any]]] = {
         RulebookRecord,
         SectionRecord,
         TotalRecord,
-        WaivedRecord,
+        Waived,
     )
 }
 
@@ -100,5 +100,5 @@ def _finding(plain: list[Any]) -> FindingRecord:
             tuple(MendedScoreRecord(*one) for one in scores),
         )
     if len(plain) > _WAIVED and plain[_WAIVED] is not None:
-        plain[_WAIVED] = WaivedRecord(*plain[_WAIVED])
+        plain[_WAIVED] = Waived(*plain[_WAIVED])
     return FindingRecord(*plain)
