@@ -60,7 +60,7 @@ def test_names_stored_in_gbk_are_shown_in_chinese(tmp_path: Path) -> None:
         ({"/a.xlsx": b"x"}, "压缩包内的路径指向文件夹之外"),
         ({"C:/a.xlsx": b"x"}, "压缩包内的路径指向文件夹之外"),
         ({"a.xlsx": b"x", "A.XLSX": b"y"}, "压缩包内有同名文件“a.xlsx”"),
-        ({"a.xlsx": bytes(3 * 2**20)}, "“a.xlsx”异常庞大"),
+        ({"a.xlsx": bytes(9 * 2**20)}, "“a.xlsx”异常庞大"),
     ],
 )
 def test_a_dangerous_archive_is_refused(

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 _DROP = re.compile(r"[\s()（）\[\]【】〔〕《》<>\"'“”‘’·•、,，.。:：;；\-—_/\\]+")
 _PLACE = re.compile(r"(?:省|自治[区州县旗]|[市县区州盟旗])(?=.{3})")
 _BEGINNING = re.compile(
-    r"(?:.{2,8}?(?:省|自治区))?([^市县区].{1,7}?(?:自治[州县旗]|[市县区州盟旗]))(?=.{2})"
+    r"(?:.{1,8}?(?:省|自治区))?([^市县区].{1,7}?(?:自治[州县旗]|[市县区州盟旗]))(?=.{2})"
 )
 _TOKEN = re.compile(r"[0-9a-z]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
