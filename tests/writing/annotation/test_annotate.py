@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -118,6 +119,32 @@ def test_other_formats_come_back_as_values(corpus: Path, tmp_path: Path, ending:
         assert len(book.sheetnames) > 1
         done += 1
     assert done
+
+
+def test_an_ods_comes_back_as_values(tmp_path: Path) -> None:
+    cells = "".join(
+        f'<table:table-cell office:value-type="{kind}">{text}</table:table-cell>'
+        for kind, text in (
+            ("string", "<text:p>部门</text:p>"),
+            ('float" office:value="95.5', "<text:p>95.5</text:p>"),
+            ('float" office:value="8" table:formula="of:=3+5', "<text:p>8</text:p>"),
+        )
+    )
+    names = "urn:oasis:names:tc:opendocument:xmlns:"
+    content = (
+        f'<office:document-content xmlns:office="{names}office:1.0" '
+        f'xmlns:table="{names}table:1.0" xmlns:text="{names}text:1.0" '
+        f'xmlns:of="{names}of:1.2"><office:body><office:spreadsheet><table:table table:name="甲">'
+        f"<table:table-row>{cells}</table:table-row></table:table></office:spreadsheet>"
+        "</office:body></office:document-content>"
+    )
+    path = tmp_path / "甲.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+    book = openpyxl.load_workbook(annotate(jixiao.check(path), tmp_path / "甲.xlsx"))
+    assert "（由 ods 转存的数值副本）" in book["审核结果"]["A1"].value
+    assert [cell.value for cell in book["甲"][1]] == ["部门", 95.5, 8]
 
 
 def test_values_of_a_foreign_workbook_stand_where_they_stood(tmp_path: Path) -> None:
