@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
+    from jixiao.bulk.batch import Progress as Progress
     from jixiao.bulk.cluster import ClusterError as ClusterError
     from jixiao.bulk.cluster import cluster_workers as cluster_workers
     from jixiao.bulk.combine import Combined as Combined
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from jixiao.bulk.results import Recorded as Recorded
     from jixiao.bulk.results import ResultsError as ResultsError
     from jixiao.bulk.results import read_results as read_results
-    from jixiao.bulk.run import Progress as Progress
     from jixiao.bulk.run import Report as Report
     from jixiao.bulk.run import run_bulk as run_bulk
     from jixiao.bulk.walk import FileSort as FileSort
@@ -51,7 +51,7 @@ else:
             "Recorded": "results",  # what earlier results say of one file
             "ResultsError": "results",  # a file that holds no results of this program
             "read_results": "results",  # read results.jsonl or a JSON result, one file at a time
-            "Progress": "run",  # how far a run is, for a progress line
+            "Progress": "batch",  # how far a run is, for a progress line
             "Report": "run",  # what a run did: counts, findings, files written
             "run_bulk": "run",  # check a folder of returns and write all outputs
             "FileSort": "walk",  # what a directory entry is: a return, an archive, skipped

@@ -15,7 +15,7 @@ import hashlib
 import os
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -23,9 +23,10 @@ from typing import Any
 
 from jixiao.bulk.walk import skip_reason
 from jixiao.checking import Check, LastReturns, Waiver, apply_waivers, last_return_of
+from jixiao.drafting import FormSeen
 from jixiao.finding import Bilingual, Lang, finding, text_of
 from jixiao.reporting import CheckBrief, CheckRecord, brief_of, record_of, record_to_text
-from jixiao.rulebook import Library
+from jixiao.rulebook import Library, Rulebook
 from jixiao.workbook import Height, content_hash, within_limits
 from jixiao.writing import TEMPORARY, OutputRefused, write_bytes
 
@@ -55,7 +56,8 @@ class Done:
 
     ``sha256`` is None where the next run has to try again; ``figures`` and ``words`` are digests
     (see ``CheckRecord``). ``copy_sha256`` is the hash of the annotated copy now in place;
-    ``is_kept`` says that a copy somebody changed was found there and left alone.
+    ``is_kept`` says that a copy somebody changed was found there and left alone; ``waits_for`` is
+    the form of a return that was not checked, because no rulebook is drafted for it yet.
     """
 
     brief: CheckBrief
@@ -65,13 +67,16 @@ class Done:
     words: str | None = None
     copy_sha256: str | None = None
     is_kept: bool = False
+    waits_for: FormSeen | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """A chunk of jobs with what they share; ``seconds`` is the limit for the whole chunk.
 
-    ``waivers`` are applied as of ``today``, ``previous`` has last year's returns.
+    ``waivers`` are applied as of ``today``, ``previous`` has last year's returns; ``forms`` are
+    drafted rulebooks by key of their form: without them each return that no rulebook fits is read
+    by one of its own.
     ``scratch`` is the folder for what is unpacked for the while; the system's where it is None.
     """
 
@@ -85,11 +90,12 @@ class Task:
     library: Library | None = None
     limits: Height = "usual"
     previous: LastReturns | None = None
+    forms: Mapping[str, Rulebook] | None = None
 
 
 def check_chunk(task: Task) -> tuple[Done, ...]:
     """Check the jobs of a task in order; every job gives exactly one result."""
-    from jixiao.checking import check_many
+    from jixiao.checking import check_in_forms
 
     seconds = task.seconds * (_PATIENCE if task.limits == "high" else 1)
     with (
@@ -99,11 +105,19 @@ def check_chunk(task: Task) -> tuple[Done, ...]:
         _unpacked(task) as places,
     ):
         files = (place for place in places if isinstance(place, str))
-        checks = check_many(files, task.rulebook, rulebooks=task.library)
+        checks = check_in_forms(files, task.rulebook, task.library, task.forms)
         return tuple(
             _finish(job, next(checks) if isinstance(place, str) else _refused(job, place), task)
             for job, place in zip(task.jobs, places, strict=True)
         )
+
+
+def draft_form_of(task: Task, key: str) -> Rulebook | None:
+    """Draft the rulebook of a form from the first job of a task."""
+    from jixiao.checking import form_draft
+
+    with _unpacked(task) as places:
+        return form_draft(places[0], key) if isinstance(places[0], str) else None
 
 
 def _refused(job: Job, why: Bilingual) -> Check:
@@ -114,6 +128,10 @@ def _refused(job: Job, why: Bilingual) -> Check:
 
 def _finish(job: Job, check: Check, task: Task) -> Done:
     lang, place = task.lang, check.file
+    if check.outcome == "waiting" and check.rulebook is not None:
+        seen = FormSeen(check.rulebook.form or "", check.rulebook.sha256)
+        brief = brief_of(record_of(_as_listed(check, job.relative), lang))
+        return Done(brief=brief, sha256=check.sha256, packed=b"", waits_for=seen)
     if task.previous is not None:
         check = last_return_of(check, task.previous, task.rulebook, rulebooks=task.library)
     check = apply_waivers(_as_listed(check, job.relative), task.waivers, task.today)

@@ -94,6 +94,7 @@ class KnownReturn(NamedTuple):
     program: str
     outcome: str
     is_annotated: bool
+    rulebook: str | None = None
 
 
 class ListedFile(NamedTuple):
@@ -224,11 +225,13 @@ class Ledger:
 
     def keys(self) -> dict[str, KnownReturn]:
         """What is known of each return, by relative path."""
-        query = "SELECT relative, sha256, rules, program, outcome, annotated FROM returns"
+        query = "SELECT relative, sha256, rules, program, outcome, annotated, rulebook FROM returns"
         with closing(self._base.execute(query)) as rows:
             one = sys.intern  # thousands of rows repeat the same three texts
             return {
-                row[0]: KnownReturn(row[1], one(row[2]), one(row[3]), one(row[4]), bool(row[5]))
+                row[0]: KnownReturn(
+                    row[1], one(row[2]), one(row[3]), one(row[4]), bool(row[5]), one(row[6] or "")
+                )
                 for row in rows
             }
 

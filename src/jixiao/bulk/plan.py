@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from jixiao.bulk.job import Job, sha256_of
 from jixiao.bulk.ledger import KnownReturn, Ledger
 from jixiao.bulk.request import BulkRequest
 from jixiao.bulk.walk import FileSort, FoundFile, skip_finding
+from jixiao.drafting import FORM_PREFIX
 from jixiao.finding import Finding, finding
 from jixiao.version import __version__
 from jixiao.workbook import content_hash
@@ -25,7 +26,8 @@ class RunPlan:
 
     ``jobs`` go to workers; ``skipped`` are the findings on files skipped; ``modified`` is the
     time stamp of each return in nanoseconds, ``copies`` where its annotated copy goes, below the
-    output; ``changed`` is the hash of each of these copies that somebody changed.
+    output; ``changed`` is the hash of each of these copies that somebody changed;
+    ``of_forms`` are the returns checked already that no rulebook fits, by key of their form.
     """
 
     jobs: tuple[Job, ...]
@@ -33,6 +35,7 @@ class RunPlan:
     modified: Mapping[str, int]
     copies: Mapping[str, str]
     changed: Mapping[str, str]
+    of_forms: Mapping[str, tuple[Job, ...]] = field(default_factory=dict)
 
 
 def make_plan(request: BulkRequest, entries: Iterable[FoundFile], ledger: Ledger) -> RunPlan:
@@ -43,24 +46,26 @@ def make_plan(request: BulkRequest, entries: Iterable[FoundFile], ledger: Ledger
     places = CopyPlaces(ledger, request.output, name_copies(job.relative for job in found))
     copies: dict[str, str] = {}
     jobs: list[Job] = []
+    of_forms: dict[str, list[Job]] = {}
     with closing(Shelf()) as shelf:
         for candidate in found:
             hashed = cache(partial(_hash, candidate, shelf))
             place = copies[candidate.relative] = places.choose(candidate.relative, hashed)
             copy = place if request.annotates else None
             seen = None if request.rechecks else known.get(candidate.relative)
-            if seen is not None and _is_current(seen, request, copy, places, hashed):
-                continue
-            jobs.append(
-                replace(
-                    candidate,
-                    copy=str(request.output / copy) if copy else None,
-                    recorded=places.recorded(copy) if copy else None,
-                )
+            job = replace(
+                candidate,
+                copy=str(request.output / copy) if copy else None,
+                recorded=places.recorded(copy) if copy else None,
             )
+            if seen is None or not _is_current(seen, request, copy, places, hashed):
+                jobs.append(job)
+            elif (seen.rulebook or "").startswith(FORM_PREFIX):
+                of_forms.setdefault(seen.rulebook or "", []).append(job)
     modified = {job.relative: moment for job, moment in found.items()}
     changed = {name: mark for name in copies.values() if (mark := places.changed(name))}
-    return RunPlan(tuple(jobs), skipped, modified, copies, changed)
+    kept = {key: tuple(mine) for key, mine in of_forms.items()}
+    return RunPlan(tuple(jobs), skipped, modified, copies, changed, kept)
 
 
 def _is_current(

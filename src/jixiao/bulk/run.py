@@ -7,12 +7,12 @@ attribute the whole, write the outputs. It prints nothing; progress goes to a ca
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 
+from jixiao.bulk.batch import BatchWork, Progress
 from jixiao.bulk.copies import Settled, settle_copies, sweep_copies
 from jixiao.bulk.departments import (
     FolderAttribution,
@@ -21,11 +21,11 @@ from jixiao.bulk.departments import (
     count_returns,
     reviewed_brief,
 )
-from jixiao.bulk.job import Done, Job, Task, check_lost
-from jixiao.bulk.ledger import Ledger, LedgerEntry
+from jixiao.bulk.forms import count_forms, form_names, odd_forms
+from jixiao.bulk.ledger import Ledger
 from jixiao.bulk.outputs import FolderResult, WrittenOutputs, write_outputs
 from jixiao.bulk.plan import RunPlan, make_plan
-from jixiao.bulk.pool import SECONDS_PER_CHUNK, SECONDS_PER_FILE, Lost, Workers, run_tasks
+from jixiao.bulk.pool import Workers
 from jixiao.bulk.request import BulkRequest
 from jixiao.bulk.reviews import (
     read_reviews,
@@ -42,24 +42,14 @@ from jixiao.finding import Bilingual, Finding, finding
 from jixiao.version import __version__
 from jixiao.writing import SummaryScope
 
-CHUNK = 48
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a run is: returns finished of those that have to be checked, and the last one."""
-
-    done: int
-    total: int
-    relative: str
-
 
 @dataclass(frozen=True)
 class Report:
     """What a run did. ``written`` are the outputs and the findings counted by severity.
 
     ``copies`` says which annotated copies were kept or removed; ``counts`` is what is reported
-    upwards; ``reviews`` says of copies that somebody changed what was read of them, by return.
+    upwards; ``forms`` how many returns follow each rulebook or form; ``reviews`` says of copies
+    that somebody changed what was read of them, by return.
     """
 
     checked: int
@@ -69,6 +59,7 @@ class Report:
     copies: Settled
     reviews: Mapping[str, str | Bilingual]
     counts: FolderCounts
+    forms: Mapping[str, int]
 
 
 def run_bulk(
@@ -85,7 +76,7 @@ def run_bulk(
         if plan.jobs or unread:
             with workers() as pool:
                 if plan.jobs:
-                    _work(request, plan, ledger, pool, tell)
+                    BatchWork(request, plan, ledger, pool, tell).work()
                 read_reviews(request, unread, ledger, pool)
             sweep_copies(request.output)  # after workers that died on the way
         checked, plan = len(plan.jobs), replace(plan, jobs=())  # they take memory, and are done
@@ -115,13 +106,14 @@ def run_bulk(
             copies[name]: (finding("B114", reason=review.reason(figures.get(copies[name]))),)
             for name, review in untold_reviews(settled.kept, ledger).items()
         }
+        odd = odd_forms(one.brief for one in attribution.returns)
         season = Season(ledger, request.round)
         written = write_outputs(
             ledger,
             FolderResult(
                 replace(
                     attribution,
-                    findings=_joined(attribution.findings, kept),
+                    findings=_joined(_joined(attribution.findings, kept), odd),
                     general=(*attribution.general, *unmatched),
                 ),
                 plan.skipped,
@@ -144,6 +136,7 @@ def run_bulk(
         counts=count_returns(
             attribution, len(request.roster.departments) if request.roster else None
         ),
+        forms=count_forms(one.brief for one in attribution.returns),
     )
 
 
@@ -152,13 +145,14 @@ def _scope(
 ) -> SummaryScope:
     now, before = season.labels(request.lang)
     used = Counter(one.brief.rulebook for one in attribution.returns if one.brief.rulebook)
+    names = {**request.rulebooks, **form_names(one.brief for one in attribution.returns)}
     return SummaryScope(
         program=f"jixiao {__version__}",
         year=attribution.year,
         listed=len(request.roster.departments) if request.roster else None,
         skipped=len(plan.skipped),
         grades=request.grades,
-        rulebooks={key: name for key, name in request.rulebooks.items() if key in used},
+        rulebooks={key: name for key, name in names.items() if key in used},
         used=dict(sorted(used.items())),
         lang=request.lang,
         extra_headings=request.roster.extra_headings if request.roster else (),
@@ -170,67 +164,6 @@ def _scope(
 def _skipped(request: BulkRequest) -> tuple[Path, ...]:
     others = (request.roster_path, request.waivers_path, request.previous_path)
     return (request.output, *(path for path in others if path))
-
-
-def _work(
-    request: BulkRequest,
-    plan: RunPlan,
-    ledger: Ledger,
-    workers: Workers,
-    tell: Callable[[Progress], None],
-) -> None:
-    """Check the plan's jobs and keep each as it comes."""
-    total = len(plan.jobs)
-    size = max(1, min(CHUNK, -(-total // (4 * workers.size))))
-    tasks = (
-        Task(
-            chunk,
-            request.rulebook,
-            SECONDS_PER_CHUNK,
-            str(request.output),
-            request.lang,
-            request.waivers,
-            request.today,
-            request.library,
-            request.limits,
-            request.previous,
-        )
-        for chunk in _chunks(plan.jobs, size)
-    )
-    done = 0
-    tell(Progress(done, total, ""))
-    for results in run_tasks(tasks, workers):
-        finished = [
-            check_lost(r.job, SECONDS_PER_FILE, request.lang) if isinstance(r, Lost) else r
-            for r in results
-        ]
-        ledger.keep(_row(request, item) for item in finished)
-        fresh = [item for item in finished if item.copy_sha256 and not item.is_kept]
-        ledger.record_outputs(
-            (plan.copies[item.brief.file], item.copy_sha256 or "") for item in fresh
-        )
-        ledger.record_sources((plan.copies[item.brief.file], item.sha256) for item in fresh)
-        done += len(finished)
-        tell(Progress(done, total, finished[-1].brief.file))
-
-
-def _row(request: BulkRequest, done: Done) -> LedgerEntry:
-    return LedgerEntry(
-        brief=done.brief,
-        sha256=done.sha256,
-        rules=request.rules,
-        program=__version__,
-        figures=done.figures,
-        words=done.words,
-        packed=done.packed,
-        is_annotated=done.copy_sha256 is not None,
-    )
-
-
-def _chunks(jobs: Iterable[Job], size: int) -> Iterator[tuple[Job, ...]]:
-    rest = iter(jobs)
-    while chunk := tuple(islice(rest, size)):
-        yield chunk
 
 
 def _joined(

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from jixiao.checking.previous import last_returns as last_returns
     from jixiao.checking.previous import with_previous as with_previous
     from jixiao.checking.run import check as check
+    from jixiao.checking.run import check_in_forms as check_in_forms
     from jixiao.checking.run import check_many as check_many
+    from jixiao.checking.run import form_draft as form_draft
     from jixiao.checking.selection import FindingSelection as FindingSelection
     from jixiao.checking.selection import findings_to_mend as findings_to_mend
     from jixiao.checking.selection import select_findings as select_findings
@@ -65,6 +67,8 @@ else:
             "UnfixedCell": "fixing",  # a cell that is left as it is, with the reason
             "plan_fixes": "fixing",  # what of a return can be mended for certain
             "check": "run",  # check one return
+            "check_in_forms": "run",  # check returns by the drafted rulebooks of their forms
+            "form_draft": "run",  # the rulebook for all returns of a form
             "check_many": "run",  # check returns in batches, one result after the other
             "UsedCell": "workings",  # a cell that a number rests on
             "Working": "workings",  # how the number of one indicator came about

@@ -38,6 +38,7 @@ def _check(sheet: Scoresheet, accepted: tuple[Accepted, ...], shape: Sequence[Fi
             book.sha256,
             sheet.found.by,
             sheet.found.confidence,
+            sheet.found.form,
         ),
         department=sheet.department,
         year=sheet.year,

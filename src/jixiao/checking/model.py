@@ -30,7 +30,7 @@ class Verdict(enum.StrEnum):
 
 
 Basis = Literal["inputs", "rate", "target", "standard", "range"]
-CheckOutcome = Literal["checked", "unreadable", "no-scoresheet", "several-scoresheets"]
+CheckOutcome = Literal["checked", "unreadable", "no-scoresheet", "several-scoresheets", "waiting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,7 @@ class RulebookUsed:
     sha256: str
     found_by: str
     confidence: float
+    form: str | None = None  # the key of the form that it was drafted for, in a folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import replace
 from itertools import islice
@@ -14,15 +14,17 @@ from pathlib import Path
 from typing import TypeAlias
 
 from jixiao.checking.batch import check_scoresheets
-from jixiao.checking.model import Check, ordered_findings
-from jixiao.checking.self_check import by_itself, is_doubtful
+from jixiao.checking.model import Check, RulebookUsed, ordered_findings
+from jixiao.checking.self_check import by_itself, in_a_form, is_doubtful
 from jixiao.checking.source import Source, SourceLike, source_of
+from jixiao.drafting import FormSeen, draft_of
 from jixiao.rulebook import Library, LibraryLike, Rulebook, library_of
 from jixiao.scoresheet import (
     Scoresheet,
     Unlocated,
     locate_funds,
     locate_scoresheet,
+    outline_of,
     stamped_rulebook,
 )
 from jixiao.workbook import Unreadable, Workbook, read_workbook
@@ -115,9 +117,40 @@ def loaded_rulebook(rulebook: RulebookLike | None, known: Library) -> Rulebook |
     return known.load(rulebook)
 
 
-def _check_batch(sources: Sequence[Source], asked: Rulebook | None, known: Library) -> list[Check]:
+def check_in_forms(
+    paths: Iterable[SourceLike],
+    rulebook: RulebookLike | None,
+    rulebooks: LibraryLike,
+    forms: Mapping[str, Rulebook] | None,
+) -> Iterator[Check]:
+    """Check files of a folder; those without a rulebook by the drafted one of their form.
+
+    The check of a file whose form has no rulebook in ``forms`` yet has the outcome ``waiting``,
+    with the form and, as ``sha256`` of the rulebook, its variant. Without ``forms`` each of these
+    is read by a rulebook of its own.
+    """
+    known = library_of(rulebooks)
+    asked = _loaded(rulebook, known)
+    for batch in _batches(paths):
+        yield from _check_batch(batch, asked, known, forms)
+
+
+def form_draft(path: SourceLike, key: str) -> Rulebook | None:
+    """The rulebook that all returns of a form are read by, drafted from this one."""
+    source = source_of(path)
+    workbook = read_workbook(source.name, source.content)
+    outline = outline_of(workbook) if isinstance(workbook, Workbook) else None
+    return draft_of(outline, key) if outline is not None else None
+
+
+def _check_batch(
+    sources: Sequence[Source],
+    asked: Rulebook | None,
+    known: Library,
+    forms: Mapping[str, Rulebook] | None = None,
+) -> list[Check]:
     """Check one batch; files that cannot be checked keep their place among the others."""
-    met = [_meet(source, asked, known) for source in sources]
+    met = [_meet(source, asked, known, forms) for source in sources]
     checked = iter(check_scoresheets([one for one in met if isinstance(one, Scoresheet)]))
     found = [one if isinstance(one, Check) else next(checked) for one in met]
     return [
@@ -126,7 +159,12 @@ def _check_batch(sources: Sequence[Source], asked: Rulebook | None, known: Libra
     ]
 
 
-def _meet(source: Source, asked: Rulebook | None, known: Library) -> Scoresheet | Check:
+def _meet(
+    source: Source,
+    asked: Rulebook | None,
+    known: Library,
+    forms: Mapping[str, Rulebook] | None,
+) -> Scoresheet | Check:
     path = source.name
     workbook = read_workbook(path, source.content)
     if isinstance(workbook, Unreadable):
@@ -136,7 +174,10 @@ def _meet(source: Source, asked: Rulebook | None, known: Library) -> Scoresheet 
             findings=ordered_findings(workbook.findings, {}),
             outcome="unreadable",
         )
-    found = locate_in(workbook, asked, known)
+    found = _in_forms(workbook, asked, known, forms)
+    if isinstance(found, FormSeen):
+        used = RulebookUsed(None, "1", found.variant, "sheet", 0.0, found.key)
+        return Check(path, workbook.sha256, findings=(), outcome="waiting", rulebook=used)
     return found if isinstance(found, Scoresheet) else _unlocated(path, found)
 
 
@@ -149,6 +190,32 @@ def check_workbook(workbook: Workbook, asked: Rulebook | None, known: Library) -
 
 
 def locate_in(workbook: Workbook, asked: Rulebook | None, known: Library) -> Scoresheet | Unlocated:
+    """Find the scoresheet of a workbook, read by itself where no rulebook fits."""
+    found = _by_rulebook(workbook, asked, known)
+    return found if _is_settled(found, asked) else by_itself(workbook, found)
+
+
+def _in_forms(
+    workbook: Workbook,
+    asked: Rulebook | None,
+    known: Library,
+    forms: Mapping[str, Rulebook] | None,
+) -> Scoresheet | Unlocated | FormSeen:
+    """The same in a folder, where the returns of a form share the rulebook drafted from one."""
+    if forms is None:
+        return locate_in(workbook, asked, known)
+    found = _by_rulebook(workbook, asked, known)
+    return found if _is_settled(found, asked) else in_a_form(workbook, found, forms)
+
+
+def _is_settled(found: Scoresheet | Unlocated, asked: Rulebook | None) -> bool:
+    """Whether a rulebook was asked for, or one fits without a doubt."""
+    return asked is not None or (isinstance(found, Scoresheet) and not is_doubtful(found))
+
+
+def _by_rulebook(
+    workbook: Workbook, asked: Rulebook | None, known: Library
+) -> Scoresheet | Unlocated:
     """Try the rulebook asked for or stamped first; all others only where it does not fit."""
     hinted = asked if asked is not None else _stamped(workbook, known)
     if hinted is not None:
@@ -160,9 +227,7 @@ def locate_in(workbook: Workbook, asked: Rulebook | None, known: Library) -> Sco
         found = locate_scoresheet(workbook, known.own)  # one's own counts before a shipped one
     if asked is not None and asked.draft and isinstance(found, Unlocated):
         return locate_funds(workbook, asked, "option") or found
-    if asked is not None or (isinstance(found, Scoresheet) and not is_doubtful(found)):
-        return found
-    return by_itself(workbook, found)
+    return found
 
 
 def _with_asked(books: Sequence[Rulebook], asked: Rulebook | None) -> Sequence[Rulebook]:

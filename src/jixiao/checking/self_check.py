@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from jixiao.drafting import draft_rulebook, framework_of
+from collections.abc import Mapping
+
+from jixiao.drafting import FormSeen, draft_rulebook, form_of, framework_of
 from jixiao.rulebook import Role, Rulebook
 from jixiao.scoresheet import (
     Outline,
@@ -42,15 +44,36 @@ def is_doubtful(sheet: Scoresheet) -> bool:
 
 def by_itself(workbook: Workbook, found: Scoresheet | Unlocated) -> Scoresheet | Unlocated:
     """Read a workbook by what it says itself; ``found`` as it was where that cannot be done."""
-    if isinstance(found, Unlocated) and any(f.code in _SEVERAL for f in found.findings):
-        return found
-    outline = outline_of(workbook)
+    outline = _own_outline(workbook, found)
     if outline is None:
         return found
     framework = framework_of(outline)
     if framework is not None:
         return locate_drafted(workbook, framework, "labels") or found
     return _drafted(workbook, outline) or found
+
+
+def in_a_form(
+    workbook: Workbook, found: Scoresheet | Unlocated, forms: Mapping[str, Rulebook]
+) -> Scoresheet | Unlocated | FormSeen:
+    """Read a workbook by the rulebook of its form; the form where it has none in ``forms``."""
+    outline = _own_outline(workbook, found)
+    if outline is None or not outline.rows:
+        return by_itself(workbook, found)
+    seen = form_of(outline)
+    book = forms.get(seen.key)
+    return seen if book is None else _of_a_form(workbook, book, seen.key) or found
+
+
+def _own_outline(workbook: Workbook, found: Scoresheet | Unlocated) -> Outline | None:
+    """The form of a workbook; None where it has none, or several sheets may be meant."""
+    if isinstance(found, Unlocated) and any(f.code in _SEVERAL for f in found.findings):
+        return None
+    return outline_of(workbook)
+
+
+def _of_a_form(workbook: Workbook, book: Rulebook, key: str) -> Scoresheet | None:
+    return locate_drafted(workbook, book, "sheet" if book.id == key else "labels", key)
 
 
 def _drafted(workbook: Workbook, outline: Outline) -> Scoresheet | None:

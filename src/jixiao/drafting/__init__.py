@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from jixiao.drafting.form import read_form as read_form
     from jixiao.drafting.form import topics_of as topics_of
     from jixiao.drafting.grammar import Unread as Unread
+    from jixiao.drafting.sheet import FORM_PREFIX as FORM_PREFIX
+    from jixiao.drafting.sheet import FormSeen as FormSeen
+    from jixiao.drafting.sheet import draft_of as draft_of
     from jixiao.drafting.sheet import draft_rulebook as draft_rulebook
+    from jixiao.drafting.sheet import form_of as form_of
     from jixiao.drafting.sheet import framework_of as framework_of
     from jixiao.drafting.standard import Answer as Answer
     from jixiao.drafting.standard import Completeness as Completeness
@@ -37,6 +41,10 @@ else:
             "draft_text": "form",  # the text of a drafted rulebook file
             "topics_of": "form",  # what a draft asks, once a class
             "Unread": "grammar",  # words of a standard that were not understood
+            "FORM_PREFIX": "sheet",  # what the key of a form begins with
+            "FormSeen": "sheet",  # the form that a sheet is of
+            "draft_of": "sheet",  # the rulebook for all returns of a form
+            "form_of": "sheet",  # tell the form that a sheet is of
             "draft_rulebook": "sheet",  # a rulebook out of a form's own words and points
             "framework_of": "sheet",  # the national framework with the weights of the sheet
             "Answer": "standard",  # a point of a list: what is asked and its points

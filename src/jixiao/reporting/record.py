@@ -141,7 +141,8 @@ class TotalRecord:
 class RulebookRecord:
     """Which rulebook a check rests on; ``confidence`` is a share, 0 to 1.
 
-    ``id`` is None where the rulebook was drafted from the sheet itself.
+    ``id`` is None where the rulebook was drafted from the sheet itself, or from another return of
+    the same ``form``.
     """
 
     id: str | None
@@ -149,6 +150,7 @@ class RulebookRecord:
     sha256: str
     found_by: str
     confidence: float
+    form: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +182,9 @@ class CheckRecord:
 class CheckBrief:
     """What has to be known of every return of a folder at once.
 
-    ``rulebook`` is its id, ``stamped`` the department that the template was issued to; ``errors``
-    and ``warnings`` are numbers of findings; ``saved`` is the time kept inside the workbook.
+    ``rulebook`` is its id or the key of the form, ``stamped`` the department that the template was
+    issued to; ``errors`` and ``warnings`` are numbers of findings; ``saved`` is the time kept
+    inside the workbook.
     """
 
     file: str
@@ -266,7 +269,7 @@ def brief_of(record: CheckRecord) -> CheckBrief:
         department=record.department,
         stamped=record.stamped_department,
         year=record.year,
-        rulebook=record.rulebook.id if record.rulebook else None,
+        rulebook=(record.rulebook.form or record.rulebook.id) if record.rulebook else None,
         claimed=total.claimed,
         computed=total.computed,
         reviewed=total.reviewed,
@@ -329,7 +332,9 @@ def _mended(mended: Mended) -> MendedRecord:
 def _rulebook(used: RulebookUsed | None) -> RulebookRecord | None:
     if used is None:
         return None
-    return RulebookRecord(used.id, used.version, used.sha256, used.found_by, used.confidence)
+    return RulebookRecord(
+        used.id, used.version, used.sha256, used.found_by, used.confidence, used.form
+    )
 
 
 def _total(total: TotalResult | None) -> TotalRecord | None:

@@ -52,6 +52,7 @@ else:
             "OutlineRow": "outline",  # a row of it that is scored
             "outline_of": "outline",  # the form that a workbook holds
             "label_forms": "words",  # the keys that a label may go by
+            "plain_label": "words",  # a label without what does not tell labels apart
             "weighted_label": "words",  # a label with the weight written into it
             "FIRST_ISSUED_ROW": "stamp",  # row of the stamp sheet where issued cells begin
             "IssuedCells": "stamp",  # formulas and fixed texts as issued, by cell

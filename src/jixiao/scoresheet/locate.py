@@ -67,14 +67,23 @@ def locate_scoresheet(
     return _scoresheet(workbook, views, choice.trial, choice, stamp, places)
 
 
-def locate_drafted(workbook: Workbook, rulebook: Rulebook, by: str) -> Scoresheet | None:
-    """Read a workbook by the rulebook drafted from it; None where its table is not found again."""
+def locate_drafted(
+    workbook: Workbook, rulebook: Rulebook, by: str, form: str | None = None
+) -> Scoresheet | None:
+    """Read a workbook by the rulebook drafted from it, or from another return of its ``form``.
+
+    None where its table is not found again.
+    """
     views = views_of([*_of_the_department(workbook)])
     stamp, places = read_stamp(workbook), named_places(workbook)
     choice = choose_sheet(views, [rulebook], rulebook, None, places)
     if choice.trial is None or _doubled(choice.trial):
         return None
-    return _scoresheet(workbook, views, choice.trial, replace(choice, by=by), stamp, places)
+    found = _scoresheet(workbook, views, choice.trial, replace(choice, by=by), stamp, places)
+    if form is None:
+        return found
+    kept = tuple(one for one in found.findings if one.code != "S105")
+    return replace(found, found=replace(found.found, form=form), findings=kept)
 
 
 def locate_funds(workbook: Workbook, rulebook: Rulebook, by: str) -> Scoresheet | None:

@@ -112,10 +112,14 @@ class Funds:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How the rulebook was found and how sure the match is (0 to 1)."""
+    """How the rulebook was found and how sure the match is (0 to 1).
+
+    ``form`` is the key of the form whose returns are all read by one drafted rulebook.
+    """
 
     by: str  # option | stamp | names | labels | sheet
     confidence: float
+    form: str | None = None
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,17 @@ def _tell_of_reviews(report: Report, lang: Lang) -> None:
         tell_user(text_in("cli.bulk.reviews", lang, count=len(told) - _NAMED))
 
 
+def _give_forms(report: Report, lang: Lang) -> None:
+    """Say how many returns are of which form, where they are of several or of none known."""
+    from jixiao.drafting import FORM_PREFIX
+
+    forms = report.forms
+    if len(forms) > 1 or any(key.startswith(FORM_PREFIX) for key in forms):
+        one = [text_in("cli.bulk.form", lang, form=key, count=n) for key, n in forms.items()]
+        listed = text_in("words.separator", lang).join(one)
+        give_result(text_in("cli.bulk.forms", lang, count=len(forms), listed=listed))
+
+
 def give_counts(order: BulkRequest, report: Report) -> None:
     summary = order.output / "summary.xlsx"
     give_result(
@@ -54,6 +65,7 @@ def give_counts(order: BulkRequest, report: Report) -> None:
     if letters := report.written.letters:
         folder, count = order.output / "notices", len(letters) // 2
         give_result(text_in("cli.bulk.letters", order.lang, count=count, folder=folder))
+    _give_forms(report, order.lang)
     counts = report.counts
     listed = "cli.bulk.counts" if counts.listed is not None else "cli.bulk.counts-unlisted"
     if not report.checked + report.unchanged:

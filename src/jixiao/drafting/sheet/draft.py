@@ -169,5 +169,6 @@ def _indicator(row: OutlineRow) -> Indicator:
         path=path or ("指标",),
         name=name,
         weight=row.weight,
+        standard=row.standard,
         score=Judged(kind="judged"),
     )

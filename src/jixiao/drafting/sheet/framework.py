@@ -57,6 +57,7 @@ def _weighted(row: OutlineRow, one: Indicator | None) -> Indicator:
             path=path,
             name=row.name,
             weight=row.weight,
+            standard=row.standard,
             score=Judged(kind="judged"),
         )
     return Indicator(
@@ -65,6 +66,7 @@ def _weighted(row: OutlineRow, one: Indicator | None) -> Indicator:
         name=one.name,
         aliases=one.aliases,
         weight=row.weight,
+        standard=row.standard,
         meaning=one.meaning,
         clause=one.clause,
         score=Judged(kind="judged"),

@@ -435,4 +435,25 @@ ENTRIES: tuple[CodeEntry, ...] = (
             " --rulebook nothing is judged here.",
         ),
     ),
+    _entry(
+        "B125",
+        _W,
+        ("用的表与其他单位不同", "A form unlike that of the others"),
+        (
+            "这个文件夹里只有这一份用这张表（{found}），有{count}份用的是另一张（{expected}）。",
+            "This return alone follows this form ({found}); {count} follow another ({expected}).",
+        ),
+        (
+            "请核对是不是用错了表，或者多、少、改了指标行和栏目。表没有用错的，不用改。",
+            "See whether the wrong form was used, or rows and columns were added, left out or"
+            " renamed. Where the form is right, nothing has to be done.",
+        ),
+        (
+            "没有对应指标体系的表，按栏目和指标名称区分；同一张表的报送按同一套规则核对。"
+            "多数报送用同一张表、只有一份不同时提示。",
+            "Forms without a rulebook are told by their columns and the names of their rows;"
+            " returns of one form are checked by one set of rules. Told where most of a folder"
+            " share a form and one does not.",
+        ),
+    ),
 )

@@ -352,6 +352,49 @@ ENTRIES: tuple[CodeEntry, ...] = (
         ),
     ),
     CodeEntry(
+        "S124",
+        Severity.WARNING,
+        Bilingual("分值与用同一张表的其他单位不同", "A weight unlike that of the other returns"),
+        Bilingual(
+            "“{name}”的分值写成{found}分，用这张表的其他单位写的是{expected}分。",
+            "“{name}” has a weight of {found} points; the other returns of this form say"
+            " {expected}.",
+        ),
+        Bilingual(
+            "请与下发的表核对：改动过的，恢复原来的分值；下发给本单位的就是这样的，不用改，说明即可。",
+            "Compare it with the form as it was issued: restore a weight that was changed; where"
+            " yours was issued so, leave it and say so.",
+        ),
+        Bilingual(
+            "这张表没有对应的指标体系。同一个文件夹里用同一张表的报送放在一起比，分值以多数单位写的为准，"
+            "复算也按它进行。",
+            "No rulebook is known for this form. Returns of the same form in a folder are held"
+            " against each other; what most of them say is taken, for recomputing too.",
+        ),
+    ),
+    CodeEntry(
+        "S125",
+        Severity.WARNING,
+        Bilingual(
+            "评分标准与用同一张表的其他单位不同", "A standard unlike that of the other returns"
+        ),
+        Bilingual(
+            "“{name}”的评分标准是“{found}”，用这张表的其他单位写的是“{expected}”。",
+            "The standard of “{name}” is “{found}”; the other returns of this form say"
+            " “{expected}”.",
+        ),
+        Bilingual(
+            "请与下发的表核对：改动过的，恢复原文；下发给本单位的就是这样的，不用改，说明即可。",
+            "Compare it with the form as it was issued: restore words that were changed; where"
+            " yours were issued so, leave them and say so.",
+        ),
+        Bilingual(
+            "这张表没有对应的指标体系。同一个文件夹里用同一张表的报送放在一起比，评分标准以多数单位写的为准。",
+            "No rulebook is known for this form. Returns of the same form in a folder are held"
+            " against each other; what most of them say is taken.",
+        ),
+    ),
+    CodeEntry(
         "S140",
         Severity.WARNING,
         Bilingual("基础数据项出现了几处", "A basic figure stands in several places"),

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+CHINESE: Final[Mapping[str, str]] = {
+    "bulk.forms.name": "表式{number}（没有对应的指标体系，按表内自身的分值和评分标准核对）",
+}
+
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     # output folders that are combined
     "bulk.finished.none": (

@@ -252,6 +252,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "whether the returns are in archives (.rar, say) that have to be unpacked "
         "first.\n",
     ),
+    "cli.bulk.form": ("{form} {count}份", "{form} {count}"),
+    "cli.bulk.forms": (
+        "报送用的表有{count}种：{listed}。\n",
+        "Returns follow {count} forms: {listed}.\n",
+    ),
     "cli.bulk.next": (
         "接下来：打开汇总表，从“{first}”和“排名”看起{copies}。\n",
         "Next: open the summary and begin with {first} and 排名{copies}.\n",

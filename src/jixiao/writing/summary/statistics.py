@@ -95,7 +95,8 @@ def gather_statistics(
     figures: dict[tuple[str, str], IndicatorFigures], record: CheckRecord
 ) -> None:
     """Add one record to the figures, which are kept by rulebook and indicator id."""
-    rulebook = (record.rulebook.id or "") if record.rulebook else ""
+    used = record.rulebook
+    rulebook = (used.form or used.id or "") if used is not None else ""
     for found in record.indicators:
         key = (rulebook, found.id)
         one = figures.get(key)
