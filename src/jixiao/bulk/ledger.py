@@ -230,7 +230,12 @@ class Ledger:
             one = sys.intern  # thousands of rows repeat the same three texts
             return {
                 row[0]: KnownReturn(
-                    row[1], one(row[2]), one(row[3]), one(row[4]), bool(row[5]), row[6] and one(row[6])
+                    row[1],
+                    one(row[2]),
+                    one(row[3]),
+                    one(row[4]),
+                    bool(row[5]),
+                    row[6] and one(row[6]),
                 )
                 for row in rows
             }

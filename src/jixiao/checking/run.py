@@ -130,7 +130,7 @@ def check_in_forms(
     is read by a rulebook of its own.
     """
     known = library_of(rulebooks)
-    asked = _loaded(rulebook, known)
+    asked = loaded_rulebook(rulebook, known)
     for batch in _batches(paths):
         yield from _check_batch(batch, asked, known, forms)
 
