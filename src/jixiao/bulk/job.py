@@ -116,7 +116,7 @@ def draft_form_of(task: Task, key: str) -> Rulebook | None:
     """Draft the rulebook of a form from the first job of a task."""
     from jixiao.checking import form_draft
 
-    with _unpacked(task) as places:
+    with within_limits(task.limits), _unpacked(task) as places:
         return form_draft(places[0], key) if isinstance(places[0], str) else None
 
 
