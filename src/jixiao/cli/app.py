@@ -42,6 +42,10 @@ def _version(ctx: click.Context, param: click.Parameter, value: Any) -> None:  #
             "jixiao.cli.commands.template",
             text_of("cli.short.template"),
         ),
+        "carry": SubCommand(
+            "jixiao.cli.commands.carry",
+            text_of("cli.short.carry"),
+        ),
         "rulebook": SubCommand(
             "jixiao.cli.commands.rulebook",
             text_of("cli.short.rulebook"),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from jixiao.writing.atomic import path_key as path_key
     from jixiao.writing.atomic import replacing as replacing
     from jixiao.writing.atomic import write_bytes as write_bytes
+    from jixiao.writing.carrying import Carried as Carried
+    from jixiao.writing.carrying import carried_copy as carried_copy
     from jixiao.writing.mending import deliver_fixes as deliver_fixes
     from jixiao.writing.mending import fixed_content as fixed_content
     from jixiao.writing.notices import Notice as Notice
@@ -48,6 +50,8 @@ else:
             "path_key": "atomic",  # one spelling per file, also where letter case does not count
             "replacing": "atomic",  # write a file under a temporary name, then move it in place
             "write_bytes": "atomic",  # write a file whole or not at all
+            "Carried": "carrying",  # a form carried into a template, and what was left
+            "carried_copy": "carrying",  # carry a form into the template of a rulebook
             "deliver_fixes": "mending",  # write the mended copy of a return
             "fixed_content": "mending",  # the mended copy in memory
             "Notice": "notices",  # what a department is asked to mend

@@ -342,6 +342,28 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "检查正在编写的指标体系文件。",
         "Check a rulebook file while writing it.",
     ),
+    "cli.short.carry": (
+        "把旧表或自制表里填的内容转入空白表。",
+        "Carry what an older form holds into a template.",
+    ),
+    "cli.carry.help": (
+        "把一张填好的旧表或自制表里的内容转入指标体系的空白表：基础数据、自评得分、实际值、原因、"
+        "自设指标。数字照原样（位数不变），文字仍是文字，一个数也不改；没有放进去的逐项列出，"
+        "也写在新表的“转入清单”里。",
+        "Carry a filled older or home-made form into the template of a rulebook: inputs, scores, "
+        "actual values, reasons, rows of one's own. Digits stay as typed, texts stay texts, no "
+        "figure changes; what found no place is listed, also on the sheet 转入清单.",
+    ),
+    "cli.carry.output": ("写到这个文件（.xlsx）。", "Write to this file (.xlsx)."),
+    "cli.carry.done": (
+        "转入{count}项，{left}项没有放进去。",
+        "{count} values carried; {left} found no place.",
+    ),
+    "cli.carry.left": ("  {place}  “{text}”：{why}", "  {place}  “{text}”: {why}"),
+    "cli.carry.next": (
+        "接下来：打开{file}，对照“转入清单”补齐，再用 jixiao validate {file} 核对。",
+        "Next: open {file}, complete it by the sheet 转入清单, and run jixiao validate {file}.",
+    ),
     "cli.rulebook.short.draft": (
         "从一张现成的表起草指标体系文件。",
         "Draft a rulebook file from a form.",

@@ -36,6 +36,15 @@ def write_template(
         pass
 
 
+def compose_blank(
+    rulebook: Rulebook, *, department: str | None = None, year: int | None = None
+) -> bytes:
+    """Give the blank workbook of a rulebook; ``ValueError`` for an abstract one."""
+    if rulebook.abstract:
+        raise ValueError(f"{rulebook.id} is abstract and has no template")
+    return compose_template(rulebook, Filling(department=department, year=year))
+
+
 def write_templates(
     rulebook: Rulebook, targets: Iterable[tuple[str | None, Path]], *, year: int | None = None
 ) -> Iterator[Path]:
