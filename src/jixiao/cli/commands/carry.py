@@ -71,7 +71,7 @@ def command(
     carried = carried_copy(found, book)
     write_bytes(target, carried.content)
     tell_user(text_in("cli.written", said, target=target))
-    give_result(_told_of(carried, output, said))
+    give_result(_summary(carried, output, said))
     return Exit.CLEAN
 
 
@@ -96,7 +96,7 @@ def _why(found: Finding, lang: Lang) -> str:
     return f"{message(found, lang)}\n{label}{remedy(found, lang)}"
 
 
-def _told_of(carried: Carried, output: str, lang: Lang) -> str:
+def _summary(carried: Carried, output: str, lang: Lang) -> str:
     lines = [
         text_in("cli.carry.done", lang, count=len(carried.cells), left=len(carried.left)),
     ]

@@ -33,9 +33,9 @@ from jixiao.workbook import (
     read_workbook,
     recalculate,
 )
+from jixiao.writing.carrying.entry import FIXED, FREE, EntryCells, EntryPlace, kind_of, with_room
 from jixiao.writing.carrying.list_sheet import HEADER, SHEET, compose_list
 from jixiao.writing.carrying.model import CarriedCell, LeftCell
-from jixiao.writing.carrying.places import FIXED, FREE, Place, Places, kind_of, with_room
 from jixiao.writing.template import compose_blank
 
 _KINDS = (CellKind.NUMBER, CellKind.TEXT, CellKind.BOOLEAN)
@@ -56,7 +56,7 @@ def carried_copy(old: Scoresheet, book: Rulebook) -> Carried:
     roomy = with_room(book, old)
     content = compose_blank(roomy, department=old.department, year=old.year)
     blank = _located(content, roomy)
-    cells, left = _moves(old, Places(blank), roomy)
+    cells, left = _moves(old, EntryCells(blank), roomy)
     edits = _edits(blank.workbook, cells)
     changed = _changed(old, _read_again(blank, edits, roomy), cells)
     if changed:
@@ -86,7 +86,7 @@ def _sheet_of(workbook: Workbook, book: Rulebook) -> Scoresheet:
 
 
 def _moves(
-    old: Scoresheet, places: Places, book: Rulebook
+    old: Scoresheet, places: EntryCells, book: Rulebook
 ) -> tuple[list[CarriedCell], dict[str, Bilingual]]:
     """Every value with where it goes; those that have a formula there, with the reason."""
     cells: list[CarriedCell] = []
@@ -106,8 +106,8 @@ def _moves(
 
 
 def _pairs(
-    old: Scoresheet, places: Places, book: Rulebook
-) -> Iterator[tuple[Reading, Place | None]]:
+    old: Scoresheet, places: EntryCells, book: Rulebook
+) -> Iterator[tuple[Reading, EntryPlace | None]]:
     for ident, reading in old.inputs.items():
         yield reading, places.of_input(ident)
     for row in old.rows:
@@ -119,8 +119,8 @@ def _pairs(
 
 
 def _free(
-    old: Scoresheet, places: Places, book: Rulebook
-) -> Iterator[tuple[Reading, Place | None]]:
+    old: Scoresheet, places: EntryCells, book: Rulebook
+) -> Iterator[tuple[Reading, EntryPlace | None]]:
     """The rows that the department named, one after the other into those that the block offers."""
     columns = places.blank.columns
     for block in book.blocks:
@@ -135,14 +135,14 @@ def _free(
 
 def _free_row(
     row: Row, number: int | None, columns: Mapping[Role, str], sheet: str
-) -> Iterator[tuple[Reading, Place | None]]:
+) -> Iterator[tuple[Reading, EntryPlace | None]]:
     for role in FREE:
         if role in row.readings:
             has_place = number is not None and role in columns
             yield row.readings[role], (sheet, f"{columns[role]}{number}") if has_place else None
 
 
-def _cell(workbook: Workbook, place: Place) -> Cell | None:
+def _cell(workbook: Workbook, place: EntryPlace) -> Cell | None:
     sheet, at = workbook.sheet(place[0]), read_place(place[1])
     return sheet.cell(*at) if sheet is not None and at is not None else None
 

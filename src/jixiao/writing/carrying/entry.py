@@ -14,22 +14,22 @@ FREE = (
     Role.NAME, Role.NATURE, Role.DIRECTION, Role.CORE, Role.OPERATOR, Role.TARGET,
     Role.ADJUSTED_TARGET, Role.UNIT, Role.WEIGHT, *FIXED,
 )  # fmt: skip
-Place = tuple[str, str]  # sheet and cell
+EntryPlace = tuple[str, str]  # sheet and cell
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class EntryCells:
     """Where the values of an older form go in a blank template."""
 
     blank: Scoresheet
 
-    def of_row(self, row: Row, role: Role) -> Place | None:
+    def of_row(self, row: Row, role: Role) -> EntryPlace | None:
         """The cell of a fixed row."""
         mine = next((r for r in self.blank.rows if (r.kind, r.id) == (row.kind, row.id)), None)
         reading = mine.readings.get(role) if mine is not None else None
         return (reading.sheet, reading.cell) if reading is not None else None
 
-    def of_input(self, ident: str) -> Place | None:
+    def of_input(self, ident: str) -> EntryPlace | None:
         """The cell of an input."""
         reading = self.blank.inputs.get(ident)
         return (reading.sheet, reading.cell) if reading is not None else None
