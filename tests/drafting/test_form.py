@@ -6,6 +6,7 @@ import zipfile
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import jixiao
@@ -201,3 +202,20 @@ def test_formulas_of_forms(text: str, rate: str | None) -> None:
 )
 def test_grades_as_forms_state_them(text: str) -> None:
     assert dict(_bounds(text)) == {"优": 90, "良": 80, "中": 60, "差": 0}
+
+
+def test_grades_that_the_points_cannot_reach_are_asked(tmp_path: Path) -> None:
+    form = indicator_sheet(tmp_path / "form.xlsx")
+    book = openpyxl.load_workbook(form)
+    sheet = book.active
+    assert sheet is not None
+    sheet["A11"] = "注：综合得分90分及以上为优，80分及以上为良，80分以下为中。"
+    book.save(form)
+    found = drafted(form)
+    assert found.rulebook.grades == ()
+    assert [
+        one.text.zh.partition("：")[0] for one in found.questions if one.topic.startswith("grades")
+    ] == ["表里写的档次从90分起，各行合计只有30分，够不着"]
+    file = tmp_path / "own.toml"
+    file.write_text(draft_text(found), "utf-8")
+    assert check_rulebook(file).draft

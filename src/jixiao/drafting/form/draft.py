@@ -44,7 +44,7 @@ def draft_form(outline: Outline, source: str, ident: str | None = None) -> Draft
             "clause": document or "",
             "provenance": draft.provenance(),
             "columns": tuple(drafted_columns(draft, plain.columns)),
-            "grades": tuple(_grades(draft)),
+            "grades": tuple(_grades(draft, plain.total)),
         }
     )
     book = with_rows(draft, book)
@@ -65,7 +65,13 @@ def _is_fixed(outline: Outline) -> bool:
     return 2 * sum(1 for row in outline.rows if row.standard) >= len(outline.rows) > 0
 
 
-def _grades(draft: FormDraft) -> Iterator[Grade]:
+def _grades(draft: FormDraft, total: Decimal) -> Iterator[Grade]:
+    """The grades as stated; none where the points of the form cannot reach them."""
+    stated = draft.masthead.grades
+    if any(grade.least > total for grade in stated):
+        text = text_of("drafting.ask.grades-high").fill(least=stated[0].least, total=total)
+        draft.ask("grades-high", ("grades",), "", text)
+        return
     for n, grade in enumerate(draft.masthead.grades):
         draft.cells["grades", n, "min"] = grade.cell
         yield Grade(name=grade.name, min=grade.least)
@@ -82,5 +88,5 @@ def _ask_of_the_whole(draft: FormDraft, book: Rulebook) -> None:
         draft.ask("year", ("year",))
     if not book.clause:
         draft.ask("document", ("clause",))
-    if not book.grades:
+    if not book.grades and not draft.masthead.grades:
         draft.ask("grades", ("grades",))

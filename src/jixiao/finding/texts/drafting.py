@@ -85,6 +85,16 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "依据哪个文件（文号）？写在 clause",
         "which document is it of? Write clause",
     ),
+    "drafting.ask.grades-high": (
+        "表里写的档次从{least}分起，各行合计只有{total}分，够不着：档次按什么分？"
+        "定好后补上 [[grades]]",
+        "the grades stated begin at {least} points, the rows give {total}: which points are meant? "
+        "Then add [[grades]]",
+    ),
+    "drafting.every.grades-high": (
+        "表里写的档次高于各行的合计，按什么分？",
+        "The grades stated are above the points of the rows: which points are meant?",
+    ),
     "drafting.ask.grades": (
         "分不分档次？表里没有写；分的补上 [[grades]]（name、min）",
         "are there grades? The form says none; add [[grades]] (name, min)",
