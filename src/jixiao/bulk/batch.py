@@ -81,6 +81,7 @@ class BatchWork:
             request.today,
             request.library,
             request.limits,
+            request.previous,
             forms,
         )
 

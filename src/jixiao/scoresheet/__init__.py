@@ -61,6 +61,5 @@ else:
             "Stamp": "stamp",  # what the stamp of an issued template says
             "digest_of": "stamp",  # hash a fixed text, whatever its blanks and line breaks
             "stamped_rulebook": "stamp",  # the rulebook id that the stamp names
-            "plain_label": "words",  # a label in the form in which labels are compared
         },
     )
