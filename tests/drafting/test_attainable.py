@@ -24,6 +24,7 @@ def numbers(*values: float | str) -> frozenset[Fraction]:
     [
         ("每发现1处扣0.5分，扣完为止。", 2, numbers(2, 1.5, 1, 0.5, 0)),
         ("每发现1处扣0.5分，最多扣1分。", 2, numbers(2, 1.5, 1)),
+        ("每发现1处扣0.5分", 2, numbers(2, 1.5, 1, 0.5, 0)),  # no score is below 0
         ("每出现1次扣3分，扣完为止。", 4, numbers(4, 1, 0)),
         ("制度健全1分，制度合规1分，执行有效1分。", 3, numbers(0, 1, 2, 3)),
         ("有制度得2分；得到执行得3分。", 5, numbers(0, 2, 3, 5)),
@@ -41,7 +42,6 @@ def numbers(*values: float | str) -> frozenset[Fraction]:
         ("按预算执行率计算得分，满分为止。", 5, None),
         ("由评价人在0至5分之间评定", 5, None),
         ("每发现1处酌情扣0.5分，扣完为止。", 2, None),
-        ("每发现1处扣0.5分", 2, None),
     ],
 )
 def test_the_scores_of_a_standard(

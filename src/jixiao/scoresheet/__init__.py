@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.stamp import stamped_rulebook as stamped_rulebook
     from jixiao.scoresheet.words import label_forms as label_forms
     from jixiao.scoresheet.words import plain_label as plain_label
+    from jixiao.scoresheet.words import points_in_label as points_in_label
     from jixiao.scoresheet.words import weighted_label as weighted_label
 else:
     __getattr__, __dir__, __all__ = front_door(
@@ -53,6 +54,7 @@ else:
             "outline_of": "outline",  # the form that a workbook holds
             "label_forms": "words",  # the keys that a label may go by
             "plain_label": "words",  # a label without what does not tell labels apart
+            "points_in_label": "words",  # the points written into a label
             "weighted_label": "words",  # a label with the weight written into it
             "FIRST_ISSUED_ROW": "stamp",  # row of the stamp sheet where issued cells begin
             "IssuedCells": "stamp",  # formulas and fixed texts as issued, by cell

@@ -12,7 +12,7 @@ from fractions import Fraction
 from jixiao.checking.checks.coverage import has_scores
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.score import JudgedRow, free_row, is_left_blank
-from jixiao.figures import ReadingState
+from jixiao.figures import ReadingState, format_points
 from jixiao.finding import Finding, finding
 from jixiao.rulebook import FreeBlock, Judged, OutcomeState, Role, Target, evaluate_row
 from jixiao.scoresheet import Row, RowKind, Scoresheet
@@ -20,7 +20,7 @@ from jixiao.scoresheet import Row, RowKind, Scoresheet
 _PLAIN = FreeBlock(id="target", path=("target",), score=Target(kind="target"))
 
 
-@check(codes=("R111", "E103", "D020", "D021"))
+@check(codes=("R111", "R114", "E103", "D020", "D021"))
 def target_findings(case: CheckCase) -> Iterator[Finding]:
     """Compare targets with what was reached in a sheet that was checked by itself."""
     sheet = case.sheet
@@ -34,6 +34,7 @@ def target_findings(case: CheckCase) -> Iterator[Finding]:
     for one in case.judged:
         if one.row.kind is RowKind.FREE and scored:
             yield from _full_marks(sheet, one)
+            yield from _points_lost(sheet, one)
 
 
 def _is_missed(sheet: Scoresheet, row: Row, weight: Fraction) -> bool:
@@ -62,6 +63,34 @@ def _full_marks(sheet: Scoresheet, one: JudgedRow) -> Iterator[Finding]:
             target=one.row.readings[Role.TARGET].text,
             actual=one.row.readings[Role.ACTUAL].text,
         )
+
+
+def _points_lost(sheet: Scoresheet, one: JudgedRow) -> Iterator[Finding]:
+    """Say that a target was met and points are lost, where the form has no place to say why."""
+    claimed, weight = one.row.readings.get(Role.CLAIMED), one.computed.weight
+    score, rule = one.result.claimed_score, one.computed.rule
+    is_open = isinstance(rule, FreeBlock) and isinstance(rule.score, Judged)
+    if claimed is None or weight is None or score is None or not 0 <= score < weight:
+        return
+    if is_open and Role.REASON not in one.row.readings and _is_met(sheet, one.row, weight):
+        yield finding(
+            "R114",
+            sheet=claimed.sheet,
+            cell=claimed.cell,
+            indicator=one.row.id,
+            found=claimed.text,
+            name=one.row.name,
+            target=one.row.readings[Role.TARGET].text,
+            actual=one.row.readings[Role.ACTUAL].text,
+            weight=format_points(weight),
+        )
+
+
+def _is_met(sheet: Scoresheet, row: Row, weight: Fraction) -> bool:
+    """Whether every value behind the figures as shown reaches the target."""
+    outcome = evaluate_row(sheet.rulebook, _PLAIN, free_row(row, weight), traced=False)
+    is_known = outcome.state is OutcomeState.COMPUTED and outcome.scores is not None
+    return is_known and outcome.scores is not None and outcome.scores.low == weight
 
 
 def _unexplained(sheet: Scoresheet, row: Row) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from jixiao.checking.score.free_rows import free_row
 from jixiao.checking.score.money_parts import whole_of
 from jixiao.checking.score.weights import weight_cell, weight_in, weight_typed
 from jixiao.figures import IntervalSet, Operator, convert, format_points, round_half_up
+from jixiao.formula import input_names, parse_formula
 from jixiao.rulebook import (
     Figures,
     FigureValue,
@@ -98,7 +99,7 @@ def _alone(sheet: Scoresheet, row: Row, figures: Figures) -> Computed:
     indicator = sheet.rulebook.by_id.get(row.id)
     if indicator is not None:
         found = _fixed(sheet.rulebook, indicator, row, figures)
-        if sheet.is_drafted and found.basis == "rate":
+        if sheet.is_drafted and (found.basis == "rate" or _is_stated(indicator)):
             return replace(found, basis="standard")
         return found
     whole = whole_of(sheet, row)
@@ -109,6 +110,11 @@ def _alone(sheet: Scoresheet, row: Row, figures: Figures) -> Computed:
         return Computed(weight, outcome, "inputs", rule)
     block = next((b for b in sheet.rulebook.blocks if b.id == row.block), None)
     return _free(sheet, block, row)
+
+
+def _is_stated(indicator: Indicator) -> bool:
+    """Whether a drafted row is measured by what its own words say: 本部门完成率93%."""
+    return indicator.rate is not None and not input_names(parse_formula(indicator.rate))
 
 
 def _fixed(rulebook: Rulebook, indicator: Indicator, row: Row, figures: Figures) -> Computed:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from jixiao.rulebook import Role, Rulebook, weight_of
-from jixiao.scoresheet import Row, RowKind
+from jixiao.scoresheet import Row, RowKind, points_in_label
 
 
 def weight_in(rulebook: Rulebook, row: Row) -> Fraction | None:
@@ -19,13 +19,22 @@ def weight_in(rulebook: Rulebook, row: Row) -> Fraction | None:
 def weight_typed(rulebook: Rulebook, row: Row) -> Fraction | None:
     """The weight that the sheet gives a row, in points; a weight of 10% is a tenth of the total.
 
-    None where there is none; a weight below zero is none.
+    None where there is none; a weight below zero is none. Where a form has no column of weights,
+    free rows may name theirs: 公开信息条数（10分）.
     """
     reading = row.readings.get(Role.WEIGHT)
+    if reading is None and row.kind is RowKind.FREE:
+        return _weight_in_name(row)
     quantity = reading.figure if reading is not None else None
     if quantity is None or quantity.value < 0:
         return None
     return quantity.value * Fraction(rulebook.total) if quantity.unit == "%" else quantity.value
+
+
+def _weight_in_name(row: Row) -> Fraction | None:
+    named = row.readings.get(Role.NAME)
+    found = points_in_label(named.text if named is not None else row.name)
+    return None if found is None else Fraction(found)
 
 
 def weight_cell(row: Row) -> str | None:

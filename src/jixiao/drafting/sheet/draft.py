@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.drafting.sheet.funds import funds_indicator, funds_inputs
+from jixiao.drafting.sheet.grades import grades_of
 from jixiao.drafting.sheet.standards import rule_of
 from jixiao.rulebook import (
     At,
@@ -45,7 +46,7 @@ def draft_rulebook(outline: Outline, *, is_fixed: bool = False) -> Rulebook:
     blocks = tuple(_blocks(outline)) if is_form and has_levels and not is_fixed else ()
     rows = tuple(_rows(outline, is_form=bool(blocks)))
     indicators = (*((own,) if own is not None else ()), *rows)
-    inputs += tuple(_actual(row) for row in rows if row.rate is not None)
+    inputs += tuple(_actual(row) for row in rows if row.rate is not None and "%" not in row.rate)
     return Rulebook(
         format="jixiao.rulebook/1",
         id=DRAFTED,
@@ -56,6 +57,7 @@ def draft_rulebook(outline: Outline, *, is_fixed: bool = False) -> Rulebook:
         money_unit=(funds.unit if funds is not None else "") or "万元",
         sheet=outline.view.name,
         provenance=Provenance(status="unconfirmed", source=outline.view.name),
+        grades=grades_of(cell.raw for cell in outline.view.texts),
         columns=columns_of(outline),
         inputs=inputs,
         indicators=indicators,
@@ -135,16 +137,11 @@ def _rows(outline: Outline, *, is_form: bool) -> Iterator[Indicator]:
     """The fixed rows: all of an indicator sheet, those of a form whose standard was wholly read."""
     names = Counter(row.name for row in outline.rows)
     for row in outline.rows:
-        found = rule_of(row) if is_form and names[row.name] == 1 else None
+        found = rule_of(row, has_actual=is_form) if names[row.name] == 1 else None
         if found is not None:
-            yield _indicator(row).model_copy(
-                update={
-                    "score": found[0],
-                    "rate_unit": found[1],
-                    "rate": _actual_name(row),
-                    "if_zero": "ask",
-                }
-            )
+            rate = found.rate or _actual_name(row)
+            update = {"score": found.score, "rate_unit": found.unit, "rate": rate}
+            yield _indicator(row).model_copy(update={**update, "if_zero": "ask"})
         elif not is_form:
             yield _indicator(row)
 

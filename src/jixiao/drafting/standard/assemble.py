@@ -79,19 +79,13 @@ def read_standard(text: str, weight: Fraction | None = None) -> StandardReading:
         done = Completeness.NONE if unread or not rest else Completeness.WHOLE
         return StandardReading(text, done, weight, unread=unread)
     is_whole = not unread and reading.is_whole
-    return StandardReading(
-        text,
-        Completeness.WHOLE if is_whole else Completeness.PARTLY,
-        reading.weight,
-        reading.parts,
-        reading.is_percent,
-        reading.measure,
-        reading.subject,
-        reading.is_classes,
-        reading.open,
-        unread,
-        next((p.then for p in policies if p.of == "zero"), None),
-        next((p.then for p in policies if p.of == "na" and p.then != "ask"), None),
+    return replace(
+        reading,
+        text=text,
+        completeness=Completeness.WHOLE if is_whole else Completeness.PARTLY,
+        unread=unread,
+        zero_denominator=next((p.then for p in policies if p.of == "zero"), None),
+        not_applicable=next((p.then for p in policies if p.of == "na" and p.then != "ask"), None),
     )
 
 

@@ -31,7 +31,8 @@ Scores = frozenset[Fraction]
 def attainable_of(reading: StandardReading, digits: int) -> Scores | None:
     """Give the scores that a wholly read standard can give; None where any may be."""
     is_open = reading.is_percent and OpenPoint.PART_STEP in reading.open
-    if not reading.is_whole or is_open or OpenPoint.NO_CAP in reading.open:
+    is_open |= OpenPoint.NO_CAP in reading.open and len(reading.parts) > 1  # no score is below 0
+    if not reading.is_whole or is_open:
         return None
     sums: Scores = frozenset({Fraction(0)})
     for part in reading.parts:

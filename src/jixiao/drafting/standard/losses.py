@@ -168,8 +168,14 @@ def counted_rule(heard: Heard) -> StandardReading:
         (PartReading(given, rule),),
         is_percent=False,
         measure=steps[0].measure or "处",
+        counts_from=_counts_from(steps),
         open=_doubts(heard, steps),
     )
+
+
+def _counts_from(steps: Sequence[StepLoss]) -> str:
+    """Whether what is counted lacks at a target, or is beyond one."""
+    return next((s.direction for s in steps if s.direction in ("under", "over")), "")
 
 
 def _counted_as(step: StepLoss) -> str:
@@ -217,6 +223,7 @@ def said_twice_rule(heard: Heard) -> StandardReading:
             (PartReading(points, _deduct_of(steps[0])),),
             is_percent=False,
             measure=steps[0].measure or "处",
+            counts_from=_counts_from(steps),
             open=_doubts(heard, steps),
         )
     rest = [clause for clause in heard.found if not isinstance(clause, StepLoss)]

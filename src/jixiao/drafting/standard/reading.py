@@ -58,8 +58,9 @@ class StandardReading:
 
     ``weight`` is the most that the words give, None where they say only 满分. ``parts`` holds one
     rule, or several that are added up. ``is_percent`` says that the rate is a share; ``measure``
-    is the unit of a count. ``open`` is what the words leave open; ``unread`` what was not
-    understood, with its place.
+    is the unit of a count. ``counts_from`` says that a count is what lacks at or is beyond a
+    target (每少1座: under); it is empty where faults are counted. ``open`` is what the words leave
+    open; ``unread`` what was not understood, with its place.
     """
 
     text: str
@@ -74,6 +75,7 @@ class StandardReading:
     unread: tuple[Unread, ...] = ()
     zero_denominator: str | None = None
     not_applicable: str | None = None
+    counts_from: str = ""
 
     @property
     def is_whole(self) -> bool:

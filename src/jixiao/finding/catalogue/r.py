@@ -178,6 +178,24 @@ ENTRIES: tuple[CodeEntry, ...] = (
         ),
     ),
     warning(
+        "R114",
+        (
+            "完成了指标值却扣了分",
+            "“{name}”指标值{target}，完成{actual}，已经完成，分值{weight}分，自评{found}分。",
+            "请核对完成值和得分；确有其他原因扣分的，在自评报告中说明。",
+            "这张表没有写明怎样扣分，也没有写原因的一栏，因此不判断应得多少分，只提请核对。",
+        ),
+        (
+            "Points lost for a target that was met",
+            "“{name}”: the target is {target}, {actual} was reached, and of {weight} points "
+            "{found} are claimed.",
+            "Check what was reached and the score; where points are lost for another reason, say "
+            "so in the report.",
+            "The form neither says how points are lost nor has a column for the reason, so no "
+            "score is computed.",
+        ),
+    ),
+    warning(
         "R112",
         (
             "按评分标准得不出这个分数",

@@ -8,7 +8,15 @@ from fractions import Fraction
 from jixiao.figures import format_number as show
 from jixiao.figures import format_percent
 from jixiao.finding import Bilingual, Lang
-from jixiao.formula import ColumnReference, Name, Tree, column_names, formula_prose, input_names
+from jixiao.formula import (
+    ColumnReference,
+    Name,
+    Number,
+    Tree,
+    column_names,
+    formula_prose,
+    input_names,
+)
 from jixiao.rulebook.kinds import Measure
 from jixiao.rulebook.scoring.plan import PartPlan
 from jixiao.rulebook.trace_texts import join_texts, trace_text
@@ -27,7 +35,8 @@ def rate_trace(
         return None
     value = Measure(part.unit).value(rate)
     only = Bilingual(value, value)
-    if isinstance(part.rate, Name) or _figures_of(part, inputs, rows) == [rate]:
+    is_plain = isinstance(part.rate, Name | Number)
+    if is_plain or _figures_of(part, inputs, rows) == [rate]:
         return only  # nothing was computed
 
     def figure(name: Name | ColumnReference, lang: Lang) -> str:

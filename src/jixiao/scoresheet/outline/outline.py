@@ -20,6 +20,7 @@ from jixiao.scoresheet.words import (
     TOTAL,
     label_forms,
     plain_label,
+    points_in_label,
     role_of_header,
     weighted_label,
 )
@@ -44,6 +45,7 @@ class OutlineRow:
     weight: Decimal | None
     standard: str
     actual: str = ""  # as shown
+    target: str = ""  # as shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,9 +233,10 @@ def _row(view: View, row: int, columns: Mapping[Role, int], levels: tuple[str, .
         row,
         levels,
         name,
-        weight if weight is not None else _in_label(name),
+        weight if weight is not None else points_in_label(name),
         view.text(row, standard).strip() if standard else "",
         _shown(view, row, columns.get(Role.ACTUAL)),
+        _shown(view, row, columns.get(Role.TARGET)),
     )
 
 
@@ -245,11 +248,6 @@ def _shown(view: View, row: int, column: int | None) -> str:
     number = bare_number(cell)
     is_share = cell.kind is CellKind.NUMBER and "%" in cell.number_format
     return f"{number.normalize():f}%" if is_share and number is not None else cell.raw.strip()
-
-
-def _in_label(name: str) -> Decimal | None:
-    """The points written into a label: 绩效目标合理性（2分）; 指标1 names none."""
-    return weighted_label(name).weight if "分" in name else None
 
 
 def _number(view: View, row: int, column: int | None) -> Decimal | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.words.labels import label_forms as label_forms
     from jixiao.scoresheet.words.labels import label_likeness as label_likeness
     from jixiao.scoresheet.words.labels import plain_label as plain_label
+    from jixiao.scoresheet.words.labels import points_in_label as points_in_label
     from jixiao.scoresheet.words.labels import weighted_label as weighted_label
     from jixiao.scoresheet.words.vocabulary import DEPARTMENT as DEPARTMENT
     from jixiao.scoresheet.words.vocabulary import FOOTERS as FOOTERS
@@ -38,6 +39,7 @@ else:
             "label_forms": "labels",  # the keys that a label may go by, most literal first
             "label_likeness": "labels",  # how similar two keys are, 0 to 1
             "plain_label": "labels",  # a label in the form in which labels are compared
+            "points_in_label": "labels",  # the points written into a label
             "weighted_label": "labels",  # a label with its weight taken out
             "DEPARTMENT": "vocabulary",  # labels of the department's name
             "FOOTERS": "vocabulary",  # words that begin a note or signature line

@@ -74,6 +74,11 @@ def weighted_label(text: str) -> Weighted:
     return Weighted(match["stem"].strip(_EDGES), Decimal(match["points"]))
 
 
+def points_in_label(text: str) -> Decimal | None:
+    """The points written into a label: 绩效目标合理性（2分）; 指标1 names none."""
+    return weighted_label(text).weight if "分" in text else None
+
+
 @lru_cache(maxsize=4096)
 def label_forms(text: str) -> tuple[str, ...]:
     """The keys a label may go by, the most literal first: whole, without weight, without brackets.

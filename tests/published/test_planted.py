@@ -1,0 +1,97 @@
+"""Forms in published layouts with planted slips: these are told, and nothing else."""
+
+from __future__ import annotations
+
+import openpyxl
+import pytest
+
+import jixiao
+from jixiao.drafting.sheet.grades import grades_of
+
+HUBEI = """\
+2022年度某某局部门整体绩效自评表
+填报日期：2023年3月1日 | | | | | | | 总分：95.5
+单位名称 | 某某局
+预算执行情况（万元）（20分） | | 预算数（A） | | 执行数（B） | | 执行率（B/A） | 得分（20分×执行率）
+ | 部门整体支出总额 | 1234.5 | | 1180.2 | | 95.60% | 19.5
+年度目标1：（40分） | 完成政务公开和便民服务
+年度绩效指标 | 一级指标 | 二级指标 | 三级指标 | | 年初目标值（A） | 实际完成值（B） | 得分
+ | 产出指标 | 数量指标 | 公开信息条数（10分） | | ≥100条 | 120条 | 10
+ | | 质量指标 | 信息准确率（10分） | | 100% | 96% | 10
+ | | 时效指标 | 及时率（10分） | | ≥95% | 95% | 10
+ | 效益指标 | 社会效益指标 | 群众知晓率（10分） | | ≥90% | 92% | 10
+年度目标2：（40分） | 加强队伍建设
+年度绩效指标 | 一级指标 | 二级指标 | 三级指标 | | 年初目标值（A） | 实际完成值（B） | 得分
+ | 产出指标 | 数量指标 | 培训人次（20分） | | ≥200人次 | 210人次 | 18
+ | 满意度指标 | 满意度指标 | 干部满意度（20分） | | ≥90% | 95% | 18
+"""
+FUJIAN = """\
+2022年度部门整体支出绩效自评表
+一级指标 | 二级指标 | 三级指标 | 目标值 | 完成值 | 权重 | 评分标准 | 自评得分 | 未完成原因
+产出指标 | 数量指标 | 水库座数 | ≥10座 | 8座 | 20 | 达到目标值得满分，每少1座扣2分 | 18 | 资金不足
+ | 质量指标 | 验收合格率 | 100% | 100% | 20 | 达到100%得满分，每低1个百分点扣1分，扣完为止 | 18 |
+ | 时效指标 | 按时完成率 | ≥95% | 90% | 20 | ≥95%得20分，90%（含）-95%得15分，90%以下不得分 | 20 |
+效益指标 | 社会效益 | 问题整改数 | ≥3个 | 3个 | 20 | 每发现1个问题扣1分，扣完为止 | 20 |
+满意度 | 满意度 | 群众满意度 | ≥90% | 92% | 20 | ≥90%得20分，90%以下不得分 | 20 |
+合计 | | | | | 100 | | 96 |
+"""
+GUIZHOU = """\
+部门整体支出绩效评价自评表
+一级指标 | 权重 | 二级指标 | 权重 | 三级指标 | 权重 | 评分标准 | 得分 | 扣分原因
+投入 | 20 | 目标设定 | 10 | 绩效目标合理性 | 5 | 符合要求得5分，否则不得分 | 5 |
+ | | | | 绩效指标明确性 | 5 | 清晰、可衡量得5分，每缺一项扣1分 | 4.5 | 未量化
+ | | 预算配置 | 10 | 在职人员控制率 | 10 | ≤100%得10分，每超过一个百分点扣1分，扣完为止 | 10 |
+过程 | 40 | 预算执行 | 40 | 预算完成率 | 20 | ≥95%得20分，每低1个百分点扣1分。本部门完成率93%，因延期 | 20 |
+ | | | | 公用经费控制率 | 20 | ≤100%得满分，超过不得分 | 20 |
+产出 | 40 | 职责履行 | 40 | 实际完成率 | 40 | 得分=实际完成率×40 | 38 | 完成95%
+合计 | 100 | | 100 | | 100 | | 97.5 |
+"""
+
+
+def _book(grid: str) -> openpyxl.Workbook:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for line in grid.splitlines():
+        sheet.append([_typed(cell.strip()) for cell in line.split("|")])
+    return book
+
+
+def _typed(text: str) -> float | str | None:
+    try:
+        return float(text)
+    except ValueError:
+        return text or None
+
+
+@pytest.mark.parametrize(
+    ("grid", "told"),
+    [
+        (HUBEI, {("R101", "H5"), ("R111", "H9"), ("R114", "H14"), ("R114", "H15")}),
+        (FUJIAN, {("R101", "H3"), ("R101", "H4"), ("R101", "H5")}),
+        (GUIZHOU, {("R101", "H6"), ("R112", "H4")}),
+    ],
+    ids=["hubei", "fujian", "guizhou"],
+)
+def test_planted_slips_are_told(grid: str, told: set[tuple[str, str]]) -> None:
+    found = jixiao.check(_book(grid))
+    assert {(f.code, f.cell) for f in found.findings if f.code.startswith("R")} == told
+
+
+def test_a_shortfall_counts_from_the_target_of_its_row() -> None:
+    found = jixiao.check(_book(FUJIAN))
+    row = next(i for i in found.indicators if i.name == "水库座数")
+    assert row.computed_score == 16
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("优（90分以上）、良（80-90分）、中（60-80分）、差（60分以下）", [90, 80, 60, 0]),
+        ("90分（含）以上为优，80分（含）-90分为良，60-80分为中，60分以下为差", [90, 80, 60, 0]),
+        ("优秀：90≤得分≤100；良好：80≤得分＜90；不合格：得分＜80", [90, 80, 0]),
+        ("优（90分）、良（80分）", []),
+        ("绩效目标设定为优，90分", []),
+    ],
+)  # fmt: skip
+def test_grades_that_a_form_lists(text: str, bounds: list[int]) -> None:
+    assert [int(grade.min) for grade in grades_of([text])] == bounds
