@@ -9,12 +9,15 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
 
-from jixiao.drafting.grammar import Band, Otherwise
+from jixiao.drafting.grammar import Band, ItemPoints, Otherwise
 from jixiao.drafting.standard.heard import Heard
 from jixiao.drafting.standard.lists import GENERIC
 from jixiao.drafting.standard.reading import OpenPoint, PartReading, StandardReading, whole_if
 from jixiao.drafting.standard.written import decimal_of, points_in, range_text
 from jixiao.rulebook import Ladder, RateRange, Step
+
+_BEYOND = ("超过", "高于", "大于", "突破", "超出")
+_SHORT = ("低于", "不足", "未达到", "达不到", "没有达到", "未达标", "小于")
 
 
 class Coverage(Enum):
@@ -149,11 +152,20 @@ def _falls(one: Fraction | None, other: Fraction | None) -> bool:
     return one is not None and other is not None and one > other
 
 
+def _outside(heard: Heard) -> list[ItemPoints]:
+    """What is said of the other side of one range: ≤100%得满分，超过不得分."""
+    where = heard.of(Band)[0].where
+    words = _BEYOND if where.low is None else _SHORT if where.high is None else ()
+    return [c for c in heard.of(ItemPoints) if c.label.removesuffix("的") in words]
+
+
 def threshold_rule(heard: Heard) -> StandardReading:
     """One range: points inside, nothing elsewhere where the words say so."""
-    band, others = heard.of(Band)[0], heard.of(Otherwise)
+    band = heard.of(Band)[0]
+    others: list[Otherwise | ItemPoints] = [*heard.of(Otherwise), *_outside(heard)]
     points = points_in(band.points, heard.full)
-    is_whole = heard.only(Band, Otherwise) and len(others) == 1 and others[0].points == 0
+    is_settled = len(others) == 1 and len(heard.of(ItemPoints)) == len(_outside(heard))
+    is_whole = heard.only(Band, Otherwise, ItemPoints) and is_settled and others[0].points == 0
     is_whole &= points != 0 and heard.is_full(points)
     when = range_text(band.where, is_percent=band.is_percent)
     rule = Ladder(
