@@ -6,13 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from types import SimpleNamespace
+from typing import NamedTuple
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.notation import noted
 from drafting.test_standard import is_same_rule
-from jixiao.drafting import read_standard
+from jixiao.drafting import StandardReading, read_standard
 from jixiao.rulebook import (
     Checklist,
     Deduct,
@@ -25,6 +26,15 @@ from jixiao.rulebook import (
     compile_rule,
     parse_range,
 )
+from jixiao.rulebook.kinds import SCORE_KINDS
+
+
+class Asked(NamedTuple):
+    """An input as far as a sentence names it."""
+
+    label: str
+    choices: tuple[str, ...]
+
 
 tenths = st.integers(1, 40).map(lambda n: Decimal(n) / 10)
 weights = st.integers(2, 80).map(lambda n: Fraction(n, 4))
@@ -120,6 +130,100 @@ def test_a_judgement_is_read_back_with_its_words(least: int) -> None:
     rule = Judged(kind="judged", min=least, says="按制度的完善程度评判")
     reading = read_standard(compile_rule(rule, Fraction(10), "", {}).sentence, Fraction(10))
     assert (reading.is_whole, reading.rule) == (True, rule)
+
+
+OPTIONS = ("优良", "合格", "基本合格", "不合格")
+ASKED = {
+    "sort": Asked("验收结论", OPTIONS), "done": Asked("完成数", ()), "planned": Asked("计划数", ())
+}  # fmt: skip
+
+
+@st.composite
+def other_rules(draw: st.DrawFn) -> Score:
+    """A rule of the kinds that a sentence cannot always give back whole."""
+    points = sorted(draw(st.sets(tenths, min_size=3, max_size=3)), reverse=True)
+    steps = [
+        {"when": "done > planned", "says": "超额完成", "score": points[0]},
+        {"when": "done = planned", "says": "完成", "score": points[1]},
+        {"when": "done < planned", "says": "没有完成", "score": 0},
+    ]
+    contents: list[dict[str, object]] = [
+        {
+            "kind": "choice",
+            "input": "sort",
+            "scores": dict(zip(OPTIONS, [*points, 0], strict=True)),
+        },
+        {"kind": "cases", "steps": steps, "elsewhere": draw(st.sampled_from(["ask", "zero"]))},
+        {"kind": "cases", "steps": steps[1:], "elsewhere": draw(st.sampled_from(["ask", "zero"]))},
+        {"kind": "expression", "formula": f"weight * (x - {end(draw(percents))})"},
+        {"kind": "item", "column": "item_score", "out_of": 100},
+        {"kind": "item", "column": "coefficient", "out_of": 1},
+        {
+            "kind": "target",
+            "equal": draw(st.sampled_from(["share", "zero"])),
+            "over": draw(st.none() | percents.map(end)),
+            "over_score": draw(st.sampled_from(["ask", "zero", "full", "90%"])),
+        },
+        {
+            "kind": "interpolation",
+            "points": [{"at": "60%", "score": 0}, {"at": "90%", "score": points[0]}],
+        },
+    ]
+    content = draw(st.sampled_from(contents))
+    return SCORE_KINDS[str(content["kind"])].model_validate(content)
+
+
+@given(other_rules(), weights)
+def test_no_other_rule_is_wrongly_called_read(rule: Score, weight: Fraction) -> None:
+    sentence = compile_rule(rule, weight, "%", ASKED).sentence
+    for asked in (weight, None):
+        reading = read_standard(sentence, asked)
+        if reading.is_whole:
+            assert reading.rule is not None
+            assert _means_the_same(rule, reading)
+
+
+def _means_the_same(rule: Score, reading: StandardReading) -> bool:
+    """Whether a reading gives the scores of the rule, case by case."""
+    own = rule.model_dump()
+    if rule.kind != "cases":
+        return reading.rule is not None and reading.rule.kind == rule.kind
+    scores = {answer.points for part in reading.parts for answer in part.answers}
+    listed = {Fraction(step["score"]) for step in own["steps"]}
+    return own["elsewhere"] == "zero" and scores | {Fraction(0)} == listed
+
+
+@given(st.lists(tenths, min_size=2, max_size=2, unique=True), st.none() | tenths, weights)
+def test_several_losses_are_read_back_with_their_points(
+    points: list[Decimal], cap: Decimal | None, weight: Fraction
+) -> None:
+    items = [
+        {"rate": "done", "unit": "处", "noun": "质量问题", "points": points[0], "cap": cap},
+        {"rate": "planned", "unit": "项", "noun": "逾期", "points": points[1]},
+    ]
+    shared = {"full": "<= 0", "step": 1, "mode": "whole"}
+    content = {"kind": "deductions", "items": [{**item, **shared} for item in items]}
+    rule = SCORE_KINDS["deductions"].model_validate(content)
+    found = read_standard(compile_rule(rule, weight, "项", ASKED).sentence, weight).rule
+    assert found is not None
+    read = found.model_dump()["items"]
+    assert [(i["points"], i["cap"], i["noun"], i["unit"]) for i in read] == [
+        (points[0], cap, "质量问题", "处"),
+        (points[1], None, "逾期", "项"),
+    ]
+
+
+@given(st.lists(tenths, min_size=3, max_size=3, unique=True))
+def test_a_choice_is_read_back_with_its_points(points: list[Decimal]) -> None:
+    ordered = [*sorted(points, reverse=True), Decimal(0)]
+    scores = dict(zip(OPTIONS, ordered, strict=True))
+    rule = SCORE_KINDS["choice"].model_validate(
+        {"kind": "choice", "input": "sort", "scores": scores}
+    )
+    most = Fraction(ordered[0])
+    found = read_standard(compile_rule(rule, most, "%", ASKED).sentence, most).rule
+    assert found is not None
+    assert found.model_dump()["scores"] == scores
 
 
 def test_ranges_of_a_reading_are_those_of_the_words() -> None:

@@ -37,6 +37,7 @@ def items_rule(heard: Heard) -> StandardReading:
     is_whole = heard.only(ItemPoints, Otherwise) and heard.is_full(total)
     is_whole &= all(a.points > 0 for a in answers) and all(o.points == 0 for o in others)
     is_whole &= len(answers) == 1 or not (odd or _is_graded(answers))
+    is_whole &= not heard.asks  # other cases may be worth anything
     return StandardReading(
         heard.text,
         whole_if(is_whole),
