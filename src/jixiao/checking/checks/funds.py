@@ -12,7 +12,7 @@ from itertools import combinations
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.score import is_left_blank, shown_score
 from jixiao.figures import Quantity, format_number, format_percent, format_points, round_half_up
-from jixiao.finding import Finding, finding
+from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.rulebook import Indicator, Judged, Role
 from jixiao.scoresheet import Funds, FundsColumn, FundsRow, Scoresheet
 
@@ -69,6 +69,9 @@ def _sources(
         return
     summed = sum((one.value for one in given), Fraction(0))
     written = " + ".join(format_number(one.value) for one in given)
+    equation = text_of("checking.score.arithmetic").fill(
+        trace=f"{written} = {format_number(summed)}"
+    )
     yield finding(
         "C110",
         sheet=reading.sheet,
@@ -76,7 +79,7 @@ def _sources(
         found=format_number(total.value),
         expected=format_number(summed),
         name=whole.label,
-        arithmetic=f"{written} = {format_number(summed)}",
+        arithmetic=equation if len(given) > 1 else Bilingual("", ""),
         gap=format_number(abs(total.value - summed)),
     )
 

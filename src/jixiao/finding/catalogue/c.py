@@ -140,13 +140,13 @@ ENTRIES: tuple[CodeEntry, ...] = (
         "C110",
         (
             "各项资金之和与总额不符",
-            "“{name}”填{found}，其下各项之和为{expected}，相差{gap}：{arithmetic}。",
+            "“{name}”填{found}，其下各项之和为{expected}，相差{gap}{arithmetic}。",
             "请核对总额和各项来源，改正有误的一项；漏列的来源请补上。",
             "总额应等于其下各项来源之和。已考虑各数最后一位四舍五入可能带来的差额。",
         ),
         (
             "Sources do not add up to the whole",
-            "“{name}” is {found}; the rows below it come to {expected}, a difference of {gap}: "
+            "“{name}” is {found}; the rows below it come to {expected}, a difference of {gap}"
             "{arithmetic}.",
             "Check the whole and its sources and mend the one that is wrong; add a source that is "
             "missing.",
