@@ -5,21 +5,15 @@ Amounts are what was typed; sums are held against what their last digits may hid
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
 
 from jixiao.checking.checks.register import CheckCase, check
-from jixiao.checking.score import is_left_blank, shown_score
-from jixiao.figures import Quantity, format_number, format_percent, format_points, round_half_up
+from jixiao.checking.score import FundSum, fund_sums, is_left_blank, shown_score, value_of
+from jixiao.figures import format_number, format_percent, format_points, round_half_up
 from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.rulebook import Indicator, Judged, Role
 from jixiao.scoresheet import Funds, FundsColumn, FundsRow, Scoresheet
-
-_AMOUNTS = (FundsColumn.INITIAL, FundsColumn.ADJUSTMENT, FundsColumn.BUDGET, FundsColumn.SPENT)
-_DIGITS = 2  # of an amount, unless more are typed
-_MOST = 8  # parts among which a part of a part is looked for
-_HALF = Fraction(1, 2)
 
 
 @check(codes=("C110", "C111", "R110"))
@@ -28,84 +22,35 @@ def funds_findings(case: CheckCase) -> Iterator[Finding]:
     funds = case.sheet.funds
     if funds is None:
         return
-    for whole, parts in _groups(funds):
-        for column in _AMOUNTS:
-            yield from _sources(case.sheet, whole, parts, column)
+    for summed in fund_sums(funds):
+        yield from _sources(case.sheet, summed)
     yield from _blank_rate(case.sheet, funds)
     yield from _score(case, funds)
 
 
-def _groups(funds: Funds) -> Iterator[tuple[FundsRow, Sequence[FundsRow]]]:
-    """Each whole sum with the rows that are said to be its parts."""
-    rows = list(funds.rows)
-    for place, row in enumerate(rows):
-        if not row.is_whole:
-            continue
-        below: list[FundsRow] = []
-        for other in rows[place + 1 :]:
-            if other.is_whole or (below and _is_numbered(below[0]) and not _is_numbered(other)):
-                break
-            below.append(other)
-        if below and below[0].mark:
-            yield row, below
-
-
-def _is_numbered(row: FundsRow) -> bool:
-    return not row.mark.isalpha() and bool(row.mark)
-
-
-def _sources(
-    sheet: Scoresheet, whole: FundsRow, parts: Sequence[FundsRow], column: FundsColumn
-) -> Iterator[Finding]:
+def _sources(sheet: Scoresheet, summed: FundSum) -> Iterator[Finding]:
     """Say that parts do not add up to their sum (C110)."""
-    total, reading = whole.figure(column), whole.readings.get(column)
-    figures = [figure for part in parts if (figure := part.figure(column)) is not None]
-    given = [figure for figure in figures if figure.value]
-    if total is None or reading is None or not given or _is_unclear(parts, column):
-        return
-    if sheet.rulebook.identities and any(one.value > total.value for one in given):
+    total, values = value_of(summed.total), [value_of(part) for part in summed.parts]
+    if sheet.rulebook.identities and any(value > total for value in values):
         return  # said by the rulebook's own identity
-    if _fits(total, given):
+    if summed.fits(total, values):
         return
-    summed = sum((one.value for one in given), Fraction(0))
-    written = " + ".join(format_number(one.value) for one in given)
+    expected = sum(values, Fraction(0))
+    written = " + ".join(format_number(value) for value in values)
     equation = text_of("checking.score.arithmetic").fill(
-        trace=f"{written} = {format_number(summed)}"
+        trace=f"{written} = {format_number(expected)}"
     )
     yield finding(
         "C110",
-        sheet=reading.sheet,
-        cell=reading.cell,
-        found=format_number(total.value),
-        expected=format_number(summed),
-        name=whole.label,
-        arithmetic=equation if len(given) > 1 else Bilingual("", ""),
-        gap=format_number(abs(total.value - summed)),
+        sheet=summed.total.sheet,
+        cell=summed.total.cell,
+        found=format_number(total),
+        expected=format_number(expected),
+        name=summed.label,
+        arithmetic=equation if len(values) > 1 else Bilingual("", ""),
+        gap=format_number(abs(total - expected)),
+        identity=f"funds:{summed.total.place}",
     )
-
-
-def _is_unclear(parts: Sequence[FundsRow], column: FundsColumn) -> bool:
-    """Whether some part has a cell that is neither blank nor a clear figure."""
-    readings = [part.readings.get(column) for part in parts]
-    return any(r is not None and r.figure is None and not is_left_blank(r) for r in readings)
-
-
-def _fits(total: Quantity, given: Sequence[Quantity]) -> bool:
-    """Whether parts come to the sum; a part of another part may be among them."""
-    if _is_near(total, given):
-        return True
-    if sum(one.value for one in given) <= total.value or len(given) > _MOST:
-        return False
-    some = (c for size in range(1, len(given)) for c in combinations(given, size))
-    return any(_is_near(total, chosen) for chosen in some)
-
-
-def _is_near(total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether a sum is reached within what the last digits of all amounts may hide."""
-    digits = max(one.digits or 0 for one in (total, *parts))
-    gap = abs(total.value - sum((one.value for one in parts), Fraction(0)))
-    slack = (len(parts) + 1) * _HALF / 10 ** max(digits, _DIGITS)
-    return gap == 0 or gap < slack
 
 
 def rate_of(funds: Funds, row: FundsRow) -> Fraction | None:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from jixiao.checking.diagnosis.causes import rate_causes as rate_causes
     from jixiao.checking.diagnosis.explain import explain_findings as explain_findings
     from jixiao.checking.diagnosis.hypotheses import shown_part as shown_part
-    from jixiao.checking.diagnosis.symptoms import holds as holds
+    from jixiao.checking.diagnosis.relations import holds as holds
+    from jixiao.checking.diagnosis.relations import says_of as says_of
     from jixiao.checking.diagnosis.unfilled import merged_findings as merged_findings
-    from jixiao.checking.diagnosis.wording import says_of as says_of
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -25,9 +25,9 @@ else:
             "explain_findings": "explain",  # roots first, what they cause folded under them
             "causes_of": "causes",  # the changes that reproduce a self-score exactly
             "rate_causes": "causes",  # the changes that reproduce a claimed rate
-            "holds": "symptoms",  # whether figures fit together as an identity says
+            "holds": "relations",  # whether figures fit together as an identity says
             "merged_findings": "unfilled",  # once what is one thing: a form not filled in
-            "says_of": "wording",  # the sentence of an identity
+            "says_of": "relations",  # the sentence of an identity
             "shown_part": "hypotheses",  # the part whose rate the 实际值 column shows
         },
     )

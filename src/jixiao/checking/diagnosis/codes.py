@@ -8,9 +8,13 @@ EXPLAINABLE: Final = frozenset(
     (
         "C101",
         "C104",
+        "C110",
+        "D001",
         "D002",
         "D003",
         "D008",
+        "D201",
+        "D202",
         "D211",
         "D212",
         "D213",
@@ -39,7 +43,7 @@ GRADE: Final = "T103"
 TEXT_SCORE: Final = "D008"
 TYPED_OVER: Final = ("X101", "X102")
 NO_TOTAL: Final = "T106"
-BOUND: Final = "C101"
+BOUNDS: Final = ("C101", "C110")
 WEIGHTS: Final = "C104"
 UNDECIDABLE: Final = "R107"
 NO_SCORE: Final = "R102"

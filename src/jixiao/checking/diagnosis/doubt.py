@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from jixiao.checking.diagnosis.cells import figures_with
 from jixiao.checking.diagnosis.codes import ABOUT_SCORE
 from jixiao.checking.diagnosis.mending import resting_on
 from jixiao.checking.diagnosis.oddity import is_change
 from jixiao.checking.diagnosis.search import BrokenBound, Diagnosis, FigureRoot
 from jixiao.checking.diagnosis.symptoms import outcome_of
-from jixiao.checking.diagnosis.wording import NOTHING, joined, says_of, shown
+from jixiao.checking.diagnosis.wording import NOTHING, joined, shown
 from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow
 from jixiao.figures import format_percent, format_points
@@ -59,8 +58,8 @@ def _hanging(
 ) -> list[JudgedRow]:
     hanging: list[JudgedRow] = []
     for choice in root.choices:
-        changed = figures_with(figures, choice.cell, choice.slip.value)
-        for one in resting_on(sheet, judged, choice.cell):
+        changed = choice.applied(figures)
+        for one in resting_on(sheet, judged, *choice.cells):
             after = outcome_of(sheet, one, changed)
             if one not in hanging and (
                 after.score != one.result.computed_score or one.row.id in absurd
@@ -78,9 +77,9 @@ def _open(
         text_of("diagnosis.why.before").fill(score=format_points(s)) for s in scores
     ]
     for choice in root.choices[:4]:
-        if one not in resting_on(sheet, [one], choice.cell):
+        if one not in resting_on(sheet, [one], *choice.cells):
             continue
-        after = outcome_of(sheet, one, figures_with(figures, choice.cell, choice.slip.value))
+        after = outcome_of(sheet, one, choice.applied(figures))
         if after.score is not None:
             scores.append(after.score)
             text = text_of("diagnosis.why.after")
@@ -101,7 +100,7 @@ def _absurd(one: JudgedRow) -> JudgedRow:
 
 
 def _contradicted(one: JudgedRow, broken: BrokenBound) -> JudgedRow:
-    why = text_of("diagnosis.why.broken").fill(says=says_of(broken.identity))
+    why = text_of("diagnosis.why.broken").fill(says=broken.relation.says)
     return undecidable(one, [], why)
 
 

@@ -11,14 +11,16 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.checking.diagnosis.assessment import Assessment, Assessor
-from jixiao.checking.diagnosis.codes import BOUND, EXPLAINABLE, OUT_OF_REACH, UNDECIDABLE
+from jixiao.checking.diagnosis.codes import BOUNDS, EXPLAINABLE, OUT_OF_REACH, UNDECIDABLE
 from jixiao.checking.diagnosis.doubt import doubted, undecidable
 from jixiao.checking.diagnosis.free_slips import FreeSlip, free_slips, mended_row
-from jixiao.checking.diagnosis.mending import MendedSheet, resting_on, with_figure, with_scores
+from jixiao.checking.diagnosis.mending import MendedSheet, resting_on, with_figures, with_scores
+from jixiao.checking.diagnosis.relations import Relation
 from jixiao.checking.diagnosis.search import Diagnosis, FigureRoot, ScoreRoot, diagnose, listed
 from jixiao.checking.diagnosis.sheet_causes import sheet_causes
 from jixiao.checking.diagnosis.wording import (
     NOTHING,
+    Named,
     evidence,
     fix_of,
     joined,
@@ -30,8 +32,10 @@ from jixiao.checking.diagnosis.wording import (
 from jixiao.checking.score import JudgedRow
 from jixiao.figures import format_points
 from jixiao.finding import Bilingual, Finding, Fix, Mended, Severity, finding, text_of
-from jixiao.rulebook import Figures, Role, Rulebook
+from jixiao.rulebook import Figures, Role
 from jixiao.scoresheet import Scoresheet
+
+Relations = Mapping[str, Relation]
 
 _LISTED = 4
 _NOUNS = {
@@ -75,7 +79,12 @@ def explain_findings(
         *_figure_roots(sheet, first.judged, figures, found),
         *_bound_roots(base, found),
         *(_row_root(sheet, own) for own in slips.values()),
-        *_score_roots(sheet, base, [one for one in found.scores if one.row.row.id not in slips]),
+        *_score_roots(
+            sheet,
+            base,
+            [one for one in found.scores if one.row.row.id not in slips],
+            found.relations,
+        ),
         *(Root(cause, mended) for cause, mended in sheet_causes(sheet, base)),
     ]
     return _folded(base, roots, assessor)
@@ -84,28 +93,29 @@ def explain_findings(
 def _figure_roots(
     sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures, found: Diagnosis
 ) -> Iterator[Root]:
+    names = Named({one.row.id: one for one in judged}, found.relations)
     for root in found.figures:
         only = root.only
-        is_sure = only is not None and only.slip.kind != "relation"
-        mended = None
-        rows: tuple[JudgedRow, ...] = ()
-        if only is not None:
-            mended = with_figure(sheet, judged, figures, only.cell, only.slip.value)
-            rows = resting_on(sheet, judged, only.cell)
-        told = _figure_finding(sheet.rulebook, judged, root, is_sure=is_sure)
-        doubtful = frozenset(
-            one.row.id for choice in root.choices for one in resting_on(sheet, judged, choice.cell)
-        )
-        yield Root(told, mended, rows, frozenset() if mended is not None else doubtful)
+        if only is None:
+            doubtful = frozenset(
+                one.row.id
+                for choice in root.choices
+                for one in resting_on(sheet, judged, *choice.cells)
+            )
+            yield Root(_figure_finding(names, root, is_sure=False), None, (), doubtful)
+            continue
+        mended = with_figures(sheet, judged, figures, only)
+        rows = resting_on(sheet, judged, *only.cells)
+        is_sure = only.slip.kind != "relation"
+        for told in (only,) if only.other is None else (only, only.back):
+            said = _figure_finding(names, replace(root, choices=(told,)), is_sure=is_sure)
+            yield Root(said, mended, rows)
 
 
-def _figure_finding(
-    book: Rulebook, judged: Sequence[JudgedRow], root: FigureRoot, *, is_sure: bool
-) -> Finding:
-    rows = {one.row.id: one for one in judged}
+def _figure_finding(names: Named, root: FigureRoot, *, is_sure: bool) -> Finding:
     first = root.choices[0]
     cell = first.cell
-    choices = tuple(fix_of(choice, book, rows) for choice in listed(root))
+    choices = tuple(fix_of(choice, names) for choice in listed(root))
     code = _CODES.get(first.slip.kind, "D219") if is_sure else "D223"
     if root.is_one_cell and not is_sure and first.slip.kind != "relation":
         code = "D224"
@@ -117,7 +127,7 @@ def _figure_finding(
         expected=shown(first) if is_sure else None,
         label=cell.label,
         slip=slip_text(first),
-        evidence=evidence(first, book, rows),
+        evidence=evidence(first, names),
         choices=_choices(root),
         outcome=NOTHING,
     ).with_fix(choices[0] if is_sure else None, () if is_sure else choices)
@@ -146,9 +156,9 @@ def _choices(root: FigureRoot) -> Bilingual:
 
 def _bound_roots(base: Assessment, found: Diagnosis) -> Iterator[Root]:
     """What is said of figures that contradict each other causes the doubt of their rows."""
-    by_says = {str(f.values.get("identity")): f for f in base.findings if f.code == BOUND}
+    by_key = {str(f.values.get("identity")): f for f in base.findings if f.code in BOUNDS}
     for broken in found.broken:
-        told = by_says.get(broken.identity.id)
+        told = by_key.get(broken.relation.key)
         if told is not None and broken.rows:
             yield Root(replace(told, severity=Severity.ERROR), None, folds=broken.rows)
 
@@ -213,9 +223,9 @@ def _row_root(sheet: Scoresheet, slips: Sequence[FreeSlip]) -> Root:
 
 
 def _score_roots(
-    sheet: Scoresheet, base: Assessment, scores: Sequence[ScoreRoot]
+    sheet: Scoresheet, base: Assessment, scores: Sequence[ScoreRoot], relations: Relations
 ) -> Iterator[Root]:
-    rows = {one.row.id: one for one in base.judged}
+    names = Named({one.row.id: one for one in base.judged}, relations)
     said = {f.indicator: f for f in base.findings if f.code == OUT_OF_REACH}
     for root in scores:
         told = said.get(root.row.row.id)
@@ -235,8 +245,9 @@ def _score_roots(
         changed = {root.row.row.id: result.computed_score}
         if root.swapped_with is not None:
             told, changed = _swapped(told, root, changed)
-        rivals = tuple(fix_of(each, sheet.rulebook, rows) for each in root.rivals[:3])
-        fixed = told.with_fix(None if rivals else own, (own, *rivals) if rivals else ())
+        rivals = tuple(fix_of(each, names) for each in root.rivals[:3])
+        is_sure = not rivals and not root.is_doubtful
+        fixed = told.with_fix(own if is_sure else None, () if is_sure else (own, *rivals))
         yield Root(fixed, with_scores(sheet, changed), (root.row,))
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from jixiao.checking.diagnosis.candidates import FigureChange
 from jixiao.checking.diagnosis.cells import (
     FigureCell,
-    figures_with,
     reading_of,
     rows_with,
     sheet_with,
@@ -29,33 +29,35 @@ class MendedSheet:
     places: frozenset[str]
 
 
-def with_figure(
+def with_figures(
     sheet: Scoresheet,
     judged: Sequence[JudgedRow],
     figures: Figures,
-    cell: FigureCell,
-    value: Fraction,
+    change: FigureChange,
 ) -> MendedSheet:
-    """Change a basic figure; live rates and suggested scores follow."""
-    changed = figures_with(figures, cell, value)
+    """Change basic figures; live rates and suggested scores follow."""
+    changed = change.applied(figures)
     followed: dict[tuple[str, Role], Reading] = {}
-    for one in resting_on(sheet, judged, cell):
+    for one in resting_on(sheet, judged, *change.cells):
         outcome = outcome_of(sheet, one, changed)
         followed |= _followers(one.row, outcome)
-    mended = rows_with(sheet_with(sheet, cell, reading_of(cell, value)), followed)
-    places = {reading.place for reading in followed.values()} | {cell.reading.place}
+    mended, places = rows_with(sheet, followed), {each.place for each in followed.values()}
+    for cell, value in change.values:
+        mended = sheet_with(mended, cell, reading_of(cell, value))
+        places.add(cell.reading.place)
     return MendedSheet(mended, frozenset(places))
 
 
 def resting_on(
-    sheet: Scoresheet, judged: Sequence[JudgedRow], cell: FigureCell
+    sheet: Scoresheet, judged: Sequence[JudgedRow], *cells: FigureCell
 ) -> tuple[JudgedRow, ...]:
-    """The rows that are computed from a cell."""
+    """The rows that are computed from some cells."""
+    wanted = {cell.key for cell in cells}
     return tuple(
         one
         for one in judged
         if isinstance(one.computed.rule, Indicator)
-        and cell.key in keys_of(sheet.rulebook, one.computed.rule)
+        and not wanted.isdisjoint(keys_of(sheet.rulebook, one.computed.rule))
     )
 
 

@@ -12,6 +12,10 @@ from jixiao.rulebook import FigureValue, Indicator, Outcome, Rulebook, evaluate_
 _TINY = 1 / HIGHEST_RATE**3
 _TWICE = Fraction(2)
 _LITTLE = Fraction(1, 4)
+MOST_OF_ROW = Fraction(3, 2)
+LEAST_OF_ROW = Fraction(1, 20)
+"""Within which spending over budget of one project mostly lies."""
+_FAR = 1000  # times the usual amount, from which an amount is in another unit
 
 
 def is_absurd_rate(rule: Indicator, outcome: Outcome) -> bool:
@@ -27,14 +31,32 @@ def is_absurd_rate(rule: Indicator, outcome: Outcome) -> bool:
     return False
 
 
-def is_odd_rate(book: Rulebook, rule: Indicator, rate: Fraction | None) -> bool:
+def is_odd_rate(book: Rulebook, rule: Indicator, outcome: Outcome) -> bool:
     """Whether a rate is so far from what departments reach that a figure may be mistyped."""
+    if rule.parts:
+        rates = [
+            _ratio(part.rate, found.rate)
+            for part, found in zip(rule.parts, outcome.parts, strict=False)
+            if part.rate is not None and found.rate is not None and part.rate_unit == "%"
+        ]
+        return any(ratio >= _TWICE for ratio in rates)
+    rate = outcome.rate
     if rate is None or rule.rate is None or rule.rate_unit != "%":
         return False
     ratio = _ratio(rule.rate, rate)
     if ratio >= _TWICE:
         return True
     return ratio <= _LITTLE and (is_change(rule.rate) or _is_rising(book, rule))
+
+
+def is_far_out(value: Fraction, usual: Fraction) -> bool:
+    """Whether an amount stands so far above all others that it must be in another unit."""
+    return usual > 0 and abs(value) >= usual * _FAR
+
+
+def is_out_of_proportion(value: Fraction, usual: Fraction) -> bool:
+    """Whether an amount lies so far above or below the others that hardly anyone means it."""
+    return usual > 0 and (is_far_out(value, usual) or 0 < abs(value) * _FAR <= usual)
 
 
 def _is_rising(book: Rulebook, rule: Indicator) -> bool:

@@ -6,27 +6,37 @@ is out, it is the score that is wrong unless something else speaks against a fig
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
 
-from jixiao.checking.diagnosis.candidates import FigureChange, TrialBudget, candidates, symptoms_of
-from jixiao.checking.diagnosis.cells import figures_with, value_in
+from jixiao.checking.diagnosis.candidates import FigureChange, TrialBudget, Trials, symptoms_of
+from jixiao.checking.diagnosis.cells import value_in
 from jixiao.checking.diagnosis.oddity import is_odd_rate
+from jixiao.checking.diagnosis.pinned import is_elsewhere
+from jixiao.checking.diagnosis.relations import Relation
 from jixiao.checking.diagnosis.slips import digit_slips
-from jixiao.checking.diagnosis.symptoms import Symptom, Tests, keys_of, outcome_of, tests_of
+from jixiao.checking.diagnosis.symptoms import (
+    AIDS,
+    Symptom,
+    Tests,
+    keys_of,
+    outcome_of,
+    tests_of,
+)
+from jixiao.checking.diagnosis.tried_figures import TriedFigures
 from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow, is_left_blank
 from jixiao.figures import round_half_up
-from jixiao.formula import input_names, parse_formula
-from jixiao.rulebook import Deduct, Figures, Identity, Indicator, Linear, Role, Rulebook
+from jixiao.rulebook import Deduct, Figures, Indicator, Linear, Role, Rulebook
 from jixiao.scoresheet import Scoresheet
 
 TRIALS = 1200
 _LISTED = 4
 _FEW = 3
 _MANY = 20  # scores that a rule must be able to give
+_SPEAKING = ("agrees", "far", "ratio")  # what speaks for a change beside what it explains
 _AWAY = 30  # times the usual amount, either way, from which an amount stands out
 _FAR = 100  # times the usual amount of a return
 
@@ -54,10 +64,14 @@ class FigureRoot:
 
 @dataclass(frozen=True, slots=True)
 class ScoreRoot:
-    """A self-score that is wrong itself; ``rivals`` are changes of figures as likely."""
+    """A self-score that is wrong itself; ``rivals`` are changes of figures as likely.
+
+    ``is_doubtful``: a figure that it rests on may be wrong in a way that no slip tells.
+    """
 
     row: JudgedRow
     rivals: tuple[FigureChange, ...] = ()
+    is_doubtful: bool = False
     swapped_with: JudgedRow | None = None
 
 
@@ -68,7 +82,7 @@ class BrokenBound:
     ``rows`` are the ids of the rows whose self-scores cannot be judged for it.
     """
 
-    identity: Identity
+    relation: Relation
     rows: frozenset[str]
 
 
@@ -80,53 +94,59 @@ class Diagnosis:
     scores: tuple[ScoreRoot, ...] = ()
     absurd: frozenset[str] = frozenset()
     broken: tuple[BrokenBound, ...] = ()
+    relations: Mapping[str, Relation] = field(default_factory=dict)
 
 
 def diagnose(sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures) -> Diagnosis:
     """Search the roots of what does not fit in one return."""
     tests = tests_of(sheet, judged)
-    symptoms = symptoms_of(tests, figures)
+    tried_figures = TriedFigures.of(figures)
+    symptoms = symptoms_of(tests, tried_figures)
     swaps = list(_swapped(judged))
     done = {one.row.row.id for one in swaps}
     symptoms -= {("row", ident) for ident in done}
     absurd = frozenset(ident for kind, ident in symptoms if kind == "absurd")
-    left = {s for s in symptoms if s[0] not in ("held", "lost", "rate")}
+    left = {s for s in symptoms if s[0] not in AIDS}
     if not left and not any(one.result.verdict is Verdict.DIFFERS for one in judged):
         return Diagnosis(scores=tuple(swaps))
     odd = {s for s in left if s[0] != "row" or _is_odd(sheet.rulebook, tests.rows.get(s[1]))}
-    budget = TrialBudget(TRIALS)
     tried: list[FigureChange] = []
     if left:
-        is_natural = partial(_is_natural, sheet, tests, figures, odd)
-        tried = candidates(sheet.rulebook, tests, figures, left, odd, budget, is_natural)
-    usual = _usual(tests)
+        is_natural = partial(_is_natural, sheet, tests, tried_figures, odd)
+        budget = TrialBudget(TRIALS)
+        tried = Trials(sheet.rulebook, tests, tried_figures, left, odd, budget, is_natural).run()
     roots: list[FigureRoot] = []
-    while left and (root := _strongest(tried, left, usual)) is not None:
+    while left and (root := _strongest(tried, left, tests.usual)) is not None:
         roots.append(root)
         left -= root.mends
-        tried = [each for each in tried if not each.mends & root.mends]
-    scores = list(swaps)
+        tried = [each for each in tried if not each.mends & root.mends - _aids(each)]
     broken = tuple(_broken(sheet.rulebook, tests, left))
     done |= {ident for each in broken for ident in each.rows}
+    scores = list(swaps)
     for one in judged:
         if one.result.verdict is not Verdict.DIFFERS or one.row.id in done:
             continue
         if ("row", one.row.id) not in left and one.row.id in tests.rows:
             continue
-        own = [each for each in tried if each.mends == {("row", one.row.id)}]
-        found = _score_or_figure(sheet, one, own, usual)
+        own = [each for each in tried if each.mends - _aids(each) == {("row", one.row.id)}]
+        found = _score_or_figure(sheet, tests, one, own)
         if isinstance(found, FigureRoot):
             roots.append(found)
         else:
             scores.append(found)
-    return Diagnosis(tuple(roots), tuple(scores), absurd, broken)
+    return Diagnosis(tuple(roots), tuple(scores), absurd, broken, tests.relations)
+
+
+def _aids(change: FigureChange) -> frozenset[Symptom]:
+    """What speaks for a change without being explained by it."""
+    return frozenset(each for each in change.mends if each[0] in AIDS)
 
 
 def _broken(book: Rulebook, tests: Tests, left: set[Symptom]) -> Iterator[BrokenBound]:
-    for identity in book.identities:
-        if ("identity", identity.id) not in left:
+    for key, relation in tests.relations.items():
+        if ("identity", key) not in left:
             continue
-        names = set(input_names(parse_formula(identity.holds)))
+        names = set(relation.names)
         rows = {
             ident
             for ident, one in tests.rows.items()
@@ -134,7 +154,7 @@ def _broken(book: Rulebook, tests: Tests, left: set[Symptom]) -> Iterator[Broken
             and isinstance(one.computed.rule, Indicator)
             and names & set(keys_of(book, one.computed.rule))
         }
-        yield BrokenBound(identity, frozenset(rows))
+        yield BrokenBound(relation, frozenset(rows))
 
 
 def _strongest(
@@ -146,7 +166,8 @@ def _strongest(
         own = each.mends & left
         if not own or _is_loose(each, usual):
             continue
-        weight = len(own) + sum(kind == "agrees" for kind, _ in each.mends) + each.is_pinned
+        speaking = sum(kind in _SPEAKING for kind, _ in each.mends)
+        weight = len(own) + speaking + each.is_pinned
         if weight > 1 or not _is_score_alone(own):
             weights[id(each)] = weight
     if not weights:
@@ -164,17 +185,7 @@ def _is_odd(book: Rulebook, one: JudgedRow | None) -> bool:
     rule = one.computed.rule if one is not None else None
     if one is None or not isinstance(rule, Indicator):
         return False
-    return is_odd_rate(book, rule, one.computed.outcome.rate)
-
-
-def _usual(tests: Tests) -> Fraction:
-    """The middle one of the amounts of a return."""
-    amounts = sorted(
-        abs(value)
-        for cell in tests.cells
-        if cell.item.kind == "money" and (value := value_in(cell))
-    )
-    return amounts[len(amounts) // 2] if amounts else Fraction(0)
+    return is_odd_rate(book, rule, one.computed.outcome)
 
 
 def _towards(best: list[FigureChange], usual: Fraction) -> list[FigureChange]:
@@ -204,7 +215,8 @@ def _is_loose(candidate: FigureChange, usual: Fraction) -> bool:
     is_far = usual and typed is not None and abs(typed) > usual * _FAR
     if candidate.slip.unit == "元" and is_far:
         return False
-    return not candidate.is_pinned and all(kind == "identity" for kind, _ in candidate.mends)
+    is_bound = all(kind == "identity" for kind, _ in candidate.mends)
+    return is_bound and not candidate.is_pinned and candidate.other is None
 
 
 def _is_score_alone(mends: frozenset[Symptom] | set[Symptom]) -> bool:
@@ -219,20 +231,19 @@ def _distinct(best: Sequence[FigureChange]) -> tuple[FigureChange, ...]:
 
 
 def _score_or_figure(
-    sheet: Scoresheet,
-    one: JudgedRow,
-    own: Sequence[FigureChange],
-    usual: Fraction,
+    sheet: Scoresheet, tests: Tests, one: JudgedRow, own: Sequence[FigureChange]
 ) -> FigureRoot | ScoreRoot:
     """Decide whether a score that alone is out is wrong itself or rests on a wrong figure."""
     rule, mends = one.computed.rule, frozenset({("row", one.row.id)})
     claimed, weight = one.result.claimed_score, one.result.weight
-    if not own or not isinstance(rule, Indicator) or claimed is None:
+    if not isinstance(rule, Indicator) or claimed is None:
         return ScoreRoot(one)
+    if not own:
+        return ScoreRoot(one, is_doubtful=_is_copied(sheet, tests, rule))
     is_telling = claimed not in (0, weight) and _is_gradual(rule)
     documented = not is_left_blank(one.row.readings.get(Role.REASON))
-    if is_odd_rate(sheet.rulebook, rule, one.computed.outcome.rate):
-        return FigureRoot(_cheapest(own, usual), mends)
+    if is_odd_rate(sheet.rulebook, rule, one.computed.outcome):
+        return FigureRoot(_cheapest(own, tests.usual), mends)
     answers = [each for each in own if each.slip.kind == "answer"]
     if answers:
         is_less = weight is not None and claimed < weight
@@ -241,14 +252,24 @@ def _score_or_figure(
         return ScoreRoot(one) if is_less or documented else ScoreRoot(one, tuple(answers))
     likely = [each for each in own if each.slip.cost < _FEW]
     if not is_telling or not likely:
-        return ScoreRoot(one)
+        return ScoreRoot(one, _cheapest(own, tests.usual), is_doubtful=True)
     if documented and not is_slip_of_score(one, sheet.rulebook.digits):
-        return FigureRoot(_cheapest(likely, usual), mends)
-    return ScoreRoot(one, _cheapest(likely, usual))
+        return FigureRoot(_cheapest(likely, tests.usual), mends)
+    return ScoreRoot(one, _cheapest(likely, tests.usual))
+
+
+def _is_copied(sheet: Scoresheet, tests: Tests, rule: Indicator) -> bool:
+    """Whether one of the figures of a row stands in another cell as well."""
+    keys = set(keys_of(sheet.rulebook, rule))
+    return any(
+        is_elsewhere(tests, cell, value)
+        for cell in tests.cells
+        if cell.key in keys and (value := value_in(cell)) is not None
+    )
 
 
 def _is_natural(
-    sheet: Scoresheet, tests: Tests, figures: Figures, odd: set[Symptom], each: FigureChange
+    sheet: Scoresheet, tests: Tests, figures: TriedFigures, odd: set[Symptom], each: FigureChange
 ) -> bool:
     """Whether the odd rates that a change mends are then such as departments reach."""
     changed: Figures | None = None
@@ -256,9 +277,9 @@ def _is_natural(
         one = tests.rows.get(symptom[1])
         if one is None or not isinstance(one.computed.rule, Indicator):
             continue
-        changed = changed or figures_with(figures, each.cell, each.slip.value)
-        rate = outcome_of(sheet, one, changed).rate
-        if is_odd_rate(sheet.rulebook, one.computed.rule, rate):
+        changed = changed or figures.changed(*each.values).bare
+        outcome = outcome_of(sheet, one, changed)
+        if is_odd_rate(sheet.rulebook, one.computed.rule, outcome):
             return False
     return True
 

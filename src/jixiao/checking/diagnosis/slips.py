@@ -16,7 +16,7 @@ from jixiao.figures import Quantity, convert, format_number
 
 SlipKind = Literal[
     "unit", "percent", "sign", "answer", "exchanged", "doubled", "point", "extra", "dropped",
-    "copied", "mistyped", "relation",
+    "copied", "mistyped", "relation", "swapped",
 ]  # fmt: skip
 
 COSTS: dict[SlipKind, int] = {
@@ -24,6 +24,7 @@ COSTS: dict[SlipKind, int] = {
     "percent": 1,
     "sign": 1,
     "answer": 1,
+    "swapped": 1,
     "exchanged": 2,
     "doubled": 2,
     "point": 2,

@@ -9,12 +9,19 @@ typed rate that the figures don't give), ``identity`` (figures that must fit tog
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from jixiao.checking.diagnosis.cells import FigureCell, figure_cells, value_in
-from jixiao.checking.diagnosis.oddity import is_absurd_rate
+from jixiao.checking.diagnosis.oddity import (
+    LEAST_OF_ROW,
+    MOST_OF_ROW,
+    is_absurd_rate,
+    is_far_out,
+)
+from jixiao.checking.diagnosis.relations import Relation, relations_of
+from jixiao.checking.diagnosis.tried_figures import TriedFigures
 from jixiao.checking.model import Verdict
 from jixiao.checking.score import (
     HIGHEST_RATE,
@@ -24,25 +31,24 @@ from jixiao.checking.score import (
     recompute_row,
     weight_in,
 )
-from jixiao.figures import IntervalSet, format_decimals
-from jixiao.formula import Compare, evaluate_formula, evaluate_intervals, input_names, parse_formula
+from jixiao.formula import Binary, Name, input_names, parse_formula
 from jixiao.rulebook import (
     Figures,
-    FigureValue,
-    Identity,
     Indicator,
     Outcome,
     OutcomeState,
     Role,
     Rulebook,
+    Table,
     evaluate_indicator,
     plan_indicator,
 )
 from jixiao.scoresheet import Scoresheet
 
 Symptom = tuple[str, str]
-Test = Callable[[Figures, Figures], set[Symptom]]
-"""Takes the figures and the same figures without their spreads, which is all that most need."""
+Test = Callable[[TriedFigures], set[Symptom]]
+AIDS = ("held", "lost", "rate", "ratio", "far")
+"""Kinds that need no explanation, but speak for a change that takes them away."""
 
 _SIGNIFICANT = 3  # digits from which three amounts that add up do so on purpose
 
@@ -54,30 +60,29 @@ class Tests:
     of_cell: dict[str, list[Test]] = field(default_factory=lambda: defaultdict(list))
     cells: tuple[FigureCell, ...] = ()
     rows: dict[str, JudgedRow] = field(default_factory=dict)
+    relations: dict[str, Relation] = field(default_factory=dict)
 
-    def symptoms(self, cell: FigureCell, figures: Figures) -> set[Symptom]:
-        """What does not fit among all that rests on one cell, its own shape included."""
+    usual: Fraction = Fraction(0)  # the middle one of the amounts
+
+    def symptoms(self, cell: FigureCell, figures: TriedFigures) -> set[Symptom]:
+        """What does not fit among all that rests on one cell."""
         found: set[Symptom] = set()
-        bare = without_spreads(figures)
         for test in self.of_cell[cell.key]:
-            found |= test(figures, bare)
+            found |= test(figures)
         return found
 
-
-def without_spreads(figures: Figures) -> Figures:
-    """The figures as exact numbers alone."""
-    return Figures(
-        {name: FigureValue(value.exact) for name, value in figures.inputs.items()},
-        {
-            table: tuple({k: FigureValue(v.exact) for k, v in row.items()} for row in rows)
-            for table, rows in figures.tables.items()
-        },
-    )
+    def of_value(self, cell: FigureCell, value: Fraction) -> set[Symptom]:
+        """What is wrong with a figure as such, or with an amount beside all others."""
+        found = shape_of_value(cell, value)
+        if cell.item.kind == "money" and is_far_out(value, self.usual):
+            found.add(("far", cell.reading.place))
+        return found
 
 
 def tests_of(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Tests:
     """Collect what can be tested of a scoresheet."""
-    tests = Tests(cells=tuple(figure_cells(sheet)))
+    cells = tuple(figure_cells(sheet))
+    tests = Tests(cells=cells, usual=_usual(cells))
     book = sheet.rulebook
     for one in judged:
         rule = one.computed.rule
@@ -86,9 +91,14 @@ def tests_of(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Tests:
             test = _row_test(sheet, one, rule)
             for key in keys_of(book, rule):
                 tests.of_cell[key].append(test)
-    for identity in book.identities:
-        for name in input_names(parse_formula(identity.holds)):
-            tests.of_cell[name].append(_identity_test(identity))
+    for relation in relations_of(sheet):
+        tests.relations[relation.key] = relation
+        test = _relation_test(relation)
+        for name in relation.names:
+            tests.of_cell[name].append(test)
+    for table in book.tables:
+        for name, test in _ratio_tests(table):
+            tests.of_cell[name].append(test)
     for names in _held(tests.cells):
         for name in names:
             tests.of_cell[name].append(_held_test(names))
@@ -127,8 +137,8 @@ def _row_test(sheet: Scoresheet, one: JudgedRow, rule: Indicator) -> Test:
 
     score, differs = one.result.claimed_score, one.result.verdict is Verdict.DIFFERS
 
-    def test(figures: Figures, bare: Figures) -> set[Symptom]:
-        outcome = outcome_of(sheet, one, bare)
+    def test(figures: TriedFigures) -> set[Symptom]:
+        outcome = outcome_of(sheet, one, figures.bare)
         if is_absurd_rate(rule, outcome):
             return {("absurd", ident)}
         if not is_typed and outcome.state is OutcomeState.COMPUTED:
@@ -136,7 +146,7 @@ def _row_test(sheet: Scoresheet, one: JudgedRow, rule: Indicator) -> Test:
                 return set()
             if differs:
                 return {("row", ident)}
-        outcome = outcome_of(sheet, one, figures)
+        outcome = outcome_of(sheet, one, figures.full)
         found: set[Symptom] = set()
         if outcome.state is not OutcomeState.COMPUTED and one.result.computed_score is not None:
             found.add(("lost", ident))
@@ -152,36 +162,49 @@ def _row_test(sheet: Scoresheet, one: JudgedRow, rule: Indicator) -> Test:
     return test
 
 
-def holds(identity: Identity, figures: Figures) -> bool:
-    """Whether figures fit together, whatever was rounded away in them; blanks always do."""
-    tree = parse_formula(identity.holds)
-    used = input_names(tree)
-    if not isinstance(tree, Compare) or any(name not in figures.inputs for name in used):
-        return True
-    values = {name: figures.inputs[name] for name in used}
-    exact = {name: value.exact for name, value in values.items()}
-    if evaluate_formula(tree, exact) or _is_rounded(tree, exact):
-        return True
-    possible = {name: v.spread or IntervalSet.point(v.exact) for name, v in values.items()}
-    return evaluate_intervals(tree, possible).contains(1)
-
-
-def _is_rounded(tree: Compare, exact: Mapping[str, Fraction]) -> bool:
-    """Whether two sides differ by no more than figures of one decimal leave open."""
-    places = [format_decimals(value) for value in exact.values()]
-    finest = max((p for p in places if p is not None), default=0)
-    if tree.operator != "=" or finest != 1:
-        return False
-    gap = abs(evaluate_formula(tree.left, exact) - evaluate_formula(tree.right, exact))
-    return gap <= len(exact) * Fraction(1, 20)
-
-
-def _identity_test(identity: Identity) -> Test:
-    def test(figures: Figures, bare: Figures) -> set[Symptom]:
-        del bare
-        return set() if holds(identity, figures) else {("identity", identity.id)}
+def _relation_test(relation: Relation) -> Test:
+    def test(figures: TriedFigures) -> set[Symptom]:
+        return (
+            set()
+            if relation.holds(figures.bare) or relation.holds(figures.full)
+            else {("identity", relation.key)}
+        )
 
     return test
+
+
+def _ratio_tests(table: Table) -> Iterator[tuple[str, Test]]:
+    """A column that is one figure of its row over another: far above one, one of them is wrong."""
+    for column in table.columns:
+        tree = parse_formula(column.formula) if column.formula is not None else None
+        if not isinstance(tree, Binary) or tree.operator != "/":
+            continue
+        if not isinstance(tree.left, Name) or not isinstance(tree.right, Name):
+            continue
+        above, below = tree.left.id, tree.right.id
+        test = _ratio_test(table.id, column.id, above, below)
+        yield from ((f"{table.id}.{name}", test) for name in (above, below))
+
+
+def _ratio_test(table: str, column: str, above: str, below: str) -> Test:
+    def test(figures: TriedFigures) -> set[Symptom]:
+        found: set[Symptom] = set()
+        for nth, row in enumerate(figures.bare.tables.get(table, ())):
+            if above in row and below in row and row[below].exact > 0:
+                ratio = row[above].exact / row[below].exact
+                if ratio >= MOST_OF_ROW or 0 < ratio <= LEAST_OF_ROW:
+                    found.add(("ratio", f"{table}.{column}:{nth}"))
+        return found
+
+    return test
+
+
+def _usual(cells: Sequence[FigureCell]) -> Fraction:
+    """The middle one of the amounts of a return."""
+    amounts = sorted(
+        abs(value) for cell in cells if cell.item.kind == "money" and (value := value_in(cell))
+    )
+    return amounts[len(amounts) // 2] if amounts else Fraction(0)
 
 
 def shape_of_value(cell: FigureCell, value: Fraction) -> set[Symptom]:
@@ -218,9 +241,9 @@ def _held(cells: Sequence[FigureCell]) -> Iterator[tuple[str, str, str]]:
 def _held_test(names: tuple[str, str, str]) -> Test:
     one, other, whole = names
 
-    def test(figures: Figures, bare: Figures) -> set[Symptom]:
-        del bare
-        values = [figures.inputs[name].exact for name in names if name in figures.inputs]
+    def test(figures: TriedFigures) -> set[Symptom]:
+        inputs = figures.bare.inputs
+        values = [inputs[name].exact for name in names if name in inputs]
         fits = len(values) == 3 and values[0] + values[1] == values[2]
         return set() if fits else {("held", f"{one}+{other}={whole}")}
 

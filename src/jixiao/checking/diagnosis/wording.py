@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from jixiao.checking.diagnosis.assessment import Assessment
 from jixiao.checking.diagnosis.candidates import FigureChange
 from jixiao.checking.diagnosis.cells import typed_text
+from jixiao.checking.diagnosis.relations import Relation
 from jixiao.checking.score import JudgedRow
 from jixiao.figures import format_percent, format_points
 from jixiao.finding import Bilingual, Fix, Mended, MendedScore, text_of
-from jixiao.rulebook import Identity, Rulebook
 
 NOTHING = Bilingual("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The rows by id and the relations by key: what evidence speaks of."""
+
+    rows: Mapping[str, JudgedRow]
+    relations: Mapping[str, Relation]
 
 
 def joined(parts: Iterable[Bilingual]) -> Bilingual:
@@ -23,7 +32,10 @@ def joined(parts: Iterable[Bilingual]) -> Bilingual:
 
 def slip_text(candidate: FigureChange) -> Bilingual:
     """How the figure was probably mistyped."""
-    return text_of(f"diagnosis.slip.{candidate.slip.kind}").fill(unit=candidate.slip.unit)
+    told, other = text_of(f"diagnosis.slip.{candidate.slip.kind}"), candidate.other
+    if other is None:
+        return told.fill(unit=candidate.slip.unit)
+    return told.fill(label=other.label, cell=other.reading.place)
 
 
 def shown(candidate: FigureChange) -> str:
@@ -33,10 +45,10 @@ def shown(candidate: FigureChange) -> str:
     return f"{text}{item.unit}" if item.kind == "money" else text
 
 
-def evidence(candidate: FigureChange, book: Rulebook, rows: Mapping[str, JudgedRow]) -> Bilingual:
+def evidence(candidate: FigureChange, names: Named) -> Bilingual:
     """What speaks for a change: everything that fits once it is made."""
-    identities = {identity.id: identity for identity in book.identities}
     said: list[Bilingual] = []
+    rows = names.rows
     for kind, key in sorted(candidate.mends):
         if kind in ("row", "agrees") and key in rows:
             result = rows[key].result
@@ -49,8 +61,9 @@ def evidence(candidate: FigureChange, book: Rulebook, rows: Mapping[str, JudgedR
                 text = text_of("diagnosis.mends.absurd")
                 said.append(text.fill(name=rows[key].result.name, rate=format_percent(rate)))
         elif kind == "identity":
-            says = says_of(identities[key])
-            said.append(text_of("diagnosis.mends.identity").fill(says=says))
+            said.append(text_of("diagnosis.mends.identity").fill(says=names.relations[key].says))
+        elif kind in ("far", "ratio"):
+            said.append(text_of(f"diagnosis.mends.{kind}"))
         elif kind == "shape":
             said.append(text_of("diagnosis.mends.shape"))
     if candidate.is_pinned and not any(kind == "identity" for kind, _ in candidate.mends):
@@ -58,16 +71,10 @@ def evidence(candidate: FigureChange, book: Rulebook, rows: Mapping[str, JudgedR
     return joined(said)
 
 
-def says_of(identity: Identity) -> Bilingual:
-    """The sentence of figures that must fit together, without its stop."""
-    english = identity.says_en or identity.says
-    return Bilingual(identity.says.rstrip("。"), english.rstrip(".。"))
-
-
-def fix_of(candidate: FigureChange, book: Rulebook, rows: Mapping[str, JudgedRow]) -> Fix:
+def fix_of(candidate: FigureChange, names: Named) -> Fix:
     """The change of a cell of basic figures as a fix."""
     cell = candidate.cell
-    why = joined([slip_text(candidate), evidence(candidate, book, rows)])
+    why = joined([slip_text(candidate), evidence(candidate, names)])
     to = typed_text(cell, candidate.slip.value)
     return Fix(cell.reading.place, cell.reading.text, to, why)
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from jixiao.checking.score.judged_row import JudgedRow as JudgedRow
     from jixiao.checking.score.money_parts import is_scored as is_scored
     from jixiao.checking.score.money_parts import whole_of as whole_of
+    from jixiao.checking.score.money_sums import FundSum as FundSum
+    from jixiao.checking.score.money_sums import fund_sums as fund_sums
+    from jixiao.checking.score.money_sums import value_of as value_of
     from jixiao.checking.score.other_rate import OtherRate as OtherRate
     from jixiao.checking.score.other_rate import is_absurd as is_absurd
     from jixiao.checking.score.recompute import Computed as Computed
@@ -41,6 +44,9 @@ else:
             "is_left_blank": "figures",  # whether nothing was filled in
             "typed_value": "figures",  # a rate, score or target of the scoresheet as a figure
             "free_row": "free_rows",  # what the cells of a free row say
+            "FundSum": "money_sums",  # an amount and those that are said to add up to it
+            "fund_sums": "money_sums",  # all of them in the block of funds
+            "value_of": "money_sums",  # the figure of a cell, 0 where there is none
             "JudgedRow": "judged_row",  # a row with its computed score and verdict
             "is_scored": "money_parts",  # whether a row has a weight and a self-score of its own
             # rates of parts that their own amounts do not give (R105)

@@ -26,6 +26,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "the figure of another cell was probably typed",
     ),
     "diagnosis.slip.mistyped": ("可能有一位数字打错了", "a digit was probably mistyped"),
+    "diagnosis.slip.swapped": (
+        "可能与“{label}”（{cell}）互相填反了",
+        "it was probably exchanged with “{label}” ({cell})",
+    ),
     "diagnosis.slip.operator": ("≥、≤可能写反了", "≥ and ≤ were probably mixed up"),
     "diagnosis.slip.relation": ("与其他数据对不上", "it does not fit the other figures"),
     "diagnosis.mends.absurd": (
@@ -37,6 +41,18 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "mended, the {score} points of “{name}” hold",
     ),
     "diagnosis.mends.identity": ("改后符合“{says}”", "mended, “{says}” holds"),
+    "diagnosis.mends.far": (
+        "现填的数比其他金额大上千倍",
+        "as typed, it is a thousand times the other amounts",
+    ),
+    "diagnosis.mends.ratio": (
+        "按现填的数，这一行的支出与预算相差悬殊",
+        "as typed, spending and budget of its row are far apart",
+    ),
+    "diagnosis.funds": (
+        "“{name}”应等于其下各项之和",
+        "“{name}” is the sum of the rows below it",
+    ),
     "diagnosis.mends.shape": ("现填的数不合要求", "the figure as typed cannot stand there"),
     "diagnosis.mends.pinned": (
         "改后与其他数据加减相符",

@@ -1,0 +1,161 @@
+"""What must hold between figures: the rulebook's identities, sums of the block of funds.
+
+Each knows whether it holds of some figures and, where it is an equation, what one of them must be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jixiao.checking.score import FundSum, fund_sums, value_of
+from jixiao.figures import IntervalSet, format_decimals
+from jixiao.finding import Bilingual, text_of
+from jixiao.formula import Compare, evaluate_formula, evaluate_intervals, input_names, parse_formula
+from jixiao.rulebook import Figures, FigureValue, Identity
+from jixiao.scoresheet import Scoresheet
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """An identity of the rulebook."""
+
+    identity: Identity
+    tree: Compare
+    names: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The name of its symptom."""
+        return self.identity.id
+
+    @property
+    def says(self) -> Bilingual:
+        """Its sentence, without the stop."""
+        english = self.identity.says_en or self.identity.says
+        return Bilingual(self.identity.says.rstrip("。"), english.rstrip(".。"))
+
+    def holds(self, figures: Figures) -> bool:
+        """Whether figures fit together, whatever was rounded away in them; blanks always do."""
+        values = {name: figures.inputs[name] for name in self.names if name in figures.inputs}
+        if len(values) < len(self.names):
+            return True
+        exact = {name: value.exact for name, value in values.items()}
+        if evaluate_formula(self.tree, exact) or self._is_rounded(exact):
+            return True
+        possible = {name: v.spread or IntervalSet.point(v.exact) for name, v in values.items()}
+        return evaluate_intervals(self.tree, possible).contains(1)
+
+    def _is_rounded(self, exact: Mapping[str, Fraction]) -> bool:
+        """Whether two sides differ by no more than figures of one decimal leave open."""
+        places = [format_decimals(value) for value in exact.values()]
+        finest = max((p for p in places if p is not None), default=0)
+        if self.tree.operator != "=" or finest != 1:
+            return False
+        gap = abs(self._gap(exact))
+        return gap <= len(exact) * Fraction(1, 20)
+
+    def _gap(self, exact: Mapping[str, Fraction]) -> Fraction:
+        left, right = self.tree.left, self.tree.right
+        return evaluate_formula(left, exact) - evaluate_formula(right, exact)
+
+    def solved(self, name: str, figures: Figures) -> Fraction | None:
+        """What one figure must be, the others being right; None where it is no equation."""
+        if self.tree.operator != "=" or name not in self.names:
+            return None
+        if any(other not in figures.inputs for other in self.names):
+            return None
+        known = {other: figures.inputs[other].exact for other in self.names}
+        at_zero, at_one = (self._gap({**known, name: Fraction(x)}) for x in (0, 1))
+        return None if at_zero == at_one else at_zero / (at_zero - at_one)
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """A sum of the block of funds; ``inputs`` are its amounts that are inputs, by place."""
+
+    summed: FundSum
+    inputs: Mapping[str, str]
+
+    @property
+    def key(self) -> str:
+        """The name of its symptom."""
+        return f"funds:{self.summed.total.place}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The inputs that it rests on."""
+        return tuple(self.inputs.values())
+
+    @property
+    def says(self) -> Bilingual:
+        """Its sentence, without the stop."""
+        return text_of("diagnosis.funds").fill(name=self.summed.label)
+
+    def _values(self, figures: Figures) -> tuple[Fraction, list[Fraction]]:
+        total, *parts = (
+            figures.inputs.get(self.inputs.get(r.place, ""), FigureValue(value_of(r))).exact
+            for r in (self.summed.total, *self.summed.parts)
+        )
+        return total, parts
+
+    def holds(self, figures: Figures) -> bool:
+        """Whether the parts come to their sum."""
+        return self.summed.fits(*self._values(figures))
+
+    def solved(self, name: str, figures: Figures) -> Fraction | None:
+        """What one amount must be, the others being right; None where it is in no way given."""
+        total, parts = self._values(figures)
+        if name not in self.names:
+            return None
+        if self.inputs.get(self.summed.total.place) == name:
+            return sum(parts, Fraction(0))
+        own = next(
+            value
+            for value, r in zip(parts, self.summed.parts, strict=True)
+            if self.inputs.get(r.place) == name
+        )
+        left = total - sum(parts, Fraction(0)) + own
+        return left if left >= 0 else None
+
+
+Relation = Equation | Summed
+
+
+def equation_of(identity: Identity) -> Equation | None:
+    """An identity that compares two sides; None where it is none."""
+    tree = parse_formula(identity.holds)
+    return Equation(identity, tree, input_names(tree)) if isinstance(tree, Compare) else None
+
+
+def relations_of(sheet: Scoresheet) -> Iterator[Relation]:
+    """All that must hold between the figures of a sheet."""
+    for identity in sheet.rulebook.identities:
+        equation = equation_of(identity)
+        if equation is not None:
+            yield equation
+    if sheet.funds is None:
+        return
+    by_place = {
+        reading.place: name
+        for name, reading in sheet.inputs.items()
+        if reading.figure is not None and name in sheet.rulebook.input_by_id
+    }
+    for summed in fund_sums(sheet.funds):
+        cells = (summed.total, *summed.parts)
+        inputs = {r.place: by_place[r.place] for r in cells if r.place in by_place}
+        if inputs:
+            yield Summed(summed, inputs)
+
+
+def holds(identity: Identity, figures: Figures) -> bool:
+    """Whether figures fit together, whatever was rounded away in them; blanks always do."""
+    equation = equation_of(identity)
+    return equation is None or equation.holds(figures)
+
+
+def says_of(identity: Identity) -> Bilingual:
+    """The sentence of figures that must fit together, without its stop."""
+    equation = equation_of(identity)
+    return Bilingual("", "") if equation is None else equation.says
