@@ -16,15 +16,23 @@ from jixiao.checking.diagnosis.pinned import is_elsewhere, pinned_values
 from jixiao.checking.diagnosis.slips import (
     COSTS,
     Slip,
+    SlipKind,
     digit_slips,
     dropped_slips,
     slip_between,
     unit_slips,
 )
-from jixiao.checking.diagnosis.symptoms import AIDS, Symptom, Tests, shape_of_value
+from jixiao.checking.diagnosis.symptoms import (
+    AIDS,
+    Symptom,
+    Tests,
+    is_telling_score,
+    shape_of_value,
+)
 from jixiao.checking.diagnosis.tried_figures import TriedFigures
 from jixiao.rulebook import Figures, Rulebook
 
+_FEW = 100  # things that may be counted wrong by one
 _ENOUGH = 4  # changes by a digit left out that are looked for in one cell
 
 
@@ -180,10 +188,20 @@ class Trials:
             if not self.budget.take():
                 break
             mends = self._mended(((one, second), (other, first)), here | there)
-            if mends:
-                change = FigureChange(one, Slip("swapped", second), mends, other=other)
+            is_exact = any(self._is_exact(symptom) for symptom in mends)
+            if mends and (is_exact or mends & self.odd):
+                kind: SlipKind = "swapped" if is_exact else "crossed"
+                change = FigureChange(one, Slip(kind, second), mends, is_exact, other)
                 found += [change] if self.is_natural(change) else []
         return found
+
+    def _is_exact(self, symptom: Symptom) -> bool:
+        """Whether hardly any other figures would take a symptom away."""
+        kind, ident = symptom
+        if kind == "identity":
+            return self.tests.relations[ident].is_equation
+        one = self.tests.rows.get(ident) if kind == "row" else None
+        return one is not None and is_telling_score(one)
 
     def _mended(
         self, changes: tuple[tuple[FigureCell, Fraction], ...], here: set[Symptom]
@@ -225,6 +243,9 @@ class Trials:
         if value and (getattr(item, "signed", False) or value < 0):
             yield Slip("sign", -value)
         yield from known.values()
+        if item.kind == "count" and 0 < value < _FEW:
+            yield Slip("mistyped", value + 1)
+            yield Slip("mistyped", value - 1)
         for meant in pinned:
             slip = slip_between(value, meant, known)
             if slip.kind == "relation" and is_elsewhere(self.tests, cell, value):

@@ -54,6 +54,15 @@ def figure_cells(sheet: Scoresheet) -> Iterator[FigureCell]:
                     yield FigureCell(item_of_row, reading, label, table.id, nth)
 
 
+def input_keys(sheet: Scoresheet) -> Iterator[tuple[str, str]]:
+    """Yield every cell of basic figures, filled or not: what formulas call it, and its place."""
+    for name, reading in sheet.inputs.items():
+        yield name, reading.place
+    for table, rows in sheet.tables.items():
+        for row in rows:
+            yield from ((f"{table}.{name}", reading.place) for name, reading in row.items())
+
+
 def value_in(cell: FigureCell) -> Fraction | None:
     """The figure that stands in a cell, in the rulebook's unit."""
     found = figure_value(cell.reading, cell.item)

@@ -51,3 +51,8 @@ NO_RESULT: Final = "D004"
 OF_SCORES: Final = (NO_SCORE,)
 BLANKS: Final = ("D201", "R102", "T106", "T107", "T108", "D004", "E101")
 """What is said of cells that are blank."""
+
+LOST_FIGURES: Final = ("D001", "D005", "D201", "D202", "D203")
+"""What is said of figures that are blank or no figures."""
+NOT_FILLED: Final = "D201"
+ERROR_VALUE: Final = "D003"

@@ -6,12 +6,13 @@ its row gives exactly that score, the cell is the root and not the score.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.checking.diagnosis.cells import rows_with
 from jixiao.checking.diagnosis.slips import Slip, digit_slips, dropped_slips
+from jixiao.checking.diagnosis.symptoms import is_slip_of_score
 from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow, recompute_row, weighing, weight_typed
 from jixiao.figures import (
@@ -41,22 +42,46 @@ class FreeSlip:
     cost: int
 
 
-def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> tuple[FreeSlip, ...]:
+@dataclass(frozen=True, slots=True)
+class FreeSlips:
+    """Changes of one cell of a row; ``is_telling`` where chance hardly gives the score so."""
+
+    found: tuple[FreeSlip, ...] = ()
+    is_telling: bool = False
+    is_lost: bool = False  # the figure is nought where there must have been one
+
+
+def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips:
     """The likeliest changes of one cell that give exactly the self-score of a free row."""
     claimed, weight = one.result.claimed_score, one.result.weight
     is_free = isinstance(one.computed.rule, FreeBlock) or one.computed.free is not None
     if one.result.verdict is not Verdict.DIFFERS or not is_free or claimed is None:
-        return ()
-    changes = list(_weights(sheet, one))
-    if weight is not None and 0 < claimed < weight:
-        slips = list(_figures(one))
-        scores = weight * 10**sheet.rulebook.digits  # how many different scores there are
-        is_telling = scores >= _TELLING * len(slips)
-        changes += _signs(one)
-        changes += [each for each in slips if is_telling or each.role is Role.ITEM_SCORE]
-    found = [each for each in changes if _holds(sheet, each, figures)]
-    least = min((each.cost for each in found), default=0)
-    return tuple(each for each in found if each.cost == least)
+        return FreeSlips()
+    weights = [each for each in _weights(sheet, one) if _holds(sheet, each, figures)]
+    if weights:
+        return FreeSlips(tuple(weights), is_telling=True)
+    if weight is None or not weight or not claimed:
+        return FreeSlips()
+    digits = sheet.rulebook.digits
+    scores = weight * 10**digits  # how many different scores there are
+    is_partial = claimed < weight
+    for changes in (list(_signs(one)), list(_figures(one)), list(_longer(one))):
+        found = [each for each in changes if _holds(sheet, each, figures)]
+        if not found:
+            continue
+        least = min(each.cost for each in found)
+        is_telling = is_partial and not is_slip_of_score(one, digits)
+        is_rare = scores >= _TELLING * len(changes) or found[0].role is Role.ITEM_SCORE
+        if found[0].kind == "dropped":
+            is_rare &= abs(claimed - (one.result.computed_score or 0)) * _TELLING >= weight
+        best = tuple(each for each in found if each.cost == least)
+        return FreeSlips(best, is_telling and (is_rare or found[0].kind == "operator"))
+    return FreeSlips(is_lost=_is_nought(one))
+
+
+def _is_nought(one: JudgedRow) -> bool:
+    readings = (one.row.readings.get(role) for role in (Role.ACTUAL, Role.ITEM_SCORE))
+    return any(r is not None and r.figure is not None and not r.figure.value for r in readings)
 
 
 def mended_row(sheet: Scoresheet, slip: FreeSlip) -> Scoresheet:
@@ -91,13 +116,21 @@ def _signs(one: JudgedRow) -> Iterator[FreeSlip]:
 
 
 def _figures(one: JudgedRow) -> Iterator[FreeSlip]:
+    yield from _changed(one, digit_slips)
+
+
+def _longer(one: JudgedRow) -> Iterator[FreeSlip]:
+    yield from _changed(one, dropped_slips)
+
+
+def _changed(one: JudgedRow, slips: Callable[[Fraction], Iterator[Slip]]) -> Iterator[FreeSlip]:
     for role in _FIGURES:
         reading = one.row.readings.get(role)
         if reading is None or reading.figure is None or reading.formula is not None:
             continue
         percent = 100 if reading.figure.unit == "%" else 1
         typed = reading.figure.value * percent
-        for slip in (*digit_slips(typed), *dropped_slips(typed)):
+        for slip in slips(typed):
             yield FreeSlip(one, role, _with(reading, slip, percent), slip.kind, slip.cost)
 
 

@@ -31,6 +31,11 @@ class Equation:
         return self.identity.id
 
     @property
+    def is_equation(self) -> bool:
+        """Whether it leaves one value only for each of its figures."""
+        return self.tree.operator == "="
+
+    @property
     def says(self) -> Bilingual:
         """Its sentence, without the stop."""
         english = self.identity.says_en or self.identity.says
@@ -77,6 +82,7 @@ class Summed:
 
     summed: FundSum
     inputs: Mapping[str, str]
+    is_equation = True
 
     @property
     def key(self) -> str:

@@ -16,11 +16,12 @@ from jixiao.checking.diagnosis.cells import value_in
 from jixiao.checking.diagnosis.oddity import is_odd_rate
 from jixiao.checking.diagnosis.pinned import is_elsewhere
 from jixiao.checking.diagnosis.relations import Relation
-from jixiao.checking.diagnosis.slips import digit_slips
 from jixiao.checking.diagnosis.symptoms import (
     AIDS,
     Symptom,
     Tests,
+    is_slip_of_score,
+    is_telling_score,
     keys_of,
     outcome_of,
     tests_of,
@@ -28,14 +29,12 @@ from jixiao.checking.diagnosis.symptoms import (
 from jixiao.checking.diagnosis.tried_figures import TriedFigures
 from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow, is_left_blank
-from jixiao.figures import round_half_up
-from jixiao.rulebook import Deduct, Figures, Indicator, Linear, Role, Rulebook
+from jixiao.rulebook import Figures, Indicator, Role, Rulebook
 from jixiao.scoresheet import Scoresheet
 
 TRIALS = 1200
 _LISTED = 4
 _FEW = 3
-_MANY = 20  # scores that a rule must be able to give
 _SPEAKING = ("agrees", "far", "ratio")  # what speaks for a change beside what it explains
 _AWAY = 30  # times the usual amount, either way, from which an amount stands out
 _FAR = 100  # times the usual amount of a return
@@ -54,12 +53,14 @@ class FigureRoot:
     @property
     def only(self) -> FigureChange | None:
         """The change, where there is one."""
-        return self.choices[0] if len(self.choices) == 1 else None
+        first = self.choices[0]
+        is_sure = len(self.choices) == 1 and first.slip.kind != "crossed"
+        return first if is_sure else None
 
     @property
     def is_one_cell(self) -> bool:
         """Whether all choices are of one cell."""
-        return len({each.cell.reading.place for each in self.choices}) == 1
+        return len({c.reading.place for each in self.choices for c in each.cells}) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,7 @@ def _is_loose(candidate: FigureChange, usual: Fraction) -> bool:
     if candidate.slip.unit == "元" and is_far:
         return False
     is_bound = all(kind == "identity" for kind, _ in candidate.mends)
-    return is_bound and not candidate.is_pinned and candidate.other is None
+    return is_bound and not candidate.is_pinned
 
 
 def _is_score_alone(mends: frozenset[Symptom] | set[Symptom]) -> bool:
@@ -240,7 +241,7 @@ def _score_or_figure(
         return ScoreRoot(one)
     if not own:
         return ScoreRoot(one, is_doubtful=_is_copied(sheet, tests, rule))
-    is_telling = claimed not in (0, weight) and _is_gradual(rule)
+    is_telling = is_telling_score(one)
     documented = not is_left_blank(one.row.readings.get(Role.REASON))
     if is_odd_rate(sheet.rulebook, rule, one.computed.outcome):
         return FigureRoot(_cheapest(own, tests.usual), mends)
@@ -284,33 +285,10 @@ def _is_natural(
     return True
 
 
-def _is_gradual(rule: Indicator) -> bool:
-    """Whether a score can take so many values that one of them comes about by no accident."""
-    for part in rule.parts or (rule,):
-        score, weight = part.score, part.weight
-        if isinstance(score, Linear):
-            return True
-        if isinstance(score, Deduct) and score.points and weight is not None:
-            return weight / score.points >= _MANY
-    return False
-
-
 def _cheapest(own: Sequence[FigureChange], usual: Fraction) -> tuple[FigureChange, ...]:
     nearer = _towards(list(own), usual)
     least = min(each.slip.cost for each in nearer)
     return _distinct([each for each in nearer if each.slip.cost == least])
-
-
-def is_slip_of_score(one: JudgedRow, digits: int) -> bool:
-    """Whether a self-score is the computed one mistyped, rounded, or plainly full marks or none."""
-    claimed, computed = one.result.claimed_score, one.result.computed_score
-    if claimed is None or computed is None:
-        return False
-    if claimed in (0, one.result.weight) or claimed in (
-        round_half_up(computed, places) for places in range(digits)
-    ):
-        return True
-    return any(slip.value == computed for slip in digit_slips(claimed))
 
 
 def _swapped(judged: Sequence[JudgedRow]) -> Iterator[ScoreRoot]:
@@ -332,4 +310,6 @@ def _swapped(judged: Sequence[JudgedRow]) -> Iterator[ScoreRoot]:
 
 def listed(root: FigureRoot) -> tuple[FigureChange, ...]:
     """The choices that are told; too many are none."""
-    return root.choices if len(root.choices) <= _LISTED else ()
+    both = [(each,) if each.other is None else (each, each.back) for each in root.choices]
+    told = tuple(each for pair in both for each in pair)
+    return told if len(told) <= _LISTED else ()

@@ -16,7 +16,7 @@ from jixiao.figures import Quantity, convert, format_number
 
 SlipKind = Literal[
     "unit", "percent", "sign", "answer", "exchanged", "doubled", "point", "extra", "dropped",
-    "copied", "mistyped", "relation", "swapped",
+    "copied", "mistyped", "relation", "swapped", "crossed",
 ]  # fmt: skip
 
 COSTS: dict[SlipKind, int] = {
@@ -25,6 +25,7 @@ COSTS: dict[SlipKind, int] = {
     "sign": 1,
     "answer": 1,
     "swapped": 1,
+    "crossed": 3,
     "exchanged": 2,
     "doubled": 2,
     "point": 2,

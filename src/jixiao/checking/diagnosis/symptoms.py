@@ -21,6 +21,7 @@ from jixiao.checking.diagnosis.oddity import (
     is_far_out,
 )
 from jixiao.checking.diagnosis.relations import Relation, relations_of
+from jixiao.checking.diagnosis.slips import digit_slips
 from jixiao.checking.diagnosis.tried_figures import TriedFigures
 from jixiao.checking.model import Verdict
 from jixiao.checking.score import (
@@ -31,10 +32,13 @@ from jixiao.checking.score import (
     recompute_row,
     weight_in,
 )
+from jixiao.figures import round_half_up
 from jixiao.formula import Binary, Name, input_names, parse_formula
 from jixiao.rulebook import (
+    Deduct,
     Figures,
     Indicator,
+    Linear,
     Outcome,
     OutcomeState,
     Role,
@@ -50,6 +54,7 @@ Test = Callable[[TriedFigures], set[Symptom]]
 AIDS = ("held", "lost", "rate", "ratio", "far")
 """Kinds that need no explanation, but speak for a change that takes them away."""
 
+_MANY = 20  # scores that a rule must be able to give
 _SIGNIFICANT = 3  # digits from which three amounts that add up do so on purpose
 
 
@@ -205,6 +210,39 @@ def _usual(cells: Sequence[FigureCell]) -> Fraction:
         abs(value) for cell in cells if cell.item.kind == "money" and (value := value_in(cell))
     )
     return amounts[len(amounts) // 2] if amounts else Fraction(0)
+
+
+def is_gradual(rule: Indicator) -> bool:
+    """Whether a score can take so many values that one of them comes about by no accident."""
+    for part in rule.parts or (rule,):
+        score, weight = part.score, part.weight
+        if isinstance(score, Linear):
+            return True
+        if isinstance(score, Deduct) and score.points and weight is not None:
+            return weight / score.points >= _MANY
+    return False
+
+
+def is_telling_score(one: JudgedRow) -> bool:
+    """Whether a self-score is one of many that its rule gives, and neither full marks nor none."""
+    rule, result = one.computed.rule, one.result
+    return (
+        isinstance(rule, Indicator)
+        and result.claimed_score not in (None, 0, result.weight)
+        and is_gradual(rule)
+    )
+
+
+def is_slip_of_score(one: JudgedRow, digits: int) -> bool:
+    """Whether a self-score is the computed one mistyped, rounded, or plainly full marks or none."""
+    claimed, computed = one.result.claimed_score, one.result.computed_score
+    if claimed is None or computed is None:
+        return False
+    if claimed in (0, one.result.weight) or claimed in (
+        round_half_up(computed, places) for places in range(digits)
+    ):
+        return True
+    return any(slip.value == computed for slip in digit_slips(claimed))
 
 
 def shape_of_value(cell: FigureCell, value: Fraction) -> set[Symptom]:

@@ -30,6 +30,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "可能与“{label}”（{cell}）互相填反了",
         "it was probably exchanged with “{label}” ({cell})",
     ),
+    "diagnosis.slip.crossed": (
+        "可能与“{label}”（{cell}）互相填反了",
+        "it was probably exchanged with “{label}” ({cell})",
+    ),
     "diagnosis.slip.operator": ("≥、≤可能写反了", "≥ and ≤ were probably mixed up"),
     "diagnosis.slip.relation": ("与其他数据对不上", "it does not fit the other figures"),
     "diagnosis.mends.absurd": (
@@ -83,6 +87,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "diagnosis.why.broken": (
         "所依据的数据互相矛盾（{says}），改正前不能计分",
         "the figures it rests on contradict each other ({says})",
+    ),
+    "diagnosis.why.lost": (
+        "“{label}”（{cell}）没有可用的数",
+        "there is no usable figure for “{label}” ({cell})",
     ),
     "diagnosis.why.absurd": (
         "按所填数据算出的比率为{rate}，不合情理，不能据此计分",

@@ -1,0 +1,115 @@
+"""Roots among basic figures: one that is mistyped, several of which one must be, a broken bound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from jixiao.checking.diagnosis.assessment import Assessment
+from jixiao.checking.diagnosis.candidates import FigureChange
+from jixiao.checking.diagnosis.codes import BOUNDS
+from jixiao.checking.diagnosis.mending import resting_on, with_figures
+from jixiao.checking.diagnosis.relations import Relation
+from jixiao.checking.diagnosis.roots import Root
+from jixiao.checking.diagnosis.search import Diagnosis, FigureRoot, listed
+from jixiao.checking.diagnosis.wording import (
+    NOTHING,
+    Named,
+    evidence,
+    fix_of,
+    joined,
+    shown,
+    slip_text,
+)
+from jixiao.checking.score import JudgedRow
+from jixiao.finding import Bilingual, Finding, Severity, finding, text_of
+from jixiao.rulebook import Figures
+from jixiao.scoresheet import Scoresheet
+
+_CODES = {"unit": "D216", "sign": "D220", "answer": "D222"}
+
+
+def figure_roots(
+    sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures, found: Diagnosis
+) -> Iterator[Root]:
+    names = Named({one.row.id: one for one in judged}, found.relations)
+    for root in found.figures:
+        only = root.only
+        if only is None:
+            doubtful = frozenset(
+                one.row.id
+                for choice in root.choices
+                for one in resting_on(sheet, judged, *choice.cells)
+            )
+            yield Root(_figure_finding(names, root, is_sure=False), None, folds=doubtful)
+            continue
+        mended = with_figures(sheet, judged, figures, only)
+        rows = resting_on(sheet, judged, *only.cells)
+        is_sure = only.slip.kind != "relation"
+        is_corroborated = _is_corroborated(only, found.relations)
+        for told in (only,) if only.other is None else (only, only.back):
+            said = _figure_finding(names, replace(root, choices=(told,)), is_sure=is_sure)
+            yield Root(said, mended, rows, is_corroborated)
+
+
+def _is_corroborated(change: FigureChange, relations: Mapping[str, Relation]) -> bool:
+    """Whether a score or an equation speaks for a change, or the unit that an amount shows."""
+    return (
+        change.is_pinned
+        or change.slip.kind == "unit"
+        or any(
+            kind in ("row", "agrees") or (kind == "identity" and relations[key].is_equation)
+            for kind, key in change.mends
+        )
+    )
+
+
+def _figure_finding(names: Named, root: FigureRoot, *, is_sure: bool) -> Finding:
+    first = root.choices[0]
+    cell = first.cell
+    choices = tuple(fix_of(choice, names) for choice in listed(root))
+    code = _CODES.get(first.slip.kind, "D219") if is_sure else "D223"
+    if root.is_one_cell and not is_sure and first.slip.kind != "relation":
+        code = "D224"
+    return finding(
+        code,
+        sheet=cell.reading.sheet,
+        cell=cell.reading.cell,
+        found=cell.reading.text,
+        expected=shown(first) if is_sure else None,
+        label=cell.label,
+        slip=slip_text(first),
+        evidence=evidence(first, names),
+        choices=_choices(root),
+        outcome=NOTHING,
+    ).with_fix(choices[0] if is_sure else None, () if is_sure else choices)
+
+
+def _choices(root: FigureRoot) -> Bilingual:
+    """The changes that are as likely, or the cells alone where these are too many."""
+    told = listed(root)
+    if told:
+        return joined(
+            text_of("diagnosis.choice").fill(
+                label=each.cell.label,
+                found=each.cell.reading.text,
+                cell=each.cell.reading.place,
+                to=shown(each),
+            )
+            for each in told
+        )
+    return joined(
+        text_of("diagnosis.cell").fill(
+            label=each.cell.label, found=each.cell.reading.text, cell=each.cell.reading.place
+        )
+        for each in root.choices
+    )
+
+
+def bound_roots(base: Assessment, found: Diagnosis) -> Iterator[Root]:
+    """What is said of figures that contradict each other causes the doubt of their rows."""
+    by_key = {str(f.values.get("identity")): f for f in base.findings if f.code in BOUNDS}
+    for broken in found.broken:
+        told = by_key.get(broken.relation.key)
+        if told is not None and broken.rows:
+            yield Root(replace(told, severity=Severity.ERROR), None, folds=broken.rows)

@@ -1,0 +1,78 @@
+"""Figures that are blank or cannot be read, on which a claimed score rests: they are the cause.
+
+Whatever else is said of the rows that rest on them, an error value or a score that an old result
+no longer bears out, follows from them and asks for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from jixiao.checking.diagnosis.cells import input_keys
+from jixiao.checking.diagnosis.codes import ERROR_VALUE, LOST_FIGURES, NOT_FILLED, OUT_OF_REACH
+from jixiao.checking.diagnosis.doubt import undecidable
+from jixiao.checking.diagnosis.symptoms import keys_of
+from jixiao.checking.score import JudgedRow
+from jixiao.finding import Finding, Severity, text_of
+from jixiao.rulebook import Indicator
+from jixiao.scoresheet import Scoresheet
+
+
+_OF_TEXT = "#VALUE!"  # what a formula shows that counts with a text
+
+
+@dataclass(frozen=True, slots=True)
+class LostFigure:
+    """What is said of a figure that is not there, and the rows whose claimed scores rest on it."""
+
+    finding: Finding
+    rows: tuple[JudgedRow, ...]
+
+    @property
+    def cause(self) -> Finding:
+        """As an error: a score cannot be checked without it."""
+        return replace(self.finding, severity=Severity.ERROR)
+
+    def causes(self, found: Finding) -> bool:
+        """Whether a finding follows from it."""
+        if found.code == ERROR_VALUE:
+            return self.finding.code != NOT_FILLED
+        ids = {one.row.id for one in self.rows}
+        return (
+            found.indicator in ids and found.code[0] in "RX" and found.place != self.finding.place
+        )
+
+
+def lost_figures(
+    sheet: Scoresheet, judged: Sequence[JudgedRow], findings: Sequence[Finding]
+) -> tuple[LostFigure, ...]:
+    """The figures that are blank or unreadable though a claimed score rests on them."""
+    said = [found for found in findings if found.code in LOST_FIGURES]
+    if not said:
+        return ()
+    keys = {place: key for key, place in input_keys(sheet)}
+    rows: dict[str, list[JudgedRow]] = {}
+    for one in judged:
+        if isinstance(one.computed.rule, Indicator) and one.result.claimed_score is not None:
+            for key in keys_of(sheet.rulebook, one.computed.rule):
+                rows.setdefault(key, []).append(one)
+    return tuple(
+        LostFigure(found, tuple(hanging))
+        for found in said
+        if found.place in keys and (hanging := rows.get(keys[found.place]))
+    )
+
+
+def without_figures(lost: Sequence[LostFigure]) -> Mapping[str, JudgedRow]:
+    """The rows, by id, that were judged by something else in the absence of a figure."""
+    return dict(_without(lost))
+
+
+def _without(lost: Sequence[LostFigure]) -> Iterator[tuple[str, JudgedRow]]:
+    for each in lost:
+        label = each.finding.values.get("name") or each.finding.values.get("label") or ""
+        why = text_of("diagnosis.why.lost").fill(label=label, cell=each.finding.place)
+        for one in each.rows:
+            if any(found.code == OUT_OF_REACH for found in one.findings):
+                yield one.row.id, undecidable(one, [], why)

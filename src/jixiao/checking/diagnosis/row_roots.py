@@ -1,0 +1,138 @@
+"""Roots in the rows themselves: a self-score, or a cell of a row that a department named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from jixiao.checking.diagnosis.assessment import Assessment
+from jixiao.checking.diagnosis.codes import OUT_OF_REACH
+from jixiao.checking.diagnosis.doubt import undecidable
+from jixiao.checking.diagnosis.free_slips import FreeSlip, FreeSlips, mended_row
+from jixiao.checking.diagnosis.mending import MendedSheet, with_scores
+from jixiao.checking.diagnosis.relations import Relation
+from jixiao.checking.diagnosis.roots import Root
+from jixiao.checking.diagnosis.search import ScoreRoot
+from jixiao.checking.diagnosis.wording import NOTHING, Named, fix_of, joined
+from jixiao.checking.score import JudgedRow
+from jixiao.figures import format_points
+from jixiao.finding import Bilingual, Finding, Fix, finding, text_of
+from jixiao.rulebook import Role
+from jixiao.scoresheet import Scoresheet
+
+_MORE = 3  # changes of figures told beside that of the score
+_LISTED = 4
+_NOUNS = {
+    Role.ACTUAL: "diagnosis.noun.actual",
+    Role.TARGET: "diagnosis.noun.target",
+    Role.ITEM_SCORE: "diagnosis.noun.item-score",
+    Role.WEIGHT: "diagnosis.noun.weight",
+    Role.OPERATOR: "diagnosis.noun.sign",
+    Role.NATURE: "diagnosis.noun.sign",
+}
+
+
+def _noun(role: Role) -> Bilingual:
+    return text_of(_NOUNS[role]) if role in _NOUNS else NOTHING
+
+
+def unclear_rows(slips: Mapping[str, FreeSlips]) -> dict[str, JudgedRow]:
+    """Rows that rest on a slip of their own."""
+    rows: dict[str, JudgedRow] = {}
+    for ident, each in slips.items():
+        own = each.found
+        one, cell = own[0].row, own[0].row.row.readings[own[0].role]
+        outcomes = NOTHING
+        if one.result.claimed_score is not None and len(own) == 1:
+            points = format_points(one.result.claimed_score)
+            after = text_of("diagnosis.why.after").fill(to=own[0].reading.text, score=points)
+            outcomes = text_of("diagnosis.outcomes").fill(text=after)
+        why = text_of("diagnosis.why.open").fill(
+            label=_noun(own[0].role), cell=cell.place, found=cell.text, outcomes=outcomes
+        )
+        scores = [s for s in (one.result.claimed_score, one.result.computed_score) if s is not None]
+        rows[ident] = undecidable(one, scores, why)
+    return rows
+
+
+def _fix_of_row(slip: FreeSlip) -> Fix:
+    cell, row = slip.row.row.readings[slip.role], slip.row
+    score = format_points(row.result.claimed_score or Fraction(0))
+    said = text_of(f"diagnosis.slip.{slip.kind}").fill(unit="")
+    holds_now = text_of("diagnosis.mends.agrees").fill(name=row.row.name, score=score)
+    return Fix(cell.place, cell.text, slip.reading.text, joined([said, holds_now]))
+
+
+def row_root(sheet: Scoresheet, slips: Sequence[FreeSlip]) -> Root:
+    first = slips[0]
+    row, cell = first.row, first.row.row.readings[first.role]
+    score = format_points(row.result.claimed_score or Fraction(0))
+    why = text_of(f"diagnosis.slip.{first.kind}").fill(unit="")
+    holds_now = text_of("diagnosis.mends.agrees").fill(name=row.row.name, score=score)
+    fixes = tuple(_fix_of_row(each) for each in slips[:_LISTED])
+    is_sure = len(slips) == 1
+    label = text_of("diagnosis.label").fill(name=row.row.name, noun=_noun(first.role))
+    told = finding(
+        "D219" if is_sure else "D224",
+        sheet=cell.sheet,
+        cell=cell.cell,
+        indicator=row.row.id,
+        found=cell.text,
+        expected=first.reading.text if is_sure else None,
+        label=label,
+        slip=why,
+        evidence=holds_now,
+        choices=joined(
+            text_of("diagnosis.fix").fill(cell=fix.cell, after=fix.after) for fix in fixes
+        ),
+        outcome=NOTHING,
+    ).with_fix(fixes[0] if is_sure else None, () if is_sure else fixes)
+    places = frozenset({cell.place, row.result.cells.get("suggested", "")})
+    mended = MendedSheet(mended_row(sheet, first), places)
+    return Root(told, mended, (row,))
+
+
+def score_roots(
+    sheet: Scoresheet,
+    base: Assessment,
+    scores: Sequence[ScoreRoot],
+    relations: Mapping[str, Relation],
+    slips: Mapping[str, FreeSlips],
+) -> Iterator[Root]:
+    names = Named({one.row.id: one for one in base.judged}, relations)
+    said = {f.indicator: f for f in base.findings if f.code == OUT_OF_REACH}
+    for root in scores:
+        told = said.get(root.row.row.id)
+        result = root.row.result
+        if told is None or result.computed_score is None:
+            continue
+        place = result.cells.get("score", told.place)
+        why = text_of("diagnosis.score").fill(
+            basis=told.values["basis"], score=format_points(result.computed_score)
+        )
+        own = Fix(
+            place,
+            format_points(result.claimed_score or Fraction(0)),
+            format_points(result.computed_score),
+            why,
+        )
+        changed = {root.row.row.id: result.computed_score}
+        if root.swapped_with is not None:
+            told, changed = _swapped(told, root, changed)
+        free = slips.get(root.row.row.id, FreeSlips())
+        rivals = tuple(fix_of(each, names) for each in root.rivals[:_MORE])
+        rivals += tuple(_fix_of_row(each) for each in free.found[:_MORE])
+        is_sure = not rivals and not root.is_doubtful and not free.is_lost
+        fixed = told.with_fix(own if is_sure else None, () if is_sure else (own, *rivals))
+        yield Root(fixed, with_scores(sheet, changed), (root.row,))
+
+
+def _swapped(
+    told: Finding, root: ScoreRoot, changed: dict[str, Fraction]
+) -> tuple[Finding, dict[str, Fraction]]:
+    other = root.swapped_with
+    if other is None or other.result.computed_score is None:
+        return told, changed
+    swapped = replace(told, code="R106", values={**told.values, "other": other.row.name})
+    return swapped, {**changed, other.row.id: other.result.computed_score}
