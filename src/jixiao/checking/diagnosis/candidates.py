@@ -33,7 +33,7 @@ from jixiao.checking.diagnosis.tried_figures import TriedFigures
 from jixiao.rulebook import Figures, Rulebook
 
 _FEW = 100  # things that may be counted wrong by one
-_ENOUGH = 4  # changes by a digit left out that are looked for in one cell
+_ENOUGH = 6  # changes by a digit left out that are looked for in one cell: more than are listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,8 @@ class Trials:
         concerned: list[tuple[FigureCell, Fraction, set[Symptom]]] = []
         for cell in self.tests.cells:
             value = value_in(cell)
-            if value is None:
-                continue
+            if value is None or (cell.item.kind == "money" and not value):
+                continue  # no amount was mistyped as nothing
             here = self.tests.symptoms(cell, self.figures) | self.tests.of_value(cell, value)
             if here & self.symptoms:
                 concerned.append((cell, value, here))

@@ -19,6 +19,7 @@ from jixiao.figures import (
     IntervalSet,
     Operator,
     ReadingState,
+    format_decimals,
     format_number,
     round_half_up,
 )
@@ -63,7 +64,7 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips
     if weight is None or not weight or not claimed:
         return FreeSlips()
     digits = sheet.rulebook.digits
-    scores = weight * 10**digits  # how many different scores there are
+    scores = weight * 10 ** (format_decimals(claimed) or 0)  # how many there are so precise
     is_partial = claimed < weight
     for changes in (list(_signs(one)), list(_figures(one)), list(_longer(one))):
         found = [each for each in changes if _holds(sheet, each, figures)]

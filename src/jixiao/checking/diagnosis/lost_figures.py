@@ -10,15 +10,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jixiao.checking.diagnosis.cells import input_keys
-from jixiao.checking.diagnosis.codes import ERROR_VALUE, LOST_FIGURES, NOT_FILLED, OUT_OF_REACH
+from jixiao.checking.diagnosis.codes import (
+    BLANK_GROUP,
+    ERROR_VALUE,
+    EVERY_GROUP,
+    LOST_FIGURES,
+    NOT_FILLED,
+    OUT_OF_REACH,
+)
 from jixiao.checking.diagnosis.doubt import undecidable
 from jixiao.checking.diagnosis.symptoms import keys_of
+from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow
 from jixiao.finding import Finding, Severity, text_of
 from jixiao.rulebook import Indicator
 from jixiao.scoresheet import Scoresheet
 
-
+_OPEN = (Verdict.UNDECIDABLE, Verdict.DIFFERS)  # a typed rate may bear the others out
 _OF_TEXT = "#VALUE!"  # what a formula shows that counts with a text
 
 
@@ -54,14 +62,25 @@ def lost_figures(
     keys = {place: key for key, place in input_keys(sheet)}
     rows: dict[str, list[JudgedRow]] = {}
     for one in judged:
-        if isinstance(one.computed.rule, Indicator) and one.result.claimed_score is not None:
+        is_open = one.result.verdict in _OPEN and one.result.claimed_score is not None
+        if is_open and isinstance(one.computed.rule, Indicator):
             for key in keys_of(sheet.rulebook, one.computed.rule):
                 rows.setdefault(key, []).append(one)
-    return tuple(
-        LostFigure(found, tuple(hanging))
-        for found in said
-        if found.place in keys and (hanging := rows.get(keys[found.place]))
-    )
+    lost = []
+    for found in said:
+        names = _names_in(sheet, found, keys)
+        hanging = {one.row.id: one for name in names for one in rows.get(name, ())}
+        if hanging:
+            lost.append(LostFigure(found, tuple(hanging.values())))
+    return tuple(lost)
+
+
+def _names_in(sheet: Scoresheet, found: Finding, keys: Mapping[str, str]) -> list[str]:
+    """The figures that a finding is about: its own, or those of its group."""
+    group = found.values.get("group")
+    if found.code != BLANK_GROUP or not isinstance(group, str):
+        return [keys[found.place]] if found.place in keys else []
+    return [i.id for i in sheet.rulebook.inputs if group in (EVERY_GROUP, i.group)]
 
 
 def without_figures(lost: Sequence[LostFigure]) -> Mapping[str, JudgedRow]:
@@ -74,5 +93,7 @@ def _without(lost: Sequence[LostFigure]) -> Iterator[tuple[str, JudgedRow]]:
         label = each.finding.values.get("name") or each.finding.values.get("label") or ""
         why = text_of("diagnosis.why.lost").fill(label=label, cell=each.finding.place)
         for one in each.rows:
-            if any(found.code == OUT_OF_REACH for found in one.findings):
+            claimed, weight = one.result.claimed_score, one.result.weight
+            is_possible = claimed is None or weight is None or 0 <= claimed <= weight
+            if is_possible and any(found.code == OUT_OF_REACH for found in one.findings):
                 yield one.row.id, undecidable(one, [], why)

@@ -31,15 +31,20 @@ def is_absurd_rate(rule: Indicator, outcome: Outcome) -> bool:
     return False
 
 
-def is_odd_rate(book: Rulebook, rule: Indicator, outcome: Outcome) -> bool:
-    """Whether a rate is so far from what departments reach that a figure may be mistyped."""
+def is_odd_rate(
+    book: Rulebook, rule: Indicator, outcome: Outcome, *, is_low_part: bool = False
+) -> bool:
+    """Whether a rate is so far from what departments reach that a figure may be mistyped.
+
+    ``is_low_part``: so is a part's rate of next to nothing.
+    """
     if rule.parts:
         rates = [
             _ratio(part.rate, found.rate)
             for part, found in zip(rule.parts, outcome.parts, strict=False)
             if part.rate is not None and found.rate is not None and part.rate_unit == "%"
         ]
-        return any(ratio >= _TWICE for ratio in rates)
+        return any(ratio >= _TWICE or (is_low_part and ratio <= LEAST_OF_ROW) for ratio in rates)
     rate = outcome.rate
     if rate is None or rule.rate is None or rule.rate_unit != "%":
         return False

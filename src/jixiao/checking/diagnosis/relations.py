@@ -16,6 +16,8 @@ from jixiao.formula import Compare, evaluate_formula, evaluate_intervals, input_
 from jixiao.rulebook import Figures, FigureValue, Identity
 from jixiao.scoresheet import Scoresheet
 
+FUNDS = "funds:"  # what the keys of sums of funds begin with
+
 
 @dataclass(frozen=True, slots=True)
 class Equation:
@@ -87,7 +89,7 @@ class Summed:
     @property
     def key(self) -> str:
         """The name of its symptom."""
-        return f"funds:{self.summed.total.place}"
+        return f"{FUNDS}{self.summed.total.place}"
 
     @property
     def names(self) -> tuple[str, ...]:

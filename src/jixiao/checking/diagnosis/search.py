@@ -7,7 +7,7 @@ is out, it is the score that is wrong unless something else speaks against a fig
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
 
@@ -15,7 +15,7 @@ from jixiao.checking.diagnosis.candidates import FigureChange, TrialBudget, Tria
 from jixiao.checking.diagnosis.cells import value_in
 from jixiao.checking.diagnosis.oddity import is_odd_rate
 from jixiao.checking.diagnosis.pinned import is_elsewhere
-from jixiao.checking.diagnosis.relations import Relation
+from jixiao.checking.diagnosis.relations import FUNDS, Relation
 from jixiao.checking.diagnosis.symptoms import (
     AIDS,
     Symptom,
@@ -135,7 +135,21 @@ def diagnose(sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures) -
             roots.append(found)
         else:
             scores.append(found)
+    together = _together(sheet.rulebook, [one.row for one in scores if one.swapped_with is None])
+    scores = [
+        replace(one, is_doubtful=True) if one.row.row.id in together else one for one in scores
+    ]
     return Diagnosis(tuple(roots), tuple(scores), absurd, broken, tests.relations)
+
+
+def _together(book: Rulebook, wrong: Sequence[JudgedRow]) -> set[str]:
+    """The rows that share a figure with another whose score is out too: it may be the figure."""
+    rows: dict[str, set[str]] = {}
+    for one in wrong:
+        if isinstance(one.computed.rule, Indicator) and one.computed.basis == "inputs":
+            for key in keys_of(book, one.computed.rule):
+                rows.setdefault(key, set()).add(one.row.id)
+    return {ident for ids in rows.values() if len(ids) > 1 for ident in ids}
 
 
 def _aids(change: FigureChange) -> frozenset[Symptom]:
@@ -217,7 +231,9 @@ def _is_loose(candidate: FigureChange, usual: Fraction) -> bool:
     if candidate.slip.unit == "元" and is_far:
         return False
     is_bound = all(kind == "identity" for kind, _ in candidate.mends)
-    return is_bound and not candidate.is_pinned
+    is_source = all(key.startswith(FUNDS) for _, key in candidate.mends)  # one may be left out
+    is_told = candidate.is_pinned and not (is_source and candidate.slip.kind == "relation")
+    return is_bound and not is_told
 
 
 def _is_score_alone(mends: frozenset[Symptom] | set[Symptom]) -> bool:
@@ -240,7 +256,8 @@ def _score_or_figure(
     if not isinstance(rule, Indicator) or claimed is None:
         return ScoreRoot(one)
     if not own:
-        return ScoreRoot(one, is_doubtful=_is_copied(sheet, tests, rule))
+        is_odd = is_odd_rate(sheet.rulebook, rule, one.computed.outcome, is_low_part=True)
+        return ScoreRoot(one, is_doubtful=is_odd or _is_copied(sheet, tests, rule))
     is_telling = is_telling_score(one)
     documented = not is_left_blank(one.row.readings.get(Role.REASON))
     if is_odd_rate(sheet.rulebook, rule, one.computed.outcome):

@@ -36,7 +36,7 @@ COSTS: dict[SlipKind, int] = {
     "relation": 5,
 }
 MONEY_UNITS = ("元", "万元", "亿元")  # 千元 is told as a misplaced point
-_POINTS = (1, 2, 3)
+_POINTS = (1, 2, 3, 4)
 _MOST_DIGITS = 15
 
 

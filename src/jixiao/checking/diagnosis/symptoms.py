@@ -47,7 +47,7 @@ from jixiao.rulebook import (
     evaluate_indicator,
     plan_indicator,
 )
-from jixiao.scoresheet import Scoresheet
+from jixiao.scoresheet import RowKind, Scoresheet
 
 Symptom = tuple[str, str]
 Test = Callable[[TriedFigures], set[Symptom]]
@@ -91,7 +91,8 @@ def tests_of(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Tests:
     book = sheet.rulebook
     for one in judged:
         rule = one.computed.rule
-        if isinstance(rule, Indicator) and one.computed.basis == "inputs":
+        is_part = one.row.kind is RowKind.OF_WHICH  # which rests on amounts of its own
+        if isinstance(rule, Indicator) and one.computed.basis == "inputs" and not is_part:
             tests.rows[one.row.id] = one
             test = _row_test(sheet, one, rule)
             for key in keys_of(book, rule):

@@ -6,14 +6,11 @@ worked out only where they are not enough.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property
 
 from jixiao.checking.diagnosis.cells import FigureCell, figures_with
 from jixiao.rulebook import Figures, FigureValue
-
-Values = Mapping[str, FigureValue]
 
 
 class TriedFigures:

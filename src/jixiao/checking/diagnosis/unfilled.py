@@ -3,11 +3,19 @@ without the results of its formulas."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from jixiao.checking.diagnosis.codes import BLANKS, NO_RESULT, NO_SCORE, OF_SCORES
+from jixiao.checking.diagnosis.codes import (
+    BLANKS,
+    EVERY_GROUP,
+    NO_RESULT,
+    NO_SCORE,
+    NOT_FILLED,
+    OF_SCORES,
+)
 from jixiao.checking.score import JudgedRow, is_left_blank
-from jixiao.finding import Finding, finding
+from jixiao.finding import Finding, finding, text_of
 from jixiao.rulebook import Role
 from jixiao.scoresheet import Scoresheet
 
@@ -19,7 +27,7 @@ def merged_findings(
     sheet: Scoresheet, judged: Sequence[JudgedRow], findings: Sequence[Finding]
 ) -> tuple[Finding, ...]:
     """Tell once what is one thing, in place of the findings that it makes."""
-    if not any(f.code in (NO_SCORE, NO_RESULT) for f in findings):
+    if not any(f.code in (NO_SCORE, NO_RESULT, NOT_FILLED) for f in findings):
         return tuple(findings)
     if judged and _is_unfilled(sheet, judged):
         first = next((r for one in judged if (r := one.row.readings.get(Role.CLAIMED))), None)
@@ -30,7 +38,7 @@ def merged_findings(
             count=str(len(judged)),
         )
         return (unfilled, *(f for f in findings if f.code not in BLANKS))
-    kept = list(_with_sections(judged, findings))
+    kept = list(_with_groups(sheet, list(_with_sections(judged, findings))))
     unsaved = [f for f in kept if f.code == NO_RESULT]
     if len(unsaved) < _MANY:
         return tuple(kept)
@@ -51,6 +59,47 @@ def _is_unfilled(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> bool:
     )
     scores = (one.row.readings.get(Role.CLAIMED) for one in judged)
     return all(is_left_blank(r) for r in figures) and all(is_left_blank(r) for r in scores)
+
+
+def _with_groups(sheet: Scoresheet, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Tell each group of basic figures that is wholly blank once, all of them as one."""
+    places = {reading.place: name for name, reading in sheet.inputs.items()}
+    blank = {places[f.place]: f for f in findings if f.code == NOT_FILLED and f.place in places}
+    folded: dict[str, Finding] = {}
+    for group, names in blank_groups(sheet, set(blank)).items():
+        first = blank[names[0]]
+        label = text_of("diagnosis.all-figures") if group == EVERY_GROUP else group
+        told = finding(
+            "D013",
+            sheet=first.sheet,
+            cell=first.cell,
+            name=label,
+            count=str(len(names)),
+            group=group,
+        )
+        folded |= {blank[name].place: told for name in names}
+    told_of: set[str] = set()
+    for f in findings:
+        group_of = folded.get(f.place) if f.code == NOT_FILLED else None
+        if group_of is None:
+            cause = folded.get(f.because_cell or "") if f.because == NOT_FILLED else None
+            yield f if cause is None else replace(f, because=cause.code, because_cell=cause.place)
+        elif group_of.place not in told_of:
+            told_of.add(group_of.place)
+            yield group_of
+
+
+def blank_groups(sheet: Scoresheet, blank: set[str]) -> Mapping[str, list[str]]:
+    """The groups of figures of which every one that is asked for is blank, by their names."""
+    groups: dict[str, list[str]] = {}
+    for item in sheet.rulebook.inputs:
+        if item.id in sheet.inputs and not item.optional:
+            groups.setdefault(item.group or EVERY_GROUP, []).append(item.id)
+    every = [name for names in groups.values() for name in names]
+    if len(every) >= _ROWS and blank.issuperset(every):
+        return {EVERY_GROUP: every}
+    several = {group: names for group, names in groups.items() if len(names) >= _ROWS}
+    return {group: names for group, names in several.items() if blank.issuperset(names)}
 
 
 def _with_sections(judged: Sequence[JudgedRow], findings: Sequence[Finding]) -> Iterator[Finding]:

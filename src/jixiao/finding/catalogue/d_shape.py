@@ -58,12 +58,30 @@ SHAPE: tuple[CodeEntry, ...] = (
         ),
     ),
     notice(
+        "D013",
+        (
+            "一组基础数据没有填写",
+            "“{name}”的{count}项基础数据都没有填写，用到它们的得分无法核对。",
+            "请填写这些基础数据；没有发生的填0。",
+            "这一组数据全都空着，因此只报一条，不逐项列出；所填得分要靠它们核对的，作为错误。",
+        ),
+        (
+            "A group of basic figures is blank",
+            "None of the {count} figures of “{name}” is filled in; scores that rest on them cannot "
+            "be checked.",
+            "Fill them in; type 0 where there was nothing.",
+            "All figures of a group are blank, so this is said once and not for each; an error "
+            "where claimed scores rest on them.",
+        ),
+    ),
+    notice(
         "D201",
         (
             "基础数据没有填写",
             "“{name}”没有填写。",
             "请填写；没有发生的填0。",
-            "空着与0不同：空着的数据不参加计算，用到它的指标无法复算；确实没有的请填0。",
+            "空着与0不同：空着的数据不参加计算，用到它的指标无法复算；所填得分要靠它核对的，作为错误。"
+            "确实没有的请填0。",
         ),
         (
             "A basic figure is blank",

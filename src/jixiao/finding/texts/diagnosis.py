@@ -88,6 +88,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "所依据的数据互相矛盾（{says}），改正前不能计分",
         "the figures it rests on contradict each other ({says})",
     ),
+    "diagnosis.all-figures": ("基础数据", "basic figures"),
     "diagnosis.why.lost": (
         "“{label}”（{cell}）没有可用的数",
         "there is no usable figure for “{label}” ({cell})",
