@@ -20,7 +20,7 @@ FUNDS = "funds:"  # what the keys of sums of funds begin with
 
 
 @dataclass(frozen=True, slots=True)
-class Equation:
+class BookRelation:
     """An identity of the rulebook."""
 
     identity: Identity
@@ -79,7 +79,7 @@ class Equation:
 
 
 @dataclass(frozen=True, slots=True)
-class Summed:
+class FundsRelation:
     """A sum of the block of funds; ``inputs`` are its amounts that are inputs, by place."""
 
     summed: FundSum
@@ -128,13 +128,13 @@ class Summed:
         return left if left >= 0 else None
 
 
-Relation = Equation | Summed
+Relation = BookRelation | FundsRelation
 
 
-def equation_of(identity: Identity) -> Equation | None:
+def equation_of(identity: Identity) -> BookRelation | None:
     """An identity that compares two sides; None where it is none."""
     tree = parse_formula(identity.holds)
-    return Equation(identity, tree, input_names(tree)) if isinstance(tree, Compare) else None
+    return BookRelation(identity, tree, input_names(tree)) if isinstance(tree, Compare) else None
 
 
 def relations_of(sheet: Scoresheet) -> Iterator[Relation]:
@@ -154,7 +154,7 @@ def relations_of(sheet: Scoresheet) -> Iterator[Relation]:
         cells = (summed.total, *summed.parts)
         inputs = {r.place: by_place[r.place] for r in cells if r.place in by_place}
         if inputs:
-            yield Summed(summed, inputs)
+            yield FundsRelation(summed, inputs)
 
 
 def holds(identity: Identity, figures: Figures) -> bool:
