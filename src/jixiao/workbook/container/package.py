@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from jixiao.workbook import limits
@@ -24,6 +25,7 @@ _MAIN_TYPES: Final = tuple(
     for kind in ("sheet", "template", "addin")
     for macros in ("", ".macroenabled")
 )
+_REMEMBERED_BYTES: Final = 16 * 1024
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -121,7 +123,7 @@ class Package:
         key = folded(source)
         found = self._relationships.get(key)
         if found is None:
-            found = tuple(self._read_relationships(source))
+            found = self._read_relationships(source)
             self._relationships[key] = found
         return found
 
@@ -173,55 +175,96 @@ class Package:
 
     def _read_content_types(self, member: ZipMember) -> None:
         """Note the declared types; F114 where a part has two."""
-        count = 0
+        found = _declared_types(self.part(member.path), member.name)
+        self._defaults.update(found.defaults)
+        self._overrides.update(found.overrides)
+        self._mains.extend(found.mains)
+        for path in found.doubled:
+            if self.find(path):
+                raise refuse_file("F114", found=path[:200])
 
-        def start(name: str, attributes: dict[str, str]) -> None:
-            nonlocal count
-            count += 1
-            check_entries(count)
-            kind = name.rsplit(" ", 1)[-1]
-            declared = attributes.get("ContentType", "")
-            if kind == "Default":
-                self._defaults[attributes.get("Extension", "").casefold()] = declared
-            elif kind == "Override":
-                path = attributes.get("PartName", "")
-                key = folded(path)
-                if declared.casefold().endswith(_MAIN_TYPES):
-                    self._mains.append(key)
-                known = self._overrides.setdefault(key, declared)
-                if known != declared and self.find(path):
-                    raise refuse_file("F114", found=path[:200])
-
-        content = self.part(member.path)
-        check_tags(content.count(b"<"))
-        parser = xml.new_parser(member.name)
-        parser.StartElementHandler = start
-        xml.feed(parser, (content,), member.name)
-
-    def _read_relationships(self, source: str) -> list[Relationship]:
+    def _read_relationships(self, source: str) -> tuple[Relationship, ...]:
         path = relationships_path(source)
         if self.find(path) is None:
-            return []
-        found: dict[str, Relationship] = {}
+            return ()
+        return _relationships(self.part(path), path, source)
 
-        def start(name: str, attributes: dict[str, str]) -> None:
-            if name.rsplit(" ", 1)[-1] != "Relationship":
-                return
-            target = attributes.get("Target", "")
-            is_external = attributes.get("TargetMode") == "External"
-            if not is_external:
-                target = resolve_target(source, target)
-            relationship = Relationship(
-                attributes.get("Id", ""), attributes.get("Type", ""), target, is_external
-            )
-            if found.setdefault(relationship.id, relationship) != relationship:
-                raise refuse_file("F114", found=path)
-            check_entries(len(found))
 
-        parser = xml.new_parser(path)
-        parser.StartElementHandler = start
-        xml.feed(parser, (self.part(path),), path)
-        return list(found.values())
+@dataclass(frozen=True, slots=True)
+class _DeclaredTypes:
+    """The list of content types; ``doubled`` are the paths that are declared in two ways."""
+
+    defaults: dict[str, str] = field(default_factory=dict)
+    overrides: dict[str, str] = field(default_factory=dict)
+    mains: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
+
+
+def _declared_types(content: bytes, name: str) -> _DeclaredTypes:
+    """Read the list of content types; that of a small one is remembered."""
+    read = _read_types if len(content) > _REMEMBERED_BYTES else _known_types
+    return read(content, name)
+
+
+def _read_types(content: bytes, name: str) -> _DeclaredTypes:
+    found = _DeclaredTypes()
+    count = 0
+
+    def start(element: str, attributes: dict[str, str]) -> None:
+        nonlocal count
+        count += 1
+        check_entries(count)
+        kind = element.rsplit(" ", 1)[-1]
+        declared = attributes.get("ContentType", "")
+        if kind == "Default":
+            found.defaults[attributes.get("Extension", "").casefold()] = declared
+        elif kind == "Override":
+            path = attributes.get("PartName", "")
+            key = folded(path)
+            if declared.casefold().endswith(_MAIN_TYPES):
+                found.mains.append(key)
+            if found.overrides.setdefault(key, declared) != declared:
+                found.doubled.append(path)
+
+    check_tags(content.count(b"<"))
+    parser = xml.new_parser(name)
+    parser.StartElementHandler = start
+    xml.feed(parser, (content,), name)
+    return found
+
+
+def _relationships(content: bytes, path: str, source: str) -> tuple[Relationship, ...]:
+    """Read a part of relationships; that of a small one is remembered."""
+    read = _read_links if len(content) > _REMEMBERED_BYTES else _known_links
+    return read(content, path, source)
+
+
+def _read_links(content: bytes, path: str, source: str) -> tuple[Relationship, ...]:
+    found: dict[str, Relationship] = {}
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name.rsplit(" ", 1)[-1] != "Relationship":
+            return
+        target = attributes.get("Target", "")
+        is_external = attributes.get("TargetMode") == "External"
+        if not is_external:
+            target = resolve_target(source, target)
+        relationship = Relationship(
+            attributes.get("Id", ""), attributes.get("Type", ""), target, is_external
+        )
+        if found.setdefault(relationship.id, relationship) != relationship:
+            raise refuse_file("F114", found=path)
+        check_entries(len(found))
+
+    parser = xml.new_parser(path)
+    parser.StartElementHandler = start
+    xml.feed(parser, (content,), path)
+    return tuple(found.values())
+
+
+# Returns of one template agree in these parts to the byte; equal bytes have been read before.
+_known_types = lru_cache(maxsize=16)(_read_types)
+_known_links = lru_cache(maxsize=64)(_read_links)
 
 
 def relationships_path(source: str) -> str:

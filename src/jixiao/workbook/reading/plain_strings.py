@@ -47,7 +47,10 @@ def _texts(cut: list[str | None]) -> list[str] | None:
     if any(cut[:-1:3]) or end is None or _END.fullmatch(end) is None:
         return None
     items = zip(cut[1::3], cut[2::3], strict=True)
-    return [_joined(runs) if runs else resolved(text or "") for text, runs in items]
+    return [
+        _joined(runs) if runs else resolved(text) if text and "&" in text else text or ""
+        for text, runs in items
+    ]
 
 
 def _joined(runs: str) -> str:

@@ -71,8 +71,7 @@ def read_strings(package: Package, path: str) -> SharedStrings:
     reader = _TextReader()
     plain = plain_strings(package, path)
     if plain is not None:
-        for text in plain:
-            reader.add(text)
+        reader.add_all(plain)
         return reader.strings()
     reader.parser, unread, _ = open_parser(package.pieces(path), path, "sst")
     reader.parser.StartElementHandler = reader.start
@@ -120,6 +119,17 @@ class _TextReader:
         for number in self.faults:
             named.pop(str(number), None)
         return SharedStrings(self.items, self.faults, named)
+
+    def add_all(self, texts: list[str]) -> None:
+        """Add many texts: at once where none has an escape and all are few and short."""
+        together = sum(map(len, texts))
+        is_usual = len(texts) <= limits.SHARED_STRINGS and together <= limits.STRING_CHARACTERS
+        longest = max(map(len, texts), default=0)
+        if is_usual and longest <= limits.CELL_CHARACTERS and "_x" not in "\n".join(texts):
+            self.items = texts
+            return
+        for text in texts:
+            self.add(text)
 
     def add(self, text: str) -> None:
         """Add a text with its references resolved; its escapes are decoded here."""

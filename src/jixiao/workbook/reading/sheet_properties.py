@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jixiao.finding import text_of
 from jixiao.workbook import limits
@@ -25,6 +26,12 @@ def is_zero(size: str | None) -> bool:
     (True, True, False, False)
     """
     return size is not None and not size.strip("0.")
+
+
+@lru_cache(maxsize=64)  # forms of one kind merge the same
+def _parted(areas: tuple[CellRange, ...]) -> tuple[tuple[CellRange, ...], tuple[CellRange, ...]]:
+    kept, dropped = merges.without_overlaps(areas)
+    return tuple(kept), tuple(dropped)
 
 
 @dataclass(slots=True)
@@ -51,7 +58,8 @@ class SheetProperties:
 
     def finish(self) -> None:
         """Leave out (F221) merged areas that lie across others; F222 where there is no end."""
-        self.merges, dropped = merges.without_overlaps(self.merges)
+        kept, dropped = _parted(tuple(self.merges))
+        self.merges = list(kept)
         for area in dropped:
             self.notes.add("F221", sheet=self.sheet, found=area.address)
         if len(dropped) >= merges.MOST:

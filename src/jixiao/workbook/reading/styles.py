@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from jixiao.workbook import limits
@@ -9,6 +10,7 @@ from jixiao.workbook.container import Package, feed, new_parser
 from jixiao.workbook.reading.workbook_part import is_true
 from jixiao.workbook.refusal import refuse_file
 
+_REMEMBERED_BYTES: Final = 64 * 1024
 GENERAL: Final = "General"
 ELAPSED: Final = "[h]:mm:ss"  # of durations whose own format is not seen
 _LISTS: Final = ("main:numFmts", "main:cellXfs")
@@ -43,12 +45,22 @@ class Format(NamedTuple):
 
 def read_formats(package: Package, path: str) -> tuple[Format, ...]:
     """Read the cell formats of a styles part in their order; F204 beyond the limit."""
+    pieces = tuple(package.pieces(path))
+    is_small = len(pieces) == 1 and len(pieces[0]) <= _REMEMBERED_BYTES
+    return (_known_formats if is_small else _formats)(pieces, path)
+
+
+def _formats(pieces: tuple[bytes, ...], path: str) -> tuple[Format, ...]:
     reader = _FormatReader()
     parser = new_parser(path, intern=True)
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
-    feed(parser, package.pieces(path), path)
+    feed(parser, pieces, path)
     return tuple(Format(_code(number, reader.codes), locked) for number, locked in reader.formats)
+
+
+# Returns of one template agree in this part to the byte; equal bytes have been read before.
+_known_formats = lru_cache(maxsize=16)(_formats)
 
 
 class _FormatReader:
