@@ -13,7 +13,7 @@ from jixiao.checking.checks import (
     total_up,
 )
 from jixiao.checking.diagnosis import Assessment, explain_findings, merged_findings
-from jixiao.checking.score import JudgedRow, figures_of_sheet, is_scored, whole_of
+from jixiao.checking.score import JudgedRow, figures_again, figures_of_sheet, is_scored, whole_of
 from jixiao.finding import Finding
 from jixiao.rulebook import Figures, Role
 from jixiao.scoresheet import Row, RowKind, Scoresheet
@@ -28,12 +28,14 @@ def assess(sheet: Scoresheet, shape: Sequence[Finding]) -> Assessment:
 class Assessing:
     """One scoresheet under check."""
 
-    def __init__(self, sheet: Scoresheet, shape: Sequence[Finding]) -> None:
+    def __init__(
+        self, sheet: Scoresheet, shape: Sequence[Finding], figures: Figures | None = None
+    ) -> None:
         places = ReportedCells(sheet.findings)
         self._shape = [found for found in shape if not places.has(found.place, "D")]
         places.add(self._shape)
         self._sheet, self._places = sheet, places
-        self.figures: Figures = figures_of_sheet(sheet)
+        self.figures = figures_of_sheet(sheet) if figures is None else figures
 
     def first(self) -> Assessment:
         """Assess the sheet as it is."""
@@ -59,7 +61,8 @@ class Assessing:
         """Assess a sheet with the cells ``places`` changed, what was said of them forgotten."""
         known = tuple(found for found in sheet.findings if found.place not in places)
         shape = [found for found in self._shape if found.place not in places]
-        return Assessing(replace(sheet, findings=known), shape).first()
+        figures = figures_again(sheet, self._sheet, self.figures)
+        return Assessing(replace(sheet, findings=known), shape, figures).first()
 
     def _judged(self) -> Iterator[JudgedRow]:
         sheet = self._sheet

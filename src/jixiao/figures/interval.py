@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from jixiao.figures.rounding import GUARD_DIGITS, round_once
 
@@ -49,7 +50,7 @@ class Interval:
         return above and (x < self.high or (self.high_closed and x == self.high))
 
     def __add__(self, other: Interval) -> Interval:
-        return Interval(
+        return _ordered(
             self.low + other.low,
             self.high + other.high,
             self.low_closed and other.low_closed,
@@ -57,14 +58,14 @@ class Interval:
         )
 
     def __neg__(self) -> Interval:
-        return Interval(-self.high, -self.low, self.high_closed, self.low_closed)
+        return _ordered(-self.high, -self.low, self.high_closed, self.low_closed)
 
     def __sub__(self, other: Interval) -> Interval:
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
         if self.low > 0 and other.low > 0:  # the usual case, at half the price
-            return Interval(
+            return _ordered(
                 self.low * other.low,
                 self.high * other.high,
                 self.low_closed and other.low_closed,
@@ -78,7 +79,7 @@ class Interval:
         """Give 1/x; ``ZeroDivisionError`` where x may be or come arbitrarily near zero."""
         if self.low <= 0 <= self.high:
             raise ZeroDivisionError("the interval reaches zero")
-        return Interval(1 / self.high, 1 / self.low, self.high_closed, self.low_closed)
+        return _ordered(1 / self.high, 1 / self.low, self.high_closed, self.low_closed)
 
     def __truediv__(self, other: Interval) -> Interval:
         return self * other.reciprocal()
@@ -115,6 +116,28 @@ class Interval:
         if low > high or (low == high and (low_closed or not high_closed)):
             return None
         return Interval(low, high, not low_closed, high_closed)
+
+
+_new = object.__new__
+_put_low = Interval.__dict__["low"].__set__
+_put_high = Interval.__dict__["high"].__set__
+_put_low_closed = Interval.__dict__["low_closed"].__set__
+_put_high_closed = Interval.__dict__["high_closed"].__set__
+
+
+def _ordered(
+    low: Fraction,
+    high: Fraction,
+    low_closed: bool,  # noqa: FBT001 (as the class itself)
+    high_closed: bool,  # noqa: FBT001
+) -> Interval:
+    """Make an interval whose ends are known to be in order: checking takes most of the time."""
+    made = _new(Interval)
+    _put_low(made, low)
+    _put_high(made, high)
+    _put_low_closed(made, low_closed)
+    _put_high_closed(made, high_closed)
+    return made
 
 
 def _product(a: _End, b: _End) -> _End:
@@ -174,8 +197,8 @@ class IntervalSet:
     @classmethod
     def point(cls, x: Fraction | int) -> IntervalSet:
         """Hold exactly one number."""
-        exact = Fraction(x)
-        return cls((Interval(exact, exact),))
+        exact = x if type(x) is Fraction else Fraction(x)
+        return cls((_ordered(exact, exact, True, True),))  # noqa: FBT003
 
     @classmethod
     def of(
@@ -192,7 +215,10 @@ class IntervalSet:
     @classmethod
     def joined(cls, pieces: Iterable[Interval]) -> IntervalSet:
         """Unite intervals in any order; the hull where more than ``MAX_PIECES`` remain."""
-        merged = _merged(pieces)
+        listed = tuple(pieces)
+        if len(listed) == 1:
+            return cls(listed)
+        merged = _merged(listed)
         if len(merged) > MAX_PIECES:
             first, last = merged[0], merged[-1]
             merged = (Interval(first.low, last.high, first.low_closed, last.high_closed),)
@@ -298,17 +324,25 @@ class IntervalSet:
         into the value that is taken just inside it.
         """
         pieces: list[Interval] = []
-        grid = Fraction(10) ** -digits
+        grid = _grid(digits)
         for piece in self.pieces:
             first = step(_just_above(piece.low, guard, closed=piece.low_closed))
             last = step(-_just_above(-piece.high, guard, closed=piece.high_closed))
-            steps = 0 if first == last else (last - first) / grid
+            if first == last:
+                pieces.append(_ordered(first, first, True, True))  # noqa: FBT003
+                continue
+            steps = (last - first) / grid
             if steps >= MAX_PIECES:
                 pieces.append(Interval(first, last))
             else:
                 values = (first + index * grid for index in range(int(steps) + 1))
-                pieces.extend(Interval(value, value) for value in values)
+                pieces.extend(_ordered(value, value, True, True) for value in values)  # noqa: FBT003
         return IntervalSet.joined(pieces)
+
+
+@lru_cache(maxsize=32)
+def _grid(digits: int) -> Fraction:
+    return Fraction(10) ** -digits
 
 
 def _just_above(end: Fraction, digits: int, *, closed: bool) -> Fraction:

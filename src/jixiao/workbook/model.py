@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from jixiao.finding import Finding
 from jixiao.workbook.addresses import CellRange, cell_address, read_place
 
+_INVISIBLE: Final = " \t\r\n\u00a0\u3000\u200b\ufeff"
 _TILE = 3  # 8 rows by 8 columns at least: few merged areas lie in so small a tile
 
 
@@ -73,7 +74,7 @@ class Cell(NamedTuple):
     @property
     def is_blank(self) -> bool:
         """No value, no formula and no visible character."""
-        return self.formula is None and not self.raw.strip(" \t\r\n\u00a0\u3000\u200b\ufeff")
+        return self.formula is None and not self.raw.strip(_INVISIBLE)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jixiao.checking.score.compare import is_given_by as is_given_by
     from jixiao.checking.score.compare import shown_score as shown_score
     from jixiao.checking.score.figures import figure_value as figure_value
+    from jixiao.checking.score.figures import figures_again as figures_again
     from jixiao.checking.score.figures import figures_of_sheet as figures_of_sheet
     from jixiao.checking.score.figures import is_left_blank as is_left_blank
     from jixiao.checking.score.figures import typed_value as typed_value
@@ -40,6 +41,7 @@ else:
             "is_given_by": "compare",  # whether the figures can come to a typed rate
             "shown_score": "compare",  # a typed score at the rulebook's digits
             "figure_value": "figures",  # one reading as the figure that an input asks for
+            "figures_again": "figures",  # the figures of a sheet with a few cells changed
             "figures_of_sheet": "figures",  # inputs and tables of a scoresheet as figures
             "is_left_blank": "figures",  # whether nothing was filled in
             "typed_value": "figures",  # a rate, score or target of the scoresheet as a figure

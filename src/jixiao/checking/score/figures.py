@@ -9,11 +9,31 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from jixiao.figures import Quantity, ReadingState, counts_things
-from jixiao.rulebook import Figures, FigureValue, Input, TableColumn
+from jixiao.rulebook import Figures, FigureValue, Input, Table, TableColumn
 from jixiao.scoresheet import Reading, Scoresheet
 
 _LEFT_BLANK = (ReadingState.BLANK, ReadingState.MARKER)
 _EXACT = ("count", "flag", "choice")
+
+
+def figures_again(sheet: Scoresheet, before: Scoresheet, known: Figures) -> Figures:
+    """Collect the figures of a sheet with changes; what was read before keeps its figure."""
+    by_id = sheet.rulebook.input_by_id
+    inputs: dict[str, FigureValue] = {}
+    for name, reading in sheet.inputs.items():
+        if name not in by_id:
+            continue
+        is_same = before.inputs.get(name) is reading
+        value = known.inputs.get(name) if is_same else figure_value(reading, by_id[name])
+        if value is not None:
+            inputs[name] = value
+    fresh = (table for table in sheet.rulebook.tables if not _is_kept(table.id, sheet, before))
+    tables = dict(known.tables) | {table.id: _table(sheet, table) for table in fresh}
+    return Figures(inputs, tables)
+
+
+def _is_kept(table: str, sheet: Scoresheet, before: Scoresheet) -> bool:
+    return table in sheet.tables and sheet.tables[table] is before.tables.get(table)
 
 
 def figures_of_sheet(sheet: Scoresheet) -> Figures:
@@ -28,12 +48,13 @@ def figures_of_sheet(sheet: Scoresheet) -> Figures:
         for name, reading in sheet.inputs.items()
         if name in by_id and (value := figure_value(reading, by_id[name])) is not None
     }
-    tables = {}
-    for table in sheet.rulebook.tables:
-        columns = {column.id: column for column in table.columns if column.formula is None}
-        rows = (_row(row, columns) for row in sheet.tables.get(table.id, ()))
-        tables[table.id] = tuple(row for row in rows if row)
-    return Figures(inputs, tables)
+    return Figures(inputs, {table.id: _table(sheet, table) for table in sheet.rulebook.tables})
+
+
+def _table(sheet: Scoresheet, table: Table) -> tuple[dict[str, FigureValue], ...]:
+    columns = {column.id: column for column in table.columns if column.formula is None}
+    rows = (_row(row, columns) for row in sheet.tables.get(table.id, ()))
+    return tuple(row for row in rows if row)
 
 
 def figure_value(reading: Reading, item: Input | TableColumn) -> FigureValue | None:

@@ -36,6 +36,8 @@ from jixiao.rulebook.scoring.plan import IndicatorPlan, plan_indicator
 from jixiao.rulebook.scoring.rows import TableRows
 from jixiao.rulebook.trace_texts import join_texts, trace_text
 
+_NOTHING = Fraction(0)
+
 
 def holds(condition: Tree | None, needed: Sequence[str], figures: Figures) -> bool:
     """Whether a condition over inputs holds; one whose inputs are blank does not."""
@@ -46,8 +48,10 @@ def holds(condition: Tree | None, needed: Sequence[str], figures: Figures) -> bo
 
 def _gained(prepared: IndicatorPlan, figures: Figures) -> Fraction:
     """The weight that rows which do not apply give to this one."""
+    if not prepared.gifts:
+        return _NOTHING
     return sum(
-        (g.weight for g in prepared.gifts if holds(g.when, g.conditions, figures)), Fraction(0)
+        (g.weight for g in prepared.gifts if holds(g.when, g.conditions, figures)), _NOTHING
     )
 
 

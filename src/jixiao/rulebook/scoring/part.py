@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from jixiao.figures import IntervalSet
 from jixiao.finding import Bilingual
@@ -22,6 +23,7 @@ from jixiao.rulebook.scoring.rate_trace import rate_trace
 from jixiao.rulebook.scoring.rows import TableRows, computed_point, rows_for
 from jixiao.rulebook.trace_texts import join_texts, trace_text
 
+_KEPT = 1024  # parts: those of the return in hand and of a few before it
 WAITING = {
     OutcomeState.MISSING: trace_text("trace.missing"),
     OutcomeState.ASK: trace_text("trace.ask"),
@@ -38,7 +40,7 @@ class KnownFigures:
     is_fuzzy: bool
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class PartResult:
     """One part evaluated; ``points`` are unrounded."""
 
@@ -151,9 +153,42 @@ def score_part(
     )
 
 
+class _Seen(NamedTuple):
+    """A part evaluated once: what it rests on (whose ids are its key), and what came out."""
+
+    rests_on: tuple[object, ...]
+    result: PartResult
+    is_traced: bool
+
+
+_seen: dict[tuple[int, ...], _Seen] = {}
+
+
 def evaluate_part(
     rulebook: Rulebook, part: PartPlan, figures: Figures, *, traced: bool
 ) -> PartResult:
+    """Evaluate a part; the same figures are evaluated once, however often they are asked for.
+
+    A search for causes changes one figure and asks for all rows again: most rest on others.
+    """
+    rests_on = (
+        rulebook,
+        part,
+        *map(figures.inputs.get, part.inputs),
+        *(figures.tables.get(column.table) for column in part.columns),
+    )
+    key = tuple(map(id, rests_on))
+    kept = _seen.get(key)
+    if kept is not None and (kept.is_traced or not traced):
+        return kept.result
+    result = _evaluated(rulebook, part, figures, traced=traced)
+    if len(_seen) >= _KEPT:
+        _seen.clear()
+    _seen[key] = _Seen(rests_on, result, traced)  # what is kept keeps its ids
+    return result
+
+
+def _evaluated(rulebook: Rulebook, part: PartPlan, figures: Figures, *, traced: bool) -> PartResult:
     known = _gather(rulebook, part, figures)
     if isinstance(known, PartResult):
         return known

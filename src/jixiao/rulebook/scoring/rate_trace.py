@@ -22,6 +22,9 @@ from jixiao.rulebook.scoring.plan import PartPlan
 from jixiao.rulebook.trace_texts import join_texts, trace_text
 
 _AT_MOST_SHOWN = 6
+_MARK = "\0"
+_KEPT = 4096
+_LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
 def rate_trace(
@@ -69,10 +72,36 @@ def _figures_of(
 
 
 def _written(tree: Tree, figure: Callable[[Name | ColumnReference, Lang], str]) -> Bilingual:
-    return Bilingual(
-        formula_prose(tree, lambda name: figure(name, "zh")),
-        formula_prose(tree, lambda name: figure(name, "en"), lang="en"),
-    )
+    return Bilingual(*(_filled(_cut(tree, lang), figure, lang) for lang in _LANGS))
+
+
+_Cut = tuple[str, tuple[tuple[Name | ColumnReference, str], ...]]
+_cuts: dict[tuple[int, Lang], tuple[Tree, _Cut]] = {}
+
+
+def _filled(cut: _Cut, figure: Callable[[Name | ColumnReference, Lang], str], lang: Lang) -> str:
+    return cut[0] + "".join(figure(name, lang) + text for name, text in cut[1])
+
+
+def _cut(tree: Tree, lang: Lang) -> _Cut:
+    """A formula in words, cut at the figures that are to be put in; done once for each tree."""
+    kept = _cuts.get((id(tree), lang))
+    if kept is None:
+        if len(_cuts) >= _KEPT:
+            _cuts.clear()
+        kept = _cuts[id(tree), lang] = (tree, _make_cut(tree, lang))  # the tree kept keeps its id
+    return kept[1]
+
+
+def _make_cut(tree: Tree, lang: Lang) -> _Cut:
+    names: list[Name | ColumnReference] = []
+
+    def mark(name: Name | ColumnReference) -> str:
+        names.append(name)
+        return f"{_MARK}{len(names) - 1}{_MARK}"
+
+    first, *rest = formula_prose(tree, mark, lang=lang).split(_MARK)
+    return first, tuple((names[int(n)], text) for n, text in zip(*[iter(rest)] * 2, strict=True))
 
 
 def _some_of(cells: Sequence[str]) -> Bilingual:

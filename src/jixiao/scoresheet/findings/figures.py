@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from jixiao.figures import Quantity, ReadingState, format_number, is_plain, plain_characters
@@ -106,8 +107,13 @@ def _text_score(reading: Reading, indicator: str | None, label: str) -> Finding:
 
 def is_among_words(reading: Reading) -> bool:
     """Whether a figure was taken out of words (约98.5%, 49/50), other than a tick."""
-    text = plain_characters(reading.text)
-    return reading.is_text and bool(text) and not is_plain(text) and label_key(text) not in _TICKS
+    return reading.is_text and _has_words(reading.text)
+
+
+@lru_cache(maxsize=4096)
+def _has_words(written: str) -> bool:
+    text = plain_characters(written)
+    return bool(text) and not is_plain(text) and label_key(text) not in _TICKS
 
 
 def written(figure: Quantity) -> str:

@@ -87,7 +87,7 @@ def _frame(view: View, header: Header, index: Index, end: int | None) -> TableFr
                 continue
             if index.named(cell.raw):
                 hits[column] = hits.get(column, 0) + 1
-            elif any(key in index.section_keys for key in label_forms(cell.raw)):
+            elif index.names_section(cell.raw):
                 levels[column] = levels.get(column, 0) + 1
     roles = {
         column: {r for t in texts if (r := index.role(t))}

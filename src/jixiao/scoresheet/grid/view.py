@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 
 from jixiao.scoresheet.words import plain_label
 from jixiao.workbook import Cell, CellKind, CellRange, Sheet
@@ -28,16 +29,24 @@ class View:
         self.name = sheet.name
         rows: dict[int, dict[int, Cell]] = {}
         is_wide = False
-        for (row, column), cell in sheet.cells.items():
+        last = (0, 0)
+        in_order = True
+        for place, cell in sheet.cells.items():
             if cell.is_blank:
                 continue
-            if column <= MOST_COLUMNS:
-                rows.setdefault(row, {})[column] = cell
-            else:
+            row, column = place
+            if column > MOST_COLUMNS:
                 is_wide = True
-        self.rows: Mapping[int, Mapping[int, Cell]] = {
-            row: dict(sorted(rows[row].items())) for row in sorted(rows)[:most_rows]
-        }
+                continue
+            in_order = in_order and last < place
+            last = place
+            if row in rows:
+                rows[row][column] = cell
+            else:
+                rows[row] = {column: cell}
+        if not in_order:
+            rows = {row: dict(sorted(rows[row].items())) for row in sorted(rows)}
+        self.rows: Mapping[int, Mapping[int, Cell]] = dict(islice(rows.items(), most_rows))
         self.is_cut = is_wide or len(rows) > most_rows
 
     def columns(self, left: int, right: int) -> View:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jixiao.figures import is_blank_marker
 from jixiao.scoresheet.grid import View, bare_number, sheet_unit, unit_in
@@ -70,6 +71,7 @@ class FundsBlock:
         return None
 
 
+@lru_cache(maxsize=4096)
 def funds_column(text: str) -> FundsColumn | None:
     """Say what a column holds by what its label is made of; None where it is no amount's.
 

@@ -15,7 +15,7 @@ from jixiao.scoresheet.grid import NamedCell, View, sheet_unit, unit_in
 from jixiao.scoresheet.model import Reading
 from jixiao.scoresheet.reading.cells import ExpectedReading, read_cell
 from jixiao.scoresheet.reading.value_columns import ValueColumns
-from jixiao.scoresheet.words import Index, label_forms, plain_label
+from jixiao.scoresheet.words import Index, plain_label
 from jixiao.workbook import Cell, CellKind, Visibility
 
 
@@ -73,7 +73,7 @@ def _labelled(
         for cell in view.texts
         if len(cell.raw) <= 80
         and not (view is main and cell.row in taken)
-        and (ids := _named(cell.raw, index))
+        and (ids := index.inputs_named(cell.raw))
     ]
     value_columns = {
         view.name: ValueColumns(view, [at.cell for at in labels if at.view is view], year)
@@ -129,13 +129,6 @@ def _several(at: _Label, places: Sequence[str], item: Input) -> Finding:
         found="、".join(places),
         label=item.label,
     )
-
-
-def _named(text: str, index: Index) -> tuple[str, ...]:
-    for key in label_forms(text):
-        if key in index.inputs:
-            return index.inputs[key]
-    return ()
 
 
 def _by_group(at: _Label, index: Index) -> tuple[str, ...]:
@@ -208,7 +201,7 @@ def _by_name_alone(
         return None
     row, column = place[1], place[2]
     words = [view.text(row, c) for c in range(1, column)]
-    if any(_named(text, index) for text in words if text):
+    if any(index.inputs_named(text) for text in words if text):
         return None
     if not any(words):
         return None

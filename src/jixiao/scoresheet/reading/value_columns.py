@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from jixiao.scoresheet.grid import View
 from jixiao.scoresheet.words import VALUE_HEADERS, label_forms
@@ -19,9 +20,7 @@ class ValueColumns:
         self._view = view
         self._labels = labels
         short = [cell for cell in view.texts if len(cell.raw) <= 12]
-        plain = [
-            cell for cell in short if any(key in VALUE_HEADERS for key in label_forms(cell.raw))
-        ]
+        plain = [cell for cell in short if _heads_values(cell.raw)]
         by_year = [cell for cell in short if year is not None and _is_of_year(cell.raw, year)]
         self._heads = [(cell.row, cell.column) for cell in plain or by_year]
         self._columns: dict[int, int | None] = {}
@@ -73,6 +72,13 @@ class ValueColumns:
         return [column for column, cell in cells if is_figure(cell)]
 
 
+@lru_cache(maxsize=4096)
+def _heads_values(text: str) -> bool:
+    """Whether a column of figures is headed so: 数值, 金额."""
+    return any(key in VALUE_HEADERS for key in label_forms(text))
+
+
+@lru_cache(maxsize=4096)
 def _is_of_year(text: str, year: int) -> bool:
     own = re.compile(rf"{year}(?:年度?)?(?:实际|决算|完成)?(?:数|金额|情况)?")
     return any(own.fullmatch(key) for key in label_forms(text))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from typing import TypeVar
 
 from jixiao.rulebook import Indicator, Role, Rulebook
 from jixiao.scoresheet.words.columns import role_of_header
@@ -14,6 +15,7 @@ from jixiao.scoresheet.words.vocabulary import ROLE_OF
 _FILLERS = re.compile("经费|情况|[的及和与、/]")
 
 LabelPath = tuple[str, ...]
+_Known = TypeVar("_Known")
 
 
 def squeezed_label(key: str) -> str:
@@ -26,6 +28,17 @@ def _index(entries: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     for key, ident in entries:
         found.setdefault(key, {})[ident] = None
     return {key: tuple(ids) for key, ids in found.items()}
+
+
+def remembered(seen: dict[str, _Known], text: str, look_up: Callable[[str], _Known]) -> _Known:
+    """Look a text up once; the same words are in all returns of a template."""
+    try:
+        return seen[text]
+    except KeyError:
+        if len(seen) >= _REMEMBERED:
+            seen.clear()
+        found = seen[text] = look_up(text)
+        return found
 
 
 class Index:
@@ -47,6 +60,9 @@ class Index:
             i.id: i.weight for i in indicators if i.weight is not None
         }
         self._heads: dict[str, Role | None] = {}
+        self._named: dict[str, tuple[str, ...]] = {}
+        self._inputs_named: dict[str, tuple[str, ...]] = {}
+        self._section_named: dict[str, bool] = {}
         self.sections = self._sections()
         self.section_names: Mapping[LabelPath, LabelPath] = {
             tuple(_key(level) for level in path[:depth]): path[:depth]
@@ -99,6 +115,9 @@ class Index:
 
     def named(self, text: str) -> tuple[str, ...]:
         """The indicators that a text may name, by its most literal form that names any."""
+        return remembered(self._named, text, self._look_up)
+
+    def _look_up(self, text: str) -> tuple[str, ...]:
         keys = label_forms(text)
         for key in keys:
             if key in self.names:
@@ -108,13 +127,26 @@ class Index:
                 return self.loose[short]
         return ()
 
+    def inputs_named(self, text: str) -> tuple[str, ...]:
+        """The basic figures that a text may name."""
+        return remembered(self._inputs_named, text, self._look_up_input)
+
+    def _look_up_input(self, text: str) -> tuple[str, ...]:
+        return next((self.inputs[key] for key in label_forms(text) if key in self.inputs), ())
+
+    def names_section(self, text: str) -> bool:
+        """Whether a text is the name of a section."""
+        return remembered(self._section_named, text, self._look_up_section)
+
+    def _look_up_section(self, text: str) -> bool:
+        return not self.section_keys.isdisjoint(label_forms(text))
+
     def role(self, text: str) -> Role | None:
         """What a column headed by ``text`` holds, by its words or a telling part of them."""
-        if text not in self._heads:
-            if len(self._heads) > _REMEMBERED:
-                self._heads.clear()
-            self._heads[text] = role_of_header(text, self._known)
-        return self._heads[text]
+        return remembered(self._heads, text, self._look_up_role)
+
+    def _look_up_role(self, text: str) -> Role | None:
+        return role_of_header(text, self._known)
 
     def _known(self, text: str) -> Role | None:
         return next((self.roles[key] for key in label_forms(text) if key in self.roles), None)
