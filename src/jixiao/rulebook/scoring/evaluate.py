@@ -50,9 +50,7 @@ def _gained(prepared: IndicatorPlan, figures: Figures) -> Fraction:
     """The weight that rows which do not apply give to this one."""
     if not prepared.gifts:
         return _NOTHING
-    return sum(
-        (g.weight for g in prepared.gifts if holds(g.when, g.conditions, figures)), _NOTHING
-    )
+    return sum((g.weight for g in prepared.gifts if holds(g.when, g.conditions, figures)), _NOTHING)
 
 
 def gained_weight(rulebook: Rulebook, indicator: Indicator, figures: Figures) -> Fraction:

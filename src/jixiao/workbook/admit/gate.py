@@ -155,7 +155,9 @@ def _is_lock(content: bytes, name: str) -> bool:
 def inspect_package(package: Package, kind: FileKind) -> None:
     """Unpack every member once: size, checksum, tags, document types, references leading out."""
     tags = 0
-    is_few = sum(member.size for member in package.members) <= limits.TAGS  # whatever is in them
+    is_few = (
+        sum(member.size for member in package.members) <= limits.now().tags
+    )  # whatever is in them
     for member in package.members:
         if member.is_folder:
             continue

@@ -123,7 +123,8 @@ class _TextReader:
     def add_all(self, texts: list[str]) -> None:
         """Add many texts: at once where none has an escape and all are few and short."""
         together = sum(map(len, texts))
-        is_usual = len(texts) <= limits.SHARED_STRINGS and together <= limits.STRING_CHARACTERS
+        now = limits.now()
+        is_usual = len(texts) <= now.shared_strings and together <= now.string_characters
         longest = max(map(len, texts), default=0)
         if is_usual and longest <= limits.CELL_CHARACTERS and "_x" not in "\n".join(texts):
             self.items = texts
