@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import CORPUS
@@ -60,6 +60,9 @@ AFTER = (
     '<mergeCell\nref="A1:A2"/>', '<x:mergeCell ref="A1:B1"/>', "<sheetData><row/></sheetData>",
 )  # fmt: skip
 STRINGS = ("合计", "a&lt;b", "_x000A_", "过程\n（40分）")
+
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @contextmanager
@@ -125,6 +128,7 @@ def tables(draw: st.DrawFn) -> str:
     return text
 
 
+@unhurried
 @given(
     tables(),
     st.sampled_from(BEFORE[:3] * 3 + BEFORE),
@@ -142,6 +146,7 @@ def test_random_tables_read_alike(rows: str, before: str, after: str, text: str)
     both(book(rows, before=before, after=after, strings=strings, styles=styles))
 
 
+@unhurried
 @given(tables(), st.integers(0, 400), st.sampled_from((b"", b"<", b">", b'"', b"/", b"\xff", b"&")))
 def test_damaged_tables_read_alike(rows: str, place: int, put: bytes) -> None:
     files = parts(rows)
