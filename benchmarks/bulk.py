@@ -1,17 +1,21 @@
 """Bulk against its floors: ratios measured side by side in one run.
 
     python benchmarks/bulk.py [--files 2000] [--large 20000] [--rounds 3] [--large-rounds 2]
+                              [--sides 200] [--rivals PYTHON]
 
-Makes returns that differ (see ``returns.py``), then prints
-(a) files per second of ``jixiao bulk --jobs 1 --no-annotate`` against a script that loads each
-    workbook with openpyxl twice (values, formulas) and does nothing else;
-(b) the gain of two workers against the gain of two empty CPU loops over one;
-(c) time per file and peak memory at LARGE files against FILES, of the run itself and of its
-    largest worker;
-(d) the time of a second, unchanged run over the LARGE files against the first.
+Makes returns that differ (``returns.py``) and returns of four forms mixed (``mixed.py``); prints
+(a) the processor time a return of ``jixiao bulk --jobs 1 --no-annotate`` against openpyxl (each
+    workbook loaded twice: values, formulas), on both; against pandas with calamine and polars with
+    fastexcel (values only, then the sums of all columns), where the interpreter ``--rivals`` has
+    them; and of reading against inflating and parsing without handlers;
+(b) the serial part of a run, a return; the start of ``validate`` against ``import pandera.polars``;
+(c) the gain of two workers against the gain of two empty loops over one;
+(d) time per file and peak memory at LARGE files against FILES, of the run and its largest worker;
+(e) the time of a second, unchanged run over the LARGE files against the first.
 
-What is compared takes turns; a ratio is taken within each round and the median of all is given.
-The exit code is 1 where a floor is missed. ``--large 0`` leaves (c) and (d) out.
+Processor time is what a process and all that it starts take; others on the machine lengthen it
+too, so what is compared takes turns, and the median of the rounds' ratios is given. The exit code
+is 1 where a floor is missed. ``--large 0`` leaves (d) and (e) out, ``--rounds 0`` (c).
 """
 
 from __future__ import annotations
@@ -28,34 +32,36 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mixed import make_mixed
 from returns import make
+from sides import OPENPYXL, PANDAS, POLARS, limit_and_reading, milliseconds, processor_time
+from startup import PAIRS, compiled
 
 LOOPS = 40_000_000
+FEW = 20  # files of a run that shows what the start takes
+ROUNDS_OF_SIDES = 3
+ROUNDS_OF_STARTS = 9
 MIB = 1024
-TWICE = """
-import sys, openpyxl
-for line in sys.stdin:
-    for values in (True, False):
-        openpyxl.load_workbook(line.strip(), data_only=values)
-"""
 # Runs the program in this process, so that its own peak and that of its workers are told apart.
 MEASURED = """
 import resource, sys, time
-from jixiao.cli.run import run
+from jixiao.cli.run import run_command_line as run
 start = time.perf_counter()
 code = run(sys.argv[1:])
 seconds = time.perf_counter() - start
 peaks = [resource.getrusage(who).ru_maxrss
          for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-print(code, seconds, *peaks, file=sys.stderr)
+own = resource.getrusage(resource.RUSAGE_SELF)
+print(code, seconds, own.ru_utime + own.ru_stime, *peaks, file=sys.stderr)
 """
 
 
 @dataclass(frozen=True)
 class Run:
-    """One run: seconds, start of the program included, and peaks in MiB."""
+    """One run: seconds, start of the program included, those of its own process, peaks in MiB."""
 
     seconds: float
+    serial: float
     parent: float
     worker: float
 
@@ -67,17 +73,17 @@ def bulk(folder: Path, output: Path, jobs: int) -> Run:
     start = time.perf_counter()
     done = subprocess.run([*command, *options], capture_output=True, text=True, check=True)
     seconds = time.perf_counter() - start
-    code, _, parent, worker = done.stderr.split()[-4:]
+    code, _, serial, parent, worker = done.stderr.split()[-5:]
     if code != "0":
         raise SystemExit(f"bulk failed with {code}: {done.stderr}")
-    return Run(seconds, int(parent) / MIB, int(worker) / MIB)
+    return Run(seconds, float(serial), int(parent) / MIB, int(worker) / MIB)
 
 
 def openpyxl_twice(paths: Sequence[Path]) -> float:
     """Seconds to load each workbook twice with openpyxl."""
     listed = "".join(f"{path}\n" for path in paths)
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", TWICE], input=listed, text=True, check=True)
+    subprocess.run([sys.executable, "-c", OPENPYXL], input=listed, text=True, check=True)
     return time.perf_counter() - start
 
 
@@ -130,8 +136,78 @@ def median(turns: int, figure: Callable[[int], float]) -> float:
     return statistics.median(figure(turn) for turn in range(turns))
 
 
-def speed(top: Path, paths: Sequence[Path], rounds: int, floors: Floors) -> None:
+def bulk_time(folder: Path, output: Path) -> float:
+    """Milliseconds of processor time of a run on a folder, the program's start included."""
+    options = ["--output", output, "--jobs", "1", "--no-annotate", "--fail-on", "never"]
+    spent = processor_time([sys.executable, "-m", "jixiao", "bulk", folder, *options])
+    _clear(output)
+    return 1000 * spent
+
+
+def against(
+    name: str, folder: Path, few: Path, paths: Sequence[Path], rivals: str | None, floors: Floors
+) -> None:
+    """(a), the start of no side counted: ours is that of a run on the folder ``few``."""
+    scripts = {"openpyxl twice": OPENPYXL}
+    if rivals is not None:
+        scripts |= {"pandas and calamine, with sums": PANDAS, "polars and fastexcel": POLARS}
+    times: dict[str, list[float]] = {side: [] for side in (*scripts, "ours")}
+    part = paths[:50]
+    output = folder.with_suffix(".out")
+    for _ in range(ROUNDS_OF_SIDES):
+        more = bulk_time(folder, output) - bulk_time(few, output)
+        times["ours"].append(more / (len(paths) - FEW))
+        for side, script in scripts.items():
+            python = sys.executable if side.startswith("openpyxl") else rivals
+            times[side].append(milliseconds(script, part, python or sys.executable))
+    for side, measured in times.items():
+        floors.tell(f"{name}: {side}", statistics.median(measured), "ms of processor a return")
+    floor = {"returns of one template": 8.0, "four forms mixed": 6.0}[name]
+    for side in scripts:
+        pairs = zip(times[side], times["ours"], strict=True)
+        ratio = statistics.median(theirs / ours for theirs, ours in pairs)
+        label = f"{name}: {side} over a check"
+        if side.startswith("openpyxl"):
+            floors.at_least(label, ratio, floor)
+        else:
+            floors.tell(label, ratio)
+
+
+def sides(top: Path, count: int, rivals: str | None, floors: Floors) -> None:
     """(a) and (b)."""
+    few, few_mixed = top / "few-of-one", top / "few-mixed"
+    make(few, FEW)
+    make_mixed(few_mixed, FEW)
+    one = make(top / "one", count)
+    against("returns of one template", top / "one", few, one, rivals, floors)
+    mixed = make_mixed(top / "mixed", count)
+    against("four forms mixed", top / "mixed", few_mixed, mixed, rivals, floors)
+    measured = [limit_and_reading(one) for _ in range(ROUNDS_OF_SIDES)]
+    floors.tell("inflating, parsing without handlers", min(m[0] for m in measured), "ms a return")
+    floors.tell("reading", min(m[1] for m in measured), "ms a return")
+    ratio = statistics.median(ours / limit for limit, ours in measured)
+    floors.at_most("reading over inflating and parsing", ratio, 2)
+    serial = []
+    for _ in range(ROUNDS_OF_SIDES):
+        more = bulk(top / "one", top / "serial", 1).serial - bulk(few, top / "little", 1).serial
+        serial.append(1000 * more / (count - FEW))
+        _clear(top / "serial", top / "little")
+    floors.at_most("serial part of a run", statistics.median(serial), 0.3, " ms a return")
+    start(floors)
+
+
+def start(floors: Floors) -> None:
+    """The start of ``validate``, bytecode compiled, by processor time."""
+    compiled()
+    name, base, command, statement, _ = PAIRS[1]
+    imports = [sys.executable, "-c", statement]
+    turns = [(processor_time(command), processor_time(imports)) for _ in range(ROUNDS_OF_STARTS)]
+    ratio = min(ours for ours, _ in turns) / min(theirs for _, theirs in turns)
+    floors.at_most(f"{name} over {base}", ratio, 1.3)
+
+
+def speed(top: Path, paths: Sequence[Path], rounds: int, floors: Floors) -> None:
+    """(c), and the same as (a) by the clock."""
     twice: list[float] = []
     one: list[float] = []
     two: list[float] = []
@@ -160,7 +236,7 @@ def speed(top: Path, paths: Sequence[Path], rounds: int, floors: Floors) -> None
 
 
 def scale(top: Path, files: int, large: int, rounds: int, floors: Floors) -> None:
-    """(c) and (d)."""
+    """(d) and (e)."""
     few: list[Run] = []
     many: list[Run] = []
     again: list[Run] = []
@@ -209,13 +285,19 @@ def main() -> int:
     parser.add_argument("--large", type=int, default=20_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--large-rounds", type=int, default=2)
+    parser.add_argument("--sides", type=int, default=400)
+    parser.add_argument("--rivals", help="an interpreter that has pandas, calamine and polars")
     asked = parser.parse_args()
     floors = Floors()
     with tempfile.TemporaryDirectory() as place:
         top = Path(place)
-        paths = make(top / "small", asked.files)
-        print(f"{len(paths)} files that differ, {asked.rounds} rounds, medians", flush=True)
-        speed(top, paths, asked.rounds, floors)
+        if asked.sides:
+            print(f"{asked.sides} files, {ROUNDS_OF_SIDES} rounds, medians", flush=True)
+            sides(top, asked.sides, asked.rivals, floors)
+        if asked.rounds:
+            paths = make(top / "small", asked.files)
+            print(f"{len(paths)} files that differ, {asked.rounds} rounds, medians", flush=True)
+            speed(top, paths, asked.rounds, floors)
         if asked.large > asked.files:
             make(top / "large", asked.large)
             print(f"{asked.large} files that differ, {asked.large_rounds} rounds", flush=True)
