@@ -136,3 +136,21 @@ def test_a_rulebook_may_be_given_by_id_path_or_value(reference: Path, root: Path
 
 def test_checking_twice_gives_the_same(reference: Path) -> None:
     assert check(reference) == check(reference)
+
+
+@pytest.mark.libreoffice
+def test_an_old_format_that_lost_the_grade_is_not_told_that_it_is_wrong(
+    samples: Path, tmp_path: Path
+) -> None:
+    """Another program saves the text 良 of a formula as 0 in an .xls file."""
+    import subprocess
+
+    source = samples / "nanchang-2017-waiqiao.xlsx"
+    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    subprocess.run(
+        [*command, "--convert-to", "xls", "--outdir", str(tmp_path), str(source)], check=True
+    )
+    found = check(tmp_path / "nanchang-2017-waiqiao.xls")
+    assert found.total is not None
+    assert (found.total.claimed_grade, found.total.computed_grade) == (None, "良")
+    assert [(f.code, f.place) for f in found.findings] == [("F300", ""), ("T109", "评分表!H38")]

@@ -18,6 +18,7 @@ from strategies.grid import WORKBOOKS, build, rulebook_of
 STORIES = sorted(folder for folder in WORKBOOKS.glob("*/*") if (folder / "grid.txt").is_file())
 _QUIET = (Verdict.AGREES, Verdict.JUDGED)
 OWN = "RTCE"
+ELSEWHERE = ("C2", "T109")  # need two workbooks (test_previous) or an old format (test_run)
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +73,7 @@ def test_a_failing_story_names_its_code() -> None:
 
 def test_every_code_of_this_floor_has_a_clean_and_a_failing_story() -> None:
     mine = {e.code for e in entries() if e.code[0] in OWN or e.code[:2] in ("D2", "D3", "X1", "X2")}
+    mine = {code for code in mine if not code.startswith(ELSEWHERE)}
     for kind in ("pass", "fail"):
         told = {s.name.partition("-")[0] for s in STORIES if s.parent.name == kind}
         assert mine <= told, f"{kind}: {sorted(mine - told)}"

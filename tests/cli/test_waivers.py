@@ -170,3 +170,36 @@ def test_bulk_counts_waived_findings_apart(call: Caller, here: Path) -> None:
     assert (rows["F810"]["文件"], rows["F810"]["表内"]) == ("", "2")
     listed = openpyxl.load_workbook(here / "out" / "summary.xlsx")["问题清单"]
     assert "已豁免" in {row[3].value for row in listed.iter_rows(min_row=2)}
+
+
+def test_a_second_waiver_for_the_same_finding_is_told_and_not_applied(
+    call: Caller, here: Path
+) -> None:
+    waive(here, cell="评分表!H11")
+    waive(here, indicator="budget-completion", reason="另一个理由")
+    answer, findings = checked(call)
+    assert answer.code == 0
+    (excused,) = [f["waived"] for f in findings if f["code"] == "R101"]
+    assert isinstance(excused, dict)
+    assert (excused["waiver"], excused["reason"]) == (1, "同意")
+    (told,) = [f for f in findings if f["code"] == "F813"]
+    assert "第2条（R101，另一个理由）说的问题，第1条已经豁免了" in str(told["message"])
+
+
+def test_in_bulk_a_waiver_holds_under_the_name_of_the_roster(call: Caller, here: Path) -> None:
+    name = json.loads(call("validate", FAULTY, "--format", "json").out)["department"]
+    (here / "in").mkdir()
+    shutil.move(here / FAULTY, here / "in" / FAULTY)
+    roster = f"单位名称,别名\n示例市某某局,{name}\n"
+    (here / "名册.csv").write_text(roster, encoding="utf-8")
+    waive(here, file="", department="示例市某某局", cell="评分表!H11")
+    options = ("--roster", "名册.csv", "--waivers", "w.toml", "--jobs", 1)
+    call("bulk", "in", "--output", "out", *options)
+    record = json.loads(Path("out/results.jsonl").read_text(encoding="utf-8"))
+    (excused,) = [found for found in record["findings"] if found["code"] == "R101"]
+    assert excused["waived"]["waiver"] == 1
+    call("combine", "out", "--output", "all")
+    text = Path("all/findings.csv").read_text(encoding="utf-8-sig")
+    listed = list(csv.DictReader(io.StringIO(text)))
+    (row,) = [row for row in listed if "R101" in row.values()]
+    assert any("豁免" in str(value) for value in row.values())

@@ -30,7 +30,10 @@ class Totals:
     findings: tuple[Finding, ...]
 
 
-@raises("T101", "T102", "T103", "T104", "T105", "T106", "T107", "T108")
+_VALUES_ONLY = ("xls", "xlsb", "et")  # formats whose formulas are not seen
+
+
+@raises("T101", "T102", "T103", "T104", "T105", "T106", "T107", "T108", "T109")
 def total_up(
     sheet: Scoresheet, judged: Sequence[JudgedRow], findings: Sequence[Finding], figures: Figures
 ) -> Totals:
@@ -61,10 +64,15 @@ def _total(sheet: Scoresheet, sums: Sums, *, is_whole: bool) -> TotalResult:
         reviewed=reviewed,
         reviewed_grade=_grade_of(sheet, reviewed, sums.figures) if is_whole else None,
         max=Fraction(sheet.rulebook.total),
-        claimed_grade=_written(grade),
+        claimed_grade=None if _is_unread(sheet, grade) else _written(grade),
         computed_grade=_grade_of(sheet, computed, sums.figures) if is_whole else None,
         cell=reading.place if reading is not None else None,
     )
+
+
+def _is_unread(sheet: Scoresheet, grade: Reading | None) -> bool:
+    """Whether a grade reads as 0: what old formats keep of a text that a formula gave."""
+    return grade is not None and grade.text == "0" and sheet.workbook.format in _VALUES_ONLY
 
 
 def _written(grade: Reading | None) -> str | None:
@@ -246,6 +254,9 @@ def _grade_findings(
 ) -> Iterator[Finding]:
     grade = sheet.grade
     if grade is None or not sheet.rulebook.grades:
+        return
+    if _is_unread(sheet, grade):
+        yield finding("T109", sheet=grade.sheet, cell=grade.cell, found=grade.text)
         return
     if total.claimed_grade is None:
         if is_left_blank(grade) and total.claimed is not None:

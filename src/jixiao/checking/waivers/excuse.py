@@ -1,7 +1,7 @@
 """Mark the findings that waivers excuse, and say which waivers excuse none, too much, too long.
 
-A waiver that has expired, that names no return or that covers several findings of one return
-excuses nothing. Why a file could not be checked is never excused.
+A waiver that has expired, that names no return, that covers several findings of one return or one
+that another excuses already, excuses nothing. Why a file could not be checked is never excused.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def apply_waivers(check: Check, waivers: Sequence[Waiver], today: dt.date) -> Ch
         if not waiver.is_about(check.file, (check.department, check.stamped_department)):
             continue
         covered = [at for at, found in enumerate(findings) if waiver.covers(found)]
-        trouble = _trouble(waiver, len(covered), today)
+        trouble = _trouble(waiver, [findings[at] for at in covered], today)
         if trouble is not None:
             about.append(trouble)
             continue
@@ -49,12 +49,15 @@ def unmatched_waivers(
     )
 
 
-def _trouble(waiver: Waiver, covered: int, today: dt.date) -> Finding | None:
+def _trouble(waiver: Waiver, covered: Sequence[Finding], today: dt.date) -> Finding | None:
     if waiver.until < today:
         return _finding("F811", waiver)
-    if covered > 1 or (waiver.department is None and waiver.file is None):
-        return _finding("F812", waiver, count=str(covered))
-    return None if covered else _finding("F810", waiver)
+    if len(covered) > 1 or (waiver.department is None and waiver.file is None):
+        return _finding("F812", waiver, count=str(len(covered)))
+    if not covered:
+        return _finding("F810", waiver)
+    earlier = covered[0].waived
+    return _finding("F813", waiver, count=str(earlier.number)) if earlier is not None else None
 
 
 def _finding(code: str, waiver: Waiver, count: str = "0") -> Finding:

@@ -22,7 +22,7 @@ class Waiver:
     """One waiver: the findings ``code`` of a department or file, at an indicator or cell.
 
     ``number`` is its place in the file, from 1; ``cell`` is ``sheet!cell``; ``until`` is the last
-    day on which it holds.
+    day on which it holds. ``aliases`` are further names that the department goes by.
     """
 
     number: int
@@ -34,6 +34,7 @@ class Waiver:
     file: str | None = None
     indicator: str | None = None
     cell: str | None = None
+    aliases: tuple[str, ...] = ()
 
     def is_about(self, file: str, departments: Iterable[str | None]) -> bool:
         """Whether it speaks of a return; one that names none speaks of all."""
@@ -41,7 +42,9 @@ class Waiver:
             path, mine = (name.replace("\\", "/").casefold() for name in (file, self.file))
             if path != mine and not path.endswith(f"/{mine}"):
                 return False
-        return self.department is None or self.department in departments
+        if self.department is None:
+            return True
+        return any(name in (self.department, *self.aliases) for name in departments if name)
 
     def covers(self, found: Finding) -> bool:
         """Whether it excuses a finding of a return that it speaks of."""

@@ -193,9 +193,16 @@ def _with_waivers(order: BulkRequest, waivers: tuple[Waiver, ...], path: Path) -
     import hashlib
 
     day = today()
+    waivers = tuple(_with_aliases(waiver, order.roster) for waiver in waivers)
     told = repr((order.rules, waivers, [waiver.until < day for waiver in waivers]))
     rules = hashlib.sha256(told.encode()).hexdigest()[:32]
     return replace(order, rules=rules, waivers=waivers, waivers_path=path, today=day)
+
+
+def _with_aliases(waiver: Waiver, roster: Roster | None) -> Waiver:
+    """Let a waiver of a department hold under every name that the roster gives it."""
+    listed = roster.named(waiver.department) if roster is not None and waiver.department else None
+    return waiver if listed is None else replace(waiver, aliases=(listed.name, *listed.aliases))
 
 
 def _with_previous(order: BulkRequest, previous: str | None) -> BulkRequest:

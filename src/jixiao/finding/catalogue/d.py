@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jixiao.finding.bilingual import Bilingual
 from jixiao.finding.catalogue.d_shape import SHAPE
-from jixiao.finding.catalogue.entry import warning
+from jixiao.finding.catalogue.entry import notice, warning
 from jixiao.finding.registry import CodeEntry
 from jixiao.finding.value import Severity
 
@@ -162,6 +162,25 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "About 98.5%, ≥95%, 49/50, 92.8% because …: the number was taken from among the words, "
             "and words such as about or at least were left out. Make sure that it is the one to "
             "hand in.",
+        ),
+    ),
+    notice(
+        "D014",
+        (
+            "表里的公式用不了这个填法",
+            "“{label}”填的是“{found}”，是文本，表里的公式算不进去，用到它的比率和测算得分会空着。",
+            "请改填“{expected}”，不带单位和千位逗号。",
+            "复算时按这个填法的意思计算，自评得分不受影响；但表里的公式只认数字，是否题只认“是”"
+            "“否”，写成“28人”“1,922.76”“√”的，用到它的公式就空着或者偏小。",
+        ),
+        (
+            "The form's formulas cannot use what was typed",
+            "“{label}” reads “{found}”, which is text: the form's formulas pass over it, and rates "
+            "and suggested scores that rest on it stay blank.",
+            "Type “{expected}” instead, without a unit or a thousands mark.",
+            "The check understands what is meant and no score suffers. The form's own formulas "
+            "know numbers only, and 是 or 否 as answers: with 28人, 1,922.76 or √ those that use "
+            "the cell stay blank or come out too small.",
         ),
     ),
     warning(

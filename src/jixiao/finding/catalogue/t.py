@@ -138,4 +138,23 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "anyway, so nothing can be said of it.",
         ),
     ),
+    notice(
+        "T109",
+        (
+            "档次读不出来",
+            "档次一格读出来是{found}，不是档次：这种格式的文件往往不保存公式算出的文字，没有核对档次。",
+            "请在 WPS 或 Excel 里打开，另存为 .xlsx 后再核对；打开后档次显示正常的，不用改。",
+            "旧格式（.xls、.et）的文件里，公式算出的文字有时只存成0。程序看不到表里显示的是什么，所以"
+            "不说它对，也不说它错。",
+        ),
+        (
+            "The grade cannot be read",
+            "The cell of the grade reads {found}, which is no grade: files of this format often do "
+            "not keep a text that a formula gave. The grade was not checked.",
+            "Open the file in Excel or WPS, save it as .xlsx and check that; where the grade shows "
+            "as it should, leave it.",
+            "In old formats (.xls, .et) a text that a formula gave is sometimes stored as 0. What "
+            "the sheet shows cannot be seen, so the grade is called neither right nor wrong.",
+        ),
+    ),
 )

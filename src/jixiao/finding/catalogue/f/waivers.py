@@ -61,4 +61,23 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "One without department and file, or with several findings, excuses nothing.",
         ),
     ),
+    warning(
+        "F813",
+        (
+            "两条豁免说的是同一个问题",
+            "豁免文件第{found}条（{waived}，{reason}）说的问题，第{count}条已经豁免了；按第{count}条"
+            "的理由，这一条没有起作用。",
+            "请留下一条：核对两条的理由、批准人和日期，删去多余的一条。",
+            "一个问题只要一条豁免。两条并存，理由、批准人或者日期不一样，就说不清是谁按什么豁免的。",
+        ),
+        (
+            "Two waivers excuse one finding",
+            "Waiver {found} of the file ({waived}, {reason}) is about a finding that waiver "
+            "{count} excuses already; that one's reason stands and this one was not applied.",
+            "Keep one: compare their reasons, who granted them and until when, and take the other "
+            "out.",
+            "A finding needs one waiver. With two, whose reasons, names or days differ, nobody can "
+            "tell who excused it and why.",
+        ),
+    ),
 )
