@@ -49,8 +49,19 @@ def pages() -> dict[Path, str]:
 
 
 def code_page(entry: CodeEntry) -> str:
-    """The page of a code, Chinese first."""
-    return f"{finding_page(entry, 'zh', level=1)}\n---\n\n{finding_page(entry, 'en', level=1)}"
+    """The page of a code, Chinese first, each with the example that a story of the tests gives."""
+    return f"{_page_in(entry, 'zh')}\n---\n\n{_page_in(entry, 'en')}"
+
+
+def _page_in(entry: CodeEntry, lang: Lang) -> str:
+    tests = str(DOCS.parent / "tests")
+    if tests not in sys.path:
+        sys.path.append(tests)
+    from strategies.examples import example_of
+
+    example = example_of(entry.code, lang)
+    page = finding_page(entry, lang, level=1)
+    return f"{page}\n{example}" if example else page
 
 
 def findings_index() -> str:

@@ -152,3 +152,11 @@ def test_links_between_pages_lead_somewhere() -> None:
         for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
             if "://" not in target:
                 assert (page.parent / target).exists(), f"{page.relative_to(ROOT)}: {target}"
+
+
+def test_the_page_of_a_code_with_a_story_shows_its_message() -> None:
+    stories = {path.name.partition("-")[0] for path in (ROOT / "tests/workbooks/fail").iterdir()}
+    assert len(stories) > 50
+    for code in sorted(stories):
+        page = (ROOT / "docs" / "findings" / f"{code}.md").read_text(encoding="utf-8")
+        assert page.count("## 例子") == page.count("## An example") == 1, code
