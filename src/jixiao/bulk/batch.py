@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import count, islice
 
 from jixiao.bulk.forms import WaitingReturn, typical_returns
 from jixiao.bulk.job import Done, Job, Task, check_lost, draft_form_of
@@ -19,7 +19,7 @@ from jixiao.bulk.request import BulkRequest
 from jixiao.rulebook import Rulebook
 from jixiao.version import __version__
 
-CHUNK = 48
+CHUNK = 24  # about a second of work, so that progress shows and little is lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +89,9 @@ class BatchWork:
         self, jobs: Sequence[Job], forms: Mapping[str, Rulebook] | None
     ) -> list[WaitingReturn]:
         """Check jobs; those are given back whose form has no rulebook in ``forms``."""
-        size = max(1, min(CHUNK, -(-len(jobs) // (4 * self.workers.size))))
+        most = max(1, min(CHUNK, -(-len(jobs) // (4 * self.workers.size))))
         by_name = {job.relative: job for job in jobs}
-        tasks = (self._task(chunk, forms) for chunk in _chunks(jobs, size))
+        tasks = (self._task(chunk, forms) for chunk in _chunks(jobs, most, self.workers.size))
         waiting: list[WaitingReturn] = []
         for results in run_tasks(tasks, self.workers) if jobs else ():
             met = [self._finished(one) for one in results]
@@ -111,6 +111,16 @@ class BatchWork:
     def _keep(self, finished: Sequence[Done]) -> None:
         if not finished:
             return
+        try:
+            self._record(finished)
+        except KeyboardInterrupt:  # asked once: what is finished is kept all the same
+            self._record(finished)
+            raise
+        for item in finished:
+            self.done += 1
+            self.tell(Progress(self.done, self.total, item.brief.file))
+
+    def _record(self, finished: Sequence[Done]) -> None:
         copies = self.plan.copies
         self.ledger.keep(_row(self.request, item) for item in finished)
         fresh = [item for item in finished if item.copy_sha256 and not item.is_kept]
@@ -118,8 +128,6 @@ class BatchWork:
             (copies[item.brief.file], item.copy_sha256 or "") for item in fresh
         )
         self.ledger.record_sources((copies[item.brief.file], item.sha256) for item in fresh)
-        self.done += len(finished)
-        self.tell(Progress(self.done, self.total, finished[-1].brief.file))
 
 
 def _row(request: BulkRequest, done: Done) -> LedgerEntry:
@@ -135,7 +143,14 @@ def _row(request: BulkRequest, done: Done) -> LedgerEntry:
     )
 
 
-def _chunks(jobs: Iterable[Job], size: int) -> Iterator[tuple[Job, ...]]:
+def _chunks(jobs: Iterable[Job], most: int, workers: int) -> Iterator[tuple[Job, ...]]:
+    """Cut jobs into chunks: single ones first, so that there is soon something to see, then more.
+
+    Each worker gets one of a size before the size doubles, up to ``most``.
+    """
     rest = iter(jobs)
-    while chunk := tuple(islice(rest, size)):
+    for number in count():
+        chunk = tuple(islice(rest, min(most, 2 ** min(number // workers, 10))))
+        if not chunk:
+            return
         yield chunk

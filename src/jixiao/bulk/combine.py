@@ -13,13 +13,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from jixiao.bulk.finished import FinishedError, FinishedRun, open_finished
 from jixiao.bulk.job import sha256_of
 from jixiao.bulk.ledger import Ledger, ListedFile
 from jixiao.bulk.open_outputs import NAMES, OpenOutputs, open_outputs
-from jixiao.bulk.rows import LedgerRows, findings_from_text, moved, row_from_text, row_to_text
+from jixiao.bulk.rows import LedgerRows, findings_from_text, moved, row_from_text
 from jixiao.finding import Lang, text_of
 from jixiao.version import __version__
 from jixiao.writing import (
@@ -109,18 +110,18 @@ def _list(
     for label, run in sorted(runs.items()):
         beside = _next_to(run.folder, output)
         lines = run.results()
+        extra = partial(_extra, run=run, headings=scope.extra_headings)
         for one in run.listed():
             relative = f"{label}/{one.relative}"
-            findings, names = findings_from_text(one.findings)
-            row = None
-            if one.row is not None:
-                row = row_from_text(one.row)
+            row = one.row
+            if row is not None:
                 outputs.add_result(_moved_line(next(lines, ""), one.relative, relative, run))
-                copy = f"{beside}/{row.copy}" if row.copy and beside else None
-                extra = _extra(row.extra, run, scope.extra_headings)
-                row = moved(row, relative, copy, label, extra)
-            outputs.add_findings(relative, findings, names, row)
-            yield one._replace(relative=relative, row=None if row is None else row_to_text(row))
+                row = moved(row, relative, beside, label, extra)
+            if one.findings is not None:
+                findings, names = findings_from_text(one.findings)
+                read = row_from_text(row) if row is not None else None
+                outputs.add_findings(relative, findings, names, read)
+            yield one._replace(relative=relative, row=row)
 
 
 def _moved_line(line: str, known: str, relative: str, run: FinishedRun) -> str:

@@ -39,7 +39,7 @@ class Workers:
 
     ``size`` is how many tasks run at a time; ``is_death`` says whether an error means that a
     worker went down while the executor itself still runs; ``let_go`` ends an executor, dropping
-    what is not begun.
+    what is not begun; ``stop`` ends it at once.
     """
 
     def __init__(
@@ -49,6 +49,9 @@ class Workers:
         *,
         is_death: Callable[[BaseException], bool] = lambda _error: False,
         let_go: Callable[[Executor], None] = lambda executor: executor.shutdown(wait=True),
+        stop: Callable[[Executor], None] = lambda executor: executor.shutdown(
+            wait=False, cancel_futures=True
+        ),
         work: Work = check_chunk,
     ) -> None:
         self._make = make
@@ -57,6 +60,8 @@ class Workers:
         self.size = size
         self.is_death = is_death
         self._let_go = let_go
+        self._stop = stop
+        self._is_stopped = False
 
     def submit(self, task: Task) -> Future[tuple[Done, ...]]:
         """Hand a task to a worker."""
@@ -67,33 +72,52 @@ class Workers:
         self._let_go(self._executor)
         self._executor = self._make()
 
+    def stop(self) -> None:
+        """End the workers at once, whatever they are at."""
+        self._is_stopped = True
+        self._stop(self._executor)
+
     def close(self) -> None:
         """Let go of the workers; what is not begun is dropped."""
-        self._let_go(self._executor)
+        if not self._is_stopped:
+            self._let_go(self._executor)
 
 
 @contextmanager
 def local_workers(size: int, work: Work = check_chunk) -> Iterator[Workers]:
     """Run on ``size`` processes of this machine."""
     context = multiprocessing.get_context("spawn")
+    others = set(multiprocessing.active_children())
+
+    def stop(executor: Executor) -> None:
+        for child in set(multiprocessing.active_children()) - others:
+            child.kill()
+        executor.shutdown(wait=True, cancel_futures=True)  # soon done: nobody is left
+
     workers = Workers(
         lambda: ProcessPoolExecutor(size, context, initializer=_begin),
         size,
         let_go=lambda executor: executor.shutdown(wait=True, cancel_futures=True),
+        stop=stop,
         work=work,
     )
     try:
         yield workers
+    except KeyboardInterrupt:
+        workers.stop()
+        raise
     finally:
         workers.close()
 
 
 def _begin() -> None:
-    """Ctrl-C is the caller's business: a worker finishes its chunk and is let go.
+    """Ctrl-C and a closed window are the caller's business: it ends its workers.
 
     Where the caller is killed, nobody would let it go: it watches and goes by itself.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ("SIGINT", "SIGHUP", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     threading.Thread(target=_end_with_caller, daemon=True).start()
 
 
@@ -112,6 +136,22 @@ def run_tasks(tasks: Iterable[Task], workers: Workers) -> Iterator[tuple[Done | 
     waiting = iter(tasks)
     suspects: deque[Task] = deque()
     running: dict[Future[tuple[Done, ...]], Task] = {}
+    try:
+        yield from _results(waiting, suspects, running, workers)
+    except KeyboardInterrupt:
+        workers.stop()
+        for future in running:  # what was finished and not yet given
+            if future.done() and not future.cancelled() and future.exception() is None:
+                yield future.result()
+        raise
+
+
+def _results(
+    waiting: Iterator[Task],
+    suspects: deque[Task],
+    running: dict[Future[tuple[Done, ...]], Task],
+    workers: Workers,
+) -> Iterator[tuple[Done | Lost, ...]]:
     while True:
         for task in _next(waiting, suspects, running=len(running), most=2 * workers.size):
             _submit(task, running, suspects, workers)

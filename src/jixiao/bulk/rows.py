@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
 from fractions import Fraction
 from operator import attrgetter
 from typing import Any
@@ -21,7 +21,11 @@ from jixiao.writing import ReturnRow
 
 _BILLIONTHS = 10**9
 _brief_values = attrgetter(*(one.name for one in fields(CheckBrief)))
-_rest_values = attrgetter(*(one.name for one in fields(ReturnRow) if one.name != "brief"))
+
+_REST = [one.name for one in fields(ReturnRow) if one.name != "brief"]
+_FILE = [one.name for one in fields(CheckBrief)].index("file")
+_OFFICE, _COPY, _EXTRA = (_REST.index(name) for name in ("office", "copy", "extra"))
+_rest_values = attrgetter(*_REST)
 
 
 class LedgerRows:
@@ -84,11 +88,18 @@ def _frozen(value: Any) -> Any:
 
 
 def moved(
-    row: ReturnRow, relative: str, copy: str | None, office: str, extra: tuple[str, ...]
-) -> ReturnRow:
-    """The same row in a summary elsewhere."""
-    brief = replace(row.brief, file=relative)
-    return replace(row, brief=brief, copy=copy, office=office, extra=extra)
+    text: str, relative: str, beside: str | None, office: str, extra: Callable[[list[str]], Any]
+) -> str:
+    """Write the same row as it stands in a summary elsewhere, without making objects of it.
+
+    ``beside`` is the way there from the new summary, None where none leads there; ``extra`` puts
+    the further columns in their new order.
+    """
+    brief, rest = json.loads(text)
+    brief[_FILE], rest[_OFFICE] = relative, office
+    rest[_COPY] = f"{beside}/{rest[_COPY]}" if rest[_COPY] and beside else None
+    rest[_EXTRA] = extra(rest[_EXTRA])
+    return json.dumps([brief, rest], ensure_ascii=False, separators=(",", ":"))
 
 
 def findings_to_text(findings: Iterable[FindingRecord], names: Mapping[str, str]) -> str | None:

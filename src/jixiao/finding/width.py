@@ -17,11 +17,22 @@ def text_width(text: str, *, ambiguous: Literal[1, 2] = 2) -> int:
     """
     if text.isascii():
         return len(text)
-    wide = "WFA" if ambiguous == 2 else "WF"
-    return sum(_places(character, wide) for character in text)
+    return sum(map(_PLACES[ambiguous].__getitem__, text))
 
 
-def _places(character: str, wide: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in wide else 1
+class _Places(dict[str, int]):
+    """The places that each character takes, looked up once."""
+
+    def __init__(self, wide: str) -> None:
+        super().__init__()
+        self._wide = wide
+
+    def __missing__(self, character: str) -> int:
+        places = 2 if unicodedata.east_asian_width(character) in self._wide else 1
+        if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+            places = 0
+        self[character] = places
+        return places
+
+
+_PLACES = {1: _Places("WF"), 2: _Places("WFA")}

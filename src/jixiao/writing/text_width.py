@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from jixiao.finding import text_width
@@ -17,6 +18,7 @@ _MARGIN: Final = 6.0  # points above and below together
 _TALLEST: Final = 400.0  # a row holds 409 points
 
 
+@lru_cache(maxsize=4096)  # messages repeat
 def text_lines(text: str, width: float) -> int:
     """How many lines a text takes in a column ``width`` units wide.
 

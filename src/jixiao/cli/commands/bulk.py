@@ -14,6 +14,7 @@ import click
 
 from jixiao.cli.commands.bulk_progress import progress
 from jixiao.cli.commands.bulk_summary import give_counts, tell_of_outputs
+from jixiao.cli.commands.interrupt import interruptible
 from jixiao.cli.commands.notices import notices_of
 from jixiao.cli.commands.previous import refuse_no_folder, returns_below
 from jixiao.cli.commands.waiving import today, waivers_of
@@ -265,7 +266,7 @@ def _carry_out(
 
     is_new = not order.output.exists()
     try:
-        with progress(order.lang) as tell:
+        with interruptible(order.lang), progress(order.lang) as tell:
             report = run_bulk(order, workers, tell)
     except ClusterError as error:
         tell_user(error.reason.text(order.lang))
@@ -277,7 +278,8 @@ def _carry_out(
         tell_user(text_in("cli.bulk.bad-ledger", order.lang, text=error.reason.text(order.lang)))
         return Exit.FAILED
     except KeyboardInterrupt:
-        tell_user(text_in("cli.bulk.stopped", order.lang))
+        with contextlib.suppress(OSError):  # the window may be gone
+            tell_user(text_in("cli.bulk.stopped", order.lang))
         return Exit.FAILED
     tell_of_outputs(report, order.lang)
     give_counts(order, report)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,9 @@ from jixiao.finding import Lang, text_in
 
 if TYPE_CHECKING:
     from jixiao.bulk import Progress
+
+
+_WORTH_TELLING = 5  # seconds
 
 
 @contextlib.contextmanager
@@ -47,17 +51,32 @@ def _bar(total: int, lang: Lang) -> Any:
 
 
 def _plain_lines(lang: Lang) -> Callable[[Progress], None]:
-    """Tell every tenth of the way, so that a log stays short."""
+    """Tell how many there are, then every tenth of the way and what is left of it."""
     told = 0
+    begun = time.monotonic()
 
     def tell(now: Progress) -> None:
         nonlocal told
+        if not now.done:
+            tell_user(text_in("cli.bulk.begun", lang, total=now.total))
         tenth = 10 * now.done // now.total
         if tenth > told:
             told = tenth
-            tell_user(f"{text_in('cli.bulk.checked', lang)} {now.done}/{now.total}")
+            taken = time.monotonic() - begun
+            rest = _left(taken * (now.total - now.done) / now.done, lang)
+            tell_user(f"{text_in('cli.bulk.checked', lang)} {now.done}/{now.total}{rest}")
 
     return tell
+
+
+def _left(seconds: float, lang: Lang) -> str:
+    """Say how long it will still take; nothing of the last seconds."""
+    if seconds < _WORTH_TELLING:
+        return ""
+    is_long = seconds >= 90
+    count = round(seconds / 60) if is_long else round(seconds)
+    said = text_in("cli.bulk.minutes" if is_long else "cli.bulk.seconds", lang, count=count)
+    return text_in("cli.bulk.remaining", lang, time=said)
 
 
 def count_line(words: str, lang: Lang) -> Callable[[int, int], None]:

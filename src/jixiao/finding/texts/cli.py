@@ -175,6 +175,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{name} is not as the last run wrote it (changed since, or there before) and "
         "is kept. Move or rename it and run again to get a new one.",
     ),
+    "cli.bulk.stopping": ("正在停下……", "Stopping …"),
+    "cli.bulk.begun": ("要核对 {total} 份。", "{total} returns to check."),
+    "cli.bulk.remaining": ("，还要约{time}", ", about {time} left"),
+    "cli.bulk.minutes": ("{count}分钟", "{count} min"),
+    "cli.bulk.seconds": ("{count}秒", "{count} s"),
     "cli.bulk.round": (
         "这一轮的名称（如 第二轮）；汇总表与上一轮相比，列出改好的、仍未改的、新出现的",
         "The name of this round; the summary compares it with the one before",

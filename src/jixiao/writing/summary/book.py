@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +22,7 @@ from jixiao.writing.summary.missing import write_missing
 from jixiao.writing.summary.model import DueDepartment, ReturnRow, ReturnTable, SummaryScope
 from jixiao.writing.summary.notes import write_notes
 from jixiao.writing.summary.overview import write_overview
-from jixiao.writing.summary.ranking import write_ranking
+from jixiao.writing.summary.ranking import Watch, write_ranking
 from jixiao.writing.summary.statistics import IndicatorFigures
 
 SHEETS = ("overview", "ranking", "findings", "missing", "analysis", "notes")
@@ -43,9 +44,11 @@ class Summary:
         due: Sequence[DueDepartment],
         scope: SummaryScope,
     ) -> None:
+        self._scratch = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self._workbook = Workbook(
             path,
             {
+                "tmpdir": self._scratch.name,
                 "constant_memory": True,
                 "strings_to_formulas": False,
                 "strings_to_urls": False,
@@ -93,12 +96,18 @@ class Summary:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if kind is not None:  # there will be no such file: take no time over it
+            self._scratch.cleanup()
+            return
         self._listing.close()
         lang = self._scope.lang
+        watch = Watch()
+        counts = count_returns(watch.seen(self._returns), self._due)
         gaps = write_ranking(
             self._sheets["ranking"],
             self._formats,
             self._returns,
+            watch,
             lang,
             self._scope.extra_headings,
             self._scope.previous,
@@ -106,7 +115,6 @@ class Summary:
         overs = write_analysis(
             self._sheets["analysis"], self._formats, tuple(self._figures.values()), lang
         )
-        counts = count_returns(self._returns, self._due)
         write_missing(self._sheets["missing"], self._formats, self._due, self._scope)
         write_overview(
             self._workbook,
@@ -123,3 +131,5 @@ class Summary:
             self._workbook.close()
         except FileCreateError as trouble:
             raise trouble.args[0] from trouble
+        finally:
+            self._scratch.cleanup()

@@ -46,6 +46,28 @@ class ReturnCounts:
     since: Counter[str] = field(default_factory=Counter)
     offices: dict[str, OfficeCounts] = field(default_factory=dict)
 
+    def add(self, one: ReturnRow) -> None:
+        """Count one return."""
+        brief = one.brief
+        self.returns += 1
+        self.outcomes[brief.outcome] += 1
+        if not one.counts:
+            return
+        self.counted += 1
+        self.wrong += one.errors > 0
+        office = self.offices.setdefault(one.office, OfficeCounts())
+        office.received += 1
+        office.wrong += one.errors > 0
+        for name, number in zip(SINCE, one.since or (), strict=False):
+            self.since[name] += number
+        if brief.claimed is not None and brief.computed is not None:
+            self.totals[brief.claimed, brief.computed] += 1
+        if brief.reviewed is not None:
+            self.reviewed[brief.reviewed] += 1
+            self.reviewed_grades[brief.reviewed_grade] += 1
+        self.claimed_grades[brief.claimed_grade] += 1
+        self.computed_grades[brief.computed_grade] += 1
+
     def named_grades(self, grades: Sequence[str]) -> list[tuple[str, int, int, int]]:
         """Each grade with the departments that claimed it, get it as recomputed, as reviewed."""
         counted = self.claimed_grades, self.computed_grades, self.reviewed_grades
@@ -75,26 +97,7 @@ def count_returns(returns: Iterable[ReturnRow], due: Iterable[DueDepartment]) ->
     """Count returns and the departments without one that counts."""
     counts = ReturnCounts()
     for one in returns:
-        brief = one.brief
-        counts.returns += 1
-        counts.outcomes[brief.outcome] += 1
-        if not one.counts:
-            continue
-        counts.counted += 1
-        counts.wrong += one.errors > 0
-        office = counts.offices.setdefault(one.office, OfficeCounts())
-        office.received += 1
-        office.wrong += one.errors > 0
-        for name, number in zip(SINCE, one.since or (), strict=False):
-            counts.since[name] += number
-        if brief.claimed is not None and brief.computed is not None:
-            counts.totals[brief.claimed, brief.computed] += 1
-        if brief.reviewed is not None:
-            counts.reviewed[brief.reviewed] += 1
-        counts.claimed_grades[brief.claimed_grade] += 1
-        counts.computed_grades[brief.computed_grade] += 1
-        if brief.reviewed is not None:
-            counts.reviewed_grades[brief.reviewed_grade] += 1
+        counts.add(one)
     for department in due:
         counts.offices.setdefault(department.office, OfficeCounts()).missing += 1
     return counts

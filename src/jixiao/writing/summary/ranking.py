@@ -5,7 +5,6 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import islice
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -30,6 +29,7 @@ _ROUNDS = ("mended", "left", "new", "only-waived")
 _ROUND_WIDTH = 8
 _LABEL_LENGTH = 18
 _EXTRA_WIDTH = 16
+UNCOUNTED_AT_MOST = 10_000  # are listed below the ranking: they are kept in memory
 _UNCOUNTED = ("checked", "unreadable", "several-scoresheets")  # outcomes
 
 
@@ -50,6 +50,7 @@ def write_ranking(
     sheet: Worksheet,
     formats: Mapping[str, Format],
     returns: ReturnTable,
+    watch: Watch,
     lang: Lang,
     extra_headings: Sequence[str] = (),
     previous: str = "",
@@ -73,7 +74,7 @@ def write_ranking(
     titles = (text_in(f"summary.column.{name}", lang, round=previous) for name in rounds)
     for column, heading in enumerate((*titles, *extra_headings), COMPUTED + 1):
         sheet.write_string(0, column, heading, formats["heading"])
-    charted = _largest(returns)
+    charted = watch.largest
     sheet.set_column(LABELS, COMPUTED, None, None, {"hidden": True})
     end = 0
     for row, (place, one) in enumerate(ranked_returns(returns.ranked()), 1):
@@ -89,8 +90,8 @@ def write_ranking(
         sheet.autofilter(
             0, 0, end, len(widths) - 1 if extra_headings or rounds else len(_COLUMNS) - 1
         )
-    uncounted = (r for r in returns if not r.counts and r.brief.outcome in _UNCOUNTED)
-    for row, one in enumerate(islice(uncounted, max(ROWS_AT_MOST - end, 0)), end + 2):
+    listed = watch.uncounted[: max(ROWS_AT_MOST - end, 0)]
+    for row, one in enumerate(listed, end + 2):
         _set_height(sheet, row, one, lang)
         sheet.write_string(row, 1, one.name, formats["text"])
         sheet.write_string(row, 2, one.office, formats["text"])
@@ -102,14 +103,36 @@ def write_ranking(
     return charted
 
 
-def _largest(returns: ReturnTable) -> tuple[ReturnRow, ...]:
-    """The departments whose own total differs most from the recomputed one."""
-    differing = (one for one in returns if one.counts and one.gap)
-    return tuple(heapq.nlargest(CHARTED, differing, key=_size_of_gap))
+class Watch:
+    """Looks at returns as they pass: the largest differences, and those that are not ranked."""
 
+    def __init__(self) -> None:
+        self._heap: list[tuple[Fraction, int, ReturnRow]] = []
+        self._number = 0
+        self.uncounted: list[ReturnRow] = []
 
-def _size_of_gap(one: ReturnRow) -> Fraction:
-    return abs(one.gap or Fraction(0))
+    def seen(self, returns: Iterable[ReturnRow]) -> Iterator[ReturnRow]:
+        """Pass returns on."""
+        for one in returns:
+            self._look(one)
+            yield one
+
+    def _look(self, one: ReturnRow) -> None:
+        if not one.counts:
+            if one.brief.outcome in _UNCOUNTED and len(self.uncounted) < UNCOUNTED_AT_MOST:
+                self.uncounted.append(one)
+        elif one.brief.claimed != one.brief.computed and (gap := one.gap):
+            self._number -= 1  # of equal ones the first comes first
+            entry = (abs(gap), self._number, one)
+            if len(self._heap) < CHARTED:
+                heapq.heappush(self._heap, entry)
+            else:
+                heapq.heappushpop(self._heap, entry)
+
+    @property
+    def largest(self) -> tuple[ReturnRow, ...]:
+        """The departments whose own total differs most from the recomputed one."""
+        return tuple(one for _, _, one in sorted(self._heap, reverse=True))
 
 
 def _write_charted(sheet: Worksheet, row: int, one: ReturnRow) -> None:
