@@ -75,6 +75,7 @@ def combine_folders(
         figures: dict[tuple[str, str], IndicatorFigures] = {}
         for run in runs.values():
             add_figures(figures, run.figures)
+            run.figures = ""  # they take memory, and are taken over
         with ExitStack() as files:
             paths = {n: files.enter_context(replacing(output / n)) for n in NAMES if n not in kept}
             with open_outputs(paths, LedgerRows(ledger), figures, due, scope) as outputs:

@@ -29,7 +29,7 @@ def check(samples: Path) -> Check:
 def rows(book: openpyxl.Workbook) -> list[list[object]]:
     return [
         [value for value in row if value is not None]
-        for row in book["审核结果"].iter_rows(max_col=11, values_only=True)
+        for row in book["审核结果"].iter_rows(max_col=12, values_only=True)
     ]
 
 
@@ -54,7 +54,20 @@ def test_the_sheet_has_a_row_for_each_indicator_and_finding(check: Check, tmp_pa
     assert [row[3] for row in indicators] == [r.name for r in check.indicators]
     assert {row[8] for row in indicators} == {"一致", "不一致", "人工评判"}
     start = next(n for n, row in enumerate(told) if row and row[0] == "编号")
-    codes = [row[0] for row in told[start + 1 :] if row]
+    end = next(n for n, row in enumerate(told) if row and str(row[0]).startswith("填报人："))
+    assert told[start] == [
+        "编号",
+        "严重程度",
+        "位置",
+        "指标",
+        "问题",
+        "应为",
+        "处理办法",
+        "单位整改说明",
+    ]
+    codes = [row[0] for row in told[start + 1 : end]]
+    repeated = next(n for n, row in enumerate(told, 1) if row and row[0] == "序号")
+    assert book["审核结果"].print_title_rows == f"${repeated}:${repeated}"
     assert sorted(codes) == sorted([*(f.code for f in check.findings), "F902"])
     wrong = next(f for f in check.findings if f.code == "R101")
     line = next(n for n, row in enumerate(told, 1) if row and row[0] == "R101")

@@ -31,7 +31,7 @@ def test_each_cell_is_linked_and_the_head_is_printed_on_each_page(
     assert ["合计", "评分表!H37", 80.71, 80.71] in [row[1:5] for row in rows]
     assert sheet.print_title_rows == "$1:$2"
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
-    assert book["审核结果"].print_title_rows == "$1:$2"
+    assert book["审核结果"].print_title_rows == "$14:$14"
 
 
 def test_a_later_run_replaces_both_sheets(samples: Path, tmp_path: Path) -> None:

@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "annotation.findings.response": ("单位整改说明", "What the department did"),
+    "annotation.signed": (
+        "填报人：____________　　单位负责人：____________　　（单位盖章）　　____年__月__日",
+        "Filled in by: ____________    Head: ____________    (seal)    ____-__-__",
+    ),
     "annotation.workings.title": ("计算底稿", "Workings"),
     "annotation.workings.no": ("序号", "No."),
     "annotation.workings.item": ("指标和它所用的数据", "Indicator, and the figures it rests on"),
@@ -66,8 +71,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Cells with findings are coloured and commented: orange errors, yellow "
         "warnings, dotted blue notices.",
     ),
-    "annotation.indicators": ("一、逐项复算", "1. Indicators"),
-    "annotation.findings": ("二、问题清单", "2. Findings"),
+    "annotation.indicators": ("二、逐项复算", "2. Indicators"),
+    "annotation.findings": ("一、问题清单", "1. Findings"),
     "annotation.findings-alone": ("问题清单", "Findings"),
     "annotation.bounds": ("按所填数据可得{low}至{high}分", "the figures give {low} to {high}"),
     "annotation.caused-by": ("起因见{place}（{code}）", "caused by {code} at {place}"),

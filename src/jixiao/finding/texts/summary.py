@@ -14,6 +14,7 @@ CHINESE: Final[Mapping[str, str]] = {
     "summary.sheet.missing": "未报送",
     "summary.sheet.analysis": "指标分析",
     "summary.sheet.notes": "说明",
+    "summary.contacts": "联系 电话 手机 经办 填报人 QQ 微信 邮箱",
 }
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "summary.title": (
@@ -58,6 +59,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "summary.since.left": ("仍未改的", "Left"),
     "summary.since.new": ("新出现的", "New"),
     "summary.since.only-waived": ("没有改、只是豁免的", "Only waived"),
+    "summary.column.office-waiting": (
+        "待报送、待修改的单位和联系方式",
+        "Departments still to send or mend, with contacts",
+    ),
+    "summary.overview.more": ("，另有{count}家", ", and {count} more"),
     "summary.column.number": ("序号", "No."),
     "summary.column.rank": ("名次", "Rank"),
     "summary.column.code-of-department": ("编码", "Code"),

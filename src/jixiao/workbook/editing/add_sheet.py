@@ -99,12 +99,14 @@ def _repeat_rows(root: Element, sheets: Element, sheet: AddedSheet, nth: int) ->
     names = root.first("definedNames")
     place = str(len(sheets.children) + nth)
     prefix = names.prefix if names else root.prefix
-    entry = b'<%sdefinedName name="%s" localSheetId="%s">%s!$1:$%d</%sdefinedName>' % (
+    first, last = (sheet.repeated, sheet.repeated) if sheet.repeated else (1, sheet.frozen)
+    entry = b'<%sdefinedName name="%s" localSheetId="%s">%s!$%d:$%d</%sdefinedName>' % (
         prefix,
         _TITLES.encode(),
         place.encode(),
         escape_text("'" + sheet.name.replace("'", "''") + "'"),
-        sheet.frozen,
+        first,
+        last,
         prefix,
     )
     if names is not None:

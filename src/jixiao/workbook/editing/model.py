@@ -73,7 +73,9 @@ class AddedLine:
 class AddedSheet:
     """The sheet to be added: A4 landscape, as wide as the page.
 
-    ``widths`` in characters per column; ``frozen`` is the number of rows that stay in view.
+    ``widths`` in characters per column; ``frozen`` is the number of rows that stay in view;
+    ``repeated`` the row of headings that is printed again on each page after its own, 0 where the
+    rows in view are.
     ``header`` tells its kind: a later run replaces the sheet of the same kind.
     """
 
@@ -82,6 +84,7 @@ class AddedSheet:
     widths: tuple[float, ...] = ()
     frozen: int = 0
     filter: CellRange | None = None
+    repeated: int = 0
     header: str = MARKS
 
 

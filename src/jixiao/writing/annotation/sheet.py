@@ -40,8 +40,9 @@ _FINDING_COLUMNS: Final = (  # with the number of columns that each takes
     ("finding", 5),
     ("expected", 1),
     ("remedy", 1),
+    ("response", 1),
 )
-WIDTHS: Final = (6.0, 9.0, 12.0, 20.0, 6.0, 8.0, 8.0, 7.0, 12.0, 24.0, 44.0)
+WIDTHS: Final = (6.0, 9.0, 12.0, 20.0, 6.0, 8.0, 8.0, 7.0, 12.0, 22.0, 40.0, 24.0)
 _SEVERITY_LOOKS: Final = {
     Severity.ERROR: CellFormat.ERROR,
     Severity.WARNING: CellFormat.WARNING,
@@ -80,31 +81,31 @@ def compose_results(
     """
     page = _Page(check, lang, sheet_name)
     lines = _head(page, noticed)
-    filtered = None
+    lines += _findings(page, ranked_findings((*check.findings, *noticed)))
+    titles, filtered = len(lines), None
     if check.indicators:
         lines += [AddedLine(), _section(page.say("annotation.indicators"))]
-        top = len(lines) + 1
-        lines.append(
-            _header([(f"annotation.header.{column}", 1) for column in _INDICATOR_COLUMNS], page)
-        )
+        columns = ((f"annotation.header.{name}", 1) for name in _INDICATOR_COLUMNS[:-1])
+        lines.append(_header([*columns, (f"annotation.header.{_INDICATOR_COLUMNS[-1]}", 2)], page))
+        titles = len(lines)
         lines += [_indicator(page, n, result) for n, result in enumerate(check.indicators, 1)]
-        filtered = CellRange(top, 1, len(lines), _COLUMNS)
-    title = "annotation.findings" if check.indicators else "annotation.findings-alone"
-    lines += [
-        AddedLine(),
-        _section(page.say(title)),
-        _header(
-            [(f"annotation.findings.{column}", span) for column, span in _FINDING_COLUMNS], page
-        ),
-    ]
-    top = len(lines)
-    found = ranked_findings((*check.findings, *noticed))
+        filtered = CellRange(titles, 1, len(lines), _COLUMNS)
+    return AddedSheet(
+        SHEET, tuple(lines), WIDTHS, _FROZEN, filtered, repeated=titles if filtered else 0
+    )
+
+
+def _findings(page: _Page, found: Sequence[Finding]) -> list[AddedLine]:
+    """The findings, each with room for what the department says of it, and who signs for it."""
+    title = "annotation.findings" if page.check.indicators else "annotation.findings-alone"
+    columns = [(f"annotation.findings.{column}", span) for column, span in _FINDING_COLUMNS]
+    lines = [AddedLine(), _section(page.say(title)), _header(columns, page)]
     lines += [_finding(page, each) for each in found]
     if not found:
         lines.append(_line((page.say("annotation.none-found"), CellFormat.BODY, _COLUMNS)))
-    elif filtered is None:
-        filtered = CellRange(top, 1, len(lines), _COLUMNS)
-    return AddedSheet(SHEET, tuple(lines), WIDTHS, _FROZEN, filtered)
+    else:
+        lines.append(_line((page.say("annotation.signed"), CellFormat.TEXT, _COLUMNS), height=34))
+    return lines
 
 
 def _head(page: _Page, noticed: Sequence[Finding]) -> list[AddedLine]:
@@ -218,7 +219,7 @@ def _indicator(page: _Page, number_: int, result: IndicatorResult) -> AddedLine:
         _score(result.gap),
         (verdict, _verdict_look(page.check, result), 1),
         (_causes(page, result), CellFormat.BODY, 1),
-        (result.trace.text(page.lang) if result.trace else "", CellFormat.BODY, 1),
+        (result.trace.text(page.lang) if result.trace else "", CellFormat.BODY, 2),
         link=(3, (page.sheet_name(sheet), cell)) if sheet else None,
     )
 
@@ -268,6 +269,7 @@ def _finding(page: _Page, found: Finding) -> AddedLine:
             CellFormat.BODY,
             1,
         ),
+        ("", CellFormat.BODY, 1),
         link=link,
     )
 
@@ -278,7 +280,7 @@ def _pairs(page: _Page, one: tuple[str, str], other: tuple[str, str]) -> AddedLi
         (page.say(one[0]), CellFormat.LABEL, 2),
         (one[1], CellFormat.BODY, 2),
         (page.say(other[0]), CellFormat.LABEL, 2),
-        (other[1], CellFormat.BODY, 5),
+        (other[1], CellFormat.BODY, 6),
     )
 
 

@@ -97,12 +97,14 @@ class Summary:
         trace: TracebackType | None,
     ) -> None:
         if kind is not None:  # there will be no such file: take no time over it
+            for sheet in self._sheets.values():
+                sheet.row_data_fh.close()
             self._scratch.cleanup()
             return
         self._listing.close()
         lang = self._scope.lang
         watch = Watch()
-        counts = count_returns(watch.seen(self._returns), self._due)
+        counts = count_returns(watch.seen(self._returns), self._due, self._scope.extra_headings)
         gaps = write_ranking(
             self._sheets["ranking"],
             self._formats,

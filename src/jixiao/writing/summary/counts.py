@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from jixiao.finding import chinese_text
 from jixiao.reporting import exact_value
 from jixiao.writing.summary.model import DueDepartment, ReturnRow
 
+NAMED = 8  # departments of an office, on 汇总
+_CONTACT = re.compile("|".join(chinese_text("summary.contacts").split()))
 SINCE = ("mended", "left", "new", "only-waived")
 
 
@@ -17,12 +21,22 @@ SINCE = ("mended", "left", "new", "only-waived")
 class OfficeCounts:
     """The returns of one office (主管科室): ``due`` is how many are to report, of those known.
 
-    ``wrong`` are returns that count and have errors.
+    ``wrong`` are returns that count and have errors; ``waiting`` names the first of those from whom
+    something is still to come, each with whom to call there.
     """
 
     received: int = 0
     missing: int = 0
     wrong: int = 0
+    waiting: list[str] = field(default_factory=list)
+
+    def wait_for(self, name: str, extra: Sequence[str], headings: Sequence[str]) -> None:
+        """Note a department from which something is still to come, with its contact."""
+        if len(self.waiting) > NAMED:
+            return
+        told = zip(headings, extra, strict=False)
+        contact = "　".join(text for head, text in told if text and _CONTACT.search(head))
+        self.waiting.append(f"{name}（{contact}）" if contact else name)
 
     @property
     def due(self) -> int:
@@ -44,6 +58,7 @@ class ReturnCounts:
     computed_grades: Counter[str | None] = field(default_factory=Counter)
     reviewed_grades: Counter[str | None] = field(default_factory=Counter)
     since: Counter[str] = field(default_factory=Counter)
+    headings: Sequence[str] = ()
     offices: dict[str, OfficeCounts] = field(default_factory=dict)
 
     def add(self, one: ReturnRow) -> None:
@@ -58,6 +73,8 @@ class ReturnCounts:
         office = self.offices.setdefault(one.office, OfficeCounts())
         office.received += 1
         office.wrong += one.errors > 0
+        if one.errors:
+            office.wait_for(one.name, one.extra, self.headings)
         for name, number in zip(SINCE, one.since or (), strict=False):
             self.since[name] += number
         if brief.claimed is not None and brief.computed is not None:
@@ -93,13 +110,20 @@ class ReturnCounts:
         }
 
 
-def count_returns(returns: Iterable[ReturnRow], due: Iterable[DueDepartment]) -> ReturnCounts:
-    """Count returns and the departments without one that counts."""
-    counts = ReturnCounts()
+def count_returns(
+    returns: Iterable[ReturnRow], due: Iterable[DueDepartment], headings: Sequence[str] = ()
+) -> ReturnCounts:
+    """Count returns and the departments without one that counts.
+
+    ``headings`` are those of the roster's further columns, among which contacts are looked for.
+    """
+    counts = ReturnCounts(headings=headings)
     for one in returns:
         counts.add(one)
     for department in due:
-        counts.offices.setdefault(department.office, OfficeCounts()).missing += 1
+        office = counts.offices.setdefault(department.office, OfficeCounts())
+        office.missing += 1
+        office.wait_for(department.name, department.extra, headings)
     return counts
 
 

@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from jixiao.finding import text_in
-from jixiao.writing.summary.counts import OfficeCounts
+from jixiao.finding import Lang, text_in
+from jixiao.writing.summary.counts import NAMED, OfficeCounts
 from jixiao.writing.summary.formats import write_headings
 from jixiao.writing.summary.model import SummaryScope
+from jixiao.writing.text_width import text_height
+
+_WAITING, _WAITING_WIDTH = (6, 10), 60.0  # the columns, merged, and their width together
 
 
 def write_offices(
@@ -34,6 +37,8 @@ def write_offices(
     write_headings(sheet, formats, names, lang, row + 1, places)
     if knows_due:
         sheet.write_blank(row + 1, gap, None, formats["heading"])
+    title = text_in("summary.column.office-waiting", lang)
+    sheet.merge_range(row + 1, _WAITING[0], row + 1, _WAITING[1], title, formats["heading"])
     ordered = sorted(offices.items(), key=lambda pair: (not pair[0], pair[0]))
     nameless = text_in("summary.overview.no-office", lang)
     for at, (name, counts) in enumerate(ordered, row + 2):
@@ -42,4 +47,14 @@ def write_offices(
             sheet.write_blank(at, gap, None, formats["text"])
         for place, column in zip(places[1:], columns, strict=False):
             sheet.write_number(at, place, getattr(counts, column), formats["count"])
+        text = _waiting(counts, lang)
+        sheet.merge_range(at, _WAITING[0], at, _WAITING[1], text, formats["text"])
+        sheet.set_row(at, text_height(text, _WAITING_WIDTH))
     return row + 1 + len(ordered)
+
+
+def _waiting(counts: OfficeCounts, lang: Lang) -> str:
+    """Name departments from which something is still to come; of many the first."""
+    named = text_in("summary.list", lang).join(counts.waiting[:NAMED])
+    more = counts.missing + counts.wrong - NAMED
+    return named + text_in("summary.overview.more", lang, count=more) if more > 0 else named
