@@ -79,8 +79,8 @@ def orders(report: Report) -> Iterator[Order]:
         if finding.get("choices"):  # the reader has to find out which
             continue
         at, expected = place(finding), finding["expected"]
-        is_told = expected and "／" not in expected and expected in finding["remedy"]
-        if at is not None and is_told and finding["severity"] == "error":
+        is_reported = expected and "／" not in expected and expected in finding["remedy"]
+        if at is not None and is_reported and finding["severity"] == "error":
             yield Order(at, content_of(expected), finding["code"])
 
 

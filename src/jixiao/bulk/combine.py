@@ -50,9 +50,9 @@ class Combined:
 
 
 def combine_folders(
-    folders: Sequence[Path], output: Path, lang: Lang, tell: Callable[[int, int], None]
+    folders: Sequence[Path], output: Path, lang: Lang, notify: Callable[[int, int], None]
 ) -> Combined:
-    """Write one summary of several output folders; ``tell`` learns returns done and their number.
+    """Write one summary of several output folders; ``show`` learns returns done and their number.
 
     ``FinishedError`` where a folder holds no records that can be used.
     """
@@ -80,7 +80,7 @@ def combine_folders(
             paths = {n: files.enter_context(replacing(output / n)) for n in NAMES if n not in kept}
             with open_outputs(paths, LedgerRows(ledger), figures, due, scope) as outputs:
                 listed = _list(outputs, runs, output, scope)
-                ledger.list_files(_telling(listed, total, tell))
+                ledger.list_files(_counted(listed, total, notify))
             fresh = {name: sha256_of(path) for name, path in paths.items()}
         ledger.record_outputs(fresh.items())
         ledger.note("figures", figures_to_text(figures))
@@ -109,7 +109,7 @@ def _list(
 ) -> Iterator[ListedFile]:
     """Write every file to the outputs, folder after folder, and give what the ledger lists."""
     for label, run in sorted(runs.items()):
-        beside = _next_to(run.folder, output)
+        way = _next_to(run.folder, output)
         lines = run.results()
         extra = partial(_extra, run=run, headings=scope.extra_headings)
         for one in run.listed():
@@ -117,7 +117,7 @@ def _list(
             row = one.row
             if row is not None:
                 outputs.add_result(_moved_line(next(lines, ""), one.relative, relative, run))
-                row = moved(row, relative, beside, label, extra)
+                row = moved(row, relative, way, label, extra)
             if one.findings is not None:
                 findings, names = findings_from_text(one.findings)
                 read = row_from_text(row) if row is not None else None
@@ -142,16 +142,16 @@ def _next_to(folder: Path, output: Path) -> str | None:
         return None
 
 
-def _telling(
-    files: Iterable[ListedFile], total: int, tell: Callable[[int, int], None]
+def _counted(
+    files: Iterable[ListedFile], total: int, notify: Callable[[int, int], None]
 ) -> Iterator[ListedFile]:
     done = 0
-    tell(done, total)
+    notify(done, total)
     for one in files:
         if one.row is not None:
             done += 1
             if done % _STEP == 0 or done == total:
-                tell(done, total)
+                notify(done, total)
         yield one
 
 

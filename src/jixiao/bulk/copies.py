@@ -34,7 +34,7 @@ class Settled:
 def name_copies(relatives: Iterable[str]) -> dict[str, str]:
     """Name the annotated copy of every return: its own path, an .xlsx where it is something else.
 
-    Two returns never get the same place, nor one the place of a folder: a number tells them apart.
+    Two returns never get the same place, nor one the place of a folder: numbers keep them apart.
 
     >>> name_copies(["甲/a.xls", "甲/a.xls.xlsx", "b.xlsm"])["甲/a.xls"]
     'annotated/甲/a.xls(2).xlsx'
@@ -85,7 +85,7 @@ class CopyPlaces:
     def choose(self, relative: str, hash_of_return: Callable[[], str | None]) -> str:
         """Name the copy of a return: as usual, unless a changed copy of an older one is there.
 
-        What an officer typed into that one stays beside the new one, which gets a number.
+        What an officer typed into that one stays next to the new one, which gets a number.
         """
         name = usual = self._names[relative]
         number = 2
@@ -132,7 +132,7 @@ def settle_copies(
     """Look at every copy on record: ``wanted`` maps those of a return to that return.
 
     ``changed`` are those that somebody changed. A copy that nobody wants and nobody changed is
-    removed, with folders that it leaves empty; one that was changed is told of and then let go.
+    removed, with folders that it leaves empty; one that was changed is reported and then let go.
     """
     stale: list[str] = []
     removed: list[str] = []

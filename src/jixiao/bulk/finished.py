@@ -60,7 +60,7 @@ class FinishedRun:
 def open_finished(folder: Path) -> Iterator[FinishedRun]:
     """Open the records of a run; ``FinishedError`` where there are none, or none that can be used.
 
-    The file is opened as one that nobody changes, which needs no right to write beside it.
+    The file is opened as one that nobody changes, which needs no right to write next to it.
     """
     path = folder / LEDGER
     if not path.is_file() or not (folder / "results.jsonl").is_file():

@@ -15,7 +15,7 @@ from jixiao.drafting import FORM_PREFIX, FormSeen
 from jixiao.finding import Finding, chinese_text, finding
 from jixiao.reporting import CheckBrief
 
-_MANY = 5  # returns of one form or rulebook beside which a single other one is odd
+_MANY = 5  # returns of one form or rulebook next to which a single other one is odd
 
 
 @dataclass(frozen=True, slots=True)

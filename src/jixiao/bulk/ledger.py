@@ -113,14 +113,14 @@ class ListedFile(NamedTuple):
 
 
 class StoredReview(NamedTuple):
-    """What was read of a changed copy; ``mark`` tells its content and the rules it was read by.
+    """What was read of a changed copy; ``mark`` shows its content and the rules it was read by.
 
-    ``is_told`` says that the user has learnt of it.
+    ``is_reported`` says that the user has learnt of it.
     """
 
     mark: str
     review: str
-    is_told: bool = False
+    is_reported: bool = False
 
 
 class StoredNotice(NamedTuple):
@@ -358,7 +358,7 @@ class Ledger:
 
     def keep_reviews(self, reviews: Mapping[str, StoredReview]) -> None:
         """Keep what was read of changed copies."""
-        rows = [(copy, one.mark, one.review, int(one.is_told)) for copy, one in reviews.items()]
+        rows = [(copy, one.mark, one.review, int(one.is_reported)) for copy, one in reviews.items()]
         with self._base:
             self._base.execute("BEGIN")
             self._base.executemany("INSERT OR REPLACE INTO reviews VALUES (?, ?, ?, ?)", rows)

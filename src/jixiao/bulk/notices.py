@@ -56,8 +56,10 @@ def must_mend(row: ReturnRow, *, has_department: bool) -> bool:
 
 def notice_of(row: ReturnRow, record: CheckRecord, names: Mapping[str, str], lang: Lang) -> Notice:
     """Say what a department must mend: the causes in their order, what comes of them counted."""
-    told = [one for one in record.findings if one.waived is None and one.severity != "notice"]
-    roots = [one for one in told if one.because is None]
+    open_findings = [
+        one for one in record.findings if one.waived is None and one.severity != "notice"
+    ]
+    roots = [one for one in open_findings if one.because is None]
     why = row.uncounted or ("" if row.counts else row.brief.outcome)
     return Notice(
         department=row.name,
@@ -74,7 +76,7 @@ def notice_of(row: ReturnRow, record: CheckRecord, names: Mapping[str, str], lan
             for one in roots
         ),
         reason=text_in(f"notices.reason.{why}", lang) if why else "",
-        folded=len(told) - len(roots),
+        folded=len(open_findings) - len(roots),
         copy=PurePosixPath(row.copy).name if row.copy else None,
     )
 

@@ -111,8 +111,8 @@ def write_outputs(ledger: Ledger, result: FolderResult, output: Path) -> Written
 def _signature(ledger: Ledger, result: FolderResult) -> str:
     attribution = result.attribution
     terms = result.notices and result.notices.terms
-    told = (_LAYOUT, result.scope, sorted(result.copies.items()), terms)
-    digest = hashlib.sha256(repr(told).encode())
+    basis = (_LAYOUT, result.scope, sorted(result.copies.items()), terms)
+    digest = hashlib.sha256(repr(basis).encode())
     digest.update(repr(result.season.round).encode())
     digest.update(repr(sorted(result.reviews.items(), key=itemgetter(0))).encode())
     for relative, known in sorted(ledger.keys().items()):

@@ -1,4 +1,4 @@
-"""Read what officers typed into annotated copies, and remember what was read and told.
+"""Read what officers typed into annotated copies, and remember what was read and reported.
 
 Takes copies that were changed since they were written; a copy is read once for each of its contents
 and kept in the ledger.
@@ -58,8 +58,10 @@ def read_reviews(
                 name = one.brief.file
                 review = review_of(record_from_text(zlib.decompress(one.packed)))
             text, mark = review_to_text(review), unread[name]
-            is_told = name in known and known[name].is_told and _same(known[name].mark, mark)
-            read[name] = StoredReview(mark, text, is_told)
+            is_reported = (
+                name in known and known[name].is_reported and _same(known[name].mark, mark)
+            )
+            read[name] = StoredReview(mark, text, is_reported)
         ledger.keep_reviews(read)
 
 
@@ -86,13 +88,13 @@ def untold_reviews(kept: Iterable[str], ledger: Ledger) -> dict[str, Review]:
     return {
         name: review_from_text(known[name].review)
         for name in kept
-        if name in known and not known[name].is_told
+        if name in known and not known[name].is_reported
     }
 
 
-def tell_reviews(kept: Iterable[str], ledger: Ledger) -> None:
+def report_reviews(kept: Iterable[str], ledger: Ledger) -> None:
     """Remember that the user has learnt of these."""
     known = ledger.reviews()
     ledger.keep_reviews(
-        {name: known[name]._replace(is_told=True) for name in kept if name in known}
+        {name: known[name]._replace(is_reported=True) for name in kept if name in known}
     )

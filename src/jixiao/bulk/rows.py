@@ -88,16 +88,16 @@ def _frozen(value: Any) -> Any:
 
 
 def moved(
-    text: str, relative: str, beside: str | None, office: str, extra: Callable[[list[str]], Any]
+    text: str, relative: str, nearby: str | None, office: str, extra: Callable[[list[str]], Any]
 ) -> str:
-    """Write the same row as it stands in a summary elsewhere, without making objects of it.
+    """Write the same row as it is in a summary elsewhere, without making objects of it.
 
-    ``beside`` is the way there from the new summary, None where none leads there; ``extra`` puts
+    ``next to`` is the way there from the new summary, None where none leads there; ``extra`` puts
     the further columns in their new order.
     """
     brief, rest = json.loads(text)
     brief[_FILE], rest[_OFFICE] = relative, office
-    rest[_COPY] = f"{beside}/{rest[_COPY]}" if rest[_COPY] and beside else None
+    rest[_COPY] = f"{nearby}/{rest[_COPY]}" if rest[_COPY] and nearby else None
     rest[_EXTRA] = extra(rest[_EXTRA])
     return json.dumps([brief, rest], ensure_ascii=False, separators=(",", ":"))
 

@@ -29,9 +29,9 @@ from jixiao.bulk.pool import Workers
 from jixiao.bulk.request import BulkRequest
 from jixiao.bulk.reviews import (
     read_reviews,
+    report_reviews,
     reviews_of,
     still_changed,
-    tell_reviews,
     unread_reviews,
     untold_reviews,
 )
@@ -65,7 +65,7 @@ class Report:
 def run_bulk(
     request: BulkRequest,
     workers: Callable[[], AbstractContextManager[Workers]],
-    tell: Callable[[Progress], None],
+    notify: Callable[[Progress], None],
 ) -> Report:
     """Carry out a request; ``workers`` is called only when there is something to check."""
     request.output.mkdir(parents=True, exist_ok=True)
@@ -76,7 +76,7 @@ def run_bulk(
         if plan.jobs or unread:
             with workers() as pool:
                 if plan.jobs:
-                    BatchWork(request, plan, ledger, pool, tell).work()
+                    BatchWork(request, plan, ledger, pool, notify).work()
                 read_reviews(request, unread, ledger, pool)
             sweep_copies(request.output)  # after workers that died on the way
         checked, plan = len(plan.jobs), replace(plan, jobs=())  # they take memory, and are done
@@ -125,7 +125,7 @@ def run_bulk(
             ),
             request.output,
         )
-        tell_reviews(settled.kept, ledger)
+        report_reviews(settled.kept, ledger)
     return Report(
         checked=checked,
         unchanged=len(plan.copies) - checked,

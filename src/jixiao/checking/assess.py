@@ -54,8 +54,8 @@ class Assessing:
             *totals.findings,
             *(found for one in checks_in_order() for found in one.run(case)),
         )
-        told = merged_findings(sheet, judged, findings)
-        return Assessment(tuple(judged), totals.sections, totals.total, told)
+        merged = merged_findings(sheet, judged, findings)
+        return Assessment(tuple(judged), totals.sections, totals.total, merged)
 
     def again(self, sheet: Scoresheet, places: frozenset[str]) -> Assessment:
         """Assess a sheet with the cells ``places`` changed, what was said of them forgotten."""

@@ -1,4 +1,4 @@
-"""Digests of what a department typed, to tell identical returns apart from similar ones."""
+"""Digests of what a department typed, to distinguish identical returns from similar ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The result of checking one return: verdicts, totals and findings, ready to be told."""
+"""The result of checking one return: verdicts, totals and findings, ready to be reported."""
 
 from __future__ import annotations
 
@@ -120,8 +120,8 @@ class Fingerprint:
 class Check:
     """Everything jixiao says about one file.
 
-    ``file`` is the path as the user gave it. ``outcome`` tells a file that was checked from one
-    that could not be; ``findings`` then says why. ``stamped_department`` is the name the template
+    ``file`` is the path as the user gave it. ``outcome`` says whether it could be
+    checked; ``findings`` then says why. ``stamped_department`` is the name the template
     was issued to, ``saved`` when the workbook says that it was saved last (UTC). ``content`` holds
     the bytes where what was checked is no file on disk.
     """
@@ -186,16 +186,16 @@ _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 def ordered_findings(
     findings: Iterable[Finding], severities: Mapping[str, str], workbook: Workbook | None = None
 ) -> tuple[Finding, ...]:
-    """Apply a rulebook's severities and sort; a finding made twice is told once."""
+    """Apply a rulebook's severities and sort; a finding made twice is reported once."""
     sheets = [sheet.name for sheet in workbook.sheets] if workbook is not None else []
-    told: dict[tuple[str, str, str | None], Finding] = {}
+    kept: dict[tuple[str, str, str | None], Finding] = {}
     for found in findings:
         ordered = severities.get(found.code)
         weighed = found
         if ordered is not None and not found.is_settled:
             weighed = replace(found, severity=Severity(ordered))
-        told.setdefault((found.code, found.place, found.found), weighed)
-    return tuple(sorted(told.values(), key=lambda f: _place(f, sheets)))
+        kept.setdefault((found.code, found.place, found.found), weighed)
+    return tuple(sorted(kept.values(), key=lambda f: _place(f, sheets)))
 
 
 def _place(found: Finding, sheets: Sequence[str]) -> tuple[int, bool, int, int, int, str]:

@@ -42,7 +42,7 @@ def frame_types() -> dict[str, Any]:
 
     ``file``, ``sheet``, ``cell`` say where the reading is; ``id`` which indicator it belongs to
     (null for inputs), ``label`` what a person calls it, ``kind`` what is read there (input,
-    claimed, rate, reviewed, weight). ``state`` and ``text`` are what stands in the cell, ``value``
+    claimed, rate, reviewed, weight). ``state`` and ``text`` are what is in the cell, ``value``
     its figure (a share for percentages; null where there is none). ``low`` and ``high`` bound it,
     both included; ``required``, ``figure`` and ``whole`` say what is asked of it; ``answer`` is
     what was typed where one of ``answers`` is asked for.

@@ -48,7 +48,7 @@ def check(
     ``rulebook`` is an id, a path or a rulebook; without it the workbook says which one it follows,
     one of those shipped or of ``rulebooks``, a folder of one's own (``*.toml``).
     Scores are points, rates fractions of one, both exact (``Fraction``). Trouble with the file is
-    told in the result, trouble with the rulebook is raised as ``RulebookError``.
+    reported in the result, trouble with the rulebook is raised as ``RulebookError``.
 
     >>> import jixiao, tempfile
     >>> from pathlib import Path

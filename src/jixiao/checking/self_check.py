@@ -18,13 +18,13 @@ from jixiao.scoresheet import (
 from jixiao.workbook import Workbook
 
 _SEVERAL = ("S002", "S006")
-_SURE = 0.6  # confidence from which labels alone tell the rulebook
-_FOREIGN = 4  # rows with another weight from which labels do not tell the rulebook
+_SURE = 0.6  # confidence from which labels alone show the rulebook
+_FOREIGN = 4  # rows with another weight from which labels do not show the rulebook
 _SHARE = 4  # one in so many
 
 
 def is_doubtful(sheet: Scoresheet) -> bool:
-    """Whether labels alone tell the rulebook, and few of them, or weights that are others.
+    """Whether labels alone show the rulebook, and few of them, or weights that are others.
 
     A place that gives the rows of a common framework weights of its own has a rulebook of its own.
     """

@@ -62,7 +62,7 @@ class Working:
     """How the number of one indicator came about.
 
     ``formula`` is the 指标公式, ``standard`` the 评分标准 as printed and ``rule`` how it is
-    computed where that is told apart; ``clause`` and ``source`` say where they come from.
+    computed where that is distinguished; ``clause`` and ``source`` say where they come from.
     All are Chinese, as the forms are, and may be empty.
     """
 
@@ -174,6 +174,6 @@ def _of_row(row: Row) -> Iterator[UsedCell]:
 
 
 def _shown(reading: Reading, unit: str) -> str:
-    """What stands in a cell, a bare number with its unit."""
+    """What is in a cell, a bare number with its unit."""
     is_bare = _BARE.fullmatch(reading.text) is not None
     return f"{reading.text}{unit}" if is_bare and unit != "%" else reading.text

@@ -15,8 +15,8 @@ from jixiao.cli.shell import (
     explain_trouble,
     language_asked,
     prepare,
+    print_notice,
     silence,
-    tell_user,
 )
 from jixiao.finding import Lang, text_in
 
@@ -36,18 +36,18 @@ def run_command_line(args: Sequence[str] | None = None) -> int:
         )
         sys.stdout.flush()
     except click.ClickException as wrong:
-        tell_user(complain(wrong))
+        print_notice(complain(wrong))
         return Exit.MISUSE
     except BrokenPipeError:  # the reader of the result (head, less) has seen enough
         silence()
         return Exit.CLEAN
     except (click.Abort, KeyboardInterrupt):
-        tell_user(text_in("cli.stopped", lang))
+        print_notice(text_in("cli.stopped", lang))
         return Exit.FAILED
     except Exception as trouble:
         if os.environ.get(TRACEBACK):
             raise
-        tell_user(_explain(trouble, lang))
+        print_notice(_explain(trouble, lang))
         return Exit.FAILED
     return code if isinstance(code, int) else Exit.CLEAN
 

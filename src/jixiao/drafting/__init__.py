@@ -44,7 +44,7 @@ else:
             "FORM_PREFIX": "sheet",  # what the key of a form begins with
             "FormSeen": "sheet",  # the form that a sheet is of
             "draft_of": "sheet",  # the rulebook for all returns of a form
-            "form_of": "sheet",  # tell the form that a sheet is of
+            "form_of": "sheet",  # show the form that a sheet is of
             "draft_rulebook": "sheet",  # a rulebook out of a form's own words and points
             "framework_of": "sheet",  # the national framework with the weights of the sheet
             "Answer": "standard",  # a point of a list: what is asked and its points

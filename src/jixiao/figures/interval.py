@@ -1,7 +1,7 @@
 """Exact intervals and small unions of them, each end in or out.
 
 A ``IntervalSet`` is closed under the arithmetic of a rule. Results are exact sets as long as the
-operands are independent and at most ``MAX_PIECES`` pieces remain; beyond that the hull stands in,
+operands are independent and at most ``MAX_PIECES`` pieces remain; beyond that it is their hull,
 so a spread always holds every value that is possible, sometimes more. Nothing is ever unbounded:
 dividing by a spread that comes near zero raises ``ZeroDivisionError``.
 """

@@ -2,7 +2,7 @@
 
 A spreadsheet computes with doubles, so a tie such as 2.675 arrives as 2.67499999…. Every rounding
 of a rule therefore rounds ``GUARD_DIGITS`` further places first, in the workbook
-(``ROUND(ROUND(x,n+8),n)``, ``INT(ROUND(x,8))``) and here alike.
+(``ROUND(ROUND(x,n+8),n)``, ``INT(ROUND(x,8))``) and here in the same way.
 """
 
 from __future__ import annotations

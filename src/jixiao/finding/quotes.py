@@ -1,4 +1,4 @@
-"""Quotation marks inside quotation marks: names that bring their own are told apart."""
+"""Quotation marks inside quotation marks: names that bring their own are distinguished."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ def nested(text: str) -> str:
     if text.count("“") < 2 or text.count("“") != text.count("”"):
         return text
     depth = 0
-    told = []
+    written = []
     for character in text:
         if character == "“":
             depth += 1
-            told.append("“" if depth % 2 else "‘")
+            written.append("“" if depth % 2 else "‘")
         elif character == "”":
-            told.append("”" if depth % 2 else "’")
+            written.append("”" if depth % 2 else "’")
             depth = max(0, depth - 1)
         else:
-            told.append(character)
-    return "".join(told)
+            written.append(character)
+    return "".join(written)

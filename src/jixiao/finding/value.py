@@ -30,7 +30,7 @@ class Severity(enum.StrEnum):
 class Fix:
     """The change of one cell that mends a finding; ``cell`` is ``sheet!cell``.
 
-    ``before`` is what stands there, ``after`` what belongs there, both as a person types them;
+    ``before`` is what is there, ``after`` what belongs there, both as a person types them;
     ``why`` says what speaks for it.
     """
 

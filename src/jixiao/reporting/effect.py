@@ -39,7 +39,7 @@ def _moves(before: Check, after: Check) -> Iterator[ScoreMove]:
 
 
 def effect_text(pairs: Sequence[tuple[Check, Check]], lang: Lang, limit: int) -> str:
-    """Tell the effect on all returns: a table of what moves and a count."""
+    """Report the effect on all returns: a table of what moves and a count."""
     both = [(old, new) for old, new in pairs if old.checked and new.checked]
     moved = [(new, found) for old, new in both if (found := score_moves(old, new))]
     rows = [[text_in(f"reporting.effect.header.{column}", lang) for column in _COLUMNS]]

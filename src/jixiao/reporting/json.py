@@ -136,14 +136,14 @@ def record_to_json_line(record: CheckRecord) -> str:
 def _rulebook(used: RulebookRecord | None) -> dict[str, Any] | None:
     if used is None:
         return None
-    told = {
+    text = {
         "id": used.id,
         "version": used.version,
         "sha256": used.sha256,
         "found_by": used.found_by,
         "confidence": used.confidence,
     }
-    return told if used.form is None else {**told, "form": used.form}
+    return text if used.form is None else {**text, "form": used.form}
 
 
 def _total(total: TotalRecord | None) -> dict[str, Any] | None:

@@ -102,7 +102,7 @@ def _uri(file: str) -> str:
 
 
 def _results(record: CheckRecord, at: int, rules: Mapping[str, int]) -> Iterator[dict[str, Any]]:
-    """Give the results of one file, told apart by fingerprints: rule, file name, place, indicator,
+    """Give the results of one file, with fingerprints: rule, file name, place, indicator,
     whatever the words, and where several share these, their number.
     """
     seen: Counter[tuple[str | None, ...]] = Counter()

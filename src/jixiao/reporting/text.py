@@ -1,4 +1,4 @@
-"""Tell a check to a person: the verdict in one line, the table of scores, then what to mend.
+"""Report a check to a person: the verdict in one line, the table of scores, then what to mend.
 
 Gives plain lines; colours are put on by ``paint``, which the caller passes in for a terminal.
 """
@@ -54,17 +54,17 @@ def plain_text(text: str, tone: str) -> str:  # noqa: ARG001 - the signature of 
 def render_text(
     check: Check, lang: Lang = "zh", *, limit: int = 88, paint: Paint = plain_text
 ) -> str:
-    """Tell one check on lines of at most ``limit`` places where that is possible."""
+    """Report one check on lines of at most ``limit`` places where that is possible."""
     return "\n".join(_lines(check, lang, limit, paint)) + "\n"
 
 
 def render_several(
     checks: Sequence[Check], lang: Lang = "zh", *, limit: int = 88, paint: Paint = plain_text
 ) -> str:
-    """Tell several checks, a blank line between them, and their count at the end."""
+    """Report several checks, a blank line between them, and their count at the end."""
     blocks = [render_text(check, lang, limit=limit, paint=paint) for check in checks]
     if len(checks) > 1:
-        tally = Counter(standing(check) for check in checks)
+        tally = Counter(status_of(check) for check in checks)
         said = text_in(
             "reporting.several",
             lang,
@@ -86,7 +86,7 @@ def render_brief(
     limit: int = 88,
     paint: Paint = plain_text,
 ) -> str:
-    """Tell of each check its verdict and what must be mended: the findings from ``bar`` on."""
+    """Say of each check its verdict and what must be mended: the findings from ``bar`` on."""
     blocks = []
     for check in checks:
         lines = list(headline(check, lang, limit, paint))
@@ -100,19 +100,19 @@ def render_ending(
     checks: Sequence[Check], lang: Lang = "zh", *, limit: int = 88, paint: Paint = plain_text
 ) -> str:
     """Repeat verdict and path, of several checks those that did not pass, for a long screen."""
-    left = [check for check in checks if len(checks) == 1 or standing(check) != "passed"]
+    left = [check for check in checks if len(checks) == 1 or status_of(check) != "passed"]
     return "".join(f"{line}\n" for check in left for line in headline(check, lang, limit, paint))
 
 
 def headline(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str]:
     """Say verdict and path."""
-    word = standing(check)
+    word = status_of(check)
     lines = wrap_text(text_in(f"reporting.{word}", lang) + printable(check.file), limit)
     yield from (paint(line, _HEADLINE_TONES[word]) for line in lines)
 
 
-def standing(check: Check) -> str:
-    """Say in a word how a file stands: passed, please look, needs mending, not checked."""
+def status_of(check: Check) -> str:
+    """Say in a word what became of a file: passed, please look, needs mending, not checked."""
     if not check.checked:
         return "unchecked"
     return {Severity.ERROR: "mend", Severity.WARNING: "look"}.get(
@@ -142,8 +142,8 @@ def _roots(check: Check, lang: Lang) -> str:
     """Count what is to be mended, and the cells that hang on it; empty where there is nothing."""
     counted = [f for f in check.findings if f.waived is None]
     roots = [f for f in counted if f.severity is not Severity.NOTICE and not f.because]
-    told = [*roots, *(f for f in counted if f.is_settled)]
-    cells = {f.place for f in told if f.cell}
+    wording = [*roots, *(f for f in counted if f.is_settled)]
+    cells = {f.place for f in wording if f.cell}
     if not roots:
         return ""
     return text_in("reporting.roots", lang).format(roots=len(roots), cells=len(cells))
@@ -229,7 +229,7 @@ def _table(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str]:
     names = Counter(result.name for result in check.indicators)
     for result in check.indicators:
         name = printable(result.name).replace("\n", " ")
-        if names[result.name] > 1 and result.path:  # 管理制度健全性 stands in two places
+        if names[result.name] > 1 and result.path:  # 管理制度健全性 is in two places
             name = text_in("reporting.within", lang, name=name, place=printable(result.path[-1]))
         rows.append(
             [
@@ -288,13 +288,13 @@ def _finding(
         "  ".join(filter(None, (word, found.code, printable(found.place)))),
         tone,
     )
-    told = printable(message(found, lang))
-    said = [told]
-    if found.expected and found.expected not in told:
+    wording = printable(message(found, lang))
+    said = [wording]
+    if found.expected and found.expected not in wording:
         said.append(text_in("words.line.expected", lang, text=printable(found.expected)))
     if causes and found.code == "R101":
         listed = text_in("words.semicolon", lang).join(cause.text(lang) for cause in causes)
-        if listed not in told:
+        if listed not in wording:
             said.append(text_in("words.line.likely", lang, text=printable(listed)))
     if found.because:
         place = " ".join(filter(None, (found.because, found.because_cell)))

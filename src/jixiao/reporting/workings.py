@@ -11,7 +11,7 @@ from jixiao.finding import text_width as width_of
 
 
 def working_text(check: Check, working: Working, lang: Lang) -> str:
-    """Tell one working; lines are not wrapped."""
+    """Report one working; lines are not wrapped."""
     return "\n".join(_lines(check, working, lang)) + "\n"
 
 
@@ -48,7 +48,7 @@ def _lines(check: Check, working: Working, lang: Lang) -> Iterator[str]:
 
 
 def cell_lines(cells: tuple[UsedCell, ...], lang: Lang) -> Iterator[str]:
-    """Tell the cells that a number rests on, one a line, in columns."""
+    """Report the cells that a number rests on, one a line, in columns."""
     if not cells:
         return
     yield text_in("reporting.workings.cells", lang)

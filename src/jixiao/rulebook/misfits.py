@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from jixiao.finding import Bilingual, text_of
 
 ContentPath = tuple[str | int, ...]
-"""Where something stands in the content of a file: keys, and numbers of entries from 0."""
+"""Where something is in the content of a file: keys, and numbers of entries from 0."""
 
 RulebookMisfit = tuple[ContentPath, Bilingual, Bilingual]
 """Where in the content, what is wrong, what to do."""

@@ -49,11 +49,11 @@ else:
             "Scoresheet": "model",  # rows, inputs and tables found in a workbook
             "Unlocated": "model",  # a readable workbook in which no one scoresheet was found
             "FundsBlock": "outline",  # where the amounts of a form are
-            "Outline": "outline",  # a form as it stands, without a rulebook
+            "Outline": "outline",  # a form as it is, without a rulebook
             "OutlineRow": "outline",  # a row of it that is scored
             "outline_of": "outline",  # the form that a workbook holds
             "label_forms": "words",  # the keys that a label may go by
-            "plain_label": "words",  # a label without what does not tell labels apart
+            "plain_label": "words",  # a label without what does not distinguishes labels
             "points_in_label": "words",  # the points written into a label
             "weighted_label": "words",  # a label with the weight written into it
             "FIRST_ISSUED_ROW": "stamp",  # row of the stamp sheet where issued cells begin

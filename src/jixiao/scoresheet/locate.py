@@ -59,12 +59,12 @@ def locate_scoresheet(
     stamp = read_stamp(workbook)
     places = named_places(workbook)
     choice = choose_sheet(views, known, asked, stamp, places)
-    if choice.trial is None:
+    if choice.candidate is None:
         return _unlocated(workbook, choice)
-    doubled = _doubled(choice.trial)
+    doubled = _doubled(choice.candidate)
     if doubled:
-        return Unlocated(workbook, (doubled,), (choice.trial.view.name,) * 2)
-    return _scoresheet(workbook, views, choice.trial, choice, stamp, places)
+        return Unlocated(workbook, (doubled,), (choice.candidate.view.name,) * 2)
+    return _scoresheet(workbook, views, choice.candidate, choice, stamp, places)
 
 
 def locate_drafted(
@@ -77,9 +77,9 @@ def locate_drafted(
     views = views_of([*_of_the_department(workbook)])
     stamp, places = read_stamp(workbook), named_places(workbook)
     choice = choose_sheet(views, [rulebook], rulebook, None, places)
-    if choice.trial is None or _doubled(choice.trial):
+    if choice.candidate is None or _doubled(choice.candidate):
         return None
-    found = _scoresheet(workbook, views, choice.trial, replace(choice, by=by), stamp, places)
+    found = _scoresheet(workbook, views, choice.candidate, replace(choice, by=by), stamp, places)
     if form is None:
         return found
     kept = tuple(one for one in found.findings if one.code != "S105")
@@ -134,69 +134,72 @@ def _unlocated(workbook: Workbook, choice: ChosenSheet) -> Unlocated:
     return Unlocated(workbook, (found,), sheets)
 
 
-def _corner(trial: Candidate) -> str | None:
+def _corner(candidate: Candidate) -> str | None:
     """Where the header of the likeliest table begins."""
-    main = trial.main
+    main = candidate.main
     return cell_address(main.frame.header.top, min(main.frame.header.labels)) if main else None
 
 
-def _doubled(trial: Candidate) -> Finding | None:
+def _doubled(candidate: Candidate) -> Finding | None:
     """Two whole scoresheets below one another in one sheet."""
     rows: dict[str, int] = {}
-    for block in trial.blocks:
+    for block in candidate.blocks:
         for ident, lines in block.matches.rows.items():
             rows[ident] = rows.get(ident, 0) + len(lines)
     twice = sum(1 for n in rows.values() if n > 1)
     if not rows or twice < max(3, _DOUBLED * len(rows)):
         return None
     tops = "、".join(
-        chinese_text("scoresheet.block-top", row=block.frame.header.top) for block in trial.blocks
+        chinese_text("scoresheet.block-top", row=block.frame.header.top)
+        for block in candidate.blocks
     )
-    return finding("S006", sheet=trial.view.name, found=tops, rows=tops)
+    return finding("S006", sheet=candidate.view.name, found=tops, rows=tops)
 
 
 def _scoresheet(
     workbook: Workbook,
     views: Sequence[View],
-    trial: Candidate,
+    candidate: Candidate,
     choice: ChosenSheet,
     stamp: Stamp | None,
     places: Mapping[str, NamedCell],
 ) -> Scoresheet:
-    book = trial.index.rulebook
-    rows = read_rows(trial)
+    book = candidate.index.rulebook
+    rows = read_rows(candidate)
     is_drafted = choice.by == "sheet" or book.draft
     if is_drafted:
         rows = tuple(_without_budget(row) for row in rows)
     taken = {row.row for row in rows}
-    figure_views = [v for v in views if v is trial.view or v.name not in choice.tables]
-    department, year = identify([trial.view, *(v for v in views if v is not trial.view)], stamp)
-    labelled, input_findings = find_inputs(
-        figure_views, trial.view, taken, trial.index, places, year
+    figure_views = [v for v in views if v is candidate.view or v.name not in choice.tables]
+    department, year = identify(
+        [candidate.view, *(v for v in views if v is not candidate.view)], stamp
     )
-    block = find_funds(trial.view)
-    money = dict(_money(trial, places))
+    labelled, input_findings = find_inputs(
+        figure_views, candidate.view, taken, candidate.index, places, year
+    )
+    block = find_funds(candidate.view)
+    money = dict(_money(candidate, places))
     if block is not None:
         money |= missing_amounts(block, book.inputs, money)
     inputs = {**labelled, **money}
-    tables = find_tables([v for v in views if v is not trial.view] or views, trial.index)
+    tables = find_tables([v for v in views if v is not candidate.view] or views, candidate.index)
     found_ids = {row.id for row in rows if row.kind is RowKind.INDICATOR}
-    main = trial.main
+    main = candidate.main
     findings = (
-        *_wrong_rulebook(trial, choice),
-        *(_stamp_remarks(trial, stamp) if choice.by != "sheet" else ()),
-        *(f for f in layout_findings(trial) if not is_drafted or f.code != "S110"),
+        *_wrong_rulebook(candidate, choice),
+        *(_stamp_remarks(candidate, stamp) if choice.by != "sheet" else ()),
+        *(f for f in layout_findings(candidate) if not is_drafted or f.code != "S110"),
         *input_findings,
-        *_name_remarks(trial, rows, places),
+        *_name_remarks(candidate, rows, places),
         *row_findings(rows, is_blank_form=is_untouched(rows, inputs.values())),
-        *(hidden_rows(rows) if trial.view.sheet.visibility is Visibility.VISIBLE else ()),
+        *(hidden_rows(rows) if candidate.view.sheet.visibility is Visibility.VISIBLE else ()),
         *_figure_findings(book, inputs, tables),
     )
     return Scoresheet(
         workbook=workbook,
         rulebook=book,
-        found=Found(choice.by, round(min(1.0, trial.confidence), 4)),
-        sheet=trial.view.name,
+        found=Found(choice.by, round(min(1.0, candidate.confidence), 4)),
+        sheet=candidate.view.name,
         department=department,
         year=year,
         rows=rows,
@@ -204,7 +207,7 @@ def _scoresheet(
         tables=tables,
         unfound=tuple(i.id for i in book.indicators if i.id not in found_ids),
         total=total_reading(rows),
-        grade=grade_reading(trial),
+        grade=grade_reading(candidate),
         columns={r: column_letters(c) for r, c in main.columns.roles.items()} if main else {},
         stamp=stamp,
         findings=findings,
@@ -219,49 +222,49 @@ def _without_budget(row: Row) -> Row:
     return replace(row, readings={r: v for r, v in row.readings.items() if r is not Role.TARGET})
 
 
-def _money(trial: Candidate, places: Mapping[str, NamedCell]) -> Mapping[str, Reading]:
+def _money(candidate: Candidate, places: Mapping[str, NamedCell]) -> Mapping[str, Reading]:
     """The block of funds, on whichever sheet of the scoresheet it is."""
     found: dict[str, Reading] = {}
-    for view in dict.fromkeys(block.frame.view for block in trial.blocks):
-        headers = [b.frame.header for b in trial.blocks if b.frame.view is view]
-        found = {**find_money(view, headers, trial.index, places), **found}
+    for view in dict.fromkeys(block.frame.view for block in candidate.blocks):
+        headers = [b.frame.header for b in candidate.blocks if b.frame.view is view]
+        found = {**find_money(view, headers, candidate.index, places), **found}
     return found
 
 
-def _wrong_rulebook(trial: Candidate, choice: ChosenSheet) -> Iterator[Finding]:
+def _wrong_rulebook(candidate: Candidate, choice: ChosenSheet) -> Iterator[Finding]:
     """The sheet was asked to be of one rulebook and is plainly of another, or of none known."""
     if choice.by != "option":
         return
-    better = [t for t in choice.rivals if t.view is trial.view and t.confidence >= BAR]
-    book = trial.index.rulebook
-    if better and better[0].confidence > trial.confidence + _CLEARLY:
+    better = [t for t in choice.rivals if t.view is candidate.view and t.confidence >= BAR]
+    book = candidate.index.rulebook
+    if better and better[0].confidence > candidate.confidence + _CLEARLY:
         other = better[0].index.rulebook
         yield finding(
             "S007",
-            sheet=trial.view.name,
+            sheet=candidate.view.name,
             found=other.id,
             expected=book.id,
             name=other.name,
             asked=book.name,
         )
-    elif trial.confidence < (DRAFT_BAR if book.draft else BAR):
+    elif candidate.confidence < (DRAFT_BAR if book.draft else BAR):
         yield finding(
             "S008",
-            sheet=trial.view.name,
-            found=f"{trial.confidence:.0%}",
+            sheet=candidate.view.name,
+            found=f"{candidate.confidence:.0%}",
             expected=book.id,
             asked=book.name,
         )
 
 
-def _stamp_remarks(trial: Candidate, stamp: Stamp | None) -> Iterator[Finding]:
-    book = trial.index.rulebook
+def _stamp_remarks(candidate: Candidate, stamp: Stamp | None) -> Iterator[Finding]:
+    book = candidate.index.rulebook
     if stamp is None:
         return
     if stamp.rulebook != book.id:
         yield finding(
             "X001",
-            sheet=trial.view.name,
+            sheet=candidate.view.name,
             found=stamp.rulebook,
             expected=book.id,
             name=book.name,
@@ -269,7 +272,7 @@ def _stamp_remarks(trial: Candidate, stamp: Stamp | None) -> Iterator[Finding]:
     elif stamp.version != book.version:
         yield finding(
             "X002",
-            sheet=trial.view.name,
+            sheet=candidate.view.name,
             found=stamp.version,
             expected=book.version,
             name=book.name,
@@ -277,15 +280,15 @@ def _stamp_remarks(trial: Candidate, stamp: Stamp | None) -> Iterator[Finding]:
 
 
 def _name_remarks(
-    trial: Candidate, rows: Sequence[Row], places: Mapping[str, NamedCell]
+    candidate: Candidate, rows: Sequence[Row], places: Mapping[str, NamedCell]
 ) -> Iterator[Finding]:
     """Names of self-score cells that no longer point at the row their label names."""
     for row in rows:
         place = places.get(claimed_name(row.id)) if row.kind is RowKind.INDICATOR else None
         claimed = row.readings.get(Role.CLAIMED)
-        if place is None or claimed is None or place[0] != trial.view.name:
+        if place is None or claimed is None or place[0] != candidate.view.name:
             continue
-        pointed = trial.view.anchor(place[1], place[2])
+        pointed = candidate.view.anchor(place[1], place[2])
         cell = f"{column_letters(pointed[1])}{pointed[0]}"
         if cell != claimed.cell:
             yield finding(

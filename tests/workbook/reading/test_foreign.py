@@ -100,8 +100,8 @@ def test_long_numbers_are_told() -> None:
 
 
 def test_durations_are_numbers_of_days(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = [1, 1, *(foreign_child.tell_value(dt.timedelta(hours=28, minutes=5, seconds=6)) or ())]
-    noon = [1, 2, *(foreign_child.tell_value(dt.time(12)) or ())]
+    told = [1, 1, *(foreign_child.send_value(dt.timedelta(hours=28, minutes=5, seconds=6)) or ())]
+    noon = [1, 2, *(foreign_child.send_value(dt.time(12)) or ())]
     sheet = {"name": "甲", "visible": "visible", "cells": [told, noon], "merges": [], "long": 0}
     monkeypatch.setattr(foreign, "_ask_child", lambda *_: {"sheets": [sheet]})
     found = read_workbook("a.xls", content=XLS)

@@ -40,7 +40,7 @@ def attribute_returns(
 
     ``shared`` maps sha256, figures and words to groups of returns that share them;
     ``rulebook_years`` gives the year of each rulebook, None where open; ``rulebook`` is the one
-    that was asked for, None where each return tells its own.
+    that was asked for, None where each return shows its own.
     """
     findings: dict[str, list[Finding]] = defaultdict(list)
     returns = [_attribute(brief, roster, modified.get(brief.file, 0)) for brief in briefs]

@@ -33,8 +33,12 @@ class Review:
         if not self.scores:
             return text_of("bulk.review.none")
         total = self.total or "—"
-        told = text_of("bulk.review.read").fill(count=len(self.scores), total=total)
-        return told if self.figures == figures else text_of("bulk.review.other").fill(told=told)
+        wording = text_of("bulk.review.read").fill(count=len(self.scores), total=total)
+        return (
+            wording
+            if self.figures == figures
+            else text_of("bulk.review.other").fill(wording=wording)
+        )
 
 
 def review_of(record: CheckRecord) -> Review:

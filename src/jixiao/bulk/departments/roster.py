@@ -28,7 +28,7 @@ _CODE_LENGTH = 3  # shorter ones mean other things in file names
 class Department:
     """One line of the roster; ``line`` is its 1-based line there.
 
-    ``extra`` holds what stands in further columns (联系人, 联系电话, 分管 …), in the order of
+    ``extra`` holds what is in further columns (联系人, 联系电话, 分管 …), in the order of
     ``Roster.extra_headings``.
     """
 

@@ -25,7 +25,7 @@ class Snapshot:
 class Round:
     """One round: its number, its name (empty where none was given), the round that came before.
 
-    ``previous`` is the number of that one, 0 where this is the first; ``digest`` tells which
+    ``previous`` is the number of that one, 0 where this is the first; ``digest`` shows which
     returns were in it.
     """
 

@@ -19,7 +19,7 @@ from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.rulebook import Indicator, Judged, OutcomeState, Role, standard_sentence, weight_of
 from jixiao.scoresheet import RowKind, Scoresheet
 
-_SHOWN = 5  # scores told on either side of the one claimed
+_SHOWN = 5  # scores reported on either side of the one claimed
 _LONGEST = 60  # characters of a standard inside a message
 
 

@@ -16,7 +16,7 @@ from jixiao.formula import input_names, parse_formula
 from jixiao.rulebook import Indicator, Role
 from jixiao.scoresheet import Reading, Row, Scoresheet
 
-_SURE = 0.6  # confidence from which labels alone tell the rulebook
+_SURE = 0.6  # confidence from which labels alone show the rulebook
 
 
 @check(codes=("S120", "S121", "S122", "S123"))

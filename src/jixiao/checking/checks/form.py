@@ -14,7 +14,7 @@ from jixiao.scoresheet import Row, RowKind, Scoresheet, plain_label
 
 @check(codes=("S124", "S125"))
 def form_findings(case: CheckCase) -> Iterator[Finding]:
-    """Compare a return with what most returns of its form say; nothing where it stands alone."""
+    """Compare a return with what most returns of its form say; nothing where it is alone."""
     sheet = case.sheet
     if sheet.found.form is None:
         return

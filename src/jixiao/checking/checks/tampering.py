@@ -18,7 +18,7 @@ from jixiao.finding import Finding, finding, text_of
 from jixiao.rulebook import Indicator, OutcomeState, Role, evaluate_rate, rate_name, suggested_name
 from jixiao.scoresheet import IssuedCells, Reading, Row, RowKind, Scoresheet, Stamp, digest_of
 
-# Texts and what stands on another sheet stay as they are when rows of this one move.
+# Texts and what is on another sheet stay as they are when rows of this one move.
 _REFERENCE = re.compile(
     r"""(?P<kept>"[^"]*"|!\$?[A-Z]{1,3}\$?[0-9]{1,7}(?::\$?[A-Z]{1,3}\$?[0-9]{1,7})?)"""
     r"""|(?<![!$A-Za-z0-9_.])\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[0-9]{1,7})(?![0-9A-Za-z_(])"""

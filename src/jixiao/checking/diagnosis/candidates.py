@@ -26,7 +26,7 @@ from jixiao.checking.diagnosis.symptoms import (
     AIDS,
     Symptom,
     Tests,
-    is_telling_score,
+    is_informative_score,
     shape_of_value,
 )
 from jixiao.checking.diagnosis.tried_figures import TriedFigures
@@ -63,7 +63,7 @@ class FigureChange:
 
     @property
     def back(self) -> FigureChange:
-        """The same exchange, told of the other cell."""
+        """The same exchange, reported the other cell."""
         if self.other is None:
             return self
         slip = Slip(self.slip.kind, value_in(self.cell) or Fraction(0))
@@ -181,9 +181,9 @@ class Trials:
         """Figures of one kind that stand in each other's place."""
         found: list[FigureChange] = []
         for (one, first, here), (other, second, there) in combinations(concerned, 2):
-            is_alike = (one.item.kind, one.item.unit) == (other.item.kind, other.item.unit)
+            is_same = (one.item.kind, one.item.unit) == (other.item.kind, other.item.unit)
             is_shared = bool(here & there & self.symptoms)
-            if not is_alike or not is_shared or first == second or one.item.kind == "flag":
+            if not is_same or not is_shared or first == second or one.item.kind == "flag":
                 continue
             if not self.budget.take():
                 break
@@ -201,7 +201,7 @@ class Trials:
         if kind == "identity":
             return self.tests.relations[ident].is_equation
         one = self.tests.rows.get(ident) if kind == "row" else None
-        return one is not None and is_telling_score(one)
+        return one is not None and is_informative_score(one)
 
     def _mended(
         self, changes: tuple[tuple[FigureCell, Fraction], ...], here: set[Symptom]

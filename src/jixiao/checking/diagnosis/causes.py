@@ -196,7 +196,7 @@ def _score_guesses(sheet: Scoresheet, computed: Computed) -> Iterator[Guess]:
 def _neighbours(
     sheet: Scoresheet, row: Row, figures: Figures, computed: Computed
 ) -> Iterator[Guess]:
-    """Take the score of the row above or below; full marks and zeros tell nothing."""
+    """Take the score of the row above or below; full marks and zeros show nothing."""
     rows = [r for r in sheet.rows if r.kind in (RowKind.INDICATOR, RowKind.FREE)]
     place = next((i for i, r in enumerate(rows) if r is row), None)
     if place is None:

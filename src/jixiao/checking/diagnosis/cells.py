@@ -64,7 +64,7 @@ def input_keys(sheet: Scoresheet) -> Iterator[tuple[str, str]]:
 
 
 def value_in(cell: FigureCell) -> Fraction | None:
-    """The figure that stands in a cell, in the rulebook's unit."""
+    """The figure that is in a cell, in the rulebook's unit."""
     found = figure_value(cell.reading, cell.item)
     return None if found is None else found.exact
 

@@ -73,7 +73,7 @@ def _open(
 ) -> JudgedRow:
     cells = {choice.cell.reading.place: choice.cell for choice in root.choices}
     scores = [] if is_absurd or one.result.computed_score is None else [one.result.computed_score]
-    told: list[Bilingual] = [
+    listed: list[Bilingual] = [
         text_of("diagnosis.why.before").fill(score=format_points(s)) for s in scores
     ]
     for choice in root.choices[:4]:
@@ -83,10 +83,10 @@ def _open(
         if after.score is not None:
             scores.append(after.score)
             text = text_of("diagnosis.why.after")
-            told.append(text.fill(to=shown(choice), score=format_points(after.score)))
+            listed.append(text.fill(to=shown(choice), score=format_points(after.score)))
     cell = next(iter(cells.values()))
-    outcomes = joined(told)
-    outcomes = text_of("diagnosis.outcomes").fill(text=outcomes) if told else NOTHING
+    outcomes = joined(listed)
+    outcomes = text_of("diagnosis.outcomes").fill(text=outcomes) if listed else NOTHING
     why = text_of("diagnosis.why.open").fill(
         label=cell.label, cell=cell.reading.place, found=cell.reading.text, outcomes=outcomes
     )

@@ -1,4 +1,4 @@
-"""Tell roots first and fold under each what it causes.
+"""Report roots first and fold under each what it causes.
 
 A root is an error with its fix and what becomes of the return; a consequence names its root, is a
 notice, and asks for nothing.
@@ -29,7 +29,7 @@ from jixiao.scoresheet import Scoresheet
 def explain_findings(
     sheet: Scoresheet, figures: Figures, first: Assessment, assessor: Assessor
 ) -> Assessment:
-    """Search the roots of what was found and tell the findings by them."""
+    """Search the roots of what was found and show the findings by them."""
     if not any(found.code in EXPLAINABLE for found in first.findings):
         return first
     found = diagnose(sheet, first.judged, figures)
@@ -39,21 +39,21 @@ def explain_findings(
         for root in found.scores
         if root.swapped_with is None
     }
-    telling = {ident: own for ident, own in slips.items() if own.is_telling}
-    doubts = {
+    informative = {ident: own for ident, own in slips.items() if own.is_informative}
+    uncertain = {
         **doubted(sheet, first.judged, figures, found),
-        **unclear_rows(telling),
+        **unclear_rows(informative),
         **without_figures(lost),
     }
     base = first
-    if doubts:
-        base = assessor.rejudged([doubts.get(one.row.id, one) for one in first.judged])
-    scores = [one for one in found.scores if one.row.row.id not in telling]
+    if uncertain:
+        base = assessor.rejudged([uncertain.get(one.row.id, one) for one in first.judged])
+    scores = [one for one in found.scores if one.row.row.id not in informative]
     roots = [
         *(Root(each.cause, None, causes=each.causes) for each in lost),
         *figure_roots(sheet, first.judged, figures, found),
         *bound_roots(base, found),
-        *(row_root(sheet, own.found) for own in telling.values()),
+        *(row_root(sheet, own.found) for own in informative.values()),
         *score_roots(sheet, base, scores, found.relations, slips),
         *(Root(cause, mended) for cause, mended in sheet_causes(sheet, base)),
     ]
@@ -62,7 +62,7 @@ def explain_findings(
 
 def _folded(base: Assessment, roots: Sequence[Root], assessor: Assessor) -> Assessment:
     """Put the roots in and fold under each what is no longer said once it is mended."""
-    told = {_key(f): f for f in base.findings}
+    reported = {_key(f): f for f in base.findings}
     kept: list[Finding] = []
     is_root = {_key(root.finding) for root in roots}
     swapped = {(OUT_OF_REACH, root.finding.place) for root in roots if root.finding.code == "R106"}
@@ -72,22 +72,22 @@ def _folded(base: Assessment, roots: Sequence[Root], assessor: Assessor) -> Asse
         if root.mended is not None:
             after = assessor.again(root.mended.sheet, root.mended.places)
             left = {_key(f) for f in after.findings}
-            gone = [f for key, f in told.items() if key not in left | is_root | swapped]
+            gone = [f for key, f in reported.items() if key not in left | is_root | swapped]
             worst = min((f.severity for f in gone), key=lambda s: s.rank, default=cause.severity)
             mended = mended_of(after, root.rows)
             is_new = not root.is_corroborated and _must_change(after, root.rows)
-            if cause.fix is not None and (is_new or _brings(after, told, cause)):
+            if cause.fix is not None and (is_new or _brings(after, reported, cause)):
                 cause = cause.with_fix(None, (cause.fix,))
             cause = _with_outcome(cause, mended, worst)
             for f in gone:
                 folded.setdefault(_key(f), _consequence(f, cause, after))
-        for f in told.values():
+        for f in reported.values():
             is_open = f.code == UNDECIDABLE and f.indicator in root.folds
             if is_open or (root.causes is not None and root.causes(f)):
                 folded.setdefault(_key(f), _caused(f, cause, is_settled=True))
         kept.append(cause)
     hidden = is_root | swapped
-    rest = [folded.get(key, f) for key, f in told.items() if key not in hidden]
+    rest = [folded.get(key, f) for key, f in reported.items() if key not in hidden]
     return replace(base, findings=(*kept, *rest))
 
 
@@ -101,12 +101,12 @@ def _must_change(after: Assessment, rows: Sequence[JudgedRow]) -> bool:
     return any(f.code == OUT_OF_REACH and f.indicator in ids for f in after.findings)
 
 
-def _brings(after: Assessment, told: dict[tuple[str, str], Finding], cause: Finding) -> bool:
+def _brings(after: Assessment, reported: dict[tuple[str, str], Finding], cause: Finding) -> bool:
     """Whether mending says of some cell what was not said before; of one in doubt it may."""
-    doubtful = {place for code, place in told if code == UNDECIDABLE}
+    doubtful = {place for code, place in reported if code == UNDECIDABLE}
     return any(
         f.severity is not Severity.NOTICE
-        and _key(f) not in told
+        and _key(f) not in reported
         and f.place not in doubtful
         and f.place != cause.place
         and not f.code.startswith("E")  # where points are lost, a reason is asked for

@@ -47,8 +47,8 @@ def figure_roots(
         rows = resting_on(sheet, judged, *only.cells)
         is_sure = only.slip.kind != "relation"
         is_corroborated = _is_corroborated(only, found.relations)
-        for told in (only,) if only.other is None else (only, only.back):
-            said = _figure_finding(names, replace(root, choices=(told,)), is_sure=is_sure)
+        for sentence_text in (only,) if only.other is None else (only, only.back):
+            said = _figure_finding(names, replace(root, choices=(sentence_text,)), is_sure=is_sure)
             yield Root(said, mended, rows, is_corroborated)
 
 
@@ -87,8 +87,8 @@ def _figure_finding(names: Named, root: FigureRoot, *, is_sure: bool) -> Finding
 
 def _choices(root: FigureRoot) -> Bilingual:
     """The changes that are as likely, or the cells alone where these are too many."""
-    told = listed(root)
-    if told:
+    sentence_text = listed(root)
+    if sentence_text:
         return joined(
             text_of("diagnosis.choice").fill(
                 label=each.cell.label,
@@ -96,7 +96,7 @@ def _choices(root: FigureRoot) -> Bilingual:
                 cell=each.cell.reading.place,
                 to=shown(each),
             )
-            for each in told
+            for each in sentence_text
         )
     return joined(
         text_of("diagnosis.cell").fill(
@@ -110,6 +110,6 @@ def bound_roots(base: Assessment, found: Diagnosis) -> Iterator[Root]:
     """What is said of figures that contradict each other causes the doubt of their rows."""
     by_key = {str(f.values.get("identity")): f for f in base.findings if f.code in BOUNDS}
     for broken in found.broken:
-        told = by_key.get(broken.relation.key)
-        if told is not None and broken.rows:
-            yield Root(replace(told, severity=Severity.ERROR), None, folds=broken.rows)
+        sentence_text = by_key.get(broken.relation.key)
+        if sentence_text is not None and broken.rows:
+            yield Root(replace(sentence_text, severity=Severity.ERROR), None, folds=broken.rows)

@@ -1,6 +1,6 @@
 """Slips in a row that a department named itself: actual, target, sign, item score, weight.
 
-Only a self-score that is neither full marks nor none tells anything: where one slip in one cell of
+Only a self-score that is neither full marks nor none shows anything: where one slip in one cell of
 its row gives exactly that score, the cell is the root and not the score.
 """
 
@@ -28,7 +28,9 @@ from jixiao.scoresheet import Reading, Row, Scoresheet
 
 _TURNED: Mapping[str, str] = {"≥": "≤", "≤": "≥", ">=": "<=", "<=": ">=", "≧": "≦", "≦": "≧"}
 _FIGURES = (Role.ACTUAL, Role.TARGET, Role.ITEM_SCORE)
-_TELLING = 4  # scores there are for each slip tried; with fewer some slip gives any score by chance
+_INFORMATIVE = (
+    4  # scores there are for each slip tried; with fewer some slip gives any score by chance
+)
 _TURNED_OPERATORS = {Operator.AT_LEAST: "≥", Operator.AT_MOST: "≤"}
 
 
@@ -45,10 +47,10 @@ class FreeSlip:
 
 @dataclass(frozen=True, slots=True)
 class FreeSlips:
-    """Changes of one cell of a row; ``is_telling`` where chance hardly gives the score so."""
+    """Changes of one cell of a row; ``is_informative`` where chance hardly gives the score so."""
 
     found: tuple[FreeSlip, ...] = ()
-    is_telling: bool = False
+    is_informative: bool = False
     is_lost: bool = False  # the figure is nought where there must have been one
 
 
@@ -60,7 +62,7 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips
         return FreeSlips()
     weights = [each for each in _weights(sheet, one) if _holds(sheet, each, figures)]
     if weights:
-        return FreeSlips(tuple(weights), is_telling=True)
+        return FreeSlips(tuple(weights), is_informative=True)
     if weight is None or not weight or not claimed:
         return FreeSlips()
     digits = sheet.rulebook.digits
@@ -71,12 +73,12 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips
         if not found:
             continue
         least = min(each.cost for each in found)
-        is_telling = is_partial and not is_slip_of_score(one, digits)
-        is_rare = scores >= _TELLING * len(changes) or found[0].role is Role.ITEM_SCORE
+        is_informative = is_partial and not is_slip_of_score(one, digits)
+        is_rare = scores >= _INFORMATIVE * len(changes) or found[0].role is Role.ITEM_SCORE
         if found[0].kind == "dropped":
-            is_rare &= abs(claimed - (one.result.computed_score or 0)) * _TELLING >= weight
+            is_rare &= abs(claimed - (one.result.computed_score or 0)) * _INFORMATIVE >= weight
         best = tuple(each for each in found if each.cost == least)
-        return FreeSlips(best, is_telling and (is_rare or found[0].kind == "operator"))
+        return FreeSlips(best, is_informative and (is_rare or found[0].kind == "operator"))
     return FreeSlips(is_lost=_is_nought(one))
 
 

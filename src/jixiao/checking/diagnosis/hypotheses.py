@@ -46,7 +46,7 @@ _MODES: dict[Mode, Bilingual] = {
 
 
 def shown_part(indicator: Indicator) -> Indicator | Part:
-    """The part whose rate stands in the 实际值 column; the indicator itself where it has none."""
+    """The part whose rate is in the 实际值 column; the indicator itself where it has none."""
     shown = next((part for part in indicator.parts if part.shown), None)
     if shown is not None:
         return shown
@@ -137,8 +137,8 @@ def _rescaled(item: Input, figures: Figures) -> Iterator[Hypothesis]:
 def _replaced(rulebook: Rulebook, item: Input, figures: Figures) -> Iterator[Hypothesis]:
     """Put another figure of the same group in the place of a denominator."""
     for other in rulebook.inputs:
-        alike = (other.group, other.kind, other.unit) == (item.group, item.kind, item.unit)
-        if other.id == item.id or not alike or other.id not in figures.inputs:
+        same = (other.group, other.kind, other.unit) == (item.group, item.kind, item.unit)
+        if other.id == item.id or not same or other.id not in figures.inputs:
             continue
         yield Hypothesis(
             text_of("checking.change.denominator").fill(other=other.label, label=item.label),
@@ -152,8 +152,8 @@ def _answers(rulebook: Rulebook, score: Checklist, figures: Figures) -> Iterator
         if answer is None:
             continue
         label = rulebook.input_by_id[point.input].label
-        told = text_of("checking.answer.yes" if answer.exact == 0 else "checking.answer.no")
+        text = text_of("checking.answer.yes" if answer.exact == 0 else "checking.answer.no")
         yield Hypothesis(
-            text_of("checking.change.answer").fill(label=label, answer=told),
+            text_of("checking.change.answer").fill(label=label, answer=text),
             _with(figures, point.input, 1 - answer.exact),
         )

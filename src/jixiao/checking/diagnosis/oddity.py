@@ -55,7 +55,7 @@ def is_odd_rate(
 
 
 def is_far_out(value: Fraction, usual: Fraction) -> bool:
-    """Whether an amount stands so far above all others that it must be in another unit."""
+    """Whether an amount is so far above all others that it must be in another unit."""
     return usual > 0 and abs(value) >= usual * _FAR
 
 

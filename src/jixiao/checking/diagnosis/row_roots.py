@@ -21,7 +21,7 @@ from jixiao.finding import Bilingual, Finding, Fix, finding, text_of
 from jixiao.rulebook import Role
 from jixiao.scoresheet import Scoresheet
 
-_MORE = 3  # changes of figures told beside that of the score
+_MORE = 3  # changes of figures given next to that of the score
 _LISTED = 4
 _NOUNS = {
     Role.ACTUAL: "diagnosis.noun.actual",
@@ -73,7 +73,7 @@ def row_root(sheet: Scoresheet, slips: Sequence[FreeSlip]) -> Root:
     fixes = tuple(_fix_of_row(each) for each in slips[:_LISTED])
     is_sure = len(slips) == 1
     label = text_of("diagnosis.label").fill(name=row.row.name, noun=_noun(first.role))
-    told = finding(
+    sentence_text = finding(
         "D219" if is_sure else "D224",
         sheet=cell.sheet,
         cell=cell.cell,
@@ -90,7 +90,7 @@ def row_root(sheet: Scoresheet, slips: Sequence[FreeSlip]) -> Root:
     ).with_fix(fixes[0] if is_sure else None, () if is_sure else fixes)
     places = frozenset({cell.place, row.result.cells.get("suggested", "")})
     mended = MendedSheet(mended_row(sheet, first), places)
-    return Root(told, mended, (row,))
+    return Root(sentence_text, mended, (row,))
 
 
 def score_roots(
@@ -103,13 +103,13 @@ def score_roots(
     names = Named({one.row.id: one for one in base.judged}, relations)
     said = {f.indicator: f for f in base.findings if f.code == OUT_OF_REACH}
     for root in scores:
-        told = said.get(root.row.row.id)
+        sentence_text = said.get(root.row.row.id)
         result = root.row.result
-        if told is None or result.computed_score is None:
+        if sentence_text is None or result.computed_score is None:
             continue
-        place = result.cells.get("score", told.place)
+        place = result.cells.get("score", sentence_text.place)
         why = text_of("diagnosis.score").fill(
-            basis=told.values["basis"], score=format_points(result.computed_score)
+            basis=sentence_text.values["basis"], score=format_points(result.computed_score)
         )
         own = Fix(
             place,
@@ -119,20 +119,22 @@ def score_roots(
         )
         changed = {root.row.row.id: result.computed_score}
         if root.swapped_with is not None:
-            told, changed = _swapped(told, root, changed)
+            sentence_text, changed = _swapped(sentence_text, root, changed)
         free = slips.get(root.row.row.id, FreeSlips())
         rivals = tuple(fix_of(each, names) for each in root.rivals[:_MORE])
         rivals += tuple(_fix_of_row(each) for each in free.found[:_MORE])
         is_sure = not rivals and not root.is_doubtful and not free.is_lost
-        fixed = told.with_fix(own if is_sure else None, () if is_sure else (own, *rivals))
+        fixed = sentence_text.with_fix(own if is_sure else None, () if is_sure else (own, *rivals))
         yield Root(fixed, with_scores(sheet, changed), (root.row,))
 
 
 def _swapped(
-    told: Finding, root: ScoreRoot, changed: dict[str, Fraction]
+    sentence_text: Finding, root: ScoreRoot, changed: dict[str, Fraction]
 ) -> tuple[Finding, dict[str, Fraction]]:
     other = root.swapped_with
     if other is None or other.result.computed_score is None:
-        return told, changed
-    swapped = replace(told, code="R106", values={**told.values, "other": other.row.name})
+        return sentence_text, changed
+    swapped = replace(
+        sentence_text, code="R106", values={**sentence_text.values, "other": other.row.name}
+    )
     return swapped, {**changed, other.row.id: other.result.computed_score}

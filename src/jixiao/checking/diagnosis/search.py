@@ -20,8 +20,8 @@ from jixiao.checking.diagnosis.symptoms import (
     AIDS,
     Symptom,
     Tests,
+    is_informative_score,
     is_slip_of_score,
-    is_telling_score,
     keys_of,
     outcome_of,
     tests_of,
@@ -35,14 +35,14 @@ from jixiao.scoresheet import Scoresheet
 TRIALS = 1200
 _LISTED = 4
 _FEW = 3
-_SPEAKING = ("agrees", "far", "ratio")  # what speaks for a change beside what it explains
-_AWAY = 30  # times the usual amount, either way, from which an amount stands out
+_SPEAKING = ("agrees", "far", "ratio")  # what speaks for a change next to what it explains
+_AWAY = 30  # times the usual amount, either way, from which an amount sticks out
 _FAR = 100  # times the usual amount of a return
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRoot:
-    """A figure that is probably wrong; several ``choices`` where none of them stands out.
+    """A figure that is probably wrong; several ``choices`` where none of them sticks out.
 
     ``mends`` are the symptoms that it explains.
     """
@@ -67,7 +67,7 @@ class FigureRoot:
 class ScoreRoot:
     """A self-score that is wrong itself; ``rivals`` are changes of figures as likely.
 
-    ``is_doubtful``: a figure that it rests on may be wrong in a way that no slip tells.
+    ``is_doubtful``: a figure that it rests on may be wrong in a way that no slip shows.
     """
 
     row: JudgedRow
@@ -224,7 +224,7 @@ def _apart(value: Fraction, usual: Fraction) -> Fraction:
 def _is_loose(candidate: FigureChange, usual: Fraction) -> bool:
     """Whether it mends nothing but a bound that any of many figures would keep.
 
-    An amount in 元 is no such figure: it stands far beyond all others.
+    An amount in 元 is no such figure: it is far beyond all others.
     """
     typed = value_in(candidate.cell)
     is_far = usual and typed is not None and abs(typed) > usual * _FAR
@@ -232,8 +232,8 @@ def _is_loose(candidate: FigureChange, usual: Fraction) -> bool:
         return False
     is_bound = all(kind == "identity" for kind, _ in candidate.mends)
     is_source = all(key.startswith(FUNDS) for _, key in candidate.mends)  # one may be left out
-    is_told = candidate.is_pinned and not (is_source and candidate.slip.kind == "relation")
-    return is_bound and not is_told
+    is_reported = candidate.is_pinned and not (is_source and candidate.slip.kind == "relation")
+    return is_bound and not is_reported
 
 
 def _is_score_alone(mends: frozenset[Symptom] | set[Symptom]) -> bool:
@@ -258,7 +258,7 @@ def _score_or_figure(
     if not own:
         is_odd = is_odd_rate(sheet.rulebook, rule, one.computed.outcome, is_low_part=True)
         return ScoreRoot(one, is_doubtful=is_odd or _is_copied(sheet, tests, rule))
-    is_telling = is_telling_score(one)
+    is_informative = is_informative_score(one)
     documented = not is_left_blank(one.row.readings.get(Role.REASON))
     if is_odd_rate(sheet.rulebook, rule, one.computed.outcome):
         return FigureRoot(_cheapest(own, tests.usual), mends)
@@ -269,7 +269,7 @@ def _score_or_figure(
             return FigureRoot(tuple(answers), mends)
         return ScoreRoot(one) if is_less or documented else ScoreRoot(one, tuple(answers))
     likely = [each for each in own if each.slip.cost < _FEW]
-    if not is_telling or not likely:
+    if not is_informative or not likely:
         return ScoreRoot(one, _cheapest(own, tests.usual), is_doubtful=True)
     if documented and not is_slip_of_score(one, sheet.rulebook.digits):
         return FigureRoot(_cheapest(likely, tests.usual), mends)
@@ -277,7 +277,7 @@ def _score_or_figure(
 
 
 def _is_copied(sheet: Scoresheet, tests: Tests, rule: Indicator) -> bool:
-    """Whether one of the figures of a row stands in another cell as well."""
+    """Whether one of the figures of a row is in another cell as well."""
     keys = set(keys_of(sheet.rulebook, rule))
     return any(
         is_elsewhere(tests, cell, value)
@@ -326,7 +326,7 @@ def _swapped(judged: Sequence[JudgedRow]) -> Iterator[ScoreRoot]:
 
 
 def listed(root: FigureRoot) -> tuple[FigureChange, ...]:
-    """The choices that are told; too many are none."""
+    """The choices that are reported; too many are none."""
     both = [(each,) if each.other is None else (each, each.back) for each in root.choices]
-    told = tuple(each for pair in both for each in pair)
-    return told if len(told) <= _LISTED else ()
+    text = tuple(each for pair in both for each in pair)
+    return text if len(text) <= _LISTED else ()

@@ -28,13 +28,13 @@ def sheet_causes(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
     """Yield the findings on cells of the sheet that others rest on, with their fixes."""
     text_causes = list(_texts(sheet, base))
     yield from text_causes
-    told = {finding.place: finding for finding in base.findings if finding.code in TYPED_OVER}
+    typed_over = {finding.place: finding for finding in base.findings if finding.code in TYPED_OVER}
     for row in sheet.rows:
         for role in (Role.CLAIMED, Role.ACTUAL, Role.SUGGESTED):
             reading = row.readings.get(role)
-            if reading is not None and reading.place in told:
-                yield from _typed_over(sheet, base, row, role, told[reading.place])
-    done = {finding.place for finding in told.values()}
+            if reading is not None and reading.place in typed_over:
+                yield from _typed_over(sheet, base, row, role, typed_over[reading.place])
+    done = {finding.place for finding in typed_over.values()}
     if not text_causes:
         yield from _sums(sheet, base, done)
     yield from _blank_total(sheet, base)

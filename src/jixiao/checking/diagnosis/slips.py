@@ -35,7 +35,7 @@ COSTS: dict[SlipKind, int] = {
     "mistyped": 4,
     "relation": 5,
 }
-MONEY_UNITS = ("元", "万元", "亿元")  # 千元 is told as a misplaced point
+MONEY_UNITS = ("元", "万元", "亿元")  # 千元 is reported as a misplaced point
 _POINTS = (1, 2, 3, 4)
 _MOST_DIGITS = 15
 

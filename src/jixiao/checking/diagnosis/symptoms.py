@@ -77,7 +77,7 @@ class Tests:
         return found
 
     def of_value(self, cell: FigureCell, value: Fraction) -> set[Symptom]:
-        """What is wrong with a figure as such, or with an amount beside all others."""
+        """What is wrong with a figure as such, or with an amount next to all others."""
         found = shape_of_value(cell, value)
         if cell.item.kind == "money" and is_far_out(value, self.usual):
             found.add(("far", cell.reading.place))
@@ -224,7 +224,7 @@ def is_gradual(rule: Indicator) -> bool:
     return False
 
 
-def is_telling_score(one: JudgedRow) -> bool:
+def is_informative_score(one: JudgedRow) -> bool:
     """Whether a self-score is one of many that its rule gives, and neither full marks nor none."""
     rule, result = one.computed.rule, one.result
     return (

@@ -26,7 +26,7 @@ _ROWS = 2  # rows from which a blank section is one thing
 def merged_findings(
     sheet: Scoresheet, judged: Sequence[JudgedRow], findings: Sequence[Finding]
 ) -> tuple[Finding, ...]:
-    """Tell once what is one thing, in place of the findings that it makes."""
+    """Report once what is one thing, in place of the findings that it makes."""
     if not any(f.code in (NO_SCORE, NO_RESULT, NOT_FILLED) for f in findings):
         return tuple(findings)
     if judged and _is_unfilled(sheet, judged):
@@ -42,14 +42,14 @@ def merged_findings(
     unsaved = [f for f in kept if f.code == NO_RESULT]
     if len(unsaved) < _MANY:
         return tuple(kept)
-    told = finding(
+    folded = finding(
         "D010",
         sheet=unsaved[0].sheet,
         cell=unsaved[0].cell,
         found=str(len(unsaved)),
         label=unsaved[0].values.get("label", ""),
     )
-    return (told, *(f for f in kept if f.code != NO_RESULT))
+    return (folded, *(f for f in kept if f.code != NO_RESULT))
 
 
 def _is_unfilled(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> bool:
@@ -62,14 +62,14 @@ def _is_unfilled(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> bool:
 
 
 def _with_groups(sheet: Scoresheet, findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Tell each group of basic figures that is wholly blank once, all of them as one."""
+    """Report each group of basic figures that is wholly blank once, all of them as one."""
     places = {reading.place: name for name, reading in sheet.inputs.items()}
     blank = {places[f.place]: f for f in findings if f.code == NOT_FILLED and f.place in places}
     folded: dict[str, Finding] = {}
     for group, names in blank_groups(sheet, set(blank)).items():
         first = blank[names[0]]
         label = text_of("diagnosis.all-figures") if group == EVERY_GROUP else group
-        told = finding(
+        merged = finding(
             "D013",
             sheet=first.sheet,
             cell=first.cell,
@@ -77,15 +77,15 @@ def _with_groups(sheet: Scoresheet, findings: Sequence[Finding]) -> Iterator[Fin
             count=str(len(names)),
             group=group,
         )
-        folded |= {blank[name].place: told for name in names}
-    told_of: set[str] = set()
+        folded |= {blank[name].place: merged for name in names}
+    said_of: set[str] = set()
     for f in findings:
         group_of = folded.get(f.place) if f.code == NOT_FILLED else None
         if group_of is None:
             cause = folded.get(f.because_cell or "") if f.because == NOT_FILLED else None
             yield f if cause is None else replace(f, because=cause.code, because_cell=cause.place)
-        elif group_of.place not in told_of:
-            told_of.add(group_of.place)
+        elif group_of.place not in said_of:
+            said_of.add(group_of.place)
             yield group_of
 
 
@@ -103,7 +103,7 @@ def blank_groups(sheet: Scoresheet, blank: set[str]) -> Mapping[str, list[str]]:
 
 
 def _with_sections(judged: Sequence[JudgedRow], findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Tell each section without a single self-score once, where others have theirs."""
+    """Report each section without a single self-score once, where others have theirs."""
     blank: dict[str, list[str]] = {}
     for one in judged:
         blank.setdefault(one.row.path[0] if one.row.path else "", []).append(one.row.id)

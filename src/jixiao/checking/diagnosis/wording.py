@@ -26,16 +26,16 @@ class Named:
 
 def joined(parts: Iterable[Bilingual]) -> Bilingual:
     """Texts one after the other, parted as each language does."""
-    told = list(dict.fromkeys(parts))
-    return Bilingual("；".join(p.zh for p in told), "; ".join(p.en for p in told))
+    distinct = list(dict.fromkeys(parts))
+    return Bilingual("；".join(p.zh for p in distinct), "; ".join(p.en for p in distinct))
 
 
 def slip_text(candidate: FigureChange) -> Bilingual:
     """How the figure was probably mistyped."""
-    told, other = text_of(f"diagnosis.slip.{candidate.slip.kind}"), candidate.other
+    distinct, other = text_of(f"diagnosis.slip.{candidate.slip.kind}"), candidate.other
     if other is None:
-        return told.fill(unit=candidate.slip.unit)
-    return told.fill(label=other.label, cell=other.reading.place)
+        return distinct.fill(unit=candidate.slip.unit)
+    return distinct.fill(label=other.label, cell=other.reading.place)
 
 
 def shown(candidate: FigureChange) -> str:

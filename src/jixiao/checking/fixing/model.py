@@ -11,7 +11,7 @@ from jixiao.workbook import CellChange, CellEdit
 
 @dataclass(frozen=True, slots=True)
 class CandidateFix:
-    """A change that would mend a cell, told as ``fix`` and made as ``change``.
+    """A change that would mend a cell, reported as ``fix`` and made as ``change``.
 
     ``is_issued``: the formula is the form's own.
     """

@@ -56,7 +56,7 @@ def plan_fixes(
         return FixPlan(check, check, refused=text_of("checking.fixing.unchecked"))
     before = check_workbook(workbook, asked, known)
     candidates = tuple(candidate_fixes(sheet, before.findings))
-    trial = _Trial(workbook, asked, known, before, intact_formulas(sheet))
+    trial = _Attempt(workbook, asked, known, before, intact_formulas(sheet))
     return trial.plan(check, candidates)
 
 
@@ -69,7 +69,7 @@ class _Tried:
 
 
 @dataclass(frozen=True)
-class _Trial:
+class _Attempt:
     workbook: Workbook
     asked: Rulebook | None
     known: Library

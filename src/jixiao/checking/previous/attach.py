@@ -105,8 +105,8 @@ def with_findings(check: Check, findings: Iterable[Finding], sheet: Scoresheet |
         return check
     severities = sheet.rulebook.severities if sheet is not None else {}
     ordered = ordered_findings(more, severities, sheet.workbook if sheet is not None else None)
-    told = sorted((*check.findings, *ordered), key=lambda found: found.severity.rank)
-    return replace(check, findings=tuple(told))
+    wording = sorted((*check.findings, *ordered), key=lambda found: found.severity.rank)
+    return replace(check, findings=tuple(wording))
 
 
 def _located(

@@ -28,7 +28,7 @@ class FigurePair(NamedTuple):
 
 
 def figure_pairs(now: Scoresheet, last: Scoresheet) -> Iterator[FigurePair]:
-    """Yield the pairs that the labels tell for certain; a label that names two figures tells none.
+    """Yield the pairs that the labels show for certain; a label that names two figures shows none.
 
     上年“三公经费”总额 repeats 本年“三公经费”总额 of the year before; 上年结转数 continues what was
     left at the end of it.

@@ -13,7 +13,7 @@ from jixiao.scoresheet import Funds, FundsColumn, FundsRow, Reading
 
 _AMOUNTS = (FundsColumn.INITIAL, FundsColumn.ADJUSTMENT, FundsColumn.BUDGET, FundsColumn.SPENT)
 _DIGITS = 2  # of an amount, unless more are typed
-_LARGE = 100  # amounts from which a return may give all of them rounded alike
+_LARGE = 100  # amounts from which a return may give all of them rounded in the same way
 _MOST = 8  # parts among which a part of a part is looked for
 
 

@@ -25,7 +25,7 @@ class OtherRate:
             and self.rate is not None
             and not is_given_by(self._quantity, self.rate, computed.outcome.rates)
         )
-        self._is_telling = claimed not in (0, computed.weight) or is_absurd(self.rate)
+        self._is_informative = claimed not in (0, computed.weight) or is_absurd(self.rate)
 
     def allows(self, rate: Fraction) -> bool:
         """Whether somebody may have worked with this rate."""
@@ -33,7 +33,7 @@ class OtherRate:
             return True
         if self.is_contrary and self._quantity is not None:
             return is_given_by(self._quantity, rate, None)
-        return self._is_telling
+        return self._is_informative
 
 
 def is_absurd(rate: Fraction | None) -> bool:

@@ -148,7 +148,7 @@ def _by_rate(
 
 
 def _rate_typed(row: Row, indicator: Indicator) -> FigureValue | None:
-    """The rate of a row; amounts beside one another (6.84万元 of 6.84万元) make one, alone none.
+    """The rate of a row; amounts next to one another (6.84万元 of 6.84万元) make one, alone none.
 
     What the rule counts (7个 where it counts 个) is taken as it is.
     """
@@ -160,8 +160,12 @@ def _rate_typed(row: Row, indicator: Indicator) -> FigureValue | None:
         return typed_value(reading)
     goal = row.readings.get(Role.TARGET)
     target = goal.figure if goal is not None else None
-    alike = convert(target, quantity.unit) if target is not None else None
-    return FigureValue(quantity.value / alike.value) if alike is not None and alike.value else None
+    converted = convert(target, quantity.unit) if target is not None else None
+    return (
+        FigureValue(quantity.value / converted.value)
+        if converted is not None and converted.value
+        else None
+    )
 
 
 def _item(rulebook: Rulebook, indicator: Indicator, row: Row, weight: Fraction | None) -> Computed:
@@ -219,7 +223,7 @@ def _either_way(rulebook: Rulebook, block: FreeBlock, free: FreeRow) -> Outcome:
 
 
 def _equal_share(sheet: Scoresheet, block: FreeBlock) -> Fraction | None:
-    """A row's share of a block that is split alike, rounded as the rulebook says."""
+    """A row's share of a block that is split equally, rounded as the rulebook says."""
     sharing = sum(r.kind is RowKind.FREE and r.block == block.id for r in sheet.rows)
     if block.weight is None or not sharing:
         return None

@@ -33,8 +33,10 @@ def apply_waivers(check: Check, waivers: Sequence[Waiver], today: dt.date) -> Ch
     if not about and findings == list(check.findings):
         return check
     # the order by place within a severity stays: sorting is stable, and those on waivers come last
-    told = sorted((*findings, *ordered_findings(about, {})), key=lambda found: found.severity.rank)
-    return replace(check, findings=tuple(told))
+    ordered = sorted(
+        (*findings, *ordered_findings(about, {})), key=lambda found: found.severity.rank
+    )
+    return replace(check, findings=tuple(ordered))
 
 
 def unmatched_waivers(

@@ -55,7 +55,7 @@ def _is_text(value: object) -> bool:
 
 
 def waiver_text(waiver: Waiver) -> str:
-    """Write one waiver as it stands in a file; what was written reads as the same waiver.
+    """Write one waiver as it is in a file; what was written reads as the same waiver.
 
     >>> import datetime as dt
     >>> one = Waiver(1, "R101", "会议纪要3号", "王", dt.date(2026, 12, 31), file="a.xlsx")

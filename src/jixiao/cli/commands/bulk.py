@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.commands.bulk_progress import progress
-from jixiao.cli.commands.bulk_summary import give_counts, tell_of_outputs
+from jixiao.cli.commands.bulk_summary import give_counts, report_outputs
 from jixiao.cli.commands.interrupt import interruptible
 from jixiao.cli.commands.notices import notices_of
 from jixiao.cli.commands.previous import refuse_no_folder, returns_below
@@ -28,9 +28,9 @@ from jixiao.cli.shell import (
     limits_option,
     option,
     output_option,
+    print_notice,
     rulebook_option,
     rulebooks_option,
-    tell_user,
 )
 from jixiao.finding import Lang, chinese_text, text_in
 
@@ -114,10 +114,10 @@ def command(
     ctx.with_resource(within_limits(limits))
     source, target = Path(folder), Path(output)
     if source.is_file():
-        tell_user(text_in("cli.bulk.a-file", said, folder=folder))
+        print_notice(text_in("cli.bulk.a-file", said, folder=folder))
         return Exit.FAILED
     if not source.is_dir():
-        tell_user(text_in("cli.bulk.no-folder", said, folder=folder))
+        print_notice(text_in("cli.bulk.no-folder", said, folder=folder))
         return Exit.FAILED
     if target.exists() and not target.is_dir():
         raise UsageProblem(text_in("cli.bulk.not-a-folder", said, folder=output))
@@ -151,12 +151,12 @@ def _order(
     annotates: bool,
     rechecks: bool,
 ) -> BulkRequest | None:
-    """Gather what the run needs; None where roster or rulebook cannot be used (told).
+    """Gather what the run needs; None where roster or rulebook cannot be used (reported).
 
     ``wish`` is the rulebook that is ordered and the folder of one's own rulebooks.
     """
     from jixiao.bulk import BulkRequest
-    from jixiao.cli.commands.rulebooks import library_at, load_named, tell_problems
+    from jixiao.cli.commands.rulebooks import library_at, load_named, problems_text
     from jixiao.rulebook import RulebookError
 
     rulebook, folder = wish
@@ -164,7 +164,7 @@ def _order(
         known = library_at(folder, lang)
         books = [load_named(rulebook, lang, known)] if rulebook else list(known.books)
     except RulebookError as broken:
-        tell_user(tell_problems(broken, lang))
+        print_notice(problems_text(broken, lang))
         return None
     listed = _roster(roster, lang) if roster else None
     if roster and listed is None:
@@ -195,8 +195,8 @@ def _with_waivers(order: BulkRequest, waivers: tuple[Waiver, ...], path: Path) -
 
     day = today()
     waivers = tuple(_with_aliases(waiver, order.roster) for waiver in waivers)
-    told = repr((order.rules, waivers, [waiver.until < day for waiver in waivers]))
-    rules = hashlib.sha256(told.encode()).hexdigest()[:32]
+    basis = repr((order.rules, waivers, [waiver.until < day for waiver in waivers]))
+    rules = hashlib.sha256(basis.encode()).hexdigest()[:32]
     return replace(order, rules=rules, waivers=waivers, waivers_path=path, today=day)
 
 
@@ -218,8 +218,8 @@ def _with_previous(order: BulkRequest, previous: str | None) -> BulkRequest:
     returns = returns_below(folder, order.library or Library())
     files = sorted(returns.paths.items())
     held = [(key, hashlib.sha256(Path(path).read_bytes()).hexdigest()) for key, path in files]
-    told = repr((order.rules, held, sorted(returns.several)))
-    rules = hashlib.sha256(told.encode()).hexdigest()[:32]
+    basis = repr((order.rules, held, sorted(returns.several)))
+    rules = hashlib.sha256(basis.encode()).hexdigest()[:32]
     return replace(order, rules=rules, previous=returns, previous_path=folder)
 
 
@@ -227,8 +227,8 @@ def _rules(books: list[Rulebook], lang: Lang) -> str:
     """A short mark of what results rest on besides the file: the rulebooks and the language."""
     import hashlib
 
-    told = "+".join((lang, *(f"{book.id}:{book.sha256}" for book in books)))
-    return hashlib.sha256(told.encode()).hexdigest()[:32]
+    basis = "+".join((lang, *(f"{book.id}:{book.sha256}" for book in books)))
+    return hashlib.sha256(basis.encode()).hexdigest()[:32]
 
 
 def _grades(books: list[Rulebook]) -> tuple[str, ...]:
@@ -241,7 +241,7 @@ def _roster(path: str, lang: Lang) -> Roster | None:
     try:
         return read_roster(Path(path))
     except RosterError as error:
-        tell_user(f"{error.reason.text(lang)}\n{error.remedy.text(lang)}")
+        print_notice(f"{error.reason.text(lang)}\n{error.remedy.text(lang)}")
         return None
 
 
@@ -266,22 +266,22 @@ def _carry_out(
 
     is_new = not order.output.exists()
     try:
-        with interruptible(order.lang), progress(order.lang) as tell:
-            report = run_bulk(order, workers, tell)
+        with interruptible(order.lang), progress(order.lang) as notify:
+            report = run_bulk(order, workers, notify)
     except ClusterError as error:
-        tell_user(error.reason.text(order.lang))
+        print_notice(error.reason.text(order.lang))
         if is_new:
             (order.output / "ledger.sqlite").unlink(missing_ok=True)
             order.output.rmdir()
         return Exit.FAILED
     except LedgerError as error:
-        tell_user(text_in("cli.bulk.bad-ledger", order.lang, text=error.reason.text(order.lang)))
+        print_notice(text_in("cli.bulk.bad-ledger", order.lang, text=error.reason.text(order.lang)))
         return Exit.FAILED
     except KeyboardInterrupt:
         with contextlib.suppress(OSError):  # the window may be gone
-            tell_user(text_in("cli.bulk.stopped", order.lang))
+            print_notice(text_in("cli.bulk.stopped", order.lang))
         return Exit.FAILED
-    tell_of_outputs(report, order.lang)
+    report_outputs(report, order.lang)
     give_counts(order, report)
     return _exit(report, fail_on)
 

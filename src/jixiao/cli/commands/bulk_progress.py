@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jixiao.cli.shell import tell_user
+from jixiao.cli.shell import print_notice
 from jixiao.finding import Lang, text_in
 
 if TYPE_CHECKING:
     from jixiao.bulk import Progress
 
 
-_WORTH_TELLING = 5  # seconds
+_WORTH_REPORTING = 5  # seconds
 
 
 @contextlib.contextmanager
@@ -29,14 +29,14 @@ def progress(lang: Lang) -> Iterator[Callable[[Progress], None]]:
     with contextlib.ExitStack() as stack:
         bars: list[Any] = []
 
-        def tell(now: Progress) -> None:
+        def notify(now: Progress) -> None:
             if not bars:
                 bars.append(stack.enter_context(_bar(now.total, lang)))
             bar = bars[0]
             bar.length = now.total
             bar.update(now.done - bar.pos, now.relative[-40:])
 
-        yield tell
+        yield notify
 
 
 def _bar(total: int, lang: Lang) -> Any:
@@ -51,27 +51,27 @@ def _bar(total: int, lang: Lang) -> Any:
 
 
 def _plain_lines(lang: Lang) -> Callable[[Progress], None]:
-    """Tell how many there are, then every tenth of the way and what is left of it."""
-    told = 0
+    """Say how many there are, then every tenth of the way and what is left of it."""
+    last = 0
     begun = time.monotonic()
 
-    def tell(now: Progress) -> None:
-        nonlocal told
+    def notify(now: Progress) -> None:
+        nonlocal last
         if not now.done:
-            tell_user(text_in("cli.bulk.begun", lang, total=now.total))
+            print_notice(text_in("cli.bulk.begun", lang, total=now.total))
         tenth = 10 * now.done // now.total
-        if tenth > told:
-            told = tenth
+        if tenth > last:
+            last = tenth
             taken = time.monotonic() - begun
             rest = _left(taken * (now.total - now.done) / now.done, lang)
-            tell_user(f"{text_in('cli.bulk.checked', lang)} {now.done}/{now.total}{rest}")
+            print_notice(f"{text_in('cli.bulk.checked', lang)} {now.done}/{now.total}{rest}")
 
-    return tell
+    return notify
 
 
 def _left(seconds: float, lang: Lang) -> str:
     """Say how long it will still take; nothing of the last seconds."""
-    if seconds < _WORTH_TELLING:
+    if seconds < _WORTH_REPORTING:
         return ""
     is_long = seconds >= 90
     count = round(seconds / 60) if is_long else round(seconds)
@@ -80,20 +80,20 @@ def _left(seconds: float, lang: Lang) -> str:
 
 
 def count_line(words: str, lang: Lang) -> Callable[[int, int], None]:
-    """Tell how many are done of how many; ``words`` is the id of what was done.
+    """Say how many are done of how many; ``words`` is the id of what was done.
 
     On a terminal the line is written over, elsewhere every tenth of the way gives a line.
     """
-    told = 0
+    last = 0
 
-    def tell(done: int, total: int) -> None:
-        nonlocal told
+    def notify(done: int, total: int) -> None:
+        nonlocal last
         line = f"{text_in(words, lang)} {done}/{total}"
         if sys.stderr.isatty():
             sys.stderr.write(f"\r{line}" + "\n" * (done == total))
             sys.stderr.flush()
-        elif total and (tenth := 10 * done // total) > told:
-            told = tenth
-            tell_user(line)
+        elif total and (tenth := 10 * done // total) > last:
+            last = tenth
+            print_notice(line)
 
-    return tell
+    return notify

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiao.cli.shell import give_result, tell_user
+from jixiao.cli.shell import give_result, print_notice
 from jixiao.finding import Lang, chinese_text, text_in
 
 if TYPE_CHECKING:
@@ -13,26 +13,26 @@ if TYPE_CHECKING:
 _NAMED = 3  # of the copies that somebody changed
 
 
-def tell_of_outputs(report: Report, lang: Lang) -> None:
+def report_outputs(report: Report, lang: Lang) -> None:
     """Say what in the output folder is not what the user might take it for."""
     for name in report.written.kept:
-        tell_user(text_in("cli.bulk.kept", lang, name=name))
-    _tell_of_reviews(report, lang)
+        print_notice(text_in("cli.bulk.kept", lang, name=name))
+    _report_reviews(report, lang)
     for name in report.copies.stale:
-        tell_user(text_in("cli.bulk.stale", lang, name=name))
+        print_notice(text_in("cli.bulk.stale", lang, name=name))
     if removed := report.copies.removed:
         names = "、".join(removed[:3]) + ("……" if len(removed) > 3 else "")
-        tell_user(text_in("cli.bulk.removed", lang, count=len(removed), names=names))
+        print_notice(text_in("cli.bulk.removed", lang, count=len(removed), names=names))
 
 
-def _tell_of_reviews(report: Report, lang: Lang) -> None:
+def _report_reviews(report: Report, lang: Lang) -> None:
     """Say what was read of copies that somebody changed: of a few in full, of more their number."""
-    told = list(report.reviews.items())
-    for name, reason in told[:_NAMED]:
+    reviews = list(report.reviews.items())
+    for name, reason in reviews[:_NAMED]:
         said = reason if isinstance(reason, str) else reason.text(lang)
-        tell_user(text_in("cli.bulk.review", lang, name=name, reason=said))
-    if len(told) > _NAMED:
-        tell_user(text_in("cli.bulk.reviews", lang, count=len(told) - _NAMED))
+        print_notice(text_in("cli.bulk.review", lang, name=name, reason=said))
+    if len(reviews) > _NAMED:
+        print_notice(text_in("cli.bulk.reviews", lang, count=len(reviews) - _NAMED))
 
 
 def _give_forms(report: Report, lang: Lang) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.commands import targets
-from jixiao.cli.commands.rulebooks import library_at, load_named, tell_problems
+from jixiao.cli.commands.rulebooks import library_at, load_named, problems_text
 from jixiao.cli.shell import (
     Exit,
     UsageProblem,
@@ -18,8 +18,8 @@ from jixiao.cli.shell import (
     lang_option,
     language_of,
     output_option,
+    print_notice,
     rulebooks_option,
-    tell_user,
 )
 from jixiao.finding import Lang, message, remedy, text_in
 
@@ -59,7 +59,7 @@ def command(
     try:
         book = load_named(rulebook, said, library_at(rulebooks, said))
     except RulebookError as broken:
-        tell_user(tell_problems(broken, said))
+        print_notice(problems_text(broken, said))
         return Exit.FAILED
     if book.abstract:
         raise UsageProblem(text_in("cli.template.abstract", said, id=book.id))
@@ -70,23 +70,23 @@ def command(
 
     carried = carried_copy(found, book)
     write_bytes(target, carried.content)
-    tell_user(text_in("cli.written", said, target=target))
+    print_notice(text_in("cli.written", said, target=target))
     give_result(_summary(carried, output, said))
     return Exit.CLEAN
 
 
 def _located(old: str, book: Rulebook, lang: Lang) -> Scoresheet | None:
-    """The older form read by the rulebook; None where it cannot be (told)."""
+    """The older form read by the rulebook; None where it cannot be (reported)."""
     from jixiao.scoresheet import Unlocated, locate_scoresheet
     from jixiao.workbook import Unreadable, read_workbook
 
     workbook = read_workbook(old)
     if isinstance(workbook, Unreadable):
-        tell_user(_why(workbook.findings[0], lang))
+        print_notice(_why(workbook.findings[0], lang))
         return None
     found = locate_scoresheet(workbook, [book], asked=book)
     if isinstance(found, Unlocated):
-        tell_user(_why(found.findings[0], lang))
+        print_notice(_why(found.findings[0], lang))
         return None
     return found
 

@@ -15,7 +15,7 @@ from jixiao.cli.shell import (
     lang_option,
     language_of,
     output_option,
-    tell_user,
+    print_notice,
 )
 from jixiao.finding import Lang, text_in
 
@@ -40,13 +40,13 @@ def command(
     try:
         done = combine_folders(sources, target, said, count_line("cli.combine.done", said))
     except FinishedError as error:
-        tell_user(error.reason.text(said))
+        print_notice(error.reason.text(said))
         return Exit.FAILED
     except LedgerError as error:
-        tell_user(text_in("cli.bulk.bad-ledger", said, text=error.reason.text(said)))
+        print_notice(text_in("cli.bulk.bad-ledger", said, text=error.reason.text(said)))
         return Exit.FAILED
     for name in done.kept:
-        tell_user(text_in("cli.bulk.kept", said, name=name))
+        print_notice(text_in("cli.bulk.kept", said, name=name))
     give_result(
         text_in(
             "cli.combine.result",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jixiao.cli.commands.rulebooks import library_at, load_named, tell_problems
+from jixiao.cli.commands.rulebooks import library_at, load_named, problems_text
 from jixiao.cli.shell import (
     Exit,
     UsageProblem,
@@ -17,10 +17,10 @@ from jixiao.cli.shell import (
     give_result,
     lang_option,
     language_of,
+    print_notice,
     rulebook_option,
     rulebooks_option,
     screen_width,
-    tell_user,
 )
 from jixiao.finding import Lang, chinese_text, text_in
 
@@ -57,11 +57,11 @@ def command(
     from jixiao.rulebook import RulebookError
 
     try:
-        told = _indicator(subject, rulebook, library_at(rulebooks, said), said)
+        wording = _indicator(subject, rulebook, library_at(rulebooks, said), said)
     except RulebookError as broken:
-        tell_user(tell_problems(broken, said))
+        print_notice(problems_text(broken, said))
         return Exit.FAILED
-    give_result(_wrapped(told))
+    give_result(_wrapped(wording))
     return Exit.CLEAN
 
 
@@ -76,7 +76,7 @@ def _of_return(
     try:
         return explain_return(*subjects, rulebook, folder, lang)
     except RulebookError as broken:
-        tell_user(tell_problems(broken, lang))
+        print_notice(problems_text(broken, lang))
         return Exit.FAILED
 
 
@@ -122,7 +122,7 @@ def _indicator(name: str, rulebook: str | None, known: Library, lang: Lang) -> s
                 first=holders[0],
             )
         )
-    return "\n".join(_tell(book, item) for book, item in found)
+    return "\n".join(_show(book, item) for book, item in found)
 
 
 def _named(book: Rulebook, name: str) -> Iterator[Indicator]:
@@ -131,7 +131,7 @@ def _named(book: Rulebook, name: str) -> Iterator[Indicator]:
             yield indicator
 
 
-def _tell(book: Rulebook, indicator: Indicator) -> str:
+def _show(book: Rulebook, indicator: Indicator) -> str:
     from jixiao.rulebook import indicator_lines, numbers_not_in_rule
 
     head, *lines = indicator_lines(book, indicator)

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from types import FrameType
 
-from jixiao.cli.shell import tell_user
+from jixiao.cli.shell import print_notice
 from jixiao.finding import Lang, text_in
 
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # the last two: a window that is closed
@@ -28,7 +28,7 @@ def interruptible(lang: Lang) -> Iterator[None]:
             return
         is_stopping = True
         with contextlib.suppress(OSError):  # the window may be gone
-            tell_user("\n" + text_in("cli.bulk.stopping", lang))
+            print_notice("\n" + text_in("cli.bulk.stopping", lang))
         raise KeyboardInterrupt
 
     there = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]

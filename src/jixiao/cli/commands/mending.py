@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiao.cli.commands.rulebooks import library_at
-from jixiao.cli.shell import tell_user
+from jixiao.cli.shell import print_notice
 from jixiao.finding import Fix, Lang, text_in
 
 if TYPE_CHECKING:
     from jixiao.checking import Check, FixPlan
 
-_MOST = 20  # changes told on the screen; the sheet has all
+_MOST = 20  # changes reported on the screen; the sheet has all
 
 
 def write_fixes(
@@ -30,33 +30,35 @@ def write_fixes(
     from jixiao.writing import deliver_fixes
 
     if not any(check.checked for check in checks):
-        tell_user(text_in("cli.mending.none-checked", lang))
+        print_notice(text_in("cli.mending.none-checked", lang))
         return
     known = library_at(folder, lang)
     for check, target in zip(checks, wanted, strict=True):
         plan = plan_fixes(check.file, check, rulebook, rulebooks=known)
         if plan.refused is not None:
             said = plan.refused.text(lang)
-            tell_user(text_in("cli.mending.refused", lang, file=check.file, text=said))
+            print_notice(text_in("cli.mending.refused", lang, file=check.file, text=said))
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         deliver_fixes(plan, target, replace=force, lang=lang)
-        _tell(plan, target, lang)
+        _report(plan, target, lang)
 
 
-def _tell(plan: FixPlan, target: Path, lang: Lang) -> None:
+def _report(plan: FixPlan, target: Path, lang: Lang) -> None:
     id_ = "cli.mending.written" if plan.fixes else "cli.mending.nothing"
-    tell_user(text_in(id_, lang, target=target, count=len(plan.fixes)))
+    print_notice(text_in(id_, lang, target=target, count=len(plan.fixes)))
     for fix in plan.fixes[:_MOST]:
-        tell_user(f"  {_change(fix, lang)}")
+        print_notice(f"  {_change(fix, lang)}")
     if len(plan.fixes) > _MOST:
-        tell_user("  " + text_in("cli.mending.more", lang, count=len(plan.fixes) - _MOST))
+        print_notice("  " + text_in("cli.mending.more", lang, count=len(plan.fixes) - _MOST))
     for each in plan.left[:_MOST]:
         why = each.why.text(lang)
-        tell_user("  " + text_in("cli.mending.left", lang, change=_change(each.fix, lang), why=why))
+        print_notice(
+            "  " + text_in("cli.mending.left", lang, change=_change(each.fix, lang), why=why)
+        )
     if plan.fixes:
         count = len(plan.after.findings)
-        tell_user(
+        print_notice(
             text_in("cli.mending.remain" if count else "cli.mending.clean", lang, count=count)
         )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jixiao.cli.commands.rulebooks import library_at, refuse_unknown, tell_problems
+from jixiao.cli.commands.rulebooks import library_at, problems_text, refuse_unknown
 from jixiao.cli.shell import (
     Exit,
     bilingual_command,
@@ -44,15 +44,15 @@ def command(
     try:
         files = _files(rulebook, rulebooks, said)
     except RulebookError as broken:
-        give_result(tell_problems(broken, said) + "\n")
+        give_result(problems_text(broken, said) + "\n")
         return Exit.FAILED
     for file in files:
         try:
             book = check_rulebook(file)
-            told = _draft(book, file, said) if book.draft else _good(book, said)
-            give_result("\n".join([told, *_hints(file, said)]) + "\n")
+            wording = _draft(book, file, said) if book.draft else _good(book, said)
+            give_result("\n".join([wording, *_hints(file, said)]) + "\n")
         except RulebookError as broken:
-            give_result(tell_problems(broken, said) + "\n")
+            give_result(problems_text(broken, said) + "\n")
             code = Exit.FAILED
     return code
 

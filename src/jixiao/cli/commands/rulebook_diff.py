@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jixiao.cli.commands.rulebooks import library_at, load_named, tell_problems
+from jixiao.cli.commands.rulebooks import library_at, load_named, problems_text
 from jixiao.cli.shell import (
     Exit,
     UsageProblem,
@@ -16,9 +16,9 @@ from jixiao.cli.shell import (
     lang_option,
     language_of,
     option,
+    print_notice,
     rulebooks_option,
     screen_width,
-    tell_user,
 )
 from jixiao.finding import Lang, text_in
 
@@ -58,14 +58,14 @@ def command(
         raise UsageProblem(text_in("cli.rulebook-diff.no-folder", said, folder=on))
     try:
         known = library_at(rulebooks, said)
-        told = _difference(load_named(older, said, known), load_named(newer, said, known))
+        wording = _difference(load_named(older, said, known), load_named(newer, said, known))
     except RulebookError as broken:
-        tell_user(tell_problems(broken, said))
+        print_notice(problems_text(broken, said))
         return Exit.FAILED
     if on:
         heading = text_in("cli.rulebook-diff.effect", said, folder=on)
-        told += f"\n{heading}\n\n{_effect(older, newer, on, known, said)}"
-    give_result(told)
+        wording += f"\n{heading}\n\n{_effect(older, newer, on, known, said)}"
+    give_result(wording)
     return Exit.CLEAN
 
 
@@ -89,7 +89,7 @@ def _brief_row(kind: str, name: str, before: str, after: str, clause: str) -> li
 
 
 def _first_difference(before: str, after: str) -> int:
-    """How many characters two texts have alike at their beginning."""
+    """How many characters two texts share at their beginning."""
     pairs = enumerate(zip(before, after, strict=False))
     return next((n for n, (one, other) in pairs if one != other), min(len(before), len(after)))
 

@@ -19,7 +19,7 @@ from jixiao.cli.shell import (
     language_of,
     option,
     output_option,
-    tell_user,
+    print_notice,
 )
 from jixiao.finding import Lang, text_in
 
@@ -62,10 +62,10 @@ def command(
     text = draft_text(drafted)
     if output is None:
         give_result(text)
-        tell_user(_summary(drafted, said))
+        print_notice(_summary(drafted, said))
         return Exit.CLEAN
     write_bytes(Path(output), text.encode("utf-8"))
-    tell_user(text_in("cli.written", said, target=output))
+    print_notice(text_in("cli.written", said, target=output))
     give_result(
         _summary(drafted, said) + "\n" + text_in("cli.rulebook-draft.next", said, file=output)
     )
@@ -80,7 +80,7 @@ def _refuse(target: Path, form: str, lang: Lang, *, force: bool) -> None:
 
 
 def _drafted(form: str, ident: str | None, lang: Lang) -> DraftedForm | None:
-    """The draft; None where the file cannot be read or holds no form (told)."""
+    """The draft; None where the file cannot be read or holds no form (reported)."""
     from jixiao.drafting import DocxMissing, draft_form, read_form
     from jixiao.scoresheet import outline_of
     from jixiao.workbook import Unreadable
@@ -88,14 +88,14 @@ def _drafted(form: str, ident: str | None, lang: Lang) -> DraftedForm | None:
     try:
         workbook = read_form(form)
     except DocxMissing:
-        tell_user(text_in("cli.rulebook-draft.no-docx", lang, file=form))
+        print_notice(text_in("cli.rulebook-draft.no-docx", lang, file=form))
         return None
     if isinstance(workbook, Unreadable):
-        tell_user(_why(workbook, lang))
+        print_notice(_why(workbook, lang))
         return None
     outline = outline_of(workbook)
     if outline is None:
-        tell_user(text_in("cli.rulebook-draft.no-form", lang, file=form))
+        print_notice(text_in("cli.rulebook-draft.no-form", lang, file=form))
         return None
     return draft_form(outline, form, ident)
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jixiao.cli.commands.rulebooks import library_at, own_folder, tell_problems
+from jixiao.cli.commands.rulebooks import library_at, own_folder, problems_text
 from jixiao.cli.shell import (
     Exit,
     bilingual_command,
     give_result,
     lang_option,
     language_of,
+    print_notice,
     rulebooks_option,
-    tell_user,
 )
 from jixiao.finding import Lang, text_in, text_of
 
@@ -48,7 +48,7 @@ def command(
     try:
         own = library_at(rulebooks, said).own
     except RulebookError as broken:
-        tell_user(tell_problems(broken, said))
+        print_notice(problems_text(broken, said))
         return Exit.FAILED
     if own:
         heading = text_in("cli.rulebook-list.own", said, folder=own_folder(rulebooks, said))

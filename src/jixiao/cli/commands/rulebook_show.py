@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import click
 
-from jixiao.cli.commands.rulebooks import library_at, load_named, tell_problems
+from jixiao.cli.commands.rulebooks import library_at, load_named, problems_text
 from jixiao.cli.shell import (
     Exit,
     bilingual_command,
     give_result,
     lang_option,
     language_of,
+    print_notice,
     rulebooks_option,
-    tell_user,
 )
 from jixiao.finding import chinese_text
 
@@ -44,6 +44,6 @@ def command(
             + "".join(origins)
         )
     except RulebookError as broken:
-        tell_user(tell_problems(broken, said))
+        print_notice(problems_text(broken, said))
         return Exit.FAILED
     return Exit.CLEAN

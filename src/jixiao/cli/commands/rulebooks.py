@@ -1,4 +1,4 @@
-"""Find the rulebook that a user names, and tell what is wrong with one that cannot be used."""
+"""Find the rulebook that a user names, and show what is wrong with one that cannot be used."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def refuse_unknown(name: str, lang: Lang, known: Library) -> None:
         raise UsageProblem(said)
 
 
-def tell_problems(broken: RulebookError, lang: Lang) -> str:
+def problems_text(broken: RulebookError, lang: Lang) -> str:
     """List every problem of a rulebook as ``file:line key message remedy``, one a line."""
     from jixiao.rulebook import LibraryError
 

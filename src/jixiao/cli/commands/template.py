@@ -9,7 +9,7 @@ import click
 
 from jixiao.cli.commands import targets
 from jixiao.cli.commands.bulk_progress import count_line
-from jixiao.cli.commands.rulebooks import library_at, load_named, tell_problems
+from jixiao.cli.commands.rulebooks import library_at, load_named, problems_text
 from jixiao.cli.shell import (
     Exit,
     UsageProblem,
@@ -19,8 +19,8 @@ from jixiao.cli.shell import (
     language_of,
     option,
     output_option,
+    print_notice,
     rulebooks_option,
-    tell_user,
 )
 from jixiao.finding import Lang, text_in
 
@@ -81,7 +81,7 @@ def command(
         known = library_at(rulebooks, said)
         books = _concrete(known) if all_ else [load_named(rulebook or "", said, known)]
     except RulebookError as broken:
-        tell_user(tell_problems(broken, said))
+        print_notice(problems_text(broken, said))
         return Exit.FAILED
     if not all_ and books[0].abstract:
         raise UsageProblem(text_in("cli.template.abstract", said, id=books[0].id))
@@ -95,7 +95,7 @@ def command(
     for book, target in zip(books, wanted, strict=True):
         target.parent.mkdir(parents=True, exist_ok=True)
         write_template(book, target, department=department, year=year)
-        tell_user(text_in("cli.written", said, target=target))
+        print_notice(text_in("cli.written", said, target=target))
     return Exit.CLEAN
 
 
@@ -111,17 +111,17 @@ def _issue(
     try:
         listed = read_roster(Path(roster))
     except RosterError as error:
-        tell_user(f"{error.reason.text(lang)}\n{error.remedy.text(lang)}")
+        print_notice(f"{error.reason.text(lang)}\n{error.remedy.text(lang)}")
         return Exit.FAILED
     names = [one.name for one in listed.departments]
     wanted = [folder / f"{name}.xlsx" for name in targets.file_names(names)]
     targets.refuse_clashes(wanted, (roster,), force=force, lang=lang)
     folder.mkdir(parents=True, exist_ok=True)
-    tell = count_line("cli.template.progress", lang)
+    notify = count_line("cli.template.progress", lang)
     pairs = zip(names, wanted, strict=True)
     for done, _ in enumerate(write_templates(book, pairs, year=year), 1):
-        tell(done, len(wanted))
-    tell_user(text_in("cli.template.issued", lang, count=len(wanted), folder=folder))
+        notify(done, len(wanted))
+    print_notice(text_in("cli.template.issued", lang, count=len(wanted), folder=folder))
     return Exit.CLEAN
 
 

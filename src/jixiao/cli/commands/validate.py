@@ -1,4 +1,4 @@
-"""``jixiao validate``: check returns, tell the result, write annotated copies."""
+"""``jixiao validate``: check returns, show the result, write annotated copies."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from jixiao.cli.shell import (
     limits_option,
     option,
     output_option,
+    print_notice,
     rulebook_option,
     rulebooks_option,
-    tell_user,
 )
 from jixiao.finding import Lang, Severity, text_in
 
@@ -139,8 +139,8 @@ def command(
 
         checks = [select_findings(check, selection) for check in checks]
     code = exit_code(checks, fail_on)
-    told = workings_by_file(checks, rulebook, rulebooks, said) if workings else {}
-    copies = _annotate(checks, marked, code, said, told, force=force)
+    by_file = workings_by_file(checks, rulebook, rulebooks, said) if workings else {}
+    copies = _annotate(checks, marked, code, said, by_file, force=force)
     style = ResultStyle(
         format=format_,
         lang=said,
@@ -154,10 +154,10 @@ def command(
     result = result_of(checks, style)
     if output and code is not Exit.FAILED:
         _write(result, Path(output))
-        tell_user(text_in("cli.written", said, target=output))
+        print_notice(text_in("cli.written", said, target=output))
         return code
     if output or len(marked) > copies:
-        tell_user(text_in("cli.validate.nothing-written", said))
+        print_notice(text_in("cli.validate.nothing-written", said))
     give_result(result)
     return code
 
@@ -166,7 +166,7 @@ def _check(
     files: Sequence[str], rulebook: str | None, folder: str | None, lang: Lang
 ) -> list[Check]:
     from jixiao.cli.commands import check_files as checks
-    from jixiao.cli.commands.rulebooks import library_at, load_named, tell_problems
+    from jixiao.cli.commands.rulebooks import library_at, load_named, problems_text
     from jixiao.rulebook import RulebookError
 
     try:
@@ -174,7 +174,7 @@ def _check(
         if rulebook is not None:
             load_named(rulebook, lang, known)
     except RulebookError as broken:
-        tell_user(tell_problems(broken, lang))
+        print_notice(problems_text(broken, lang))
         return [checks.rulebook_unusable(file, broken) for file in files]
     return checks.check_all(files, rulebook, known, lang)
 
@@ -200,11 +200,11 @@ def _annotate(
             from jixiao.writing import deliver
 
             target.parent.mkdir(parents=True, exist_ok=True)
-            told = workings.get(check.file, ())
-            patched = deliver(check, target, replace=force, lang=lang, workings=told)
-            tell_user(text_in("cli.written", lang, target=target))
+            by_file = workings.get(check.file, ())
+            patched = deliver(check, target, replace=force, lang=lang, workings=by_file)
+            print_notice(text_in("cli.written", lang, target=target))
             for found in patched.findings if patched.is_alone else ():
-                tell_user(message(found, lang))
+                print_notice(message(found, lang))
             count += 1
     return count
 

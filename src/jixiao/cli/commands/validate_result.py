@@ -73,13 +73,13 @@ def _text(checks: Sequence[Check], style: ResultStyle) -> str:
         return render_statistics(checks, lang, limit=limit)
     if style.is_quiet:
         return render_brief(checks, style.bar, lang, limit=limit, paint=colour)
-    told = render_several(checks, lang, limit=limit, paint=colour)
+    text = render_several(checks, lang, limit=limit, paint=colour)
     closing = _closing(checks, style)
     if closing:
         from jixiao.reporting import wrap_text
 
-        told += "\n" + "\n".join(wrap_text(closing, limit)) + "\n"
-    return told + render_ending(checks, lang, limit=limit, paint=colour)
+        text += "\n" + "\n".join(wrap_text(closing, limit)) + "\n"
+    return text + render_ending(checks, lang, limit=limit, paint=colour)
 
 
 def _closing(checks: Sequence[Check], style: ResultStyle) -> str:

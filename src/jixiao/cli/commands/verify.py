@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jixiao.cli.commands.rulebooks import library_at, tell_problems
+from jixiao.cli.commands.rulebooks import library_at, problems_text
 from jixiao.cli.shell import (
     Exit,
     bilingual_command,
     give_result,
     lang_option,
     language_of,
+    print_notice,
     rulebooks_option,
-    tell_user,
 )
 from jixiao.finding import Lang, text_in
 from jixiao.version import __version__
@@ -49,12 +49,12 @@ def command(
     path = Path(file)
     for needed in (path, Path(results)):
         if not needed.is_file():
-            tell_user(text_in("cli.verify.no-file", said, file=needed))
+            print_notice(text_in("cli.verify.no-file", said, file=needed))
             return Exit.FAILED
     try:
         known = library_at(rulebooks, said)
     except RulebookError as broken:
-        tell_user(tell_problems(broken, said))
+        print_notice(problems_text(broken, said))
         return Exit.FAILED
     digest = sha256_of(path)
     namesake: Recorded | None = None
@@ -66,7 +66,7 @@ def command(
             if recorded.file.rsplit("/", 1)[-1] == path.name:
                 namesake = recorded
     except ResultsError:
-        tell_user(text_in("cli.verify.no-results", said, file=results))
+        print_notice(text_in("cli.verify.no-results", said, file=results))
         return Exit.FAILED
     id_ = "cli.verify.changed" if namesake else "cli.verify.not-there"
     give_result(text_in(id_, said, file=file, name=namesake.file if namesake else ""))

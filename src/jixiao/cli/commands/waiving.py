@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from jixiao.cli.shell import UsageProblem, tell_user
+from jixiao.cli.shell import UsageProblem, print_notice
 from jixiao.finding import Lang, text_in
 
 if TYPE_CHECKING:
@@ -113,5 +113,5 @@ def append_waiver(
     gap = b"" if not before else b"\n" if before.endswith(b"\n") else b"\n\n"
     write_bytes(wish.path, before + gap + text.encode())
     said = text_in("cli.waiving.written", lang, file=wish.path, number=waiver.number, text=text)
-    tell_user(said.rstrip("\n"))
+    print_notice(said.rstrip("\n"))
     return (*waivers, waiver)

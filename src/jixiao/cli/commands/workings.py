@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from jixiao.cli.commands.rulebooks import library_at, load_named
-from jixiao.cli.shell import Exit, UsageProblem, give_result, screen_width, tell_user
+from jixiao.cli.shell import Exit, UsageProblem, give_result, print_notice, screen_width
 from jixiao.finding import Lang, message, text_in
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def refuse_alone(annotate: str | None, lang: Lang) -> None:
 def explain_return(
     file: str, name: str, rulebook: str | None, folder: str | None, lang: Lang
 ) -> Exit:
-    """Tell the working of one indicator of a return, by its name or id."""
+    """Report the working of one indicator of a return, by its name or id."""
     from jixiao.checking import check, workings_of
     from jixiao.reporting import working_text, wrap_text
 
@@ -48,21 +48,21 @@ def explain_return(
     found = check(file, book, rulebooks=known)
     if not found.checked:
         for each in found.findings:
-            tell_user(message(each, lang))
+            print_notice(message(each, lang))
         return Exit.FAILED
-    told = workings_of(file, found, book, rulebooks=known)
-    meant = [one for one in told if name in (one.result.id, one.result.name)]
+    workings = workings_of(file, found, book, rulebooks=known)
+    meant = [one for one in workings if name in (one.result.id, one.result.name)]
     if not meant:
-        raise UsageProblem(_unknown(name, told, lang))
+        raise UsageProblem(_unknown(name, workings, lang))
     text = "\n".join(working_text(found, one, lang) for one in meant)
     limit = screen_width()
     give_result("\n".join(part for line in text.split("\n") for part in wrap_text(line, limit)))
     return Exit.CLEAN
 
 
-def _unknown(name: str, told: Sequence[Working], lang: Lang) -> str:
+def _unknown(name: str, workings: Sequence[Working], lang: Lang) -> str:
     """Say that there is no such indicator in the return, with the nearest or all names."""
-    names = list(dict.fromkeys(one.result.name for one in told))
+    names = list(dict.fromkeys(one.result.name for one in workings))
     near = difflib.get_close_matches(name, names, cutoff=0.5)
     id_ = "cli.workings.nearest" if near else "cli.workings.none"
     listed = text_in("words.separator", lang).join(near or names)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from jixiao.cli.shell.console import give_result as give_result
     from jixiao.cli.shell.console import paint as paint
     from jixiao.cli.shell.console import prepare as prepare
+    from jixiao.cli.shell.console import print_notice as print_notice
     from jixiao.cli.shell.console import screen_width as screen_width
     from jixiao.cli.shell.console import silence as silence
-    from jixiao.cli.shell.console import tell_user as tell_user
     from jixiao.cli.shell.exits import Exit as Exit
     from jixiao.cli.shell.language import language_asked as language_asked
     from jixiao.cli.shell.language import language_of as language_of
@@ -48,9 +48,9 @@ else:
             "give_result": "console",  # write the result to standard output
             "paint": "console",  # colour a text where standard output shows colours
             "prepare": "console",  # set the encodings of the two streams
+            "print_notice": "console",  # write a remark to standard error
             "screen_width": "console",  # columns that a line of the result may take
             "silence": "console",  # stop writing to a standard output that nobody reads
-            "tell_user": "console",  # write a remark to standard error
             "Exit": "exits",  # the exit codes
             "language_asked": "language",  # the language, found before anything is parsed
             "language_of": "language",  # the language of a running command

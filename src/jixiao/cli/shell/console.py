@@ -35,7 +35,7 @@ def give_result(result: str) -> None:
     sys.stdout.write(result)
 
 
-def tell_user(text: str) -> None:
+def print_notice(text: str) -> None:
     """Write a remark to standard error."""
     sys.stderr.write(text + "\n")
     sys.stderr.flush()
@@ -82,7 +82,7 @@ def explain_trouble(trouble: OSError, lang: Lang) -> str:
 
 
 class Counter:
-    """Tell on standard error how far a run over several files is; silent for a single one."""
+    """Report on standard error how far a run over several files is; silent for a single one."""
 
     def __init__(self, total: int, lang: Lang) -> None:
         self.total, self.done = total, 0
@@ -98,7 +98,7 @@ class Counter:
             sys.stderr.write(f"\r\x1b[K{line[:78]}")
             sys.stderr.flush()
         else:
-            tell_user(line)
+            print_notice(line)
 
     def end(self) -> None:
         """Clear the line."""

@@ -13,7 +13,7 @@ _EQUATION = re.compile(r"[=＝]\s*([^。；;=＝\n]+)")
 _TOKEN = re.compile(r"[-+*/()]|[^-+*/()]+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NO_NAME = re.compile(r"[，,。；;≥≤<>＜＞%％]|得.*分|扣.*分")
-_ASIDE = re.compile(r"\((?:[^()+*/-]*(?:万元|元|人|个|次|天|项|单位)[^()+*/-]*)\)")
+_REMARK = re.compile(r"\((?:[^()+*/-]*(?:万元|元|人|个|次|天|项|单位)[^()+*/-]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def read_equation(text: str) -> Equation | None:
     True
     """
     text = re.split(r"[，,]", text, maxsplit=1)[0]
-    plain = _ASIDE.sub("", "".join(text.translate(_SIGNS).split()))
+    plain = _REMARK.sub("", "".join(text.translate(_SIGNS).split()))
     plain = _bare(_HUNDRED.sub("", plain))
     parts = tuple(_TOKEN.findall(plain))
     labels = tuple(dict.fromkeys(part for part in parts if _is_name(part)))

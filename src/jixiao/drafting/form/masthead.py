@@ -45,7 +45,7 @@ class StatedGrade:
 
 @dataclass(frozen=True)
 class FormHead:
-    """What stands around the table; None for what the form does not say."""
+    """What is around the table; None for what the form does not say."""
 
     title: Stated | None
     year: Stated | None

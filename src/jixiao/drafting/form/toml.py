@@ -1,4 +1,4 @@
-"""Write a drafted rulebook as TOML: what is not the default, each value with its cell beside it."""
+"""Write a drafted rulebook as TOML: what is not the default, each value with its cell."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ def _areas(table: Table) -> Iterator[tuple[CellRange, str]]:
             break
         start = 1 + row.grid_cols_before
         for c, cell in enumerate(row.cells, start):
-            key = cell._tc  # noqa: SLF001 - what tells a merged cell from its neighbour
+            key = cell._tc  # noqa: SLF001 - what shows a merged cell from its neighbour
             if c > _MOST_COLUMNS:
                 break
             if key in spans:

@@ -80,7 +80,7 @@ def _noun(cursor: Cursor) -> tuple[str, bool]:
 
 
 def _each_ahead(cursor: Cursor) -> int | None:
-    """Where 每 stands behind words that say nothing of points; None where it does not."""
+    """Where 每 is behind words that say nothing of points; None where it does not."""
     for place in range(cursor.at, len(cursor.tokens)):
         kind = cursor.tokens[place].kind
         if kind is K.EACH:

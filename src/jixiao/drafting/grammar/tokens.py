@@ -1,6 +1,6 @@
 """The words of a scoring standard (评分标准) as tokens, each with its place in the text.
 
-Takes the text as it stands in a cell, gives tokens whose spans are offsets into it. Characters are
+Takes the text as it is in a cell, gives tokens whose spans are offsets into it. Characters are
 brought to one form one by one (full-width figures, ≦, ％), so that no offset moves. Words that the
 grammar does not know are kept as ``WORD`` tokens; nothing of the text is left out but blanks.
 """
@@ -17,7 +17,7 @@ from jixiao.drafting.grammar.spelling import MEASURES, ONE_FORM, SPELLED, TokenK
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word: its kind, its text, where it stands, and its value where it is a number."""
+    """One word: its kind, its text, where it is, and its value where it is a number."""
 
     kind: TokenKind
     text: str

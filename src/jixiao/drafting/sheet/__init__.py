@@ -22,7 +22,7 @@ else:
             "FORM_PREFIX": "forms",  # what the key of a form begins with
             "FormSeen": "forms",  # the form that a sheet is of
             "draft_of": "forms",  # the rulebook for all returns of a form
-            "form_of": "forms",  # tell the form that a sheet is of
+            "form_of": "forms",  # show the form that a sheet is of
             "framework_ids": "framework",  # the framework's ids for rows of a form
             "framework_of": "framework",  # the national framework with the weights of the sheet
         },

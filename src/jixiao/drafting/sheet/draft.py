@@ -75,7 +75,7 @@ def columns_of(outline: Outline) -> tuple[LayoutColumn, ...]:
 
 
 def _is_shared(outline: Outline, role: Role) -> bool:
-    """Whether a column of weights is headed like another one (得分, 分值): contents tell them."""
+    """Whether a column of weights is headed like another one (得分, 分值): contents show them."""
     label = outline.labels[role]
     others = (Role.CLAIMED, *((Role.WEIGHT,) if role is not Role.WEIGHT else ()))
     is_weight = role in (Role.WEIGHT, Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT)
@@ -147,12 +147,12 @@ def _rows(outline: Outline, *, is_form: bool) -> Iterator[Indicator]:
 
 
 def _actual_name(row: OutlineRow) -> str:
-    """The name of what a row was measured by; it stands in the row itself."""
+    """The name of what a row was measured by; it is in the row itself."""
     return f"actual_{row.row}"
 
 
 def _actual(row: Indicator) -> Input:
-    """What a row was measured by, as an input that stands nowhere but in the row."""
+    """What a row was measured by, as an input that is nowhere but in the row."""
     nowhere = At(row="", column="")
     return Input(id=row.rate or "", label=row.name, kind="quantity", at=nowhere)
 

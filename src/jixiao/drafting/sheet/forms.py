@@ -19,14 +19,14 @@ FORM_PREFIX = "表式-"
 
 @dataclass(frozen=True, slots=True)
 class FormSeen:
-    """The form of a sheet: ``key`` tells forms apart, ``variant`` weights and standards too."""
+    """The form of a sheet: ``key`` shows forms apart, ``variant`` weights and standards too."""
 
     key: str
     variant: str
 
 
 def form_of(outline: Outline) -> FormSeen:
-    """Tell the form that a sheet is of."""
+    """Report the form that a sheet is of."""
     columns = sorted(outline.columns.items(), key=lambda one: one[1])
     labels = tuple((role.value, plain_label(outline.labels.get(role, ""))) for role, _ in columns)
     is_free = Role.TARGET in outline.columns and Role.ACTUAL in outline.columns

@@ -65,7 +65,7 @@ def _own_value(text: str) -> tuple[str, str | None]:
 def _from_target(reading: StandardReading, rule: Deduct, target: str) -> Deduct | None:
     """The rule with the target that it counts from; None where that is not in the row.
 
-    ``每少1座扣2分`` beside a target of ≥10座 takes points below 10; faults are counted only where
+    ``每少1座扣2分`` next to a target of ≥10座 takes points below 10; faults are counted only where
     the target is that there be none.
     """
     if rule.full != "<= 0":

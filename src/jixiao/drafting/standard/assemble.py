@@ -107,7 +107,7 @@ def _with_nouns(found: Sequence[Clause]) -> list[Clause]:
 
 
 def _policies(found: Sequence[Clause]) -> list[Policy]:
-    """What zero or a missing case means; ``没有违规的，得满分`` beside counted faults is none."""
+    """What zero or a missing case means; ``没有违规的，得满分`` next to counted faults is none."""
     counts = any(isinstance(c, StepLoss) and c.direction == "count" for c in found)
     policies = [c for c in found if isinstance(c, Policy)]
     return [p for p in policies if not (counts and p.of == "na" and p.then == "full")]

@@ -23,7 +23,7 @@ from jixiao.rulebook import (
     Score,
 )
 
-_MOST: Final = 2000  # beyond so many, no score is told from another
+_MOST: Final = 2000  # beyond so many, no score is reported from another
 
 Scores = frozenset[Fraction]
 

@@ -63,8 +63,8 @@ class Heard:
     def only(self, *kinds: type[Clause]) -> bool:
         """Whether nothing else is said than clauses of these kinds, and what the weight is."""
         stated = (c.points for c in self.found if isinstance(c, StatedWeight))
-        is_alike = all(self.is_full(points) for points in stated)
-        return is_alike and all(isinstance(c, (*kinds, Limit, StatedWeight)) for c in self.found)
+        is_same = all(self.is_full(points) for points in stated)
+        return is_same and all(isinstance(c, (*kinds, Limit, StatedWeight)) for c in self.found)
 
 
 def _bare(name: str) -> str:

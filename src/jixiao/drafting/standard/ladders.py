@@ -35,15 +35,15 @@ def ladder_rule(heard: Heard) -> StandardReading:
     is_percent = any(b.is_percent for b in bands)
     points = [points_in(b.points, heard.full) for b in bands]
     coverage = _coverage([b.where for b in bands])
-    doubts = set()
+    open_points = set()
     if not is_settled or coverage is Coverage.OVERLAP:
-        doubts.add(OpenPoint.LADDER_END)
+        open_points.add(OpenPoint.LADDER_END)
     elsewhere = _elsewhere(heard)
     if elsewhere is None and (coverage in (Coverage.OPEN, Coverage.HOLE) or heard.asks):
         elsewhere = "ask"
-        doubts.add(OpenPoint.UNCOVERED)
+        open_points.add(OpenPoint.UNCOVERED)
     is_whole = heard.only(Band, Otherwise) and heard.is_full(max(points))
-    is_whole &= OpenPoint.LADDER_END not in doubts and coverage is not Coverage.HOLE
+    is_whole &= OpenPoint.LADDER_END not in open_points and coverage is not Coverage.HOLE
     is_whole &= len({b.where for b in bands}) == len(bands)
     is_whole &= heard.is_of_one_rate() and _is_plain(heard.of(Otherwise), heard.full)
     rule = Ladder(
@@ -61,7 +61,7 @@ def ladder_rule(heard: Heard) -> StandardReading:
         weight,
         (PartReading(weight, rule),),
         is_percent=is_percent,
-        open=frozenset(doubts),
+        open=frozenset(open_points),
     )
 
 

@@ -44,7 +44,7 @@ def deduct_rule(heard: Heard) -> StandardReading:
     is_whole &= _agrees(step, where) and base in (None, where.low, where.high)
     is_whole &= heard.is_of_one_rate() and (step.is_each or step.step == 1 or step.is_percent)
     is_whole &= not zeros or _is_outside(zeros[0].where, where)
-    is_whole &= step.direction != "count" and _is_alike(step, gain)
+    is_whole &= step.direction != "count" and _is_same(step, gain)
     rule = Deduct(
         kind="deduct",
         full=range_text(where, is_percent=step.is_percent),
@@ -62,11 +62,11 @@ def deduct_rule(heard: Heard) -> StandardReading:
         is_percent=step.is_percent,
         measure=step.measure,
         subject=gain.subject if gain else "",
-        open=_doubts(heard, steps) | _uncovered(gain, step),
+        open=_open_points(heard, steps) | _uncovered(gain, step),
     )
 
 
-def _is_alike(step: StepLoss, gain: Band | None) -> bool:
+def _is_same(step: StepLoss, gain: Band | None) -> bool:
     """Whether steps and range are of one unit; a bare 0 is of any."""
     if gain is None or step.is_percent == gain.is_percent:
         return True
@@ -86,13 +86,13 @@ def _is_outside(zero: RateRange, full: RateRange) -> bool:
     return full.low is None or (zero.high is not None and zero.high <= full.low)
 
 
-def _doubts(heard: Heard, steps: Sequence[StepLoss]) -> frozenset[OpenPoint]:
-    doubts = set()
+def _open_points(heard: Heard, steps: Sequence[StepLoss]) -> frozenset[OpenPoint]:
+    open_points = set()
     if any(s.mode is None and (s.is_percent or s.step != 1) for s in steps):
-        doubts.add(OpenPoint.PART_STEP)
+        open_points.add(OpenPoint.PART_STEP)
     if not heard.is_limited and any(s.cap is None for s in steps):
-        doubts.add(OpenPoint.NO_CAP)
-    return frozenset(doubts)
+        open_points.add(OpenPoint.NO_CAP)
+    return frozenset(open_points)
 
 
 def _mode(step: StepLoss) -> Mode:
@@ -169,7 +169,7 @@ def counted_rule(heard: Heard) -> StandardReading:
         is_percent=False,
         measure=steps[0].measure or "处",
         counts_from=_counts_from(steps),
-        open=_doubts(heard, steps),
+        open=_open_points(heard, steps),
     )
 
 
@@ -224,7 +224,7 @@ def said_twice_rule(heard: Heard) -> StandardReading:
             is_percent=False,
             measure=steps[0].measure or "处",
             counts_from=_counts_from(steps),
-            open=_doubts(heard, steps),
+            open=_open_points(heard, steps),
         )
     rest = [clause for clause in heard.found if not isinstance(clause, StepLoss)]
     made = items_rule(Heard(heard.text, rest, heard.full))

@@ -36,7 +36,7 @@ _SPLIT_SIGN = re.compile(r"(?<=[<>=]) +(?==)")  # > = is one sign
 _WORDY = re.compile(r"[^0-9 \t,。;:()%<>=≥≤+\-*/#_]{1,6}")
 _SCIENTIFIC = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?[eE][+-]?[0-9]+")
 _DEDUCTION = re.compile(r"[扣减失](?:分|去|除|掉)?[:为]? *[0-9]")
-_BESIDE = re.compile(r"[(=]?([0-9]+(?:\.[0-9]+)?) ?[/÷] ?([0-9]+(?:\.[0-9]+)?)(?![0-9.%])[)=]?")
+_NEARBY = re.compile(r"[(=]?([0-9]+(?:\.[0-9]+)?) ?[/÷] ?([0-9]+(?:\.[0-9]+)?)(?![0-9.%])[)=]?")
 _LARGEST = Fraction(10) ** 300
 
 
@@ -119,7 +119,7 @@ def _typed(text: str, seen: list[SeenFigure], expected: ExpectedFigure) -> Parse
         return Parsed(ReadingState.UNREADABLE)  # 一 is one, or a dash
     if expected.kind is FigureKind.SCORE and len(_DEDUCTION.findall(text)) == len(seen) > 0:
         return Parsed(ReadingState.UNREADABLE)  # 扣0.5 says what is lost, not what is had
-    quotient = _BESIDE.search(text) if expected.kind is FigureKind.RATE else None
+    quotient = _NEARBY.search(text) if expected.kind is FigureKind.RATE else None
     if quotient is not None and Fraction(quotient[2]) and not is_date(text):
         return _with_quotient(text, quotient, expected)
     if is_range(text) or (is_date(text) and not _is_wanted_next_to_a_date(seen, expected)):
@@ -134,10 +134,10 @@ def _with_quotient(text: str, quotient: re.Match[str], expected: ExpectedFigure)
     rest = text[: quotient.start()] + text[quotient.end() :]
     if not any(c.isdigit() for c in rest):
         return Parsed(ReadingState.FIGURE, (exact,))
-    beside = understand(rest, expected)
-    if beside.state is not ReadingState.FIGURE:
+    nearby = understand(rest, expected)
+    if nearby.state is not ReadingState.FIGURE:
         return _no_figure(expected)
-    stated = beside.figures[0]
+    stated = nearby.figures[0]
     if stated.spread is not None and stated.spread.contains(value):
         return Parsed(ReadingState.FIGURE, (replace(stated, text=text),))
     return Parsed(ReadingState.AMBIGUOUS, (stated, exact))

@@ -60,7 +60,7 @@ class SeenFigure:
     """A figure seen in a text: the numbers it may write with their decimals, as written.
 
     ``numbers`` has several members where grouping or a sign can be read in two ways; percentages
-    are not yet divided. ``is_whole`` says that nothing but the figure stands in the text.
+    are not yet divided. ``is_whole`` says that nothing but the figure is in the text.
     """
 
     numbers: tuple[tuple[Fraction, int], ...]
@@ -71,7 +71,7 @@ class SeenFigure:
 
 
 def is_date(text: str) -> bool:
-    """Say whether a date stands in the text."""
+    """Say whether a date is in the text."""
     return _DATE.search(text) is not None
 
 

@@ -157,8 +157,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "bulk.review.none": ("里面没有复核得分", "it holds no reviewed score"),
     "bulk.review.other": (
-        "{told}；里面还有其他改动，没有采用",
-        "{told}; other changes in it were not taken over",
+        "{wording}；里面还有其他改动，没有采用",
+        "{wording}; other changes in it were not taken over",
     ),
     "bulk.review.read": (
         "读到{count}项复核得分，复核总分{total}分，已用于排名",

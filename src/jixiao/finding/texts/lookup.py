@@ -11,6 +11,17 @@ from jixiao.finding.bilingual import Bilingual
 
 TABLES: Final = "jixiao.finding.texts"
 _NOT_ROOMS: Final = ("lookup", "languages")
+_DIVIDED: Final = {  # rooms of several tables: the second word of an id names its table
+    "cli": {
+        "bulk": "cli_bulk",
+        "validate": "cli_validate",
+        "rulebook": "cli_rulebook",
+        **dict.fromkeys(
+            (f"rulebook-{one}" for one in ("check", "diff", "draft", "list", "show")),
+            "cli_rulebook",
+        ),
+    }
+}
 
 
 @functools.cache
@@ -22,7 +33,8 @@ def _table(room: str) -> Any:
 
 
 def _room(id_: str) -> str:
-    return id_.partition(".")[0]
+    room, _, rest = id_.partition(".")
+    return _DIVIDED.get(room, {}).get(rest.partition(".")[0], room)
 
 
 @functools.cache

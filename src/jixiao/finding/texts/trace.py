@@ -13,7 +13,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "trace.clauses": ("，", ", "),
     "trace.items": ("；", "; "),
     "trace.figures": ("、", ", "),
-    "trace.and-more": ("{told}等{count}个数", "{told} and more, {count} figures in all"),
+    "trace.and-more": ("{wording}等{count}个数", "{wording} and more, {count} figures in all"),
     # units
     "trace.percentage-points": ("{count}个百分点", "{count} percentage points"),
     "trace.whole-percentage-points": ("{count}个整百分点", "{count} whole percentage points"),
@@ -48,9 +48,9 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "numerator and denominator are zero, taken as {rate}",
     ),
     # parts put together, rows that do not apply
-    "trace.part": ("{name}：{told}", "{name}: {told}"),
+    "trace.part": ("{name}：{wording}", "{name}: {wording}"),
     "trace.total": ("合计得{points}分", "{points} points in all"),
-    "trace.best": ("择优取{name}：{told}", "the better is {name}: {told}"),
+    "trace.best": ("择优取{name}：{wording}", "the better is {name}: {wording}"),
     "trace.na": ("本指标不适用", "the indicator does not apply"),
     "trace.na-full": ("按规定得满分{points}分", "which earns the full {points} points"),
     "trace.na-give": ("分值并入其他指标，本行计0分", "its points go to another indicator, 0 here"),

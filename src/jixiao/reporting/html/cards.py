@@ -22,7 +22,7 @@ _RANKS: Final = ("error", "warning", "notice")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What stands in a cell and what probably belongs there."""
+    """What is in a cell and what probably belongs there."""
 
     cell: str
     before: str

@@ -1,4 +1,4 @@
-"""The sheets of a return as grids to look at: what stands where, and which cells are marked."""
+"""The sheets of a return as grids to look at: what is where, and which cells are marked."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ class FigureCells:
         self.tables = {table.id: table for table in rulebook.tables}
 
     def name(self, name: Name | ColumnReference) -> str:
-        """What stands in a formula for a name."""
+        """What is in a formula for a name."""
         if isinstance(name, ColumnReference):
             return table_name(name.table, name.column)
         cell = input_name(name.id)

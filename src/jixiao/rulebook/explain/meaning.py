@@ -1,4 +1,4 @@
-"""What a row means, whatever its ids and spelling: for telling whether two rulebooks differ.
+"""What a row means, whatever its ids and spelling: to distinguish whether two rulebooks differ.
 
 Inputs count as what the form calls them, formulas as what they compute, ranges as their ends.
 """

@@ -24,8 +24,8 @@ def numbers_not_in_rule(rulebook: Rulebook, indicator: Indicator) -> tuple[str, 
     plan = plan_indicator(rulebook, indicator)
     if any(part.rule.tree is None for part in plan.parts):
         return ()
-    told = f"{standard_sentence(rulebook, indicator)} {rate_text(rulebook, indicator)}"
-    known = {indicator.weight, *(value for _, value in _numbers(told))}
+    wording = f"{standard_sentence(rulebook, indicator)} {rate_text(rulebook, indicator)}"
+    known = {indicator.weight, *(value for _, value in _numbers(wording))}
     words = _numbers(_LISTED.sub("", indicator.standard))
     missing = (text for text, value in words if not known & {value, value * 100, value / 100})
     return tuple(dict.fromkeys(missing))

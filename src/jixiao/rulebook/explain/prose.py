@@ -42,11 +42,11 @@ def readable_labels(rulebook: Rulebook) -> dict[str, str]:
 
 
 def _zero_words(part: PartPlan) -> str:
-    """What a zero denominator means; not applicable is told with the policy for that."""
+    """What a zero denominator means; not applicable is reported with the policy for that."""
     if not part.zeros:
         return ""
-    is_told = part.if_zero == "na"
-    words = "" if is_told else chinese_text(f"rules.zero.{part.if_zero or 'ask'}")
+    is_reported = part.if_zero == "na"
+    words = "" if is_reported else chinese_text(f"rules.zero.{part.if_zero or 'ask'}")
     if part.zero_over_zero is None:
         return words
     rate = f"{show(part.zero_over_zero * 100)}%"
@@ -73,14 +73,14 @@ def standard_sentence(rulebook: Rulebook, indicator: Indicator) -> str:
     if len(made.parts) == 1:
         words = [made.parts[0].rule.sentence, _zero_words(made.parts[0])]
     else:
-        told = [
+        wording = [
             chinese_text("rules.part", name=p.name, points=show(p.weight), sentence=p.rule.sentence)
             for p in made.parts
         ]
         if indicator.combine == "best":
-            told.insert(0, chinese_text("rules.best"))
+            wording.insert(0, chinese_text("rules.best"))
         zeros = list(dict.fromkeys(_zero_words(part) for part in made.parts))
-        words = [chinese_text("rules.stop").join(told), *zeros]
+        words = [chinese_text("rules.stop").join(wording), *zeros]
     for made_veto in made.vetoes:
         says = _veto_condition(rulebook, made_veto.veto)
         words.append(chinese_text("rules.veto.here", says=says))
@@ -129,7 +129,7 @@ def rule_sentence(rulebook: Rulebook, row: Indicator | FreeBlock) -> str:
 
 
 def _standard_lines(rulebook: Rulebook, row: Indicator | FreeBlock) -> Iterator[str]:
-    """The standard of a row: the published words and, beside them, how it is computed."""
+    """The standard of a row: the published words and, next to them, how it is computed."""
     if row.standard.strip():
         yield _text("standard-published", text="".join(row.standard.split("\n")))
         if computed := computed_standard(rulebook, row):
@@ -147,7 +147,7 @@ def block_sentence(rulebook: Rulebook, block: FreeBlock) -> str:
 def rate_text(rulebook: Rulebook, indicator: Indicator) -> str:
     """The 指标公式 of an indicator, with the labels of its inputs; empty where it has no rate."""
     if indicator.rate is None:
-        told = [
+        wording = [
             chinese_text(
                 "rules.rate",
                 name=part.name,
@@ -156,7 +156,7 @@ def rate_text(rulebook: Rulebook, indicator: Indicator) -> str:
             for part in indicator.parts
             if part.rate is not None
         ]
-        return join_sentences(told)
+        return join_sentences(wording)
     formula = _rate(rulebook, indicator.rate, indicator.rate_unit)
     return chinese_text("rules.rate", name=indicator.name, formula=formula)
 
@@ -182,14 +182,14 @@ def provenance_text(provenance: Provenance | None) -> str:
 def _given(rulebook: Rulebook, indicator: Indicator) -> str:
     """The worked example: the first case with what went in."""
     case = indicator.cases[0]
-    told = []
+    wording = []
     for name, value in case.inputs.items():
         item = rulebook.input_by_id[name]
         answer = answer_word(value) if isinstance(value, bool) else f"{value}{item.unit}"
-        told.append(_text("figure", label=item.label, answer=answer))
+        wording.append(_text("figure", label=item.label, answer=answer))
     outcome = evaluate_indicator(rulebook, indicator, figures_of_case(rulebook, case))
     note = chinese_text("rules.bracketed", text=case.note) if case.note else ""
-    given = _ended(told) if told else ""
+    given = _ended(wording) if wording else ""
     trace = outcome.trace.zh if outcome.trace else ""
     return f"{given}{trace}{note}" if outcome.state is not OutcomeState.JUDGED else ""
 
@@ -305,12 +305,12 @@ def rulebook_page(rulebook: Rulebook) -> str:
     path: tuple[str, ...] = ()
     rows = [(i.path, indicator_lines(rulebook, i)) for i in rulebook.indicators]
     rows += [(block.path, _block_lines(rulebook, block)) for block in rulebook.blocks]
-    for where, told in rows:
+    for where, wording in rows:
         if where != path:
             if where[:1] != path[:1]:
                 lines += [f"## {where[0]}", ""]
             if len(where) > 1:
                 lines += [f"### {'·'.join(where[1:])}", ""]
             path = where
-        lines += told
+        lines += wording
     return "\n".join(lines).rstrip("\n") + "\n"

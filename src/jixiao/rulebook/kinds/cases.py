@@ -64,7 +64,7 @@ class Cases(WrittenRule):
         tree, rest = points_elsewhere(self.elsewhere, setting.weight)
         for condition, node in reversed(list(zip(conditions, points, strict=True))):
             tree = call_node("if", condition, node, tree)
-        told = [_sentence(step, setting) for step in self.steps]
+        text = [_sentence(step, setting) for step in self.steps]
         scored: Tree = tree
 
         def explain(given: Given) -> Bilingual | None:
@@ -76,7 +76,7 @@ class Cases(WrittenRule):
 
         decided = either_node(conditions) if self.elsewhere == "ask" else None
         return Rule(
-            sentence=join_sentences([*told, rest]), tree=tree, decided=decided, explain=explain
+            sentence=join_sentences([*text, rest]), tree=tree, decided=decided, explain=explain
         )
 
     def lint(self, _at: ContentPath, _setting: LintSetting) -> Iterator[RulebookMisfit]:

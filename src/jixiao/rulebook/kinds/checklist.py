@@ -36,13 +36,13 @@ class Checklist(WrittenRule):
         summands = [
             multiply_nodes(number_node(Fraction(i.points)), Name(i.input)) for i in self.items
         ]
-        told = [
+        text = [
             chinese_text(
                 "rules.step", name=setting.inputs[i.input].label, points=show(Fraction(i.points))
             )
             for i in self.items
         ]
-        told.append(chinese_text("rules.checklist.no-points"))
+        text.append(chinese_text("rules.checklist.no-points"))
 
         def explain(given: Given) -> Bilingual | None:
             earned = [
@@ -56,7 +56,7 @@ class Checklist(WrittenRule):
                 return count
             return join_texts([count, points_equation(" + ".join(earned), show(given.points))])
 
-        return Rule(sentence=join_sentences(told), tree=sum_nodes(summands), explain=explain)
+        return Rule(sentence=join_sentences(text), tree=sum_nodes(summands), explain=explain)
 
     def lint(self, at: ContentPath, setting: LintSetting) -> Iterator[RulebookMisfit]:
         """Check that the items weigh what the row does."""

@@ -33,7 +33,7 @@ class Choice(WrittenRule):
             place = number_node(Fraction(options.index(option) + 1))
             chosen = Compare("=", Name(self.input), place)
             tree = call_node("if", chosen, number_node(Fraction(points)), tree)
-        told = join_sentences(
+        text = join_sentences(
             chinese_text("rules.step", name=option, points=show(Fraction(points)))
             for option, points in self.scores.items()
         )
@@ -41,7 +41,7 @@ class Choice(WrittenRule):
         def explain(given: Given) -> Bilingual | None:
             return trace_text("trace.chosen", option=options[int(given.values[self.input]) - 1])
 
-        return Rule(sentence=told, tree=tree, explain=explain)
+        return Rule(sentence=text, tree=tree, explain=explain)
 
     def lint(self, at: ContentPath, setting: LintSetting) -> Iterator[RulebookMisfit]:
         """Check the points, and that scores and choices name the same options."""

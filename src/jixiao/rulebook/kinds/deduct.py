@@ -47,10 +47,10 @@ class Deduct(Loss):
         )
         lost = loss_words(self, measure)
         ends = self.cap is None
-        told = [full, chinese_text("rules.until-zero", lost=lost) if ends else lost]
+        text = [full, chinese_text("rules.until-zero", lost=lost) if ends else lost]
         if zero is not None:
             tree = call_node("if", lies_in(X, zero), ZERO, scored)
-            told.append(chinese_text("rules.no-points-in", span=measure.span(zero).zh))
+            text.append(chinese_text("rules.no-points-in", span=measure.span(zero).zh))
 
         def explain(given: Given) -> Bilingual | None:
             if zero is not None and given.branch(tree) is ZERO:
@@ -59,7 +59,7 @@ class Deduct(Loss):
             return join_texts([explain_loss(self, X, trees, measure, given), rest])
 
         return Rule(
-            sentence=join_sentences(told),
+            sentence=join_sentences(text),
             tree=tree,
             explain=explain,
             names_rate=is_count(self, measure),

@@ -53,13 +53,13 @@ class Deductions(WrittenRule):
         )
 
         def explain(given: Given) -> Bilingual | None:
-            told = [
+            text = [
                 explain_loss(item, x, trees, measure, given)
                 for item, x, trees, measure in zip(self.items, rates, losses, measures, strict=True)
             ]
             lost = sum((given.value(trees.lost) for trees in losses), Fraction(0))
             return join_texts(
-                [join_texts(told, "trace.items"), explain_rest(left, lost, weight, given)]
+                [join_texts(text, "trace.items"), explain_rest(left, lost, weight, given)]
             )
 
         return Rule(

@@ -77,7 +77,7 @@ class Interpolation(WrittenRule):
 
     def _sentence(self, setting: Setting) -> str:
         measure = setting.measure
-        told = [
+        text = [
             chinese_text(
                 "rules.step", name=measure.end(Fraction(p.at)), points=show(Fraction(p.score))
             )
@@ -86,7 +86,7 @@ class Interpolation(WrittenRule):
         first, last = self.points[0], self.points[-1]
         return join_sentences(
             [
-                *told,
+                *text,
                 chinese_text("rules.interpolation.between"),
                 chinese_text(
                     "rules.interpolation.beyond",

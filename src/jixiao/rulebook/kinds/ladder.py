@@ -54,7 +54,7 @@ class Ladder(WrittenRule):
             Bilingual(step.says, step.says) if step.says else setting.measure.span(where)
             for step, where in zip(self.steps, ranges, strict=True)
         ]
-        told = [
+        text = [
             chinese_text("rules.step", name=name.zh, points=show(Fraction(step.score)))
             for name, step in zip(names, self.steps, strict=True)
         ]
@@ -69,7 +69,7 @@ class Ladder(WrittenRule):
 
         decided = either_node(conditions) if self.elsewhere == "ask" else None
         return Rule(
-            sentence=join_sentences([*told, rest]), tree=tree, decided=decided, explain=explain
+            sentence=join_sentences([*text, rest]), tree=tree, decided=decided, explain=explain
         )
 
     def lint(self, at: ContentPath, setting: LintSetting) -> Iterator[RulebookMisfit]:

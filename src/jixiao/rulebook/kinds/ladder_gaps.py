@@ -17,8 +17,8 @@ def lint_steps(
     """Check that every value belongs to exactly one step."""
     gaps = _gaps(ranges)
     if gaps and not has_elsewhere:
-        told = join_texts(map(measure.span, gaps), "trace.figures") or ""
-        yield rulebook_misfit(at, "rulebook.ladder.gaps", gaps=told)
+        text = join_texts(map(measure.span, gaps), "trace.figures") or ""
+        yield rulebook_misfit(at, "rulebook.ladder.gaps", gaps=text)
     for n, where in enumerate(ranges):
         for m in range(n):
             if _overlap(ranges[m], where):

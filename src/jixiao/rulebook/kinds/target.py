@@ -247,29 +247,29 @@ def explain_row(
 ) -> Bilingual | None:
     """The arithmetic of a free row without the closing 得…分, read off its tree."""
     sign, shown = SIGNS[operator], functools.partial(_figure, row=row)
-    told = trace_text("trace.against-target", actual=shown(actual), sign=sign, target=shown(target))
+    text = trace_text("trace.against-target", actual=shown(actual), sign=sign, target=shown(target))
     if row.is_sign_assumed and actual != target:
         assumed = trace_text("trace.sign-assumed")
-        told = Bilingual(told.zh + assumed.zh, told.en + assumed.en)
+        text = Bilingual(text.zh + assumed.zh, text.en + assumed.en)
     values = {"actual": actual, "target": target, WEIGHT.id: row.weight}
     branch = taken_branch(tree_for(score, operator), values)
     if branch is WEIGHT:
-        return join_texts([told, trace_text("trace.met")])
+        return join_texts([text, trace_text("trace.met")])
     reached = [s for s in _steps(score, operator) if actual >= (1 + s[0]) * target > 0]
     share = f"{show(reached[-1][0] * 100)}%" if reached else ""
     if branch is FAR_OVER:
-        return join_texts([told, trace_text("trace.far-over-none", share=share)])
+        return join_texts([text, trace_text("trace.far-over-none", share=share)])
     if share:
-        told = join_texts([told, trace_text("trace.far-over", share=share)]) or told
+        text = join_texts([text, trace_text("trace.far-over", share=share)]) or text
     if branch is ZERO:
-        return join_texts([told, trace_text("trace.missed")])
+        return join_texts([text, trace_text("trace.missed")])
 
     def figure(name: Name | ColumnReference) -> str:
         key = name.id if isinstance(name, Name) else name.column
         return show(row.weight) if key == WEIGHT.id else shown(values[key])
 
     written = formula_prose(settle(without_floors(branch), values), figure)
-    return join_texts([told, Bilingual(written, written)])
+    return join_texts([text, Bilingual(written, written)])
 
 
 def _figure(value: Fraction, row: FreeRow) -> str:

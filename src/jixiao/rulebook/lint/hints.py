@@ -1,4 +1,4 @@
-"""What is no fault of a rulebook, but hardly meant: told by ``rulebook check``, never refused."""
+"""What is no fault of a rulebook, but hardly meant: ``rulebook check`` says it."""
 
 from __future__ import annotations
 

@@ -9,12 +9,12 @@ from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, rulebook_misfit
 from jixiao.rulebook.schema import Role, Rulebook
 
 _IGNORED = re.compile(r"[\s“”\"'‘’（）()：:、，,]+")
-_ALIKE = (Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT, Role.LEVEL3_WEIGHT)
+_EQUAL = (Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT, Role.LEVEL3_WEIGHT)
 _NEEDED = (Role.NAME, Role.WEIGHT, Role.CLAIMED)
 
 
 def _plain(label: str) -> str:
-    """A label as a reader tells labels apart: without spaces, quotes and brackets."""
+    """A label as a reader distinguishes labels: without spaces, quotes and brackets."""
     return _IGNORED.sub("", label)
 
 
@@ -46,7 +46,7 @@ def lint_labels(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
     yield from _ambiguous(
         (("columns", n, "label"), "", (c.label, *c.aliases), c.role)
         for n, c in enumerate(rulebook.columns)
-        if c.role not in _ALIKE  # forms head all of them 分值; their order tells them apart
+        if c.role not in _EQUAL  # forms head all of them 分值; their order distinguishes them
     )
     for t, table in enumerate(rulebook.tables):
         yield from _ambiguous(

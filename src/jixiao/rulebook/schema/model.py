@@ -184,7 +184,7 @@ class Indicator(Strict):
     ``if_zero`` says what a zero denominator of ``rate`` means; see ``scoring``. ``parts`` are added
     up or the best of them counts (二者择其一). ``group`` names the group whose weight it shares.
     ``adjusts`` marks a bonus (up) or malus (down) row outside the total's 100 points.
-    ``standard`` is the 评分标准 word for word as published; the rule is told beside it.
+    ``standard`` is the 评分标准 word for word as published; the rule is given next to it.
     """
 
     id: str
@@ -219,7 +219,7 @@ class Section(Strict):
 
 
 class Group(Strict):
-    """Rows that share ``weight``: each its own part (``declared``) or all alike (``equal``)."""
+    """Rows that share ``weight``: each its own part (``declared``) or all the same (``equal``)."""
 
     id: str
     label: str
@@ -266,9 +266,9 @@ class Identity(Strict):
 class FreeBlock(Strict):
     """A block of free rows: the department names its own indicators and shares out ``weight``.
 
-    ``path`` is what stands in the level columns; ``kinds`` are the second-level names offered;
+    ``path`` is what is in the level columns; ``kinds`` are the second-level names offered;
     ``score`` says how one row is scored from operator, target, actual and weight. ``split`` says
-    whether rows declare their weights or share alike (rounded to ``split_digits``); ``goals`` is
+    whether rows declare their weights or share equally (rounded to ``split_digits``); ``goals`` is
     how many goals (年度绩效目标) may repeat the block, their weights adding up to ``weight``;
     ``standard`` is the 评分标准 word for word as published.
     """

@@ -76,12 +76,14 @@ def _bounds(plan_: IndicatorPlan, results: Sequence[PartResult], digits: int) ->
 
 
 def _part_trace(name: str, result: PartResult) -> Bilingual:
-    told = result.trace
-    if told is None and result.state is OutcomeState.JUDGED:
-        told = trace_text("trace.judged")
+    wording = result.trace
+    if wording is None and result.state is OutcomeState.JUDGED:
+        wording = trace_text("trace.judged")
     if result.points is not None:
-        told = join_texts([told, trace_text("trace.points", points=show_points(result.points))])
-    return trace_text("trace.part", name=name, told=told or WAITING[OutcomeState.ASK])
+        wording = join_texts(
+            [wording, trace_text("trace.points", points=show_points(result.points))]
+        )
+    return trace_text("trace.part", name=name, wording=wording or WAITING[OutcomeState.ASK])
 
 
 def outcome_of_sum(
@@ -95,12 +97,12 @@ def outcome_of_sum(
     score = _rounded(points, digits)
     trace = None
     if traced:
-        told = [
+        wording = [
             _part_trace(part.name, result)
             for part, result in zip(plan_.parts, results, strict=True)
         ]
         total = None if score is None else trace_text("trace.total", points=show(score))
-        trace = join_texts([*told, total], "trace.items")
+        trace = join_texts([*wording, total], "trace.items")
     return Outcome(
         state=stuck,
         rate=shown.rate,
@@ -153,16 +155,16 @@ def outcome_of_best(
     )
 
 
-def _best_trace(name: str, told: Bilingual | None, score: Fraction) -> Bilingual:
+def _best_trace(name: str, wording: Bilingual | None, score: Fraction) -> Bilingual:
     points = trace_text("trace.points", points=show(score))
-    return trace_text("trace.best", name=name, told=join_texts([told, points]) or points)
+    return trace_text("trace.best", name=name, wording=join_texts([wording, points]) or points)
 
 
 def outcome_vetoed(veto: Veto, *, traced: bool) -> Outcome:
     """The outcome of a row that a breach takes all points of."""
     zero = Fraction(0)
-    told = trace_text("trace.vetoed", says=veto.says or veto.when) if traced else None
-    return Outcome(OutcomeState.COMPUTED, score=zero, scores=_point(zero), trace=told)
+    wording = trace_text("trace.vetoed", says=veto.says or veto.when) if traced else None
+    return Outcome(OutcomeState.COMPUTED, score=zero, scores=_point(zero), trace=wording)
 
 
 def outcome_not_applicable(

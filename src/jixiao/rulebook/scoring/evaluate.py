@@ -65,13 +65,13 @@ def _enlarged(
     factor = (prepared.weight + gained) / prepared.weight
     parts = tuple(replace(part, weight=part.weight * factor) for part in prepared.parts)
     whole = show(prepared.weight + gained)
-    told = trace_text("trace.gained", gained=show(gained), weight=whole) if traced else None
+    text = trace_text("trace.gained", gained=show(gained), weight=whole) if traced else None
     scaled = [
         replace(
             result,
             points=None if result.points is None else result.points * factor,
             spread=None if result.spread is None else result.spread * IntervalSet.point(factor),
-            trace=join_texts([result.trace, told]) if result.trace else None,
+            trace=join_texts([result.trace, text]) if result.trace else None,
         )
         for result in results
     ]
@@ -127,13 +127,13 @@ def evaluate_rate(
     prepared = plan_indicator(rulebook, indicator, weight)
     shown = prepared.shown
     value = Measure(shown.unit).value(rate.exact)
-    told = Bilingual(value, value) if traced else None
+    text = Bilingual(value, value) if traced else None
     nothing = KnownFigures({}, {}, TableRows(), is_fuzzy=False)
     needed = shown.rule_inputs
     result = (
         PartResult(OutcomeState.MISSING, missing=needed, trace=WAITING[OutcomeState.MISSING])
         if needed or shown.rate is None
-        else score_part(shown, nothing, rate, told, traced=traced)
+        else score_part(shown, nothing, rate, text, traced=traced)
     )
     if len(prepared.parts) == 1:
         return outcome_of_one(prepared, result, rulebook.digits, traced=traced)

@@ -32,14 +32,14 @@ from jixiao.rulebook.words import QUALITATIVE
 
 
 def _scored(
-    tree: Tree, values: dict[str, FigureValue], digits: int, told: Bilingual | None
+    tree: Tree, values: dict[str, FigureValue], digits: int, text: Bilingual | None
 ) -> Outcome:
     points = value_of(tree, {name: value.exact for name, value in values.items()})
     score = round_half_up(points, digits)
     scores = IntervalSet.point(score)
     if any(value.spread is not None for value in values.values()):
         scores = _possible(tree, values).rounded(digits)
-    trace = join_texts([told, trace_text("trace.points", points=show(score))]) if told else None
+    trace = join_texts([text, trace_text("trace.points", points=show(score))]) if text else None
     return Outcome(OutcomeState.COMPUTED, score=score, scores=scores, exact=points, trace=trace)
 
 
@@ -51,8 +51,8 @@ def _possible(tree: Tree, values: dict[str, FigureValue]) -> IntervalSet:
         return IntervalSet.of(Fraction(0), values[WEIGHT.id].exact)
 
 
-def _judged(row: FreeRow, told: Bilingual | None) -> Outcome:
-    return Outcome(OutcomeState.JUDGED, scores=IntervalSet.of(Fraction(0), row.weight), trace=told)
+def _judged(row: FreeRow, text: Bilingual | None) -> Outcome:
+    return Outcome(OutcomeState.JUDGED, scores=IntervalSet.of(Fraction(0), row.weight), trace=text)
 
 
 def _from_item(score: ItemScore, row: FreeRow, digits: int, *, traced: bool) -> Outcome:
@@ -62,8 +62,8 @@ def _from_item(score: ItemScore, row: FreeRow, digits: int, *, traced: bool) -> 
     values = {ITEM.id: typed, WEIGHT.id: FigureValue(row.weight)}
     shown = {name: show(value.exact) for name, value in values.items()}
     written = formula_prose(item_tree(score), shown)
-    told = Bilingual(written, written) if traced else None
-    return _scored(item_tree(score), values, digits, told)
+    text = Bilingual(written, written) if traced else None
+    return _scored(item_tree(score), values, digits, text)
 
 
 def evaluate_row(
@@ -79,8 +79,8 @@ def evaluate_row(
     if row.target is None or row.actual is None:
         names = (("target", row.target), ("actual", row.actual))
         missing = tuple(name for name, value in names if value is None)
-        told = trace_text("trace.row-missing") if traced else None
-        return Outcome(OutcomeState.MISSING, missing=missing, trace=told)
+        text = trace_text("trace.row-missing") if traced else None
+        return Outcome(OutcomeState.MISSING, missing=missing, trace=text)
     return _against_target(score, row, row.target, row.actual, rulebook.digits, traced=traced)
 
 
@@ -94,18 +94,18 @@ def _against_target(
     traced: bool,
 ) -> Outcome:
     if not row.is_comparable:
-        told = trace_text("trace.row-units") if traced else None
-        return Outcome(OutcomeState.ASK, scores=IntervalSet.of(Fraction(0), row.weight), trace=told)
+        text = trace_text("trace.row-units") if traced else None
+        return Outcome(OutcomeState.ASK, scores=IntervalSet.of(Fraction(0), row.weight), trace=text)
     operator = operator_of(row)
     if operator is None and target.exact == actual.exact:
         operator = Operator.EQUAL
     if operator is None:
-        told = trace_text("trace.row-sign") if traced else None
-        return Outcome(OutcomeState.ASK, scores=IntervalSet.of(Fraction(0), row.weight), trace=told)
+        text = trace_text("trace.row-sign") if traced else None
+        return Outcome(OutcomeState.ASK, scores=IntervalSet.of(Fraction(0), row.weight), trace=text)
     values = {"target": target, "actual": actual, WEIGHT.id: FigureValue(row.weight)}
-    told = explain_row(score, operator, row, actual.exact, target.exact) if traced else None
+    text = explain_row(score, operator, row, actual.exact, target.exact) if traced else None
     exact = {name: value.exact for name, value in values.items()}
     if value_of(undecided(score, operator), exact):
-        trace = join_texts([told, trace_text("trace.asks")]) if traced else None
+        trace = join_texts([text, trace_text("trace.asks")]) if traced else None
         return Outcome(OutcomeState.ASK, trace=trace)
-    return _scored(tree_for(score, operator), values, digits, told)
+    return _scored(tree_for(score, operator), values, digits, text)

@@ -54,7 +54,7 @@ class PartResult:
 
 
 def _gather(rulebook: Rulebook, part: PartPlan, figures: Figures) -> KnownFigures | PartResult:
-    """Collect what a part needs; a Result where something stands in the way."""
+    """Collect what a part needs; a Result where something is in the way."""
     exact: dict[str, Fraction] = {}
     spreads: dict[str, IntervalSet] = {}
     missing: list[str] = []
@@ -121,20 +121,20 @@ def score_part(
     part: PartPlan,
     known: KnownFigures,
     rate: FigureValue | None,
-    told: Bilingual | None,
+    text: Bilingual | None,
     *,
     traced: bool,
 ) -> PartResult:
-    """Apply the rule to a rate and the inputs; ``told`` is the rate in words."""
+    """Apply the rule to a rate and the inputs; ``reported`` is the rate in words."""
     rule = part.rule
     x = None if rate is None else rate.exact
     rates = None if rate is None else rate.spread
     if rule.tree is None:
-        return PartResult(OutcomeState.JUDGED, rate=x, rates=rates, trace=told)
+        return PartResult(OutcomeState.JUDGED, rate=x, rates=rates, trace=text)
     values = known.exact if x is None else {**known.exact, "x": x}
     rows = known.rows.exact
     if rule.decided is not None and not value_of(rule.decided, values, rows):
-        waiting = join_texts([told, WAITING[OutcomeState.ASK]])
+        waiting = join_texts([text, WAITING[OutcomeState.ASK]])
         return PartResult(OutcomeState.ASK, rate=x, rates=rates, trace=waiting)
     points = value_of(rule.tree, values, rows)
     spread = None
@@ -147,7 +147,7 @@ def score_part(
             spread = IntervalSet.of(Fraction(0), part.weight)
     trace = None
     if traced:
-        trace = join_texts([told, rule.explain(Given(values, points, rows))])
+        trace = join_texts([text, rule.explain(Given(values, points, rows))])
     return PartResult(
         OutcomeState.COMPUTED, rate=x, rates=rates, points=points, spread=spread, trace=trace
     )
@@ -198,13 +198,13 @@ def _evaluated(rulebook: Rulebook, part: PartPlan, figures: Figures, *, traced: 
     if isinstance(zero, PartResult):
         return zero
     if zero is not None:
-        told = (
+        text = (
             trace_text("trace.zero-both", rate=Measure(part.unit).value(zero)) if traced else None
         )
-        return score_part(part, known, FigureValue(zero), told, traced=traced)
+        return score_part(part, known, FigureValue(zero), text, traced=traced)
     rate = FigureValue(
         value_of(part.rate, known.exact, known.rows.exact),
         _image(part.rate, known.spreads, known.rows.spreads) if known.is_fuzzy else None,
     )
-    told = rate_trace(part, known.exact, known.rows.exact, rate.exact) if traced else None
-    return score_part(part, known, rate, told, traced=traced)
+    text = rate_trace(part, known.exact, known.rows.exact, rate.exact) if traced else None
+    return score_part(part, known, rate, text, traced=traced)

@@ -81,7 +81,7 @@ class IndicatorPlan:
 
     @property
     def shown(self) -> PartPlan:
-        """The part whose rate stands in the 实际值 column."""
+        """The part whose rate is in the 实际值 column."""
         return next((part for part in self.parts if part.shown), self.parts[0])
 
 

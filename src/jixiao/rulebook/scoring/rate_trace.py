@@ -106,9 +106,9 @@ def _make_cut(tree: Tree, lang: Lang) -> _Cut:
 
 def _some_of(cells: Sequence[str]) -> Bilingual:
     """The first few figures of a column, and how many there are."""
-    told = join_texts((Bilingual(c, c) for c in cells[:_AT_MOST_SHOWN]), "trace.figures")
-    if told is None:
+    wording = join_texts((Bilingual(c, c) for c in cells[:_AT_MOST_SHOWN]), "trace.figures")
+    if wording is None:
         return Bilingual("", "")
     if len(cells) <= _AT_MOST_SHOWN:
-        return told
-    return trace_text("trace.and-more", told=told, count=str(len(cells)))
+        return wording
+    return trace_text("trace.and-more", wording=wording, count=str(len(cells)))

@@ -28,7 +28,7 @@ Absent = Literal["missing", "ask", "na"]
 
 @dataclass
 class TableRows:
-    """Columns asked for, row by row; ``missing`` and ``asks`` name what stands in the way."""
+    """Columns asked for, row by row; ``missing`` and ``asks`` name what is in the way."""
 
     exact: dict[str, tuple[dict[str, Fraction], ...]] = field(default_factory=dict)
     spreads: dict[str, tuple[dict[str, IntervalSet], ...]] = field(default_factory=dict)

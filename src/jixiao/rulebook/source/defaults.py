@@ -149,7 +149,7 @@ def _options(inputs: object) -> dict[str, list[str]]:
 
 
 def _chosen(value: Any, options: dict[str, list[str]], key: str = "") -> Any:
-    """Content with the answers named in formulas told by their place: 类别 = 1"一类部门"."""
+    """Content with the answers named in formulas recognised by their place: 类别 = 1"一类部门"."""
     if isinstance(value, dict):
         return {k: _chosen(each, options, k) for k, each in value.items()}
     if isinstance(value, list):

@@ -1,6 +1,6 @@
 """Find the line of a key in a TOML text; the TOML reader itself gives none.
 
-Only used to tell of an error: the text is scanned by headers and keys, an approximation that is
+Only used to report an error: the text is scanned by headers and keys, an approximation that is
 exact for files written one key a line and falls back to the entry's first line otherwise.
 """
 

@@ -11,15 +11,17 @@ from jixiao.scoresheet.matching import Block, Candidate, is_part, is_placeholder
 from jixiao.workbook import Visibility, cell_address, column_letters
 
 
-def layout_findings(trial: Candidate) -> Iterator[Finding]:
+def layout_findings(candidate: Candidate) -> Iterator[Finding]:
     """Say what is missing, double or unclear in the chosen sheet."""
-    view, index = trial.view, trial.index
+    view, index = candidate.view, candidate.index
     if view.sheet.visibility is not Visibility.VISIBLE:
         yield finding("S005", sheet=view.name, found=view.name)
     if view.is_cut:
         yield finding("S113", sheet=view.name, rows=str(view.most_rows), columns=str(MOST_COLUMNS))
-    matched = {ident for block in trial.blocks for ident in block.matches.rows}
-    unclear = {i for block in trial.blocks for ids in block.matches.unclear.values() for i in ids}
+    matched = {ident for block in candidate.blocks for ident in block.matches.rows}
+    unclear = {
+        i for block in candidate.blocks for ids in block.matches.unclear.values() for i in ids
+    }
     for ident, indicator in index.indicators.items():
         if ident not in matched and ident not in unclear:
             yield finding(
@@ -31,14 +33,14 @@ def layout_findings(trial: Candidate) -> Iterator[Finding]:
                 path="—".join((*indicator.path, indicator.name)),
                 weight=str(indicator.weight) if indicator.weight is not None else "—",
             )
-    for block in trial.blocks:
-        yield from _row_remarks(trial, block)
-    if trial.main is not None:
-        yield from _column_remarks(trial.main)
+    for block in candidate.blocks:
+        yield from _row_remarks(candidate, block)
+    if candidate.main is not None:
+        yield from _column_remarks(candidate.main)
 
 
-def _row_remarks(trial: Candidate, block: Block) -> Iterator[Finding]:
-    view, index, name = block.frame.view, trial.index, block.frame.name
+def _row_remarks(candidate: Candidate, block: Block) -> Iterator[Finding]:
+    view, index, name = block.frame.view, candidate.index, block.frame.name
     for ident, lines in block.matches.rows.items():
         indicator = index.indicators[ident]
         if len(lines) > 1:
@@ -52,7 +54,7 @@ def _row_remarks(trial: Candidate, block: Block) -> Iterator[Finding]:
                 name=indicator.name,
             )
             continue
-        weight, expected = trial.weight(block, lines[0]), index.weights.get(ident)
+        weight, expected = candidate.weight(block, lines[0]), index.weights.get(ident)
         if weight is not None and expected is not None and weight != expected:
             column = block.columns.roles.get(Role.WEIGHT, name)
             yield finding(
@@ -80,9 +82,9 @@ def _row_remarks(trial: Candidate, block: Block) -> Iterator[Finding]:
             found=line.name.strip(),
             expected=index.indicators[ident].name,
         )
-    free = {line.row for line in trial.free_lines(block)}
+    free = {line.row for line in candidate.free_lines(block)}
     for line in block.matches.unknown:
-        is_scored = line.row not in free and trial.weight(block, line) is not None
+        is_scored = line.row not in free and candidate.weight(block, line) is not None
         if is_scored and not is_placeholder(line) and not is_part(line.name):
             yield finding(
                 "S104", sheet=view.name, cell=cell_address(line.row, name), found=line.name.strip()

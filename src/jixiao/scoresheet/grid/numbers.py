@@ -1,4 +1,4 @@
-"""Bare numbers in cells, for telling weights from scores; full understanding is in ``readings``."""
+"""Bare numbers in cells, to keep weights apart from scores; ``readings`` understands them fully."""
 
 from __future__ import annotations
 

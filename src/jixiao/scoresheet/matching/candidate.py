@@ -1,6 +1,6 @@
 """One sheet read as the scoresheet of one rulebook, and how well that goes.
 
-The confidence of a trial is the share of the rulebook's rows that the sheet has, a row counting
+The confidence of a candidate is the share of the rulebook's rows that the sheet has, a row counting
 less where its weight is another, held against the rows of the sheet that the rulebook lacks.
 """
 
@@ -34,8 +34,8 @@ _EXCERPT = 0.6  # what a sheet counts that has a part of the rulebook and nothin
 _FEW = 5  # rows from which an excerpt counts
 _ABSENT = 0.7  # how heavily a block weighs that the sheet does not have
 _ROUNDED = Decimal("0.1")  # by how much the weights of a block may miss its points
-_UNTOLD = 0.45  # at most, where neither a fixed row's weight nor a column tells the form
-_TELLING = frozenset((Role.COEFFICIENT, Role.ADJUSTED_TARGET, Role.CORE))  # of few forms
+_UNTOLD = 0.45  # at most, where neither a fixed row's weight nor a column shows the form
+_INFORMATIVE = frozenset((Role.COEFFICIENT, Role.ADJUSTED_TARGET, Role.CORE))  # of few forms
 _ARITHMETIC = frozenset((Role.COEFFICIENT, Role.ITEM_SCORE))
 
 
@@ -145,7 +145,7 @@ class Candidate:
 
     def _against(self, roles: set[Role], columns: set[Role]) -> float:
         """What columns say against a form: some that it has not, a way of scoring not its own."""
-        against = 0.1 * len(roles & _TELLING - columns)
+        against = 0.1 * len(roles & _INFORMATIVE - columns)
         against += 0.3 * len((roles ^ columns) & {Role.ITEM_SCORE})
         if self.main is None or Role.CLAIMED not in {*roles, *self.main.columns.tied}:
             against += 0.3

@@ -24,7 +24,7 @@ ASKED_BAR = 0.05  # the same where the user orders it: a part is checked as it g
 LEAD = 0.03  # by how much the best rulebook must beat the next
 _TRUSTED = 0.2  # by how much a rulebook that is hinted at may fit worse than another
 _PLAIN = 0.9  # confidence in a hinted rulebook from which no other is tried
-_ALIKE = 0.3  # by how much a sheet may fit worse than the best and still rival it
+_EQUAL = 0.3  # by how much a sheet may fit worse than the best and still rival it
 _SHORTLIST = 4
 _LONGEST = 60  # characters of a label
 Headed = Mapping[str, tuple[View, Sequence[SheetPart]]]  # the sheets with headers, by name
@@ -43,13 +43,13 @@ class ChoiceProblem(enum.StrEnum):
 
 @dataclass(frozen=True)
 class ChosenSheet:
-    """The trial chosen and how its rulebook was found.
+    """The candidate chosen and how its rulebook was found.
 
     ``rivals`` are the other readings of the chosen sheet, or those among which ``doubt`` allows no
     choice, best first.
     """
 
-    trial: Candidate | None
+    candidate: Candidate | None
     by: str
     rivals: tuple[Candidate, ...] = ()
     problem: ChoiceProblem = ChoiceProblem.NONE
@@ -120,22 +120,22 @@ def _choice(
 ) -> ChosenSheet:
     indexes = _indexes(rulebooks, asked)
     hinted = [i for i in indexes if i.rulebook is asked or _is_stamped(i, stamp)]
-    trials = _attempts(headed, hinted)
-    if not trials or trials[0].confidence < _PLAIN:
+    candidates = _attempts(headed, hinted)
+    if not candidates or candidates[0].confidence < _PLAIN:
         others = [i for i in _shortlist(headed, indexes) if i not in hinted]
-        trials = _sorted((*trials, *_attempts(headed, others)))
+        candidates = _sorted((*candidates, *_attempts(headed, others)))
     if asked is not None:
-        ordered = [t for t in trials if t.index.rulebook is asked and _has_rows(t)]
-        return _among(ordered, "option", ASKED_BAR, trials)
-    if not trials:
+        ordered = [t for t in candidates if t.index.rulebook is asked and _has_rows(t)]
+        return _among(ordered, "option", ASKED_BAR, candidates)
+    if not candidates:
         return ChosenSheet(None, "labels")
-    stamped = [t for t in trials if _is_stamped(t.index, stamp)]
-    for by, mine in (("stamp", stamped), ("names", _most_named(trials, places))):
-        if mine and mine[0].confidence >= max(HINTED_BAR, trials[0].confidence - _TRUSTED):
-            return _among(mine, by, HINTED_BAR, trials)
-    choice = _among(trials, "labels", BAR, trials)
-    if choice.trial is not None and stamped and choice.trial.confidence < _PLAIN:
-        return ChosenSheet(None, "labels", (choice.trial, stamped[0]), ChoiceProblem.RULEBOOKS)
+    stamped = [t for t in candidates if _is_stamped(t.index, stamp)]
+    for by, mine in (("stamp", stamped), ("names", _most_named(candidates, places))):
+        if mine and mine[0].confidence >= max(HINTED_BAR, candidates[0].confidence - _TRUSTED):
+            return _among(mine, by, HINTED_BAR, candidates)
+    choice = _among(candidates, "labels", BAR, candidates)
+    if choice.candidate is not None and stamped and choice.candidate.confidence < _PLAIN:
+        return ChosenSheet(None, "labels", (choice.candidate, stamped[0]), ChoiceProblem.RULEBOOKS)
     return choice
 
 
@@ -144,26 +144,28 @@ def _is_stamped(index: Index, stamp: Stamp | None) -> bool:
 
 
 def _attempts(headed: Headed, indexes: Sequence[Index]) -> Sequence[Candidate]:
-    trials = [try_sheet(view, found, index) for view, found in headed.values() for index in indexes]
-    return _sorted(join_sections([t for t in trials if t.blocks]))
+    candidates = [
+        try_sheet(view, found, index) for view, found in headed.values() for index in indexes
+    ]
+    return _sorted(join_sections([t for t in candidates if t.blocks]))
 
 
-def _sorted(trials: Iterable[Candidate]) -> Sequence[Candidate]:
-    return sorted(trials, key=lambda t: -t.confidence)
+def _sorted(candidates: Iterable[Candidate]) -> Sequence[Candidate]:
+    return sorted(candidates, key=lambda t: -t.confidence)
 
 
 def _among(
-    fits: Sequence[Candidate], by: str, bar: float, all_trials: Sequence[Candidate]
+    fits: Sequence[Candidate], by: str, bar: float, all_candidates: Sequence[Candidate]
 ) -> ChosenSheet:
-    """The one clear trial among those that fit, or none with its rivals and the reason."""
+    """The one clear candidate among those that fit, or none with its rivals and the reason."""
     over = [t for t in fits if t.confidence >= bar]
     if not over:
-        return ChosenSheet(None, by, tuple(all_trials[:3]), ChoiceProblem.WEAK)
+        return ChosenSheet(None, by, tuple(all_candidates[:3]), ChoiceProblem.WEAK)
     sheets = _rival_sheets(over, fits)
     if len(sheets) > 1:
         return ChosenSheet(None, by, sheets, ChoiceProblem.SHEETS)
     best = sheets[0]
-    others = [t for t in all_trials if t.view is best.view and t.index is not best.index]
+    others = [t for t in all_candidates if t.view is best.view and t.index is not best.index]
     equals = [t for t in others if t.confidence > best.confidence - LEAD]
     if by == "labels" and equals:
         return ChosenSheet(None, by, (best, *equals), ChoiceProblem.RULEBOOKS)
@@ -177,9 +179,9 @@ def _rival_sheets(over: Sequence[Candidate], fits: Sequence[Candidate]) -> tuple
     filled in a blank form. A hidden sheet is not taken where one that is shown fits in part.
     """
     best_per_sheet: dict[str, Candidate] = {}
-    for trial in over:
-        if _is_shown(trial) or trial.confidence >= over[0].confidence - _ALIKE:
-            best_per_sheet.setdefault(trial.view.name, trial)
+    for candidate in over:
+        if _is_shown(candidate) or candidate.confidence >= over[0].confidence - _EQUAL:
+            best_per_sheet.setdefault(candidate.view.name, candidate)
     sheets = tuple(best_per_sheet.values())
     if not any(_is_shown(t) for t in sheets):
         partly = [t for t in fits if _is_shown(t) and t.confidence >= HINTED_BAR]
@@ -192,27 +194,27 @@ def _rival_sheets(over: Sequence[Candidate], fits: Sequence[Candidate]) -> tuple
     return sheets
 
 
-def _is_shown(trial: Candidate) -> bool:
-    return trial.view.sheet.visibility is Visibility.VISIBLE
+def _is_shown(candidate: Candidate) -> bool:
+    return candidate.view.sheet.visibility is Visibility.VISIBLE
 
 
-def _has_rows(trial: Candidate) -> bool:
-    return any(block.matches.rows or trial.free_lines(block) for block in trial.blocks)
+def _has_rows(candidate: Candidate) -> bool:
+    return any(block.matches.rows or candidate.free_lines(block) for block in candidate.blocks)
 
 
-def _has_scores(trial: Candidate) -> bool:
+def _has_scores(candidate: Candidate) -> bool:
     return any(
         Role.CLAIMED in block.columns.roles or Role.CLAIMED in block.columns.tied
-        for block in trial.blocks
+        for block in candidate.blocks
     )
 
 
-def is_filled(trial: Candidate) -> bool:
+def is_filled(candidate: Candidate) -> bool:
     """Whether any self-score is in the sheet."""
-    for block in trial.blocks:
+    for block in candidate.blocks:
         column = block.columns.roles.get(Role.CLAIMED)
         rows = [line.row for group in block.matches.rows.values() for line in group]
-        rows += [line.row for line in trial.free_lines(block)]
+        rows += [line.row for line in candidate.free_lines(block)]
         if column is not None and any(
             bare_number(block.frame.view.sheet.cells.get((row, column))) is not None for row in rows
         ):
@@ -221,7 +223,7 @@ def is_filled(trial: Candidate) -> bool:
 
 
 def _shortlist(headed: Headed, indexes: Sequence[Index]) -> Sequence[Index]:
-    """The rulebooks worth a trial: those whose labels occur most."""
+    """The rulebooks worth a candidate: those whose labels occur most."""
     keys = {
         key
         for view, _ in headed.values()
@@ -241,19 +243,19 @@ def _shortlist(headed: Headed, indexes: Sequence[Index]) -> Sequence[Index]:
 
 
 def _most_named(
-    trials: Sequence[Candidate], places: Mapping[str, NamedCell]
+    candidates: Sequence[Candidate], places: Mapping[str, NamedCell]
 ) -> Sequence[Candidate]:
-    """Trials of the rulebook most of whose defined names the workbook carries.
+    """Candidates of the rulebook most of whose defined names the workbook carries.
 
     Forms share names; the rulebook with more of them there is the one they were issued for.
     """
     best: tuple[int, Index] | None = None
-    for index in {id(t.index): t.index for t in trials}.values():
+    for index in {id(t.index): t.index for t in candidates}.values():
         wanted = _wanted_names(index.rulebook)
         count = sum(1 for name in wanted if name in places)
         if 2 * count >= len(wanted) > 0 and (best is None or count > best[0]):
             best = count, index
-    return [t for t in trials if best is not None and t.index is best[1]]
+    return [t for t in candidates if best is not None and t.index is best[1]]
 
 
 def _wanted_names(book: Rulebook) -> Sequence[str]:

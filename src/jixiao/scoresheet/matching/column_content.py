@@ -86,7 +86,7 @@ class ColumnContent:
 def column_content(
     view: View, index: Index, fixed: Mapping[str, Sequence[int]], body: Sequence[TableLine]
 ) -> ColumnContent:
-    """Gather the rows that tell what is in the columns."""
+    """Gather the rows that show what is in the columns."""
     if not index.blocks:
         return ColumnContent(view, index, fixed, {})
     taken = {row for group in fixed.values() for row in group}

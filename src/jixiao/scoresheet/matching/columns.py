@@ -2,7 +2,7 @@
 
 A header may say 得分 over the weights; so the column whose numbers are the rulebook's weights is
 the weight column, whatever it is called, and a score column is one that is left. Columns that
-neither words nor contents tell apart are tied, and none of them is taken.
+neither words nor contents distinguish are tied, and none of them is taken.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class _Column:
     column: int
     role: Role  # by the rulebook's words, else by those in general use
     is_score: bool  # called a score in general use
-    strength: int  # 3 the rulebook's own label, 2 a telling word, 1 only "score" or a part
+    strength: int  # 3 the rulebook's own label, 2 a distinctive word, 1 only "score" or a part
     filled: int  # scored rows with anything in this column
     as_weight: Decimal  # share of rows whose number is the row's weight
 
@@ -107,7 +107,7 @@ def _as_final(column: _Column, all_columns: Sequence[_Column]) -> _Column:
 
 
 def _header_role(texts: Sequence[str], index: Index) -> tuple[Role | None, int, int]:
-    """The role that a header's texts give, the lowest telling one deciding."""
+    """The role that a header's texts give, the lowest distinctive one deciding."""
     for depth in range(len(texts) - 1, -1, -1):
         text = texts[depth]
         role = index.role(text)

@@ -32,7 +32,7 @@ def block_of(line: TableLine, index: Index) -> FreeBlock | None:
 
 
 def row_kind(line: TableLine, weight: Decimal | None, claimed: Decimal | None) -> RowKind:
-    """Tell a scored free row from one of which, and from a placeholder left in."""
+    """Distinguish a scored free row from one of which, and from a placeholder left in."""
     key = plain_label(line.name)
     if is_part(line.name):
         return RowKind.OF_WHICH

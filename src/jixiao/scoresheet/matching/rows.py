@@ -19,7 +19,7 @@ from jixiao.scoresheet.words import Index, LabelPath, label_forms, label_likenes
 _BEHIND = re.compile(r"[\n:：=＝,，。;；]")
 _BRACKET = re.compile(r"[\n:：=＝(（,，。;；]")
 _BEFORE = re.compile(r"[-—－:：/]")
-_ALIKE = 0.75  # likeness at which a mistyped name still counts, weight or section agreeing
+_EQUAL = 0.75  # likeness at which a mistyped name still counts, weight or section agreeing
 _AHEAD = 0.15  # by how much it must beat the next best
 
 WeightAt = Callable[[int], Decimal | None]
@@ -99,7 +99,7 @@ def settle_rows(
     for row, ids in several.items():
         groups.setdefault(ids, []).append(by_row[row])
     for ids, rows in groups.items():
-        for line, ident in _tell_apart(rows, ids, found, index, weight_at):
+        for line, ident in _distinguish(rows, ids, found, index, weight_at):
             if ident is None:
                 found.unclear[line.row] = ids
             else:
@@ -107,15 +107,15 @@ def settle_rows(
     _settle_retyped(found, index, weight_at)
 
 
-def _tell_apart(
+def _distinguish(
     rows: Sequence[TableLine],
     ids: tuple[str, ...],
     found: Matches,
     index: Index,
     weight_at: WeightAt,
 ) -> Iterable[tuple[TableLine, str | None]]:
-    for tell in (_by_section, _by_neighbours):
-        choice = [tell(line, ids, found, index) for line in rows]
+    for decide in (_by_section, _by_neighbours):
+        choice = [decide(line, ids, found, index) for line in rows]
         if all(c is not None for c in choice) and len(set(choice)) == len(choice):
             return list(zip(rows, choice, strict=True))
     by_weight = [_by_weight(line, ids, index, weight_at) for line in rows]
@@ -159,7 +159,7 @@ def _by_neighbours(
 
 
 def _is_by_section(paths: Sequence[LabelPath]) -> bool:
-    """Whether the rows of each section are together, as neighbours can only tell then."""
+    """Whether the rows of each section are together, as neighbours can only show then."""
     changes = sum(1 for one, other in pairwise(paths) if one != other)
     return changes < len(set(paths)) + 1
 
@@ -182,7 +182,7 @@ def _settle_retyped(found: Matches, index: Index, weight_at: WeightAt) -> None:
         ranked = sorted(((_similarity(key, i, index), i) for i in missing), reverse=True)
         best, ident = ranked[0]
         runner_up = ranked[1][0] if len(ranked) > 1 else 0.0
-        if best < _ALIKE or best - runner_up < _AHEAD:
+        if best < _EQUAL or best - runner_up < _AHEAD:
             continue
         weight, expected = weight_at(line.row), index.weights.get(ident)
         in_section = bool(set(line.levels) & set(index.paths[ident]))

@@ -14,9 +14,9 @@ from jixiao.scoresheet.matching.free_rows import block_of
 from jixiao.workbook import Visibility
 
 
-def join_sections(trials: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Give the trials, those of one rulebook that complete one another as one."""
-    for group in _by_rulebook(trials):
+def join_sections(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Give the candidates, those of one rulebook that complete one another as one."""
+    for group in _by_rulebook(candidates):
         parts = [t for t in group if _is_part(t)]
         whole = _whole(parts)
         if whole is None:
@@ -26,22 +26,24 @@ def join_sections(trials: Sequence[Candidate]) -> Iterator[Candidate]:
             yield from (t for t in group if not any(t is part for part in parts))
 
 
-def _by_rulebook(trials: Sequence[Candidate]) -> Iterator[list[Candidate]]:
+def _by_rulebook(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
     groups: dict[int, list[Candidate]] = {}
-    for trial in trials:
-        groups.setdefault(id(trial.index), []).append(trial)
+    for candidate in candidates:
+        groups.setdefault(id(candidate.index), []).append(candidate)
     yield from groups.values()
 
 
-def _is_part(trial: Candidate) -> bool:
+def _is_part(candidate: Candidate) -> bool:
     """Whether a sheet that is shown has rows of the rulebook, all with its weights, and scores."""
-    if trial.view.sheet.visibility is not Visibility.VISIBLE or not _held(trial):
+    if candidate.view.sheet.visibility is not Visibility.VISIBLE or not _held(candidate):
         return False
-    return trial.is_true and any(Role.CLAIMED in block.columns.roles for block in trial.blocks)
+    return candidate.is_true and any(
+        Role.CLAIMED in block.columns.roles for block in candidate.blocks
+    )
 
 
 def _whole(parts: Sequence[Candidate]) -> Candidate | None:
-    """All parts as one trial of the sheet with most rows; None where they do not fit together."""
+    """All parts as one candidate of the sheet with most rows; None where they do not fit."""
     if len(parts) < 2:
         return None
     held = [_held(part) for part in parts]
@@ -52,8 +54,12 @@ def _whole(parts: Sequence[Candidate]) -> Candidate | None:
     return whole if whole.confidence > main.confidence else None
 
 
-def _held(trial: Candidate) -> set[str]:
+def _held(candidate: Candidate) -> set[str]:
     """The rows of the rulebook and the blocks of free rows that a sheet has."""
-    rows = {ident for block in trial.blocks for ident in block.matches.rows}
-    free = (block_of(line, trial.index) for b in trial.blocks for line in trial.free_lines(b))
+    rows = {ident for block in candidate.blocks for ident in block.matches.rows}
+    free = (
+        block_of(line, candidate.index)
+        for b in candidate.blocks
+        for line in candidate.free_lines(b)
+    )
     return rows | {f"block {owner.id}" for owner in free if owner is not None}

@@ -26,7 +26,7 @@ else:
             "find_funds": "funds",  # the block of funds of a sheet
             "funds_column": "funds",  # what a column is, by what its label is made of
             "is_whole": "funds",  # whether a row label names the whole sum
-            "Outline": "outline",  # a form as it stands: columns, rows, levels, weights
+            "Outline": "outline",  # a form as it is: columns, rows, levels, weights
             "OutlineRow": "outline",  # one row that is scored
             "outline_of": "outline",  # the form of a workbook, as far as one can be seen
         },

@@ -123,7 +123,7 @@ def find_funds(view: View) -> FundsBlock | None:
         found = _columns(view, row)
         if found is None:
             continue
-        for below in rows[place + 1 : place + 3]:  # a header of two rows: the lower one tells more
+        for below in rows[place + 1 : place + 3]:  # a header of two rows: the lower one shows more
             deeper = _columns(view, below)
             if deeper is None:
                 break

@@ -1,4 +1,4 @@
-"""A form as it stands: the header of its table, its rows with levels, weights and standards.
+"""A form as it is: the header of its table, its rows with levels, weights and standards.
 
 Nothing is known beforehand but the words of headers. What is not there is left out: a form may have
 no scores, no weights, or only funds.
@@ -136,11 +136,11 @@ def _is_table(header: Header) -> bool:
 def _labels(tables: Sequence[Header], columns: Mapping[Role, int]) -> Mapping[Role, str]:
     for header in tables:
         if all(column in header.labels for column in columns.values()):
-            return {role: _telling(header.labels[column]) for role, column in columns.items()}
+            return {role: _informative(header.labels[column]) for role, column in columns.items()}
     return {}
 
 
-def _telling(texts: Sequence[str]) -> str:
+def _informative(texts: Sequence[str]) -> str:
     return next((t for t in reversed(texts) if header_role(t) is not None), texts[-1])
 
 
@@ -148,7 +148,7 @@ def _columns(header: Header) -> Mapping[Role, int]:
     """Give each role one column; several weights belong to the level that they stand behind."""
     by_role: dict[Role, list[int]] = {}
     for column, texts in sorted(header.labels.items()):
-        role = header_role(_telling(texts))
+        role = header_role(_informative(texts))
         if role is not None:
             by_role.setdefault(role, []).append(column)
     first = min(by_role.get(Role.NAME, [0]))

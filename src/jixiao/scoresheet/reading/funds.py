@@ -55,7 +55,7 @@ def amount_of(block: FundsBlock, item: Input) -> Reading | None:
         return None
     kind = funds_column(item.at.column)
     if kind is FundsColumn.BUDGET:
-        kind = block.budget  # the first budget where no other stands
+        kind = block.budget  # the first budget where no other is
     if kind is None or kind not in block.columns:
         return None
     anchor = block.view.anchor(block.whole.row, block.columns[kind])

@@ -45,20 +45,20 @@ class _Place:
     units: Mapping[Role, str]  # what the header says: 实际值（%）
 
 
-def read_rows(trial: Candidate) -> tuple[Row, ...]:
+def read_rows(candidate: Candidate) -> tuple[Row, ...]:
     """Read all rows of the sheet, top to bottom."""
     rows: list[Row] = []
-    grand = _grand_total(trial)
-    for block in trial.blocks:
-        own = list(_rows_of(trial, block))
+    grand = _grand_total(candidate)
+    for block in candidate.blocks:
+        own = list(_rows_of(candidate, block))
         if grand is not None and grand[0] is block:
             own.append(_total(block, grand[1]))
         rows.extend(sorted(own, key=lambda row: row.row))
-    return tuple(counted(tuple(_sharing(rows)), trial.index))
+    return tuple(counted(tuple(_sharing(rows)), candidate.index))
 
 
-def _rows_of(trial: Candidate, block: Block) -> Iterator[Row]:
-    index, view, matches = trial.index, block.frame.view, block.matches
+def _rows_of(candidate: Candidate, block: Block) -> Iterator[Row]:
+    index, view, matches = candidate.index, block.frame.view, block.matches
     place = _place(block)
     for ident, group in matches.rows.items():
         if len(group) != 1:
@@ -73,13 +73,13 @@ def _rows_of(trial: Candidate, block: Block) -> Iterator[Row]:
             group[0].row,
             _readings(place, group[0].row, indicator),
         )
-    for line in (*trial.free_lines(block), *_of_which(trial, block)):
-        yield _free(trial, place, line)
+    for line in (*candidate.free_lines(block), *_of_which(candidate, block)):
+        yield _free(candidate, place, line)
     for line in matches.sections:
-        path = section_of(line, matches, index, trial.weight(block, line))
+        path = section_of(line, matches, index, candidate.weight(block, line))
         if path is None:
             continue
-        names = trial.index.section_names.get(path, path)
+        names = candidate.index.section_names.get(path, path)
         yield Row(
             RowKind.SECTION,
             f"sum:{'/'.join(names)}",
@@ -95,12 +95,14 @@ def _place(block: Block) -> _Place:
     return _Place(block.frame.view, block, _header_units(block))
 
 
-def _grand_total(trial: Candidate) -> tuple[Block, TableLine] | None:
+def _grand_total(candidate: Candidate) -> tuple[Block, TableLine] | None:
     """The total of the whole sheet: the only one, or the only one that carries all its points."""
-    totals = [(block, block.matches.totals[-1]) for block in trial.blocks if block.matches.totals]
+    totals = [
+        (block, block.matches.totals[-1]) for block in candidate.blocks if block.matches.totals
+    ]
     if len(totals) > 1:
-        points_of_all = trial.index.rulebook.total
-        totals = [t for t in totals if trial.weight(*t) == points_of_all]
+        points_of_all = candidate.index.rulebook.total
+        totals = [t for t in totals if candidate.weight(*t) == points_of_all]
     return totals[0] if len(totals) == 1 else None
 
 
@@ -117,23 +119,23 @@ def _total(block: Block, line: TableLine) -> Row:
     )
 
 
-def _of_which(trial: Candidate, block: Block) -> Iterator[TableLine]:
+def _of_which(candidate: Candidate, block: Block) -> Iterator[TableLine]:
     """Rows of the money block that say a part of the row above (其中：财政拨款)."""
-    inside = {line.row for line in trial.free_lines(block)}
+    inside = {line.row for line in candidate.free_lines(block)}
     for line in block.matches.unknown:
         if line.row not in inside and is_part(line.name):
             yield line
 
 
-def _free(trial: Candidate, place: _Place, line: TableLine) -> Row:
-    owner = block_of(line, trial.index)
+def _free(candidate: Candidate, place: _Place, line: TableLine) -> Row:
+    owner = block_of(line, candidate.index)
     weight = _own_points(place, line, Role.WEIGHT)
     if weight is None and not is_placeholder(line):  # 指标2 names no points
         weight = weighted_label(line.name).weight
     kind = row_kind(line, weight, _own_points(place, line, Role.CLAIMED))
     return Row(
         kind,
-        f"{owner.id if owner else 'row'}-{_nth(trial, place)}r{line.row}",
+        f"{owner.id if owner else 'row'}-{_nth(candidate, place)}r{line.row}",
         line.name.strip(),
         owner.path if owner else tuple(level for level in line.levels if level),
         place.view.name,
@@ -143,9 +145,9 @@ def _free(trial: Candidate, place: _Place, line: TableLine) -> Row:
     )
 
 
-def _nth(trial: Candidate, place: _Place) -> str:
+def _nth(candidate: Candidate, place: _Place) -> str:
     """Distinguish rows of the same number where the tables are side by side or on two sheets."""
-    views = list(dict.fromkeys(id(block.frame.view) for block in trial.blocks))
+    views = list(dict.fromkeys(id(block.frame.view) for block in candidate.blocks))
     nth = views.index(id(place.view))
     return f"{nth + 1}-" if nth else ""
 
@@ -222,9 +224,9 @@ def total_reading(rows: tuple[Row, ...]) -> Reading | None:
     return None
 
 
-def grade_reading(trial: Candidate) -> Reading | None:
+def grade_reading(candidate: Candidate) -> Reading | None:
     """The grade: right of 档次 / 等级, or the grade name in the total row."""
-    for block in trial.blocks:
+    for block in candidate.blocks:
         view = block.frame.view
         for line in block.matches.grades:
             if (found := _grade_in(view, line.row, _others(block))) is not None:
@@ -234,7 +236,7 @@ def grade_reading(trial: Candidate) -> Reading | None:
         for line in block.matches.totals:
             if (found := _grade_in(view, line.row, _others(block))) is not None:
                 return found
-    view = trial.view
+    view = candidate.view
     for cell in view.texts:
         keys = label_forms(cell.raw)
         if keys and keys[-1].endswith(_GRADE_WORDS) and len(keys[-1]) <= 12:

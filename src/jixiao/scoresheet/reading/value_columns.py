@@ -26,7 +26,7 @@ class ValueColumns:
         self._columns: dict[int, int | None] = {}
 
     def column(self, label: Cell) -> int | None:
-        """The column of a label's figure; None where nothing tells."""
+        """The column of a label's figure; None where nothing shows."""
         end = self._end(label)
         headed = [
             (row, -column)

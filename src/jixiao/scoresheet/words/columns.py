@@ -1,4 +1,4 @@
-"""What a column headed by some words holds: by the whole label, else by a telling part of it."""
+"""What a column headed by some words holds: by the whole label, else by a part of it."""
 
 from __future__ import annotations
 

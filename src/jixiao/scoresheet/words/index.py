@@ -142,7 +142,7 @@ class Index:
         return not self.section_keys.isdisjoint(label_forms(text))
 
     def role(self, text: str) -> Role | None:
-        """What a column headed by ``text`` holds, by its words or a telling part of them."""
+        """What a column headed by ``text`` holds, by its words or a distinctive part of them."""
         return remembered(self._heads, text, self._look_up_role)
 
     def _look_up_role(self, text: str) -> Role | None:

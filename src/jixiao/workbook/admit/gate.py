@@ -142,7 +142,7 @@ def admit_words(content: bytes) -> bool:
 
 
 def _is_lock(content: bytes, name: str) -> bool:
-    """Tell a lock file: named ~$…, or the user's name padded to 165 bytes (WPS, Excel)."""
+    """Recognise a lock file: named ~$…, or the user's name padded to 165 bytes (WPS, Excel)."""
     if PurePath(name).name.startswith("~$") and len(content) < 1_024:
         return True
     return (

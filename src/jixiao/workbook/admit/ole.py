@@ -54,7 +54,7 @@ def without_inner_workbooks(content: bytes) -> bytes:
 
 
 def is_locked_workbook(content: bytes) -> bool:
-    """Tell whether a BIFF workbook has a password to open: a FILEPASS record near its start."""
+    """Say whether a BIFF workbook has a password to open: a FILEPASS record near its start."""
     entries = _entries(content)
     top = _top(entries)
     if any(stream.name == "encryption" for stream in top):

@@ -1,4 +1,4 @@
-"""What a file is, told by its bytes and never by its name."""
+"""What a file is, recognised by its bytes and never by its name."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ _TEXT_CONTROLS: Final = frozenset(range(32)) - {9, 10, 12, 13, 26, 27}
 
 
 def sniff_file(source: str | os.PathLike[str] | bytes) -> FileKind:
-    """Tell the kind of a file by its first 4 KiB: cheap, opens no container.
+    """Say the kind of a file by its first 4 KiB: cheap, opens no container.
 
     >>> sniff_file(b"%PDF-1.7"), sniff_file("单位,得分".encode("gbk"))
     (<FileKind.PDF: 'pdf'>, <FileKind.TEXT: 'text'>)
@@ -114,7 +114,7 @@ def sniff_file(source: str | os.PathLike[str] | bytes) -> FileKind:
 
 
 def sniff_archive(archive: ZipArchive) -> FileKind:
-    """Tell what a zip file holds, by the names of its members and its content types."""
+    """Say what a zip file holds, by the names of its members and its content types."""
     names = archive.by_path
     types = archive.find("[Content_Types].xml")
     if types is not None:
@@ -142,7 +142,7 @@ def sniff_archive(archive: ZipArchive) -> FileKind:
 
 
 def sniff_compound(content: bytes) -> FileKind:
-    """Tell what a compound file holds, by the names of its streams."""
+    """Say what a compound file holds, by the names of its streams."""
     folded = {name.casefold() for name in ole.stream_names(content)}
     if not any(folded):
         return FileKind.CUT
@@ -160,7 +160,7 @@ def sniff_compound(content: bytes) -> FileKind:
 
 
 def _kind_of_main(archive: ZipArchive) -> FileKind | None:
-    """Tell the kind by the declared type of the main part alone; None where none is found."""
+    """Say the kind by the declared type of the main part alone; None where none is found."""
     try:
         package = Package.of(archive)
         related = package.related("", "officeDocument")
@@ -170,7 +170,7 @@ def _kind_of_main(archive: ZipArchive) -> FileKind | None:
 
 
 def _kind_of_types(types: bytes) -> FileKind:
-    """Tell the kind by any type declared, where the main part cannot be found."""
+    """Say the kind by any type declared, where the main part cannot be found."""
     lowered = types.replace(b"\0", b"").lower()  # in UTF-16 every other byte is zero
     kind = _kind_of_type(lowered.decode("latin-1"))
     return kind or (FileKind.XLSX if b"spreadsheetml" in lowered else FileKind.ARCHIVE)

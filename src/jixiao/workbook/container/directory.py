@@ -130,7 +130,7 @@ def _find_directory(content: bytes | mmap) -> tuple[int, int, int]:
 
 
 def _has_end(content: bytes | mmap) -> bool:
-    """Tell whether a whole end record lies further up, so that bytes were added behind it."""
+    """Say whether a whole end record lies further up, so that bytes were added behind it."""
     place = content.rfind(b"PK\x05\x06")
     if place < 0 or place + _END.size > len(content):
         return False

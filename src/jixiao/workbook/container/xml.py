@@ -102,7 +102,7 @@ def _prepare(parser: expat.XMLParserType, part: str) -> None:
 def open_parser(
     pieces: Iterable[bytes], part: str, root: str
 ) -> tuple[expat.XMLParserType, Iterable[bytes], bool]:
-    """Make the quickest parser that tells the elements of a spreadsheet part by bare names.
+    """Make the quickest parser that shows the elements of a spreadsheet part by bare names.
 
     Gives the parser, all pieces again, and whether the root is already known to be the right one;
     if not, its name comes as ``main:root``. A part that names the spreadsheet namespace once, as
@@ -180,7 +180,7 @@ def _as_utf8(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def has_doctype(head: bytes, piece: bytes) -> bool:
-    """Tell whether a document type is declared in a piece; ``head`` shows UTF-16.
+    """Say whether a document type is declared in a piece; ``head`` shows UTF-16.
 
     >>> has_doctype(b"<!DO", b"<!DOCTYPE x>"), has_doctype(b"<x/>", b"<x/>")
     (True, False)

@@ -46,7 +46,7 @@ _PATTERN: Final = re.compile(
 
 
 def is_own_format(fill: bytes) -> bool:
-    """Tell whether a fill is one of ``FILLS``, even after another program wrote it anew.
+    """Say whether a fill is one of ``FILLS``, even after another program wrote it anew.
 
     >>> from jixiao.workbook.editing.formats import is_own_format
     >>> is_own_format(

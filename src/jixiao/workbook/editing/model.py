@@ -76,7 +76,7 @@ class AddedSheet:
     ``widths`` in characters per column; ``frozen`` is the number of rows that stay in view;
     ``repeated`` the row of headings that is printed again on each page after its own, 0 where the
     rows in view are.
-    ``header`` tells its kind: a later run replaces the sheet of the same kind.
+    ``header`` shows its kind: a later run replaces the sheet of the same kind.
     """
 
     name: str

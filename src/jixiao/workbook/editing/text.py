@@ -11,7 +11,7 @@ from jixiao.workbook import limits
 from jixiao.workbook.refusal import refuse_file
 
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LOOKS_ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _CUT: Final = "……"
 
 
@@ -37,7 +37,7 @@ def escape_text(text: str) -> bytes:
     b'a&lt;b &amp; _x005F_x0041_'
     """
     if "_x" in text:
-        text = _LOOKS_ESCAPED.sub("_x005F_", text)
+        text = _ESCAPE.sub("_x005F_", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode()
 
 

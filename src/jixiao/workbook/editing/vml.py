@@ -98,7 +98,7 @@ def reach(index: int, pixels: int, length_of: Length, count: int) -> tuple[int, 
 
 
 def lengths(layout: Layout) -> tuple[Length, Length]:
-    """Tell how many pixels columns and rows take, counted from 0."""
+    """Say how many pixels columns and rows take, counted from 0."""
     return (
         cache(lambda index: _column_pixels(layout, index + 1)),
         lambda index: _row_pixels(layout, index + 1),

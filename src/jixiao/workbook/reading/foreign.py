@@ -80,7 +80,7 @@ def read_foreign(content: bytes, *, path: str, sha256: str, kind: str) -> Workbo
 
 
 def _ask_child(content: bytes, kind: str) -> dict[str, Any]:
-    """Run the child on the bytes of a file and give what it tells."""
+    """Run the child on the bytes of a file and give what it shows."""
     try:
         done = subprocess.run(  # noqa: S603 - our own program, its arguments are numbers
             [sys.executable, "-I", "-S", "-X", "utf8", *_child_arguments()],

@@ -39,7 +39,7 @@ def limit_self(memory: int, seconds: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def tell_value(value: object) -> tuple[str, str] | None:
+def send_value(value: object) -> tuple[str, str] | None:
     """Give kind and text of a value; None for an empty cell.
 
     >>> tell_value(95.0), tell_value("甲"), tell_value(True), tell_value("")
@@ -66,7 +66,7 @@ def tell_value(value: object) -> tuple[str, str] | None:
     return None
 
 
-def tell_sheet(book: Any, name: str, budget: dict[str, int], rectangle: int) -> dict[str, Any]:
+def send_sheet(book: Any, name: str, budget: dict[str, int], rectangle: int) -> dict[str, Any]:
     """Give what is in one sheet; ``failed`` says why it could not be read.
 
     ``budget`` is how many cells and characters the workbook may still have.
@@ -79,7 +79,7 @@ def tell_sheet(book: Any, name: str, budget: dict[str, int], rectangle: int) -> 
     long = 0
     for row, values in enumerate(sheet.to_python(skip_empty_area=True), top + 1):
         for column, value in enumerate(values, left + 1):
-            stored = tell_value(value)
+            stored = send_value(value)
             if stored is None:
                 continue
             cells.append((row, column, stored[0], stored[1][:_TEXT]))
@@ -125,7 +125,7 @@ def write_answer(
             entry["failed"] = SAME_NAME
         else:
             try:
-                entry |= tell_sheet(book, sheet.name, budget, rectangle)
+                entry |= send_sheet(book, sheet.name, budget, rectangle)
             except (CalamineError, ValueError, OSError):
                 entry["failed"] = DAMAGED
         stored.append(entry)

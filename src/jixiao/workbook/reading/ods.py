@@ -151,7 +151,7 @@ class _Table:
 
 
 class _ContentReader:
-    """What the parser told of the content; ``start``, ``end`` and ``text`` are the callbacks."""
+    """What the parser reported the content; ``start``, ``end`` and ``text`` are the callbacks."""
 
     def __init__(self, styles: StyleReader, notes: Notices) -> None:
         self.sheets: list[Sheet] = []
@@ -365,7 +365,7 @@ class _ContentReader:
     def _value(self, attributes: dict[str, str]) -> tuple[CellKind, str, str]:
         """Kind, raw text and a number format for where the style gives none.
 
-        An error is written as the number 0 or as a text, and told by what is shown for it.
+        An error is written as the number 0 or as a text, and recognised by what is shown for it.
         """
         shown = "\n".join(self._lines)
         kind = attributes.get("office:value-type") or attributes.get("calcext:value-type", "")
@@ -430,7 +430,7 @@ class _ContentReader:
         )
 
     def _finished(self, table: _Table, cell: Cell) -> Cell:
-        """Say whether a cell is hidden, and take out or tell of what cannot be in it."""
+        """Say whether a cell is hidden, and take out or report what cannot be in it."""
         is_hidden = table.is_hidden or cell.row in table.hidden_rows or cell.column in table.hidden
         place = cell_address(cell.row, cell.column)
         if cell.kind is CellKind.INVALID:

@@ -54,7 +54,7 @@ class _CellStyle:
 
 @dataclass(slots=True)
 class StyleReader:
-    """What the parser tells of styles; ``start``, ``text`` and ``end`` are its callbacks."""
+    """What the parser shows of styles; ``start``, ``text`` and ``end`` are its callbacks."""
 
     hidden_tables: set[str] = field(default_factory=set)
     _cells: dict[str, _CellStyle] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from jixiao.workbook.refusal import Refused
 
 
 def largest_sheet(content: bytes) -> str | None:
-    """Name the largest sheet of an xlsx whose reading was refused; None where that can't be told.
+    """Name the largest sheet of an xlsx whose reading was refused; None where that is not known.
 
     Only the workbook part and what leads to it are unpacked, where they are small.
     """

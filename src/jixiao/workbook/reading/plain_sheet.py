@@ -148,7 +148,7 @@ def is_sound(parser: expat.XMLParserType, pieces: Iterable[bytes], part: str) ->
     try:
         feed(parser, pieces, part)
     except (Refused, _NotPlain):
-        return False  # told by the streaming reader, in its own order
+        return False  # recognised by the streaming reader, in its own order
     return True
 
 

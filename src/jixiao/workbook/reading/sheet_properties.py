@@ -20,7 +20,7 @@ _MOST_WIDTHS = 64  # columns of one span whose width is kept; forms have below 3
 
 
 def is_zero(size: str | None) -> bool:
-    """Tell a height or width of nothing, however it is written.
+    """Recognise a height or width of nothing, however it is written.
 
     >>> is_zero("0"), is_zero("0.00"), is_zero("10"), is_zero(None)
     (True, True, False, False)

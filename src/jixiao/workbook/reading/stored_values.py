@@ -12,7 +12,9 @@ from jixiao.workbook.reading.shared_strings import Complain, SharedStrings, clea
 StoredValue = tuple[CellKind, str]
 
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
-SIMPLE_NUMBER: Final = re.compile(r"-?[0-9]{1,150}(?:\.[0-9]{1,150})?")  # nearly all, told quickest
+SIMPLE_NUMBER: Final = re.compile(
+    r"-?[0-9]{1,150}(?:\.[0-9]{1,150})?"
+)  # nearly all, reported quickest
 _DIGITS: Final = 400  # 1.8E308 written out has 309
 _BOOLEANS: Final = {"1": "1", "0": "0", "true": "1", "false": "0"}
 _BLANK: Final = (CellKind.BLANK, "")
@@ -21,7 +23,7 @@ _TEXT_KIND: Final = CellKind.TEXT
 
 
 def is_number(written: str) -> bool:
-    """Tell whether a text is a number that a spreadsheet can hold.
+    """Say whether a text is a number that a spreadsheet can hold.
 
     >>> [is_number(t) for t in ("-1.5E3", "1_000", "１２", "NaN", "1e999", "12%")]
     [True, False, False, False, False, False]
@@ -34,7 +36,7 @@ def is_number(written: str) -> bool:
 def understand_stored(
     kind: str, written: str, texts: SharedStrings, complain: Complain
 ) -> StoredValue:
-    """Give kind and raw text; what breaks the format is INVALID and told to ``complain``."""
+    """Give kind and raw text; what breaks the format is INVALID and reported to ``complain``."""
     if kind == "n":
         return _number(written, complain)
     if kind == "s":

@@ -67,7 +67,7 @@ class StreamedCells:
         self._row_text = "0"
         self._row_hidden = is_hidden
         self._row_exists = False
-        self._row_told = False
+        self._reported_row = False
         self._column = 0
         self._cell: dict[str, str] = {}
         self._columns: dict[str, int] = {}  # columns met so far, by their letters
@@ -192,7 +192,7 @@ class StreamedCells:
         self._column = 0
         self._skipped = ""
         self._row_exists = 1 <= self._row <= limits.ROWS
-        self._row_told = not self._row_exists
+        self._reported_row = not self._row_exists
         if not self._row_exists:
             self._notes.add("F207", sheet=self._sheet, found=(written or self._row_text)[:40])
             return
@@ -229,7 +229,7 @@ class StreamedCells:
         written = self._cell.get("r")
         if written is None:
             if not self._row_exists:
-                self._tell_nowhere("—")
+                self._report_nowhere("—")
                 return None
             self._column = self._reached() + 1
             if self._column > limits.COLUMNS:
@@ -238,7 +238,7 @@ class StreamedCells:
             return self._row, self._column
         place = read_place(written)
         if place is None:
-            self._tell_nowhere(written)
+            self._report_nowhere(written)
             return None
         if place[0] != self._row or place[1] <= self._column:
             self._in_order = False
@@ -248,9 +248,9 @@ class StreamedCells:
         self._column = place[1]
         return place
 
-    def _tell_nowhere(self, written: str) -> None:
+    def _report_nowhere(self, written: str) -> None:
         """Note a cell outside the sheet, unless its whole row was noted already."""
-        if not self._row_told:
+        if not self._reported_row:
             self._notes.add("F207", sheet=self._sheet, found=written[:40])
 
     def _end_cell(self) -> None:

@@ -30,7 +30,7 @@ def saved_at(package: Package, *, is_ods: bool = False) -> str | None:
 
 
 def _in_utc(written: str) -> str | None:
-    """Bring a time to UTC; one without a zone is taken as it stands.
+    """Bring a time to UTC; one without a zone is taken as it is.
 
     >>> _in_utc("2018-03-05T16:11:02+08:00"), _in_utc("1601-01-01T00:00:00Z"), _in_utc("2018-3")
     ('2018-03-05T08:11:02', None, None)

@@ -72,7 +72,7 @@ def read_xlsx(package: Package, *, path: str, sha256: str, kind: str) -> Workboo
 
 
 def _no_sheet(noticed: Sequence[Finding]) -> Refused:
-    """Choose what to tell where no sheet was read: the first error, else that there is none."""
+    """Choose what to show where no sheet was read: the first error, else that there is none."""
     errors = [found for found in noticed if found.severity.rank == 0]
     return Refused(errors[0]) if errors else refuse_file("F124")
 

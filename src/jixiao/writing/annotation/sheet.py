@@ -43,7 +43,7 @@ _FINDING_COLUMNS: Final = (  # with the number of columns that each takes
     ("response", 1),
 )
 WIDTHS: Final = (6.0, 9.0, 12.0, 20.0, 6.0, 8.0, 8.0, 7.0, 12.0, 22.0, 40.0, 24.0)
-_SEVERITY_LOOKS: Final = {
+_SEVERITY_FORMATS: Final = {
     Severity.ERROR: CellFormat.ERROR,
     Severity.WARNING: CellFormat.WARNING,
     Severity.NOTICE: CellFormat.NOTICE,
@@ -117,9 +117,9 @@ def _head(page: _Page, noticed: Sequence[Finding]) -> list[AddedLine]:
     if copied:
         title += page.say("annotation.copied", kind=copied)
     name = PurePath(check.file.replace("\\", "/")).name
-    told = (*check.findings, *noticed)
-    findings = Counter(found.severity for found in told if found.waived is None)
-    waived = sum(found.waived is not None for found in told)
+    listed = (*check.findings, *noticed)
+    findings = Counter(found.severity for found in listed if found.waived is None)
+    waived = sum(found.waived is not None for found in listed)
     said = [
         page.say("annotation.count", word=word.text(lang), count=findings[severity])
         for severity, word in SEVERITIES.items()
@@ -232,7 +232,7 @@ def _verdict_look(check: Check, result: IndicatorResult) -> CellFormat:
         if found.indicator == result.id and found.code.startswith("R") and found.waived is None
     ]
     worst = min(severities, key=lambda severity: severity.rank, default=None)
-    return _SEVERITY_LOOKS[worst] if worst else CellFormat.CENTRED
+    return _SEVERITY_FORMATS[worst] if worst else CellFormat.CENTRED
 
 
 def _causes(page: _Page, result: IndicatorResult) -> str:
@@ -257,7 +257,7 @@ def _finding(page: _Page, found: Finding) -> AddedLine:
         (found.code, CellFormat.CENTRED, 1),
         (
             severity_word(found, page.lang),
-            CellFormat.CENTRED if found.waived else _SEVERITY_LOOKS[found.severity],
+            CellFormat.CENTRED if found.waived else _SEVERITY_FORMATS[found.severity],
             1,
         ),
         (found.place, CellFormat.LINK if link else CellFormat.BODY, 1),

@@ -144,7 +144,7 @@ def _apart(merges: tuple[CellRange, ...]) -> list[CellRange]:
 
 
 def _widths(sheet: Sheet) -> dict[int, float]:
-    """Columns wide enough for what stands in the first rows."""
+    """Columns wide enough for what is in the first rows."""
     widths: dict[int, float] = {}
     for cell in islice(sheet, _MEASURED):
         if sheet.merge_at(cell.row, cell.column) is None:

@@ -51,9 +51,9 @@ def compose_workings(
 
 def _title(check: Check, lang: Lang) -> str:
     parts = (check.department, str(check.year) if check.year else None)
-    told = "　".join(part for part in parts if part)
+    wording = "　".join(part for part in parts if part)
     title = text_in("annotation.workings.title", lang)
-    return f"{title}　{told}" if told else title
+    return f"{title}　{wording}" if wording else title
 
 
 def _origin(check: Check, lang: Lang) -> str:
@@ -69,7 +69,7 @@ def _origin(check: Check, lang: Lang) -> str:
 
 
 def _block(number: int, working: Working, lang: Lang, name: SheetName) -> Iterator[AddedLine]:
-    """The lines of one indicator: its own, then a line for each cell, notes beside them."""
+    """The lines of one indicator: its own, then a line for each cell, notes next to them."""
     result = working.result
     trace = result.trace.text(lang) if result.trace is not None else ""
     label = " › ".join((*result.path, result.name))
@@ -115,26 +115,26 @@ def _cell_line(cell: UsedCell | None, note: str, lang: Lang, name: SheetName) ->
 
 def _sum(section: SectionResult, lang: Lang, name: SheetName) -> AddedLine:
     label = text_in("annotation.workings.section", lang, name=section.name)
-    told = text_in("annotation.workings.sum", lang)
-    return _total(label, section.cell or "", (section.claimed, section.computed), told, name)
+    wording = text_in("annotation.workings.sum", lang)
+    return _total(label, section.cell or "", (section.claimed, section.computed), wording, name)
 
 
 def _whole(check: Check, lang: Lang, name: SheetName) -> Iterator[AddedLine]:
     total = check.total
     if total is None:
         return
-    told = text_in("annotation.workings.sum-of-all", lang)
+    wording = text_in("annotation.workings.sum-of-all", lang)
     if total.computed_grade:
-        told = text_in("annotation.workings.grade", lang, grade=total.computed_grade)
+        wording = text_in("annotation.workings.grade", lang, grade=total.computed_grade)
     label = text_in("annotation.workings.total", lang)
-    yield _total(label, total.cell or "", (total.claimed, total.computed), told, name)
+    yield _total(label, total.cell or "", (total.claimed, total.computed), wording, name)
 
 
 def _total(
     label: str,
     place: str,
     scores: tuple[Fraction | None, Fraction | None],
-    told: str,
+    wording: str,
     name: SheetName,
 ) -> AddedLine:
     return _line(
@@ -143,7 +143,7 @@ def _total(
         *_link_entry(place),
         *map(_points, scores),
         ("", CellFormat.BODY, 1),
-        (told, CellFormat.BODY, 1),
+        (wording, CellFormat.BODY, 1),
         link=_target(place, name),
     )
 

@@ -1,7 +1,7 @@
 """Carry a filled older form into the template of a rulebook; no figure changes on the way.
 
 Numbers keep their digits, texts stay texts. What has no place in the template, or would read as
-another figure there, is left and told.
+another figure there, is left and reported.
 """
 
 from __future__ import annotations
@@ -63,11 +63,11 @@ def carried_copy(old: Scoresheet, book: Rulebook) -> Carried:
         left = {**left, **{one.source: text_of("carrying.another-figure") for one in changed}}
         cells = [one for one in cells if one not in changed]
         edits = _edits(blank.workbook, cells)
-    told = (*_left(old, cells, left, blank),)
+    text = (*_left(old, cells, left, blank),)
     patched = patch_workbook(
-        content, [], lambda _: compose_list(cells, told), name=SHEET, header=HEADER, edits=edits
+        content, [], lambda _: compose_list(cells, text), name=SHEET, header=HEADER, edits=edits
     )
-    return Carried(patched.content, tuple(cells), told)
+    return Carried(patched.content, tuple(cells), text)
 
 
 def _located(content: bytes, book: Rulebook) -> Scoresheet:

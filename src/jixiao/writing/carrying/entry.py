@@ -76,5 +76,5 @@ def kind_of(block: FreeBlock, row: Row) -> str:
         return ""
     reading = row.readings.get(Role.LEVEL2)
     said = reading.text.strip() if reading is not None else ""
-    alike = (kind for kind in block.kinds if said and (said in kind or kind in said))
-    return next(alike, block.kinds[0])
+    equal = (kind for kind in block.kinds if said and (said in kind or kind in said))
+    return next(equal, block.kinds[0])

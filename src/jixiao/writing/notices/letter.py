@@ -49,7 +49,7 @@ def letter_of(notice: Notice, head: NoticeHead) -> bytes:
 
 def _write_items(page: Document, notice: Notice, head: NoticeHead) -> None:
     number = 0
-    for heading, items in (("errors", notice.errors), ("doubts", notice.doubts)):
+    for heading, items in (("errors", notice.errors), ("doubts", notice.warnings)):
         if not items:
             continue
         number += 1
@@ -59,7 +59,7 @@ def _write_items(page: Document, notice: Notice, head: NoticeHead) -> None:
 
 
 def _write_requirements(page: Document, notice: Notice, head: NoticeHead) -> None:
-    number = bool(notice.errors) + bool(notice.doubts) + 1
+    number = bool(notice.errors) + bool(notice.warnings) + 1
     title = head.say("notices.heading.requirements", order=head.say(f"notices.order.{number}"))
     _paragraph(page, title, "heading", _BODY, indent=True, stays=True, before=10)
     said = ["notices.requirement.sheet", "notices.requirement.send", "notices.requirement.reply"]

@@ -45,7 +45,7 @@ class Notice:
         return tuple(one for one in self.items if one.is_error)
 
     @property
-    def doubts(self) -> tuple[NoticeItem, ...]:
+    def warnings(self) -> tuple[NoticeItem, ...]:
         """What has to be looked at."""
         return tuple(one for one in self.items if not one.is_error)
 

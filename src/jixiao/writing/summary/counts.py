@@ -34,8 +34,8 @@ class OfficeCounts:
         """Note a department from which something is still to come, with its contact."""
         if len(self.waiting) > NAMED:
             return
-        told = zip(headings, extra, strict=False)
-        contact = "　".join(text for head, text in told if text and _CONTACT.search(head))
+        wording = zip(headings, extra, strict=False)
+        contact = "　".join(text for head, text in wording if text and _CONTACT.search(head))
         self.waiting.append(f"{name}（{contact}）" if contact else name)
 
     @property

@@ -13,7 +13,7 @@ from jixiao.finding import Lang, chinese_text, text_in
 _FONT = {"font_name": chinese_text("summary.font.body"), "font_size": 10, "valign": "vcenter"}
 _BOXED = {**_FONT, "border": 1, "border_color": "#A6A6A6"}
 
-_LOOKS = {
+_STYLES = {
     "title": {
         "font_name": chinese_text("summary.font.heading"),
         "font_size": 16,
@@ -50,7 +50,7 @@ _LOOKS = {
 
 def add_formats(workbook: Workbook) -> dict[str, Format]:
     """Make every format once."""
-    return {name: workbook.add_format(look) for name, look in _LOOKS.items()}
+    return {name: workbook.add_format(look) for name, look in _STYLES.items()}
 
 
 def write_headings(

@@ -30,7 +30,7 @@ _WIDTHS = (6, 16, 10, 6, 6, 12, 14, 40, 11, 11, 28, 20)
 
 
 def link_to(copy: str, sheet: str | None = None, cell: str | None = None) -> str | None:
-    """A link to a cell of an annotated copy beside the summary; None where Excel takes none.
+    """A link to a cell of an annotated copy next to the summary; None where Excel takes none.
 
     >>> link_to("annotated/甲.xlsx", "评分表", "H11")
     "external:annotated/甲.xlsx#'评分表'!H11"

@@ -27,7 +27,7 @@ from jixiao.writing.summary.statistics import IndicatorFigures
 
 _WIDTHS = (24, 11, 11, 3, *(12,) * 7)
 _REVIEWED_WIDTH = 7  # of the column that is a gap where nothing was reviewed
-_RIGHT, _RIGHT_WIDTH = 4, 620  # the column and the width in pixels of the charts beside the tables
+_RIGHT, _RIGHT_WIDTH = 4, 620  # the column and the width in pixels of the charts next to the tables
 _GRADES_HEIGHT, _OVER_HEIGHT = 260, 340
 _PAGE_ROWS = 30  # below the two that are repeated
 

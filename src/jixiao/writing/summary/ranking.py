@@ -204,7 +204,7 @@ def _difference(one: Fraction | None, other: Fraction | None) -> Fraction | None
 
 
 def gap_label(one: ReturnRow) -> str:
-    """The department's name as charts write it beside its bars."""
+    """The department's name as charts write it next to its bars."""
     return shortened(one.name, _LABEL_LENGTH)
 
 

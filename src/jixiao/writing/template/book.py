@@ -51,7 +51,7 @@ class _Book:
     ) -> None:
         self._file = BytesIO()
         self._book = Workbook(self._file, _OPTIONS)
-        self._looks = TemplateFormats(self._book)
+        self._styles = TemplateFormats(self._book)
         self._rulebook = rulebook
         self._filling = filling
         self._year = filling.year if filling.year is not None else rulebook.year
@@ -78,7 +78,7 @@ class _Book:
         self._name()
         write_stamp(
             self._book,
-            self._looks,
+            self._styles,
             self._rulebook,
             self.issued if issued is None else issued,
             department=self._filling.department,
@@ -114,7 +114,7 @@ class _Book:
         page = Page(
             name=name,
             sheet=self._book.add_worksheet(name),
-            looks=self._looks,
+            styles=self._styles,
             widths=widths,
             results=self._results,
             typed=self._filling.typed,

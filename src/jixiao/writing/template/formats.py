@@ -20,7 +20,7 @@ _WRAP = {"text_wrap": True}
 _MID = {"align": "center"}
 _HEAD = {**_BOX, **_WRAP, **_MID, "font_name": "黑体", "bg_color": "#DDE7F0"}
 
-_LOOKS: dict[str, dict[str, Any]] = {
+_STYLES: dict[str, dict[str, Any]] = {
     "title": {**_MID, "font_name": "黑体", "font_size": 18, "valign": "vcenter"},
     "subtitle": {**_FONT, **_MID, "font_size": 11},
     "subtitle-entry": {**_FONT, **_MID, "font_size": 11, "locked": False},
@@ -72,7 +72,7 @@ class TemplateFormats:
         found = self._made.get(name)
         if found is None:
             look, _, numbers = name.partition("|")
-            properties = dict(_LOOKS[look])
+            properties = dict(_STYLES[look])
             if numbers:
                 properties["num_format"] = numbers
             found = self._made[name] = self._book.add_format(properties)

@@ -50,7 +50,7 @@ class Grid:
     def fill(self, columns: range, look: str) -> None:
         """Give empty cells of the current row a look."""
         for column in columns:
-            self.page.sheet.write_blank(self.row - 1, column - 1, None, self.page.looks[look])
+            self.page.sheet.write_blank(self.row - 1, column - 1, None, self.page.styles[look])
 
     def score_entry(
         self, role: Role, key: str, value: TypedValue | None, most: Decimal, least: Decimal
@@ -72,7 +72,7 @@ class Grid:
             restrict(self.page, at, at, note(self.label_of(role), prompt))
 
     def comment_standard(self, computed: str) -> None:
-        """Tell beside a published standard, in a comment, how the workbook computes it."""
+        """Add to a published standard, in a comment, how the workbook computes it."""
         roles = (Role.STANDARD, Role.SUGGESTED, Role.CLAIMED)
         role = next((r for r in roles if self.has(r)), None)
         if role is not None:

@@ -86,9 +86,9 @@ def _basis(rulebook: Rulebook) -> Iterator[str]:
     yield _STATUS[rulebook.provenance.status]
     yield chinese_text("template.guide.source", source=rulebook.provenance.source)
     yield rulebook.provenance.note
-    told = rulebook.provenance.note
+    wording = rulebook.provenance.note
     for table in rulebook.tables:
-        if table.provenance is not None and table.provenance.note != told:
+        if table.provenance is not None and table.provenance.note != wording:
             yield _of_table(table.label, table.provenance)
 
 

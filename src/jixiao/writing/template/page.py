@@ -66,7 +66,7 @@ class Page:
 
     name: str
     sheet: Worksheet
-    looks: TemplateFormats
+    styles: TemplateFormats
     widths: tuple[float, ...]
     results: Mapping[str, CachedResult]
     typed: Mapping[str, TypedValue]
@@ -86,7 +86,7 @@ class Page:
     ) -> None:
         """Write fixed text; ``to`` is the last row and column of a merged area."""
         self._area(row, column, to, look)
-        self.sheet.write_string(row - 1, column - 1, text, self.looks[look])
+        self.sheet.write_string(row - 1, column - 1, text, self.styles[look])
         self._grow(row, column, to, text)
         self._record(row, column, "label", text, key)
 
@@ -95,7 +95,7 @@ class Page:
     ) -> None:
         """Write a fixed number (分值)."""
         self._area(row, column, to, look)
-        self.sheet.write_number(row - 1, column - 1, TypedNumber(value), self.looks[look])
+        self.sheet.write_number(row - 1, column - 1, TypedNumber(value), self.styles[look])
         self._record(row, column, "label", f"{value.normalize():f}")
 
     def formula(
@@ -114,7 +114,7 @@ class Page:
         if typed is None:
             result = self.results.get(key, "")
             cached = float(result) if isinstance(result, Fraction) else result
-            self.sheet.write_formula(row - 1, column - 1, f"={formula}", self.looks[look], cached)
+            self.sheet.write_formula(row - 1, column - 1, f"={formula}", self.styles[look], cached)
         else:
             self._write(row, column, typed, look)
         self._record(row, column, "formula", formula, key)
@@ -152,7 +152,7 @@ class Page:
             self.sheet.set_row(row - 1, min(points, _TALLEST))
 
     def _write(self, row: int, column: int, value: TypedValue | None, look: str) -> None:
-        at, style = (row - 1, column - 1), self.looks[look]
+        at, style = (row - 1, column - 1), self.styles[look]
         if value is None:
             self.sheet.write_blank(*at, None, style)
         elif isinstance(value, bool):
@@ -164,7 +164,7 @@ class Page:
 
     def _area(self, row: int, column: int, to: tuple[int, int] | None, look: str) -> None:
         if to is not None and to != (row, column):
-            self.sheet.merge_range(row - 1, column - 1, to[0] - 1, to[1] - 1, "", self.looks[look])
+            self.sheet.merge_range(row - 1, column - 1, to[0] - 1, to[1] - 1, "", self.styles[look])
 
     def _grow(self, row: int, column: int, to: tuple[int, int] | None, text: str) -> None:
         last_row, last_column = to or (row, column)

@@ -81,8 +81,8 @@ class _Body:
         for nth, text in enumerate(_notes(rulebook), 1):
             grid.row += 1
             first = chinese_text("template.note.first") if nth == 1 else ""
-            told = f"{first}{nth}.{text}"
-            grid.page.label(grid.row, 1, told, "note", to=(grid.row, grid.last))
+            wording = f"{first}{nth}.{text}"
+            grid.page.label(grid.row, 1, wording, "note", to=(grid.row, grid.last))
             grid.page.height(grid.row, 18)
         sign(grid.page, grid.row + 1)
         set_up(grid.page.sheet, grid.page.widths, grid.row + 1, heading_row=heading)

@@ -21,7 +21,7 @@ _STANDARDS_A_ROW = 200
 
 def write_stamp(
     book: Workbook,
-    looks: TemplateFormats,
+    styles: TemplateFormats,
     rulebook: Rulebook,
     issued: Iterable[IssuedRecord],
     *,
@@ -44,7 +44,7 @@ def write_stamp(
     for row, texts in rows:
         for column, text in enumerate(texts):
             if text:
-                sheet.write_string(row, column, text, looks["stamp"])
+                sheet.write_string(row, column, text, styles["stamp"])
 
 
 def _fingerprint(issued: Sequence[IssuedRecord]) -> Iterator[tuple[str, ...]]:

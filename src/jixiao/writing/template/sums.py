@@ -139,7 +139,7 @@ def _grades(rulebook: Rulebook, total: str, best: int) -> str:
 
 
 def suffix_of(role: Role) -> str:
-    """What tells the key of a suggested or reviewed sum from that of the claimed one."""
+    """What shows the key of a suggested or reviewed sum from that of the claimed one."""
     return "" if role is Role.CLAIMED else f"-{role.value}"
 
 
