@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from jixiao.bulk.batch import _chunks
 from jixiao.bulk.ledger import Ledger
-from jixiao.bulk.run import _chunks
 
 BULK = Path(__file__).parents[2] / "samples" / "bulk"
 

@@ -74,7 +74,7 @@ def digit_slips(value: Fraction) -> Iterator[Slip]:
     """Two neighbours exchanged, a digit doubled or too many, the decimal point moved.
 
     >>> [format_number(slip.value) for slip in digit_slips(Fraction(12)) if slip.cost < 3]
-    ['21', '120', '1.2', '1200', '0.12', '12000', '0.012']
+    ['21', '120', '1.2', '1200', '0.12', '12000', '0.012', '120000', '0.0012']
     """
     seen = {value}
     for slip in sorted(_digit_slips(value), key=lambda slip: slip.cost):
@@ -94,9 +94,9 @@ def _digit_slips(value: Fraction) -> Iterator[Slip]:
         yield Slip("exchanged", sign * Fraction("".join(swapped)))
     for nth, place in enumerate(places):
         left = text[:place] + text[place + 1 :]
-        if left.strip("."):
+        if left.strip(".") and left[0] != ".":  # nobody types 9.25 who means 0.25
             twice = nth > 0 and text[places[nth - 1]] == text[place]
-            yield Slip("doubled" if twice else "extra", sign * Fraction(f"0{left}".rstrip(".")))
+            yield Slip("doubled" if twice else "extra", sign * Fraction(left.rstrip(".")))
     for places_moved in _POINTS:
         yield Slip("point", value * 10**places_moved)
         yield Slip("point", value / 10**places_moved)

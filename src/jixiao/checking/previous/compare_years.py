@@ -62,6 +62,7 @@ def _compared(pair: FigurePair) -> Iterator[Finding]:
 def may_be_same(one: Quantity, other: Quantity) -> bool:
     """Whether some value behind both figures as shown is the same.
 
+    >>> from fractions import Fraction
     >>> may_be_same(Quantity(Fraction("345"), "万元"), Quantity(Fraction("3450000"), "元"))
     True
     """

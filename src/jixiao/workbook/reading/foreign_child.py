@@ -42,7 +42,7 @@ def limit_self(memory: int, seconds: int) -> None:
 def send_value(value: object) -> tuple[str, str] | None:
     """Give kind and text of a value; None for an empty cell.
 
-    >>> tell_value(95.0), tell_value("甲"), tell_value(True), tell_value("")
+    >>> send_value(95.0), send_value("甲"), send_value(True), send_value("")
     (('n', '95'), ('s', '甲'), ('b', '1'), None)
     """
     if isinstance(value, bool):
