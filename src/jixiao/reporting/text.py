@@ -25,7 +25,7 @@ from jixiao.reporting.record import waived_text
 
 _COLUMNS = ("indicator", "weight", "self", "computed", "verdict")
 _WAYS = ("option", "stamp", "names", "labels")  # how a rulebook is found
-_PARTLY = "S120"  # the finding that says how much of a sheet was checked
+PARTLY = "S120"  # the finding that says how much of a sheet was checked
 Paint = Callable[[str, str], str]
 """Takes a text and its tone (good, bad, doubtful, faint, strong); gives the text coloured."""
 
@@ -154,7 +154,7 @@ def _summary(check: Check, lang: Lang) -> str:
     listed = text_in("words.separator", lang)
     severities = Counter(found.severity for found in check.findings if found.waived is None)
     waived = sum(found.waived is not None for found in check.findings)
-    parts = [_covered(found, lang) for found in check.findings if found.code == _PARTLY]
+    parts = [_covered(found, lang) for found in check.findings if found.code == PARTLY]
     parts += [_totals(check.total, lang)] if check.total else []
     verdicts = [
         text_in("reporting.verdict-count", lang, count=count, verdict=VERDICTS[verdict].text(lang))

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Any
 
 from jixiao.checking.checks.coverage import has_scores
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.score import JudgedRow, free_row, is_left_blank
 from jixiao.figures import ReadingState, format_points
 from jixiao.finding import Finding, finding
-from jixiao.rulebook import FreeBlock, Judged, OutcomeState, Role, Target, evaluate_row
+from jixiao.rulebook import FreeBlock, Judged, Outcome, OutcomeState, Role, Target, evaluate_row
 from jixiao.scoresheet import Row, RowKind, Scoresheet
 
 _PLAIN = FreeBlock(id="target", path=("target",), score=Target(kind="target"))
@@ -33,64 +34,62 @@ def target_findings(case: CheckCase) -> Iterator[Finding]:
             yield from _unexplained(sheet, row)
     for one in case.judged:
         if one.row.kind is RowKind.FREE and scored:
-            yield from _full_marks(sheet, one)
-            yield from _points_lost(sheet, one)
+            yield from _against_target(sheet, one)
 
 
 def _is_missed(sheet: Scoresheet, row: Row, weight: Fraction) -> bool:
     """Whether no value behind the figures as shown reaches the target."""
-    outcome = evaluate_row(sheet.rulebook, _PLAIN, free_row(row, weight), traced=False)
+    outcome = _plainly(sheet, row, weight)
     if outcome.state is not OutcomeState.COMPUTED or outcome.score is None:
         return False
     return outcome.score < weight and (outcome.scores is None or outcome.scores.high < weight)
 
 
-def _full_marks(sheet: Scoresheet, one: JudgedRow) -> Iterator[Finding]:
-    """Say that full marks were claimed for a target that was missed (R111)."""
-    claimed, weight = one.row.readings.get(Role.CLAIMED), one.computed.weight
-    rule = one.computed.rule
-    if claimed is None or weight is None or one.result.claimed_score != weight:
-        return
-    is_open = isinstance(rule, FreeBlock) and isinstance(rule.score, Judged)
-    if is_open and _is_missed(sheet, one.row, weight):
-        yield finding(
-            "R111",
-            sheet=claimed.sheet,
-            cell=claimed.cell,
-            indicator=one.row.id,
-            found=claimed.text,
-            name=one.row.name,
-            target=one.row.readings[Role.TARGET].text,
-            actual=one.row.readings[Role.ACTUAL].text,
-        )
+def _is_met(sheet: Scoresheet, row: Row, weight: Fraction) -> bool:
+    """Whether every value behind the figures as shown reaches the target."""
+    outcome = _plainly(sheet, row, weight)
+    scores = outcome.scores if outcome.state is OutcomeState.COMPUTED else None
+    return scores is not None and scores.low == weight
 
 
-def _points_lost(sheet: Scoresheet, one: JudgedRow) -> Iterator[Finding]:
-    """Say that a target was met and points are lost, where the form has no place to say why."""
+def _plainly(sheet: Scoresheet, row: Row, weight: Fraction) -> Outcome:
+    """What a row gets where only reaching its target counts."""
+    return evaluate_row(sheet.rulebook, _PLAIN, free_row(row, weight), traced=False)
+
+
+def _against_target(sheet: Scoresheet, one: JudgedRow) -> Iterator[Finding]:
+    """Compare the self-score of a row that is judged with whether its target was reached.
+
+    Full marks for a target that was missed (R111); points lost though it was met, where the form
+    has no place to say why (R114).
+    """
     claimed, weight = one.row.readings.get(Role.CLAIMED), one.computed.weight
     score, rule = one.result.claimed_score, one.computed.rule
     is_open = isinstance(rule, FreeBlock) and isinstance(rule.score, Judged)
-    if claimed is None or weight is None or score is None or not 0 <= score < weight:
+    if not is_open or claimed is None or weight is None or score is None:
         return
-    if is_open and Role.REASON not in one.row.readings and _is_met(sheet, one.row, weight):
-        yield finding(
-            "R114",
-            sheet=claimed.sheet,
-            cell=claimed.cell,
-            indicator=one.row.id,
-            found=claimed.text,
-            name=one.row.name,
-            target=one.row.readings[Role.TARGET].text,
-            actual=one.row.readings[Role.ACTUAL].text,
-            weight=format_points(weight),
-        )
-
-
-def _is_met(sheet: Scoresheet, row: Row, weight: Fraction) -> bool:
-    """Whether every value behind the figures as shown reaches the target."""
-    outcome = evaluate_row(sheet.rulebook, _PLAIN, free_row(row, weight), traced=False)
-    is_known = outcome.state is OutcomeState.COMPUTED and outcome.scores is not None
-    return is_known and outcome.scores is not None and outcome.scores.low == weight
+    more: dict[str, Any] = {}
+    if score == weight and _is_missed(sheet, one.row, weight):
+        code = "R111"
+    elif (
+        0 <= score < weight
+        and Role.REASON not in one.row.readings
+        and _is_met(sheet, one.row, weight)
+    ):
+        code, more = "R114", {"weight": format_points(weight)}
+    else:
+        return
+    yield finding(
+        code,
+        sheet=claimed.sheet,
+        cell=claimed.cell,
+        indicator=one.row.id,
+        found=claimed.text,
+        name=one.row.name,
+        target=one.row.readings[Role.TARGET].text,
+        actual=one.row.readings[Role.ACTUAL].text,
+        **more,
+    )
 
 
 def _unexplained(sheet: Scoresheet, row: Row) -> Iterator[Finding]:

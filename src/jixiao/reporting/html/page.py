@@ -20,13 +20,12 @@ from jixiao.reporting.record import (
     exact_value,
     record_of,
 )
+from jixiao.reporting.text import PARTLY, status_of
 from jixiao.workbook import Refused, Workbook, content_hash, load_file, read_workbook
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
-_STATUS: Final = {"error": "mend", "warning": "look"}
-_PARTLY: Final = "S120"  # the finding that says how much of a sheet was checked
 _TONES: Final = {
     "agrees": "good",
     "agrees-shown": "good",
@@ -123,7 +122,7 @@ def _view(check: Check, lang: Lang, prefix: str) -> ReturnView:
         drawn = draw_sheets(workbook, content, _marks(cards), _main(record), prefix)
     return ReturnView(
         prefix=prefix,
-        status=_status(record),
+        status=status_of(check),
         title=printable(record.department or record.file),
         facts=tuple(_facts(record, lang)),
         scores=tuple(_scores(record, lang)),
@@ -143,13 +142,6 @@ def _content(check: Check) -> bytes | None:
     except Refused:
         return None
     return content if check.sha256 in (None, content_hash(content)) else None
-
-
-def _status(record: CheckRecord) -> str:
-    if record.outcome != "checked":
-        return "unchecked"
-    severities = {found.severity for found in record.findings if found.waived is None}
-    return next((word for severity, word in _STATUS.items() if severity in severities), "passed")
 
 
 def _main(record: CheckRecord) -> str | None:
@@ -194,7 +186,7 @@ def _scores(record: CheckRecord, lang: Lang) -> Iterator[tuple[str, str]]:
     if grades:
         yield text_in("page.grade", lang), " → ".join(dict.fromkeys(map(printable, grades)))
     for found in record.findings:
-        if found.code == _PARTLY:
+        if found.code == PARTLY:
             yield text_in("page.covered", lang), f"{found.found} / {found.expected}"
 
 

@@ -135,7 +135,6 @@ class _Drawing:
         self._sheet = sheet
         self._look = appearance
         self._sizes = appearance.of_sheet(sheet.part)
-        self._marks = marks
         self._budget = budget
         self._date1904 = date1904
         self._marked = {
