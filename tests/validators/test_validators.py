@@ -17,6 +17,7 @@ import jixiao
 from hostile.foreign import cell, ods
 from jixiao.checking import plan_fixes, workings_of
 from jixiao.finding import finding
+from jixiao.scoresheet import Scoresheet, locate_scoresheet
 from jixiao.workbook import (
     AddedCell,
     AddedLine,
@@ -26,7 +27,7 @@ from jixiao.workbook import (
     alone,
     read_workbook,
 )
-from jixiao.writing import fixed_content
+from jixiao.writing import carried_copy, fixed_content
 from jixiao.writing.annotation import prepared
 from strategies.featured import featured
 from validators.breakages import BREAKAGES, broken, sound
@@ -88,6 +89,22 @@ def mended() -> Mapping[str, bytes]:
 
 
 @functools.cache
+def carried() -> Mapping[str, bytes]:
+    """What ``jixiao carry`` makes of the samples, in their own template and in another one."""
+    made: dict[str, bytes] = {}
+    for path in sorted((ROOT / "samples").glob("*.xlsx")):
+        own = jixiao.load_rulebook("nanchang-2017")
+        workbook = read_workbook(path)
+        assert isinstance(workbook, Workbook)
+        found = locate_scoresheet(workbook, [own], asked=own)
+        assert isinstance(found, Scoresheet)
+        for book in (own, jixiao.load_rulebook("yueyang-2018")):
+            made[f"carried-{book.id}-{path.name}"] = carried_copy(found, book).content
+    assert len(made) >= 20
+    return made
+
+
+@functools.cache
 def again() -> Mapping[str, bytes]:
     """Copies of copies."""
     return {f"again-{name}": copy_of(content, name) for name, content in copies().items()}
@@ -128,7 +145,7 @@ def corpus() -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
 def test_the_sdk_finds_nothing_in_what_we_write(office: str, summary: Mapping[str, bytes]) -> None:
     contents = copies()
     if office == OFFICES[-1]:  # of the newest rules, everything
-        contents = {**issued(), **copies(), **mended(), **again(), **summary}
+        contents = {**issued(), **copies(), **mended(), **carried(), **again(), **summary}
     folder, paths = written(contents)
     with folder:
         found = dict(zip(contents, sdk_errors(paths, office), strict=True))
@@ -136,7 +153,7 @@ def test_the_sdk_finds_nothing_in_what_we_write(office: str, summary: Mapping[st
 
 
 def test_audit_and_lint_find_nothing_in_what_we_write(summary: Mapping[str, bytes]) -> None:
-    contents = {**issued(), **copies(), **mended(), **again(), **summary}
+    contents = {**issued(), **copies(), **mended(), **carried(), **again(), **summary}
     folder, paths = written(contents)
     with folder:
         found = {path.name: audit_errors(path) for path in paths}
@@ -235,7 +252,7 @@ def _lines(value: object) -> object:
 
 @pytest.mark.filterwarnings("ignore::UserWarning")
 def test_exceljs_and_sheetjs_see_values_comments_and_sheet(summary: Mapping[str, bytes]) -> None:
-    contents = {**issued(), **copies(), **mended(), **summary}
+    contents = {**issued(), **copies(), **mended(), **carried(), **summary}
     folder, paths = written(contents)
     with folder:
         told = list(seen_by_readers(paths))
