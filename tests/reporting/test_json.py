@@ -39,7 +39,6 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
         "claimed_grade",
         "computed_grade",
         "cell",
-        "reviewed_grade",
     ]
     assert list(told["sections"][0]) == ["name", "max", "claimed", "computed", "cell"]
     assert list(told["indicators"][0]) == [

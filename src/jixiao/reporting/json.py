@@ -157,7 +157,6 @@ def _total(total: TotalRecord | None) -> dict[str, Any] | None:
         "claimed_grade": total.claimed_grade,
         "computed_grade": total.computed_grade,
         "cell": total.cell,
-        "reviewed_grade": total.reviewed_grade,
     }
 
 
