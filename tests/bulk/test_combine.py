@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import subprocess
+import sys
 from fractions import Fraction
 from pathlib import Path
 
@@ -30,20 +32,31 @@ def call(capsys: pytest.CaptureFixture[str]) -> Caller:
     return Caller(capsys)
 
 
-@pytest.fixture
-def counties(tmp_path: Path, call: Caller, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two finished runs, 甲县 of two returns with a roster of three, 乙县 of one."""
-    monkeypatch.chdir(tmp_path)
+    home = tmp_path_factory.mktemp("counties")
     for county, names in (
         ("甲", ("企业科/示例市商务局.xlsx", "经济建设科/示例市交通运输局.xlsx")),
         ("乙", ("企业科/示例市商务局.xlsx",)),
     ):
-        Path(county).mkdir()
+        (home / county).mkdir()
         for name in names:
-            shutil.copy(BULK / name, county)
-    Path("名册.csv").write_text("单位\n示例市商务局\n示例市交通运输局\n示例市财政局\n", "utf-8")
-    call("bulk", "甲", "--output", "甲县", "--roster", "名册.csv", "--jobs", 1)
-    call("bulk", "乙", "--output", "乙县", "--no-annotate", "--jobs", 1)
+            shutil.copy(BULK / name, home / county)
+    roster = home / "名册.csv"
+    roster.write_text("单位\n示例市商务局\n示例市交通运输局\n示例市财政局\n", "utf-8")
+    first = ["甲", "--output", "甲县", "--roster", "名册.csv", "--jobs", "1"]
+    for arguments in (first, ["乙", "--output", "乙县", "--no-annotate", "--jobs", "1"]):
+        command = [sys.executable, "-m", "jixiao", "bulk", *arguments]
+        subprocess.run(command, cwd=home, capture_output=True, check=False, timeout=300)
+    return home
+
+
+@pytest.fixture
+def counties(finished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the two runs, as the folder at hand."""
+    shutil.copytree(finished, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 

@@ -155,6 +155,7 @@ def written(output: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.slow
 def test_a_second_run_does_only_what_changed(few: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
     run(few, output, "--jobs", "1")
@@ -169,6 +170,7 @@ def test_a_second_run_does_only_what_changed(few: Path, tmp_path: Path) -> None:
     assert "本次核对 3 份，未变动沿用 0 份" in forced.stdout
 
 
+@pytest.mark.slow
 def test_a_changed_rulebook_or_program_has_everything_checked_again(
     few: Path, tmp_path: Path
 ) -> None:
@@ -186,6 +188,7 @@ def test_a_changed_rulebook_or_program_has_everything_checked_again(
     assert "本次核对 1 份，未变动沿用 1 份" in run(few, output, *options).stdout
 
 
+@pytest.mark.slow
 def test_a_copy_somebody_typed_into_is_kept_and_told(few: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
     run(few, output, "--jobs", "1")
@@ -206,6 +209,7 @@ def test_a_copy_somebody_typed_into_is_kept_and_told(few: Path, tmp_path: Path) 
     assert not any(_has(line, "B114") for line in lines(output))
 
 
+@pytest.mark.slow
 def test_reviewed_scores_are_read_from_the_annotated_copy_where_it_lies(
     few: Path, tmp_path: Path
 ) -> None:
@@ -261,6 +265,7 @@ def _has(line: dict[str, object], code: str) -> bool:
     return any(found["code"] == code for found in line["findings"])  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
     folder = tmp_path / "报送"
     folder.mkdir()
@@ -291,6 +296,7 @@ def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
     assert written(output) == written(tmp_path / "undisturbed")
 
 
+@pytest.mark.slow
 def test_a_copy_of_a_return_that_is_gone_does_not_stay(few: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
     run(few, output, "--jobs", "1")
@@ -332,6 +338,7 @@ def test_an_xls_and_an_xlsx_of_the_same_name_get_a_copy_each(few: Path, tmp_path
     assert str(copies["a.xls.xlsx"]).startswith("示例市商务局")
 
 
+@pytest.mark.slow
 def test_a_copy_with_too_long_a_name_is_told_and_the_rest_goes_on(
     few: Path, tmp_path: Path
 ) -> None:
@@ -458,6 +465,7 @@ def test_the_offices_are_counted_on_the_overview(done: Path) -> None:
     assert received == next(row[1] for row in rows if row[0] == "计入汇总（单位）")
 
 
+@pytest.mark.slow
 def test_reviewed_scores_reach_the_ranking_with_the_copy_handed_back(
     few: Path, tmp_path: Path
 ) -> None:

@@ -147,6 +147,7 @@ def test_a_file_changed_since_is_not_drawn(samples: Path, tmp_path: Path) -> Non
     assert "原文件读不到或核对后又改过，这里不画表。" in page.text
 
 
+@pytest.mark.slow
 def test_a_huge_sheet_is_cut_but_what_is_marked_is_drawn(tmp_path: Path) -> None:
     path = tmp_path / "很长.xlsx"
     with xlsxwriter.Workbook(path) as book:

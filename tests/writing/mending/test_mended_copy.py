@@ -128,6 +128,7 @@ def test_the_file_itself_is_never_written_to(samples: Path, tmp_path: Path) -> N
     assert (path.read_bytes(), other.read_bytes()) == (before, b"")
 
 
+@pytest.mark.slow
 @pytest.mark.libreoffice
 def test_another_program_recalculates_the_copy_to_what_it_stores(
     samples: Path, tmp_path: Path
