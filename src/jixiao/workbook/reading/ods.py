@@ -5,11 +5,9 @@ Rows and cells that are repeated without content cost nothing; those with conten
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Final
 
 from jixiao.workbook import limits
@@ -20,46 +18,14 @@ from jixiao.workbook.reading.budget import Budget
 from jixiao.workbook.reading.merges import without_overlaps
 from jixiao.workbook.reading.notices import Notices
 from jixiao.workbook.reading.ods_formula import formula_of, reference_of
-from jixiao.workbook.reading.ods_styles import NAMES, StyleReader
+from jixiao.workbook.reading.ods_names import SHORT_NAMES
+from jixiao.workbook.reading.ods_styles import StyleReader
+from jixiao.workbook.reading.ods_values import value_of
 from jixiao.workbook.reading.shared_strings import without_controls
-from jixiao.workbook.reading.stored_values import is_number
-from jixiao.workbook.reading.styles import ELAPSED, GENERAL
+from jixiao.workbook.reading.styles import GENERAL
 from jixiao.workbook.reading.workbook_properties import saved_at
 from jixiao.workbook.refusal import Refused, refuse_file
 
-_SPACE: Final = "urn:oasis:names:tc:opendocument:xmlns:"
-_SPACES: Final = {
-    "office": f"{_SPACE}office:1.0",
-    "table": f"{_SPACE}table:1.0",
-    "text": f"{_SPACE}text:1.0",
-    "style": f"{_SPACE}style:1.0",
-    "number": f"{_SPACE}datastyle:1.0",
-    "calcext": "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0",
-}
-_READ: Final = (
-    *(f"office:{word}" for word in (
-        "spreadsheet", "annotation", "value-type", "value", "string-value", "boolean-value",
-        "date-value", "time-value",
-    )),
-    *(f"table:{word}" for word in (
-        "table", "name", "style-name", "protected", "structure-protected", "table-column",
-        "table-row", "table-cell", "covered-table-cell", "default-cell-style-name", "visibility",
-        "number-columns-repeated", "number-rows-repeated", "number-columns-spanned",
-        "number-rows-spanned", "number-matrix-columns-spanned", "formula", "table-source",
-        "named-expressions", "named-range", "cell-range-address", "null-date", "date-value",
-        "tracked-changes", "table-column-group", "table-columns", "table-header-columns",
-        "table-row-group", "table-rows", "table-header-rows", "calculation-settings",
-    )),
-    *(f"text:{word}" for word in (
-        "p", "s", "c", "tab", "line-break", "span", "a", "ruby", "ruby-base", "ruby-text", "note",
-        "date", "time", "title", "sheet-name", "file-name", "page-number", "page-count",
-    )),
-    "calcext:value-type",
-    *NAMES,
-)  # fmt: skip
-_SHORT: Final = {
-    f"{_SPACES[name.partition(':')[0]]} {name.partition(':')[2]}": name for name in _READ
-}
 _FRAMES: Final = frozenset(  # elements of a table that only hold others
     f"table:table-{word}"
     for word in ("column-group", "columns", "header-columns", "row-group", "rows", "header-rows")
@@ -69,18 +35,6 @@ _SIMPLE_TEXT: Final = frozenset(f"text:{word}" for word in (
     "page-number", "page-count",
 ))  # fmt: skip
 _SIGNS: Final = {"text:tab": "\t", "text:line-break": "\n"}
-_ERROR: Final = re.compile(
-    r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|[A-Z0-9ÄÖÜ/.]{2,12}[!?])|(?:Err|错误)[:：][0-9]{3}",
-    re.IGNORECASE,
-)
-_ERROR_NUMBERS: Final = {
-    "502": "#VALUE!", "503": "#NUM!", "504": "#REF!", "519": "#VALUE!", "524": "#REF!",
-    "525": "#NAME?", "532": "#DIV/0!",
-}  # fmt: skip
-_DURATION: Final = re.compile(
-    r"(-)?P(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:[.,]\d{1,15})?)S)?)?"
-)
-_NUMBERS: Final = ("float", "percentage", "currency")
 _HIDDEN: Final = ("collapse", "filter")
 _HIDDEN_ROWS: Final = 1_000  # of one run of blank rows; beyond, nobody looks
 
@@ -121,7 +75,7 @@ def _parse(
     end: Callable[[str], None],
     text: Callable[[str], None],
 ) -> None:
-    parser = new_parser(part, names=dict(_SHORT))
+    parser = new_parser(part, names=dict(SHORT_NAMES))
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
@@ -300,7 +254,7 @@ class _ContentReader:
         if first > last:
             return
         self._merge(table, attributes, first)
-        kind, raw, code = self._value(attributes)
+        kind, raw, code = value_of(attributes, self._lines)
         formula = attributes.get("table:formula")
         comment = "\n".join(self._notice) or None
         if kind is CellKind.BLANK and formula is None and comment is None:
@@ -362,37 +316,6 @@ class _ContentReader:
             right = min(column + across - 1, limits.COLUMNS)
             table.merges.append(CellRange(table.row + 1, column, bottom, right))
 
-    def _value(self, attributes: dict[str, str]) -> tuple[CellKind, str, str]:
-        """Kind, raw text and a number format for where the style gives none.
-
-        An error is written as the number 0 or as a text, and recognised by what is shown for it.
-        """
-        shown = "\n".join(self._lines)
-        kind = attributes.get("office:value-type") or attributes.get("calcext:value-type", "")
-        is_formula = "table:formula" in attributes
-        value = attributes.get("office:value", "").strip()
-        if attributes.get("calcext:value-type") == "error" or (
-            _ERROR.fullmatch(shown.strip())
-            and (kind in _NUMBERS or (is_formula and kind == "string"))
-            and not value.strip("0.-+Ee")
-        ):
-            return CellKind.ERROR, _error_of(shown.strip()), GENERAL
-        if kind in _NUMBERS and value:
-            return (CellKind.NUMBER if is_number(value) else CellKind.INVALID), value, GENERAL
-        if kind == "boolean":
-            flag = attributes.get("office:boolean-value", "")
-            return CellKind.BOOLEAN, "1" if flag in ("true", "1") else "0", GENERAL
-        if kind == "date" and (date := attributes.get("office:date-value", "")):
-            return CellKind.DATE, date.removesuffix("T00:00:00"), GENERAL
-        if kind == "time":
-            days = _days(attributes.get("office:time-value", ""))
-            if days is not None:
-                return CellKind.NUMBER, days, ELAPSED
-        text = attributes.get("office:string-value", shown) if kind == "string" else shown
-        if text or (kind == "string" and is_formula):
-            return CellKind.TEXT, text[: limits.CELL_CHARACTERS], GENERAL
-        return CellKind.BLANK, "", GENERAL
-
     def _end_row(self, table: _Table) -> None:
         first = table.row + 1
         table.row += table.row_repeat
@@ -452,25 +375,3 @@ def _count(attributes: dict[str, str], name: str, space: str = "table") -> int:
     """How often something is repeated or how far it reaches; 1 where that is not said."""
     written = attributes.get(f"{space}:{name}", "1")
     return max(int(written[:9]), 1) if written.isascii() and written.isdecimal() else 1
-
-
-def _error_of(shown: str) -> str:
-    number = re.search("[0-9]{3}", shown)
-    if shown.startswith("#") or number is None:
-        return shown or "#VALUE!"
-    return _ERROR_NUMBERS.get(number[0], shown)
-
-
-def _days(written: str) -> str | None:
-    """Give a duration as a number of days, as a spreadsheet holds it; None where it is none.
-
-    >>> _days("PT28H05M06S"), _days("PT12H"), _days("P")
-    ('1.1702083333333333', '0.5', None)
-    """
-    match = _DURATION.fullmatch(written)
-    if match is None or not any(match.groups()[1:]):
-        return None
-    days, hours, minutes = (int(part or 0) for part in match.groups()[1:4])
-    seconds = Fraction((match[5] or "0").replace(",", ".")) + 60 * (minutes + 60 * hours)
-    value = repr(float(days + seconds / 86_400)).removesuffix(".0")
-    return f"-{value}" if match[1] and value != "0" else value
