@@ -170,9 +170,7 @@ def test_a_missing_number_is_told(tmp_path: Path) -> None:
     book = drafted(indicator_sheet(tmp_path / "sheet.xlsx")).rulebook
     one = book.by_id["budget-completion"]
     assert numbers_not_in_rule(book, one) == ()
-    changed = one.model_copy(
-        update={"standard": "≥95%得10分；每低1个百分点扣1分，低于60%的不得分。"}
-    )
+    changed = one.changed(standard="≥95%得10分；每低1个百分点扣1分，低于60%的不得分。")
     assert numbers_not_in_rule(book, changed) == ("60%",)
 
 

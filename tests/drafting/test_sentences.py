@@ -27,6 +27,7 @@ from jixiao.rulebook import (
     parse_range,
 )
 from jixiao.rulebook.kinds import SCORE_KINDS
+from jixiao.rulebook.source.recover import validated
 
 
 class Asked(NamedTuple):
@@ -170,7 +171,7 @@ def other_rules(draw: st.DrawFn) -> Score:
         },
     ]
     content = draw(st.sampled_from(contents))
-    return SCORE_KINDS[str(content["kind"])].model_validate(content)
+    return validated(SCORE_KINDS[str(content["kind"])], content)
 
 
 @given(other_rules(), weights)
@@ -185,7 +186,7 @@ def test_no_other_rule_is_wrongly_called_read(rule: Score, weight: Fraction) -> 
 
 def _means_the_same(rule: Score, reading: StandardReading) -> bool:
     """Whether a reading gives the scores of the rule, case by case."""
-    own = rule.model_dump()
+    own = rule.content()
     if rule.kind != "cases":
         return reading.rule is not None and reading.rule.kind == rule.kind
     scores = {answer.points for part in reading.parts for answer in part.answers}
@@ -203,10 +204,10 @@ def test_several_losses_are_read_back_with_their_points(
     ]
     shared = {"full": "<= 0", "step": 1, "mode": "whole"}
     content = {"kind": "deductions", "items": [{**item, **shared} for item in items]}
-    rule = SCORE_KINDS["deductions"].model_validate(content)
+    rule = validated(SCORE_KINDS["deductions"], content)
     found = read_standard(compile_rule(rule, weight, "项", ASKED).sentence, weight).rule
     assert found is not None
-    read = found.model_dump()["items"]
+    read = found.content()["items"]
     assert [(i["points"], i["cap"], i["noun"], i["unit"]) for i in read] == [
         (points[0], cap, "质量问题", "处"),
         (points[1], None, "逾期", "项"),
@@ -217,13 +218,11 @@ def test_several_losses_are_read_back_with_their_points(
 def test_a_choice_is_read_back_with_its_points(points: list[Decimal]) -> None:
     ordered = [*sorted(points, reverse=True), Decimal(0)]
     scores = dict(zip(OPTIONS, ordered, strict=True))
-    rule = SCORE_KINDS["choice"].model_validate(
-        {"kind": "choice", "input": "sort", "scores": scores}
-    )
+    rule = validated(SCORE_KINDS["choice"], {"kind": "choice", "input": "sort", "scores": scores})
     most = Fraction(ordered[0])
     found = read_standard(compile_rule(rule, most, "%", ASKED).sentence, most).rule
     assert found is not None
-    assert found.model_dump()["scores"] == scores
+    assert found.content()["scores"] == scores
 
 
 def test_ranges_of_a_reading_are_those_of_the_words() -> None:

@@ -75,7 +75,7 @@ def test_published_standards_are_read_as_pinned() -> None:
 
 def is_same_rule(one: Score, other: Score) -> bool:
     """Whether two rules score alike: names of inputs and words that say a step are no matter."""
-    return _plain(one.model_dump()) == _plain(other.model_dump())
+    return _plain(one.content()) == _plain(other.content())
 
 
 def _plain(value: Any) -> Any:

@@ -40,21 +40,19 @@ def rulebook(**changes: object) -> Rulebook:
     base = load_rulebook("nanchang-2017")
     sample = base.indicators[0]
     indicators = tuple(
-        sample.model_copy(
-            update={
-                "id": i,
-                "path": p,
-                "name": n,
-                "weight": Decimal(w),
-                "aliases": (),
-                "rate": None,
-            }
+        sample.changed(
+            id=i,
+            path=p,
+            name=n,
+            weight=Decimal(w),
+            aliases=(),
+            rate=None,
         )
         for i, p, n, w in paths
     )
     fresh = {"id": "small", "indicators": indicators, "inputs": (), "tables": (), "sections": ()}
-    kept = {name: getattr(base, name) for name in Rulebook.model_fields}
-    return Rulebook.model_validate({**kept, **fresh, **changes})  # a copy would keep look-ups
+    kept = {name: getattr(base, name) for name in Rulebook.key_names()}
+    return Rulebook(**{**kept, **fresh, **changes})
 
 
 def page(rows: list[list[Content]] | None = None, header: list[Content] | None = None) -> Page:

@@ -197,7 +197,7 @@ def test_one_value_is_changed_without_restating_the_rule(tmp_path: Path) -> None
     (tmp_path / "later.toml").write_text(later, encoding="utf-8")
     rule = check_rulebook(tmp_path / "later.toml").by_id["asset-use"].score
     assert rule is not None
-    assert (rule.kind, rule.model_dump()["points"]) == ("deduct", Decimal("0.2"))
+    assert (rule.kind, rule.content()["points"]) == ("deduct", Decimal("0.2"))
 
 
 FOUR = (

@@ -70,7 +70,7 @@ def test_report_is_reproduced() -> None:
 
 
 def test_staff_of_28_on_26_posts_costs_the_grade() -> None:
-    case = REPORT.model_copy(update={"inputs": {**REPORT.inputs, "staff": D(28)}})
+    case = REPORT.changed(inputs={**REPORT.inputs, "staff": D(28)})
     sums = _sections(_scores(figures_of_case(BOOK, case)))
     assert sums["投入"] == 12
     assert sum(sums.values()) == Fraction("77.71")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from string import Formatter
@@ -17,6 +18,7 @@ from jixiao.rulebook.outcome import Figures, FigureValue
 from jixiao.rulebook.schema.model import FreeBlock, Indicator, Rulebook
 from jixiao.rulebook.scoring.evaluate import evaluate_indicator
 from jixiao.rulebook.scoring.free_row import evaluate_row
+from jixiao.rulebook.source.recover import validated
 
 SHAPES = check_rulebook(Path(__file__).parent / "shapes.toml")
 
@@ -50,9 +52,14 @@ def test_both_languages_of_a_text_have_the_same_slots() -> None:
     assert [key for key, (zh, en) in texts.TEXTS.items() if slots(zh) != slots(en)] == []
 
 
+def _row(**written: object) -> Indicator:
+    return validated(Indicator, {"id": "r", "path": ["甲"], "name": "数", **written})
+
+
 def _book(*indicators: Indicator) -> Rulebook:
     inputs = [{"id": "a", "label": "甲", "kind": "count"}]
-    return Rulebook.model_validate(
+    return validated(
+        Rulebook,
         {
             "format": "jixiao.rulebook/1",
             "id": "mini",
@@ -62,16 +69,14 @@ def _book(*indicators: Indicator) -> Rulebook:
             "provenance": {"status": "illustrative", "source": "示例"},
             "inputs": inputs,
             "indicators": indicators,
-        }
+        },
     )
 
 
 @pytest.mark.parametrize("rate", ["abs(a)", "max(a, 0)", "round(a, 0)", "int(a)"])
 def test_a_rate_of_one_figure_is_not_said_to_equal_itself(rate: str) -> None:
     ladder = {"kind": "ladder", "steps": [{"when": ">= 0", "score": 4}], "elsewhere": "zero"}
-    row = Indicator(
-        id="r", path=("甲",), name="数", weight=4, rate=rate, rate_unit="项", score=ladder
-    )
+    row = _row(weight=4, rate=rate, rate_unit="项", score=ladder)
     trace = evaluate_indicator(_book(row), row, Figures({"a": FigureValue(Fraction(4))})).trace
     assert trace == ("4项，属于“0项（含）以上”，得4分", "4项, falls under “0项 or more”, 4 points")
 
@@ -88,7 +93,7 @@ def test_a_judged_part_is_named_as_such() -> None:
             "score": {"kind": "linear", "target": 4},
         },
     ]
-    row = Indicator(id="r", path=("甲",), name="数", weight=4, parts=parts)
+    row = _row(weight=4, parts=parts)
     trace = evaluate_indicator(_book(row), row, Figures({"a": FigureValue(Fraction(4))})).trace
     assert trace is not None
     assert trace.zh == "要素完整：由评价人评定；数：4项，达到4项，得2分"
@@ -113,7 +118,7 @@ def test_a_missed_target_says_what_the_rule_does(score: Target, actual: str, exp
 
 
 def test_far_over_the_target_without_points() -> None:
-    score = Target(kind="target", over="30%", over_score="zero")
+    score = Target(kind="target", over=Decimal("0.3"), over_score="zero")
     block = FreeBlock(id="b", path=("产出",), weight=10, score=score)
     row = FreeRow(
         Operator.AT_LEAST, FigureValue(Fraction(10)), FigureValue(Fraction(14)), Fraction(10)

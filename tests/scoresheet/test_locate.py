@@ -53,7 +53,7 @@ def test_a_name_that_occurs_twice_is_told_apart_by_its_weight() -> None:
 def test_a_name_that_nothing_tells_apart_is_not_guessed() -> None:
     same = rulebook()
     even = tuple(
-        i.model_copy(update={"weight": same.indicators[3].weight}) if i.id == "budget-rules" else i
+        i.changed(weight=same.indicators[3].weight) if i.id == "budget-rules" else i
         for i in same.indicators
     )
     rows = [["", "", *row[2:]] for row in ROWS]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from jixiao.checking import diagnosis
 from jixiao.checking.checks import (
     CheckCase,
     ReportedCells,
@@ -12,7 +13,7 @@ from jixiao.checking.checks import (
     judge,
     total_up,
 )
-from jixiao.checking.diagnosis import Assessment, explain_findings, merged_findings
+from jixiao.checking.diagnosis import Assessment, is_explainable, merged_findings
 from jixiao.checking.score import JudgedRow, figures_again, figures_of_sheet, is_scored, whole_of
 from jixiao.finding import Finding
 from jixiao.rulebook import Figures, Role
@@ -22,7 +23,10 @@ from jixiao.scoresheet import Row, RowKind, Scoresheet
 def assess(sheet: Scoresheet, shape: Sequence[Finding]) -> Assessment:
     """Judge rows, sums and figures and explain what is found; ``shape`` is what the schema says."""
     ours = Assessing(sheet, shape)
-    return explain_findings(sheet, ours.figures, ours.first(), ours)
+    first = ours.first()
+    if not is_explainable(first.findings):
+        return first
+    return diagnosis.explain_findings(sheet, ours.figures, first, ours)
 
 
 class Assessing:

@@ -13,11 +13,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
+from jixiao import drafting
 from jixiao.checking.batch import check_scoresheets
 from jixiao.checking.model import Check, RulebookUsed, ordered_findings
 from jixiao.checking.self_check import by_itself, in_a_form, is_doubtful
 from jixiao.checking.source import Source, SourceLike, source_of
-from jixiao.drafting import FormSeen, draft_of
+from jixiao.drafting import FormSeen
 from jixiao.rulebook import Library, LibraryLike, Rulebook, library_of
 from jixiao.scoresheet import (
     Scoresheet,
@@ -140,7 +141,7 @@ def form_draft(path: SourceLike, key: str) -> Rulebook | None:
     source = source_of(path)
     workbook = read_workbook(source.name, source.content)
     outline = outline_of(workbook) if isinstance(workbook, Workbook) else None
-    return draft_of(outline, key) if outline is not None else None
+    return drafting.draft_of(outline, key) if outline is not None else None
 
 
 def _check_batch(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jixiao.drafting import FormSeen, draft_rulebook, form_of, framework_of
+from jixiao import drafting
+from jixiao.drafting import FormSeen
 from jixiao.rulebook import Role, Rulebook
 from jixiao.scoresheet import (
     Outline,
@@ -47,7 +48,7 @@ def by_itself(workbook: Workbook, found: Scoresheet | Unlocated) -> Scoresheet |
     outline = _own_outline(workbook, found)
     if outline is None:
         return found
-    framework = framework_of(outline)
+    framework = drafting.framework_of(outline)
     if framework is not None:
         return locate_drafted(workbook, framework, "labels") or found
     return _drafted(workbook, outline) or found
@@ -60,7 +61,7 @@ def in_a_form(
     outline = _own_outline(workbook, found)
     if outline is None or not outline.rows:
         return by_itself(workbook, found)
-    seen = form_of(outline)
+    seen = drafting.form_of(outline)
     book = forms.get(seen.key)
     return seen if book is None else _of_a_form(workbook, book, seen.key) or found
 
@@ -77,6 +78,6 @@ def _of_a_form(workbook: Workbook, book: Rulebook, key: str) -> Scoresheet | Non
 
 
 def _drafted(workbook: Workbook, outline: Outline) -> Scoresheet | None:
-    book: Rulebook = draft_rulebook(outline)
+    book: Rulebook = drafting.draft_rulebook(outline)
     sheet = locate_drafted(workbook, book, "sheet") if outline.rows else None
     return sheet or locate_funds(workbook, book, "sheet")

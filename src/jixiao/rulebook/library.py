@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,6 +98,8 @@ def rulebook_files(folder: str | Path) -> Iterator[Path]:
 
 def _is_of_another_kind(file: Path) -> bool:
     """Whether a file says that it is another file of this program: a list of waivers."""
+    import tomllib
+
     try:
         content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError):

@@ -12,19 +12,15 @@ import json
 from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from jixiao.rulebook.compiled import keep_rulebook, kept_rulebook
 from jixiao.rulebook.misfits import RulebookMisfit, rulebook_misfit
 from jixiao.rulebook.schema import Rulebook
-from jixiao.rulebook.source import (
-    Problem,
-    Recovered,
-    RulebookError,
-    RulebookSource,
-    UnfitContent,
-    complete_whole,
-    fit_rulebook,
-    read_source,
-)
+from jixiao.rulebook.source import Problem, RulebookError
+
+if TYPE_CHECKING:  # a rulebook that was kept is loaded without what validates it
+    from jixiao.rulebook.source import RulebookSource
 
 
 @functools.cache
@@ -36,10 +32,17 @@ def shipped() -> tuple[str, ...]:
 
 @functools.cache
 def _load_shipped(name: str) -> Rulebook:
+    kept = kept_rulebook(name)
+    if kept is not None:
+        return kept
+    from jixiao.rulebook.source import UnfitContent, complete_whole, fit_rulebook, read_source
+
     source = read_source(name)
-    return _built(
-        source, fit_rulebook(complete_whole(source.laid.content), **_set_by_loader(source))
-    )
+    fitted = fit_rulebook(complete_whole(source.laid.content), **_set_by_loader(source))
+    if isinstance(fitted, UnfitContent):
+        raise _error(source, fitted.misfits)
+    keep_rulebook(name, fitted)
+    return fitted
 
 
 def load_rulebook(id_or_path: str | Path) -> Rulebook:
@@ -60,6 +63,7 @@ def check_rulebook(id_or_path: str | Path) -> Rulebook:
 def misfits_of(rulebook: Rulebook) -> list[RulebookMisfit]:
     """All that is wrong in a rulebook that was made here and never was a file."""
     from jixiao.rulebook.lint import lint_rulebook, prove_cases
+    from jixiao.rulebook.source import Recovered
 
     whole = Recovered(rulebook, ())
     misfits = lint_rulebook(whole)
@@ -69,6 +73,7 @@ def misfits_of(rulebook: Rulebook) -> list[RulebookMisfit]:
 def rulebook_hints(id_or_path: str | Path) -> tuple[Problem, ...]:
     """What a sound rulebook says that is hardly meant, with line, key and what to do."""
     from jixiao.rulebook.lint import hints_on
+    from jixiao.rulebook.source import UnfitContent, complete_whole, fit_rulebook, read_source
 
     source = read_source(id_or_path)
     fitted = fit_rulebook(complete_whole(source.laid.content), **_set_by_loader(source))
@@ -77,6 +82,13 @@ def rulebook_hints(id_or_path: str | Path) -> tuple[Problem, ...]:
 
 def _audited(id_or_path: str | Path, *, proves: bool = False) -> Rulebook:
     from jixiao.rulebook.lint import lint_rulebook, prove_cases
+    from jixiao.rulebook.source import (
+        Recovered,
+        UnfitContent,
+        complete_whole,
+        fit_rulebook,
+        read_source,
+    )
 
     source = read_source(id_or_path)
     fitted = fit_rulebook(complete_whole(source.laid.content), **_set_by_loader(source))
@@ -99,12 +111,6 @@ def digest(source: RulebookSource) -> str:
     """SHA-256 of the content with everything it extends, however the file is laid out."""
     canonical = json.dumps(source.laid.content, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(canonical.encode()).hexdigest()
-
-
-def _built(source: RulebookSource, fitted: Rulebook | UnfitContent) -> Rulebook:
-    if isinstance(fitted, Rulebook):
-        return fitted
-    raise _error(source, fitted.misfits)
 
 
 def _unclaused(source: RulebookSource) -> list[RulebookMisfit]:

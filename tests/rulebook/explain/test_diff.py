@@ -27,11 +27,11 @@ def _with(**changes: dict[str, object]) -> Rulebook:
     for indicator in OLD.indicators:
         change = by_id.get(indicator.id, {})
         if change:
-            indicators.append(indicator.model_copy(update=change))
+            indicators.append(indicator.changed(**change))
         elif indicator.id not in by_id:
             indicators.append(indicator)
     update = {"id": "next", "name": "下一年", "indicators": tuple(indicators)}
-    return OLD.model_copy(update=update)
+    return OLD.changed(**update)
 
 
 def test_nothing_changed() -> None:
@@ -48,7 +48,7 @@ def test_each_kind_of_change() -> None:
         satisfaction={"score": OLD.by_id["priority-spending"].score},
         records_quality={"path": ("过程", "资产管理")},
         goal_soundness={},
-    ).model_copy(update={"grades": (Grade(name="优", min=90),)})
+    ).changed(grades=(Grade(name="优", min=90),))
     found = compare_rulebooks(OLD, new)
     kinds = {(change.kind, change.id) for change in found.changes}
     assert kinds == {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from jixiao.rulebook.load import load_rulebook
 from jixiao.rulebook.outcome import FigureValue, OutcomeState
 from jixiao.rulebook.schema.model import FreeBlock, Role
 from jixiao.rulebook.scoring.free_row import evaluate_row
+from jixiao.rulebook.source.recover import validated
 from libreoffice import recalculate
 
 BOOK = load_rulebook("form-10-50-30-10")
@@ -34,7 +36,7 @@ SIGNS = {
 
 
 def _block(score: Target | ItemScore | Judged) -> FreeBlock:
-    return BOOK.blocks[0].model_copy(update={"score": score})
+    return BOOK.blocks[0].changed(score=score)
 
 
 PLAIN = _block(Target(kind="target"))
@@ -95,7 +97,7 @@ def test_left_to_a_person(row: FreeRow, state: OutcomeState) -> None:
 def test_far_beyond_the_target() -> None:
     beyond = _row(Operator.AT_LEAST, "10", "13.1")
     for over_score, expected in (("ask", None), ("zero", Fraction(0)), ("full", Fraction(10))):
-        block = _block(Target(kind="target", over="30%", over_score=over_score))
+        block = _block(Target(kind="target", over=Decimal("0.3"), over_score=over_score))
         assert evaluate_row(BOOK, block, beyond).score == expected
         assert evaluate_row(BOOK, block, _row(Operator.AT_LEAST, "10", "13")).score == expected
         assert evaluate_row(BOOK, block, _row(Operator.AT_LEAST, "10", "12.9")).score == 10
@@ -111,7 +113,7 @@ def test_surpassing_a_target_in_steps(actual: str, expected: int | None) -> None
         {"beyond": "50%", "score": "ask"},
         {"beyond": "100%", "score": "zero"},
     ]
-    block = _block(Target.model_validate({"kind": "target", "over_steps": steps}))
+    block = _block(validated(Target, {"kind": "target", "over_steps": steps}))
     found = evaluate_row(BOOK, block, _row(Operator.AT_LEAST, "10", actual))
     assert found.score == expected
 
@@ -159,7 +161,7 @@ FIGURES = ("-1", "0", "0.3", "1", "29.7", "30", "33.3", "100")
     [
         Target(kind="target"),
         Target(kind="target", equal="zero"),
-        Target(kind="target", over="30%"),
+        Target(kind="target", over=Decimal("0.3")),
         Target(kind="target", over="10%", over_score="zero"),
     ],
     ids=["share", "zero", "over-ask", "over-zero"],

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from jixiao import drafting
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow
-from jixiao.drafting import (
-    StandardReading,
-    attainable_of,
-    attainable_scores,
-    read_standard,
-)
 from jixiao.figures import format_points
 from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.rulebook import Indicator, Judged, OutcomeState, Role, standard_sentence, weight_of
@@ -63,9 +58,9 @@ def _other_weight(one: JudgedRow, text: str) -> Iterator[Finding]:
     )
 
 
-def _read(text: str, weight: Fraction | None = None) -> StandardReading | None:
+def _read(text: str, weight: Fraction | None = None) -> drafting.StandardReading | None:
     """Read a standard wholly; None where that fails, or a person judges."""
-    reading = read_standard(text, weight)
+    reading = drafting.read_standard(text, weight)
     is_judged = any(isinstance(part.rule, Judged) for part in reading.parts)
     return reading if reading.is_whole and not is_judged else None
 
@@ -105,7 +100,7 @@ def _by_words(
     reading = _read(text, one.result.weight)
     if reading is None or reading.weight != one.result.weight:
         return None
-    scores = attainable_of(reading, sheet.rulebook.digits)
+    scores = drafting.attainable_of(reading, sheet.rulebook.digits)
     return None if scores is None else (reading.text.strip(), scores)
 
 
@@ -123,7 +118,7 @@ def _by_rule(sheet: Scoresheet, one: JudgedRow) -> tuple[str, frozenset[Fraction
     )
     if gains or weight is None or weight != weight_of(sheet.rulebook, rule):
         return None
-    scores = attainable_scores(rule.score, weight, sheet.rulebook.digits)
+    scores = drafting.attainable_scores(rule.score, weight, sheet.rulebook.digits)
     sentence = standard_sentence(sheet.rulebook, rule)
     return None if scores is None else (sentence.rstrip("。"), scores)
 

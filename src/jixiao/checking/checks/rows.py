@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 
+from jixiao.checking import diagnosis
 from jixiao.checking.checks.rates import rate_differs
 from jixiao.checking.checks.register import raises
 from jixiao.checking.checks.reported_cells import ReportedCells
-from jixiao.checking.diagnosis import rate_causes, shown_part
+from jixiao.checking.diagnosis import shown_part
 from jixiao.checking.model import Basis, Verdict
 from jixiao.checking.score import JudgedRow, is_given_by
 from jixiao.figures import format_number, format_percent, format_points
@@ -189,7 +190,7 @@ def _rate_finding(sheet: Scoresheet, judged: JudgedRow, figures: Figures) -> Fin
     if not isinstance(rule, Indicator) or is_given_by(quantity, rate, computed.outcome.rates):
         return None
     unit = shown_part(rule).rate_unit
-    likely = rate_causes(sheet, rule, figures, quantity)
+    likely = diagnosis.rate_causes(sheet, rule, figures, quantity)
     return rate_differs(
         typed,
         judged.row.id,

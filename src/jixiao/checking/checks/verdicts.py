@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TypedDict
 
+from jixiao.checking import diagnosis
 from jixiao.checking.checks.reported_cells import ReportedCells
 from jixiao.checking.checks.rows import findings_of_row
-from jixiao.checking.diagnosis import causes_of
 from jixiao.checking.model import IndicatorResult, Verdict
 from jixiao.checking.score import (
     Computed,
@@ -43,7 +43,7 @@ def judge(sheet: Scoresheet, row: Row, figures: Figures, places: ReportedCells) 
     score = shown_score(claimed, digits)
     rate = row.readings.get(Role.ACTUAL)
     named = (
-        causes_of(sheet, row, computed, figures, score)
+        diagnosis.causes_of(sheet, row, computed, figures, score)
         if verdict is Verdict.DIFFERS and score is not None
         else ()
     )

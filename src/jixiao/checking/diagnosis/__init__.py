@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from jixiao.checking.diagnosis.assessment import Assessor as Assessor
     from jixiao.checking.diagnosis.causes import causes_of as causes_of
     from jixiao.checking.diagnosis.causes import rate_causes as rate_causes
+    from jixiao.checking.diagnosis.codes import is_explainable as is_explainable
     from jixiao.checking.diagnosis.explain import explain_findings as explain_findings
     from jixiao.checking.diagnosis.hypotheses import shown_part as shown_part
     from jixiao.checking.diagnosis.relations import holds as holds
@@ -22,6 +23,7 @@ else:
         {
             "Assessment": "assessment",  # everything there is to say of a scoresheet
             "Assessor": "assessment",  # whoever runs the checks again of a changed scoresheet
+            "is_explainable": "codes",  # whether there is anything whose root could be searched
             "explain_findings": "explain",  # roots first, what they cause folded under them
             "causes_of": "causes",  # the changes that reproduce a self-score exactly
             "rate_causes": "causes",  # the changes that reproduce a claimed rate

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
+
+from jixiao.finding import Finding
 
 EXPLAINABLE: Final = frozenset(
     (
@@ -59,3 +62,8 @@ NOT_FILLED: Final = "D201"
 BLANK_GROUP: Final = "D013"
 EVERY_GROUP: Final = "*"
 ERROR_VALUE: Final = "D003"
+
+
+def is_explainable(findings: Iterable[Finding]) -> bool:
+    """Whether there is anything whose root could be searched."""
+    return any(found.code in EXPLAINABLE for found in findings)

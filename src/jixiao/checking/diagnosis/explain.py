@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jixiao.checking.diagnosis.assessment import Assessment, Assessor
-from jixiao.checking.diagnosis.codes import EXPLAINABLE, OUT_OF_REACH, UNDECIDABLE
+from jixiao.checking.diagnosis.codes import OUT_OF_REACH, UNDECIDABLE
 from jixiao.checking.diagnosis.doubt import doubted
 from jixiao.checking.diagnosis.figure_roots import bound_roots, figure_roots
 from jixiao.checking.diagnosis.free_slips import free_slips
@@ -30,8 +30,6 @@ def explain_findings(
     sheet: Scoresheet, figures: Figures, first: Assessment, assessor: Assessor
 ) -> Assessment:
     """Search the roots of what was found and show the findings by them."""
-    if not any(found.code in EXPLAINABLE for found in first.findings):
-        return first
     found = diagnose(sheet, first.judged, figures)
     lost = lost_figures(sheet, first.judged, first.findings)
     slips = {

@@ -100,13 +100,13 @@ def rule_changes(indicator: Indicator) -> Iterator[RuleChange]:
         return
     for mode, name in _MODES.items():
         if mode != score.mode:
-            changed = score.model_copy(update={"mode": mode})
-            yield name, indicator.model_copy(update={"score": changed})
+            changed = score.changed(mode=mode)
+            yield name, indicator.changed(score=changed)
     if score.cap is not None:
-        uncapped = score.model_copy(update={"cap": None})
+        uncapped = score.changed(cap=None)
         yield (
             text_of("checking.change.uncapped"),
-            indicator.model_copy(update={"score": uncapped}),
+            indicator.changed(score=uncapped),
         )
 
 

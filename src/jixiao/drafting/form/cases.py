@@ -45,7 +45,7 @@ def worked_cases(book: Rulebook, indicator: Indicator) -> tuple[Case, ...]:
 def _case(book: Rulebook, indicator: Indicator, values: CaseInputs) -> Case:
     case = Case(inputs=values)
     score = run_case(book, indicator, case).score
-    return case.model_copy(update={"score": None if score is None else _decimal(score)})
+    return case.changed(score=None if score is None else _decimal(score))
 
 
 def _pair(book: Rulebook, score: Score, rate: str | None) -> tuple[CaseInputs, CaseInputs] | None:

@@ -33,7 +33,7 @@ def drafted_columns(draft: FormDraft, columns: Sequence[LayoutColumn]) -> Iterat
         at = places[column.role]
         width = draft.outline.view.sheet.widths.get(at) or _width_for(column.label)
         draft.cells["columns", n, "label"] = f"{draft.outline.view.name}!{_header_cell(draft, at)}"
-        yield column.model_copy(update={"width": round(max(_NARROW, min(_WIDE, width)), 1)})
+        yield column.changed(width=round(max(_NARROW, min(_WIDE, width)), 1))
     yield from _added(draft, {column.role for column in columns})
 
 

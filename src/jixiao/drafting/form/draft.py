@@ -31,21 +31,19 @@ def draft_form(outline: Outline, source: str, ident: str | None = None) -> Draft
     title = draft.say(("title",), head.title)
     document = draft.say(("clause",), head.document)
     year = draft.say(("year",), head.year)
-    book = plain.model_copy(
-        update={
-            "id": draft.ident,
-            "draft": True,
-            "sheet": _SHEET if _OF_A_DOCUMENT.fullmatch(plain.sheet) else plain.sheet,
-            "name": title or PurePath(source).stem,
-            "title": title or plain.title,
-            "year": int(year) if year else None,
-            "place": draft.say(("place",), head.place) or "",
-            "digits": int(draft.say(("digits",), head.digits) or 2),
-            "clause": document or "",
-            "provenance": draft.provenance(),
-            "columns": tuple(drafted_columns(draft, plain.columns)),
-            "grades": tuple(_grades(draft, plain.total)),
-        }
+    book = plain.changed(
+        id=draft.ident,
+        draft=True,
+        sheet=_SHEET if _OF_A_DOCUMENT.fullmatch(plain.sheet) else plain.sheet,
+        name=title or PurePath(source).stem,
+        title=title or plain.title,
+        year=int(year) if year else None,
+        place=draft.say(("place",), head.place) or "",
+        digits=int(draft.say(("digits",), head.digits) or 2),
+        clause=document or "",
+        provenance=draft.provenance(),
+        columns=tuple(drafted_columns(draft, plain.columns)),
+        grades=tuple(_grades(draft, plain.total)),
     )
     book = with_rows(draft, book)
     _ask_of_the_whole(draft, book)

@@ -32,19 +32,13 @@ def with_rows(draft: FormDraft, book: Rulebook) -> Rulebook:
         if row is None:
             made.append(_funds(draft, at, one))
             continue
-        made.append(
-            _row(draft, at, one, row, inputs).model_copy(
-                update={"id": own_ids.get(row.row, one.id)}
-            )
-        )
-    book = book.model_copy(update={"inputs": inputs.all, "indicators": tuple(made)})
+        made.append(_row(draft, at, one, row, inputs).changed(id=own_ids.get(row.row, one.id)))
+    book = book.changed(inputs=inputs.all, indicators=tuple(made))
     used = _names_in(made)
-    book = book.model_copy(update={"inputs": tuple(i for i in inputs.all if i.id in used)})
+    book = book.changed(inputs=tuple(i for i in inputs.all if i.id in used))
     blocks = tuple(_block(draft, n, block) for n, block in enumerate(book.blocks))
-    proven = tuple(
-        one.model_copy(update={"cases": worked_cases(book, one)}) for one in book.indicators
-    )
-    book = _sound(draft, book.model_copy(update={"indicators": proven, "blocks": blocks}))
+    proven = tuple(one.changed(cases=worked_cases(book, one)) for one in book.indicators)
+    book = _sound(draft, book.changed(indicators=proven, blocks=blocks))
     for n, _ in enumerate(book.inputs):
         _note_input(draft, n, book)
     return book
@@ -64,12 +58,12 @@ def _sound(draft: FormDraft, book: Rulebook) -> Rulebook:
         draft.forget(rows[place].name)
     used = _names_in(rows)
     inputs = tuple(item for item in book.inputs if item.id in used)
-    return book.model_copy(update={"indicators": tuple(rows), "inputs": inputs})
+    return book.changed(indicators=tuple(rows), inputs=inputs)
 
 
 def _judged(one: Indicator) -> Indicator:
     plain = {"rate": None, "rate_unit": "%", "if_zero": None, "parts": (), "cases": ()}
-    return one.model_copy(update={**plain, "score": Judged(kind="judged")})
+    return one.changed(**plain, score=Judged(kind="judged"))
 
 
 def _row(
@@ -77,17 +71,15 @@ def _row(
 ) -> Indicator:
     """One row: verbatim, then its rule where that was wholly read."""
     meaning = _text(draft.outline, row.row, Role.MEANING)
-    base = plain.model_copy(
-        update={
-            "standard": row.standard,
-            "meaning": meaning,
-            "rate": None,
-            "rate_unit": "%",
-            "if_zero": None,
-            "score": Judged(kind="judged"),
-            "clause": chinese_text("drafting.clause", document=draft.document, row=row.row),
-            "provenance": draft.provenance(draft.at(row.row, Role.NAME)),
-        }
+    base = plain.changed(
+        standard=row.standard,
+        meaning=meaning,
+        rate=None,
+        rate_unit="%",
+        if_zero=None,
+        score=Judged(kind="judged"),
+        clause=chinese_text("drafting.clause", document=draft.document, row=row.row),
+        provenance=draft.provenance(draft.at(row.row, Role.NAME)),
     )
     found = rule_of_row(base, meaning, inputs)
     keys = (("name", Role.NAME), ("weight", Role.WEIGHT), ("standard", Role.STANDARD))
@@ -125,7 +117,7 @@ def _text(outline: Outline, row: int, role: Role) -> str:
 
 def _names_in(indicators: Sequence[Indicator]) -> frozenset[str]:
     """The ids that rates and rules draw on."""
-    text = " ".join(repr(one.model_dump(include={"rate", "score", "parts"})) for one in indicators)
+    text = " ".join(repr((one.rate, one.score, one.parts)) for one in indicators)
     return frozenset(re.findall(r"[a-z][a-z0-9_]*", text))
 
 
@@ -157,7 +149,7 @@ def _funds(draft: FormDraft, at: KeyPath, one: Indicator) -> Indicator:
     if one.score is not None and one.score.kind == "judged":
         draft.ask("funds", at, one.name)
     draft.ask("zero", at, one.name)
-    return one.model_copy(update={"clause": draft.document, "provenance": draft.provenance()})
+    return one.changed(clause=draft.document, provenance=draft.provenance())
 
 
 def _block(draft: FormDraft, n: int, block: FreeBlock) -> FreeBlock:
@@ -185,13 +177,11 @@ def _block(draft: FormDraft, n: int, block: FreeBlock) -> FreeBlock:
                 bool(row.standard),
             )
         )
-    return block.model_copy(
-        update={
-            "weight": weight,
-            "rows": max(1, most),
-            "clause": draft.document,
-            "provenance": draft.provenance(),
-        }
+    return block.changed(
+        weight=weight,
+        rows=max(1, most),
+        clause=draft.document,
+        provenance=draft.provenance(),
     )
 
 

@@ -84,11 +84,11 @@ def _computed(
         changed: dict[str, object] = {"score": score}
         if isinstance(score, _RATED):
             changed |= _rate(plain, score, reading.subject, equation, unit, inputs)
-        return plain.model_copy(update=changed)
+        return plain.changed(**changed)
     parts = tuple(_parts(plain, reading, unit, inputs))
     if len(parts) < len(reading.parts):
         return None
-    return plain.model_copy(update={"score": None, "parts": parts})
+    return plain.changed(score=None, parts=parts)
 
 
 def _rate(
@@ -117,19 +117,15 @@ def _score(part: PartReading, name: str, inputs: DraftedInputs) -> Score | None:
         labels = [_short(answer.label) for answer in part.answers]
         ids = [inputs.answer(label, name) for label in labels]
         items = zip(rule.items, ids, strict=True)
-        return rule.model_copy(
-            update={"items": tuple(item.model_copy(update={"input": i}) for item, i in items)}
-        )
+        return rule.changed(items=tuple(item.changed(input=i) for item, i in items))
     if isinstance(rule, Choice):
-        return rule.model_copy(update={"input": inputs.choice(name, tuple(rule.scores), name)})
+        return rule.changed(input=inputs.choice(name, tuple(rule.scores), name))
     if isinstance(rule, Deductions):
         losses = tuple(
-            item.model_copy(
-                update={"rate": inputs.count(f"{name}：{item.noun}（{n}）", item.unit, name)}
-            )
+            item.changed(rate=inputs.count(f"{name}：{item.noun}（{n}）", item.unit, name))
             for n, item in enumerate(rule.items, 1)
         )
-        return rule.model_copy(update={"items": losses})
+        return rule.changed(items=losses)
     return rule if isinstance(rule, _RATED) else None
 
 
@@ -144,10 +140,9 @@ def _parts(
         rate: dict[str, object] = {}
         if isinstance(score, _RATED):
             of_part = unit if not (isinstance(score, Deduct) and score.step == 1) else "个"
-            rate = _rate(plain.model_copy(update={"name": name}), score, "", None, of_part, inputs)
-        yield Part(
-            id=f"part-{n}", name=name, weight=_decimal(part.weight), score=score, **_typed(rate)
-        )
+            rate = _rate(plain.changed(name=name), score, "", None, of_part, inputs)
+        made = Part(id=f"part-{n}", name=name, weight=_decimal(part.weight), score=score)
+        yield made.changed(**_typed(rate))
 
 
 def _typed(rate: dict[str, object]) -> dict[str, str]:

@@ -35,7 +35,7 @@ def _asked(drafted: DraftedForm) -> Iterator[str]:
 
 def _lines(drafted: DraftedForm) -> Iterator[str]:
     book = drafted.rulebook
-    content: dict[str, Any] = book.model_dump(exclude_defaults=True, exclude=_SET_BY_LOADER)
+    content: dict[str, Any] = book.content(is_sparse=True, without=_SET_BY_LOADER)
     yield "# " + chinese_text("drafting.file.head", source=drafted.source)
     yield "# " + chinese_text("drafting.file.how")
     yield ""

@@ -8,19 +8,19 @@ from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
     from jixiao.drafting.sheet.draft import draft_rulebook as draft_rulebook
-    from jixiao.drafting.sheet.forms import FORM_PREFIX as FORM_PREFIX
-    from jixiao.drafting.sheet.forms import FormSeen as FormSeen
     from jixiao.drafting.sheet.forms import draft_of as draft_of
     from jixiao.drafting.sheet.forms import form_of as form_of
     from jixiao.drafting.sheet.framework import framework_ids as framework_ids
     from jixiao.drafting.sheet.framework import framework_of as framework_of
+    from jixiao.drafting.sheet.model import FORM_PREFIX as FORM_PREFIX
+    from jixiao.drafting.sheet.model import FormSeen as FormSeen
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
             "draft_rulebook": "draft",  # a rulebook out of a form's own words and points
-            "FORM_PREFIX": "forms",  # what the key of a form begins with
-            "FormSeen": "forms",  # the form that a sheet is of
+            "FORM_PREFIX": "model",  # what the key of a form begins with
+            "FormSeen": "model",  # the form that a sheet is of
             "draft_of": "forms",  # the rulebook for all returns of a form
             "form_of": "forms",  # show the form that a sheet is of
             "framework_ids": "framework",  # the framework's ids for rows of a form

@@ -141,7 +141,7 @@ def _rows(outline: Outline, *, is_form: bool) -> Iterator[Indicator]:
         if found is not None:
             rate = found.rate or _actual_name(row)
             update = {"score": found.score, "rate_unit": found.unit, "rate": rate}
-            yield _indicator(row).model_copy(update={**update, "if_zero": "ask"})
+            yield _indicator(row).changed(**update, if_zero="ask")
         elif not is_form:
             yield _indicator(row)
 

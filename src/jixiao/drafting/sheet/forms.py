@@ -7,22 +7,12 @@ makes a form, so that one altered by a department shows against the others.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 
 from jixiao.drafting.sheet.draft import draft_rulebook
 from jixiao.drafting.sheet.framework import framework_of
+from jixiao.drafting.sheet.model import FORM_PREFIX, FormSeen
 from jixiao.rulebook import Role, Rulebook
 from jixiao.scoresheet import Outline, plain_label, weighted_label
-
-FORM_PREFIX = "表式-"
-
-
-@dataclass(frozen=True, slots=True)
-class FormSeen:
-    """The form of a sheet: ``key`` shows forms apart, ``variant`` weights and standards too."""
-
-    key: str
-    variant: str
 
 
 def form_of(outline: Outline) -> FormSeen:
@@ -42,8 +32,8 @@ def form_of(outline: Outline) -> FormSeen:
 
 def draft_of(outline: Outline, key: str) -> Rulebook:
     """The rulebook that all returns of a form are read by, drafted from one of them."""
-    book = framework_of(outline) or draft_rulebook(outline).model_copy(update={"id": key})
-    return book.model_copy(update={"sha256": _digest(book.model_dump_json())})
+    book = framework_of(outline) or draft_rulebook(outline).changed(id=key)
+    return book.changed(sha256=_digest(book.content()))
 
 
 def _levels(levels: tuple[str, ...]) -> tuple[str, ...]:

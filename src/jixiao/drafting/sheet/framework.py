@@ -28,16 +28,14 @@ def framework_of(outline: Outline) -> Rulebook | None:
         return None
     if len({one.id for _, one in known}) < len(known):
         return None
-    return book.model_copy(
-        update={
-            "abstract": False,
-            "total": total_of(outline),
-            "sheet": outline.view.name,
-            "columns": columns_of(outline),
-            "inputs": (),
-            "identities": (),
-            "indicators": tuple(_weighted(row, one) for row, one in pairs),
-        }
+    return book.changed(
+        abstract=False,
+        total=total_of(outline),
+        sheet=outline.view.name,
+        columns=columns_of(outline),
+        inputs=(),
+        identities=(),
+        indicators=tuple(_weighted(row, one) for row, one in pairs),
     )
 
 

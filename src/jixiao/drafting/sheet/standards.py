@@ -76,7 +76,7 @@ def _from_target(reading: StandardReading, rule: Deduct, target: str) -> Deduct 
     if not reading.counts_from:
         return rule if Fraction(found["value"]) == 0 else None
     sign = ">=" if reading.counts_from == "under" else "<="
-    return rule.model_copy(update={"full": f"{sign} {found['value']}"})
+    return rule.changed(full=f"{sign} {found['value']}")
 
 
 def _is_settled(reading: StandardReading, rule: Score, actual: str) -> bool:

@@ -61,7 +61,7 @@ def _formula(rulebook: Rulebook, text: str) -> str:
 
 
 def _score(rulebook: Rulebook, score: Score) -> object:
-    content: Any = score.model_dump()
+    content: Any = score.content()
     for use in score.uses():
         if isinstance(use, AnswerUse):
             _put(content, use.at, _label(rulebook, use.input))

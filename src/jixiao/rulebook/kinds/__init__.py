@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.kinds.written import Amount as Amount
     from jixiao.rulebook.kinds.written import Mode as Mode
     from jixiao.rulebook.kinds.written import Tier as Tier
+    from jixiao.rulebook.kinds.written import Written as Written
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -94,6 +95,7 @@ else:
             "LintSetting": "uses",  # what a rule is checked against
             "Amount": "written",  # a number or a percentage
             "Tier": "written",  # a tier of a judgement
+            "Written": "written",  # base of everything in a rulebook
             "Mode": "written",  # how steps count: whole, started or pro rata
         },
     )

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import BeforeValidator
-
 from jixiao.figures import Operator
 from jixiao.figures import format_number as show
 from jixiao.figures import format_points as show_points
@@ -40,7 +38,7 @@ from jixiao.rulebook.kinds.trees import (
     number_node,
 )
 from jixiao.rulebook.kinds.uses import AnswerUse, FormulaUse, LintSetting
-from jixiao.rulebook.kinds.written import Amount, Elsewhere, Tier, WrittenRule
+from jixiao.rulebook.kinds.written import Amount, Elsewhere, Prepared, Tier, WrittenRule
 from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, rulebook_misfit
 from jixiao.rulebook.outcome import FigureValue
 from jixiao.rulebook.ranges import parse_amount
@@ -59,7 +57,7 @@ def _over_score(written: object) -> object:
     return written if isinstance(written, str) else str(written)
 
 
-OverScore = Annotated[str, BeforeValidator(_over_score)]
+OverScore = Annotated[str, Prepared(_over_score)]
 
 
 class OverStep(WrittenRule):

@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import Field
-
 from jixiao.rulebook.kinds.cases import Cases
 from jixiao.rulebook.kinds.checklist import Checklist
 from jixiao.rulebook.kinds.choice import Choice
@@ -27,7 +25,7 @@ from jixiao.rulebook.kinds.linear import Linear
 from jixiao.rulebook.kinds.measure import Measure
 from jixiao.rulebook.kinds.rule import AskedInput, Rule, Setting
 from jixiao.rulebook.kinds.target import Target
-from jixiao.rulebook.kinds.written import WrittenRule
+from jixiao.rulebook.kinds.written import ByKind, WrittenRule
 
 Score = Annotated[
     Judged
@@ -42,11 +40,11 @@ Score = Annotated[
     | Choice
     | ItemScore
     | Target,
-    Field(discriminator="kind"),
+    ByKind(),
 ]
 
 SCORE_KINDS: dict[str, type[WrittenRule]] = {
-    typing.get_args(kind.model_fields["kind"].annotation)[0]: kind
+    typing.get_args(typing.get_type_hints(kind)["kind"])[0]: kind
     for kind in typing.get_args(typing.get_args(Score)[0])
 }
 """The kinds by the name that a rulebook writes."""

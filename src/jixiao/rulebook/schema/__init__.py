@@ -1,4 +1,4 @@
-"""The shape of a rulebook: its values as validated by pydantic."""
+"""The shape of a rulebook: plain values, validated by pydantic where a file is read."""
 
 from __future__ import annotations
 

@@ -7,21 +7,12 @@ an indicator's figures are worth. Percentages in rules are written as fractions 
 from __future__ import annotations
 
 import enum
+from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from jixiao.rulebook.kinds import Amount, Score
-
-
-class Strict(BaseModel):
-    """Base of everything in a rulebook: frozen, unknown keys refused."""
-
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, ignored_types=(cached_property,), defer_build=True
-    )
+from jixiao.rulebook.kinds import Amount, Score, Written
 
 
 class Role(enum.StrEnum):
@@ -54,7 +45,7 @@ class Role(enum.StrEnum):
     REVIEWED = "reviewed"  # 复核得分
 
 
-class Provenance(Strict):
+class Provenance(Written):
     """Where something comes from; all but ``confirmed`` is said wherever a user sees the rule."""
 
     status: Literal["confirmed", "reconstructed", "unconfirmed", "illustrative"]
@@ -62,14 +53,14 @@ class Provenance(Strict):
     note: str = ""
 
 
-class Grade(Strict):
+class Grade(Written):
     """A grade (档次) and its inclusive lower bound in points."""
 
     name: str
     min: Decimal
 
 
-class LayoutColumn(Strict):
+class LayoutColumn(Written):
     """A column of the scoresheet as the template prints it, left to right."""
 
     role: Role
@@ -78,7 +69,7 @@ class LayoutColumn(Strict):
     aliases: tuple[str, ...] = ()
 
 
-class At(Strict):
+class At(Written):
     """Where an input is on the scoresheet itself (money block): row label × column label."""
 
     row: str
@@ -93,7 +84,7 @@ IfZero = Literal["ask", "full", "zero", "na"]
 InputKind = Literal["money", "count", "quantity", "rate", "flag", "choice", "text"]
 
 
-class Input(Strict):
+class Input(Written):
     """A basic figure (基础数据项) that a department types in.
 
     ``digits`` are the decimals the form asks for; ``unit`` is what a bare number means. ``flag``
@@ -116,7 +107,7 @@ class Input(Strict):
     at: At | None = None
 
 
-class TableColumn(Strict):
+class TableColumn(Written):
     """A column of a repeating table; one with ``formula`` is computed row by row."""
 
     id: str
@@ -130,7 +121,7 @@ class TableColumn(Strict):
     if_zero: IfZero | None = None
 
 
-class Table(Strict):
+class Table(Written):
     """A repeating table (重点项目) on its own sheet; ``rows`` is how many the template offers."""
 
     id: str
@@ -141,17 +132,17 @@ class Table(Strict):
     provenance: Provenance | None = None
 
 
-class Case(Strict):
+class Case(Written):
     """A worked example: what goes in and the score that must come out, proven in the tests."""
 
-    inputs: dict[str, Decimal | str | bool] = {}
-    tables: dict[str, tuple[dict[str, Decimal | str], ...]] = {}
+    inputs: dict[str, Decimal | str | bool] = field(default_factory=dict)
+    tables: dict[str, tuple[dict[str, Decimal | str], ...]] = field(default_factory=dict)
     rate: Decimal | None = None
     score: Decimal | None = None  # None: left to a person
     note: str = ""
 
 
-class Part(Strict):
+class Part(Written):
     """One summand of an indicator's score with its own rate (支付进度率: 上半年, 全年)."""
 
     id: str
@@ -165,7 +156,7 @@ class Part(Strict):
     shown: bool = False  # its rate is the one in the 实际值 column
 
 
-class NotApplicable(Strict):
+class NotApplicable(Written):
     """When an indicator does not apply (``when``, a condition over inputs) and what then happens.
 
     ``full``: full marks. ``drop``: the row is left out and the rest rescaled. ``give``: the weight
@@ -178,7 +169,7 @@ class NotApplicable(Strict):
     says: str = ""
 
 
-class Indicator(Strict):
+class Indicator(Written):
     """A scored row. ``path`` names the levels above it; ``weight`` is None only in abstract books.
 
     ``if_zero`` says what a zero denominator of ``rate`` means; see ``scoring``. ``parts`` are added
@@ -211,14 +202,14 @@ class Indicator(Strict):
     cases: tuple[Case, ...] = ()
 
 
-class Section(Strict):
+class Section(Written):
     """A stated sum: the rows below ``path`` must weigh ``weight`` together."""
 
     path: tuple[str, ...]
     weight: Decimal
 
 
-class Group(Strict):
+class Group(Written):
     """Rows that share ``weight``: each its own part (``declared``) or all the same (``equal``)."""
 
     id: str
@@ -228,14 +219,14 @@ class Group(Strict):
     digits: int = 0  # of an equal share
 
 
-class Ceilings(Strict):
+class Ceilings(Written):
     """Most that bonus rows may add and malus rows may take, in points; None: as much as they do."""
 
     up: Decimal | None = None
     down: Decimal | None = None
 
 
-class Veto(Strict):
+class Veto(Written):
     """One breach that decides (一票否决): ``when`` is a condition over inputs.
 
     Exactly one of: ``grade``, the best grade there can be; ``total``, the most points; ``section``
@@ -251,7 +242,7 @@ class Veto(Strict):
     clause: str = ""
 
 
-class Identity(Strict):
+class Identity(Written):
     """Figures that must fit together: ``holds`` is a comparison over inputs (``a <= b + c``).
 
     ``says`` is the sentence a user reads where it does not hold.
@@ -263,7 +254,7 @@ class Identity(Strict):
     says_en: str = ""
 
 
-class FreeBlock(Strict):
+class FreeBlock(Written):
     """A block of free rows: the department names its own indicators and shares out ``weight``.
 
     ``path`` is what is in the level columns; ``kinds`` are the second-level names offered;
@@ -289,7 +280,7 @@ class FreeBlock(Strict):
     cases: tuple[Case, ...] = ()
 
 
-class Rulebook(Strict):
+class Rulebook(Written):
     """A whole 指标体系. ``sha256``, ``path`` and ``origins`` are set by the loader.
 
     ``origins`` maps ``indicators.<id>.<key>`` and ``<key>`` to the id of the rulebook that says so.
@@ -323,10 +314,10 @@ class Rulebook(Strict):
     ceilings: Ceilings | None = None
     veto: tuple[Veto, ...] = ()
     identities: tuple[Identity, ...] = ()
-    severities: dict[str, Literal["error", "warning", "notice"]] = {}
+    severities: dict[str, Literal["error", "warning", "notice"]] = field(default_factory=dict)
     sha256: str = ""
     path: str = ""
-    origins: dict[str, str] = {}
+    origins: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[str, Indicator]:
@@ -343,11 +334,9 @@ class Rulebook(Strict):
         """What ``scoring`` has prepared from this rulebook, by its own keys."""
         return {}
 
-    def __getstate__(self) -> dict[Any, Any]:
+    def __getstate__(self) -> dict[str, Any]:
         """What goes to another process: the rulebook without what was prepared from it."""
-        state = super().__getstate__()
-        kept = {key: value for key, value in self.__dict__.items() if key in Rulebook.model_fields}
-        return {**state, "__dict__": kept}
+        return {key: getattr(self, key) for key in self.key_names()}
 
     def origin(self, *key: str) -> str:
         """The id of the rulebook that says a value: ``origin("indicators", id, "weight")``."""

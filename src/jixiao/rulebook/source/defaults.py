@@ -109,7 +109,7 @@ def complete_whole(content: Content) -> Content:
     for key, complete in (("columns", _wide), ("inputs", _measured)):
         entries = completed.get(key)
         if isinstance(entries, list):
-            money = content.get("money_unit", Rulebook.model_fields["money_unit"].default)
+            money = content.get("money_unit", Rulebook.money_unit)
             completed[key] = [complete(entry, money) for entry in entries]
     if isinstance(completed.get("veto"), dict):
         completed["veto"] = [completed["veto"]]  # [veto] for the one that most forms have

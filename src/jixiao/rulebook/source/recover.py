@@ -12,20 +12,24 @@ import typing
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar, cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from jixiao.rulebook.kinds import Written
 from jixiao.rulebook.misfits import ContentPath
 from jixiao.rulebook.schema import Rulebook
 from jixiao.rulebook.source.overlay import Content
 
 ROUNDS = 4  # a table put in for a missing one may lack keys of its own
+UNKNOWN = "unexpected_keyword_argument"  # what pydantic calls an unknown key
 _JUDGED = {"kind": "judged"}
 
+W = TypeVar("W", bound=Written)
+
 PlaceOf = Callable[[Sequence[str | int]], ContentPath]
-ModelAt = Callable[[Sequence[str | int]], type[BaseModel]]
+ModelAt = Callable[[Sequence[str | int]], type[Written]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +40,27 @@ class Recovered:
     places: tuple[ContentPath, ...]
 
 
+_ADAPTERS: dict[type[Written], TypeAdapter[Any]] = {}
+
+
+def validated(kind: type[W], content: Content) -> W:
+    """Build a value of a rulebook out of what a file holds; pydantic's error where it cannot."""
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return cast("W", _ADAPTERS[kind].validate_python(content))
+
+
 def recover(
     content: Content, errors: Sequence[ErrorDetails], *, place_of: PlaceOf, model_at: ModelAt
 ) -> Recovered | None:
     """Drop unknown keys and bad values, fill what is missing; None where that does not suffice."""
-    serious = [place_of(e["loc"]) for e in errors if e["type"] != "extra_forbidden"]
+    serious = [place_of(e["loc"]) for e in errors if e["type"] != UNKNOWN]
     mended = copy.deepcopy(content)
     for _ in range(ROUNDS):
         for error in errors:
             _mend_one(mended, place_of(error["loc"]), error, model_at)
         try:
-            rulebook = Rulebook.model_validate(mended)
+            rulebook = validated(Rulebook, mended)
         except ValidationError as error:
             errors = error.errors(include_url=False)
             continue
@@ -55,7 +69,7 @@ def recover(
 
 
 def _mend_one(content: Content, at: ContentPath, error: ErrorDetails, model_at: ModelAt) -> None:
-    is_unknown = error["type"] == "extra_forbidden"
+    is_unknown = error["type"] == UNKNOWN
     if not is_unknown and "score" in at:
         at = at[: at.index("score") + 1]
         _put(content, at, dict(_JUDGED))
@@ -92,9 +106,9 @@ def _take_away(content: Content, at: ContentPath) -> None:
         holder.pop(at[-1], None)
 
 
-def _filler(model: type[BaseModel], key: str) -> object:
+def _filler(model: type[Written], key: str) -> object:
     """Something that fits a required key."""
-    annotation = model.model_fields[key].annotation
+    annotation = typing.get_type_hints(model)[key]
     origin = typing.get_origin(annotation)
     if key == "score" and model.__module__.endswith(".model"):
         return dict(_JUDGED)

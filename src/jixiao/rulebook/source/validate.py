@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from jixiao.rulebook.kinds import SCORE_KINDS
+from jixiao.rulebook.kinds import SCORE_KINDS, Written
 from jixiao.rulebook.misfits import (
     ContentPath,
     RulebookMisfit,
@@ -22,7 +22,7 @@ from jixiao.rulebook.misfits import (
     rulebook_misfit,
 )
 from jixiao.rulebook.schema import Rulebook
-from jixiao.rulebook.source.recover import Recovered, recover
+from jixiao.rulebook.source.recover import UNKNOWN, Recovered, recover, validated
 
 SET_BY_LOADER = ("sha256", "path", "origins")
 
@@ -38,12 +38,12 @@ class UnfitContent:
 def fit_rulebook(content: dict[str, Any], **extra: object) -> Rulebook | UnfitContent:
     """Build the rulebook, or list everything in the content that does not fit."""
     misfits = [
-        _unknown((key,), key, [k for k in Rulebook.model_fields if k not in SET_BY_LOADER])
+        _unknown((key,), key, [k for k in Rulebook.key_names() if k not in SET_BY_LOADER])
         for key in SET_BY_LOADER
         if key in content
     ]
     try:
-        rulebook = Rulebook.model_validate({**content, **extra})
+        rulebook = validated(Rulebook, {**content, **extra})
     except ValidationError as error:
         errors = error.errors(include_url=False)
         mended = recover({**content, **extra}, errors, place_of=_place, model_at=_model_at)
@@ -72,22 +72,22 @@ def _place(loc: Sequence[str | int]) -> ContentPath:
     )
 
 
-def _model_at(loc: Sequence[str | int]) -> type[BaseModel]:
+def _model_at(loc: Sequence[str | int]) -> type[Written]:
     """The model whose keys are allowed at a place."""
-    here: type[BaseModel] = Rulebook
+    here: type[Written] = Rulebook
     for before, part in zip((None, *loc), loc, strict=False):
         if isinstance(part, int):
             continue
         if before == "score" and part in SCORE_KINDS:
             here = SCORE_KINDS[part]
-        elif part in here.model_fields:
-            inner = next(_models(here.model_fields[part].annotation), None)
+        elif part in here.key_names():
+            inner = next(_models(typing.get_type_hints(here)[part]), None)
             here = inner or here
     return here
 
 
-def _models(annotation: object) -> typing.Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _models(annotation: object) -> typing.Iterator[type[Written]]:
+    if isinstance(annotation, type) and issubclass(annotation, Written):
         yield annotation
     for inner in typing.get_args(annotation):
         yield from _models(inner)
@@ -105,8 +105,7 @@ _KINDS = {
     "bool_parsing": "rulebook.value.no-truth",
     "tuple_type": "rulebook.value.no-list",
     "dict_type": "rulebook.value.no-table",
-    "model_type": "rulebook.value.no-table",
-    "model_attributes_type": "rulebook.value.no-table",
+    "dataclass_type": "rulebook.value.no-table",
 }
 
 
@@ -122,8 +121,8 @@ def _misfit(detail: ErrorDetails) -> RulebookMisfit:
     key = str(loc[-1]) if loc else ""
     at = _place(loc)
     kind = detail["type"]
-    if kind == "extra_forbidden":
-        return _unknown(at, key, list(_model_at(loc[:-1]).model_fields))
+    if kind == UNKNOWN:
+        return _unknown(at, key, list(_model_at(loc[:-1]).key_names()))
     if kind == "missing":
         return rulebook_misfit(at[:-1], "rulebook.key.missing", key=key)
     context = detail.get("ctx", {})

@@ -66,8 +66,8 @@ def with_room(book: Rulebook, old: Scoresheet) -> Rulebook:
         mine = [row for row in old.rows if row.kind is RowKind.FREE and row.block == block.id]
         kinds = [kind_of(block, row) for row in mine]
         most = max((kinds.count(kind) for kind in kinds), default=0)
-        blocks.append(block.model_copy(update={"rows": max(block.rows, most)}))
-    return book.model_copy(update={"blocks": tuple(blocks)})
+        blocks.append(block.changed(rows=max(block.rows, most)))
+    return book.changed(blocks=tuple(blocks))
 
 
 def kind_of(block: FreeBlock, row: Row) -> str:
