@@ -1,4 +1,4 @@
-"""The outputs of a folder while they are written: results.jsonl, findings.csv, summary.xlsx."""
+"""The outputs of a folder while they are written: results.jsonl, findings.csv, summary, page."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from jixiao.finding import Lang
 from jixiao.reporting import FindingRecord, csv_headings, csv_row
 from jixiao.writing import (
     DueDepartment,
+    FolderPage,
     IndicatorFigures,
     ReturnRow,
     ReturnTable,
@@ -20,14 +21,22 @@ from jixiao.writing import (
     SummaryScope,
 )
 
-NAMES: Final = ("results.jsonl", "findings.csv", "summary.xlsx")
+NAMES: Final = ("results.jsonl", "findings.csv", "summary.xlsx", "report.html")
 
 
 class OpenOutputs:
     """Takes what is found file by file; ``severities`` counts the findings."""
 
-    def __init__(self, lines: Any, rows: Any, summary: Summary | None, lang: Lang) -> None:
-        self._lines, self._rows, self._summary, self._lang = lines, rows, summary, lang
+    def __init__(
+        self,
+        lines: Any,
+        rows: Any,
+        summary: Summary | None,
+        page: FolderPage | None,
+        lang: Lang,
+    ) -> None:
+        self._lines, self._rows, self._lang = lines, rows, lang
+        self._summary, self._page = summary, page
         self.severities: Counter[str] = Counter(
             {"error": 0, "warning": 0, "notice": 0, "waived": 0}
         )
@@ -63,6 +72,8 @@ class OpenOutputs:
             )
         if self._summary:
             self._summary.add(relative, findings, names, row)
+        if self._page:
+            self._page.add(relative, findings, row)
 
 
 @contextmanager
@@ -87,7 +98,11 @@ def open_outputs(
         if "summary.xlsx" in paths:
             book = Summary(paths["summary.xlsx"], returns, figures, tuple(due), scope)
             summary = stack.enter_context(book)
-        yield OpenOutputs(lines, rows, summary, scope.lang)
+        page = None
+        if "report.html" in paths:
+            made = FolderPage(paths["report.html"], returns, figures, tuple(due), scope)
+            page = stack.enter_context(made)
+        yield OpenOutputs(lines, rows, summary, page, scope.lang)
 
 
 def _opened(stack: ExitStack, path: Path | None, *, encoding: str) -> Any:

@@ -1,4 +1,4 @@
-"""Write what a bulk run gives: results.jsonl, findings.csv and summary.xlsx, from the ledger.
+"""Write what a bulk run gives: results.jsonl, findings.csv, summary.xlsx, report.html.
 
 Returns are streamed in order of relative path, so the outputs are the same for any number of
 workers and memory does not grow with the folder. Outputs that would come out the same are left.
@@ -41,7 +41,7 @@ from jixiao.writing import (
     replacing,
 )
 
-_LAYOUT = 4  # of the outputs: another one is written anew
+_LAYOUT = 5  # of the outputs: another one is written anew
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,18 @@ if TYPE_CHECKING:
     from jixiao.reporting.columns import draw_grid as draw_grid
     from jixiao.reporting.columns import draw_table as draw_table
     from jixiao.reporting.columns import pad_text as pad_text
+    from jixiao.reporting.columns import printable as printable
     from jixiao.reporting.columns import screen_width_of as screen_width_of
     from jixiao.reporting.columns import wrap_text as wrap_text
     from jixiao.reporting.csv import csv_headings as csv_headings
     from jixiao.reporting.csv import csv_row as csv_row
     from jixiao.reporting.csv import to_csv as to_csv
     from jixiao.reporting.effect import effect_text as effect_text
+    from jixiao.reporting.html import Anchors as Anchors
+    from jixiao.reporting.html import Card as Card
+    from jixiao.reporting.html import cards_of as cards_of
+    from jixiao.reporting.html import page_template as page_template
+    from jixiao.reporting.html import page_text as page_text
     from jixiao.reporting.html import to_html_text as to_html_text
     from jixiao.reporting.json import record_to_json_line as record_to_json_line
     from jixiao.reporting.json import to_json as to_json
@@ -46,6 +52,7 @@ else:
         {
             "draw_grid": "columns",  # rows of words laid out, every column wrapped
             "draw_table": "columns",  # rows laid out under a header, as lines
+            "printable": "columns",  # a text without characters that disturb a line
             "pad_text": "columns",  # a text filled up with blanks to its columns on screen
             "screen_width_of": "columns",  # how many columns of the screen a text takes
             "wrap_text": "columns",  # a text broken into lines
@@ -53,6 +60,11 @@ else:
             "csv_row": "csv",  # one finding as a row of CSV
             "to_csv": "csv",  # all findings of checks as CSV
             "effect_text": "effect",  # what a change of rulebook does to the scores of returns
+            "Anchors": "html",  # how places are named on a page
+            "Card": "html",  # one finding as a page shows it
+            "cards_of": "html",  # the findings of a record as cards, causes first
+            "page_template": "html",  # a template of a page
+            "page_text": "html",  # a style sheet or script of a page
             "to_html_text": "html",  # checks as one page of HTML
             "record_to_json_line": "json",  # a record as the contract's JSON object on one line
             "to_json": "json",  # a check as the contract's JSON object

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jixiao.writing.atomic import write_bytes as write_bytes
     from jixiao.writing.carrying import Carried as Carried
     from jixiao.writing.carrying import carried_copy as carried_copy
+    from jixiao.writing.folder_page import FolderPage as FolderPage
     from jixiao.writing.mending import deliver_fixes as deliver_fixes
     from jixiao.writing.mending import fixed_content as fixed_content
     from jixiao.writing.notices import Notice as Notice
@@ -52,6 +53,7 @@ else:
             "write_bytes": "atomic",  # write a file whole or not at all
             "Carried": "carrying",  # a form carried into a template, and what was left
             "carried_copy": "carrying",  # carry a form into the template of a rulebook
+            "FolderPage": "folder_page",  # report.html of a folder while it is written
             "deliver_fixes": "mending",  # write the mended copy of a return
             "fixed_content": "mending",  # the mended copy in memory
             "Notice": "notices",  # what a department is asked to mend

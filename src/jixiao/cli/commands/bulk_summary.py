@@ -56,6 +56,7 @@ def give_counts(order: BulkRequest, report: Report) -> None:
             unchanged=report.unchanged,
             skipped=report.skipped,
             summary=summary,
+            page=order.output / "report.html",
             **report.written.severities,
         )
     )
@@ -67,7 +68,7 @@ def give_counts(order: BulkRequest, report: Report) -> None:
         give_result(text_in("cli.bulk.letters", order.lang, count=count, folder=folder))
     _give_forms(report, order.lang)
     counts = report.counts
-    listed = "cli.bulk.counts" if counts.listed is not None else "cli.bulk.counts-unlisted"
+    id_ = "summary.counts" if counts.listed is not None else "summary.counts-unlisted"
     if not report.checked + report.unchanged:
         give_result(text_in("cli.bulk.nothing", order.lang))
         return
@@ -81,15 +82,14 @@ def give_counts(order: BulkRequest, report: Report) -> None:
             copies=text_in("cli.bulk.copies", order.lang) if order.annotates else "",
         )
     )
-    give_result(
-        text_in(
-            listed,
-            order.lang,
-            listed=counts.listed,
-            received=counts.received,
-            passed=counts.passed,
-            returned=counts.returned,
-            missing=counts.missing,
-            unread=counts.unread,
-        )
+    sentence = text_in(
+        id_,
+        order.lang,
+        listed=counts.listed,
+        received=counts.received,
+        passed=counts.passed,
+        returned=counts.returned,
+        missing=counts.missing,
+        unread=counts.unread,
     )
+    give_result(f"{sentence}\n")

@@ -54,6 +54,7 @@ def command(
             folders=done.folders,
             returns=done.returns,
             summary=target / "summary.xlsx",
+            page=target / "report.html",
             **done.severities,
         )
     )

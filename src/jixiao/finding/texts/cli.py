@@ -101,11 +101,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "cli.combine.help": (
         "把 jixiao bulk 的几个输出文件夹（各县区、各市的）合成一份汇总：同样写出 summary.xlsx、"
-        "findings.csv、results.jsonl。只用各文件夹里的核对记录，不再读工作簿。合成的文件夹还可以"
+        "report.html、findings.csv、results.jsonl。只用各文件夹里的核对记录，不再读工作簿。合成的文件夹还可以"
         "再往上合并。\n\n退出码：0 完成，2 命令用法不对，3 未能合并。",
         "Make one summary of several output folders of jixiao bulk (counties to a city, cities to"
-        " a province): summary.xlsx, findings.csv and results.jsonl as before, from their records"
-        " alone; no workbook is read again. What comes out can be combined further.\n\nExit"
+        " a province): summary.xlsx, report.html, findings.csv and results.jsonl as before, from"
+        " their records alone; no workbook is read again. What comes out can be combined further.\n\nExit"
         " code: 0 done, 2 wrong use, 3 could not combine.",
     ),
     "cli.combine.output": (
@@ -123,9 +123,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "cli.combine.done": ("已合并", "combined"),
     "cli.combine.result": (
         "合并完成：{folders} 个文件夹，{returns} 份。\n"
-        "问题：错误 {error} 条，警告 {warning} 条，提示 {notice} 条。\n汇总表：{summary}\n",
+        "问题：错误 {error} 条，警告 {warning} 条，提示 {notice} 条。\n汇总表：{summary}\n"
+        "网页（双击打开）：{page}\n",
         "Done: {folders} folders, {returns} returns.\n"
-        "Findings: {error} errors, {warning} warnings, {notice} notices.\nSummary: {summary}\n",
+        "Findings: {error} errors, {warning} warnings, {notice} notices.\nSummary: {summary}\n"
+        "Page (open by a double click): {page}\n",
     ),
     "cli.explain.no-code": ("没有问题代码“{code}”。", "There is no finding code “{code}”."),
     "cli.explain.which-book": (

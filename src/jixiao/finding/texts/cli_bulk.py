@@ -142,21 +142,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "核对完成：本次核对 {checked} 份，未变动沿用 {unchanged} 份，其他文件 {skipped} "
         "个。\n"
         "问题：错误 {error} 条，警告 {warning} 条，提示 {notice} 条。\n"
-        "汇总表：{summary}\n",
+        "汇总表：{summary}\n网页（双击打开）：{page}\n",
         "Done: {checked} checked, {unchanged} unchanged, {skipped} other files.\n"
         "Findings: {error} errors, {warning} warnings, {notice} notices.\nSummary: "
-        "{summary}\n",
-    ),
-    "cli.bulk.counts": (
-        "应报{listed}家，收到{received}家，通过{passed}家，需退回{returned}家，未报{missing}家，"
-        "打不开或不能采用{unread}家。\n",
-        "{listed} departments due: {received} received, {passed} passed, {returned} to be returned,"
-        " {missing} missing, {unread} with nothing that can be used.\n",
-    ),
-    "cli.bulk.counts-unlisted": (
-        "收到{received}份，通过{passed}份，需退回{returned}份，打不开{unread}份。\n",
-        "{received} received: {passed} passed, {returned} to be returned; {unread} files cannot be"
-        " opened.\n",
+        "{summary}\nPage (open by a double click): {page}\n",
     ),
     "cli.bulk.nothing": (
         "没有找到可以核对的工作簿：请检查文件夹是否指对，报送是不是 .rar 等需要先解开的格式。\n",

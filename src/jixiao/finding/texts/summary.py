@@ -42,6 +42,18 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "这张表最多列十万个单位，其余见 results.jsonl。",
         "The sheet lists 100,000 departments at most; the rest are in results.jsonl.",
     ),
+    # what is reported upwards
+    "summary.counts": (
+        "应报{listed}家，收到{received}家，通过{passed}家，需退回{returned}家，未报{missing}家，"
+        "打不开或不能采用{unread}家。",
+        "{listed} departments due: {received} received, {passed} passed, {returned} to be returned,"
+        " {missing} missing, {unread} with nothing that can be used.",
+    ),
+    "summary.counts-unlisted": (
+        "收到{received}份，通过{passed}份，需退回{returned}份，打不开{unread}份。",
+        "{received} received: {passed} passed, {returned} to be returned; {unread} files cannot be"
+        " opened.",
+    ),
     # headings of columns
     "summary.column.office-due": ("应报", "Due"),
     "summary.column.office-received": ("已收", "Received"),

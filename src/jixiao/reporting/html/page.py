@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import Final
 
 from jixiao.checking import Check
 from jixiao.figures import format_points
 from jixiao.finding import Lang, text_in
 from jixiao.reporting.columns import printable
 from jixiao.reporting.html.cards import Anchors, Card, all_cards, cards_of
+from jixiao.reporting.html.render import page_template
 from jixiao.reporting.html.sheet_grid import NUMBERS, CellMark, Marks, SheetGrid, draw_sheets
 from jixiao.reporting.record import (
     CheckRecord,
@@ -22,9 +23,6 @@ from jixiao.reporting.record import (
 )
 from jixiao.reporting.text import PARTLY, status_of
 from jixiao.workbook import Refused, Workbook, content_hash, load_file, read_workbook
-
-if TYPE_CHECKING:
-    from jinja2 import Environment, Template
 
 _TONES: Final = {
     "agrees": "good",
@@ -87,27 +85,10 @@ def to_html_text(checks: Sequence[Check], lang: Lang = "zh") -> str:
     def label(column: str) -> str:
         return text_in(f"reporting.header.{column}", lang)
 
-    made = _template("return.html").render(
+    made = page_template("return.html").render(
         views=views, say=say, label=label, lang=lang, numbers=NUMBERS
     )
     return made.strip() + "\n"
-
-
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    return Environment(
-        loader=PackageLoader("jixiao.reporting.html"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _template(name: str) -> Template:
-    return _environment().get_template(name)
 
 
 def _view(check: Check, lang: Lang, prefix: str) -> ReturnView:

@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from jixiao.finding import Lang, chinese_text, entry, text_in
 from jixiao.writing.summary.formats import lay_out, shortened, write_headings
-from jixiao.writing.summary.statistics import IndicatorFigures
+from jixiao.writing.summary.statistics import IndicatorFigures, worst_figures
 from jixiao.writing.text_width import text_height
 
 _COLUMNS = (
@@ -24,7 +24,6 @@ _TEXT_WIDTHS = (*_WIDTHS[:4], _WIDTHS[14])
 _COMMON = 2  # findings named in the last column
 OVER_SHEET = chinese_text("summary.sheet.analysis")
 OVER_LABELS, OVER_VALUES = 16, 17  # hidden columns that a chart draws on: the worst, in order
-_CHARTED = 12
 _LABEL_LENGTH = 18
 
 
@@ -43,7 +42,7 @@ def write_analysis(
     write_headings(sheet, formats, _COLUMNS, lang)
     used = Counter(one.rulebook for one in figures for _ in range(one.count))
     figures = sorted(figures, key=lambda one: -used[one.rulebook])  # the others as in the rulebook
-    worst = _worst(figures)
+    worst = worst_figures(figures)
     sheet.set_column(OVER_LABELS, OVER_VALUES, None, None, {"hidden": True})
     for row, one in enumerate(figures, 1):
         level = (*one.path, "", "")
@@ -86,11 +85,6 @@ def _named(code: str, count: int, lang: Lang) -> str:
 def over_label(one: IndicatorFigures) -> str:
     """The indicator's name as a chart writes it next to its bar."""
     return shortened(one.name, _LABEL_LENGTH)
-
-
-def _worst(figures: Sequence[IndicatorFigures]) -> list[IndicatorFigures]:
-    over = [one for one in figures if one.over > 0]
-    return sorted(over, key=lambda one: -one.over)[:_CHARTED]
 
 
 def _points(sheet: Worksheet, row: int, column: int, number: Fraction | None, look: Format) -> None:

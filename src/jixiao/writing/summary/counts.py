@@ -17,6 +17,12 @@ _CONTACT = re.compile("|".join(chinese_text("summary.contacts").split()))
 SINCE = ("mended", "left", "new", "only-waived")
 
 
+def contacts_of(headings: Sequence[str], extra: Sequence[str]) -> str:
+    """Pick whom to call out of the roster's further columns; empty where nobody is named."""
+    wording = zip(headings, extra, strict=False)
+    return "　".join(text for head, text in wording if text and _CONTACT.search(head))
+
+
 @dataclass(slots=True)
 class OfficeCounts:
     """The returns of one office (主管科室): ``due`` is how many are to report, of those known.
@@ -34,8 +40,7 @@ class OfficeCounts:
         """Note a department from which something is still to come, with its contact."""
         if len(self.waiting) > NAMED:
             return
-        wording = zip(headings, extra, strict=False)
-        contact = "　".join(text for head, text in wording if text and _CONTACT.search(head))
+        contact = contacts_of(headings, extra)
         self.waiting.append(f"{name}（{contact}）" if contact else name)
 
     @property

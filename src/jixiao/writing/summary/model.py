@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
-from jixiao.finding import Lang
+from jixiao.finding import Lang, text_in, text_of
 from jixiao.reporting import CheckBrief, exact_value
 
 
@@ -111,6 +111,11 @@ class DueDepartment:
     note: str = ""
     extra: tuple[str, ...] = ()
 
+    @property
+    def is_absent(self) -> bool:
+        """Whether nothing came of it at all."""
+        return self.note in ("", *text_of("summary.missing.absent"))
+
 
 @dataclass(frozen=True, slots=True)
 class SummaryScope:
@@ -135,3 +140,24 @@ class SummaryScope:
     extra_headings: tuple[str, ...] = ()
     round: str = ""
     previous: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the summary is called."""
+        if self.year is None:
+            return text_in("summary.title", self.lang)
+        return text_in("summary.title-of-year", self.lang, year=self.year)
+
+    @property
+    def followed(self) -> str:
+        """Which rulebooks the returns follow, and that totals of several do not compare well."""
+        if len(self.rulebooks) > 1:
+            listed = text_in("summary.list", self.lang).join(
+                text_in("summary.followed-count", self.lang, id=key, count=self.used[key])
+                for key in self.rulebooks
+            )
+            return text_in("summary.followed-several", self.lang, listed=listed)
+        return "".join(
+            text_in("summary.followed", self.lang, name=name, id=key)
+            for key, name in self.rulebooks.items()
+        )

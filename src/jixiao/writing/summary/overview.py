@@ -51,9 +51,9 @@ def write_overview(
     lay_out(sheet, _WIDTHS, lang, header_row=None)
     last_column = len(_WIDTHS) - 1
     sheet.set_row(0, 30)
-    sheet.merge_range(0, 0, 0, last_column, _title(scope), formats["title"])
+    sheet.merge_range(0, 0, 0, last_column, scope.title, formats["title"])
     sheet.set_row(1, 27)
-    sheet.merge_range(1, 0, 1, last_column, _followed(scope), formats["subtitle"])
+    sheet.merge_range(1, 0, 1, last_column, scope.followed, formats["subtitle"])
     sheet.repeat_rows(0, 1)
     heading = text_in("summary.overview.returns", lang)
     row = _write_pairs(sheet, formats, 2, heading, _counts(counts, missing, scope))
@@ -97,25 +97,6 @@ def write_overview(
             breaks.append(row)
         chart_gaps(workbook, sheet, row, gaps, lang)
     sheet.set_h_pagebreaks(breaks)
-
-
-def _title(scope: SummaryScope) -> str:
-    if scope.year is None:
-        return text_in("summary.title", scope.lang)
-    return text_in("summary.title-of-year", scope.lang).format(year=scope.year)
-
-
-def _followed(scope: SummaryScope) -> str:
-    """Which rulebooks the returns follow, and that totals of several do not compare well."""
-    lang = scope.lang
-    if len(scope.rulebooks) > 1:
-        one = text_in("summary.followed-count", lang)
-        listed = text_in("summary.list", lang).join(
-            one.format(id=key, count=scope.used[key]) for key in scope.rulebooks
-        )
-        return text_in("summary.followed-several", lang).format(listed=listed)
-    one = text_in("summary.followed", lang)
-    return "".join(one.format(name=name, id=key) for key, name in scope.rulebooks.items())
 
 
 def _counts(

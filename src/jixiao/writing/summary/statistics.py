@@ -15,6 +15,8 @@ from fractions import Fraction
 
 from jixiao.reporting import CheckRecord, IndicatorRecord, exact_value
 
+_CHARTED = 12
+
 
 @dataclass(slots=True)
 class IndicatorFigures:
@@ -89,6 +91,12 @@ class IndicatorFigures:
     def _gaps(self) -> Iterable[tuple[Fraction, int]]:
         for (claimed, computed), count in self.differing_scores.items():
             yield exact_value(claimed) - exact_value(computed), count
+
+
+def worst_figures(figures: Iterable[IndicatorFigures]) -> list[IndicatorFigures]:
+    """Give the indicators by which most points were over-claimed, the worst first, to chart."""
+    over = [one for one in figures if one.over > 0]
+    return sorted(over, key=lambda one: -one.over)[:_CHARTED]
 
 
 def gather_statistics(

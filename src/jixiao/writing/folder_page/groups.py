@@ -1,0 +1,85 @@
+"""The findings of one file as the page shows them: folded up, the causes as cards."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from jixiao.finding import Lang, text_in
+from jixiao.reporting import Anchors, Card, CheckRecord, FindingRecord, cards_of, printable
+from jixiao.writing.folder_page.rows import anchor_of, link_of, state_of
+from jixiao.writing.summary import ReturnRow, contacts_of
+
+SECTIONS: Final = ("mend", "look", "notes")
+CARDS: Final = 40  # drawn of one file
+FOLLOWING: Final = 20  # drawn of what one cause brings about
+_TONES: Final = ("error", "warning", "notice", "waived")
+_SINCE: Final = ("mended", "left", "new", "only-waived")
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """The findings of one file; ``section`` says where it goes, ``counts`` how many of which tone.
+
+    ``left_out`` counts findings that are not drawn; ``state`` is empty where it is no return.
+    """
+
+    anchor: str
+    section: str
+    title: str
+    office: str
+    state: str
+    file: str
+    link: str
+    contact: str
+    since: str
+    counts: tuple[tuple[str, int], ...]
+    codes: tuple[str, ...]
+    cards: tuple[Card, ...]
+    left_out: int
+
+
+def group_of(
+    relative: str,
+    findings: Sequence[FindingRecord],
+    row: ReturnRow | None,
+    headings: Sequence[str],
+    lang: Lang,
+) -> FindingGroup:
+    """Make the group of a file; ``headings`` are those of the roster's further columns."""
+    anchor = anchor_of(relative)
+    tones = Counter("waived" if one.waived else one.severity for one in findings)
+    record = CheckRecord("", "", "", findings=tuple(findings))
+    cards = cards_of(record, Anchors(anchor, {}), lang)
+    drawn = tuple(_shortened(card) for card in cards[:CARDS])
+    shown = sum(1 + len(card.follows) for card in drawn)
+    whole = text_in("folder.whole", lang)
+    return FindingGroup(
+        anchor=anchor,
+        section="mend" if tones["error"] else "look" if tones["warning"] else "notes",
+        title=printable(row.name if row else relative) or whole,
+        office=printable(row.office) if row else "",
+        state=state_of(row) if row else "",
+        file=printable(relative),
+        link=link_of(row.copy) if row else "",
+        contact=printable(contacts_of(headings, row.extra)) if row else "",
+        since=_since(row, lang),
+        counts=tuple((tone, tones[tone]) for tone in _TONES if tones[tone]),
+        codes=tuple(sorted({one.code for one in findings})),
+        cards=drawn,
+        left_out=len(findings) - shown,
+    )
+
+
+def _shortened(card: Card) -> Card:
+    return replace(card, follows=card.follows[:FOLLOWING])
+
+
+def _since(row: ReturnRow | None, lang: Lang) -> str:
+    """Say what became of the findings of the round before."""
+    if row is None or row.since is None:
+        return ""
+    counts = dict(zip(_SINCE, row.since, strict=True))
+    return text_in("folder.since", lang, **{k.replace("-", "_"): n for k, n in counts.items()})

@@ -1,0 +1,158 @@
+"""Write report.html of a folder: findings stream in, the rest is written when all are there.
+
+Takes what the summary takes. Of a large folder the page draws a part and says where the rest is,
+so that neither it nor the memory to make it grows without bound.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from jixiao.finding import entry
+from jixiao.reporting import FindingRecord, page_template
+from jixiao.writing.folder_page.charts import gap_chart, grade_chart, over_chart
+from jixiao.writing.folder_page.groups import SECTIONS, group_of
+from jixiao.writing.folder_page.render import PACKAGE, assets, words
+from jixiao.writing.folder_page.rows import (
+    Tally,
+    missing_lines,
+    office_lines,
+    return_line,
+    return_lines,
+)
+from jixiao.writing.summary import (
+    DueDepartment,
+    IndicatorFigures,
+    ReturnRow,
+    ReturnTable,
+    SummaryScope,
+    Watch,
+    count_returns,
+    worst_figures,
+)
+
+RETURNS: Final = 3_000  # lines of the ranking, and as many of departments missing
+GROUPS: Final = 1_500  # files whose findings are drawn
+CHARTED: Final = 12  # departments
+_SPOOLED: Final = 1 << 20  # bytes of findings kept in memory, a section
+_READ: Final = 1 << 16  # characters
+_MISSING: Final = "B101"
+
+
+class FolderPage:
+    """The page of a folder being written to ``path``; use as a context manager.
+
+    ``returns`` and ``figures`` are read when the manager is left.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        returns: ReturnTable,
+        figures: Mapping[tuple[str, str], IndicatorFigures],
+        due: Sequence[DueDepartment],
+        scope: SummaryScope,
+    ) -> None:
+        self._path, self._returns, self._figures = path, returns, figures
+        self._due, self._scope = tuple(due), scope
+        self._codes: Counter[str] = Counter()
+        self._groups: Counter[str] = Counter()
+        self._drawn: set[str] = set()
+        self._left_out = 0
+        self._open: tuple[str, list[FindingRecord], ReturnRow | None] = ("", [], None)
+        self._stack = ExitStack()
+        self._spools = {section: self._stack.enter_context(_spool()) for section in SECTIONS}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def add(self, relative: str, findings: Sequence[FindingRecord], row: ReturnRow | None) -> None:
+        """Add findings of one file; ``row`` is None for those about no checked return."""
+        if relative != self._open[0]:
+            self._close()
+            self._open = (relative, [], row)
+        shown = (one for one in findings if one.code != _MISSING)  # they have a table
+        self._open[1].extend(shown)
+
+    def _close(self) -> None:
+        """Write the findings of the file that was added last."""
+        relative, findings, row = self._open
+        self._open = ("", [], None)
+        if not findings:
+            return
+        self._codes.update({one.code for one in findings if one.severity != "notice"})
+        if len(self._drawn) >= GROUPS:
+            self._left_out += 1
+            return
+        scope = self._scope
+        group = group_of(relative, findings, row, scope.extra_headings, scope.lang)
+        self._groups[group.section] += 1
+        self._drawn.add(group.anchor)
+        text = page_template("group.html", PACKAGE).render(group=group, **words(scope.lang))
+        self._spools[group.section].write(text)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        with self._stack:
+            if kind is not None:  # there will be no such file: take no time over it
+                return
+            self._close()
+            stream = page_template("folder.html", PACKAGE).generate(**self._shown())
+            with self._path.open("w", encoding="utf-8", newline="\n") as file:
+                file.writelines(stream)
+
+    def _shown(self) -> dict[str, object]:
+        """All that the template puts in."""
+        scope, lang, due = self._scope, self._scope.lang, self._due
+        watch = Watch()
+        counts = count_returns(watch.seen(self._returns), due, scope.extra_headings)
+        grades = counts.named_grades(scope.grades)
+        charts = (
+            grade_chart(grades, lang),
+            gap_chart(watch.largest[:CHARTED], lang),
+            over_chart(worst_figures(self._figures.values()), lang),
+        )
+        return {
+            **words(lang),
+            **assets(),
+            "scope": scope,
+            "counts": counts,
+            "tally": Tally.of(counts, due, scope),
+            "offices": tuple(office_lines(counts.offices, lang)),
+            "charts": [one for one in charts if one],
+            "missing": islice(missing_lines(due, scope.extra_headings, lang), RETURNS),
+            "missing_left": max(0, len(due) - RETURNS),
+            "lines": islice(return_lines(self._returns.ranked(), lang), RETURNS),
+            "uncounted": [return_line(row, lang) for row in watch.uncounted[:RETURNS]],
+            "lines_left": max(0, counts.counted - RETURNS),
+            "is_reviewed": counts.reviewed.total() > 0,
+            "codes": [
+                (code, entry(code).title.text(lang), count)
+                for code, count in sorted(self._codes.items(), key=lambda x: (-x[1], x[0]))
+            ],
+            "drawn": self._drawn,
+            "groups": [(s, self._groups[s], self._read(s)) for s in SECTIONS if self._groups[s]],
+            "groups_left": self._left_out,
+        }
+
+    def _read(self, section: str) -> Iterator[str]:
+        """Read back what was written of a section: it is markup already."""
+        spool = self._spools[section]
+        spool.seek(0)
+        while chunk := spool.read(_READ):
+            yield chunk
+
+
+def _spool() -> tempfile.SpooledTemporaryFile[str]:
+    return tempfile.SpooledTemporaryFile(_SPOOLED, "w+", encoding="utf-8", newline="\n")
