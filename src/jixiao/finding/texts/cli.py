@@ -105,8 +105,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "再往上合并。\n\n退出码：0 完成，2 命令用法不对，3 未能合并。",
         "Make one summary of several output folders of jixiao bulk (counties to a city, cities to"
         " a province): summary.xlsx, report.html, findings.csv and results.jsonl as before, from"
-        " their records alone; no workbook is read again. What comes out can be combined further.\n\nExit"
-        " code: 0 done, 2 wrong use, 3 could not combine.",
+        " their records alone; no workbook is read again. What comes out can be combined further."
+        "\n\nExit code: 0 done, 2 wrong use, 3 could not combine.",
     ),
     "cli.combine.output": (
         "输出文件夹，不能是要合并的文件夹。",
