@@ -108,7 +108,7 @@ def test_findings_bear_the_place_of_their_county(call: Caller, counties: Path) -
     call("combine", "甲县", "乙县", "--output", "市")
     table = list(csv.reader(Path("市/findings.csv").read_text("utf-8-sig").splitlines()))
     alone = [
-        [row[0] if row[1] else "", f"{county}/{row[1]}", *row[2:]]
+        [row[0], county, f"{county}/{row[2]}", *row[3:]]
         for county in ("乙县", "甲县")
         for row in list(
             csv.reader(Path(county, "findings.csv").read_text("utf-8-sig").splitlines())

@@ -101,7 +101,7 @@ def test_findings_csv_names_the_missing_department(done: Path) -> None:
     assert raw.startswith(b"\xef\xbb\xbf")
     missing = [line for line in raw.decode("utf-8-sig").splitlines() if ",B101," in line]
     assert len(missing) == 1
-    assert missing[0].startswith("示例市机关事务管理局,,错误,B101,")
+    assert missing[0].startswith("示例市机关事务管理局,行政政法科,,错误,B101,")
 
 
 def test_the_summary_has_its_sheets_and_links(done: Path) -> None:

@@ -57,3 +57,13 @@ def test_in_chinese_the_indicator_has_its_name() -> None:
     row = csv_row("a.xlsx", found, "zh", department="局", indicator="预算完成率")
     assert row[:7] == ["局", "a.xlsx", "错误", "R101", "", "", "预算完成率"]
     assert csv_row("a.xlsx", found, "en", indicator="预算完成率")[5] == "budget-completion"
+
+
+def test_findings_of_a_folder_have_department_and_office() -> None:
+    found = FindingRecord("R101", "error", "", "")
+    assert csv_headings("zh", has_office=True)[:3] == ["单位", "科室", "文件"]
+    assert csv_headings("en", has_office=True)[-3:] == ["waived", "department", "office"]
+    row = csv_row("a.xlsx", found, "zh", department="局", office="企业科")
+    assert row[:5] == ["局", "企业科", "a.xlsx", "错误", "R101"]
+    row = csv_row("a.xlsx", found, "en", department="局", office="")
+    assert (row[:3], row[-2:]) == (["a.xlsx", "error", "R101"], ["局", ""])

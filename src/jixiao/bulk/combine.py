@@ -112,17 +112,33 @@ def _list(
         way = _next_to(run.folder, output)
         lines = run.results()
         extra = partial(_extra, run=run, headings=scope.extra_headings)
+        table = outputs.table
+        if table and (known := run.table()):
+            table.take_over(known, label)
+            table = None
         for one in run.listed():
             relative = f"{label}/{one.relative}"
             row = one.row
             if row is not None:
-                outputs.add_result(_moved_line(next(lines, ""), one.relative, relative, run))
+                line = _moved_line(next(lines, ""), one.relative, relative, run)
+                outputs.add_line(line)
                 row = moved(row, relative, way, label, extra)
+                if table:
+                    table.add(json.loads(line), row_from_text(row))
             if one.findings is not None:
-                findings, names = findings_from_text(one.findings)
-                read = row_from_text(row) if row is not None else None
-                outputs.add_findings(relative, findings, names, read)
+                _add_findings(outputs, relative, one.findings, row, label)
             yield one._replace(relative=relative, row=row)
+
+
+def _add_findings(
+    outputs: OpenOutputs, relative: str, text: str, row: str | None, label: str
+) -> None:
+    findings, names, departments = findings_from_text(text)
+    if row is not None or not departments:
+        outputs.add_findings(relative, findings, names, row_from_text(row) if row else None)
+        return
+    for found, department in zip(findings, departments, strict=True):
+        outputs.add_findings(relative, (found,), names, None, department, label)
 
 
 def _moved_line(line: str, known: str, relative: str, run: FinishedRun) -> str:

@@ -9,11 +9,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from jixiao.bulk.job import sha256_of
 from jixiao.bulk.ledger import FORMAT, ListedFile
+from jixiao.bulk.result_table import has_columns
 from jixiao.finding import Bilingual, text_of
 from jixiao.writing import DueDepartment, SummaryScope
 
-LEDGER = "ledger.sqlite"
+LEDGER, TABLE = "ledger.sqlite", "results.parquet"
 
 
 class FinishedError(Exception):
@@ -54,6 +56,15 @@ class FinishedRun:
         """The lines of its results.jsonl."""
         with (self.folder / "results.jsonl").open(encoding="utf-8", newline="\n") as lines:
             yield from lines
+
+    def table(self) -> Path | None:
+        """Its results.parquet, where that is still as written, and with today's columns."""
+        path = self.folder / TABLE
+        query = "SELECT sha256 FROM outputs WHERE relative = ?"
+        recorded = self._base.execute(query, (TABLE,)).fetchone()
+        if recorded is None or not path.is_file() or sha256_of(path) != recorded[0]:
+            return None
+        return path if has_columns(path) else None
 
 
 @contextmanager

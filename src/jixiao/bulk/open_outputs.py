@@ -1,4 +1,4 @@
-"""The outputs of a folder while they are written: results.jsonl, findings.csv, summary, page."""
+"""The outputs of a folder while they are written: results, findings, table, summary, page."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+from jixiao.bulk.result_table import ResultTable
 from jixiao.finding import Lang
-from jixiao.reporting import FindingRecord, csv_headings, csv_row
+from jixiao.reporting import FindingRecord, csv_headings, csv_row, to_json_line
 from jixiao.writing import (
     DueDepartment,
     FolderPage,
@@ -21,7 +22,7 @@ from jixiao.writing import (
     SummaryScope,
 )
 
-NAMES: Final = ("results.jsonl", "findings.csv", "summary.xlsx", "report.html")
+NAMES: Final = ("results.jsonl", "findings.csv", "results.parquet", "summary.xlsx", "report.html")
 
 
 class OpenOutputs:
@@ -31,17 +32,26 @@ class OpenOutputs:
         self,
         lines: Any,
         rows: Any,
+        table: ResultTable | None,
         summary: Summary | None,
         page: FolderPage | None,
         lang: Lang,
     ) -> None:
         self._lines, self._rows, self._lang = lines, rows, lang
         self._summary, self._page = summary, page
+        self.table = table
         self.severities: Counter[str] = Counter(
             {"error": 0, "warning": 0, "notice": 0, "waived": 0}
         )
 
-    def add_result(self, line: str) -> None:
+    def add_result(self, document: Mapping[str, Any], row: ReturnRow) -> None:
+        """Add one check, as the contract's object, to results.jsonl and to results.parquet."""
+        if self._lines:
+            self.add_line(to_json_line(document))
+        if self.table:
+            self.table.add(document, row)
+
+    def add_line(self, line: str) -> None:
         """Add one check as a line of results.jsonl, without its line end."""
         if self._lines:
             self._lines.write(line + "\n")
@@ -52,11 +62,12 @@ class OpenOutputs:
         findings: Sequence[FindingRecord],
         names: Mapping[str, str],
         row: ReturnRow | None,
-        department: str | None = None,
+        department: str = "",
+        office: str = "",
     ) -> None:
         """Add the findings of one file; ``names`` gives indicator names by id.
 
-        ``department`` is whom they are about where there is no row of a return.
+        ``department`` and its ``office`` are whom they are about where there is no row of a return.
         """
         self.severities.update("waived" if found.waived else found.severity for found in findings)
         if self._rows:
@@ -66,6 +77,7 @@ class OpenOutputs:
                     found,
                     self._lang,
                     department=row.name if row else department,
+                    office=row.office if row else office,
                     indicator=names.get(found.indicator or ""),
                 )
                 for found in findings
@@ -93,7 +105,10 @@ def open_outputs(
         table = _opened(stack, paths.get("findings.csv"), encoding="utf-8-sig")
         rows = csv.writer(table) if table else None
         if rows:
-            rows.writerow(csv_headings(scope.lang))
+            rows.writerow(csv_headings(scope.lang, has_office=True))
+        results = None
+        if "results.parquet" in paths:
+            results = stack.enter_context(ResultTable(paths["results.parquet"]))
         summary = None
         if "summary.xlsx" in paths:
             book = Summary(paths["summary.xlsx"], returns, figures, tuple(due), scope)
@@ -102,7 +117,7 @@ def open_outputs(
         if "report.html" in paths:
             made = FolderPage(paths["report.html"], returns, figures, tuple(due), scope)
             page = stack.enter_context(made)
-        yield OpenOutputs(lines, rows, summary, page, scope.lang)
+        yield OpenOutputs(lines, rows, results, summary, page, scope.lang)
 
 
 def _opened(stack: ExitStack, path: Path | None, *, encoding: str) -> Any:

@@ -1,4 +1,4 @@
-"""Write what a bulk run gives: results.jsonl, findings.csv, summary.xlsx, report.html.
+"""Write what a bulk run gives, from the ledger: results, findings, table, summary and page.
 
 Returns are streamed in order of relative path, so the outputs are the same for any number of
 workers and memory does not grow with the folder. Outputs that would come out the same are left.
@@ -28,7 +28,7 @@ from jixiao.reporting import (
     CheckRecord,
     FindingRecord,
     finding_record,
-    record_to_json_line,
+    record_to_json,
 )
 from jixiao.writing import (
     DueDepartment,
@@ -41,7 +41,7 @@ from jixiao.writing import (
     replacing,
 )
 
-_LAYOUT = 5  # of the outputs: another one is written anew
+_LAYOUT = 6  # of the outputs: another one is written anew
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def _write(
         ledger.list_files(
             chain(
                 _list_returns(outputs, ledger, result, figures, notices),
-                _list_others(outputs, others, result.lang),
+                _list_others(outputs, others, result),
             )
         )
     ledger.note("figures", figures_to_text(figures))
@@ -161,7 +161,7 @@ def _list_returns(
         if row.counts:
             row = replace(row, since=result.season.since(one.name, record.findings))
         names = {each.id: each.name for each in record.indicators}
-        outputs.add_result(record_to_json_line(record))
+        outputs.add_result(record_to_json(record), row)
         outputs.add_findings(record.file, record.findings, names, row)
         if row.counts:
             gather_statistics(figures, record)
@@ -171,14 +171,16 @@ def _list_returns(
 
 
 def _list_others(
-    outputs: OpenOutputs, others: Iterable[tuple[str, tuple[Finding, ...]]], lang: Lang
+    outputs: OpenOutputs, others: Iterable[tuple[str, tuple[Finding, ...]]], result: FolderResult
 ) -> Iterator[ListedFile]:
+    attribution = result.attribution
+    offices = {one.name: one.office for one in (*attribution.missing, *attribution.broken)}
     for relative, found in others:
-        listed = tuple(finding_record(item, lang) for item in found)
-        for item, one in zip(found, listed, strict=True):
-            department = str(item.values.get("department", ""))
-            outputs.add_findings(relative, (one,), {}, None, department)
-        yield list_other(relative, listed)
+        listed = tuple(finding_record(item, result.lang) for item in found)
+        departments = [str(item.values.get("department", "")) for item in found]
+        for one, name in zip(listed, departments, strict=True):
+            outputs.add_findings(relative, (one,), {}, None, name, offices.get(name, ""))
+        yield list_other(relative, listed, departments)
 
 
 def _due(attribution: FolderAttribution, lang: Lang) -> list[DueDepartment]:

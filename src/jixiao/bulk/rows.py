@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from fractions import Fraction
 from operator import attrgetter
@@ -56,9 +56,11 @@ def list_return(
     )
 
 
-def list_other(relative: str, findings: Iterable[FindingRecord]) -> ListedFile:
-    """Make the ledger's entry of findings about no checked return."""
-    text = findings_to_text(findings, {})
+def list_other(
+    relative: str, findings: Iterable[FindingRecord], departments: Sequence[str]
+) -> ListedFile:
+    """Make the ledger's entry of findings about no checked return, each about a department."""
+    text = findings_to_text(findings, {}, departments)
     return ListedFile(relative, counts=False, total=None, row=None, findings=text)
 
 
@@ -102,19 +104,27 @@ def moved(
     return json.dumps([brief, rest], ensure_ascii=False, separators=(",", ":"))
 
 
-def findings_to_text(findings: Iterable[FindingRecord], names: Mapping[str, str]) -> str | None:
-    """Write findings with the names of their indicators; None where there are none."""
+def findings_to_text(
+    findings: Iterable[FindingRecord],
+    names: Mapping[str, str],
+    departments: Sequence[str] = (),
+) -> str | None:
+    """Write findings with the names of their indicators; None where there are none.
+
+    ``departments`` are whom they are about, one for each, where that is no row of a return.
+    """
     listed = tuple(findings)
     if not listed:
         return None
     used = {key: names[key] for one in listed if (key := one.indicator or "") in names}
     plain = record_to_text(CheckRecord("", "", "", findings=listed))
-    return json.dumps([used, plain], ensure_ascii=False, separators=(",", ":"))
+    whole = [used, plain, departments] if departments else [used, plain]
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
-def findings_from_text(text: str | None) -> tuple[tuple[FindingRecord, ...], Mapping[str, str]]:
-    """Read findings and the names of their indicators."""
-    if text is None:
-        return (), {}
-    names, plain = json.loads(text)
-    return record_from_text(plain).findings, names
+def findings_from_text(
+    text: str,
+) -> tuple[tuple[FindingRecord, ...], Mapping[str, str], Sequence[str]]:
+    """Read findings, the names of their indicators and whom they are about, where that is kept."""
+    names, plain, *rest = json.loads(text)
+    return record_from_text(plain).findings, names, rest[0] if rest else ()

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from jixiao.reporting.html import page_template as page_template
     from jixiao.reporting.html import page_text as page_text
     from jixiao.reporting.html import to_html_text as to_html_text
-    from jixiao.reporting.json import record_to_json_line as record_to_json_line
+    from jixiao.reporting.json import record_to_json as record_to_json
     from jixiao.reporting.json import to_json as to_json
+    from jixiao.reporting.json import to_json_line as to_json_line
     from jixiao.reporting.json import to_json_text as to_json_text
     from jixiao.reporting.pages import finding_page as finding_page
     from jixiao.reporting.record import CheckBrief as CheckBrief
@@ -66,8 +67,9 @@ else:
             "page_template": "html",  # a template of a page
             "page_text": "html",  # a style sheet or script of a page
             "to_html_text": "html",  # checks as one page of HTML
-            "record_to_json_line": "json",  # a record as the contract's JSON object on one line
+            "record_to_json": "json",  # a record as the contract's JSON object
             "to_json": "json",  # a check as the contract's JSON object
+            "to_json_line": "json",  # a JSON object on one line
             "to_json_text": "json",  # checks as one JSON text
             "finding_page": "pages",  # the page of a finding code
             "CheckBrief": "record",  # what has to be known of every return of a folder at once

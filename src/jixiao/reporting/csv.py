@@ -1,7 +1,8 @@
 """Findings as CSV, one finding a line; text that a spreadsheet would run stays text.
 
-Columns, headings and severities are ids in English and words in Chinese, with the department in a
-column of its own.
+Columns, headings and severities are ids in English and words in Chinese. Of a folder's findings the
+department and the office in charge have columns of their own: in Chinese the first, in English the
+last, so that the others stay where they were.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ COLUMNS: Final = (
     "because",
     "waived",
 )
+_ABOUT: Final = ("department", "office")
 BOM = "\ufeff"
 _VALUES = attrgetter(*COLUMNS[1:-1])
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -44,11 +46,15 @@ def stay_text(text: str) -> str:
     return f"'{text}" if text.startswith(_RUN_BY_SPREADSHEETS) else text
 
 
-def csv_headings(lang: Lang) -> list[str]:
-    """Give the headings: ids in English; in Chinese words, the department first."""
+def csv_headings(lang: Lang, *, has_office: bool = False) -> list[str]:
+    """Give the headings: ids in English; in Chinese words, whom it is about first.
+
+    With ``has_office`` there is a column of the office in charge (科室) too, and both in English.
+    """
+    about = _ABOUT if has_office else _ABOUT[:1]
     if lang == "en":
-        return list(COLUMNS)
-    names = ("department", *COLUMNS)
+        return [*COLUMNS, *(_ABOUT if has_office else ())]
+    names = (*about, *COLUMNS)
     return [text_in(f"reporting.csv.{name}", lang) for name in names]
 
 
@@ -58,22 +64,25 @@ def csv_row(
     lang: Lang,
     *,
     department: str | None = None,
+    office: str | None = None,
     indicator: str | None = None,
 ) -> list[str]:
     """Give the row of one finding of the file ``relative``.
 
-    ``department`` and the name of the ``indicator`` are for readers of Chinese: English keeps ids.
-    ``waived`` has reason, name and last day of the waiver.
+    Without an ``office`` (None) there is no column for it, nor in English for the department: those
+    are of a folder's findings. The name of the ``indicator`` is for
+    readers of Chinese: English keeps ids. ``waived`` has reason, name and last day of the waiver.
     """
     excuse = found.waived
     waived = f"{excuse.reason} ({excuse.who}, {excuse.until})" if excuse else None
     values = [relative, *_VALUES(found), waived]
+    about = [department] if office is None else [department, office]
     if lang != "en":
         level = "words.waived" if excuse else f"words.severity.{found.severity}"
         values[1] = text_in(level, lang)
         values[5] = indicator or values[5]
-        values.insert(0, department)
-    return [stay_text("" if value is None else str(value)) for value in values]
+    whole = [*about, *values] if lang != "en" else [*values, *(() if office is None else about)]
+    return [stay_text("" if value is None else str(value)) for value in whole]
 
 
 def csv_rows(check: Check, lang: Lang = "zh") -> Iterable[list[str]]:

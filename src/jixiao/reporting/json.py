@@ -7,7 +7,7 @@ Scores and rates become JSON numbers here and nowhere else; what is not known is
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from json import dumps
 from typing import Any
@@ -128,9 +128,9 @@ def to_json_text(checks: Sequence[Check], lang: Lang = "zh") -> str:
     return dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def record_to_json_line(record: CheckRecord) -> str:
-    """Write a record as the contract's object on one line, without a line end."""
-    return dumps(record_to_json(record), ensure_ascii=False, separators=(",", ":"))
+def to_json_line(document: Mapping[str, Any]) -> str:
+    """Write the contract's object on one line, without a line end."""
+    return dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
 def _rulebook(used: RulebookRecord | None) -> dict[str, Any] | None:

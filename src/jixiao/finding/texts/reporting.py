@@ -22,6 +22,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "reporting.workings.finding": ("问题：{text}", "finding: {text}"),
     # headings of the CSV output in languages other than English
     "reporting.csv.department": ("单位", "department"),
+    "reporting.csv.office": ("科室", "office"),
     "reporting.csv.file": ("文件", "file"),
     "reporting.csv.severity": ("级别", "severity"),
     "reporting.csv.code": ("代码", "code"),

@@ -1,0 +1,199 @@
+"""results.parquet: what was found as one table for those who analyse, one row an indicator.
+
+A return without indicators (a file that could not be checked) is one row with nulls in the columns
+of the indicator, so that no return is missing. Rows are in the order of results.jsonl, names of
+columns are English ids, points and rates (shares of one) are doubles. A table is put together from
+pieces on disk, so that memory does not grow with it.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from jixiao.writing import ReturnRow
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_OF_RETURN: Final = {
+    "file": "String",
+    "department": "String",  # the one that the return was attributed to
+    "office": "String",
+    "year": "Int32",
+    "rulebook": "String",
+    "outcome": "String",
+    "counts": "Boolean",  # whether the return is the one that counts for its department
+    "errors": "Int32",  # findings of the whole return
+    "warnings": "Int32",
+    "total_max": "Float64",
+    "claimed_total": "Float64",
+    "computed_total": "Float64",
+    "reviewed_total": "Float64",
+    "claimed_grade": "String",
+    "computed_grade": "String",
+    "reviewed_grade": "String",
+}
+_OF_INDICATOR: Final = {
+    "indicator": "String",
+    "name": "String",
+    "level_1": "String",
+    "level_2": "String",
+    "level_3": "String",
+    "weight": "Float64",
+    "claimed_rate": "Float64",
+    "computed_rate": "Float64",
+    "claimed_score": "Float64",
+    "computed_score": "Float64",
+    "reviewed_score": "Float64",
+    "lowest_score": "Float64",  # that the figures as shown can give
+    "highest_score": "Float64",
+    "verdict": "String",
+    "basis": "String",
+    "cell": "String",  # of the self-score
+    "codes": "List",  # of the findings about the indicator that no waiver excuses
+}
+COLUMNS: Final = {**_OF_RETURN, **_OF_INDICATOR}
+_PLAIN: Final = (
+    "name", "weight", "claimed_rate", "computed_rate", "claimed_score", "computed_score",
+    "reviewed_score", "verdict", "basis",
+)  # fmt: skip
+_LEVELS: Final = ("level_1", "level_2", "level_3")
+_PIECE: Final = 50_000  # rows held in memory, and rows of a row group
+
+
+class ResultTable:
+    """The table being written to ``path``; use as a context manager."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._scratch = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        self._columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
+        self._pieces: list[pl.LazyFrame] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def add(self, document: Mapping[str, Any], row: ReturnRow) -> None:
+        """Add a return: its check as the contract's object, and what its folder says of it."""
+        indicators = document["indicators"]
+        height = max(len(indicators), 1)
+        for name, value in _of_return(document, row).items():
+            self._columns[name].extend([value] * height)
+        codes = _codes(document["findings"])
+        for one in indicators or (None,):
+            values = _of_indicator(one, codes[one["id"]]) if one else {}
+            for name in _OF_INDICATOR:
+                self._columns[name].append(values.get(name))
+        if len(self._columns["file"]) >= _PIECE:
+            self._flush()
+
+    def take_over(self, path: Path, label: str) -> None:
+        """Add all rows of the table of another folder, called ``label``, which is their office."""
+        import polars as pl
+
+        self._flush()
+        name, below = pl.lit(label), pl.lit(f"{label}/")
+        rows = pl.scan_parquet(path)
+        self._pieces.append(
+            rows.with_columns(file=pl.concat_str([below, pl.col("file")]), office=name)
+        )
+
+    def _flush(self) -> None:
+        """Put the rows in memory into a piece on disk."""
+        if not self._columns["file"]:
+            return
+        import polars as pl
+
+        piece = Path(self._scratch.name, f"{len(self._pieces):06}.parquet")
+        pl.DataFrame(self._columns, schema=_schema()).write_parquet(piece)
+        self._pieces.append(pl.scan_parquet(piece))
+        for values in self._columns.values():
+            values.clear()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        with self._scratch:
+            if kind is None:
+                self._flush()
+                self._put_together()
+
+    def _put_together(self) -> None:
+        import polars as pl
+
+        pieces = self._pieces or [pl.LazyFrame(schema=_schema())]
+        pl.concat(pieces).sink_parquet(self._path, row_group_size=_PIECE, maintain_order=True)
+
+
+def has_columns(path: Path) -> bool:
+    """Whether a table has the columns that this version writes."""
+    import polars as pl
+
+    try:
+        return dict(pl.read_parquet_schema(path)) == _schema()
+    except (OSError, pl.exceptions.PolarsError):
+        return False
+
+
+def _schema() -> dict[str, Any]:
+    import polars as pl
+
+    types = {"List": pl.List(pl.String)}
+    return {name: types.get(kind) or getattr(pl, kind) for name, kind in COLUMNS.items()}
+
+
+def _of_return(document: Mapping[str, Any], row: ReturnRow) -> Mapping[str, Any]:
+    brief, total = row.brief, document["total"] or {}
+    return {
+        "file": document["file"],
+        "department": row.name or None,
+        "office": row.office or None,
+        "year": brief.year,
+        "rulebook": brief.rulebook,
+        "outcome": brief.outcome,
+        "counts": row.counts,
+        "errors": row.errors,
+        "warnings": row.warnings,
+        "total_max": _double(total.get("max")),
+        "claimed_total": _double(total.get("claimed")),
+        "computed_total": _double(total.get("computed")),
+        "reviewed_total": _double(total.get("reviewed")),
+        "claimed_grade": brief.claimed_grade,
+        "computed_grade": brief.computed_grade,
+        "reviewed_grade": brief.reviewed_grade,
+    }
+
+
+def _of_indicator(one: Mapping[str, Any], codes: Sequence[str]) -> Mapping[str, Any]:
+    low, high = one["bounds"] or (None, None)
+    return {
+        "indicator": one["id"],
+        **{name: _double(one[name]) for name in _PLAIN},
+        **dict(zip(_LEVELS, one["path"], strict=False)),
+        "lowest_score": _double(low),
+        "highest_score": _double(high),
+        "cell": one["cells"].get("score"),
+        "codes": codes,
+    }
+
+
+def _codes(findings: Iterable[Mapping[str, Any]]) -> Mapping[str, list[str]]:
+    """The codes of findings by indicator, each once, in their order."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for one in findings:
+        if one["indicator"] and "waived" not in one:
+            found[one["indicator"]][one["code"]] = None
+    return defaultdict(list, {key: list(codes) for key, codes in found.items()})
+
+
+def _double(value: Any) -> Any:
+    """A number of the JSON as a double; all else as it is."""
+    return float(value) if isinstance(value, int) else value
