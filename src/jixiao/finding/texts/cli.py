@@ -102,7 +102,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "cli.combine.help": (
         "把 jixiao bulk 的几个输出文件夹（各县区、各市的）合成一份汇总：同样写出 summary.xlsx、"
         "report.html、findings.csv、results.jsonl、results.parquet。只用各文件夹里的核对记录，"
-        "不再读工作簿。合成的文件夹还可以再往上合并。\n\n退出码：0 完成，2 命令用法不对，3 未能合并。",
+        "不再读工作簿。合成的文件夹还可以再往上合并。\n\n"
+        "退出码：0 完成，2 命令用法不对，3 未能合并。",
         "Make one summary of several output folders of jixiao bulk (counties to a city, cities to"
         " a province): summary.xlsx, report.html, findings.csv, results.jsonl and results.parquet"
         " as before, from their records alone; no workbook is read again. What comes out can be"
