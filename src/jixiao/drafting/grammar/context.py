@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from jixiao.drafting.grammar.spelling import TokenKind as K
@@ -21,6 +20,7 @@ _BEHIND: Final = {
 _SIGNS: Final = ("≤", "<", "≥", ">", "<=", ">=")
 _PAUSE: Final = {K.COMMA, K.STOP}
 _COMPARED: Final = {K.AT_LEAST, K.AT_MOST, K.ABOVE, K.BELOW, K.EQUAL}
+_DOUBTFUL: Final = {K.GIVE, K.VAGUE, K.TAKE, K.DASH, K.ELSE, K.EMPTY, *_COMPARED, *_BEHIND}
 
 
 def in_context(found: Sequence[Token]) -> list[Token]:
@@ -30,10 +30,10 @@ def in_context(found: Sequence[Token]) -> list[Token]:
         before = kept[-1] if kept else None
         behind = found[place + 1] if place + 1 < len(found) else None
         further = found[place + 2] if place + 2 < len(found) else None
-        fits = _fits(token, before, behind, further)
-        one = token if fits else replace(token, kind=K.WORD)
+        is_it = token.kind not in _DOUBTFUL or _fits(token, before, behind, further)
+        one = token if is_it else token._replace(kind=K.WORD)
         if one.kind is K.WORD and before and before.kind is K.WORD and before.end == one.start:
-            kept[-1] = replace(before, text=before.text + one.text, end=one.end)
+            kept[-1] = before._replace(text=before.text + one.text, end=one.end)
         else:
             kept.append(one)
     return kept

@@ -7,7 +7,7 @@ holds otherwise. Whatever no clause takes becomes ``Unread`` with its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from jixiao.drafting.grammar.clauses import Clause, ItemMark, Lead, Remark, SentenceEnd, Unread
@@ -41,21 +41,21 @@ _BEARING: Final = {
     K.PERCENT,
 }  # fmt: skip
 Production = Callable[[Cursor], Clause | None]
-_PRODUCTIONS: Final[tuple[Production, ...]] = (
-    policy,
-    judged,
-    series,
-    limit,
-    formula,
-    equal_items,
-    baseline,
-    stated_weight,
-    band,
-    step_loss,
-    proportional,
-    flat_loss,
-    otherwise,
-    item,
+_NEEDS: Final[tuple[tuple[Production, frozenset[K]], ...]] = (  # one of them in the text
+    (policy, frozenset()),
+    (judged, frozenset({K.DASH})),
+    (series, frozenset({K.SERIES})),
+    (limit, frozenset({K.UNTIL_GONE, K.UP_TO_FULL})),
+    (formula, frozenset({K.TIMES})),
+    (equal_items, frozenset({K.MEASURE})),
+    (baseline, frozenset({K.STANDARD})),
+    (stated_weight, frozenset({K.POINTS})),
+    (band, frozenset({K.NUMBER})),
+    (step_loss, frozenset({K.TAKE})),
+    (proportional, frozenset({K.PROPORTION, K.TIMES, K.EMPTY})),
+    (flat_loss, frozenset({K.TAKE})),
+    (otherwise, frozenset()),
+    (item, frozenset({K.POINTS, K.NOTHING, K.FULL})),
 )
 
 
@@ -81,6 +81,8 @@ def range_of(text: str) -> RateRange | None:
 
 def _read(cursor: Cursor) -> list[Clause]:
     done: list[Clause] = []
+    kinds = {token.kind for token in cursor.tokens}
+    productions = [made for made, needs in _NEEDS if not needs or not needs.isdisjoint(kinds)]
     while cursor.at < len(cursor.tokens):
         token = cursor.tokens[cursor.at]
         if token.kind in (*PAUSE, K.OPEN, K.CLOSE) and (
@@ -93,13 +95,13 @@ def _read(cursor: Cursor) -> list[Clause]:
             done.append(ItemMark(token.start, token.end))
             cursor.at += 1
         else:
-            done.append(_clause(cursor))
+            done.append(_clause(cursor, productions))
     return done
 
 
-def _clause(cursor: Cursor) -> Clause:
+def _clause(cursor: Cursor, productions: Sequence[Production]) -> Clause:
     start = cursor.at
-    for production in _PRODUCTIONS:
+    for production in productions:
         cursor.at = start
         clause = production(cursor)
         if clause is not None:

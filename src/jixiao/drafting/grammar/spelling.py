@@ -9,6 +9,8 @@ from typing import Final
 class TokenKind(enum.Enum):
     """What a token is to the grammar of standards."""
 
+    __hash__ = object.__hash__  # a member is one object; sets of kinds are asked for every word
+
     NUMBER = enum.auto()  # 0.5, 一, 十二
     PERCENT = enum.auto()  # %
     PERCENT_POINT = enum.auto()  # 个百分点

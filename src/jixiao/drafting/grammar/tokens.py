@@ -7,16 +7,16 @@ grammar does not know are kept as ``WORD`` tokens; nothing of the text is left o
 
 from __future__ import annotations
 
+import functools
 import re
-from dataclasses import dataclass
+from collections import defaultdict
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from jixiao.drafting.grammar.spelling import MEASURES, ONE_FORM, SPELLED, TokenKind
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: its kind, its text, where it is, and its value where it is a number."""
 
     kind: TokenKind
@@ -34,13 +34,24 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?|百分之(?=[一二三四五六七八九�
 _SPELLINGS: Final[dict[str, TokenKind]] = {
     word: kind for kind, words in SPELLED.items() for word in words
 }
-_LEXICON = re.compile("|".join(sorted(map(re.escape, _SPELLINGS), key=len, reverse=True)))
+
+
+def _by_first() -> dict[str, tuple[str, ...]]:
+    """Give the known words by their first character, the longest first."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(_SPELLINGS, key=len, reverse=True):
+        found[word[0]].append(word)
+    return {first: tuple(words) for first, words in found.items()}
+
+
+_LEXICON: Final = _by_first()
 _MEASURE = re.compile("|".join(sorted(MEASURES, key=len, reverse=True)))
 _BEHIND_COUNT = re.compile(r"个?百分点|%|分|" + _MEASURE.pattern)
 _WORD = TokenKind.WORD
 _COUNTED = (TokenKind.NUMBER, TokenKind.EACH, TokenKind.STARTED)
 _FIGURES = frozenset("-0123456789(零一二两三四五六七八九十百①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_STARTS = frozenset(word[0] for word in _SPELLINGS) | _FIGURES | frozenset(" \t")
+_STARTS: Final = "".join(sorted({*_LEXICON, *_FIGURES, " ", "\t"}))
+_START = re.compile(f"[{re.escape(_STARTS)}]")  # where a run of unknown characters ends
 _BEGINS_ITEM = (TokenKind.STOP, TokenKind.COMMA, TokenKind.CLOSE, TokenKind.POINTS)
 
 
@@ -70,17 +81,17 @@ def tokens(text: str) -> tuple[Token, ...]:
 def _token(plain: str, at: int, found: list[Token]) -> Token:
     if plain[at] in _FIGURES and (figure := _figure(plain, at, found)) is not None:
         return figure
-    word = _LEXICON.match(plain, at)
+    known = _LEXICON.get(plain[at], ())
+    word = next((word for word in known if plain.startswith(word, at)), "")
     before = found[-1].kind if found else None
     if before in _COUNTED:
         measure = _MEASURE.match(plain, at)
-        if measure and (not word or len(measure[0]) >= len(word[0])):
+        if measure and len(measure[0]) >= len(word):
             return Token(TokenKind.MEASURE, measure[0], at, measure.end())
     if word:
-        return Token(_SPELLINGS[word[0]], word[0], at, word.end())
-    end = at + 1
-    while end < len(plain) and plain[end] not in _STARTS:
-        end += 1
+        return Token(_SPELLINGS[word], word, at, at + len(word))
+    start = _START.search(plain, at + 1)
+    end = start.start() if start else len(plain)
     return Token(_WORD, plain[at:end], at, end)
 
 
@@ -115,6 +126,7 @@ def _is_mark(plain: str, item: re.Match[str]) -> bool:
     return item[0][-1] in "、." or not re.match(r"\s*(?:%|分|个|项)", plain[item.end() :])
 
 
+@functools.lru_cache(maxsize=1024)
 def _value(written: str) -> Fraction | None:
     if written[0].isdigit() or written[0] == "-":
         return Fraction(written)
