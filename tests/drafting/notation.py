@@ -51,7 +51,7 @@ def _part(part: PartReading, reading: StandardReading) -> str:
             return f"{shares}ladder {steps}" + (f" else {rule.elsewhere}" if rule.elsewhere else "")
         case Linear():
             zero = f" zero {rule.zero}" if rule.zero else ""
-            return f"{shares}linear {_number(rule.target * 100)}% {rule.direction}{zero}"
+            return f"{shares}linear {_target(rule, reading)} {rule.direction}{zero}"
         case Checklist():
             return f"{shares}list {' '.join(_number(item.points) for item in rule.items)}"
         case Choice():
@@ -64,6 +64,10 @@ def _part(part: PartReading, reading: StandardReading) -> str:
             return f"{shares}judged {_number(rule.min)}"
         case _:
             return f"{shares}{rule.kind}"
+
+
+def _target(rule: Linear, reading: StandardReading) -> str:
+    return f"{_number(rule.target * 100)}%" if reading.is_percent else _number(rule.target)
 
 
 def _loss(loss: Deduct | CountedLoss, unit: str) -> str:

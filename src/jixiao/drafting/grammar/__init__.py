@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from jixiao.drafting.grammar.clauses import Band as Band
     from jixiao.drafting.grammar.clauses import Baseline as Baseline
     from jixiao.drafting.grammar.clauses import Clause as Clause
+    from jixiao.drafting.grammar.clauses import EachGain as EachGain
     from jixiao.drafting.grammar.clauses import EqualItems as EqualItems
     from jixiao.drafting.grammar.clauses import FlatLoss as FlatLoss
     from jixiao.drafting.grammar.clauses import Formula as Formula
@@ -38,6 +39,7 @@ else:
             "Band": "clauses",  # points in a range of the rate
             "Baseline": "clauses",  # 以100%为标准: where steps begin
             "Clause": "clauses",  # anything that a standard says, with its place
+            "EachGain": "clauses",  # the same points for each that is met
             "EqualItems": "clauses",  # several points of equal worth
             "FlatLoss": "clauses",  # points lost once
             "Formula": "clauses",  # points by a formula

@@ -34,6 +34,7 @@ class Band(Clause):
     is_percent: bool
     is_bare: bool = False
     unsaid: tuple[bool, bool] = (False, False)  # low, high end: not said whether it belongs
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class StepLoss(Clause):
     measure: str = ""
     subject: str = ""
     is_each: bool = True
+    is_from_target: bool = False  # 每低于目标值…
+    is_of_hundred: bool = False  # 1%, not 1个百分点
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,16 @@ class ItemPoints(Clause):
 
     label: str
     points: Fraction | Award
+
+
+@dataclass(frozen=True, slots=True)
+class EachGain(Clause):
+    """``每符合一项得1分``, ``每次1分``: the same points for each."""
+
+    count: Fraction
+    points: Fraction
+    measure: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ _BEHIND: Final = {
     K.PERCENT: {K.NUMBER},
 }
 _SIGNS: Final = ("≤", "<", "≥", ">", "<=", ">=")
+_IN_POINTS: Final = (K.POINTS, K.DASH, K.PERCENT)
 _PAUSE: Final = {K.COMMA, K.STOP}
 _COMPARED: Final = {K.AT_LEAST, K.AT_MOST, K.ABOVE, K.BELOW, K.EQUAL}
-_DOUBTFUL: Final = {K.GIVE, K.VAGUE, K.TAKE, K.DASH, K.ELSE, K.EMPTY, *_COMPARED, *_BEHIND}
+_DOUBTFUL: Final = {K.GIVE, K.VAGUE, K.TAKE, K.DASH, K.ELSE, K.EMPTY, K.EITHER_SIGN, *_COMPARED, *_BEHIND}
 
 
 def in_context(found: Sequence[Token]) -> list[Token]:
@@ -44,18 +45,21 @@ def _fits(token: Token, before: Token | None, behind: Token | None, further: Tok
     last_kind = before.kind if before else None
     if token.kind is K.GIVE:
         return next_kind in (K.FULL, K.NOTHING) or (
-            next_kind is K.NUMBER and further is not None and further.kind in (K.POINTS, K.DASH)
+            next_kind in (K.NUMBER, K.WEIGHT)
+            and (next_kind is K.WEIGHT or (further is not None and further.kind in _IN_POINTS))
         )
     if token.kind is K.VAGUE:
         return _is_vague(token, before, behind)
-    if token.kind is K.TAKE:
+    if token.kind is K.EITHER_SIGN:
         return next_kind is K.NUMBER
+    if token.kind is K.TAKE:
+        return next_kind in (K.NUMBER, K.WEIGHT, K.FULL)
     if token.kind is K.DASH:
         return last_kind in _NUMERIC and next_kind is K.NUMBER
     if token.kind in _COMPARED:
         if token.text in _SIGNS and last_kind in _NUMERIC:
             return True
-        return next_kind is K.NUMBER or (next_kind is K.EMPTY and _is_number(further))
+        return next_kind is K.NUMBER or last_kind is K.EACH or (next_kind is K.EMPTY and _is_number(further))
     if token.kind in _BEHIND:
         return last_kind in _BEHIND[token.kind]
     if token.kind is K.ELSE:

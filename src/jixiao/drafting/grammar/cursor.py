@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Final
 
 from jixiao.drafting.grammar.spelling import TokenKind
@@ -12,10 +13,11 @@ _BEYOND: Final = (None,) * 4  # looking a few tokens on never leaves the list
 
 
 class Cursor:
-    """A cursor over the tokens of one standard."""
+    """A cursor over the tokens of one standard; ``weight`` is that of its row, where known."""
 
-    def __init__(self, text: str, found: Sequence[Token]) -> None:
+    def __init__(self, text: str, found: Sequence[Token], weight: Fraction | None = None) -> None:
         self.text = text
+        self.weight = weight
         self.tokens = found
         self.at = 0
         self._kinds: list[TokenKind | None] = [*(token.kind for token in found), *_BEYOND]
@@ -24,6 +26,10 @@ class Cursor:
         """Give the kind of the next token, or of one a few tokens on; None beyond both ends."""
         place = self.at + ahead
         return self._kinds[place] if place >= 0 else None
+
+    def is_at(self, text: str) -> bool:
+        """Whether the next token is this very text."""
+        return self.kind() is not None and self.tokens[self.at].text == text
 
     def take(self, *kinds: TokenKind) -> Token | None:
         """Move over the next token if it is of one of these kinds, and give it."""

@@ -5,7 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from jixiao.drafting.grammar.clauses import Band, Clause, EqualItems, ItemPoints, Otherwise
+from jixiao.drafting.grammar.clauses import (
+    Band,
+    Clause,
+    EachGain,
+    EqualItems,
+    ItemPoints,
+    Otherwise,
+)
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.unsure import TURNING, is_name
@@ -15,6 +22,8 @@ _SAYS_POINTS: Final = {K.POINTS, K.GIVE, K.NOTHING, K.FULL}
 _BY_PEOPLE: Final = (
     "视", "最高", "最多", "根据", "得分", "评分", "计分", "打分", "上限", "不超过", "合计", "共计",
 )  # fmt: skip
+_COUNTED_WORDS: Final = (K.WORD, K.EMPTY, K.OCCURS)
+_BONUS: Final = ("加", "提前", "额外", "超", "高", "多", "增")
 _NEVER_IN_ITEMS: Final = {
     K.STOP, K.EACH, K.TAKE, K.PERCENT, K.PERCENT_POINT, K.TIMES, K.DIVIDE, K.PROPORTION, K.VAGUE,
     K.NUMBER, K.ELSE, K.AT_MOST_LOST, K.UNTIL_GONE, K.STANDARD,
@@ -42,9 +51,10 @@ def band(cursor: Cursor) -> Clause | None:
     if is_plain and not is_percent and found.is_bare:
         return None
     cursor.take(K.CLOSE)  # opened by the clause itself
+    measure = next((t.text for t in cursor.tokens[start:before] if t.kind is K.MEASURE), "")
     return Band(
         *cursor.span(start), found.range, points, subject, is_percent, is_bare=found.is_bare,
-        unsaid=found.unsaid,
+        unsaid=found.unsaid, measure=measure,
     )  # fmt: skip
 
 
@@ -107,6 +117,29 @@ def equal_items(cursor: Cursor) -> Clause | None:
     return EqualItems(*cursor.span(start), int(number.value), points, words.text)
 
 
+def each_gain(cursor: Cursor) -> Clause | None:
+    """``每符合一项得1分``, ``每次1分``, ``每个站点0.5分``."""
+    start = cursor.at
+    if not cursor.take(K.EACH):
+        return None
+    words_at = cursor.at
+    while cursor.kind() in _COUNTED_WORDS:
+        cursor.at += 1
+    number = cursor.take(K.NUMBER)
+    measure = cursor.take(K.MEASURE)
+    while cursor.kind() in _COUNTED_WORDS:
+        cursor.at += 1
+    said = cursor.said(words_at, cursor.at)
+    cursor.take(K.COMMA)
+    count = number.value if number is not None else Fraction(1)
+    points = points_of(cursor)
+    if measure is None or not count or not isinstance(points, Fraction) or points <= 0:
+        return None
+    if not is_name(said) or TURNING & set(said) or any(word in said for word in _BONUS):
+        return None
+    return EachGain(*cursor.span(start), count, points, measure.text, said)
+
+
 def otherwise(cursor: Cursor) -> Clause | None:
     """``否则不得分``, ``未达到的不得分``, ``其他情况得3分``."""
     start = cursor.at
@@ -120,4 +153,6 @@ def otherwise(cursor: Cursor) -> Clause | None:
     points = points_of(cursor)
     if points is None or (not is_else and points != 0):
         return None
+    if any(word in cursor.tokens[cursor.at - 1].text for word in ("相应", "对应")):
+        label = ""  # 未建立或未执行不得相应分值: each point of a list for itself
     return Otherwise(*cursor.span(start), points, label)

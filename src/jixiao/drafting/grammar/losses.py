@@ -11,9 +11,10 @@ from jixiao.drafting.grammar.clauses import Clause, FlatLoss, Series, StepLoss
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.unsure import TURNING, is_name
-from jixiao.drafting.grammar.values import bound_of, subject_of
+from jixiao.drafting.grammar.values import share_of_weight, subject_of, where_of
 
 _FAULTS: Final = ("不", "未", "没", "无", "逾期", "超期", "迟", "缺", "延期")
+_TARGETS: Final = ("目标", "计划", "指标值", "任务")
 _REST: Final = re.compile(r"[(（]?[含对]?(?:不足|不到|不满|未满)")
 _NOTHING_MORE: Final = ("", "部分", "以内", "差额", "者", "以上")
 
@@ -22,11 +23,11 @@ def step_loss(cursor: Cursor) -> Clause | None:
     """``每超过1个百分点扣0.5分``, ``发现一处扣1分``, ``高于9%的，每高1个百分点扣0.5分``."""
     start = cursor.at
     subject = subject_of(cursor)
-    beyond = bound_of(cursor)
-    if beyond is None:
-        cursor.at, subject = start, ""
+    beyond = where_of(cursor)
+    if beyond is None or beyond.is_bare:
+        cursor.at, subject, beyond = start, "", None
     else:
-        cursor.skip(K.EMPTY, K.COMMA)
+        cursor.skip(K.EMPTY, K.BETWEEN, K.COMMA)
     each_at = _each_ahead(cursor)
     if each_at is not None:
         subject += cursor.said(cursor.at, each_at)
@@ -44,10 +45,9 @@ def step_loss(cursor: Cursor) -> Clause | None:
     cursor.take(K.COMMA)
     if not cursor.take(K.TAKE):
         return None
-    number = cursor.take(K.NUMBER)
-    if number is None or number.value is None:
+    points = _points_taken(cursor)
+    if points is None:
         return None
-    cursor.take(K.POINTS)
     mode = mode or _mode(cursor, amount) or ("started" if is_started else None)
     if direction in (None, "count"):
         direction = "count"
@@ -58,10 +58,22 @@ def step_loss(cursor: Cursor) -> Clause | None:
     if not (is_counted or is_name(noun)) or not is_name(subject):
         return None
     return StepLoss(
-        *cursor.span(start), direction, amount.step, amount.is_percent, number.value, mode,
+        *cursor.span(start), direction, amount.step, amount.is_percent, points, mode,
         _cap(cursor), noun, beyond.range if beyond else None, amount.measure, subject,
-        each is not None,
+        each is not None, any(word in cursor.said(said_at, amount_at) for word in _TARGETS),
+        amount.is_of_hundred,
     )  # fmt: skip
+
+
+def _points_taken(cursor: Cursor) -> Fraction | None:
+    if (share := share_of_weight(cursor)) is not None:
+        return share
+    number = cursor.take(K.NUMBER)
+    if number is None or number.value is None:
+        return None
+    if cursor.take(K.POINTS) is None and cursor.kind() is K.PERCENT:
+        return None
+    return number.value
 
 
 def _noun(cursor: Cursor) -> tuple[str, bool]:
@@ -118,6 +130,7 @@ class _Amount:
     step: Fraction
     measure: str
     typed: Fraction
+    is_of_hundred: bool = False
 
     @property
     def is_percent(self) -> bool:
@@ -131,8 +144,8 @@ def _amount(cursor: Cursor, *, is_each: bool) -> _Amount | None:
     number = cursor.take(K.NUMBER)
     if number is None or number.value is None or number.value <= 0:
         return None
-    if cursor.take(K.PERCENT, K.PERCENT_POINT):
-        return _Amount(number.value / 100, "", number.value)
+    if unit := cursor.take(K.PERCENT, K.PERCENT_POINT):
+        return _Amount(number.value / 100, "", number.value, unit.kind is K.PERCENT)
     if measure := cursor.take(K.MEASURE):
         if cursor.take(K.PERCENT_POINT):
             return _Amount(number.value / 100, "", number.value)
@@ -197,7 +210,8 @@ def flat_loss(cursor: Cursor) -> Clause | None:
     while cursor.kind() in (K.WORD, K.OCCURS, K.EMPTY, K.UNDER, K.OVER):
         cursor.at += 1
     label = cursor.said(start, cursor.at)
-    if not label or not label.startswith(_FAULTS) or not cursor.take(K.TAKE):
+    is_fault = label.startswith(_FAULTS) or bool(TURNING & set(label))
+    if not label or not is_fault or not cursor.take(K.TAKE):
         return None
     number = cursor.take(K.NUMBER)
     if number is None or number.value is None or not cursor.take(K.POINTS):

@@ -11,13 +11,19 @@ from jixiao.drafting.grammar.clauses import (
     JudgedBetween,
     Limit,
     Policy,
+    Remark,
     StatedWeight,
 )
 from jixiao.drafting.grammar.cursor import Cursor
+from jixiao.drafting.grammar.spelling import ONE_FORM
 from jixiao.drafting.grammar.spelling import TokenKind as K
-from jixiao.drafting.grammar.values import value_of
+from jixiao.drafting.grammar.values import PAUSE, value_of
 
 _POLICIES: Final = ("分母", "没有", "无", "其他情况", "不适用")
+_DEFINITION: Final = re.compile(
+    r"[“”\"\w]*(?:率|度|比|比例|比重)[”\"]?=(?P<of>[^=≥≤<>\d]*[/×][^=≥≤<>\d]*(?:100%)?)"
+)
+_OF_POINTS: Final = ("分值", "得分", "权重", "满分", "扣")
 _OF_THE_ROW: Final = re.compile(
     r"(?:[此该本共至以]|直[至到]|项|指标|总|全部|所有|分值?|得分|[*×\s])*"
 )
@@ -75,6 +81,17 @@ def judged(cursor: Cursor) -> Clause | None:
         return None
     cursor.skip(K.POINTS, K.BETWEEN, K.WORD)
     return JudgedBetween(*cursor.span(start), low.value, high.value)
+
+
+def definition(cursor: Cursor) -> Clause | None:
+    """``控制率=（实际支出数/预算安排数）×100%``: says how the rate is worked out, not its points."""
+    start = cursor.at
+    while cursor.kind() not in (None, *PAUSE) or cursor.is_at("、"):
+        cursor.at += 1
+    said = cursor.said(start, cursor.at).translate(ONE_FORM)
+    found = _DEFINITION.fullmatch(said)
+    is_one = found is not None and not any(word in found["of"] for word in _OF_POINTS)
+    return Remark(*cursor.span(start)) if is_one else None
 
 
 def limit(cursor: Cursor) -> Clause | None:

@@ -8,14 +8,15 @@ holds otherwise. Whatever no clause takes becomes ``Unread`` with its place.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import Final
 
 from jixiao.drafting.grammar.clauses import Clause, ItemMark, Lead, Remark, SentenceEnd, Unread
 from jixiao.drafting.grammar.context import in_context
 from jixiao.drafting.grammar.cursor import Cursor
-from jixiao.drafting.grammar.gains import band, equal_items, item, otherwise
+from jixiao.drafting.grammar.gains import band, each_gain, equal_items, item, otherwise
 from jixiao.drafting.grammar.losses import flat_loss, series, step_loss
-from jixiao.drafting.grammar.phrases import baseline, judged, limit, policy, stated_weight
+from jixiao.drafting.grammar.phrases import baseline, definition, judged, limit, policy, stated_weight
 from jixiao.drafting.grammar.shares import formula, proportional
 from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.tokens import tokens
@@ -28,6 +29,7 @@ _HARMLESS: Final = (
     "需提供", "须提供", "评价要点", "佐证", "指标解释", "计分标准", "评分标准", "评价标准", "以上",
     "计分方法", "加分", "说明", "注",
 )  # fmt: skip
+_INTRODUCING: Final = ("即", "也就是", "公式为", "计算公式为", "计算公式", "公式", "具体为", "具体如下")
 _UNSURE: Final = (
     "当", "除", "如", "若", "计分", "扣分", "得分", "减分", "按", "根据", "凡", "只", "仅", "且",
     "或", "外", "情况下",
@@ -45,8 +47,10 @@ _NEEDS: Final[tuple[tuple[Production, frozenset[K]], ...]] = (  # one of them in
     (policy, frozenset()),
     (judged, frozenset({K.DASH})),
     (series, frozenset({K.SERIES})),
+    (definition, frozenset({K.DIVIDE, K.TIMES})),
     (limit, frozenset({K.UNTIL_GONE, K.UP_TO_FULL})),
     (formula, frozenset({K.TIMES})),
+    (each_gain, frozenset({K.EACH})),
     (equal_items, frozenset({K.MEASURE})),
     (baseline, frozenset({K.STANDARD})),
     (stated_weight, frozenset({K.POINTS})),
@@ -59,13 +63,13 @@ _NEEDS: Final[tuple[tuple[Production, frozenset[K]], ...]] = (  # one of them in
 )
 
 
-def clauses_of(text: str) -> tuple[Clause, ...]:
-    """Read the clauses of a standard, in their order.
+def clauses_of(text: str, weight: Fraction | None = None) -> tuple[Clause, ...]:
+    """Read the clauses of a standard, in their order; ``weight`` is that of its row.
 
     >>> [type(clause).__name__ for clause in clauses_of("≤100%,计5分;每超过一个百分点扣0.5分")]
     ['Band', 'SentenceEnd', 'StepLoss']
     """
-    return tuple(_read(Cursor(text, in_context(tokens(text)))))
+    return tuple(_read(Cursor(text, in_context(tokens(text)), weight)))
 
 
 def range_of(text: str) -> RateRange | None:
@@ -122,6 +126,8 @@ def _leftover(cursor: Cursor) -> Clause:
     is_bare = not kinds & _BEARING and not any(word in said for word in _UNSURE)
     is_turning = bool(TURNING & set(said))
     if is_bare and not is_turning and any(word in said for word in _HARMLESS):
+        return Remark(first, last)
+    if said in _INTRODUCING:
         return Remark(first, last)
     if said.startswith("每") and said.endswith(_EACH_POINT):
         return Remark(first, last)

@@ -67,7 +67,8 @@ def _take_factor(cursor: Cursor, product: _Product) -> bool:
     if kind is K.NUMBER and cursor.kind(1) is K.DASH and cursor.kind(-1) is K.OPEN:
         cursor.at += 3  # 单项得分(0-100)
         return True
-    is_last = cursor.kind(1) in (None, *PAUSE) and cursor.kind(-1) is K.TIMES
+    is_factor = cursor.kind(-1) is K.TIMES
+    is_last = is_factor and (cursor.kind(1) in (None, *PAUSE) or _is_gain(cursor, 1))
     if kind is K.NUMBER and cursor.kind(1) is K.PERCENT and token.value is not None:
         product.share = token.value / 100
         cursor.at += 2
@@ -83,6 +84,13 @@ def _take_factor(cursor: Cursor, product: _Product) -> bool:
     product.kinds[token.kind] += 1
     cursor.at += 1
     return True
+
+
+def _is_gain(cursor: Cursor, ahead: int) -> bool:
+    """Whether a word says that points are given, and nothing else: ``×10计算得分``."""
+    if cursor.kind(ahead) not in (K.WORD, K.GIVE):
+        return False
+    return cursor.tokens[cursor.at + ahead].text in (*_GAINS, "计算", "计", "得")
 
 
 def _is_share(product: _Product, said: str) -> bool:

@@ -27,6 +27,7 @@ class TokenKind(enum.Enum):
     EXCLUDED = enum.auto()  # (不含)
     DASH = enum.auto()
     BETWEEN = enum.auto()
+    EITHER_SIGN = enum.auto()  # ±
     EACH = enum.auto()
     OVER = enum.auto()  # 超, 多: each step above
     UNDER = enum.auto()  # 低, 少: each step below
@@ -73,29 +74,27 @@ ONE_FORM: Final = str.maketrans(
 
 SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
     TokenKind.UNTIL_GONE: _words(
-        "扣完为止 扣完该项分值为止 扣完本项分值为止 扣完本项分数为止 扣完该项分数为止 "
-        "直至扣完 直到扣完 扣完即止 扣至0分为止 扣到0分为止 直至扣完为止 "
-        "扣完该指标分值为止 扣完本指标分值为止 扣完分值为止 至扣完为止 直到扣完为止 "
-        "扣完相应分值为止 扣完此项分值为止 扣完此项分为止 扣完本项分为止 "
-        "扣完所有分值为止 扣完标准分为止 扣完该项得分为止 扣完该项为止 扣完本项为止 "
-        "扣分以本项分值为限"
+        "扣分以本项分值为限 不计负分 不得负分 不倒扣 最低得0分 最低为0分 最低计0分 最低0分"
     ),
     TokenKind.UP_TO_FULL: _words(
         "满分为止 最高不得超过分值上限 最高不超过分值上限 最高不超过本项分值 "
         "不超过满分 得分最高不能超过该指标分值上限 得分不得突破权重总额 "
         "最高不超过满分 最高得满分 不得超过该项分值 不超过该项分值 最高不超过该项分值 "
-        "最高不超过该指标分值 得分不超过本项满分 超过100%的按100%计 "
-        "超过100%的按100%计算 最高不超过权重分 最高不超过本项分 最高不超过该项分 "
+        "最高不超过该指标分值 得分不超过本项满分 "
+        "最高不超过权重分 最高不超过本项分 最高不超过该项分 "
         "满分封顶"
     ),
     TokenKind.AT_MOST_LOST: _words(
         "扣完 最多扣 最高扣 至多扣 累计最多扣 扣分最多 最多扣减 扣满 扣分上限为"
     ),
     TokenKind.NOTHING: _words(
-        "不得分 不计分 不给分 不得本项分 得零分 计零分 该项不得分 本项不得分 "
-        "此项不得分 零分 本指标不得分 本项指标不得分 该指标不得分 均不得分"
+        "得零分 计零分 零分 记零分 该项不得分 本项不得分 此项不得分 本指标不得分 "
+        "本项指标不得分 该指标不得分"
     ),
-    TokenKind.FULL: _words("满分 全分 该项满分 本项满分 全部分值 权重分 标准分"),
+    TokenKind.FULL: _words(
+        "满分 全分 该项满分 本项满分 全部分值 全部分数 该项全部分值 本项全部分值 满分值 "
+        "指标满分 权重分 标准分"
+    ),
     TokenKind.AT_LEAST: _words(
         "≥ >= 大于等于 大于或等于 不低于 不少于 不小于 达到或超过 达到 达 高于或等于 "
         "高于等于 大于、等于 等于或大于"
@@ -114,13 +113,16 @@ SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
     TokenKind.DASH: _words("- ~ 至 到"),
     TokenKind.BETWEEN: _words("之间 区间"),
     TokenKind.EACH: _words("每"),
+    TokenKind.EITHER_SIGN: _words("± 正负"),
     TokenKind.OVER: _words("增加 上升 提高 超 高出 高 多"),
     TokenKind.UNDER: _words("降低 减少 下降 低 少 缺少 缺 短少 差 欠"),
     TokenKind.OFF: _words("偏离 相差 偏差 超过(降低) 超过或低于 超出或低于 增减 变动"),
     TokenKind.OCCURS: _words("出现 发现 发生 存在 有 逾期"),
     TokenKind.STARTED: _words("以内 之内"),
     TokenKind.GIVE: _words("得 计 记 给 赋 加 获得 记为 计为"),
-    TokenKind.TAKE: _words("扣减 扣除 扣 减"),
+    TokenKind.TAKE: _words(
+        "扣减 扣除 扣 减 相应减少 相应扣减 相应扣除 相应扣 相应减 减扣 扣去 扣罚 核减 扣掉 减去"
+    ),
     TokenKind.ELSE: _words("否则 反之 其他情况 其它情况 其余情况 其他 其余"),
     TokenKind.PROPORTION: _words(
         "按完成比例 按实际完成比例 按比例 同比例 按实际比例 按照比例 按照完成比例 "
@@ -140,6 +142,7 @@ SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
     TokenKind.SERIES: _words("以此类推 依此类推 依次类推 以此类推计算 类推"),
     TokenKind.EMPTY: _words("的 时 则 为 在 和 与 即 者 部分 可 应 按"),
     TokenKind.POINTS: _words("分"),
+    TokenKind.WORD: _words("算术平均值 算术平均数 平均值 平均数 平均完成率 平均分工 平均水平"),
     TokenKind.PERCENT: _words("% 个百分比"),
     TokenKind.PERCENT_POINT: _words("个百分点 百分点 个点"),
     TokenKind.COMMA: _words(", 、 :"),
@@ -147,6 +150,26 @@ SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
     TokenKind.OPEN: ("(", "[", "“", "‘", '"', "《"),
     TokenKind.CLOSE: _words(") ] ” ’ 》"),
 }
+PHRASES: Final[tuple[tuple[str, TokenKind], ...]] = (  # with words in between
+    (
+        r"(?:直?[至到])?扣(?:完|光|尽|满)(?:[^\d,。;:()]{0,9}?(?:为止|即?止)|(?=[,。;)]|$))",
+        TokenKind.UNTIL_GONE,
+    ),
+    (
+        r"(?:直[至到](?:[扣减][至到为]?)?|[扣减]减?[至到])为?(?:0|零)分?(?:为?止)?",
+        TokenKind.UNTIL_GONE,
+    ),
+    (
+        r"超过?(?:100%|满分|目标值?|计划数?)的?,?均?按(?:100%|满分|目标值?|计划数?)"
+        r"(?:计算得分|计算|计分|计|算)",
+        TokenKind.UP_TO_FULL,
+    ),
+    (
+        r"[均都]?不(?:予?[得计给记赋]|予)(?:该项?|本项?|此项?|相应|对应)?(?:指标)?的?"
+        r"(?:得分|分[值数]?)(?![\d])",
+        TokenKind.NOTHING,
+    ),
+)
 MEASURES: Final = _words(
     "个 项 处 次 人 份 起 例 天 类 件 条 家 笔 台 种 座 个月 个工作日 工作日 日 位 名 "
     "场 篇 户 所 辆 宗 批 期 万元 元 门 级 档 名次 位次"

@@ -13,7 +13,7 @@ from collections import defaultdict
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from jixiao.drafting.grammar.spelling import MEASURES, ONE_FORM, SPELLED, TokenKind
+from jixiao.drafting.grammar.spelling import MEASURES, ONE_FORM, PHRASES, SPELLED, TokenKind
 
 
 class Token(NamedTuple):
@@ -45,12 +45,14 @@ def _by_first() -> dict[str, tuple[str, ...]]:
 
 
 _LEXICON: Final = _by_first()
+_PHRASES = tuple((re.compile(pattern), kind) for pattern, kind in PHRASES)
+_BEGINS_PHRASE = frozenset("直至到扣减超均都不")
 _MEASURE = re.compile("|".join(sorted(MEASURES, key=len, reverse=True)))
 _BEHIND_COUNT = re.compile(r"个?百分点|%|分|" + _MEASURE.pattern)
 _WORD = TokenKind.WORD
 _COUNTED = (TokenKind.NUMBER, TokenKind.EACH, TokenKind.STARTED)
 _FIGURES = frozenset("-0123456789(零一二两三四五六七八九十百①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_STARTS: Final = "".join(sorted({*_LEXICON, *_FIGURES, " ", "\t"}))
+_STARTS: Final = "".join(sorted({*_LEXICON, *_BEGINS_PHRASE, *_FIGURES, " ", "\t"}))
 _START = re.compile(f"[{re.escape(_STARTS)}]")  # where a run of unknown characters ends
 _BEGINS_ITEM = (TokenKind.STOP, TokenKind.COMMA, TokenKind.CLOSE, TokenKind.POINTS)
 
@@ -81,6 +83,10 @@ def tokens(text: str) -> tuple[Token, ...]:
 def _token(plain: str, at: int, found: list[Token]) -> Token:
     if plain[at] in _FIGURES and (figure := _figure(plain, at, found)) is not None:
         return figure
+    if plain[at] in _BEGINS_PHRASE:
+        for phrase, kind in _PHRASES:
+            if said := phrase.match(plain, at):
+                return Token(kind, said[0], at, said.end())
     known = _LEXICON.get(plain[at], ())
     word = next((word for word in known if plain.startswith(word, at)), "")
     before = found[-1].kind if found else None

@@ -59,6 +59,8 @@ def points_of(cursor: Cursor) -> Fraction | Award | None:
     if cursor.take(K.NOTHING):
         return Fraction(0)
     gives = cursor.take(K.GIVE)
+    if (share := share_of_weight(cursor)) is not None:
+        return share
     is_full = cursor.take(K.FULL)
     if is_full and (cursor.kind() is not K.NUMBER or cursor.kind(1) is not K.POINTS):
         return Award.FULL
@@ -74,6 +76,23 @@ def points_of(cursor: Cursor) -> Fraction | Award | None:
     return None
 
 
+def share_of_weight(cursor: Cursor) -> Fraction | None:
+    """Read ``60%权重分``, ``权重的5%``, ``80%的分值`` as points, where the weight is known."""
+    if cursor.weight is None:
+        return None
+    start = cursor.at
+    is_before = bool(cursor.take(K.WEIGHT, K.FULL))
+    cursor.skip(K.EMPTY)
+    number = cursor.take(K.NUMBER)
+    if number is not None and number.value is not None and cursor.take(K.PERCENT):
+        cursor.skip(K.EMPTY)
+        is_behind = bool(cursor.take(K.WEIGHT, K.FULL, K.POINTS))
+        if is_before or is_behind:
+            return number.value / 100 * cursor.weight
+    cursor.at = start
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """A range as said: is it in percent, one bare number, and which ends are left unsaid."""
@@ -86,6 +105,8 @@ class Where:
 
 def where_of(cursor: Cursor) -> Where | None:
     """Read a range of the rate: ``≥95%``, ``80%（含）-90%``, ``80%≤X＜90%``, ``100%``."""
+    if cursor.take(K.EITHER_SIGN):
+        return _either_sign(cursor)
     if (chained := _chained(cursor)) is not None:
         return chained
     bound = bound_of(cursor)
@@ -104,6 +125,18 @@ def where_of(cursor: Cursor) -> Where | None:
         return Where(both, is_percent, unsaid=unsaid)
     cursor.at = at
     return bound
+
+
+def _either_sign(cursor: Cursor) -> Where | None:
+    """``±5%以内``: from -5 % to 5 %."""
+    found = value_of(cursor)
+    if found is None:
+        return None
+    included = inclusion_of(cursor)
+    cursor.take(K.STARTED)
+    is_closed = included is not False
+    where = RateRange(-found[0], found[0], low_closed=is_closed, high_closed=is_closed)
+    return Where(where, found[1])
 
 
 def _chained(cursor: Cursor) -> Where | None:

@@ -48,9 +48,10 @@ def rule_of(row: OutlineRow, *, has_actual: bool) -> OwnRule | None:
         return None
     if reading.weight != Fraction(row.weight) or not _is_settled(reading, rule, actual):
         return None
-    if not reading.is_percent and isinstance(rule, Deduct):
+    if isinstance(rule, Deduct) and (reading.counts_from or not reading.is_percent):
         counted = _from_target(reading, rule, row.target)
-        return None if counted is None else OwnRule(counted, reading.measure)
+        unit = "%" if reading.is_percent else reading.measure
+        return None if counted is None else OwnRule(counted, unit)
     return OwnRule(rule, "%" if reading.is_percent else reading.measure, own)
 
 
@@ -68,19 +69,23 @@ def _from_target(reading: StandardReading, rule: Deduct, target: str) -> Deduct 
     ``每少1座扣2分`` next to a target of ≥10座 takes points below 10; faults are counted only where
     the target is that there be none.
     """
-    if rule.full != "<= 0":
+    if rule.full not in ("<= 0", "<= 0%"):
         return rule
-    found = _TARGET.fullmatch(target.strip())
-    if found is None or found["unit"].strip() not in ("", reading.measure):
+    found = _TARGET.fullmatch(target.strip().replace("％", "%"))
+    unit = found["unit"].strip() if found is not None else ""
+    if found is None or unit not in (("%",) if reading.is_percent else ("", reading.measure)):
         return None
     if not reading.counts_from:
         return rule if Fraction(found["value"]) == 0 else None
     sign = ">=" if reading.counts_from == "under" else "<="
-    return rule.changed(full=f"{sign} {found['value']}")
+    percent = "%" if unit == "%" else ""
+    return rule.changed(full=f"{sign} {found['value']}{percent}")
 
 
 def _is_settled(reading: StandardReading, rule: Score, actual: str) -> bool:
     """Whether nothing is open, or only part steps where the actual value makes whole ones."""
+    if reading.is_absolute and actual.lstrip().startswith(("-", "－")):
+        return False  # the rule is over the distance, whatever its sign
     left = reading.open - {OpenPoint.NO_CAP}  # a score is never below zero
     if not left:
         return True

@@ -7,15 +7,18 @@ renders gives the rule back. A reading is whole only where every clause found it
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from jixiao.drafting.grammar import (
     Band,
     Baseline,
     Clause,
+    EachGain,
     EqualItems,
     FlatLoss,
     Formula,
@@ -35,10 +38,12 @@ from jixiao.drafting.grammar import (
 )
 from jixiao.drafting.standard.heard import Heard
 from jixiao.drafting.standard.ladders import ladder_rule, threshold_rule
-from jixiao.drafting.standard.lists import equal_items_rule, flat_rule, items_rule
+from jixiao.drafting.standard.lists import each_gain_rule, equal_items_rule, flat_rule, items_rule
 from jixiao.drafting.standard.losses import (
     counted_rule,
     deduct_rule,
+    flat_losses_rule,
+    from_target_rule,
     said_twice_rule,
 )
 from jixiao.drafting.standard.reading import Completeness, StandardReading, stated_points
@@ -63,8 +68,8 @@ def read_standard(text: str, weight: Fraction | None = None) -> StandardReading:
     >>> reading.completeness.value, reading.rule.kind, reading.rule.full, reading.rule.points
     ('whole', 'deduct', '<= 100%', Decimal('0.5'))
     """
-    found = [c for c in clauses_of(text) if not isinstance(c, Remark)]
-    found = _without_descriptions(_with_nouns(found))
+    found = [c for c in clauses_of(text, weight) if not isinstance(c, Remark)]
+    found = _without_descriptions(_with_nouns(_with_items(found, text, weight)))
     if any(isinstance(c, JudgedBetween) for c in found):
         found = [c for c in found if not isinstance(c, Unread | Lead | SentenceEnd)]
     unread = tuple(c for c in found if isinstance(c, Unread))
@@ -87,6 +92,35 @@ def read_standard(text: str, weight: Fraction | None = None) -> StandardReading:
         zero_denominator=next((p.then for p in policies if p.of == "zero"), None),
         not_applicable=next((p.then for p in policies if p.of == "na" and p.then != "ask"), None),
     )
+
+
+def _with_items(
+    found: Sequence[Clause], text: str, weight: Fraction | None
+) -> list[Clause]:
+    """``①…；②…。每符合一项得1分``: give each point of the list its points."""
+    gains = [c for c in found if isinstance(c, EachGain)]
+    if len(gains) == 1 and weight is not None:
+        found = [c for c in found if not (isinstance(c, Unread) and _counts(c, weight, gains[0]))]
+    marks = [place for place, c in enumerate(found) if isinstance(c, ItemMark)]
+    if len(gains) != 1 or len(marks) < 2 or gains[0].count != 1:
+        return list(found)
+    at = found.index(gains[0])
+    if at < marks[-1]:
+        return list(found)
+    items: list[Clause] = []
+    for begin, end in pairwise([*marks, at]):
+        said = [c for c in found[begin + 1 : end] if not isinstance(c, SentenceEnd)]
+        if not said or not all(isinstance(c, Unread | Lead) for c in said):
+            return list(found)
+        first, last = said[0].start, said[-1].end
+        items.append(ItemPoints(first, last, text[first:last], gains[0].points))
+    return [*found[: marks[0]], *items, *found[at + 1 :]]
+
+
+def _counts(said: Unread, weight: Fraction, gain: EachGain) -> bool:
+    """Whether words only say how many make the weight: ``组织培训不少于8次，每次1分``."""
+    numbers = _NUMBERS.findall(said.text)
+    return numbers == [f"{weight / gain.points}"] and not any(w in said.text for w in "分%")
 
 
 def _with_nouns(found: Sequence[Clause]) -> list[Clause]:
@@ -126,6 +160,7 @@ def _without_descriptions(found: Sequence[Clause]) -> list[Clause]:
     ]
 
 
+_NUMBERS: Final = re.compile(r"\d+(?:\.\d+)?")
 _BEARING_WORDS: Final = (
     "分", "扣", "得", "酌情", "其中", "均", "比例", "除", "不计", "如", "若", "当", "仅", "只",
     "经批准", "允许", "免", "外", "情况", "或", "视", "适当", "特殊", "但",
@@ -227,14 +262,22 @@ def _by_share(heard: Heard) -> StandardReading:
 
 def _by_steps(heard: Heard) -> StandardReading:
     steps = heard.of(StepLoss)
-    if heard.of(Band):
+    is_counted = all(step.direction == "count" for step in steps)
+    is_gated = all(b.points == 0 and not b.is_percent for b in heard.of(Band))
+    if heard.of(Band) and not (is_counted and is_gated):
         return deduct_rule(heard)
-    if all(step.direction == "count" for step in steps):
+    if is_counted:
         return counted_rule(heard)
+    if heard.of(ItemPoints) and all(s.is_percent and s.is_from_target for s in steps):
+        return from_target_rule(heard)
     if heard.of(ItemPoints):
         return said_twice_rule(heard)
     is_from_nothing = not heard.of(Baseline) and not any(s.is_percent or s.beyond for s in steps)
     return counted_rule(heard) if is_from_nothing else deduct_rule(heard)
+
+
+def _by_flat_losses(heard: Heard) -> StandardReading:
+    return flat_losses_rule(heard) if len(heard.of(FlatLoss)) > 1 else flat_rule(heard)
 
 
 def _by_bands(heard: Heard) -> StandardReading:
@@ -245,7 +288,8 @@ _RULES: Final[tuple[tuple[tuple[type[Clause], ...], Callable[[Heard], StandardRe
     ((JudgedBetween,), judged_rule),
     ((Formula,), formula_rule),
     ((EqualItems,), equal_items_rule),
-    ((FlatLoss,), flat_rule),
+    ((EachGain,), each_gain_rule),
+    ((FlatLoss,), _by_flat_losses),
     ((Proportional,), _by_share),
     ((StepLoss,), _by_steps),
     ((Band,), _by_bands),

@@ -47,7 +47,7 @@ class Heard:
     def is_of_one_rate(self) -> bool:
         """Whether all ranges and steps are those of one rate: 控制率 is short for 预算控制率."""
         said = [c.subject for c in self.found if isinstance(c, Band | StepLoss)]
-        names = {_bare(name) for name in said} - _ANY
+        names = {bare(name) for name in said} - _ANY
         longest = max(names, key=len, default="")
         return all(name in longest for name in names)
 
@@ -67,6 +67,6 @@ class Heard:
         return is_same and all(isinstance(c, (*kinds, Limit, StatedWeight)) for c in self.found)
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """Give a name without quotes and the words around it."""
     return _AROUND.sub("", name)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from jixiao.drafting.grammar import EqualItems, FlatLoss, ItemPoints, Otherwise
+from jixiao.drafting.grammar import EachGain, EqualItems, FlatLoss, ItemPoints, Otherwise
 from jixiao.drafting.standard.heard import Heard
 from jixiao.drafting.standard.reading import (
     Answer,
@@ -15,7 +15,7 @@ from jixiao.drafting.standard.reading import (
     whole_if,
 )
 from jixiao.drafting.standard.written import NotReadError, decimal_of, most_points, points_in
-from jixiao.rulebook import Checklist, Choice, Item
+from jixiao.rulebook import Checklist, Choice, Item, Linear
 
 GENERIC: Final = ("没有", "不符合", "未完成", "缺项", "未达到", "没有的", "不达标", "未满足")
 _GRADES: Final = ("较", "基本", "一般", "比较")
@@ -88,10 +88,35 @@ def _are_facts(heard: Heard, options: Sequence[Answer]) -> bool:
         and "部分" in labels[1]
         and labels[2].startswith(("未", "没有", "没", "均未", "全部未"))
     )
+    is_known |= any(word in labels[0] for word in _RESULTS) and _scale_of(labels) is not None
+    if _scale_of(labels) is not None and is_known:
+        return heard.only(ItemPoints, Otherwise) and heard.is_full(points[0]) and (
+            points == sorted(set(points), reverse=True)
+        )  # fmt: skip
     is_falling = len(points) == 3 and points[0] > points[1] > points[2] == 0
     others = heard.of(Otherwise)
     is_all = heard.only(ItemPoints, Otherwise) and all(o.label for o in others)
     return is_known and is_falling and is_all and heard.is_full(points[0])
+
+
+_RESULTS: Final = ("结果", "等级", "等次", "评定", "评为", "评级", "考核", "鉴定", "验收", "获得", "获")
+_SCALES: Final = (
+    ("优秀", "良好", "合格", "不合格"), ("优秀", "良好", "基本合格", "不合格"), ("优", "良", "中", "差"),
+    ("优秀", "良好", "一般", "较差"), ("一等", "二等", "三等"), ("国家级", "省级", "市级"),
+    ("优秀", "合格", "不合格"), ("优", "良", "合格", "不合格"), ("A", "B", "C", "D"),
+    ("优秀", "良好", "中等", "较差"), ("优", "良", "差"), ("合格", "基本合格", "不合格"),
+)  # fmt: skip
+
+
+def _scale_of(labels: Sequence[str]) -> tuple[str, ...] | None:
+    """The scale of grades that options are of, in its order: a result that others have given."""
+    bare_labels = [label.rstrip("的“”\"’‘” 奖") for label in labels]
+    for scale in _SCALES:
+        if len(scale) == len(labels) and all(
+            label.endswith(grade) for label, grade in zip(bare_labels, scale, strict=True)
+        ):
+            return scale
+    return None
 
 
 def equal_items_rule(heard: Heard) -> StandardReading:
@@ -105,6 +130,21 @@ def equal_items_rule(heard: Heard) -> StandardReading:
     return StandardReading(
         heard.text, whole_if(is_whole), total, (PartReading(total, _checklist(answers), answers),)
     )
+
+
+def each_gain_rule(heard: Heard) -> StandardReading:
+    """``每次1分，满分8分``: in proportion to a count, up to the weight."""
+    gain = heard.of(EachGain)[0]
+    if heard.full is None or len(heard.of(EachGain)) > 1:
+        raise NotReadError
+    most = heard.full / gain.points * gain.count
+    is_whole = heard.only(EachGain, Otherwise) and most.denominator == 1 and gain.count == 1
+    is_whole &= all(o.points == 0 for o in heard.of(Otherwise))
+    rule = Linear(kind="linear", target=decimal_of(most), direction="higher")
+    return StandardReading(
+        heard.text, whole_if(is_whole), heard.full, (PartReading(heard.full, rule),),
+        is_percent=False, measure=gain.measure, subject=gain.said,
+    )  # fmt: skip
 
 
 def flat_rule(heard: Heard) -> StandardReading:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from jixiao.drafting.grammar import Band, Baseline, ItemPoints, Otherwise, Series, StepLoss
-from jixiao.drafting.standard.heard import Heard
+from jixiao.drafting.grammar import (
+    Award,
+    Band,
+    Baseline,
+    FlatLoss,
+    ItemPoints,
+    Otherwise,
+    Series,
+    StepLoss,
+)
+from jixiao.drafting.standard.heard import Heard, bare
 from jixiao.drafting.standard.lists import items_rule
 from jixiao.drafting.standard.reading import OpenPoint, PartReading, StandardReading, whole_if
 from jixiao.drafting.standard.written import NotReadError, decimal_of, most_points, range_text
-from jixiao.rulebook import CountedLoss, Deduct, Deductions, Mode, RateRange
+from jixiao.rulebook import CountedLoss, Deduct, Deductions, Mode, RateRange, Score
 
 _NONE: Final = ("没有", "无", "未发生", "未出现", "不存在", "未发现")
 
@@ -41,9 +51,11 @@ def deduct_rule(heard: Heard) -> StandardReading:
     points = most_points(gain.points if gain else None, heard.full)
     where = _full_range(step, gain, base)
     is_whole = heard.only(Band, StepLoss, Baseline, Series) and heard.is_full(points)
-    is_whole &= _agrees(step, where) and base in (None, where.low, where.high)
+    where, is_one_side = _of_one_side(where, gain, zeros, step)
+    is_whole &= is_one_side or _agrees(step, where, zeros)
+    is_whole &= base in (None, where.low, where.high)
     is_whole &= heard.is_of_one_rate() and (step.is_each or step.step == 1 or step.is_percent)
-    is_whole &= not zeros or _is_outside(zeros[0].where, where)
+    is_whole &= not zeros or is_one_side or _is_outside(zeros[0].where, where)
     is_whole &= step.direction != "count" and _is_same(step, gain)
     rule = Deduct(
         kind="deduct",
@@ -62,8 +74,22 @@ def deduct_rule(heard: Heard) -> StandardReading:
         is_percent=step.is_percent,
         measure=step.measure,
         subject=gain.subject if gain else "",
-        open=_open_points(heard, steps) | _uncovered(gain, step),
+        open=_open_points(heard, steps) | (_uncovered(gain, step) if not is_one_side else frozenset()),
     )
+
+
+def _of_one_side(
+    where: RateRange, gain: Band | None, zeros: Sequence[Band], step: StepLoss
+) -> tuple[RateRange, bool]:
+    """``=100%得3分，每低1个百分点扣0.3分，超过100%不得分``: one value, losses on one side only."""
+    if gain is None or len(zeros) != 1 or gain.where.low != gain.where.high or step.beyond:
+        return where, False
+    value, zero = gain.where, zeros[0].where
+    is_above = zero.low == value.low and zero.high is None and not zero.low_closed
+    is_below = zero.high == value.high and zero.low is None and not zero.high_closed
+    if (is_above and step.direction == "under") or (is_below and step.direction == "over"):
+        return value, True
+    return where, False
 
 
 def _is_same(step: StepLoss, gain: Band | None) -> bool:
@@ -122,13 +148,14 @@ def _full_range(step: StepLoss, band: Band | None, base: Fraction | None) -> Rat
     raise NotReadError
 
 
-def _agrees(step: StepLoss, where: RateRange) -> bool:
+def _agrees(step: StepLoss, where: RateRange, zeros: Sequence[Band]) -> bool:
     """Whether steps leave the range on the side where it ends, and begin at its end."""
+    if where.low is not None and where.high is not None and where.low != where.high:
+        is_either_sign = where.low == -where.high and step.direction == "over"
+        return step.beyond is None and (is_either_sign or step.direction == "off")
     is_point = where.low is not None and where.low == where.high
     if is_point or step.direction == "off":
         return is_point and step.direction == "off" and step.beyond is None
-    if where.low is not None and where.high is not None:
-        return False
     end, is_closed = (
         (where.high, where.high_closed)
         if step.direction == "over"
@@ -136,28 +163,46 @@ def _agrees(step: StepLoss, where: RateRange) -> bool:
     )
     if end is None or not is_closed:
         return False
-    return step.beyond is None or _begins_at(step.beyond, end, step.direction)
+    return step.beyond is None or _begins_at(step.beyond, end, step.direction, zeros)
 
 
-def _begins_at(beyond: RateRange, end: Fraction, direction: str) -> bool:
+def _begins_at(beyond: RateRange, end: Fraction, direction: str, zeros: Sequence[Band]) -> bool:
+    """Whether losses begin at an end, and go on for ever or to where there are no marks."""
     if direction == "over":
-        return beyond.low == end and beyond.high is None and not beyond.low_closed
-    return beyond.high == end and beyond.low is None and not beyond.high_closed
+        until = (None, *(zero.where.low for zero in zeros))
+        return beyond.low == end and beyond.high in until and not beyond.low_closed
+    until = (None, *(zero.where.high for zero in zeros))
+    return beyond.high == end and beyond.low in until and not beyond.high_closed
 
 
 def counted_rule(heard: Heard) -> StandardReading:
     """``每有1处问题扣1分``, of one sort of fault or of several."""
-    steps, items = _steps_of(heard), heard.of(ItemPoints)
+    steps, said = _steps_of(heard), heard.of(ItemPoints)
     if any(step.is_percent for step in steps):
         raise NotReadError  # 每低于目标值1个百分点: no fault is counted
+    gates = [i for i in said if i.points == 0 and len(said) > 1]
+    items = [i for i in said if i not in gates]
     given = heard.full
     if items:
-        if len(items) > 1 or not (items[0].label.startswith(_NONE) or len(steps) == 1):
+        is_full = items[0].points in (Award.FULL, heard.full)
+        is_none = items[0].label.startswith(_NONE)
+        if len(items) > 1 or not (is_none or len(steps) == 1 or is_full):
             raise NotReadError
         given = most_points(items[0].points, heard.full)
+    if gates and given is None:
+        raise NotReadError
     several = tuple(_counted(step, n) for n, step in enumerate(steps, 1))
-    rule = _deduct_of(steps[0]) if len(steps) == 1 else Deductions(kind="deductions", items=several)
-    is_whole = heard.only(StepLoss, ItemPoints, Series) and heard.is_full(given)
+    several += tuple(_gate(g, given or Fraction(0), n) for n, g in enumerate(gates, len(steps) + 1))
+    zeros = heard.of(Band)
+    rule: Score = Deductions(kind="deductions", items=several)
+    if len(several) == 1:
+        rule = _deduct_of(steps[0])
+        if zeros:
+            zero = range_text(zeros[0].where, is_percent=False)
+            rule = rule.model_copy(update={"zero": zero})
+    is_whole = heard.only(StepLoss, ItemPoints, Series, Band) and heard.is_full(given)
+    is_whole &= not zeros or (len(several) == 1 and _are_gates(zeros, steps[0]))
+    is_whole &= not gates or all(_is_fault(g.label) for g in gates)
     is_whole &= all(s.is_each or s.step == 1 or heard.of(Series) for s in steps)
     is_whole &= all(not s.noun.startswith("性") for s in steps)
     is_whole &= len({_counted_as(s) for s in steps} - {""}) == len(steps) or len(steps) == 1
@@ -171,6 +216,31 @@ def counted_rule(heard: Heard) -> StandardReading:
         counts_from=_counts_from(steps),
         open=_open_points(heard, steps),
     )
+
+
+_FAULTY: Final = ("发生", "出现", "存在", "未", "有", "不", "没有", "造成", "引发", "漏", "虚")
+
+
+def _is_fault(label: str) -> bool:
+    return label.startswith(_FAULTY)
+
+
+def _are_gates(zeros: Sequence[Band], step: StepLoss) -> bool:
+    """``每延期1个月扣1分，延期超过5个月不得分``: too many of what is counted."""
+    zero = zeros[0]
+    about = bare(zero.subject)
+    is_same = not about or about in f"{step.subject}{step.noun}{step.measure}"
+    is_above = zero.where.low is not None and zero.where.high is None
+    unit = zero.measure or step.measure
+    return len(zeros) == 1 and zero.points == 0 and is_above and unit == step.measure and is_same
+
+
+def _gate(item: ItemPoints, full: Fraction, place: int) -> CountedLoss:
+    """``发生重大事故的不得分``: one such fault takes all points."""
+    return CountedLoss(
+        rate=f"count_{place}", unit="次", full="<= 0", points=decimal_of(full), step=Decimal(1),
+        mode="whole", cap=decimal_of(full), noun=item.label,
+    )  # fmt: skip
 
 
 def _counts_from(steps: Sequence[StepLoss]) -> str:
@@ -232,3 +302,47 @@ def said_twice_rule(heard: Heard) -> StandardReading:
     is_same = all(not s.is_percent and s.step == 1 and costs == {s.points} for s in steps)
     is_whole = is_same and made.is_whole
     return StandardReading(heard.text, whole_if(is_whole), made.weight, made.parts)
+
+
+def flat_losses_rule(heard: Heard) -> StandardReading:
+    """``未制定办法的扣1分，未执行的扣0.5分``: each fault once."""
+    flat, items = heard.of(FlatLoss), heard.of(ItemPoints)
+    if len(items) > 1 or len(flat) < 2:
+        raise NotReadError
+    given = most_points(items[0].points if items else None, heard.full)
+    rule = Deductions(
+        kind="deductions",
+        items=tuple(
+            CountedLoss(
+                rate=f"count_{n}", unit="次", full="<= 0", points=decimal_of(one.points),
+                step=Decimal(1), mode="whole", cap=decimal_of(one.points), noun=one.label,
+            )
+            for n, one in enumerate(flat, 1)
+        ),
+    )  # fmt: skip
+    is_whole = heard.only(FlatLoss, ItemPoints) and heard.is_full(given)
+    is_whole &= len({one.label for one in flat}) == len(flat)
+    return StandardReading(
+        heard.text, whole_if(is_whole), given, (PartReading(given, rule),), is_percent=False,
+        measure="次",
+    )  # fmt: skip
+
+
+def from_target_rule(heard: Heard) -> StandardReading:
+    """``达到目标值得满分，每低于目标值1个百分点扣0.5分``: by the distance to the row's own target."""
+    steps, items = heard.of(StepLoss), heard.of(ItemPoints)
+    step = steps[0]
+    if len(steps) > 1 or len(items) > 1 or step.direction not in ("over", "under"):
+        raise NotReadError
+    given = most_points(items[0].points, heard.full)
+    is_reached = any(word in items[0].label for word in ("目标", "计划", "指标值", "任务"))
+    is_whole = heard.only(StepLoss, ItemPoints) and heard.is_full(given) and is_reached
+    doubt = {OpenPoint.SHARE} if step.is_of_hundred else set()  # 1% of the target, or a point
+    return StandardReading(
+        heard.text,
+        whole_if(is_whole),
+        given,
+        (PartReading(given, _deduct_of(step).model_copy(update={"full": "<= 0%", "noun": ""})),),
+        counts_from=step.direction,
+        open=_open_points(heard, steps) | doubt,
+    )

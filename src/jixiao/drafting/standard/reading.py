@@ -83,6 +83,11 @@ class StandardReading:
         return self.completeness is Completeness.WHOLE
 
     @property
+    def is_absolute(self) -> bool:
+        """Whether the rate is a distance without a sign: 调整率绝对值≤5%."""
+        return "绝对值" in self.text
+
+    @property
     def rule(self) -> Score | None:
         """The rule where it is one; None where there is none or several are added up."""
         return self.parts[0].rule if len(self.parts) == 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -35,12 +36,15 @@ def linear_rule(heard: Heard) -> StandardReading:
     bands, shares = heard.of(Band), heard.of(Proportional)
     gains = [b for b in bands if b.points != 0]
     zeros = [b for b in bands if b.points == 0]
-    if len(gains) > 1 or len(zeros) > 1 or len(shares) > 1:
+    if len(gains) > 1 or len(zeros) > 1 or len(shares) > 2:
         raise NotReadError
-    share = shares[0]
+    share = next((s for s in shares if s.is_product), shares[0])
     given = heard.full if heard.full is not None else share.weight
     target, direction = Fraction(1), "higher"
-    is_whole = heard.only(Band, Proportional)
+    is_whole = heard.only(Band, Proportional, ItemPoints) and all(
+        _is_reached(i, heard.full) and not gains for i in heard.of(ItemPoints)
+    )
+    is_whole &= len(shares) == 1 or len({s.is_product for s in shares}) == 2
     if gains:
         given = most_points(gains[0].points, given)
         target, direction = _target_of(gains[0].where)
@@ -48,7 +52,8 @@ def linear_rule(heard: Heard) -> StandardReading:
     if target <= 0:
         raise NotReadError
     is_whole &= heard.is_full(given) and share.weight in (None, given)
-    is_whole &= _begins_at(share.beyond, target, direction)
+    beyond = share.beyond or shares[0].beyond
+    is_whole &= _begins_at(beyond, target, direction, zeros)
     is_percent = gains[0].is_percent if gains else True
     is_of_target = target == 1 or bool(_quotient(share.text))
     is_whole &= is_of_target or not share.is_product
@@ -69,6 +74,12 @@ def linear_rule(heard: Heard) -> StandardReading:
     )
 
 
+def _is_reached(item: ItemPoints, full: Fraction | None) -> bool:
+    """``完成目标值得满分``: the rate is 100 %."""
+    is_full = item.points is Award.FULL or item.points == full
+    return is_full and any(word in item.label for word in _TARGETS)
+
+
 def _quotient(said: str) -> str:
     """The words of a share where they name what is divided by what."""
     return said if "÷" in said or "/" in said or "除以" in said else ""
@@ -83,12 +94,17 @@ def _target_of(where: RateRange) -> tuple[Fraction, str]:
     raise NotReadError
 
 
-def _begins_at(beyond: RateRange | None, target: Fraction, direction: str) -> bool:
-    """Whether the proportional part is said to hold where full marks end, if it says so."""
+def _begins_at(
+    beyond: RateRange | None, target: Fraction, direction: str, zeros: Sequence[Band]
+) -> bool:
+    """Whether the proportional part holds from where marks begin to where they are full."""
     if beyond is None:
         return True
-    end, other = (beyond.high, beyond.low) if direction == "higher" else (beyond.low, beyond.high)
-    return end == target and other is None
+    low, high = beyond.low, beyond.high
+    if direction == "lower":
+        return low == target and high in (None, *(zero.where.low for zero in zeros))
+    is_from_zero = low in (None, *(zero.where.high for zero in zeros))
+    return is_from_zero and (high == target or (high is None and low is not None and target == 1))
 
 
 def target_rule(heard: Heard) -> StandardReading:
