@@ -35,6 +35,7 @@ class Band(Clause):
     is_bare: bool = False
     unsaid: tuple[bool, bool] = (False, False)  # low, high end: not said whether it belongs
     measure: str = ""
+    is_distance: bool = False  # 低于10个百分点以上
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from jixiao.drafting.grammar.tokens import Token
 _NUMERIC: Final = {K.NUMBER, K.PERCENT, K.PERCENT_POINT, K.MEASURE, K.INCLUDED, K.EXCLUDED}
 _FOR_EACH: Final = ("人", "年", "户", "亩", "日", "月", "件", "校", "村")  # 人均成本
 _BEHIND: Final = {
-    K.OR_MORE: _NUMERIC,
-    K.OR_LESS: _NUMERIC,
+    K.OR_MORE: _NUMERIC | {K.POINTS},
+    K.OR_LESS: _NUMERIC | {K.POINTS},
     K.STARTED: _NUMERIC,
     K.POINTS: {K.NUMBER},
     K.PERCENT: {K.NUMBER},
@@ -21,7 +21,10 @@ _SIGNS: Final = ("≤", "<", "≥", ">", "<=", ">=")
 _IN_POINTS: Final = (K.POINTS, K.DASH, K.PERCENT)
 _PAUSE: Final = {K.COMMA, K.STOP}
 _COMPARED: Final = {K.AT_LEAST, K.AT_MOST, K.ABOVE, K.BELOW, K.EQUAL}
-_DOUBTFUL: Final = {K.GIVE, K.VAGUE, K.TAKE, K.DASH, K.ELSE, K.EMPTY, K.EITHER_SIGN, *_COMPARED, *_BEHIND}
+_DOUBTFUL: Final = {
+    *(K.GIVE, K.VAGUE, K.TAKE, K.DASH, K.ELSE, K.EMPTY, K.EITHER_SIGN),
+    *(*_COMPARED, *_BEHIND),
+}
 
 
 def in_context(found: Sequence[Token]) -> list[Token]:
@@ -41,6 +44,8 @@ def in_context(found: Sequence[Token]) -> list[Token]:
 
 
 def _fits(token: Token, before: Token | None, behind: Token | None, further: Token | None) -> bool:
+    if token.kind in _COMPARED:
+        return _is_compared(token, before, behind, further)
     next_kind = behind.kind if behind else None
     last_kind = before.kind if before else None
     if token.kind is K.GIVE:
@@ -56,10 +61,6 @@ def _fits(token: Token, before: Token | None, behind: Token | None, further: Tok
         return next_kind in (K.NUMBER, K.WEIGHT, K.FULL)
     if token.kind is K.DASH:
         return last_kind in _NUMERIC and next_kind is K.NUMBER
-    if token.kind in _COMPARED:
-        if token.text in _SIGNS and last_kind in _NUMERIC:
-            return True
-        return next_kind is K.NUMBER or last_kind is K.EACH or (next_kind is K.EMPTY and _is_number(further))
     if token.kind in _BEHIND:
         return last_kind in _BEHIND[token.kind]
     if token.kind is K.ELSE:
@@ -71,6 +72,17 @@ def _fits(token: Token, before: Token | None, behind: Token | None, further: Tok
             or (next_kind in (K.GIVE, K.TAKE, K.NOTHING, K.NUMBER, K.FULL))
         )
     return True
+
+
+def _is_compared(
+    token: Token, before: Token | None, behind: Token | None, further: Token | None
+) -> bool:
+    """Whether a word compares: with a number, or behind 每 (每低于目标值1%)."""
+    last_kind = before.kind if before else None
+    if last_kind is K.EACH or (token.text in _SIGNS and last_kind in _NUMERIC):
+        return True
+    is_apart = behind is not None and behind.kind is K.EMPTY
+    return _is_number(further if is_apart else behind)
 
 
 def _is_number(token: Token | None) -> bool:

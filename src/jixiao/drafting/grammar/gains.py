@@ -55,6 +55,7 @@ def band(cursor: Cursor) -> Clause | None:
     return Band(
         *cursor.span(start), found.range, points, subject, is_percent, is_bare=found.is_bare,
         unsaid=found.unsaid, measure=measure,
+        is_distance=any(t.kind is K.PERCENT_POINT for t in cursor.tokens[start:before]),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from jixiao.drafting.grammar.clauses import Clause, FlatLoss, Series, StepLoss
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.unsure import TURNING, is_name
-from jixiao.drafting.grammar.values import share_of_weight, subject_of, where_of
+from jixiao.drafting.grammar.values import Where, share_of_weight, subject_of, where_of
 
 _FAULTS: Final = ("不", "未", "没", "无", "逾期", "超期", "迟", "缺", "延期")
 _TARGETS: Final = ("目标", "计划", "指标值", "任务")
@@ -22,16 +22,7 @@ _NOTHING_MORE: Final = ("", "部分", "以内", "差额", "者", "以上")
 def step_loss(cursor: Cursor) -> Clause | None:
     """``每超过1个百分点扣0.5分``, ``发现一处扣1分``, ``高于9%的，每高1个百分点扣0.5分``."""
     start = cursor.at
-    subject = subject_of(cursor)
-    beyond = where_of(cursor)
-    if beyond is None or beyond.is_bare:
-        cursor.at, subject, beyond = start, "", None
-    else:
-        cursor.skip(K.EMPTY, K.BETWEEN, K.COMMA)
-    each_at = _each_ahead(cursor)
-    if each_at is not None:
-        subject += cursor.said(cursor.at, each_at)
-        cursor.at = each_at
+    subject, beyond = _begin_of_losses(cursor)
     each = cursor.take(K.EACH)
     direction, said_at = _direction(cursor, is_each=each is not None)
     amount_at = cursor.at
@@ -49,6 +40,8 @@ def step_loss(cursor: Cursor) -> Clause | None:
     if points is None:
         return None
     mode = mode or _mode(cursor, amount) or ("started" if is_started else None)
+    if direction is None and beyond is not None and amount.is_percent:
+        direction = "under" if beyond.range.low is None else "over"
     if direction in (None, "count"):
         direction = "count"
         noun = noun or cursor.said(said_at, said_at + 1)
@@ -63,6 +56,22 @@ def step_loss(cursor: Cursor) -> Clause | None:
         each is not None, any(word in cursor.said(said_at, amount_at) for word in _TARGETS),
         amount.is_of_hundred,
     )  # fmt: skip
+
+
+def _begin_of_losses(cursor: Cursor) -> tuple[str, Where | None]:
+    """What is said before the losses: of which rate they are, and where they begin."""
+    start = cursor.at
+    subject = subject_of(cursor)
+    beyond = where_of(cursor)
+    if beyond is None or beyond.is_bare:
+        cursor.at, subject, beyond = start, "", None
+    else:
+        cursor.skip(K.EMPTY, K.BETWEEN, K.COMMA)
+    each_at = _each_ahead(cursor)
+    if each_at is not None:
+        subject += cursor.said(cursor.at, each_at)
+        cursor.at = each_at
+    return subject, beyond
 
 
 def _points_taken(cursor: Cursor) -> Fraction | None:

@@ -24,6 +24,7 @@ _DEFINITION: Final = re.compile(
     r"[“”\"\w]*(?:率|度|比|比例|比重)[”\"]?=(?P<of>[^=≥≤<>\d]*[/×][^=≥≤<>\d]*(?:100%)?)"
 )
 _OF_POINTS: Final = ("分值", "得分", "权重", "满分", "扣")
+_AT_MOST: Final = ("最高", "最多", "上限", "总分", "合计", "共计", "共", "最高分", "最高分值")
 _OF_THE_ROW: Final = re.compile(
     r"(?:[此该本共至以]|直[至到]|项|指标|总|全部|所有|分值?|得分|[*×\s])*"
 )
@@ -46,6 +47,13 @@ def stated_weight(cursor: Cursor) -> Clause | None:
     if start == 0 and (first := _at_the_beginning(cursor)) is not None:
         return first
     cursor.at = start
+    if cursor.kind() is K.WORD and cursor.tokens[start].text in _AT_MOST:
+        cursor.at += 1
+        cursor.take(K.GIVE)
+        number = cursor.take(K.NUMBER)
+        if number and number.value is not None and cursor.take(K.POINTS):
+            return StatedWeight(*cursor.span(start), number.value)
+        cursor.at = start
     cursor.take(K.WORD)
     cursor.take(K.WEIGHT)
     if cursor.take(K.FULL, K.WEIGHT) or (
@@ -84,7 +92,7 @@ def judged(cursor: Cursor) -> Clause | None:
 
 
 def definition(cursor: Cursor) -> Clause | None:
-    """``控制率=（实际支出数/预算安排数）×100%``: says how the rate is worked out, not its points."""
+    """``控制率=（实际支出数/预算安排数）×100%``: how a rate is worked out."""
     start = cursor.at
     while cursor.kind() not in (None, *PAUSE) or cursor.is_at("、"):
         cursor.at += 1

@@ -7,6 +7,7 @@ holds otherwise. Whatever no clause takes becomes ``Unread`` with its place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Final
@@ -16,7 +17,14 @@ from jixiao.drafting.grammar.context import in_context
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.gains import band, each_gain, equal_items, item, otherwise
 from jixiao.drafting.grammar.losses import flat_loss, series, step_loss
-from jixiao.drafting.grammar.phrases import baseline, definition, judged, limit, policy, stated_weight
+from jixiao.drafting.grammar.phrases import (
+    baseline,
+    definition,
+    judged,
+    limit,
+    policy,
+    stated_weight,
+)
 from jixiao.drafting.grammar.shares import formula, proportional
 from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.tokens import tokens
@@ -29,14 +37,18 @@ _HARMLESS: Final = (
     "需提供", "须提供", "评价要点", "佐证", "指标解释", "计分标准", "评分标准", "评价标准", "以上",
     "计分方法", "加分", "说明", "注",
 )  # fmt: skip
-_INTRODUCING: Final = ("即", "也就是", "公式为", "计算公式为", "计算公式", "公式", "具体为", "具体如下")
+_INTRODUCING: Final = ("即", "也就是", "公式为", "计算公式为", "计算公式", "公式", "具体为")
+_ALL_POINTS: Final = re.compile(
+    r"(?:以上|上述|前述)(?:\d|[一二两三四五六七八九十各])*[项条点](?:内容|要点|指标|制度|条件)?(?:中|内)?"
+)
 _UNSURE: Final = (
     "当", "除", "如", "若", "计分", "扣分", "得分", "减分", "按", "根据", "凡", "只", "仅", "且",
     "或", "外", "情况下",
 )  # fmt: skip
 _NARROWING: Final = ("的", "类", "者", "时")
 _OTHER_SIDE: Final = (
-    "未达到", "未完成", "未达", "不符", "不在此范围", "未满足", "正向", "反向",
+    "未达到", "未完成", "未达", "不符", "不在此范围", "未满足", "正向", "反向", "低于目标",
+    "达不到目标", "小于目标",
 )  # fmt: skip
 _BEARING: Final = {
     K.NUMBER, K.POINTS, K.GIVE, K.TAKE, K.EACH, K.FULL, K.NOTHING, K.PROPORTION, K.VAGUE, K.ELSE,
@@ -56,7 +68,7 @@ _NEEDS: Final[tuple[tuple[Production, frozenset[K]], ...]] = (  # one of them in
     (stated_weight, frozenset({K.POINTS})),
     (band, frozenset({K.NUMBER})),
     (step_loss, frozenset({K.TAKE})),
-    (proportional, frozenset({K.PROPORTION, K.TIMES, K.EMPTY})),
+    (proportional, frozenset()),
     (flat_loss, frozenset({K.TAKE})),
     (otherwise, frozenset()),
     (item, frozenset({K.POINTS, K.NOTHING, K.FULL})),
@@ -127,7 +139,7 @@ def _leftover(cursor: Cursor) -> Clause:
     is_turning = bool(TURNING & set(said))
     if is_bare and not is_turning and any(word in said for word in _HARMLESS):
         return Remark(first, last)
-    if said in _INTRODUCING:
+    if said in _INTRODUCING or _ALL_POINTS.fullmatch(said):
         return Remark(first, last)
     if said.startswith("每") and said.endswith(_EACH_POINT):
         return Remark(first, last)

@@ -12,7 +12,7 @@ from jixiao.drafting.grammar.clauses import Clause, Formula, Proportional
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.unsure import is_name
-from jixiao.drafting.grammar.values import COMPARED, PAUSE, bound_of
+from jixiao.drafting.grammar.values import COMPARED, PAUSE, bound_of, subject_of, where_of
 from jixiao.rulebook import RateRange
 
 _PLAIN_SIGNS: Final = str.maketrans("（）×＊*＝－", "()***=-")
@@ -39,8 +39,11 @@ class _Product:
 def proportional(cursor: Cursor) -> Clause | None:
     """``按比例得分``, ``执行率×分值``, ``得分=20分×执行率``, ``权重×B/A``."""
     start = cursor.at
+    if not cursor.has(K.PROPORTION, K.TIMES) and "按" not in cursor.text:
+        return None
     cursor.take(K.ELSE)
     product = _Product()
+    _take_range(cursor, product)
     while cursor.kind() not in (None, *PAUSE):
         if not _take_factor(cursor, product):
             return None
@@ -54,6 +57,18 @@ def proportional(cursor: Cursor) -> Clause | None:
     return Proportional(
         *cursor.span(start), product.weight, product.beyond, is_two_way, said, is_product
     )
+
+
+def _take_range(cursor: Cursor, product: _Product) -> None:
+    """``60%≤执行率＜95%，得分=…``: where the product holds."""
+    start = cursor.at
+    name = subject_of(cursor)
+    found = where_of(cursor)
+    cursor.skip(K.EMPTY, K.BETWEEN)
+    if found is None or found.is_bare or not is_name(name) or not cursor.take(K.COMMA):
+        cursor.at = start
+        return
+    product.beyond = found.range
 
 
 def _take_factor(cursor: Cursor, product: _Product) -> bool:
@@ -105,6 +120,8 @@ def _is_share(product: _Product, said: str) -> bool:
     if set(product.words) & set("-+") and not (factors == 1 and kinds[K.DIVIDE]):
         return False
     if kinds[K.TIMES] and factors:
+        return True
+    if "的比例" in said and said.startswith("按") and said.endswith(_GAINS):
         return True
     if said.startswith("按") and "率" in product.words and said.endswith(_GAINS):
         return True

@@ -142,7 +142,7 @@ SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
     TokenKind.SERIES: _words("以此类推 依此类推 依次类推 以此类推计算 类推"),
     TokenKind.EMPTY: _words("的 时 则 为 在 和 与 即 者 部分 可 应 按"),
     TokenKind.POINTS: _words("分"),
-    TokenKind.WORD: _words("算术平均值 算术平均数 平均值 平均数 平均完成率 平均分工 平均水平"),
+    TokenKind.WORD: _words("最高 最多 算术平均值 算术平均数 平均值 平均数 平均完成率 平均水平"),
     TokenKind.PERCENT: _words("% 个百分比"),
     TokenKind.PERCENT_POINT: _words("个百分点 百分点 个点"),
     TokenKind.COMMA: _words(", 、 :"),
@@ -150,27 +150,31 @@ SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
     TokenKind.OPEN: ("(", "[", "“", "‘", '"', "《"),
     TokenKind.CLOSE: _words(") ] ” ’ 》"),
 }
-PHRASES: Final[tuple[tuple[str, TokenKind], ...]] = (  # with words in between
+PHRASES: Final[tuple[tuple[str, str, TokenKind], ...]] = (  # first characters, all with words
     (
+        "直至到扣",
         r"(?:直?[至到])?扣(?:完|光|尽|满)(?:[^\d,。;:()]{0,9}?(?:为止|即?止)|(?=[,。;)]|$))",
         TokenKind.UNTIL_GONE,
     ),
     (
+        "直扣减",
         r"(?:直[至到](?:[扣减][至到为]?)?|[扣减]减?[至到])为?(?:0|零)分?(?:为?止)?",
         TokenKind.UNTIL_GONE,
     ),
     (
-        r"超过?(?:100%|满分|目标值?|计划数?)的?,?均?按(?:100%|满分|目标值?|计划数?)"
-        r"(?:计算得分|计算|计分|计|算)",
+        "超",
+        r"超过?(?:100%|满分|目标值?|计划数?)的?,?均?按(?:100%|满分|目标值?|计划数?)(?:计算(?:得分)?|计分|计|算)",
         TokenKind.UP_TO_FULL,
     ),
     (
-        r"[均都]?不(?:予?[得计给记赋]|予)(?:该项?|本项?|此项?|相应|对应)?(?:指标)?的?"
-        r"(?:得分|分[值数]?)(?![\d])",
+        "均都不",
+        r"[均都]?不(?:予?[得计给记赋]|予)(?:[该本此]项?|相应|对应)?(?:指标)?的?(?:得分|分[值数]?)(?!\d)",
         TokenKind.NOTHING,
     ),
 )
 MEASURES: Final = _words(
     "个 项 处 次 人 份 起 例 天 类 件 条 家 笔 台 种 座 个月 个工作日 工作日 日 位 名 "
-    "场 篇 户 所 辆 宗 批 期 万元 元 门 级 档 名次 位次"
+    "场 篇 户 所 辆 宗 批 期 万元 元 门 级 档 名次 位次 分钟 小时 公里 米 平方米 亩 吨 千克 公斤 "
+    "秒 周 季度 棵 头 株 套 册 页 立方米 车次 课时 学时 场次 人次 台次 班次 支 组 "
+    "盏 人日 人天 幅 艘 自然日 公顷 万亩 万人 万人次"
 )

@@ -29,30 +29,32 @@ class Token(NamedTuple):
 _CHINESE: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _ITEM = re.compile(r"[①-⑳]|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\)[.、]?|\d{1,2}[、.](?!\d)")
 _NAME = re.compile(r"[一二三四]级指标|\d{4}年度?|\d{1,2}月(?:\d{1,2}日|份?[底末初])")
-_INCLUSION = re.compile(r"\((?:不?包?含)(\d+(?:\.\d+)?)(%?)\)")
+_INCLUSION = re.compile(r"\((?:不?包?含)(\d+(?:\.\d+)?)(%?)分?\)")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?|百分之(?=[一二三四五六七八九十])|[一二两三四五六七八九十]+")
 _SPELLINGS: Final[dict[str, TokenKind]] = {
     word: kind for kind, words in SPELLED.items() for word in words
 }
 
 
-def _by_first() -> dict[str, tuple[str, ...]]:
+def _by_first() -> dict[str, re.Pattern[str]]:
     """Give the known words by their first character, the longest first."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(_SPELLINGS, key=len, reverse=True):
-        found[word[0]].append(word)
-    return {first: tuple(words) for first, words in found.items()}
+        found[word[0]].append(re.escape(word))
+    return {first: re.compile("|".join(words)) for first, words in found.items()}
 
 
 _LEXICON: Final = _by_first()
-_PHRASES = tuple((re.compile(pattern), kind) for pattern, kind in PHRASES)
-_BEGINS_PHRASE = frozenset("直至到扣减超均都不")
+_PHRASES: Final = {
+    first: [(re.compile(pattern), kind) for begins, pattern, kind in PHRASES if first in begins]
+    for first in sorted({first for begins, _, _ in PHRASES for first in begins})
+}
 _MEASURE = re.compile("|".join(sorted(MEASURES, key=len, reverse=True)))
 _BEHIND_COUNT = re.compile(r"个?百分点|%|分|" + _MEASURE.pattern)
 _WORD = TokenKind.WORD
 _COUNTED = (TokenKind.NUMBER, TokenKind.EACH, TokenKind.STARTED)
 _FIGURES = frozenset("-0123456789(零一二两三四五六七八九十百①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_STARTS: Final = "".join(sorted({*_LEXICON, *_BEGINS_PHRASE, *_FIGURES, " ", "\t"}))
+_STARTS: Final = "".join(sorted({*_LEXICON, *_PHRASES, *_FIGURES, " ", "\t"}))
 _START = re.compile(f"[{re.escape(_STARTS)}]")  # where a run of unknown characters ends
 _BEGINS_ITEM = (TokenKind.STOP, TokenKind.COMMA, TokenKind.CLOSE, TokenKind.POINTS)
 
@@ -81,21 +83,20 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _token(plain: str, at: int, found: list[Token]) -> Token:
-    if plain[at] in _FIGURES and (figure := _figure(plain, at, found)) is not None:
+    first = plain[at]
+    if first in _FIGURES and (figure := _figure(plain, at, found)) is not None:
         return figure
-    if plain[at] in _BEGINS_PHRASE:
-        for phrase, kind in _PHRASES:
-            if said := phrase.match(plain, at):
-                return Token(kind, said[0], at, said.end())
-    known = _LEXICON.get(plain[at], ())
-    word = next((word for word in known if plain.startswith(word, at)), "")
-    before = found[-1].kind if found else None
-    if before in _COUNTED:
+    for phrase, kind in _PHRASES.get(first, ()):
+        if said := phrase.match(plain, at):
+            return Token(kind, said[0], at, said.end())
+    known = _LEXICON.get(first)
+    word = known.match(plain, at) if known is not None else None
+    if found and found[-1].kind in _COUNTED:
         measure = _MEASURE.match(plain, at)
-        if measure and len(measure[0]) >= len(word):
+        if measure and (word is None or measure.end() >= word.end()):
             return Token(TokenKind.MEASURE, measure[0], at, measure.end())
-    if word:
-        return Token(_SPELLINGS[word], word, at, at + len(word))
+    if word is not None:
+        return Token(_SPELLINGS[word[0]], word[0], at, word.end())
     start = _START.search(plain, at + 1)
     end = start.start() if start else len(plain)
     return Token(_WORD, plain[at:end], at, end)

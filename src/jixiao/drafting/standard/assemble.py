@@ -36,16 +36,16 @@ from jixiao.drafting.grammar import (
     Unread,
     clauses_of,
 )
-from jixiao.drafting.standard.heard import Heard
-from jixiao.drafting.standard.ladders import ladder_rule, threshold_rule
-from jixiao.drafting.standard.lists import each_gain_rule, equal_items_rule, flat_rule, items_rule
-from jixiao.drafting.standard.losses import (
+from jixiao.drafting.standard.counts import (
     counted_rule,
-    deduct_rule,
     flat_losses_rule,
     from_target_rule,
     said_twice_rule,
 )
+from jixiao.drafting.standard.heard import Heard
+from jixiao.drafting.standard.ladders import ladder_rule, threshold_rule
+from jixiao.drafting.standard.lists import each_gain_rule, equal_items_rule, flat_rule, items_rule
+from jixiao.drafting.standard.losses import deduct_rule
 from jixiao.drafting.standard.reading import Completeness, StandardReading, stated_points
 from jixiao.drafting.standard.shares import (
     formula_rule,
@@ -94,9 +94,7 @@ def read_standard(text: str, weight: Fraction | None = None) -> StandardReading:
     )
 
 
-def _with_items(
-    found: Sequence[Clause], text: str, weight: Fraction | None
-) -> list[Clause]:
+def _with_items(found: Sequence[Clause], text: str, weight: Fraction | None) -> list[Clause]:
     """``①…；②…。每符合一项得1分``: give each point of the list its points."""
     gains = [c for c in found if isinstance(c, EachGain)]
     if len(gains) == 1 and weight is not None:
@@ -268,7 +266,7 @@ def _by_steps(heard: Heard) -> StandardReading:
         return deduct_rule(heard)
     if is_counted:
         return counted_rule(heard)
-    if heard.of(ItemPoints) and all(s.is_percent and s.is_from_target for s in steps):
+    if heard.of(ItemPoints) and all(s.is_percent for s in steps):
         return from_target_rule(heard)
     if heard.of(ItemPoints):
         return said_twice_rule(heard)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, TypeVar
 
@@ -23,6 +23,15 @@ _ANY: Final = {
     "x",
     "指标值",
     "实际值",
+    "下降",
+    "降低",
+    "低于",
+    "超过",
+    "超出",
+    "高于",
+    "增加",
+    "上升",
+    "偏离",
 }
 C = TypeVar("C", bound=Clause)
 
@@ -39,9 +48,16 @@ class Heard:
     found: Sequence[Clause]
     full: Fraction | None
     asks: bool = False
+    _kinds: frozenset[type[Clause]] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Remember which kinds there are: most of them are asked for in vain."""
+        object.__setattr__(self, "_kinds", frozenset(map(type, self.found)))
 
     def of(self, kind: type[C]) -> list[C]:
         """Give the clauses of a kind, in their order."""
+        if kind not in self._kinds:
+            return []
         return [clause for clause in self.found if isinstance(clause, kind)]
 
     def is_of_one_rate(self) -> bool:

@@ -16,6 +16,7 @@ from jixiao.drafting.standard.reading import OpenPoint, PartReading, StandardRea
 from jixiao.drafting.standard.written import decimal_of, points_in, range_text
 from jixiao.rulebook import Ladder, RateRange, Step
 
+_COUNTS = ("起", "次", "个", "项", "处", "人", "件", "例", "家", "场", "条", "类", "人次", "户")
 _BEYOND = ("超过", "高于", "大于", "突破", "超出")
 _SHORT = ("低于", "不足", "未达到", "达不到", "没有达到", "未达标", "小于")
 
@@ -34,7 +35,8 @@ def ladder_rule(heard: Heard) -> StandardReading:
     bands, is_settled = _settled(heard.of(Band))
     is_percent = any(b.is_percent for b in bands)
     points = [points_in(b.points, heard.full) for b in bands]
-    coverage = _coverage([b.where for b in bands])
+    counts = all(b.measure in _COUNTS for b in bands)
+    coverage = _coverage([b.where for b in bands], is_of_whole=counts)
     open_points = set()
     if not is_settled or coverage is Coverage.OVERLAP:
         open_points.add(OpenPoint.LADDER_END)
@@ -44,6 +46,7 @@ def ladder_rule(heard: Heard) -> StandardReading:
         open_points.add(OpenPoint.UNCOVERED)
     is_whole = heard.only(Band, Otherwise) and heard.is_full(max(points))
     is_whole &= OpenPoint.LADDER_END not in open_points and coverage is not Coverage.HOLE
+    is_whole &= not any(b.is_distance for b in bands)
     is_whole &= len({b.where for b in bands}) == len(bands)
     is_whole &= heard.is_of_one_rate() and _is_plain(heard.of(Otherwise), heard.full)
     rule = Ladder(
@@ -123,10 +126,13 @@ def _is_plain(others: Sequence[Otherwise], full: Fraction | None) -> bool:
     )
 
 
-def _coverage(ranges: Sequence[RateRange]) -> Coverage:
+def _coverage(ranges: Sequence[RateRange], *, is_of_whole: bool) -> Coverage:
     points = sorted({end for r in ranges for end in (r.low, r.high) if end is not None})
     outer = [points[0] - 1, points[-1] + 1]
     inner = [*points, *((a + b) / 2 for a, b in pairwise(points))]
+    if is_of_whole:  # 1-2起, 3起以上: nothing lies between, nothing below 0
+        inner = [x for x in inner if x.denominator == 1 and x >= 0]
+        outer = [x for x in outer if x >= 0]
     covered = {x: [r for r in ranges if r.contains(x)] for x in (*inner, *outer)}
     if any(len(found) > 1 and not _is_nested(found) for found in covered.values()):
         return Coverage.OVERLAP

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
@@ -99,18 +100,22 @@ def _are_facts(heard: Heard, options: Sequence[Answer]) -> bool:
     return is_known and is_falling and is_all and heard.is_full(points[0])
 
 
-_RESULTS: Final = ("结果", "等级", "等次", "评定", "评为", "评级", "考核", "鉴定", "验收", "获得", "获")
+_RESULTS: Final = ("结果", "等级", "等次", "评定", "评为", "评级", "考核", "鉴定", "验收", "获")
 _SCALES: Final = (
-    ("优秀", "良好", "合格", "不合格"), ("优秀", "良好", "基本合格", "不合格"), ("优", "良", "中", "差"),
-    ("优秀", "良好", "一般", "较差"), ("一等", "二等", "三等"), ("国家级", "省级", "市级"),
-    ("优秀", "合格", "不合格"), ("优", "良", "合格", "不合格"), ("A", "B", "C", "D"),
-    ("优秀", "良好", "中等", "较差"), ("优", "良", "差"), ("合格", "基本合格", "不合格"),
+    ("优秀", "良好", "合格", "不合格"), ("优秀", "良好", "基本合格", "不合格"),
+    ("优", "良", "中", "差"), ("优", "良", "合格", "不合格"), ("优", "良", "差"),
+    ("优秀", "良好", "一般", "较差"), ("优秀", "良好", "中等", "较差"), ("优秀", "合格", "不合格"),
+    ("一等", "二等", "三等"), ("国家级", "省级", "市级"), ("A", "B", "C", "D"),
+    ("合格", "基本合格", "不合格"),
 )  # fmt: skip
+
+
+_AROUND_GRADES: Final = re.compile(r"[的奖“”\"‘’ ]+$")
 
 
 def _scale_of(labels: Sequence[str]) -> tuple[str, ...] | None:
     """The scale of grades that options are of, in its order: a result that others have given."""
-    bare_labels = [label.rstrip("的“”\"’‘” 奖") for label in labels]
+    bare_labels = [_AROUND_GRADES.sub("", label) for label in labels]
     for scale in _SCALES:
         if len(scale) == len(labels) and all(
             label.endswith(grade) for label, grade in zip(bare_labels, scale, strict=True)
@@ -154,12 +159,14 @@ def flat_rule(heard: Heard) -> StandardReading:
         raise NotReadError
     points = most_points(items[0].points, heard.full)
     less = max(points - flat[0].points, Fraction(0))
-    answers = (Answer(items[0].label, points), Answer(flat[0].label, less))
+    answers: tuple[Answer, ...] = (Answer(items[0].label, points), Answer(flat[0].label, less))
+    others = heard.of(Otherwise)
+    answers += tuple(Answer(o.label, Fraction(0)) for o in others if o.points == 0)
     rule = Choice(
         kind="choice", input="answer", scores={a.label: decimal_of(a.points) for a in answers}
     )
-    is_whole = heard.only(FlatLoss, ItemPoints) and heard.is_full(points)
-    is_whole &= answers[0].label != answers[1].label
+    is_whole = heard.only(FlatLoss, ItemPoints, Otherwise) and heard.is_full(points)
+    is_whole &= len({a.label for a in answers} - {""}) == 2 + len(others)
     return StandardReading(
         heard.text, whole_if(is_whole), points, (PartReading(points, rule, answers),)
     )

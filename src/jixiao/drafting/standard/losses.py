@@ -1,32 +1,19 @@
-"""Points lost for each step outside a range, or for each fault."""
+"""Points lost for each step by which a rate leaves a range."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from dataclasses import replace
 from fractions import Fraction
-from typing import Final
 
-from jixiao.drafting.grammar import (
-    Award,
-    Band,
-    Baseline,
-    FlatLoss,
-    ItemPoints,
-    Otherwise,
-    Series,
-    StepLoss,
-)
-from jixiao.drafting.standard.heard import Heard, bare
-from jixiao.drafting.standard.lists import items_rule
+from jixiao.drafting.grammar import Band, Baseline, Series, StepLoss
+from jixiao.drafting.standard.heard import Heard
 from jixiao.drafting.standard.reading import OpenPoint, PartReading, StandardReading, whole_if
 from jixiao.drafting.standard.written import NotReadError, decimal_of, most_points, range_text
-from jixiao.rulebook import CountedLoss, Deduct, Deductions, Mode, RateRange, Score
-
-_NONE: Final = ("没有", "无", "未发生", "未出现", "不存在", "未发现")
+from jixiao.rulebook import Deduct, Mode, RateRange
 
 
-def _steps_of(heard: Heard) -> list[StepLoss]:
+def steps_of(heard: Heard) -> list[StepLoss]:
     """Give the losses; of ``5日扣0.5分，10日扣1分，以此类推`` the first, if it gives the rest."""
     steps = heard.of(StepLoss)
     if not heard.of(Series):
@@ -39,13 +26,15 @@ def _steps_of(heard: Heard) -> list[StepLoss]:
 
 def deduct_rule(heard: Heard) -> StandardReading:
     """``≤100%得5分，每超1个百分点扣0.5分``."""
-    steps, bands = _steps_of(heard), heard.of(Band)
+    steps, bands = steps_of(heard), heard.of(Band)
     gains = [b for b in bands if b.points != 0]
     zeros = [b for b in bands if b.points == 0]
     base = next((b.value for b in heard.of(Baseline)), None)
     if len(steps) > 1 or len(gains) > 1 or len(zeros) > 1:
         raise NotReadError
     step, gain = steps[0], gains[0] if gains else None
+    if zeros and zeros[0].is_distance and gain is not None:
+        zeros = [_from_end(zeros[0], gain, step)]
     if gain is None and base is None and step.beyond is None:
         raise NotReadError
     points = most_points(gain.points if gain else None, heard.full)
@@ -62,7 +51,7 @@ def deduct_rule(heard: Heard) -> StandardReading:
         full=range_text(where, is_percent=step.is_percent),
         points=decimal_of(step.points),
         step=decimal_of(step.step),
-        mode=_mode(step),
+        mode=mode(step),
         cap=None if step.cap is None else decimal_of(step.cap),
         zero=range_text(zeros[0].where, is_percent=step.is_percent) if zeros else None,
     )
@@ -74,8 +63,21 @@ def deduct_rule(heard: Heard) -> StandardReading:
         is_percent=step.is_percent,
         measure=step.measure,
         subject=gain.subject if gain else "",
-        open=_open_points(heard, steps) | (_uncovered(gain, step) if not is_one_side else frozenset()),
+        open=open_points(heard, steps) | (frozenset() if is_one_side else _uncovered(gain, step)),
     )
+
+
+def _from_end(zero: Band, gain: Band, step: StepLoss) -> Band:
+    """``下降10个百分点以上不得分``: so far from where full marks end."""
+    distance, end = zero.where.low, gain.where.low if step.direction == "under" else gain.where.high
+    if distance is None or zero.where.high is not None or end is None:
+        raise NotReadError
+    is_closed = zero.where.low_closed
+    if step.direction == "under":
+        where = RateRange(None, end - distance, high_closed=is_closed)
+    else:
+        where = RateRange(end + distance, None, low_closed=is_closed)
+    return replace(zero, where=where, is_distance=False)
 
 
 def _of_one_side(
@@ -112,7 +114,7 @@ def _is_outside(zero: RateRange, full: RateRange) -> bool:
     return full.low is None or (zero.high is not None and zero.high <= full.low)
 
 
-def _open_points(heard: Heard, steps: Sequence[StepLoss]) -> frozenset[OpenPoint]:
+def open_points(heard: Heard, steps: Sequence[StepLoss]) -> frozenset[OpenPoint]:
     open_points = set()
     if any(s.mode is None and (s.is_percent or s.step != 1) for s in steps):
         open_points.add(OpenPoint.PART_STEP)
@@ -121,7 +123,7 @@ def _open_points(heard: Heard, steps: Sequence[StepLoss]) -> frozenset[OpenPoint
     return frozenset(open_points)
 
 
-def _mode(step: StepLoss) -> Mode:
+def mode(step: StepLoss) -> Mode:
     if step.mode == "started":
         return "started"
     return "prorata" if step.mode == "prorata" else "whole"
@@ -173,176 +175,3 @@ def _begins_at(beyond: RateRange, end: Fraction, direction: str, zeros: Sequence
         return beyond.low == end and beyond.high in until and not beyond.low_closed
     until = (None, *(zero.where.high for zero in zeros))
     return beyond.high == end and beyond.low in until and not beyond.high_closed
-
-
-def counted_rule(heard: Heard) -> StandardReading:
-    """``每有1处问题扣1分``, of one sort of fault or of several."""
-    steps, said = _steps_of(heard), heard.of(ItemPoints)
-    if any(step.is_percent for step in steps):
-        raise NotReadError  # 每低于目标值1个百分点: no fault is counted
-    gates = [i for i in said if i.points == 0 and len(said) > 1]
-    items = [i for i in said if i not in gates]
-    given = heard.full
-    if items:
-        is_full = items[0].points in (Award.FULL, heard.full)
-        is_none = items[0].label.startswith(_NONE)
-        if len(items) > 1 or not (is_none or len(steps) == 1 or is_full):
-            raise NotReadError
-        given = most_points(items[0].points, heard.full)
-    if gates and given is None:
-        raise NotReadError
-    several = tuple(_counted(step, n) for n, step in enumerate(steps, 1))
-    several += tuple(_gate(g, given or Fraction(0), n) for n, g in enumerate(gates, len(steps) + 1))
-    zeros = heard.of(Band)
-    rule: Score = Deductions(kind="deductions", items=several)
-    if len(several) == 1:
-        rule = _deduct_of(steps[0])
-        if zeros:
-            zero = range_text(zeros[0].where, is_percent=False)
-            rule = rule.model_copy(update={"zero": zero})
-    is_whole = heard.only(StepLoss, ItemPoints, Series, Band) and heard.is_full(given)
-    is_whole &= not zeros or (len(several) == 1 and _are_gates(zeros, steps[0]))
-    is_whole &= not gates or all(_is_fault(g.label) for g in gates)
-    is_whole &= all(s.is_each or s.step == 1 or heard.of(Series) for s in steps)
-    is_whole &= all(not s.noun.startswith("性") for s in steps)
-    is_whole &= len({_counted_as(s) for s in steps} - {""}) == len(steps) or len(steps) == 1
-    return StandardReading(
-        heard.text,
-        whole_if(is_whole),
-        given,
-        (PartReading(given, rule),),
-        is_percent=False,
-        measure=steps[0].measure or "处",
-        counts_from=_counts_from(steps),
-        open=_open_points(heard, steps),
-    )
-
-
-_FAULTY: Final = ("发生", "出现", "存在", "未", "有", "不", "没有", "造成", "引发", "漏", "虚")
-
-
-def _is_fault(label: str) -> bool:
-    return label.startswith(_FAULTY)
-
-
-def _are_gates(zeros: Sequence[Band], step: StepLoss) -> bool:
-    """``每延期1个月扣1分，延期超过5个月不得分``: too many of what is counted."""
-    zero = zeros[0]
-    about = bare(zero.subject)
-    is_same = not about or about in f"{step.subject}{step.noun}{step.measure}"
-    is_above = zero.where.low is not None and zero.where.high is None
-    unit = zero.measure or step.measure
-    return len(zeros) == 1 and zero.points == 0 and is_above and unit == step.measure and is_same
-
-
-def _gate(item: ItemPoints, full: Fraction, place: int) -> CountedLoss:
-    """``发生重大事故的不得分``: one such fault takes all points."""
-    return CountedLoss(
-        rate=f"count_{place}", unit="次", full="<= 0", points=decimal_of(full), step=Decimal(1),
-        mode="whole", cap=decimal_of(full), noun=item.label,
-    )  # fmt: skip
-
-
-def _counts_from(steps: Sequence[StepLoss]) -> str:
-    """Whether what is counted lacks at a target, or is beyond one."""
-    return next((s.direction for s in steps if s.direction in ("under", "over")), "")
-
-
-def _counted_as(step: StepLoss) -> str:
-    """What a loss counts: two losses for the same are no sum."""
-    noun = step.noun if step.noun not in ("发现", "出现", "发生", "存在", "有", "逾期") else ""
-    return f"{step.subject}{noun}"
-
-
-def _deduct_of(step: StepLoss) -> Deduct:
-    return Deduct(
-        kind="deduct",
-        full="<= 0",
-        points=decimal_of(step.points),
-        step=decimal_of(step.step),
-        mode=_mode(step),
-        cap=None if step.cap is None else decimal_of(step.cap),
-        noun=step.noun,
-    )
-
-
-def _counted(step: StepLoss, place: int) -> CountedLoss:
-    return CountedLoss(
-        rate=f"count_{place}",
-        unit=step.measure or "处",
-        full="<= 0",
-        points=decimal_of(step.points),
-        step=decimal_of(step.step),
-        mode=_mode(step),
-        cap=None if step.cap is None else decimal_of(step.cap),
-        noun=step.noun,
-    )
-
-
-def said_twice_rule(heard: Heard) -> StandardReading:
-    """Read a list that also says what a missing point costs: the same points."""
-    steps, items = heard.of(StepLoss), heard.of(ItemPoints)
-    others = heard.of(Otherwise)
-    if len(items) == 1 and len(steps) == 1 and not steps[0].is_percent and not others:
-        points = most_points(items[0].points, heard.full)
-        is_whole = heard.only(StepLoss, ItemPoints) and heard.is_full(points)
-        return StandardReading(
-            heard.text,
-            whole_if(is_whole),
-            points,
-            (PartReading(points, _deduct_of(steps[0])),),
-            is_percent=False,
-            measure=steps[0].measure or "处",
-            counts_from=_counts_from(steps),
-            open=_open_points(heard, steps),
-        )
-    rest = [clause for clause in heard.found if not isinstance(clause, StepLoss)]
-    made = items_rule(Heard(heard.text, rest, heard.full))
-    costs = {answer.points for part in made.parts for answer in part.answers}
-    is_same = all(not s.is_percent and s.step == 1 and costs == {s.points} for s in steps)
-    is_whole = is_same and made.is_whole
-    return StandardReading(heard.text, whole_if(is_whole), made.weight, made.parts)
-
-
-def flat_losses_rule(heard: Heard) -> StandardReading:
-    """``未制定办法的扣1分，未执行的扣0.5分``: each fault once."""
-    flat, items = heard.of(FlatLoss), heard.of(ItemPoints)
-    if len(items) > 1 or len(flat) < 2:
-        raise NotReadError
-    given = most_points(items[0].points if items else None, heard.full)
-    rule = Deductions(
-        kind="deductions",
-        items=tuple(
-            CountedLoss(
-                rate=f"count_{n}", unit="次", full="<= 0", points=decimal_of(one.points),
-                step=Decimal(1), mode="whole", cap=decimal_of(one.points), noun=one.label,
-            )
-            for n, one in enumerate(flat, 1)
-        ),
-    )  # fmt: skip
-    is_whole = heard.only(FlatLoss, ItemPoints) and heard.is_full(given)
-    is_whole &= len({one.label for one in flat}) == len(flat)
-    return StandardReading(
-        heard.text, whole_if(is_whole), given, (PartReading(given, rule),), is_percent=False,
-        measure="次",
-    )  # fmt: skip
-
-
-def from_target_rule(heard: Heard) -> StandardReading:
-    """``达到目标值得满分，每低于目标值1个百分点扣0.5分``: by the distance to the row's own target."""
-    steps, items = heard.of(StepLoss), heard.of(ItemPoints)
-    step = steps[0]
-    if len(steps) > 1 or len(items) > 1 or step.direction not in ("over", "under"):
-        raise NotReadError
-    given = most_points(items[0].points, heard.full)
-    is_reached = any(word in items[0].label for word in ("目标", "计划", "指标值", "任务"))
-    is_whole = heard.only(StepLoss, ItemPoints) and heard.is_full(given) and is_reached
-    doubt = {OpenPoint.SHARE} if step.is_of_hundred else set()  # 1% of the target, or a point
-    return StandardReading(
-        heard.text,
-        whole_if(is_whole),
-        given,
-        (PartReading(given, _deduct_of(step).model_copy(update={"full": "<= 0%", "noun": ""})),),
-        counts_from=step.direction,
-        open=_open_points(heard, steps) | doubt,
-    )
