@@ -42,7 +42,7 @@ def counted_rule(heard: Heard) -> StandardReading:
     rule: Score = Deductions(kind="deductions", items=several)
     if len(several) == 1:
         zero = range_text(zeros[0].where, is_percent=False) if zeros else None
-        rule = _deduct_of(steps[0]).model_copy(update={"zero": zero})
+        rule = _deduct_of(steps[0]).changed(zero=zero)
     is_whole = heard.only(StepLoss, ItemPoints, Series, Band) and heard.is_full(given)
     is_whole &= not zeros or (len(several) == 1 and _are_gates(zeros, steps[0]))
     is_whole &= all(g.label.startswith(_FAULTY) for g in gates) and len(gates) < 2
@@ -197,7 +197,7 @@ def from_target_rule(heard: Heard) -> StandardReading:
         heard.text,
         whole_if(is_whole),
         given,
-        (PartReading(given, _deduct_of(step).model_copy(update={"full": "<= 0%", "noun": ""})),),
+        (PartReading(given, _deduct_of(step).changed(full="<= 0%", noun="")),),
         counts_from=step.direction,
         open=open_points(heard, steps) | doubt,
     )
