@@ -5,7 +5,8 @@ Honest returns of ten rulebooks are filled in, recalculated by a calculator of o
 of a kind is typed into each; live formulas follow it, self-scores stay those of the true figures.
 Slips whose root the sheet alone cannot tell are listed apart, with the reason. As many honest
 returns are filled in unusually. With FOLDER, workbooks made elsewhere are judged, told by a table
-``faults.tsv`` beside them (file, cell, kind, right value). Exits 1 below a floor.
+``faults.tsv`` beside them (file, cell, kind, right value). Last comes what the search takes. Exits
+1 below a floor.
 """
 
 from __future__ import annotations
@@ -20,9 +21,18 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))  # slips and judge live beside the tests
 
 from faults_elsewhere import judge_folder  # noqa: E402 (after the path)
+from faults_speed import print_speed  # noqa: E402
 from slips.judge import Judgement, Trial  # noqa: E402
 from slips.kinds import KINDS  # noqa: E402
-from slips.run import accusations, by_kind, judgements, reports, trials, variant_cases  # noqa: E402
+from slips.run import (  # noqa: E402
+    accusations,
+    by_kind,
+    clean_returns,
+    judgements,
+    reports,
+    trials,
+    variant_cases,
+)
 from slips.variants import VARIANTS  # noqa: E402
 
 FOUND, NAMED, ACCUSED = 0.98, 0.95, 0.01
@@ -74,7 +84,9 @@ def main() -> int:
         f"contradictory remedies {harm} (0), not clean once obeyed {unclean} (0), "
         f"honest accused {blamed:.1%} (at most {ACCUSED:.0%})"
     )
-    return int(found < FOUND or named < NAMED or harm + unclean > 0 or blamed > ACCUSED)
+    is_slow = print_speed([t.faulty.file() for t in made], clean_returns(each))
+    is_wrong = found < FOUND or named < NAMED or harm + unclean > 0 or blamed > ACCUSED
+    return int(is_wrong or is_slow)
 
 
 def share(part: int, whole: int) -> float:

@@ -39,6 +39,11 @@ def returns(each: int) -> list[tuple[str, int]]:
     return [(identifier, number) for number in range(each) for identifier in RULEBOOKS]
 
 
+def clean_returns(each: int) -> list[bytes]:
+    """The files of the honest returns."""
+    return [_honest(identifier, number).file() for identifier, number in returns(each)]
+
+
 def trials(each: int, of_kind: int, kinds: Iterable[Kind] = KINDS) -> Iterator[Trial]:
     """Type every kind of slip into ``of_kind`` returns, spread over the rulebooks."""
     for kind in kinds:

@@ -12,7 +12,7 @@ from itertools import chain, combinations
 
 from jixiao.checking.diagnosis.cells import FigureCell, value_in
 from jixiao.checking.diagnosis.oddity import is_out_of_proportion
-from jixiao.checking.diagnosis.pinned import is_elsewhere, pinned_values
+from jixiao.checking.diagnosis.pinned import Pins, is_elsewhere
 from jixiao.checking.diagnosis.slips import (
     COSTS,
     Slip,
@@ -24,7 +24,9 @@ from jixiao.checking.diagnosis.slips import (
 )
 from jixiao.checking.diagnosis.symptoms import (
     AIDS,
+    SPEAKING,
     Symptom,
+    Test,
     Tests,
     is_informative_score,
     shape_of_value,
@@ -87,11 +89,18 @@ class TrialBudget:
         return self.left >= 0
 
 
-def symptoms_of(tests: Tests, figures: TriedFigures) -> set[Symptom]:
+Findings = Mapping[Test, frozenset[Symptom]]
+
+
+def tested(tests: Tests, figures: TriedFigures) -> Findings:
+    """What each test says of the figures as they are."""
+    every = dict.fromkeys(chain.from_iterable((*tests.of_cell.values(), *tests.of_rows.values())))
+    return {test: frozenset(test(figures)) for test in every}
+
+
+def symptoms_of(tests: Tests, now: Findings) -> set[Symptom]:
     """All symptoms that rest on basic figures."""
-    found: set[Symptom] = set()
-    for test in dict.fromkeys(chain.from_iterable(tests.of_cell.values())):
-        found |= test(figures)
+    found: set[Symptom] = set().union(*now.values())
     for cell in tests.cells:
         value = value_in(cell)
         found |= tests.of_value(cell, value) if value is not None else set()
@@ -105,6 +114,7 @@ class Trials:
     book: Rulebook
     tests: Tests
     figures: TriedFigures
+    now: Findings
     symptoms: set[Symptom]
     odd: set[Symptom]
     budget: TrialBudget
@@ -121,12 +131,13 @@ class Trials:
             value = value_in(cell)
             if value is None or (cell.item.kind == "money" and not value):
                 continue  # no amount was mistyped as nothing
-            here = self.tests.symptoms(cell, self.figures) | self.tests.of_value(cell, value)
+            here = self._here(cell, value)
             if here & self.symptoms:
                 concerned.append((cell, value, here))
+        pins = Pins(self.tests, self.figures.full)
         for cell, value, here in concerned:
             known = {slip.value: slip for slip in digit_slips(value)}
-            pinned = pinned_values(self.tests, cell, value, self.figures.full, known)
+            pinned = pins.of_cell(cell, value, known)
             slips = self._slips(cell, value, pinned, known)
             found += self._tried(cell, slips, here, pinned)
         found += self._exchanged(concerned)
@@ -143,9 +154,20 @@ class Trials:
         for cell, value, here in concerned:
             open_ones = here & self.symptoms
             is_open = len(open_ones) > 1 and cell.reading.place not in several
-            if cell.item.kind != "flag" and (is_open or open_ones - mended):
+            is_beaten = any(self._explains_more(each, here) for each in found)
+            if cell.item.kind != "flag" and (is_open or open_ones - mended) and not is_beaten:
                 longer += self._tried(cell, dropped_slips(value), here, (), most=_ENOUGH)
         return longer
+
+    def _explains_more(self, found: FigureChange, here: set[Symptom]) -> bool:
+        """Whether a change explains all of ``here`` and is likelier than any digit left out."""
+        open_ones = here & self.symptoms
+        most = len(open_ones) + sum(kind in (*SPEAKING, "absurd") for kind, _ in here)
+        own = len(found.mends & self.symptoms)
+        own += sum(kind in SPEAKING for kind, _ in found.mends)
+        is_likelier = (own, -found.slip.cost) > (most, -COSTS["dropped"])
+        is_loose = all(kind == "identity" for kind, _ in found.mends)
+        return is_likelier and not is_loose and open_ones <= found.mends
 
     def _tried(
         self,
@@ -203,26 +225,47 @@ class Trials:
         one = self.tests.rows.get(ident) if kind == "row" else None
         return one is not None and is_informative_score(one)
 
+    def _here(self, cell: FigureCell, value: Fraction) -> set[Symptom]:
+        """What does not fit among all that rests on a cell."""
+        return self.tests.of_value(cell, value).union(
+            *(self.now[test] for test in self.tests.on(cell))
+        )
+
     def _mended(
         self, changes: tuple[tuple[FigureCell, Fraction], ...], here: set[Symptom]
     ) -> frozenset[Symptom]:
-        """What a change mends; nothing where it breaks something that held."""
+        """What a change mends; nothing where it breaks something that held.
+
+        What costs least is looked at first, then what does not fit now: a change that mends none
+        of it is none.
+        """
         after: set[Symptom] = set()
-        changed = self.figures.changed(*changes)
-        for test in dict.fromkeys(t for cell, _ in changes for t in self.tests.of_cell[cell.key]):
-            found = test(changed)
-            if any(each not in here and not _is_open(each, here) for each in found):
-                return frozenset()
-            after |= found
         for cell, value in changes:
             after |= self.tests.of_value(cell, value)
+        changed = self.figures.changed(*changes)
+        for tests in self._in_turn(changes):
+            for test in tests:
+                found = test(changed)
+                if any(each not in here and not _is_open(each, here) for each in found):
+                    return frozenset()
+                after |= found
+            if all(kind in AIDS for kind, _ in here - after):
+                return frozenset()
         agreeing = {
             ("agrees", ident)
             for kind, ident in here - after
             if kind == "absurd" and ("row", ident) not in after
         }
-        mended = (here - after) | agreeing
-        return frozenset(mended if any(kind not in AIDS for kind, _ in mended) else ())
+        return frozenset((here - after) | agreeing)
+
+    def _in_turn(
+        self, changes: tuple[tuple[FigureCell, Fraction], ...]
+    ) -> tuple[list[Test], list[Test]]:
+        """What must be looked at to know that a change mends something, and the rest."""
+        relations = dict.fromkeys(t for cell, _ in changes for t in self.tests.of_cell[cell.key])
+        rows = dict.fromkeys(t for cell, _ in changes for t in self.tests.of_rows[cell.key])
+        wrong = [test for test in rows if self.now[test]]
+        return [*relations, *wrong], [test for test in rows if not self.now[test]]
 
     def _slips(
         self,

@@ -26,6 +26,7 @@ class BookRelation:
     identity: Identity
     tree: Compare
     names: tuple[str, ...]
+    has_spreads = True  # what may hide behind the digits of its figures counts
 
     @property
     def key(self) -> str:
@@ -51,6 +52,8 @@ class BookRelation:
         exact = {name: value.exact for name, value in values.items()}
         if evaluate_formula(self.tree, exact) or self._is_rounded(exact):
             return True
+        if all(value.spread is None for value in values.values()):
+            return False
         possible = {name: v.spread or IntervalSet.point(v.exact) for name, v in values.items()}
         return evaluate_intervals(self.tree, possible).contains(1)
 
@@ -85,6 +88,7 @@ class FundsRelation:
     summed: FundSum
     inputs: Mapping[str, str]
     is_equation = True
+    has_spreads = False
 
     @property
     def key(self) -> str:

@@ -11,13 +11,20 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
 
-from jixiao.checking.diagnosis.candidates import FigureChange, TrialBudget, Trials, symptoms_of
+from jixiao.checking.diagnosis.candidates import (
+    FigureChange,
+    TrialBudget,
+    Trials,
+    symptoms_of,
+    tested,
+)
 from jixiao.checking.diagnosis.cells import value_in
 from jixiao.checking.diagnosis.oddity import is_odd_rate
 from jixiao.checking.diagnosis.pinned import is_elsewhere
 from jixiao.checking.diagnosis.relations import FUNDS, Relation
 from jixiao.checking.diagnosis.symptoms import (
     AIDS,
+    SPEAKING,
     Symptom,
     Tests,
     is_informative_score,
@@ -35,7 +42,6 @@ from jixiao.scoresheet import Scoresheet
 TRIALS = 1200
 _LISTED = 4
 _FEW = 3
-_SPEAKING = ("agrees", "far", "ratio")  # what speaks for a change next to what it explains
 _AWAY = 30  # times the usual amount, either way, from which an amount sticks out
 _FAR = 100  # times the usual amount of a return
 
@@ -102,7 +108,8 @@ def diagnose(sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures) -
     """Search the roots of what does not fit in one return."""
     tests = tests_of(sheet, judged)
     tried_figures = TriedFigures.of(figures)
-    symptoms = symptoms_of(tests, tried_figures)
+    now = tested(tests, tried_figures)
+    symptoms = symptoms_of(tests, now)
     swaps = list(_swapped(judged))
     done = {one.row.row.id for one in swaps}
     symptoms -= {("row", ident) for ident in done}
@@ -115,7 +122,8 @@ def diagnose(sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures) -
     if left:
         is_natural = partial(_is_natural, sheet, tests, tried_figures, odd)
         budget = TrialBudget(TRIALS)
-        tried = Trials(sheet.rulebook, tests, tried_figures, left, odd, budget, is_natural).run()
+        trials = Trials(sheet.rulebook, tests, tried_figures, now, left, odd, budget, is_natural)
+        tried = trials.run()
     roots: list[FigureRoot] = []
     while left and (root := _strongest(tried, left, tests.usual)) is not None:
         roots.append(root)
@@ -181,7 +189,7 @@ def _strongest(
         own = each.mends & left
         if not own or _is_loose(each, usual):
             continue
-        speaking = sum(kind in _SPEAKING for kind, _ in each.mends)
+        speaking = sum(kind in SPEAKING for kind, _ in each.mends)
         weight = len(own) + speaking + each.is_pinned
         if weight > 1 or not _is_score_alone(own):
             weights[id(each)] = weight

@@ -130,12 +130,21 @@ def slip_between(typed: Fraction, meant: Fraction, known: Mapping[Fraction, Slip
     if typed == -meant:
         kind = "sign"
     elif (typed < 0) == (meant < 0):
-        ours, theirs = _written(typed)[1], _written(meant)[1]
-        if len(theirs) == len(ours) + 1 and _is_without_one(theirs, ours):
-            kind = "dropped"
-        elif len(ours) == len(theirs) > 1:
-            kind = "mistyped" if _differing(ours, theirs) == 1 else "relation"
+        kind = digits_between(_written(typed)[1], _written(meant)[1])
     return Slip(kind, meant)
+
+
+def digits_between(typed: str, meant: str) -> SlipKind:
+    """How the digits of ``meant`` may have become others: one left out, one mistyped.
+
+    >>> digits_between("12.5", "12.75"), digits_between("12.5", "72.5"), digits_between("1", "25")
+    ('dropped', 'mistyped', 'relation')
+    """
+    if len(meant) == len(typed) + 1 and _is_without_one(meant, typed):
+        return "dropped"
+    if len(typed) == len(meant) > 1 and _differing(typed, meant) == 1:
+        return "mistyped"
+    return "relation"
 
 
 def _is_without_one(longer: str, shorter: str) -> bool:

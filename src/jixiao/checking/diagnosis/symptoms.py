@@ -53,6 +53,8 @@ Symptom = tuple[str, str]
 Test = Callable[[TriedFigures], set[Symptom]]
 AIDS = ("held", "lost", "rate", "ratio", "far")
 """Kinds that need no explanation, but speak for a change that takes them away."""
+SPEAKING = ("agrees", "far", "ratio")
+"""Kinds that count for a change next to what it explains."""
 
 _MANY = 20  # scores that a rule must be able to give
 _SIGNIFICANT = 3  # digits from which three amounts that add up do so on purpose
@@ -60,21 +62,23 @@ _SIGNIFICANT = 3  # digits from which three amounts that add up do so on purpose
 
 @dataclass(frozen=True, slots=True)
 class Tests:
-    """Everything that rests on basic figures, and which cells each rests on, by their keys."""
+    """Everything that rests on basic figures, and which cells each rests on, by their keys.
+
+    ``of_cell`` are the relations between figures, ``of_rows`` the self-scores, which cost more.
+    """
 
     of_cell: dict[str, list[Test]] = field(default_factory=lambda: defaultdict(list))
+    of_rows: dict[str, list[Test]] = field(default_factory=lambda: defaultdict(list))
     cells: tuple[FigureCell, ...] = ()
     rows: dict[str, JudgedRow] = field(default_factory=dict)
     relations: dict[str, Relation] = field(default_factory=dict)
 
     usual: Fraction = Fraction(0)  # the middle one of the amounts
 
-    def symptoms(self, cell: FigureCell, figures: TriedFigures) -> set[Symptom]:
-        """What does not fit among all that rests on one cell."""
-        found: set[Symptom] = set()
-        for test in self.of_cell[cell.key]:
-            found |= test(figures)
-        return found
+    def on(self, *cells: FigureCell) -> list[Test]:
+        """All that rests on some cells, what costs least first."""
+        every = (t for cell in cells for t in (*self.of_cell[cell.key], *self.of_rows[cell.key]))
+        return list(dict.fromkeys(every))
 
     def of_value(self, cell: FigureCell, value: Fraction) -> set[Symptom]:
         """What is wrong with a figure as such, or with an amount next to all others."""
@@ -89,6 +93,18 @@ def tests_of(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Tests:
     cells = tuple(figure_cells(sheet))
     tests = Tests(cells=cells, usual=_usual(cells))
     book = sheet.rulebook
+    for relation in relations_of(sheet):
+        tests.relations[relation.key] = relation
+        test = _relation_test(relation)
+        for name in relation.names:
+            tests.of_cell[name].append(test)
+    for names in _held(tests.cells):
+        test = _held_test(names)
+        for name in names:
+            tests.of_cell[name].append(test)
+    for table in book.tables:
+        for name, test in _ratio_tests(table):
+            tests.of_cell[name].append(test)
     for one in judged:
         rule = one.computed.rule
         is_part = one.row.kind is RowKind.OF_WHICH  # which rests on amounts of its own
@@ -96,18 +112,7 @@ def tests_of(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Tests:
             tests.rows[one.row.id] = one
             test = _row_test(sheet, one, rule)
             for key in keys_of(book, rule):
-                tests.of_cell[key].append(test)
-    for relation in relations_of(sheet):
-        tests.relations[relation.key] = relation
-        test = _relation_test(relation)
-        for name in relation.names:
-            tests.of_cell[name].append(test)
-    for table in book.tables:
-        for name, test in _ratio_tests(table):
-            tests.of_cell[name].append(test)
-    for names in _held(tests.cells):
-        for name in names:
-            tests.of_cell[name].append(_held_test(names))
+                tests.of_rows[key].append(test)
     return tests
 
 
@@ -169,12 +174,12 @@ def _row_test(sheet: Scoresheet, one: JudgedRow, rule: Indicator) -> Test:
 
 
 def _relation_test(relation: Relation) -> Test:
+    broken = {("identity", relation.key)}
+
     def test(figures: TriedFigures) -> set[Symptom]:
-        return (
-            set()
-            if relation.holds(figures.bare) or relation.holds(figures.full)
-            else {("identity", relation.key)}
-        )
+        if relation.holds(figures.bare):
+            return set()
+        return set() if relation.has_spreads and relation.holds(figures.full) else broken
 
     return test
 

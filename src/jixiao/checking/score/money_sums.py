@@ -36,16 +36,18 @@ class FundSum:
 
     def fits(self, total: Fraction, parts: Sequence[Fraction]) -> bool:
         """Whether parts come to the sum; a part of another part may be among them."""
-        if self._is_near(total, parts):
+        slack = self.slack
+        if _is_near(total, parts, slack):
             return True
         if sum(parts) <= total or len(parts) > _MOST:
             return False
         some = (c for size in range(1, len(parts)) for c in combinations(parts, size))
-        return any(self._is_near(total, chosen) for chosen in some)
+        return any(_is_near(total, chosen, slack) for chosen in some)
 
-    def _is_near(self, total: Fraction, parts: Sequence[Fraction]) -> bool:
-        gap = abs(total - sum(parts, Fraction(0)))
-        return gap == 0 or gap < self.slack
+
+def _is_near(total: Fraction, parts: Sequence[Fraction], slack: Fraction) -> bool:
+    gap = abs(total - sum(parts, Fraction(0)))
+    return gap == 0 or gap < slack
 
 
 def value_of(reading: Reading) -> Fraction:

@@ -82,11 +82,10 @@ def _computed(
         if if_zero in ("full", "zero"):
             return FigureValue(Fraction(1 if if_zero == "full" else 0))
         return "na" if if_zero == "na" else "ask"
+    if all(row[name].spread is None for name in needed):
+        return FigureValue(evaluate_formula(tree, exact))
     spreads = {name: computed_point(row[name]) for name in needed}
-    fuzzy = any(row[name].spread is not None for name in needed)
-    return FigureValue(
-        evaluate_formula(tree, exact), evaluate_intervals(tree, spreads) if fuzzy else None
-    )
+    return FigureValue(evaluate_formula(tree, exact), evaluate_intervals(tree, spreads))
 
 
 def rows_for(
