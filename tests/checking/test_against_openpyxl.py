@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from openpyxl.formula import Tokenizer
 from openpyxl.formula.translate import Translator
 
-from jixiao.checking.checks.tampering import shape_of
+from jixiao.checking.issued import shape_of
 from jixiao.workbook.model import cell_address
 from jixiao.workbook.reading.shared_formulas import cut
 

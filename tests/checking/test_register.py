@@ -27,6 +27,8 @@ ROOMS = (
 CODE = re.compile(r"[FSDRTCXENB]\d{3}")
 READERS = {  # modules that look at codes which others raise
     "bulk/archive.py",  # says in the words of archives what the package's own gate found
+    "checking/assess.py",  # drops what the figures settle
+    "checking/remedies.py",  # what to do where a formula works a value out
     "checking/diagnosis/codes.py",  # what there is to explain
     "checking/fixing/candidates.py",  # results that are out of date, to be worked out again
     "checking/self_check.py",  # tells several scoresheets from none

@@ -11,22 +11,26 @@ from jixiao.checking.checks import (
     ReportedCells,
     checks_in_order,
     judge,
+    settled_rates,
     total_up,
 )
 from jixiao.checking.diagnosis import Assessment, is_explainable, merged_findings
+from jixiao.checking.remedies import with_fitting_remedies
 from jixiao.checking.score import JudgedRow, figures_again, figures_of_sheet, is_scored, whole_of
 from jixiao.finding import Finding
 from jixiao.rulebook import Figures, Role
 from jixiao.scoresheet import Row, RowKind, Scoresheet
 
+_AMBIGUOUS = "D002"
+
 
 def assess(sheet: Scoresheet, shape: Sequence[Finding]) -> Assessment:
     """Judge rows, sums and figures and explain what is found; ``shape`` is what the schema says."""
     ours = Assessing(sheet, shape)
-    first = ours.first()
-    if not is_explainable(first.findings):
-        return first
-    return diagnosis.explain_findings(sheet, ours.figures, first, ours)
+    found = ours.first()
+    if is_explainable(found.findings):
+        found = diagnosis.explain_findings(sheet, ours.figures, found, ours)
+    return replace(found, findings=tuple(with_fitting_remedies(sheet, found.findings)))
 
 
 class Assessing:
@@ -50,10 +54,11 @@ class Assessing:
         sheet = self._sheet
         on_rows = [*self._shape, *(found for one in judged for found in one.findings)]
         totals = total_up(sheet, judged, on_rows, self.figures)
+        settled = settled_rates(judged)
         case = CheckCase(sheet, self.figures, tuple(judged), tuple(on_rows))
         findings = (
             *sheet.workbook.findings,
-            *sheet.findings,
+            *(f for f in sheet.findings if f.code != _AMBIGUOUS or f.place not in settled),
             *on_rows,
             *totals.findings,
             *(found for one in checks_in_order() for found in one.run(case)),

@@ -115,4 +115,6 @@ def remedy(found: Finding, lang: Lang = "zh") -> str:
     if found.is_settled:
         place = found.because_cell or found.because or ""
         return text_of("words.settled").text(lang).format(place=place)
+    if found.instead is not None:
+        return nested(found.instead.text(lang))
     return _fill(entry(found.code).remedy.text(lang), found, lang)

@@ -81,7 +81,8 @@ class Finding:
     ``values`` fill the slots of the catalogue's message and remedy. ``because`` is the code of the
     finding that caused this one and ``because_cell`` its place (``评分表!H11``). ``is_settled``:
     mending that cause is all there is to do. ``fix`` and ``outcome`` stand with a root cause; where
-    several fixes are as likely, ``choices`` has them and ``fix`` is None.
+    several fixes are as likely, ``choices`` has them and ``fix`` is None. ``instead`` is what to do
+    where the catalogue's remedy does not fit the cell.
     """
 
     code: str
@@ -98,6 +99,7 @@ class Finding:
     choices: tuple[Fix, ...] = ()
     outcome: Mended | None = None
     waived: Waived | None = None
+    instead: Bilingual | None = None
     values: Mapping[str, str | Bilingual] = field(default_factory=dict)
 
     @property
@@ -110,3 +112,7 @@ class Finding:
     def with_fix(self, fix: Fix | None, choices: tuple[Fix, ...]) -> Finding:
         """Name the change that mends it, or those that are as likely."""
         return replace(self, fix=fix, choices=choices)
+
+    def doing(self, instead: Bilingual) -> Finding:
+        """Name what to do in place of the catalogue's remedy."""
+        return replace(self, instead=instead)

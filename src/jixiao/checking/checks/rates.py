@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.checking.checks.register import CheckCase, check
-from jixiao.checking.score import is_given_by, is_scored, whole_of
+from jixiao.checking.score import JudgedRow, is_given_by, is_scored, whole_of
 from jixiao.figures import IntervalSet, Quantity, ReadingState, format_number, format_percent
 from jixiao.finding import Bilingual, Finding, finding
 from jixiao.formula import ZeroDenominator, evaluate_intervals, parse_formula
@@ -87,6 +87,20 @@ def _funds_rates(case: CheckCase) -> Iterator[Finding]:
 
 def _possible(figure: Quantity) -> IntervalSet:
     return figure.spread if figure.spread is not None else IntervalSet.point(figure.value)
+
+
+def settled_rates(judged: Sequence[JudgedRow]) -> frozenset[str]:
+    """The places of rates that could be read in two ways, of which the figures bear one out."""
+    found = set()
+    for one in judged:
+        typed, outcome = one.row.readings.get(Role.ACTUAL), one.computed.outcome
+        if typed is None or typed.state is not ReadingState.AMBIGUOUS or outcome.rate is None:
+            continue
+        if one.computed.basis == "inputs" and any(
+            is_given_by(each, outcome.rate, outcome.rates) for each in typed.figures
+        ):
+            found.add(typed.place)
+    return frozenset(found)
 
 
 def rate_differs(

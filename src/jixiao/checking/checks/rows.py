@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
@@ -14,7 +15,7 @@ from jixiao.checking.diagnosis import shown_part
 from jixiao.checking.model import Basis, Verdict
 from jixiao.checking.score import JudgedRow, is_given_by
 from jixiao.figures import format_number, format_percent, format_points
-from jixiao.finding import Bilingual, Finding, finding, text_of
+from jixiao.finding import Bilingual, Finding, Severity, finding, text_of
 from jixiao.rulebook import Figures, FreeBlock, Indicator, OutcomeState, Role, rate_text
 from jixiao.scoresheet import Reading, Row, Scoresheet
 
@@ -138,7 +139,7 @@ def _undecidable(say: Say, sheet: Scoresheet, judged: JudgedRow, places: Reporte
         claim = text_of("checking.claim.points").fill(points=shown)
     else:
         claim = text_of("checking.claim.typed").fill(typed=typed)
-    return say(
+    found = say(
         "R103",
         found=shown or typed,
         claim=claim,
@@ -147,6 +148,9 @@ def _undecidable(say: Say, sheet: Scoresheet, judged: JudgedRow, places: Reporte
         because_cell=cause.place if cause else None,
         why=why,
     )
+    if cause is not None and claimed is not None and cause.place == claimed.place:
+        return replace(found, severity=Severity.NOTICE, is_settled=True)
+    return found
 
 
 def _lacking(sheet: Scoresheet, missing: tuple[str, ...]) -> Bilingual:

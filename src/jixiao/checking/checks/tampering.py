@@ -9,23 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import lru_cache
 
 from jixiao.checking.checks.register import CheckCase, check
-from jixiao.checking.score import JudgedRow, typed_value
-from jixiao.figures import ReadingState, format_points, round_half_up
-from jixiao.finding import Finding, finding, text_of
-from jixiao.rulebook import Indicator, OutcomeState, Role, evaluate_rate, rate_name, suggested_name
-from jixiao.scoresheet import IssuedCells, Reading, Row, RowKind, Scoresheet, Stamp, digest_of
-
-# Texts and what is on another sheet stay as they are when rows of this one move.
-_REFERENCE = re.compile(
-    r"""(?P<kept>"[^"]*"|!\$?[A-Z]{1,3}\$?[0-9]{1,7}(?::\$?[A-Z]{1,3}\$?[0-9]{1,7})?)"""
-    r"""|(?<![!$A-Za-z0-9_.])\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[0-9]{1,7})(?![0-9A-Za-z_(])"""
+from jixiao.checking.issued import (
+    FORMATS_WITH_FORMULAS,
+    is_as_issued,
+    is_comparable,
+    issued_cells,
+    issued_in_row,
 )
-_FILLED = (ReadingState.FIGURE, ReadingState.TEXT, ReadingState.AMBIGUOUS, ReadingState.UNREADABLE)
+from jixiao.checking.score import JudgedRow, typed_value
+from jixiao.figures import format_points, round_half_up
+from jixiao.finding import Finding, finding, text_of
+from jixiao.rulebook import Indicator, OutcomeState, Role, evaluate_rate
+from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet, Stamp, digest_of
+
 _ALL = 3  # formulas from which a sheet without any was pasted or saved as values
-_WITH_FORMULAS = ("xlsx", "xlsm", "ods")  # readers of other formats see values only
 _NAMES = {
     Role.ACTUAL: text_of("checking.cell.actual"),
     Role.SUGGESTED: text_of("checking.cell.suggested"),
@@ -33,13 +32,13 @@ _NAMES = {
 }
 
 
-@check(codes=("X101", "X102", "X103", "X104", "X105", "X106"))
+@check(codes=("X101", "X102", "X103", "X104", "X105", "X106", "X107"))
 def tamper_findings(case: CheckCase) -> Iterator[Finding]:
     """Yield what differs from the template as issued; without a stamp only what shows by itself."""
     sheet, judged = case.sheet, case.judged
     changed: list[Finding] = []
     stamp = sheet.stamp
-    if stamp is not None and sheet.workbook.format in _WITH_FORMULAS:
+    if stamp is not None and sheet.workbook.format in FORMATS_WITH_FORMULAS:
         changed = list(_formulas(sheet, stamp))
     if len(changed) >= _ALL and not _has_formulas(sheet):
         first = changed[0]
@@ -56,45 +55,26 @@ def _has_formulas(sheet: Scoresheet) -> bool:
     return any(one.formula is not None for row in sheet.rows for one in row.readings.values())
 
 
-def _is_comparable(row: Row, reading: Reading, issued: IssuedCells) -> bool:
-    """Whether a formula must be as issued: a sum reaches further once rows were added above it."""
-    is_sum = row.kind in (RowKind.SECTION, RowKind.TOTAL)
-    return not is_sum or issued.cell == reading.cell
-
-
-@lru_cache(maxsize=4096)
-def shape_of(formula: str, cell: str) -> str:
-    """Write a formula with its references relative to the row of ``cell`` and without blanks.
-
-    >>> moved = shape_of("IF(G12=\\"\\", \\"\\", G12*$D$12)", "I12")
-    >>> moved == shape_of('IF(G11="","",G11*$D$11)', "I11")
-    True
-    """
-    row = int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-    bare = re.sub(r"\s+", "", formula).removeprefix("=").replace("_xlfn.", "")
-    return _REFERENCE.sub(
-        lambda m: m["kept"] or f"{m['column']}[{int(m['row']) - row}]",
-        bare,
-    )
-
-
 def _formulas(sheet: Scoresheet, stamp: Stamp) -> Iterator[Finding]:
-    """Formulas of the scoresheet that are now values (X101) or other formulas (X102)."""
+    """Formulas of the scoresheet that are now values (X101), other formulas (X102) or gone (X107).
+
+    A blank total or grade has a code of its own.
+    """
+    cells = issued_cells(sheet)
     for row in sheet.rows:
-        for role, issued in issued_formulas(row, stamp):
+        for role, issued in issued_in_row(row, stamp):
             reading = row.readings.get(role)
             if reading is None or issued.sheet != sheet.sheet:
                 continue
-            if reading.formula is None:
-                if reading.state in _FILLED:
-                    yield _changed("X101", reading, row, role, issued)
-            elif _is_comparable(row, reading, issued):
-                now, then = (
-                    shape_of(reading.formula, reading.cell),
-                    shape_of(issued.formula, issued.cell),
-                )
-                if now != then:
-                    yield _changed("X102", reading, row, role, issued)
+            back = cells[reading.place].formula
+            if reading.formula is not None:
+                is_other = not is_as_issued(reading.formula, reading.cell, issued)
+                if is_other and is_comparable(row, reading, issued):
+                    yield _changed("X102", reading, row, role, back)
+            elif reading.text.strip():
+                yield _changed("X101", reading, row, role, back)
+            elif row.kind is not RowKind.TOTAL:
+                yield _changed("X107", reading, row, role, back)
 
 
 def _standards(sheet: Scoresheet, stamp: Stamp) -> Iterator[Finding]:
@@ -112,30 +92,17 @@ def _standards(sheet: Scoresheet, stamp: Stamp) -> Iterator[Finding]:
             )
 
 
-def issued_formulas(row: Row, stamp: Stamp) -> Iterator[tuple[Role, IssuedCells]]:
-    """Yield the formulas that a row was issued with, by the column they stand in."""
-    keys: dict[Role, str] = {}
-    if row.kind is RowKind.INDICATOR:
-        keys = {Role.ACTUAL: rate_name(row.id), Role.SUGGESTED: suggested_name(row.id)}
-    elif row.kind in (RowKind.SECTION, RowKind.TOTAL):
-        keys = {Role.CLAIMED: row.id}
-    for role, key in keys.items():
-        if key in stamp.keyed:
-            yield role, stamp.keyed[key]
-
-
-def _changed(code: str, reading: Reading, row: Row, role: Role, issued: IssuedCells) -> Finding:
-    """Name a changed formula, with the very formula to paste back where its row has not moved."""
-    noun, back = _NAMES[role], f"={issued.formula.removeprefix('=')}"
-    has_moved = issued.cell != reading.cell
+def _changed(code: str, reading: Reading, row: Row, role: Role, back: str | None) -> Finding:
+    """Name a changed formula, with the very formula to paste back where that is known."""
+    found = f"={reading.formula}" if code == "X102" else reading.text
     return finding(
         code,
         sheet=reading.sheet,
         cell=reading.cell,
         indicator=row.id if row.kind is RowKind.INDICATOR else None,
-        found=reading.text if code == "X101" else f"={reading.formula}",
-        name=text_of("checking.cell.of-row").fill(name=row.name, cell=noun),
-        formula=text_of("diagnosis.copy") if has_moved else back,
+        found=found or None,
+        name=text_of("checking.cell.of-row").fill(name=row.name, cell=_NAMES[role]),
+        formula=text_of("diagnosis.copy") if back is None else back,
     )
 
 

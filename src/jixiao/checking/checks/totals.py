@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
+from jixiao.checking.checks.grades import claimed_grade, grade_findings, grade_for, wrong_row
 from jixiao.checking.checks.register import raises
 from jixiao.checking.checks.sums import Sums
 from jixiao.checking.model import SectionResult, TotalResult
 from jixiao.checking.score import JudgedRow, is_left_blank, weighing, weight_in
-from jixiao.figures import ReadingState, format_points, round_half_up
-from jixiao.finding import Bilingual, Finding, Severity, chinese_text, finding, text_of
-from jixiao.rulebook import Figures, Role, grade_allowed, veto_sentences
+from jixiao.figures import format_points, round_half_up
+from jixiao.finding import Bilingual, Finding, chinese_text, finding, text_of
+from jixiao.rulebook import Figures, Role
 from jixiao.scoresheet import Reading, RowKind, Scoresheet
 
 
@@ -30,10 +30,7 @@ class Totals:
     findings: tuple[Finding, ...]
 
 
-_VALUES_ONLY = ("xls", "xlsb", "et")  # formats whose formulas are not seen
-
-
-@raises("T101", "T102", "T103", "T104", "T105", "T106", "T107", "T108", "T109")
+@raises("T101", "T102", "T105", "T106", "T108", "T110")
 def total_up(
     sheet: Scoresheet, judged: Sequence[JudgedRow], findings: Sequence[Finding], figures: Figures
 ) -> Totals:
@@ -45,7 +42,9 @@ def total_up(
     is_blamed = any(f.code in ("T101", "D212") for f in (*found, *findings))
     found += _total_findings(sheet, sums, total, gap, is_blamed=is_blamed)
     if gap is None:
-        found += _grade_findings(sheet, total, findings, figures)
+        wrong = wrong_row(findings, judged)
+        sums_wrong = next((f for f in found if f.code in ("T101", "T102")), None)
+        found += grade_findings(sheet, total, wrong, sums_wrong, figures)
     return Totals(tuple(_sections(sums)), total, tuple(found))
 
 
@@ -56,30 +55,17 @@ def _total(sheet: Scoresheet, sums: Sums, *, is_whole: bool) -> TotalResult:
     if claimed is None and (reading is None or sums.is_waiting(reading)) and is_whole:
         claimed = sums.claimed(())
     computed = sums.computed(())
-    grade = sheet.grade
     reviewed = _reviewed(sheet, sums)
     return TotalResult(
         claimed=claimed,
         computed=None if computed is None else round_half_up(computed, digits),
         reviewed=reviewed,
-        reviewed_grade=_grade_of(sheet, reviewed, sums.figures) if is_whole else None,
+        reviewed_grade=grade_for(sheet, reviewed, sums.figures) if is_whole else None,
         max=Fraction(sheet.rulebook.total),
-        claimed_grade=None if _is_unread(sheet, grade) else _written(grade),
-        computed_grade=_grade_of(sheet, computed, sums.figures) if is_whole else None,
+        claimed_grade=claimed_grade(sheet),
+        computed_grade=grade_for(sheet, computed, sums.figures) if is_whole else None,
         cell=reading.place if reading is not None else None,
     )
-
-
-def _is_unread(sheet: Scoresheet, grade: Reading | None) -> bool:
-    """Whether a grade reads as 0: what old formats keep of a text that a formula gave."""
-    return grade is not None and grade.text == "0" and sheet.workbook.format in _VALUES_ONLY
-
-
-def _written(grade: Reading | None) -> str | None:
-    """The grade as written; None where nothing, an error value or no result is there."""
-    if grade is None or grade.state in (ReadingState.ERROR, ReadingState.UNCACHED):
-        return None
-    return None if is_left_blank(grade) else grade.text.strip()
 
 
 def _reviewed(sheet: Scoresheet, sums: Sums) -> Fraction | None:
@@ -112,14 +98,6 @@ def _sections(sums: Sums) -> Iterator[SectionResult]:
             computed=sums.computed((name,)),
             cell=reading.place if reading is not None else None,
         )
-
-
-def _grade_of(sheet: Scoresheet, total: Fraction | None, figures: Figures) -> str | None:
-    if total is None:
-        return None
-    shown = round_half_up(total, sheet.rulebook.digits)
-    exact = Decimal(shown.numerator) / Decimal(shown.denominator)
-    return grade_allowed(sheet.rulebook, exact, figures)
 
 
 def _uncovered(sheet: Scoresheet) -> Bilingual | None:
@@ -194,8 +172,36 @@ def _total_findings(
         return
     wrong = list(_sum_finding("T102", sums, reading, (), chinese_text("checking.total")))
     yield from wrong
+    if wrong:
+        yield from _blank_sections(sheet, sums, reading)
     if not wrong and not is_blamed:
         yield from _over_finding(sums, reading, total.max)
+
+
+def _blank_sections(sheet: Scoresheet, sums: Sums, total: Reading) -> Iterator[Finding]:
+    """Say of section sums that were left blank that the total lacks just these."""
+    if sheet.stamp is not None:
+        return  # of a form with its formulas, the formula is named
+    blank = [
+        (row, reading, points)
+        for row in sheet.rows
+        if row.kind is RowKind.SECTION
+        and (reading := row.readings.get(Role.CLAIMED)) is not None
+        and is_left_blank(reading)
+        and (points := sums.claimed(row.path)) is not None
+    ]
+    claimed, expected = sums.typed(total), sums.claimed(())
+    lacking = sum((points for _, _, points in blank), Fraction(0))
+    if claimed is None or expected is None or not lacking or claimed + lacking != expected:
+        return
+    for row, reading, points in blank:
+        yield finding(
+            "T110",
+            sheet=reading.sheet,
+            cell=reading.cell,
+            expected=format_points(points),
+            name=row.name,
+        )
 
 
 def _sum_finding(
@@ -247,57 +253,3 @@ def _over_finding(sums: Sums, reading: Reading, most: Fraction | None) -> Iterat
         expected=f"≤ {format_points(most)}",
         most=format_points(most),
     )
-
-
-def _grade_findings(
-    sheet: Scoresheet, total: TotalResult, findings: Sequence[Finding], figures: Figures
-) -> Iterator[Finding]:
-    grade = sheet.grade
-    if grade is None or not sheet.rulebook.grades:
-        return
-    if _is_unread(sheet, grade):
-        yield finding("T109", sheet=grade.sheet, cell=grade.cell, found=grade.text)
-        return
-    if total.claimed_grade is None:
-        if is_left_blank(grade) and total.claimed is not None:
-            expected = _grade_of(sheet, total.claimed, figures)
-            yield finding("T107", sheet=grade.sheet, cell=grade.cell, expected=expected)
-        return
-    by_claim = _grade_of(sheet, total.claimed, figures)
-    if by_claim is not None and not _is_grade(total.claimed_grade, by_claim):
-        yield finding(
-            "T103",
-            sheet=grade.sheet,
-            cell=grade.cell,
-            found=total.claimed_grade,
-            expected=by_claim,
-            total=format_points(total.claimed or Fraction(0)),
-            bounds=_bounds(sheet),
-        )
-    elif total.computed_grade is not None and not _is_grade(
-        total.claimed_grade, total.computed_grade
-    ):
-        cause = next((f for f in findings if f.severity is Severity.ERROR), None)
-        yield finding(
-            "T104",
-            sheet=grade.sheet,
-            cell=grade.cell,
-            found=total.claimed_grade,
-            expected=total.computed_grade,
-            because=cause.code if cause else None,
-            because_cell=cause.place if cause else None,
-            total=format_points(total.computed or Fraction(0)),
-            bounds=_bounds(sheet),
-        )
-
-
-def _is_grade(written: str, grade: str) -> bool:
-    """Whether a grade as written (良好) is the grade of the rulebook (良)."""
-    return written == grade or (len(grade) == 1 and written.startswith(grade))
-
-
-def _bounds(sheet: Scoresheet) -> str:
-    """Where the grades begin, and what breaches decide."""
-    book = sheet.rulebook
-    grades = "、".join(f"{g.name} ≥ {format_points(Fraction(g.min))}" for g in book.grades)
-    return "；".join([grades, *veto_sentences(book)])

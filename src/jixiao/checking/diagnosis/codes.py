@@ -31,8 +31,11 @@ EXPLAINABLE: Final = frozenset(
         "T103",
         "T105",
         "T106",
+        "T107",
+        "T110",
         "X101",
         "X102",
+        "X107",
     )
 )
 """Codes without which there is nothing to explain."""
@@ -44,9 +47,11 @@ SECTION: Final = "T101"
 WHOLE: Final = "T102"
 SUMS: Final = (SECTION, WHOLE)
 GRADE: Final = "T103"
+GRADES: Final = (GRADE, "T107")
 TEXT_SCORE: Final = "D008"
-TYPED_OVER: Final = ("X101", "X102")
+TYPED_OVER: Final = ("X101", "X102", "X107")
 NO_TOTAL: Final = "T106"
+NO_SUM: Final = "T110"
 BOUNDS: Final = ("C101", "C110")
 WEIGHTS: Final = "C104"
 UNDECIDABLE: Final = "R107"

@@ -20,6 +20,8 @@ from jixiao.figures import IntervalSet, Quantity, ReadingState, format_points, r
 from jixiao.rulebook import Figures, Indicator, Outcome, Role, add_points
 from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
 
+_UNREAD = "0"
+
 
 @dataclass(frozen=True, slots=True)
 class MendedSheet:
@@ -140,7 +142,7 @@ def with_cell(
 ) -> MendedSheet:
     """Change one cell of the scoresheet, a sum or a rate; the total follows."""
     changed = {(row.id, role): reading}
-    old = row.readings[role].figure
+    old = row.readings[role].figure if not row.readings[role].is_text else None  # no sum adds it
     if role is Role.CLAIMED and row.kind is RowKind.SECTION and reading.figure is not None:
         gain = reading.figure.value - (old.value if old is not None else Fraction(0))
         above = {
@@ -178,6 +180,7 @@ def _graded(sheet: Scoresheet, places: set[str]) -> tuple[Scoresheet, frozenset[
     grade = sheet.grade
     moved = total is not None and total.place in places
     is_idle = grade is None or (is_left_blank(grade) and grade.formula is None)
+    is_idle = is_idle or (grade is not None and grade.text == _UNREAD)  # what old formats keep
     if not moved or grade is None or is_idle or not sheet.rulebook.grades:
         return sheet, frozenset(places)
     if total is None or total.figure is None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from jixiao.checking.diagnosis.assessment import Assessment
 from jixiao.checking.diagnosis.codes import (
     GRADE,
+    GRADES,
+    NO_SUM,
     NO_TOTAL,
     RATE,
     SUMS,
@@ -16,6 +18,8 @@ from jixiao.checking.diagnosis.codes import (
     WHOLE,
 )
 from jixiao.checking.diagnosis.mending import MendedSheet, with_cell, with_scores
+from jixiao.checking.issued import IssuedFormula, issued_cells
+from jixiao.checking.model import Verdict
 from jixiao.figures import IntervalSet, Quantity, ReadingState, format_points
 from jixiao.finding import Finding, Fix, text_of
 from jixiao.rulebook import Role
@@ -26,8 +30,10 @@ Cause = tuple[Finding, MendedSheet | None]
 
 def sheet_causes(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
     """Yield the findings on cells of the sheet that others rest on, with their fixes."""
+    issued = issued_cells(sheet)
     text_causes = list(_texts(sheet, base))
     yield from text_causes
+    yield from _blank_sections(sheet, base)
     typed_over = {finding.place: finding for finding in base.findings if finding.code in TYPED_OVER}
     for row in sheet.rows:
         for role in (Role.CLAIMED, Role.ACTUAL, Role.SUGGESTED):
@@ -36,41 +42,72 @@ def sheet_causes(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
                 yield from _typed_over(sheet, base, row, role, typed_over[reading.place])
     done = {finding.place for finding in typed_over.values()}
     if not text_causes:
-        yield from _sums(sheet, base, done)
-    yield from _blank_total(sheet, base)
-    yield from _grades(sheet, base)
+        yield from _sums(sheet, base, done, issued)
+    yield from _blank_total(sheet, base, issued)
+    yield from _grades(sheet, base, issued)
 
 
-def _blank_total(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
+def _blank_total(
+    sheet: Scoresheet, base: Assessment, issued: Mapping[str, IssuedFormula]
+) -> Iterator[Cause]:
     """A total that was issued as a formula and is blank now."""
-    issued = sheet.stamp.keyed.get("total") if sheet.stamp is not None else None
     row = next((r for r in sheet.rows if r.kind is RowKind.TOTAL), None)
     for finding in base.findings:
         if finding.code != NO_TOTAL or not finding.expected or row is None:
             continue
-        reading = row.readings.get(Role.CLAIMED)
-        if reading is None or issued is None or issued.cell != reading.cell:
+        reading, own = row.readings.get(Role.CLAIMED), issued.get(finding.place)
+        if reading is None or own is None or own.formula is None:
             continue
         value = Fraction(finding.expected)
         figure = Quantity(value, "", None, None, IntervalSet.point(value), finding.expected)
-        formula = issued.formula.removeprefix("=")
         right = reading._replace(
-            state=ReadingState.FIGURE, text=finding.expected, figures=(figure,), formula=formula
+            state=ReadingState.FIGURE,
+            text=finding.expected,
+            figures=(figure,),
+            formula=own.formula.removeprefix("="),
         )
-        fix = Fix(finding.place, "", f"={formula}", text_of("diagnosis.formula"))
+        fix = Fix(finding.place, "", own.formula, text_of("diagnosis.formula"))
         yield finding.with_fix(fix, ()), with_cell(sheet, row, Role.CLAIMED, right)
 
 
-def _grades(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
-    """A grade that does not fit the total: the formula as issued, else the grade itself."""
-    issued = sheet.stamp.keyed.get("grade") if sheet.stamp is not None else None
-    for finding in base.findings:
-        if finding.code != GRADE or not finding.expected:
+def _blank_sections(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
+    """Section sums that were left blank, which is why the total is too small."""
+    blank = {f.place: f for f in base.findings if f.code == NO_SUM and f.expected}
+    if not blank:
+        return
+    mended, places = sheet, frozenset[str]()
+    for row in sheet.rows:
+        reading = row.readings.get(Role.CLAIMED)
+        if row.kind is not RowKind.SECTION or reading is None or reading.place not in blank:
             continue
-        after = finding.expected
-        why = text_of("diagnosis.grade").fill(total=str(finding.values.get("total", "")))
-        if issued is not None and issued.cell == finding.cell:
-            after, why = f"={issued.formula.removeprefix('=')}", text_of("diagnosis.formula")
+        text = blank[reading.place].expected or ""
+        value = Fraction(text)
+        figure = Quantity(value, "", None, None, IntervalSet.point(value), text)
+        right = reading._replace(state=ReadingState.FIGURE, text=text, figures=(figure,))
+        after = with_cell(mended, row, Role.CLAIMED, right)
+        mended, places = after.sheet, places | after.places
+    for found in blank.values():
+        why = text_of("diagnosis.sum").fill(sum=found.expected or "")
+        fix = Fix(found.place, "", found.expected or "", why)
+        yield found.with_fix(fix, ()), MendedSheet(mended, places)
+
+
+def _grades(
+    sheet: Scoresheet, base: Assessment, issued: Mapping[str, IssuedFormula]
+) -> Iterator[Cause]:
+    """A grade that does not fit the total, or is blank: its formula, else the grade itself."""
+    is_live = sheet.grade is not None and sheet.grade.formula is not None
+    for finding in base.findings:
+        if finding.code not in GRADES or not finding.expected:
+            continue
+        own = issued.get(finding.place)
+        if own is not None and own.formula is not None:
+            after, why = own.formula, text_of("diagnosis.formula")
+        elif is_live or finding.code != GRADE:
+            continue  # a live formula follows the total; an empty cell is filled in
+        else:
+            after = finding.expected
+            why = text_of("diagnosis.grade").fill(total=str(finding.values.get("total", "")))
         fix = Fix(finding.place, finding.found or "", after, why)
         yield finding.with_fix(fix, ()), None
 
@@ -89,13 +126,20 @@ def _texts(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
     ]
     if not wrong or not rows:
         return
+    differing = {
+        one.row.id: one.result.computed_score
+        for one in base.judged
+        if one.result.verdict is Verdict.DIFFERS
+    }
     scores = {
-        row.id: figure.value
+        row.id: differing.get(row.id) or figure.value
         for row in rows
         if (figure := row.readings[Role.CLAIMED].figure) is not None
     }
     mended = with_scores(sheet, scores, is_live_only=True)
     for row in rows:
+        if row.id in differing:
+            continue  # the score itself is to be changed
         reading = row.readings[Role.CLAIMED]
         after = format_points(scores[row.id])
         fix = Fix(reading.place, reading.text, after, text_of("diagnosis.text"))
@@ -105,12 +149,16 @@ def _texts(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
 def _typed_over(
     sheet: Scoresheet, base: Assessment, row: Row, role: Role, found: Finding
 ) -> Iterator[Cause]:
-    """A formula typed over by a value that is wrong: the very formula mends it."""
+    """A formula typed over, altered or deleted: the very formula mends it."""
     value = _right_value(base, row, role, found)
     formula = found.values.get("formula")
-    if value is None or not isinstance(formula, str):
+    if not isinstance(formula, str):
         return
     reading = row.readings[role]
+    fix = Fix(reading.place, reading.text, formula, text_of("diagnosis.formula"))
+    if value is None:
+        yield found.with_fix(fix, ()), None
+        return
     unit = reading.figure.unit if reading.figure is not None else ""
     text = format_points(value)
     right = reading._replace(
@@ -120,7 +168,6 @@ def _typed_over(
         formula=formula.removeprefix("="),
         is_text=False,
     )
-    fix = Fix(reading.place, reading.text, formula, text_of("diagnosis.formula"))
     yield found.with_fix(fix, ()), _mended(sheet, base, row, role, right)
 
 
@@ -135,7 +182,7 @@ def _mended(
 def _right_value(base: Assessment, row: Row, role: Role, found: Finding) -> Fraction | None:
     """What the formula as issued gives, where the cell shows something else."""
     reading = row.readings[role]
-    if role is Role.CLAIMED and reading.state is ReadingState.ERROR:
+    if role is Role.CLAIMED and reading.state in (ReadingState.ERROR, ReadingState.BLANK):
         scores = [
             one.result.claimed_score
             for one in base.judged
@@ -156,8 +203,10 @@ def _right_value(base: Assessment, row: Row, role: Role, found: Finding) -> Frac
     return None
 
 
-def _sums(sheet: Scoresheet, base: Assessment, done: set[str]) -> Iterator[Cause]:
-    """Sums typed as numbers in a form that was issued without formulas for them."""
+def _sums(
+    sheet: Scoresheet, base: Assessment, done: set[str], issued: Mapping[str, IssuedFormula]
+) -> Iterator[Cause]:
+    """Sums typed as numbers; where one was issued as a formula that is not seen, the formula."""
     for finding in base.findings:
         if finding.code not in SUMS or finding.place in done or not finding.expected:
             continue
@@ -174,7 +223,9 @@ def _sums(sheet: Scoresheet, base: Assessment, done: set[str]) -> Iterator[Cause
         if row is None or row.readings[Role.CLAIMED].formula is not None:
             continue
         why = text_of("diagnosis.sum").fill(sum=finding.expected)
-        fix = Fix(finding.place, finding.found or "", finding.expected, why)
+        own = issued.get(finding.place)
+        after = own.formula if own is not None and own.formula is not None else finding.expected
+        fix = Fix(finding.place, finding.found or "", after, why)
         value = Fraction(finding.expected)
         reading = row.readings[Role.CLAIMED]
         figure = Quantity(value, "", None, None, IntervalSet.point(value), finding.expected)

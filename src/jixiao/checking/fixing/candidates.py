@@ -12,8 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from jixiao.checking.checks import issued_formulas, shape_of
 from jixiao.checking.fixing.model import CandidateFix
+from jixiao.checking.issued import issued_in_row, shape_of
 from jixiao.figures import plain_characters
 from jixiao.finding import Finding, Fix, chinese_text, text_of
 from jixiao.rulebook import Role
@@ -59,7 +59,7 @@ def _has_moved(sheet: Scoresheet, stamp: Stamp) -> bool:
     return bool(sheet.unfound) or any(
         issued.sheet != sheet.sheet or issued.cell != row.readings[role].cell
         for row in sheet.rows
-        for role, issued in issued_formulas(row, stamp)
+        for role, issued in issued_in_row(row, stamp)
         if role in row.readings
     )
 

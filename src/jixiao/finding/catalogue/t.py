@@ -157,4 +157,22 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "the sheet shows cannot be seen, so the grade is called neither right nor wrong.",
         ),
     ),
+    error(
+        "T110",
+        (
+            "没有填写小计，合计因此少计",
+            "“{name}”小计没有填写，所属各项自评得分之和为{expected}分，合计正好少了这些分。",
+            "请填写小计{expected}；其他小计是公式的，照样填公式。合计是公式的，不用改。",
+            "合计由各部分小计相加。某一小计空着，合计就少这一部分；补上小计，合计即对。",
+        ),
+        (
+            "A section sum is blank, so the total is too small",
+            "The sum of “{name}” is blank; its rows add up to {expected}, just what the total "
+            "lacks.",
+            "Enter {expected}, or a formula like those of the other sums. A total that is a "
+            "formula stays as it is.",
+            "The total adds up the section sums. Where one is blank the total lacks that part; "
+            "once it is there the total is right.",
+        ),
+    ),
 )

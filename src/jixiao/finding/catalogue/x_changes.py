@@ -111,4 +111,24 @@ CHANGES: tuple[CodeEntry, ...] = (
             "suggested scores and sums no longer follow. Recomputing does not rely on them.",
         ),
     ),
+    warning(
+        "X107",
+        (
+            "空白表的公式被删掉了",
+            "“{name}”下发时是公式，现在是空的。",
+            "请恢复公式：{formula}。单元格锁定的，先在“审阅”中点“撤销工作表保护”（没有密码），"
+            "粘贴公式后再保护。",
+            "空白表中的比率、测算得分和小计由公式自动计算。公式删掉后这一格空着，用到它的小计、合计和"
+            "档次也会跟着出错，所以不用改合计，恢复公式即可。复算不受影响，仍按基础数据进行。",
+        ),
+        (
+            "A formula of the template was deleted",
+            "“{name}” was issued as a formula and is blank now.",
+            "Restore the formula: {formula}. Where the cell is locked, lift the protection of "
+            "the sheet first (Review, Unprotect Sheet; there is no password).",
+            "Rates, suggested scores and sums of the form are formulas. Without them the cell is "
+            "blank, and sums, total and grade that use it come out wrong as well: restore the "
+            "formula and leave the total alone. Recomputing does not rely on them.",
+        ),
+    ),
 )

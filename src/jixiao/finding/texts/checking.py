@@ -207,6 +207,32 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "表中各行分值合计{known}分，不足{total}分",
         "the rows weigh {known} / {total}",
     ),
+    "checking.grade.after-sum": (
+        "先改好{place}；档次不是公式的，再填“{grade}”。",
+        "Mend {place} first; where the grade is no formula, then enter {grade}.",
+    ),
+    "checking.issued.restore": (
+        "这一格下发时是公式，不要填数。请恢复公式：{formula}。单元格锁定的，先在“审阅”中点“撤销工作表"
+        "保护”（没有密码），粘贴公式后再保护。",
+        "The cell was issued as a formula: type no value. Restore the formula: {formula}. Where "
+        "the cell is locked, lift the sheet's protection first (Review, Unprotect Sheet; there "
+        "is no password).",
+    ),
+    "checking.issued.live": (
+        "这一格由公式自动计算，不用填：改好别处指出的问题后会自动更新；没有别的问题而结果不对的，"
+        "按F9重新计算后保存。",
+        "The cell is worked out by its formula; type nothing. It follows once what is named "
+        "elsewhere is mended; where nothing else is named, recalculate (F9) and save.",
+    ),
+    "checking.issued.follows": (
+        "这一格由公式自动计算，不用填：改正{place}后会自动更新。",
+        "The cell is worked out by its formula; type nothing. It follows once {place} is mended.",
+    ),
+    "checking.issued.own": (
+        "这一格是公式（{formula}），不要直接填数：请检查公式有没有漏掉、重复或多算某一格，改公式。",
+        "The cell is a formula ({formula}): type no value over it. See whether it leaves out or "
+        "repeats a cell, and mend the formula.",
+    ),
     "checking.cell.of-row": ("{name}·{cell}", "{name} ({cell})"),
     "checking.cause.cut": ("得分只取到{kept}，其余舍去", "the score was cut to {kept}"),
     "checking.cause.cut-0": ("整数", "whole points"),
