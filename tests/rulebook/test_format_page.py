@@ -12,7 +12,7 @@ from jixiao.rulebook.explain.prose import rulebook_page
 from jixiao.rulebook.kinds import SCORE_KINDS
 from jixiao.rulebook.kinds.written import Written, WrittenRule
 from jixiao.rulebook.load import check_rulebook, rulebook_hints
-from jixiao.rulebook.schema import model
+from jixiao.rulebook.schema import model, provenance, report, survey
 from jixiao.rulebook.schema.model import Role
 from jixiao.rulebook.source.validate import SET_BY_LOADER
 
@@ -53,10 +53,11 @@ def subclasses(base: type[Written]) -> list[type[Written]]:
 SHAPES = [
     *(
         kind
-        for kind in vars(model).values()
+        for module in (model, provenance, report, survey)
+        for kind in vars(module).values()
         if isinstance(kind, type)
         and issubclass(kind, Written)
-        and kind.__module__ == model.__name__
+        and kind.__module__ == module.__name__
     ),
     *subclasses(WrittenRule),
 ]

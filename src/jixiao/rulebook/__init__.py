@@ -67,6 +67,8 @@ if TYPE_CHECKING:
     from jixiao.rulebook.load import check_rulebook as check_rulebook
     from jixiao.rulebook.load import load_rulebook as load_rulebook
     from jixiao.rulebook.load import misfits_of as misfits_of
+    from jixiao.rulebook.load import questionnaires as questionnaires
+    from jixiao.rulebook.load import report_outline as report_outline
     from jixiao.rulebook.load import rulebook_hints as rulebook_hints
     from jixiao.rulebook.load import shipped as shipped
     from jixiao.rulebook.outcome import Figures as Figures
@@ -88,8 +90,13 @@ if TYPE_CHECKING:
     from jixiao.rulebook.schema import LayoutColumn as LayoutColumn
     from jixiao.rulebook.schema import Part as Part
     from jixiao.rulebook.schema import Provenance as Provenance
+    from jixiao.rulebook.schema import Questionnaires as Questionnaires
+    from jixiao.rulebook.schema import ReportOutline as ReportOutline
+    from jixiao.rulebook.schema import ReportSection as ReportSection
     from jixiao.rulebook.schema import Role as Role
     from jixiao.rulebook.schema import Rulebook as Rulebook
+    from jixiao.rulebook.schema import SurveyAnswer as SurveyAnswer
+    from jixiao.rulebook.schema import SurveyGroup as SurveyGroup
     from jixiao.rulebook.schema import Table as Table
     from jixiao.rulebook.schema import TableColumn as TableColumn
     from jixiao.rulebook.scoring import add_points as add_points
@@ -174,6 +181,8 @@ else:
             "check_rulebook": "load",  # read a rulebook with every check of it, cases included
             "misfits_of": "load",  # what is wrong in a rulebook that was never a file
             "rulebook_hints": "load",  # what a sound rulebook says that is hardly meant
+            "questionnaires": "load",  # how satisfaction is asked and counted by a rulebook
+            "report_outline": "load",  # the sections of the 自评报告 that goes with a rulebook
             "load_rulebook": "load",  # load a rulebook by id or path
             "shipped": "load",  # ids of the rulebooks that come with the program
             "FigureValue": "outcome",  # a figure as an exact number and as its interval
@@ -200,6 +209,11 @@ else:
             "LayoutColumn": "schema",  # a column of the scoresheet, with its label
             "Part": "schema",  # one part of an indicator's score, with its own rate
             "Provenance": "schema",  # document, clause and page that something comes from
+            "Questionnaires": "schema",  # how satisfaction is asked and counted
+            "ReportOutline": "schema",  # the sections of the 自评报告, in order
+            "ReportSection": "schema",  # one section of it, and which figures belong there
+            "SurveyAnswer": "schema",  # an answer of a questionnaire, and what it counts for
+            "SurveyGroup": "schema",  # a group of respondents, and the row it belongs to
             "Role": "schema",  # what a column of the scoresheet holds
             "Rulebook": "schema",  # a whole 指标体系
             "Table": "schema",  # a repeating table (重点项目) on its own sheet

@@ -12,15 +12,19 @@ import json
 from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from jixiao.rulebook.compiled import keep_rulebook, kept_rulebook
 from jixiao.rulebook.misfits import RulebookMisfit, rulebook_misfit
-from jixiao.rulebook.schema import Rulebook
+from jixiao.rulebook.schema import Questionnaires, ReportOutline, Rulebook
 from jixiao.rulebook.source import Problem, RulebookError
 
 if TYPE_CHECKING:  # a rulebook that was kept is loaded without what validates it
     from jixiao.rulebook.source import RulebookSource
+
+
+_NATIONAL = "mof-2013"
+"""The rulebook of the national framework: its report and survey hold where there are no others."""
 
 
 @functools.cache
@@ -53,6 +57,16 @@ def load_rulebook(id_or_path: str | Path) -> Rulebook:
     """
     name = str(id_or_path)
     return _load_shipped(name) if name in shipped() else _audited(id_or_path)
+
+
+def report_outline(rulebook: Rulebook) -> ReportOutline:
+    """The sections of the report that goes with a rulebook: its own, or the usual ones."""
+    return rulebook.report or cast("ReportOutline", load_rulebook(_NATIONAL).report)
+
+
+def questionnaires(rulebook: Rulebook) -> Questionnaires:
+    """How satisfaction is asked and counted by a rulebook: as it says itself, or the usual way."""
+    return rulebook.survey or cast("Questionnaires", load_rulebook(_NATIONAL).survey)
 
 
 def check_rulebook(id_or_path: str | Path) -> Rulebook:

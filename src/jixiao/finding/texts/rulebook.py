@@ -229,6 +229,14 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "改用 total 或 row",
         "use total or row instead",
     ),
+    "rulebook.survey.share": (
+        "“{label}”的 share 应在0至1之间：1为全部计入满意度，0为不计入",
+        "the share of {label!r} must lie within 0 and 1: 1 counts wholly, 0 not at all",
+    ),
+    "rulebook.survey.share.remedy": (
+        '改 share，如 share = 1、share = "80%"',
+        'change share, for example share = 1 or share = "80%"',
+    ),
     "rulebook.hint.unused": (
         "基础数据“{label}”没有用到",
         "the input {label} is used nowhere",

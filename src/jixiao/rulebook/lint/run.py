@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jixiao.rulebook.lint.attached import lint_attached
 from jixiao.rulebook.lint.formulas import lint_formulas
 from jixiao.rulebook.lint.ids import lint_ids
 from jixiao.rulebook.lint.labels import lint_labels
@@ -16,6 +17,7 @@ from jixiao.rulebook.source import Recovered
 
 _AUDITS = (
     lint_ids, lint_weights, lint_formulas, lint_rules, lint_labels, lint_sources, lint_vetoes,
+    lint_attached,
 )  # fmt: skip
 _WEIGHING = {"weight", "path", "parts", "group", "groups", "total", "indicators", "blocks"}
 _NAMING = {"inputs", "tables"}

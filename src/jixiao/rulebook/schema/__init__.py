@@ -20,12 +20,17 @@ if TYPE_CHECKING:
     from jixiao.rulebook.schema.model import LayoutColumn as LayoutColumn
     from jixiao.rulebook.schema.model import NotApplicable as NotApplicable
     from jixiao.rulebook.schema.model import Part as Part
-    from jixiao.rulebook.schema.model import Provenance as Provenance
     from jixiao.rulebook.schema.model import Role as Role
     from jixiao.rulebook.schema.model import Rulebook as Rulebook
     from jixiao.rulebook.schema.model import Table as Table
     from jixiao.rulebook.schema.model import TableColumn as TableColumn
     from jixiao.rulebook.schema.model import Veto as Veto
+    from jixiao.rulebook.schema.provenance import Provenance as Provenance
+    from jixiao.rulebook.schema.report import ReportOutline as ReportOutline
+    from jixiao.rulebook.schema.report import ReportSection as ReportSection
+    from jixiao.rulebook.schema.survey import Questionnaires as Questionnaires
+    from jixiao.rulebook.schema.survey import SurveyAnswer as SurveyAnswer
+    from jixiao.rulebook.schema.survey import SurveyGroup as SurveyGroup
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -43,9 +48,14 @@ else:
             "LayoutColumn": "model",  # a column of the scoresheet, with its label
             "NotApplicable": "model",  # when a row does not apply and what then happens
             "Part": "model",  # one part of an indicator's score, with its own rate
-            "Provenance": "model",  # document, clause and page that something comes from
+            "Provenance": "provenance",  # document, clause and page that something comes from
+            "Questionnaires": "survey",  # how satisfaction is asked and counted
+            "ReportOutline": "report",  # the sections of the 自评报告, in order
+            "ReportSection": "report",  # one section of it, and which figures belong there
             "Role": "model",  # what a column of the scoresheet holds
             "Rulebook": "model",  # a whole 指标体系
+            "SurveyAnswer": "survey",  # an answer of a questionnaire, and what it counts for
+            "SurveyGroup": "survey",  # a group of respondents, and the row it belongs to
             "Table": "model",  # a repeating table (重点项目) on its own sheet
             "TableColumn": "model",  # a column of a repeating table
             "Veto": "model",  # one breach that decides: a row, a section, the total, the grade

@@ -13,6 +13,9 @@ from functools import cached_property
 from typing import Any, Literal
 
 from jixiao.rulebook.kinds import Amount, Score, Written
+from jixiao.rulebook.schema.provenance import Provenance
+from jixiao.rulebook.schema.report import ReportOutline
+from jixiao.rulebook.schema.survey import Questionnaires
 
 
 class Role(enum.StrEnum):
@@ -43,14 +46,6 @@ class Role(enum.StrEnum):
     REASON = "reason"  # 扣分原因 / 偏差原因
     EVIDENCE = "evidence"  # 佐证材料
     REVIEWED = "reviewed"  # 复核得分
-
-
-class Provenance(Written):
-    """Where something comes from; all but ``confirmed`` is said wherever a user sees the rule."""
-
-    status: Literal["confirmed", "reconstructed", "unconfirmed", "illustrative"]
-    source: str
-    note: str = ""
 
 
 class Grade(Written):
@@ -314,6 +309,8 @@ class Rulebook(Written):
     ceilings: Ceilings | None = None
     veto: tuple[Veto, ...] = ()
     identities: tuple[Identity, ...] = ()
+    report: ReportOutline | None = None
+    survey: Questionnaires | None = None
     severities: dict[str, Literal["error", "warning", "notice"]] = field(default_factory=dict)
     sha256: str = ""
     path: str = ""
@@ -361,7 +358,6 @@ __all__ = [
     "LayoutColumn",
     "NotApplicable",
     "Part",
-    "Provenance",
     "Role",
     "Rulebook",
     "Section",

@@ -161,7 +161,7 @@ def _unknown(under: Content, over: Content, merged: Content) -> Iterator[tuple[s
 def _prune(content: Content, written: set[Any]) -> None:
     """Leave out inherited inputs and tables that nothing of the result draws on."""
     used: set[str] = set()
-    for section in ("indicators", "blocks", "identities", "veto"):
+    for section in ("indicators", "blocks", "identities", "veto", "survey"):
         for text in _texts(content.get(section, [])):
             used.update(_WORD.findall(text))
     for section in ("inputs", "tables"):
