@@ -19,6 +19,7 @@ _BEHIND: Final = {
 }
 _SIGNS: Final = ("≤", "<", "≥", ">", "<=", ">=")
 _IN_POINTS: Final = (K.POINTS, K.DASH, K.PERCENT)
+_RATES: Final = ("率", "度", "比", "比例", "比重")
 _PAUSE: Final = {K.COMMA, K.STOP}
 _COMPARED: Final = {K.AT_LEAST, K.AT_MOST, K.ABOVE, K.BELOW, K.EQUAL}
 _DOUBTFUL: Final = {
@@ -41,6 +42,30 @@ def in_context(found: Sequence[Token]) -> list[Token]:
         else:
             kept.append(one)
     return kept
+
+
+def without_asides(found: Sequence[Token]) -> list[Token]:
+    """Leave out brackets behind the name of a rate that say how it is worked out."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(found):
+        is_named = bool(kept) and kept[-1].text.endswith(_RATES) and found[at].kind is K.OPEN
+        end = _end_of_aside(found, at) if is_named else None
+        if end is None:
+            kept.append(found[at])
+        at = at + 1 if end is None else end
+    return kept
+
+
+def _end_of_aside(found: Sequence[Token], at: int) -> int | None:
+    """Where a bracket that holds a quotient ends; None where it holds points, or more follows."""
+    for place in range(at + 1, len(found)):
+        if found[place].kind is K.CLOSE:
+            inside = {token.kind for token in found[at:place]}
+            behind = found[place + 1].kind if place + 1 < len(found) else None
+            is_aside = K.DIVIDE in inside and not inside & {K.POINTS, K.GIVE, K.TAKE}
+            return place + 1 if is_aside and behind not in (K.TIMES, K.DIVIDE) else None
+    return None
 
 
 def _fits(token: Token, before: Token | None, behind: Token | None, further: Token | None) -> bool:

@@ -11,10 +11,21 @@ from jixiao.drafting.grammar.clauses import Clause, FlatLoss, Series, StepLoss
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.unsure import TURNING, is_name
-from jixiao.drafting.grammar.values import Where, share_of_weight, subject_of, where_of
+from jixiao.drafting.grammar.values import Where, bound_of, share_of_weight, subject_of, where_of
 
 _FAULTS: Final = ("不", "未", "没", "无", "逾期", "超期", "迟", "缺", "延期")
 _TARGETS: Final = ("目标", "计划", "指标值", "任务")
+_OTHER_REFERENCES: Final = (
+    "平均",
+    "上年",
+    "去年",
+    "上一年",
+    "全省",
+    "全市",
+    "全国",
+    "同期",
+    "序时",
+)
 _REST: Final = re.compile(r"[(（]?[含对]?(?:不足|不到|不满|未满)")
 _NOTHING_MORE: Final = ("", "部分", "以内", "差额", "者", "以上")
 
@@ -24,12 +35,15 @@ def step_loss(cursor: Cursor) -> Clause | None:
     start = cursor.at
     subject, beyond = _begin_of_losses(cursor)
     each = cursor.take(K.EACH)
+    if each is not None and beyond is None:
+        beyond = _each_beyond(cursor)
     direction, said_at = _direction(cursor, is_each=each is not None)
     amount_at = cursor.at
     amount = _amount(cursor, is_each=each is not None)
     if amount is None or (each is None and direction is None and not amount.measure):
         return None
-    if cursor.said(said_at, amount_at).endswith("第"):
+    reference = cursor.said(said_at, amount_at)
+    if reference.endswith("第") or any(word in reference for word in _OTHER_REFERENCES):
         return None
     noun, is_started = _noun(cursor)
     mode = _mode(cursor, amount)
@@ -53,7 +67,7 @@ def step_loss(cursor: Cursor) -> Clause | None:
     return StepLoss(
         *cursor.span(start), direction, amount.step, amount.is_percent, points, mode,
         _cap(cursor), noun, beyond.range if beyond else None, amount.measure, subject,
-        each is not None, any(word in cursor.said(said_at, amount_at) for word in _TARGETS),
+        each is not None, any(word in reference for word in _TARGETS),
         amount.is_of_hundred,
     )  # fmt: skip
 
@@ -72,6 +86,17 @@ def _begin_of_losses(cursor: Cursor) -> tuple[str, Where | None]:
         subject += cursor.said(cursor.at, each_at)
         cursor.at = each_at
     return subject, beyond
+
+
+def _each_beyond(cursor: Cursor) -> Where | None:
+    """``每低于100%一个百分点``: where losses begin, behind 每."""
+    start = cursor.at
+    found = bound_of(cursor)
+    cursor.skip(K.EMPTY)
+    if found is None or cursor.kind() is not K.NUMBER:
+        cursor.at = start
+        return None
+    return found
 
 
 def _points_taken(cursor: Cursor) -> Fraction | None:
@@ -219,6 +244,7 @@ def flat_loss(cursor: Cursor) -> Clause | None:
     while cursor.kind() in (K.WORD, K.OCCURS, K.EMPTY, K.UNDER, K.OVER):
         cursor.at += 1
     label = cursor.said(start, cursor.at)
+    cursor.take(K.COMMA)
     is_fault = label.startswith(_FAULTS) or bool(TURNING & set(label))
     if not label or not is_fault or not cursor.take(K.TAKE):
         return None

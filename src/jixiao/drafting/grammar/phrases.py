@@ -49,7 +49,7 @@ def stated_weight(cursor: Cursor) -> Clause | None:
     cursor.at = start
     if cursor.kind() is K.WORD and cursor.tokens[start].text in _AT_MOST:
         cursor.at += 1
-        cursor.take(K.GIVE)
+        cursor.skip(K.GIVE, K.AT_MOST)
         number = cursor.take(K.NUMBER)
         if number and number.value is not None and cursor.take(K.POINTS):
             return StatedWeight(*cursor.span(start), number.value)

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Final
 
 from jixiao.drafting.grammar.clauses import Clause, ItemMark, Lead, Remark, SentenceEnd, Unread
-from jixiao.drafting.grammar.context import in_context
+from jixiao.drafting.grammar.context import in_context, without_asides
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.gains import band, each_gain, equal_items, item, otherwise
 from jixiao.drafting.grammar.losses import flat_loss, series, step_loss
@@ -47,8 +47,8 @@ _UNSURE: Final = (
 )  # fmt: skip
 _NARROWING: Final = ("的", "类", "者", "时")
 _OTHER_SIDE: Final = (
-    "未达到", "未完成", "未达", "不符", "不在此范围", "未满足", "正向", "反向", "低于目标",
-    "达不到目标", "小于目标",
+    "未达到", "未完成", "未全部完成", "没有完成", "未达", "不符", "不在此范围", "未满足", "正向",
+    "反向", "低于目标", "达不到目标", "小于目标",
 )  # fmt: skip
 _BEARING: Final = {
     K.NUMBER, K.POINTS, K.GIVE, K.TAKE, K.EACH, K.FULL, K.NOTHING, K.PROPORTION, K.VAGUE, K.ELSE,
@@ -81,7 +81,7 @@ def clauses_of(text: str, weight: Fraction | None = None) -> tuple[Clause, ...]:
     >>> [type(clause).__name__ for clause in clauses_of("≤100%,计5分;每超过一个百分点扣0.5分")]
     ['Band', 'SentenceEnd', 'StepLoss']
     """
-    return tuple(_read(Cursor(text, in_context(tokens(text)), weight)))
+    return tuple(_read(Cursor(text, without_asides(in_context(tokens(text))), weight)))
 
 
 def range_of(text: str) -> RateRange | None:

@@ -275,7 +275,11 @@ def _by_steps(heard: Heard) -> StandardReading:
 
 
 def _by_flat_losses(heard: Heard) -> StandardReading:
-    return flat_losses_rule(heard) if len(heard.of(FlatLoss)) > 1 else flat_rule(heard)
+    return (
+        flat_losses_rule(heard)
+        if len(heard.of(FlatLoss)) > 1 or heard.of(StepLoss)
+        else flat_rule(heard)
+    )
 
 
 def _by_bands(heard: Heard) -> StandardReading:

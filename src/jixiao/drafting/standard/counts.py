@@ -167,10 +167,14 @@ def flat_losses_rule(heard: Heard) -> StandardReading:
     if len(items) > 1 or len(others) > 1:
         raise NotReadError
     given = most_points(items[0].points if items else None, heard.full)
+    steps = steps_of(heard) if heard.of(StepLoss) else []
+    if any(step.direction != "count" for step in steps):
+        raise NotReadError
     losses = [_once(one.label, one.points, n) for n, one in enumerate(flat, 1)]
-    losses += [_gate(other.label, given, len(flat)) for other in others]
+    losses += [_counted(step, n) for n, step in enumerate(steps, len(losses) + 1)]
+    losses += [_gate(other.label, given, len(losses)) for other in others]
     rule = Deductions(kind="deductions", items=tuple(losses))
-    is_whole = heard.only(FlatLoss, ItemPoints, Otherwise) and heard.is_full(given)
+    is_whole = heard.only(FlatLoss, StepLoss, ItemPoints, Otherwise) and heard.is_full(given)
     is_whole &= len({one.noun for one in losses} - {""}) == len(losses)
     is_whole &= all(other.points == 0 for other in others)
     return StandardReading(

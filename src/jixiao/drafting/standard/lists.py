@@ -89,6 +89,7 @@ def _are_facts(heard: Heard, options: Sequence[Answer]) -> bool:
         and "部分" in labels[1]
         and labels[2].startswith(("未", "没有", "没", "均未", "全部未"))
     )
+    is_known |= _scale_of(labels) in _CHANGES
     is_known |= any(word in labels[0] for word in _RESULTS) and _scale_of(labels) is not None
     if _scale_of(labels) is not None and is_known:
         return heard.only(ItemPoints, Otherwise) and heard.is_full(points[0]) and (
@@ -101,7 +102,12 @@ def _are_facts(heard: Heard, options: Sequence[Answer]) -> bool:
 
 
 _RESULTS: Final = ("结果", "等级", "等次", "评定", "评为", "评级", "考核", "鉴定", "验收", "获")
+_CHANGES: Final = (
+    ("下降", "持平", "增长"), ("下降", "持平", "上升"), ("减少", "持平", "增加"),
+    ("增长", "持平", "下降"), ("上升", "持平", "下降"), ("增加", "持平", "减少"),
+)  # fmt: skip
 _SCALES: Final = (
+    *_CHANGES,
     ("优秀", "良好", "合格", "不合格"), ("优秀", "良好", "基本合格", "不合格"),
     ("优", "良", "中", "差"), ("优", "良", "合格", "不合格"), ("优", "良", "差"),
     ("优秀", "良好", "一般", "较差"), ("优秀", "良好", "中等", "较差"), ("优秀", "合格", "不合格"),
@@ -110,7 +116,7 @@ _SCALES: Final = (
 )  # fmt: skip
 
 
-_AROUND_GRADES: Final = re.compile(r"[的奖“”\"‘’ ]+$")
+_AROUND_GRADES: Final = re.compile(r"(?:等次|等级)?[的奖“”\"‘’ ]+$")
 
 
 def _scale_of(labels: Sequence[str]) -> tuple[str, ...] | None:
