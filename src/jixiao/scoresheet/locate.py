@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.finding import Finding, chinese_text, finding
-from jixiao.rulebook import Role, Rulebook, claimed_name
+from jixiao.rulebook import Judged, Role, Rulebook, claimed_name
 from jixiao.scoresheet.findings import (
     figure_findings,
     hidden,
@@ -191,7 +191,11 @@ def _scoresheet(
         *(f for f in layout_findings(candidate) if not is_drafted or f.code != "S110"),
         *input_findings,
         *_name_remarks(candidate, rows, places),
-        *row_findings(rows, is_blank_form=is_untouched(rows, inputs.values())),
+        *row_findings(
+            rows,
+            is_blank_form=is_untouched(rows, inputs.values()),
+            worded=_judged(book) if is_drafted else (),
+        ),
         *(hidden_rows(rows) if candidate.view.sheet.visibility is Visibility.VISIBLE else ()),
         *_figure_findings(book, inputs, tables),
     )
@@ -300,6 +304,10 @@ def _name_remarks(
                 expected=claimed.cell,
                 name=row.name,
             )
+
+
+def _judged(book: Rulebook) -> frozenset[str]:
+    return frozenset(one.id for one in book.indicators if isinstance(one.score, Judged))
 
 
 def _figure_findings(

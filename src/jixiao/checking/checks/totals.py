@@ -18,7 +18,7 @@ from jixiao.checking.score import JudgedRow, is_left_blank, weighing, weight_in
 from jixiao.figures import format_points, round_half_up
 from jixiao.finding import Bilingual, Finding, chinese_text, finding, text_of
 from jixiao.rulebook import Figures, Role
-from jixiao.scoresheet import Reading, RowKind, Scoresheet
+from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,15 @@ def _section_findings(sheet: Scoresheet, sums: Sums, gap: Bilingual | None) -> I
             continue
         if gap is not None and any(path[: len(row.path)] == row.path for path in lost):
             continue
+        if sheet.is_drafted and not _is_whole_section(row, sums):
+            continue
         yield from _sum_finding("T101", sums, reading, row.path, row.name)
+
+
+def _is_whole_section(row: Row, sums: Sums) -> bool:
+    """Whether the rows that were read carry the points that the section itself says it has."""
+    stated, known = sums.typed(row.readings.get(Role.WEIGHT)), sums.weight(row.path)
+    return stated is None or known is None or stated == known
 
 
 def _total_findings(

@@ -44,7 +44,7 @@ def draft_rulebook(outline: Outline, *, is_fixed: bool = False) -> Rulebook:
     is_form = Role.TARGET in outline.columns and Role.ACTUAL in outline.columns
     has_levels = all(row.levels and row.levels[0] for row in outline.rows)
     blocks = tuple(_blocks(outline)) if is_form and has_levels and not is_fixed else ()
-    rows = tuple(_rows(outline, is_form=bool(blocks)))
+    rows = tuple(_rows(outline, is_form=bool(blocks), has_actual=Role.ACTUAL in outline.columns))
     indicators = (*((own,) if own is not None else ()), *rows)
     inputs += tuple(_actual(row) for row in rows if row.rate is not None and "%" not in row.rate)
     return Rulebook(
@@ -133,11 +133,11 @@ def _rule(outline: Outline, rows: Sequence[OutlineRow]) -> Target | Judged:
     return Judged(kind="judged")
 
 
-def _rows(outline: Outline, *, is_form: bool) -> Iterator[Indicator]:
+def _rows(outline: Outline, *, is_form: bool, has_actual: bool) -> Iterator[Indicator]:
     """The fixed rows: all of an indicator sheet, those of a form whose standard was wholly read."""
     names = Counter(row.name for row in outline.rows)
     for row in outline.rows:
-        found = rule_of(row, has_actual=is_form) if names[row.name] == 1 else None
+        found = rule_of(row, has_actual=has_actual) if names[row.name] == 1 else None
         if found is not None:
             rate = found.rate or _actual_name(row)
             update = {"score": found.score, "rate_unit": found.unit, "rate": rate}

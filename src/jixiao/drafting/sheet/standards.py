@@ -16,6 +16,13 @@ _OWN = re.compile(
     r"[。；;，,\s（(]+(?:本|我)(?:单位|部门|局|委|办|院|校|项目|年度|年)[^。；;，,\n]{0,16}?"
     r"(?P<value>\d+(?:\.\d+)?)\s*[%％]"
 )
+_SAID = re.compile(
+    r"[^\d未扣差低超少不减]{0,16}?(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>[%％]|[^\d\s，。；,;]{1,3})"
+    r"(?:[，。；,;]\D*)?"
+)
+_FAULTS = re.compile(
+    r"(?:缺少?|少|有|发现|存在|发生|出现)(?P<count>\d+)(?P<unit>[项处个次起例件])\S{0,6}"
+)
 _TARGET = re.compile(
     r"(?:≥|>=|≤|<=|＝|=|不少于|不低于|不超过)?\s*(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>\D*)"
 )
@@ -39,20 +46,35 @@ def rule_of(row: OutlineRow, *, has_actual: bool) -> OwnRule | None:
     if not row.standard or row.weight is None:
         return None
     text, own = _own_value(row.standard)
+    reading = read_standard(text, Fraction(row.weight))
+    rule = reading.rule
+    own = own or _value_said(reading, row)
     actual = row.actual if own is None else own
     if own is None and not has_actual:
         return None
-    reading = read_standard(text, Fraction(row.weight))
-    rule = reading.rule
     if reading.completeness is not Completeness.WHOLE or not isinstance(rule, _SCORED):
         return None
     if reading.weight != Fraction(row.weight) or not _is_settled(reading, rule, actual):
         return None
     if isinstance(rule, Deduct) and (reading.counts_from or not reading.is_percent):
+        faults = _faults_said(reading, row.actual)
+        if faults is not None:
+            return OwnRule(rule, reading.measure, faults)
         counted = _from_target(reading, rule, row.target)
         unit = "%" if reading.is_percent else reading.measure
         return None if counted is None else OwnRule(counted, unit)
     return OwnRule(rule, "%" if reading.is_percent else reading.measure, own)
+
+
+def _value_said(reading: StandardReading, row: OutlineRow) -> str | None:
+    """The one figure that 自评说明 gives, in the unit of the rule: 执行率91.5%."""
+    found = None if row.actual else _SAID.fullmatch(row.said.strip())
+    if found is None:
+        return None
+    unit = found["unit"].replace("％", "%")
+    own = "%" if reading.is_percent else reading.measure
+    value = f"{found['value']}%" if unit == "%" else found["value"]
+    return value if unit == own else None
 
 
 def _own_value(text: str) -> tuple[str, str | None]:
@@ -61,6 +83,13 @@ def _own_value(text: str) -> tuple[str, str | None]:
     if found is None or len(_OWN.findall(text)) > 1:
         return text, None
     return text[: found.start()], f"{found['value']}%"
+
+
+def _faults_said(reading: StandardReading, actual: str) -> str | None:
+    """How many faults the words of a row own up to: ``缺1项`` next to 缺1项扣1分."""
+    found = _FAULTS.fullmatch(actual.strip())
+    is_same = found is not None and found["unit"] == reading.measure
+    return found["count"] if found is not None and is_same and not reading.counts_from else None
 
 
 def _from_target(reading: StandardReading, rule: Deduct, target: str) -> Deduct | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -129,8 +129,13 @@ def is_untouched(rows: Iterable[Row], others: Iterable[Reading]) -> bool:
     return all(reading.state in _NOTHING for reading in (*claimed, *others))
 
 
-def row_findings(rows: Iterable[Row], *, is_blank_form: bool) -> Iterator[Finding]:
-    """What is unclear about the figures of scored rows, sums and totals."""
+def row_findings(
+    rows: Iterable[Row], *, is_blank_form: bool, worded: Collection[str] = ()
+) -> Iterator[Finding]:
+    """What is unclear about the figures of scored rows, sums and totals.
+
+    ``worded`` are rows that a person judges: what was reached may be said in words.
+    """
     seen: set[tuple[str, str]] = set()
     for row in rows:
         if row.kind is RowKind.PLACEHOLDER:
@@ -138,7 +143,8 @@ def row_findings(rows: Iterable[Row], *, is_blank_form: bool) -> Iterator[Findin
         indicator = row.id if row.kind in (RowKind.INDICATOR, RowKind.FREE) else None
         for role, reading in row.readings.items():
             is_figure = role in _FIGURES or (role is Role.ACTUAL and row.kind is RowKind.INDICATOR)
-            if not is_figure and reading.state is ReadingState.TEXT:
+            is_worded = role is Role.ACTUAL and row.id in worded
+            if is_worded or (not is_figure and reading.state is ReadingState.TEXT):
                 continue
             if not is_figure and role not in (Role.TARGET, Role.ACTUAL, Role.COEFFICIENT):
                 continue

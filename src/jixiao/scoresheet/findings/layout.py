@@ -85,6 +85,7 @@ def _row_remarks(candidate: Candidate, block: Block) -> Iterator[Finding]:
     free = {line.row for line in candidate.free_lines(block)}
     for line in block.matches.unknown:
         is_scored = line.row not in free and candidate.weight(block, line) is not None
+        is_scored &= len(view.rows[line.row]) > 1  # else the heading of a section
         if is_scored and not is_placeholder(line) and not is_part(line.name):
             yield finding(
                 "S104", sheet=view.name, cell=cell_address(line.row, name), found=line.name.strip()

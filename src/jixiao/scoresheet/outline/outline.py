@@ -31,6 +31,9 @@ _ENDINGS: tuple[tuple[tuple[str, ...], Role], ...] = (
     (("目标值", "指标值", "预期值", "计划值"), Role.TARGET),
     (("完成值", "实际值", "实现值", "完成情况", "完成结果"), Role.ACTUAL),
 )
+_LEVELS = (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3)
+_LEVEL_WEIGHTS = (Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT, Role.LEVEL3_WEIGHT)
+_SAYINGS = frozenset(("自评说明", "自评情况说明", "完成说明", "自评情况", "完成情况说明"))
 _SHORT = 20  # characters of the label of a sum
 _SCORES = frozenset((Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED))
 
@@ -46,6 +49,7 @@ class OutlineRow:
     standard: str
     actual: str = ""  # as shown
     target: str = ""  # as shown
+    said: str = ""  # what a column 自评说明 says
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +140,29 @@ def _is_table(header: Header) -> bool:
 def _labels(tables: Sequence[Header], columns: Mapping[Role, int]) -> Mapping[Role, str]:
     for header in tables:
         if all(column in header.labels for column in columns.values()):
-            return {role: _informative(header.labels[column]) for role, column in columns.items()}
+            return {role: _label(header.labels[column], role) for role, column in columns.items()}
     return {}
+
+
+def _label(texts: Sequence[str], role: Role) -> str:
+    """What a column is called: of a header in two rows the words that tell it from its siblings."""
+    own = [text for text in texts if header_role(text) is role]
+    if own and role in (*_LEVELS, Role.NAME):
+        return own[0]
+    if not own and role in _LEVEL_WEIGHTS:
+        return "".join(plain_label(text) for text in texts)
+    return _informative(texts)
+
+
+def _role_of(texts: Sequence[str]) -> Role | None:
+    """What a column holds by all texts of its header: 一级指标 over 指标, 二级指标 over 分值."""
+    roles = [role for text in texts if (role := header_role(text)) is not None]
+    level = next((role for role in roles if role in _LEVELS), None)
+    if level is not None and roles[-1] is Role.NAME:
+        return level
+    if level is not None and roles[-1] is Role.WEIGHT:
+        return _LEVEL_WEIGHTS[_LEVELS.index(level)]
+    return roles[-1] if roles else None
 
 
 def _informative(texts: Sequence[str]) -> str:
@@ -148,7 +173,7 @@ def _columns(header: Header) -> Mapping[Role, int]:
     """Give each role one column; several weights belong to the level that they stand behind."""
     by_role: dict[Role, list[int]] = {}
     for column, texts in sorted(header.labels.items()):
-        role = header_role(_informative(texts))
+        role = _role_of(texts)
         if role is not None:
             by_role.setdefault(role, []).append(column)
     first = min(by_role.get(Role.NAME, [0]))
@@ -157,18 +182,15 @@ def _columns(header: Header) -> Mapping[Role, int]:
         by_role[role] = kept
     by_role = {role: columns for role, columns in by_role.items() if columns}
     found = {role: columns[0] for role, columns in by_role.items()}
-    names = by_role.get(Role.NAME, [])
-    third = [c for c in names if any("三级" in t or "四级" in t for t in header.labels[c])]
-    levels = [found[r] for r in (Role.LEVEL1, Role.LEVEL2) if r in found]
-    behind = [c for c in names if not levels or c > max(levels)]
-    found[Role.NAME] = (third or behind or names)[0]
+    found |= _names_of(header, by_role.get(Role.NAME, []), found)
+    levels = [found[r] for r in _LEVELS if r in found]
     for role in _SCORES:
         if len(by_role.get(role, ())) > 1:
             found[role] = by_role[role][-1]
     weights = by_role.get(Role.WEIGHT, [])
     if Role.WEIGHT not in by_role and len(by_role.get(Role.CLAIMED, ())) > 1:
         weights = [c for c in by_role[Role.CLAIMED][:-1] if c - 1 in (*levels, found[Role.NAME])]
-    for role, level in ((Role.LEVEL1_WEIGHT, Role.LEVEL1), (Role.LEVEL2_WEIGHT, Role.LEVEL2)):
+    for role, level in zip(_LEVEL_WEIGHTS, _LEVELS, strict=True):
         if len(weights) > 1 and level in found and found[level] + 1 in weights:
             found[role] = found[level] + 1
             weights.remove(found[level] + 1)
@@ -178,12 +200,26 @@ def _columns(header: Header) -> Mapping[Role, int]:
     return found
 
 
+def _names_of(
+    header: Header, names: Sequence[int], found: Mapping[Role, int]
+) -> Mapping[Role, int]:
+    """The column of the names of rows, and that of the third level where there is a fourth."""
+    third = [c for c in names if any("三级" in t for t in header.labels[c])]
+    fourth = [c for c in names if any("四级" in t for t in header.labels[c])]
+    if third and fourth and third[0] < fourth[0]:
+        return {Role.LEVEL3: third[0], Role.NAME: fourth[0]}
+    levels = [found[r] for r in _LEVELS if r in found]
+    behind = [c for c in names if not levels or c > max(levels)]
+    return {Role.NAME: (third or fourth or behind or names)[0]}
+
+
 def _rows(
     view: View, header: Header, columns: Mapping[Role, int], end: int | None
 ) -> tuple[list[OutlineRow], Decimal | None]:
     """The rows of a table, and the weight in its total row."""
-    levels = [columns[r] for r in (Role.LEVEL1, Role.LEVEL2) if r in columns]
+    levels = [columns[r] for r in _LEVELS if r in columns]
     carried = [""] * len(levels)
+    said = next((c for c, t in header.labels.items() if plain_label(t[-1]) in _SAYINGS), None)
     found: list[OutlineRow] = []
     for row in view.rows_below(header.bottom):
         own = [plain_label(c.raw) for c in view.rows[row].values() if plain_label(c.raw)]
@@ -196,7 +232,7 @@ def _rows(
             if text and text != carried[depth]:
                 carried[depth:] = [text] + [""] * (len(levels) - depth - 1)
         if _is_scored(view, row, columns[Role.NAME], own):
-            found.append(_row(view, row, columns, tuple(carried)))
+            found.append(_row(view, row, columns, tuple(carried), said))
     return found, None
 
 
@@ -217,7 +253,16 @@ def _is_scored(view: View, row: int, name: int, own: Sequence[str]) -> bool:
     """Whether a row has a name of its own and is no sum and no note."""
     if not view.text(row, name).strip() or view.anchor(row, name) != (row, name):
         return False
+    if _is_heading(view, row, name):
+        return False
     return not _is_sum(own) and not (own and is_footer(own[0]))
+
+
+def _is_heading(view: View, row: int, name: int) -> bool:
+    """Whether a row is nothing but the heading of a section: 一、预算编制（15分）."""
+    merge = view.merge(row, name)
+    is_wide = merge is not None and merge.right > name + 1
+    return is_wide and len(view.rows[row]) == 1
 
 
 def _is_sum(own: Sequence[str]) -> bool:
@@ -225,7 +270,9 @@ def _is_sum(own: Sequence[str]) -> bool:
     return any(key.endswith(("小计", "合计")) and len(key) <= _SHORT for key in own[:2])
 
 
-def _row(view: View, row: int, columns: Mapping[Role, int], levels: tuple[str, ...]) -> OutlineRow:
+def _row(
+    view: View, row: int, columns: Mapping[Role, int], levels: tuple[str, ...], said: int | None
+) -> OutlineRow:
     name = view.text(row, columns[Role.NAME]).strip()
     weight = _number(view, row, columns.get(Role.WEIGHT))
     standard = columns.get(Role.STANDARD)
@@ -237,6 +284,7 @@ def _row(view: View, row: int, columns: Mapping[Role, int], levels: tuple[str, .
         view.text(row, standard).strip() if standard else "",
         _shown(view, row, columns.get(Role.ACTUAL)),
         _shown(view, row, columns.get(Role.TARGET)),
+        _shown(view, row, said),
     )
 
 
