@@ -11,7 +11,7 @@ from jixiao.rulebook import Deduct, Ladder, Linear, Score
 from jixiao.scoresheet import OutlineRow
 
 _SCORED = (Deduct, Ladder, Linear)
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
+_FIGURE = re.compile(r"(?P<value>\d+(?:\.\d+)?)\s*(?P<share>[%％]?)")
 _OWN = re.compile(
     r"[。；;，,\s（(]+(?:本|我)(?:单位|部门|局|委|办|院|校|项目|年度|年)[^。；;，,\n]{0,16}?"
     r"(?P<value>\d+(?:\.\d+)?)\s*[%％]"
@@ -62,7 +62,7 @@ def rule_of(row: OutlineRow, *, has_actual: bool) -> OwnRule | None:
             return OwnRule(rule, reading.measure, faults)
         counted = _from_target(reading, rule, row.target)
         unit = "%" if reading.is_percent else reading.measure
-        return None if counted is None else OwnRule(counted, unit)
+        return None if counted is None else OwnRule(counted, unit, own)
     return OwnRule(rule, "%" if reading.is_percent else reading.measure, own)
 
 
@@ -89,7 +89,9 @@ def _faults_said(reading: StandardReading, actual: str) -> str | None:
     """How many faults the words of a row own up to: ``缺1项`` next to 缺1项扣1分."""
     found = _FAULTS.fullmatch(actual.strip())
     is_same = found is not None and found["unit"] == reading.measure
-    return found["count"] if found is not None and is_same and not reading.counts_from else None
+    is_lack = actual.startswith(("缺", "少"))
+    is_fault = not reading.counts_from or (reading.counts_from == "under" and is_lack)
+    return found["count"] if found is not None and is_same and is_fault else None
 
 
 def _from_target(reading: StandardReading, rule: Deduct, target: str) -> Deduct | None:
@@ -120,8 +122,9 @@ def _is_settled(reading: StandardReading, rule: Score, actual: str) -> bool:
         return True
     if left != {OpenPoint.PART_STEP} or not isinstance(rule, Deduct):
         return False
-    end, value = _PERCENT.search(rule.full), _PERCENT.fullmatch(actual)
-    if end is None or value is None:
+    end, value = _FIGURE.search(rule.full), _FIGURE.match(actual)
+    if end is None or value is None or end["share"] != value["share"].replace("％", "%"):
         return False
-    gap = (Fraction(end[1]) - Fraction(value[1])) / 100
-    return (gap / Fraction(rule.step)).denominator == 1
+    gap = Fraction(end["value"]) - Fraction(value["value"])
+    steps = gap / Fraction(rule.step) / (100 if end["share"] else 1)
+    return steps.denominator == 1

@@ -6,6 +6,7 @@ no scores, no weights, or only funds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -34,6 +35,7 @@ _ENDINGS: tuple[tuple[tuple[str, ...], Role], ...] = (
 _LEVELS = (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3)
 _LEVEL_WEIGHTS = (Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT, Role.LEVEL3_WEIGHT)
 _SAYINGS = frozenset(("自评说明", "自评情况说明", "完成说明", "自评情况", "完成情况说明"))
+_NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、]")
 _SHORT = 20  # characters of the label of a sum
 _SCORES = frozenset((Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED))
 
@@ -262,7 +264,8 @@ def _is_heading(view: View, row: int, name: int) -> bool:
     """Whether a row is nothing but the heading of a section: 一、预算编制（15分）."""
     merge = view.merge(row, name)
     is_wide = merge is not None and merge.right > name + 1
-    return is_wide and len(view.rows[row]) == 1
+    is_numbered = bool(_NUMBERED.match(view.text(row, name).strip()))
+    return (is_wide or is_numbered) and len(view.rows[row]) == 1
 
 
 def _is_sum(own: Sequence[str]) -> bool:
