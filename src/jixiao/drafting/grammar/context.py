@@ -44,27 +44,27 @@ def in_context(found: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def without_asides(found: Sequence[Token]) -> list[Token]:
+def without_definitions(found: Sequence[Token]) -> list[Token]:
     """Leave out brackets behind the name of a rate that say how it is worked out."""
     kept: list[Token] = []
     at = 0
     while at < len(found):
         is_named = bool(kept) and kept[-1].text.endswith(_RATES) and found[at].kind is K.OPEN
-        end = _end_of_aside(found, at) if is_named else None
+        end = _end_of_definition(found, at) if is_named else None
         if end is None:
             kept.append(found[at])
         at = at + 1 if end is None else end
     return kept
 
 
-def _end_of_aside(found: Sequence[Token], at: int) -> int | None:
+def _end_of_definition(found: Sequence[Token], at: int) -> int | None:
     """Where a bracket that holds a quotient ends; None where it holds points, or more follows."""
     for place in range(at + 1, len(found)):
         if found[place].kind is K.CLOSE:
             inside = {token.kind for token in found[at:place]}
             behind = found[place + 1].kind if place + 1 < len(found) else None
-            is_aside = K.DIVIDE in inside and not inside & {K.POINTS, K.GIVE, K.TAKE}
-            return place + 1 if is_aside and behind not in (K.TIMES, K.DIVIDE) else None
+            is_definition = K.DIVIDE in inside and not inside & {K.POINTS, K.GIVE, K.TAKE}
+            return place + 1 if is_definition and behind not in (K.TIMES, K.DIVIDE) else None
     return None
 
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Final
 
 from jixiao.drafting.grammar.clauses import Clause, ItemMark, Lead, Remark, SentenceEnd, Unread
-from jixiao.drafting.grammar.context import in_context, without_asides
+from jixiao.drafting.grammar.context import in_context, without_definitions
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.gains import band, each_gain, equal_items, item, otherwise
 from jixiao.drafting.grammar.losses import flat_loss, series, step_loss
@@ -81,7 +81,7 @@ def clauses_of(text: str, weight: Fraction | None = None) -> tuple[Clause, ...]:
     >>> [type(clause).__name__ for clause in clauses_of("≤100%,计5分;每超过一个百分点扣0.5分")]
     ['Band', 'SentenceEnd', 'StepLoss']
     """
-    return tuple(_read(Cursor(text, without_asides(in_context(tokens(text))), weight)))
+    return tuple(_read(Cursor(text, without_definitions(in_context(tokens(text))), weight)))
 
 
 def range_of(text: str) -> RateRange | None:
