@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jixiao.bulk.pool import Workers as Workers
     from jixiao.bulk.pool import local_workers as local_workers
     from jixiao.bulk.request import BulkRequest as BulkRequest
+    from jixiao.bulk.request import make_request as make_request
     from jixiao.bulk.results import Recorded as Recorded
     from jixiao.bulk.results import ResultsError as ResultsError
     from jixiao.bulk.results import read_results as read_results
@@ -47,6 +48,7 @@ else:
             "NoticeOrder": "notices",  # which letters to departments are asked for
             "Workers": "pool",  # where the work is done: gives an executor
             "local_workers": "pool",  # processes of this machine
+            "make_request": "request",  # ask for a folder to be checked by the rulebooks at hand
             "BulkRequest": "request",  # what a bulk run is asked to do
             "Recorded": "results",  # what earlier results say of one file
             "ResultsError": "results",  # a file that holds no results of this program

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from jixiao.bulk.departments import Roster
 from jixiao.bulk.notices import NoticeOrder
 from jixiao.checking import LastReturns, Waiver
-from jixiao.finding import Lang
-from jixiao.rulebook import Library
+from jixiao.finding import Lang, chinese_text
+from jixiao.rulebook import Library, Rulebook
 from jixiao.workbook import Height
 
 
@@ -48,3 +49,38 @@ class BulkRequest:
     notices: NoticeOrder | None = None
     previous: LastReturns | None = None
     previous_path: Path | None = None
+
+
+def make_request(
+    folder: Path,
+    output: Path,
+    known: Library,
+    *,
+    asked: tuple[str, Rulebook] | None = None,
+    lang: Lang = "zh",
+) -> BulkRequest:
+    """Ask for all returns of a folder to be checked by the rulebooks at hand, or by the one asked.
+
+    ``asked`` is that rulebook with the id or path that it was asked for by.
+    """
+    books = [asked[1]] if asked else list(known.books)
+    return BulkRequest(
+        folder=folder,
+        output=output,
+        rulebook=asked[0] if asked else None,
+        library=known,
+        rules=_rules(books, lang),
+        rulebook_years={book.id: book.year for book in books},
+        rulebooks={
+            book.id: chinese_text("bulk.rulebook-version", name=book.name, version=book.version)
+            for book in books
+        },
+        grades=tuple(dict.fromkeys(grade.name for book in books for grade in book.grades)),
+        lang=lang,
+    )
+
+
+def _rules(books: Sequence[Rulebook], lang: Lang) -> str:
+    """A short mark of what results rest on besides the file: the rulebooks and the language."""
+    basis = "+".join((lang, *(f"{book.id}:{book.sha256}" for book in books)))
+    return hashlib.sha256(basis.encode()).hexdigest()[:32]

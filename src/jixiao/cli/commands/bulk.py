@@ -32,12 +32,11 @@ from jixiao.cli.shell import (
     rulebook_option,
     rulebooks_option,
 )
-from jixiao.finding import Lang, chinese_text, text_in
+from jixiao.finding import Lang, text_in
 
 if TYPE_CHECKING:
     from jixiao.bulk import BulkRequest, Report, Roster, Workers
     from jixiao.checking import Waiver
-    from jixiao.rulebook import Rulebook
     from jixiao.workbook import Height
 
 
@@ -155,7 +154,7 @@ def _order(
 
     ``wish`` is the rulebook that is ordered and the folder of one's own rulebooks.
     """
-    from jixiao.bulk import BulkRequest
+    from jixiao.bulk import make_request
     from jixiao.cli.commands.rulebooks import library_at, load_named, problems_text
     from jixiao.rulebook import RulebookError
 
@@ -169,23 +168,15 @@ def _order(
     listed = _roster(roster, lang) if roster else None
     if roster and listed is None:
         return None
-    return BulkRequest(
-        folder=source,
-        output=target,
-        rulebook=rulebook,
-        library=known,
-        rules=_rules(books, lang),
-        rulebook_years={book.id: book.year for book in books},
-        rulebooks={
-            book.id: chinese_text("cli.bulk.version", name=book.name, version=book.version)
-            for book in books
-        },
-        grades=_grades(books),
+    request = make_request(
+        source, target, known, asked=(rulebook, books[0]) if rulebook else None, lang=lang
+    )
+    return replace(
+        request,
         roster=listed,
         roster_path=Path(roster) if roster else None,
         annotates=annotates,
         rechecks=rechecks,
-        lang=lang,
     )
 
 
@@ -221,18 +212,6 @@ def _with_previous(order: BulkRequest, previous: str | None) -> BulkRequest:
     basis = repr((order.rules, held, sorted(returns.several)))
     rules = hashlib.sha256(basis.encode()).hexdigest()[:32]
     return replace(order, rules=rules, previous=returns, previous_path=folder)
-
-
-def _rules(books: list[Rulebook], lang: Lang) -> str:
-    """A short mark of what results rest on besides the file: the rulebooks and the language."""
-    import hashlib
-
-    basis = "+".join((lang, *(f"{book.id}:{book.sha256}" for book in books)))
-    return hashlib.sha256(basis.encode()).hexdigest()[:32]
-
-
-def _grades(books: list[Rulebook]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(grade.name for book in books for grade in book.grades))
 
 
 def _roster(path: str, lang: Lang) -> Roster | None:

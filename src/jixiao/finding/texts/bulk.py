@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 CHINESE: Final[Mapping[str, str]] = {
+    "bulk.rulebook-version": "{name}，版本 {version}",
     "bulk.forms.name": "表式{number}（没有对应的指标体系，按表内自身的分值和评分标准核对）",
 }
 

@@ -180,7 +180,6 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 CHINESE: Final[Mapping[str, str]] = {
-    "cli.bulk.version": "{name}，版本 {version}",
     "cli.bulk.first-missing": "未报送",
     "cli.bulk.first-findings": "问题清单",
 }

@@ -1,0 +1,41 @@
+"""What has become of the findings of a return that was checked before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jixiao.finding import Lang
+from jixiao.reporting import FindingRecord, record_of
+
+if TYPE_CHECKING:
+    from jixiao.checking import Check
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Findings that are mended, left and new; notices are left out."""
+
+    mended: tuple[FindingRecord, ...]
+    left: tuple[FindingRecord, ...]
+    new: tuple[FindingRecord, ...]
+
+
+def changes_between(before: Check | None, after: Check, lang: Lang) -> Changes | None:
+    """Compare two checks of a return by code and cell; None where there is none before."""
+    if before is None:
+        return None
+    old, now = _found(before, lang), _found(after, lang)
+    return Changes(
+        tuple(found for key, found in old.items() if key not in now),
+        tuple(found for key, found in now.items() if key in old),
+        tuple(found for key, found in now.items() if key not in old),
+    )
+
+
+def _found(check: Check, lang: Lang) -> dict[tuple[str, str | None, str | None], FindingRecord]:
+    return {
+        (found.code, found.sheet, found.cell): found
+        for found in record_of(check, lang).findings
+        if found.severity != "notice"
+    }

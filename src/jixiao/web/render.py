@@ -1,0 +1,52 @@
+"""The templates of the local page, in the look of the report pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from starlette.responses import HTMLResponse
+
+from jixiao.finding import Lang, text_in
+from jixiao.reporting import page_template, page_text
+from jixiao.web.guard import POLICY
+
+PACKAGE: Final = "jixiao.web"
+DRAWN_STYLE: Final = "style-src 'self' 'unsafe-inline'"
+
+
+def words(lang: Lang) -> dict[str, Any]:
+    """What every template may say."""
+
+    def say(id_: str, **values: object) -> str:
+        return text_in(f"web.{id_}", lang, **values)
+
+    return {"say": say, "lang": lang}
+
+
+DRAWN: Final = {"content-security-policy": POLICY.replace("style-src 'self'", DRAWN_STYLE)}
+"""The headers of a page that draws a sheet: widths and colours of cells stand at the cells."""
+
+
+def give_page(
+    name: str,
+    lang: Lang,
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    **values: object,
+) -> HTMLResponse:
+    """Answer with a page."""
+    text = page_template(name, PACKAGE).render(**words(lang), **values)
+    return HTMLResponse(text.strip() + "\n", status_code=status, headers=headers)
+
+
+def style() -> str:
+    """The style sheet: that of the report pages and what is the page's own."""
+    return page_text("style.css") + page_text("web.css", PACKAGE)
+
+
+def script() -> str:
+    """The script of the page."""
+    return page_text("web.js", PACKAGE)
+

@@ -1,0 +1,221 @@
+"""Routes of runs: send, watch, stop, look, take, check again."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import zipfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import Any, Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import StreamingResponse as Streaming
+from starlette.routing import Route
+
+from jixiao.web.changes import changes_between
+from jixiao.web.published import policy_of, saved_as
+from jixiao.web.render import DRAWN, give_page
+from jixiao.web.runs import Run, RunState, check_named
+from jixiao.web.site import Site, site_of
+from jixiao.web.uploads import files_of, keep_files, read_form
+
+_BLOCK: Final = 1 << 18  # bytes
+_PAUSE: Final = 0.2  # seconds between two looks at a run
+_TYPES: Final = {
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".html": "text/html; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".jsonl": "application/x-ndjson",
+}
+
+
+async def send(request: Request) -> Response:
+    """Take files and begin a run; the answer leads to its page."""
+    site = site_of(request)
+    form = await read_form(request)
+    files = files_of(form, "files")
+    again = site.runs.find(str(form.get("again", "")))
+    if not files:
+        return _answer(request, "/?nothing=1")
+    id_, folder = site.runs.new_folder()
+    received = await run_in_threadpool(keep_files, files, folder / "in")
+    rosters = await run_in_threadpool(keep_files, files_of(form, "roster"), folder / "roster")
+    run = Run(
+        id_,
+        received[0].name if len(received) == 1 else site.say("several", count=len(received)),
+        folder,
+        received,
+        rosters[0].path if rosters else None,
+        before=again,
+    )
+    site.runs.begin(run)
+    return _answer(request, f"/runs/{id_}")
+
+
+async def check_folder(request: Request) -> Response:
+    """Check the folder that the page was started for."""
+    site = site_of(request)
+    if site.folder is None:
+        return Response(status_code=404)
+    id_, _ = site.runs.new_folder()
+    site.runs.begin(
+        Run(id_, site.folder.name, site.folder / site.say("results"), source=site.folder)
+    )
+    return _answer(request, f"/runs/{id_}")
+
+
+def _answer(request: Request, where: str) -> Response:
+    """Lead to a page: a script follows by itself, a form is redirected."""
+    if "application/json" in request.headers.get("accept", ""):
+        return JSONResponse({"page": where})
+    return RedirectResponse(where, status_code=303)
+
+
+async def show(request: Request) -> Response:
+    """The page of a run: how far it is, then its results."""
+    site, run = site_of(request), _run(request)
+    if run is None:
+        return give_page("message.html", site.lang, status=404, text=site.say("no-run"))
+    if not run.is_over:
+        return give_page("working.html", site.lang, run=run)
+    if run.check is not None:
+        changes = changes_between(run.before.check, run.check, site.lang) if run.before else None
+        body = await run_in_threadpool(_body, run, site)
+        return give_page(
+            "return.html", site.lang, headers=DRAWN, run=run, body=body, changes=changes
+        )
+    return give_page("folder.html", site.lang, run=run, outputs=_told(run))
+
+
+def _body(run: Run, site: Site) -> str:
+    from jixiao.reporting import to_html_text
+
+    assert run.check is not None
+    text = to_html_text([run.check], site.lang)
+    return text[text.index("<main>") + len("<main>") : text.rindex("</main>")]
+
+
+def _told(run: Run) -> list[str]:
+    """The outputs in the order in which they are wanted; annotated copies are in their folder."""
+    first = ("report.html", "summary.xlsx")
+    rest = [name for name in run.outputs if name not in first]
+    return [name for name in first if name in run.outputs] + rest
+
+
+async def events(request: Request) -> Response:
+    """Tell how far a run is until it is over (server-sent events)."""
+    run = _run(request)
+    if run is None:
+        return Response(status_code=404)
+
+    async def tell() -> AsyncIterator[str]:
+        last = ""
+        while True:
+            now = json.dumps(_state(run), ensure_ascii=False)
+            if now != last:
+                last = now
+                yield f"data: {now}\n\n"
+            if run.is_over or await request.is_disconnected():
+                return
+            await asyncio.sleep(_PAUSE)
+
+    return Streaming(tell(), media_type="text/event-stream")
+
+
+def _state(run: Run) -> dict[str, Any]:
+    return {
+        "state": run.state.value,
+        "over": run.is_over,
+        "done": run.done,
+        "total": run.total,
+        "current": run.current[-60:],
+        "remaining": run.remaining,
+    }
+
+
+async def stop(request: Request) -> Response:
+    """Stop a run; what is finished is kept."""
+    run = _run(request)
+    if run is None:
+        return Response(status_code=404)
+    run.stops.set()
+    if run.state is RunState.WAITING:
+        run.state = RunState.STOPPED
+    return _answer(request, f"/runs/{run.id}")
+
+
+async def output(request: Request) -> Response:
+    """Give one file of a run, by the name under which it is listed and no other."""
+    run, name = _run(request), request.path_params["name"]
+    path = run.outputs.get(name) if run is not None else None
+    if path is None or not path.is_file():
+        return Response(status_code=404)
+    suffix = path.suffix.lower()
+    kind = _TYPES.get(suffix, "application/octet-stream")
+    if suffix == ".html" and "save" not in request.query_params:
+        content = await run_in_threadpool(path.read_bytes)
+        return Response(content, media_type=kind, headers=policy_of(content))
+    return FileResponse(path, media_type=kind, headers=saved_as(path.name))
+
+
+async def everything(request: Request) -> Response:
+    """Give all files of a run in one zip."""
+    run = _run(request)
+    if run is None or not run.outputs:
+        return Response(status_code=404)
+    packed = await run_in_threadpool(_packed, run.outputs)
+    name = f"{Path(run.name).stem}-{site_of(request).say('results')}.zip"
+    return Streaming(_blocks(packed), media_type="application/zip", headers=saved_as(name))
+
+
+def _packed(outputs: dict[str, Path]) -> Any:
+    spool = SpooledTemporaryFile(max_size=1 << 22)  # noqa: SIM115 - closed when it was sent
+    with zipfile.ZipFile(spool, "w", zipfile.ZIP_STORED) as archive:
+        for name, path in outputs.items():
+            archive.write(path, name)
+    spool.seek(0)
+    return spool
+
+
+def _blocks(spool: Any) -> Iterator[bytes]:
+    with spool:
+        while block := spool.read(_BLOCK):
+            yield block
+
+
+async def one_return(request: Request) -> Response:
+    """The page of one return of a folder's run."""
+    site, run = site_of(request), _run(request)
+    number = int(request.path_params["number"])
+    if run is None or not 0 <= number < len(run.files):
+        return Response(status_code=404)
+
+    def page() -> bytes:
+        from jixiao.reporting import to_html_text
+
+        return to_html_text([check_named(run.files[number], site.known)], site.lang).encode()
+
+    content = await run_in_threadpool(page)
+    return Response(content, media_type=_TYPES[".html"], headers=policy_of(content))
+
+
+def _run(request: Request) -> Run | None:
+    return site_of(request).runs.find(request.path_params["id"])
+
+
+ROUTES: Final = (
+    Route("/runs", send, methods=["POST"]),
+    Route("/folder", check_folder, methods=["POST"]),
+    Route("/runs/{id}", show),
+    Route("/runs/{id}/events", events),
+    Route("/runs/{id}/stop", stop, methods=["POST"]),
+    Route("/runs/{id}/all.zip", everything),
+    Route("/runs/{id}/returns/{number:int}", one_return),
+    Route("/runs/{id}/out/{name:path}", output),
+)

@@ -1,0 +1,236 @@
+"""What is checked through the page: single returns and folders, each a run with its own folder.
+
+Runs are worked off by a few threads; folders share their work among processes as the command does.
+A run that was stopped keeps what was finished.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import enum
+import importlib.util
+import io
+import os
+import threading
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from jixiao.finding import Lang, text_in
+from jixiao.rulebook import Library
+from jixiao.web.uploads import Received
+
+if TYPE_CHECKING:
+    from jixiao.bulk import Progress
+    from jixiao.checking import Check
+
+AT_ONCE: Final = 2  # runs; a folder's run has processes of its own
+_WORKERS: Final = 4  # processes of a folder's run at most
+_ONE_FOLDER: Final = threading.Lock()  # whoever stops ends all processes begun since it began
+_SINGLE: Final = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".et", ".ett")
+
+
+class RunState(enum.StrEnum):
+    """How far a run is."""
+
+    WAITING = "waiting"
+    WORKING = "working"
+    DONE = "done"
+    STOPPED = "stopped"
+    FAILED = "failed"
+
+
+class _Stopped(KeyboardInterrupt):
+    """A wish to stop: the work ends where it next says how far it is, as for Ctrl-C."""
+
+
+@dataclass
+class Run:
+    """One run: what was sent, where its results are, how far it is.
+
+    ``page`` is the page of a single return, ``outputs`` the files by the name under which they are
+    given out. ``before`` is the run that this one checks again.
+    """
+
+    id: str
+    name: str
+    folder: Path
+    files: tuple[Received, ...] = ()
+    roster: Path | None = None
+    source: Path | None = None  # a folder on this machine
+    before: Run | None = None
+    state: RunState = RunState.WAITING
+    done: int = 0
+    total: int = 0
+    current: str = ""
+    message: str = ""
+    started: float = 0.0
+    check: Check | None = None
+    outputs: dict[str, Path] = field(default_factory=dict)
+    stops: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def is_single(self) -> bool:
+        """Whether one workbook was sent and nothing with it."""
+        if self.source is not None or self.roster is not None or len(self.files) != 1:
+            return False
+        return self.files[0].path.suffix.lower() in _SINGLE
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will happen."""
+        return self.state in (RunState.DONE, RunState.STOPPED, RunState.FAILED)
+
+    @property
+    def remaining(self) -> int | None:
+        """Seconds that it will still take at the pace so far; None where nothing is known."""
+        if not self.done or self.is_over:
+            return None
+        taken = time.monotonic() - self.started
+        return round(taken * (self.total - self.done) / self.done)
+
+
+class Runs:
+    """All runs of a server, the newest first."""
+
+    def __init__(self, home: Path, lang: Lang, known: Library) -> None:
+        self._home, self._lang, self._known = home, lang, known
+        self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="run")
+        self._runs: dict[str, Run] = {}
+        self._lock = threading.Lock()
+
+    def listed(self) -> list[Run]:
+        """All runs, the newest first."""
+        return list(reversed(self._runs.values()))
+
+    def find(self, id_: str) -> Run | None:
+        """The run of that id."""
+        return self._runs.get(id_)
+
+    def new_folder(self) -> tuple[str, Path]:
+        """A new id, and a folder for what is sent with it."""
+        with self._lock:
+            number = len(self._runs) + 1
+            while (folder := self._home / str(number)).exists():
+                number += 1
+            folder.mkdir(parents=True)
+        return str(number), folder
+
+    def begin(self, run: Run) -> Run:
+        """Put a run into the line."""
+        self._runs[run.id] = run
+        self._pool.submit(self._work, run)
+        return run
+
+    def adopt(self, run: Run) -> Run:
+        """List a run that is finished already."""
+        self._runs[run.id] = replace(run, state=RunState.DONE, outputs=outputs_below(run.folder))
+        return self._runs[run.id]
+
+    def close(self) -> None:
+        """Stop what is running and wait for it."""
+        for run in self._runs.values():
+            run.stops.set()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _work(self, run: Run) -> None:
+        if run.stops.is_set():
+            run.state = RunState.STOPPED
+            return
+        run.state, run.started = RunState.WORKING, time.monotonic()
+        try:
+            if run.is_single:
+                _check_one(run, self._lang, self._known)
+            else:
+                _check_folder(run, self._lang, self._known)
+        except _Stopped:
+            run.message = text_in("web.stopped", self._lang)
+            run.state = RunState.STOPPED
+        except Exception as trouble:  # noqa: BLE001 - the page says it and goes on
+            run.message = text_in("web.failed", self._lang, text=_plain(trouble))
+            run.state = RunState.FAILED
+        else:
+            run.state = RunState.DONE
+
+
+def _plain(trouble: Exception) -> str:
+    reason = getattr(trouble, "reason", None)
+    return getattr(reason, "zh", None) or " ".join(str(trouble).split())[:200]
+
+
+def outputs_below(folder: Path) -> dict[str, Path]:
+    """The results below a folder, by their relative names; the ledger is none."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.name.startswith(("ledger.sqlite", ".")):
+            found[path.relative_to(folder).as_posix()] = path
+    return found
+
+
+def check_named(received: Received, known: Library) -> Check:
+    """Check a file that was sent, called by the name that it had."""
+    from jixiao.checking import check
+
+    return check(_Named(received), rulebooks=known)
+
+
+class _Named(io.BytesIO):
+    """The bytes of a file that was sent, under the name that it had."""
+
+    def __init__(self, received: Received) -> None:
+        super().__init__(received.path.read_bytes())
+        self.name = received.name
+
+
+def _check_one(run: Run, lang: Lang, known: Library) -> None:
+    from jixiao.reporting import to_html_text
+    from jixiao.writing import annotate
+
+    run.total, received = 1, run.files[0]
+    run.current = received.name
+    run.check = check_named(received, known)
+    stem = received.path.name
+    folder = run.folder / "out"
+    folder.mkdir()
+    page = folder / f"{stem}.html"
+    page.write_text(to_html_text([run.check], lang), encoding="utf-8")
+    run.outputs[page.name] = page
+    if run.check.outcome != "unreadable":
+        ending = "" if received.path.suffix.lower() == ".xlsx" else ".xlsx"
+        name = f"{text_in('web.annotated', lang)}-{stem}{ending}"
+        run.outputs[name] = annotate(run.check, folder / name, lang=lang)
+    run.done = 1
+
+
+def _check_folder(run: Run, lang: Lang, known: Library) -> None:
+    from jixiao.bulk import NoticeOrder, local_workers, make_request, read_roster, run_bulk
+
+    def notify(now: Progress) -> None:
+        run.done, run.total, run.current = now.done, now.total, now.relative
+        if run.stops.is_set():
+            raise _Stopped
+
+    source, output = run.source or run.folder / "in", run.folder / "out"
+    if run.source is not None:
+        output = run.folder
+    request = make_request(source, output, known, lang=lang)
+    if run.roster is not None:
+        request = replace(request, roster=read_roster(run.roster), roster_path=run.roster)
+    if importlib.util.find_spec("docx") is not None:
+        day = dt.datetime.now(tz=dt.UTC).astimezone().date()
+        request = replace(request, notices=NoticeOrder(None, day, lang))
+    size = min(_WORKERS, os.cpu_count() or 1)
+    with _ONE_FOLDER, contextlib.ExitStack() as stack:
+        stack.callback(lambda: run.outputs.update(outputs_below(output)))
+        run_bulk(request, partial(local_workers, size), notify)
+
+
+def stop(runs: Sequence[Run]) -> None:
+    """Ask runs to stop."""
+    for run in runs:
+        run.stops.set()

@@ -1,0 +1,123 @@
+"""Serve the local page on this machine until it is stopped; what was sent is gone afterwards."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+import socket
+import tempfile
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from jixiao.finding import Lang
+from jixiao.rulebook import Library
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+    from jixiao.web.guard import Guard
+
+LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the page is; ``url`` holds the token that lets a browser in."""
+
+    host: str
+    port: int
+    token: str
+
+    @property
+    def url(self) -> str:
+        """The address to open first."""
+        shown = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{shown}:{self.port}/?token={self.token}"
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The hosts that a request may name."""
+        names = {self.host, *(("localhost", "127.0.0.1") if self.host in LOOPBACK else ())}
+        return frozenset(f"[{n}]:{self.port}" if ":" in n else f"{n}:{self.port}" for n in names)
+
+
+def make_app(
+    address: Address, home: Path, known: Library, *, folder: Path | None = None, lang: Lang = "zh"
+) -> Guard:
+    """Put the page together; ``home`` is the private folder of what is sent."""
+    from starlette.applications import Starlette
+
+    from jixiao.web.guard import Guard
+    from jixiao.web.run_routes import ROUTES as OF_RUNS
+    from jixiao.web.runs import Runs
+    from jixiao.web.site import Site
+    from jixiao.web.tool_routes import ROUTES as OF_TOOLS
+
+    runs = Runs(home, lang, known)
+    for run in finished_runs(folder) if folder is not None else ():
+        runs.adopt(run)
+    app: Starlette = Starlette(routes=[*OF_TOOLS, *OF_RUNS])
+    app.state.site = Site(runs, known, lang, home, folder)
+    return Guard(app, token=address.token, hosts=address.hosts, lang=lang, closes=runs.close)
+
+
+def finished_runs(folder: Path) -> Iterable[Run]:
+    """The output folders of bulk below a folder, or the folder itself if it is one."""
+    from jixiao.web.runs import Run
+
+    inner = (path.parent for path in sorted(folder.glob("*/ledger.sqlite")))
+    for number, found in enumerate([*_own(folder), *inner], 1):
+        yield Run(f"f{number}", found.name, found)
+
+
+def _own(folder: Path) -> list[Path]:
+    return [folder] if (folder / "ledger.sqlite").is_file() else []
+
+
+def run_server(
+    host: str,
+    port: int,
+    known: Library,
+    *,
+    folder: Path | None,
+    lang: Lang,
+    opened: Callable[[Address], None],
+) -> None:
+    """Serve until Ctrl-C or a signal; ``opened`` is called once the page can be opened.
+
+    ``OSError`` where the port is taken. ``port`` 0 takes any that is free.
+    """
+    import uvicorn
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    home = Path(tempfile.mkdtemp(prefix="jixiao-"))  # for nobody but this user
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as listening:
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.bind((host, port))
+            address = Address(host, listening.getsockname()[1], secrets.token_urlsafe(24))
+            app = make_app(address, home, known, folder=folder, lang=lang)
+            config = uvicorn.Config(
+                app, log_level="error", access_log=False, lifespan="off", server_header=False,
+                timeout_graceful_shutdown=1,
+            )  # fmt: skip
+            listening.listen(128)
+            opened(address)
+            threading.Thread(target=_warm_up, daemon=True).start()
+            with suppress(KeyboardInterrupt):
+                uvicorn.Server(config).run(sockets=[listening])
+            app.close()
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _warm_up() -> None:
+    """Load what a check needs while the user looks for the file."""
+    import pandera.polars  # noqa: F401
+
+    import jixiao.checking.run
+    import jixiao.writing.annotation.annotated_copy  # noqa: F401
