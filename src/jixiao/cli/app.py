@@ -34,6 +34,10 @@ def _version(ctx: click.Context, param: click.Parameter, value: Any) -> None:  #
             "jixiao.cli.commands.combine",
             text_of("cli.short.combine"),
         ),
+        "serve": SubCommand(
+            "jixiao.cli.commands.serve",
+            text_of("cli.short.serve"),
+        ),
         "verify": SubCommand(
             "jixiao.cli.commands.verify",
             text_of("cli.short.verify"),

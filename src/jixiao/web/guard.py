@@ -1,4 +1,4 @@
-"""What stands before every request: the right host, the right origin, the token, a bounded body.
+"""What every request must pass: the right host, the right origin, the token, a bounded body.
 
 Another page in the same browser can send requests here, and a name can be made to point here (DNS
 rebinding); neither knows the token, and neither may be the host or the origin of a request.
@@ -58,9 +58,7 @@ class Guard:
         self._app, self._token, self._hosts, self._lang = app, token, hosts, lang
         self.close = closes  # stops what is running
 
-    async def __call__(
-        self, scope: MutableMapping[str, Any], receive: Receive, send: Send
-    ) -> None:
+    async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
         if scope["type"] != "http":  # the page uses no web sockets
             if scope["type"] == "lifespan":

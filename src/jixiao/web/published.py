@@ -13,7 +13,8 @@ _SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 def policy_of(content: bytes) -> dict[str, str]:
     """The headers of such a page: its own scripts by their digest, nothing from elsewhere."""
     digests = [
-        base64.b64encode(hashlib.sha256(text).digest()).decode() for text in _SCRIPT.findall(content)
+        base64.b64encode(hashlib.sha256(text).digest()).decode()
+        for text in _SCRIPT.findall(content)
     ]
     scripts = " ".join(f"'sha256-{digest}'" for digest in digests) or "'none'"
     return {

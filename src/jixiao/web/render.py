@@ -49,4 +49,3 @@ def style() -> str:
 def script() -> str:
     """The script of the page."""
     return page_text("web.js", PACKAGE)
-

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -22,6 +22,9 @@ from jixiao.web.render import DRAWN, give_page
 from jixiao.web.runs import Run, RunState, check_named
 from jixiao.web.site import Site, site_of
 from jixiao.web.uploads import files_of, keep_files, read_form
+
+if TYPE_CHECKING:
+    from jixiao.checking import Check
 
 _BLOCK: Final = 1 << 18  # bytes
 _PAUSE: Final = 0.2  # seconds between two looks at a run
@@ -84,24 +87,24 @@ async def show(request: Request) -> Response:
         return give_page("message.html", site.lang, status=404, text=site.say("no-run"))
     if not run.is_over:
         return give_page("working.html", site.lang, run=run)
-    if run.check is not None:
-        changes = changes_between(run.before.check, run.check, site.lang) if run.before else None
-        body = await run_in_threadpool(_body, run, site)
+    check = run.check
+    if check is not None:
+        changes = changes_between(run.before.check, check, site.lang) if run.before else None
+        body = await run_in_threadpool(_body, check, site)
         return give_page(
             "return.html", site.lang, headers=DRAWN, run=run, body=body, changes=changes
         )
-    return give_page("folder.html", site.lang, run=run, outputs=_told(run))
+    return give_page("folder.html", site.lang, run=run, outputs=_listed(run))
 
 
-def _body(run: Run, site: Site) -> str:
+def _body(check: Check, site: Site) -> str:
     from jixiao.reporting import to_html_text
 
-    assert run.check is not None
-    text = to_html_text([run.check], site.lang)
+    text = to_html_text([check], site.lang)
     return text[text.index("<main>") + len("<main>") : text.rindex("</main>")]
 
 
-def _told(run: Run) -> list[str]:
+def _listed(run: Run) -> list[str]:
     """The outputs in the order in which they are wanted; annotated copies are in their folder."""
     first = ("report.html", "summary.xlsx")
     rest = [name for name in run.outputs if name not in first]

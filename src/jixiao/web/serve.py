@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from jixiao.web.guard import Guard
+    from jixiao.web.runs import Run
 
 LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
 
@@ -119,5 +120,7 @@ def _warm_up() -> None:
     """Load what a check needs while the user looks for the file."""
     import pandera.polars  # noqa: F401
 
-    import jixiao.checking.run
-    import jixiao.writing.annotation.annotated_copy  # noqa: F401
+    from jixiao.checking import check
+    from jixiao.writing import annotate
+
+    _ = check, annotate

@@ -1,4 +1,4 @@
-"""Routes beside the runs: the first page, blank workbooks, explanations, the editor of rulebooks."""
+"""Routes of the tools: first page, blank workbooks, explanations, the editor of rulebooks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import difflib
 import re
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -18,9 +18,6 @@ from jixiao.web.published import saved_as
 from jixiao.web.render import give_page, script, style
 from jixiao.web.site import Site, site_of
 from jixiao.web.uploads import files_of, keep_files, read_form
-
-if TYPE_CHECKING:
-    from jixiao.rulebook import Problem
 
 _CODE: Final = re.compile(r"[A-Za-z]\d{3}")
 _TEXT_LIMIT: Final = 1_000_000  # characters of a rulebook in the editor
@@ -142,13 +139,10 @@ def _checked(site: Site, text: str) -> dict[str, Any]:
         try:
             book = check_rulebook(file)
         except RulebookError as broken:
-            return {"problems": [_problem(one, site) for one in broken.problems], "page": ""}
-        hints = [_problem(one, site) for one in rulebook_hints(file)]
+            wrong = [{"line": one.line, "text": one.text(site.lang)} for one in broken.problems]
+            return {"problems": wrong, "page": ""}
+        hints = [{"line": one.line, "text": one.text(site.lang)} for one in rulebook_hints(file)]
         return {"problems": [], "hints": hints, "page": rulebook_page(book)}
-
-
-def _problem(problem: Problem, site: Site) -> dict[str, Any]:
-    return {"line": problem.line, "text": problem.text(site.lang)}
 
 
 async def blank_of_text(request: Request) -> Response:

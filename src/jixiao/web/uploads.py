@@ -63,7 +63,7 @@ def keep_files(files: Iterable[UploadFile], folder: Path) -> tuple[Received, ...
 def safe_parts(name: str) -> list[str]:
     """The parts of a name that may be folders and a file.
 
-    >>> safe_parts("经济科/水务局.xlsx"), safe_parts("../../etc/passwd"), safe_parts("C:\\\\x\\\\con")
+    >>> safe_parts("经济科/水务局.xlsx"), safe_parts("../../etc/passwd"), safe_parts("C:/x/con")
     (['经济科', '水务局.xlsx'], ['etc', 'passwd'], ['C_', 'x', '_con'])
     """
     parts = [_safe(part) for part in re.split(r"[/\\]", unicodedata.normalize("NFC", name))]

@@ -6,6 +6,43 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    # serve
+    "cli.serve.help": (
+        "打开只在本机使用的网页：把评分表拖进去就核对，可下载批注件、汇总表和空白表。"
+        "给出FOLDER时，页上可以核对这个文件夹，也列出它核对过的结果。按Ctrl-C结束；"
+        "网页收到的文件随即删除。",
+        "Open a page for this machine alone: drop scoresheets to check them, take marked copies, "
+        "summaries and blanks. With FOLDER that folder can be checked on the page, and what was "
+        "checked of it is listed. Ctrl-C ends it; what was sent to the page is then deleted.",
+    ),
+    "cli.serve.port": ("端口；不写时任取一个空闲的。", "The port; any free one unless given."),
+    "cli.serve.host": (
+        "网页的地址；默认只有这台电脑能打开。",
+        "The address of the page; only this computer can open it unless told otherwise.",
+    ),
+    "cli.serve.no-browser": ("不自动打开浏览器。", "Don't open the browser."),
+    "cli.serve.no-web": (
+        "网页还需要几个组件。请运行：pip install 'jixiao[web]'（在项目目录里运行 "
+        "python3 run.py 会自动安装）。",
+        "The page needs some more packages. Run: pip install 'jixiao[web]' (in the project's "
+        "folder, python3 run.py installs them).",
+    ),
+    "cli.serve.no-folder": ("没有这个文件夹：{folder}", "There is no folder {folder}"),
+    "cli.serve.open-to-others": (
+        "注意：{host} 不只是这台电脑，同一网络里的人知道地址就能打开，内容也不加密。只给自己用的，"
+        "请去掉 --host。",
+        "Note: {host} is not this computer alone; whoever is on the network and knows the address "
+        "can open it, and nothing is encrypted. For yourself, leave --host out.",
+    ),
+    "cli.serve.opened": (
+        "网页已打开：{url}\n用完请按 Ctrl-C 结束。",
+        "The page is at {url}\nEnd it with Ctrl-C.",
+    ),
+    "cli.serve.closed": ("已结束，网页收到的文件已删除。", "Ended; what was sent is deleted."),
+    "cli.serve.no-port": (
+        "{host} 的端口 {port} 不能用（{reason}）。请换一个 --port，或者不写，由程序自选。",
+        "Port {port} of {host} cannot be used ({reason}). Choose another --port or none.",
+    ),
     "cli.option.version": ("显示程序名和版本。", "Show name and version."),
     "cli.help": (
         "核对部门整体支出绩效评价指标体系评分表：逐项复算自评得分，指出哪一格不对、应为"
@@ -25,6 +62,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "把几个输出文件夹合成一份汇总。",
         "Make one summary of several output folders.",
     ),
+    "cli.short.serve": ("打开本机网页：拖入评分表核对", "open the local page: drop scoresheets"),
     "cli.short.verify": (
         "判断一个工作簿是不是核对过的那一个。",
         "Say whether a workbook is the one that was checked.",
