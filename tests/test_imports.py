@@ -34,7 +34,20 @@ WITHOUT_DOOR = {  # packages of data, of commands found by name, or with one fun
     "jixiao.finding.catalogue.f",
     "jixiao.finding.texts.languages",
 }
-HEAVY = ("pandera", "polars", "openpyxl", "pydantic", "xlsxwriter", "lxml", "python_calamine")
+HEAVY = (
+    "pandera",
+    "polars",
+    "openpyxl",
+    "pydantic",
+    "xlsxwriter",
+    "lxml",
+    "python_calamine",
+    "jinja2",
+    "starlette",
+    "uvicorn",
+    "python_multipart",
+    "anyio",
+)
 
 
 def test_the_table_of_floors_holds_every_item_of_its_packages_once() -> None:

@@ -13,6 +13,7 @@ from typing import Any, Final, TypeAlias
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, RedirectResponse
 
 from jixiao.finding import Lang, text_in
@@ -37,10 +38,6 @@ _HEADERS: Final = {
     "cross-origin-resource-policy": "same-origin",
 }
 _SAFE: Final = ("GET", "HEAD")
-
-
-class TooLarge(Exception):
-    """More was sent than one request may hold."""
 
 
 class Guard:
@@ -68,11 +65,7 @@ class Guard:
         if answer is not None:
             await answer(scope, receive, _with_headers(send))
             return
-        try:
-            await self._app(scope, _bounded(receive), _with_headers(send))
-        except TooLarge:
-            refused = self._refuse("too-large", 413)
-            await refused(scope, receive, _with_headers(send))
+        await self._app(scope, self._bounded(receive), _with_headers(send))
 
     def _refusal(self, scope: MutableMapping[str, Any]) -> Any:
         """What is answered instead; None where a request may pass."""
@@ -102,6 +95,20 @@ class Guard:
         answer.set_cookie(_cookie_name(host), self._token, httponly=True, samesite="strict")
         return answer
 
+    def _bounded(self, receive: Receive) -> Receive:
+        """Count what is sent; a request without a length, or with a wrong one, is cut off too."""
+        received = 0
+
+        async def take() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > BODY_LIMIT:
+                raise HTTPException(413, text_in("web.too-large", self._lang))
+            return message
+
+        return take
+
     def _refuse(self, why: str, status: int) -> PlainTextResponse:
         return PlainTextResponse(text_in(f"web.{why}", self._lang) + "\n", status_code=status)
 
@@ -116,21 +123,6 @@ def _cookies(headers: Headers) -> dict[str, str]:
         return {key: one.value for key, one in SimpleCookie(headers.get("cookie", "")).items()}
     except CookieError:
         return {}
-
-
-def _bounded(receive: Receive) -> Receive:
-    """Count what is sent; a request without a length, or with a wrong one, is cut off as well."""
-    received = 0
-
-    async def take() -> Message:
-        nonlocal received
-        message = await receive()
-        received += len(message.get("body", b""))
-        if received > BODY_LIMIT:
-            raise TooLarge
-        return message
-
-    return take
 
 
 def _with_headers(send: Send) -> Send:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import zipfile
 from collections.abc import AsyncIterator, Iterator
@@ -19,15 +18,17 @@ from starlette.routing import Route
 from jixiao.web.changes import changes_between
 from jixiao.web.published import policy_of, saved_as
 from jixiao.web.render import DRAWN, give_page
-from jixiao.web.runs import Run, RunState, check_named
+from jixiao.web.runs import Run, check_named
 from jixiao.web.site import Site, site_of
-from jixiao.web.uploads import files_of, keep_files, read_form
+from jixiao.web.uploads import files_of, keep_files, opened_form
+from jixiao.web.watching import until_over, until_woken, watching
 
 if TYPE_CHECKING:
     from jixiao.checking import Check
 
 _BLOCK: Final = 1 << 18  # bytes
-_PAUSE: Final = 0.2  # seconds between two looks at a run
+_SILENCE: Final = 10.0  # seconds after which a run is told of that has not moved
+_AT_ONCE: Final = 1.0  # seconds that the answer waits for a single return
 _TYPES: Final = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -41,14 +42,14 @@ _TYPES: Final = {
 async def send(request: Request) -> Response:
     """Take files and begin a run; the answer leads to its page."""
     site = site_of(request)
-    form = await read_form(request)
-    files = files_of(form, "files")
-    again = site.runs.find(str(form.get("again", "")))
-    if not files:
-        return _answer(request, "/?nothing=1")
-    id_, folder = site.runs.new_folder()
-    received = await run_in_threadpool(keep_files, files, folder / "in")
-    rosters = await run_in_threadpool(keep_files, files_of(form, "roster"), folder / "roster")
+    async with opened_form(request) as form:
+        files = files_of(form, "files")
+        again = site.runs.find(str(form.get("again", "")))
+        if not files:
+            return _answer(request, "/?nothing=1")
+        id_, folder = site.runs.new_folder()
+        received = await run_in_threadpool(keep_files, files, folder / "in")
+        rosters = await run_in_threadpool(keep_files, files_of(form, "roster"), folder / "roster")
     run = Run(
         id_,
         received[0].name if len(received) == 1 else site.say("several", count=len(received)),
@@ -58,6 +59,9 @@ async def send(request: Request) -> Response:
         before=again,
     )
     site.runs.begin(run)
+    if run.is_single:  # most are checked before anybody could look at their progress
+        async with watching(run) as woken:
+            await until_over(run, woken, _AT_ONCE)
     return _answer(request, f"/runs/{id_}")
 
 
@@ -118,21 +122,17 @@ async def events(request: Request) -> Response:
         return Response(status_code=404)
 
     async def tell() -> AsyncIterator[str]:
-        last = ""
-        while True:
-            now = json.dumps(_state(run), ensure_ascii=False)
-            if now != last:
-                last = now
-                yield f"data: {now}\n\n"
-            if run.is_over or await request.is_disconnected():
-                return
-            await asyncio.sleep(_PAUSE)
+        async with watching(run) as woken:
+            while not run.is_over:
+                yield _event(run)
+                await until_woken(woken, _SILENCE)
+            yield _event(run)
 
     return Streaming(tell(), media_type="text/event-stream")
 
 
-def _state(run: Run) -> dict[str, Any]:
-    return {
+def _event(run: Run) -> str:
+    now = {
         "state": run.state.value,
         "over": run.is_over,
         "done": run.done,
@@ -140,6 +140,7 @@ def _state(run: Run) -> dict[str, Any]:
         "current": run.current[-60:],
         "remaining": run.remaining,
     }
+    return f"data: {json.dumps(now, ensure_ascii=False)}\n\n"
 
 
 async def stop(request: Request) -> Response:
@@ -147,9 +148,7 @@ async def stop(request: Request) -> Response:
     run = _run(request)
     if run is None:
         return Response(status_code=404)
-    run.stops.set()
-    if run.state is RunState.WAITING:
-        run.state = RunState.STOPPED
+    run.stop()
     return _answer(request, f"/runs/{run.id}")
 
 

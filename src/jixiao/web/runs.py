@@ -14,7 +14,7 @@ import io
 import os
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 AT_ONCE: Final = 2  # runs; a folder's run has processes of its own
 _WORKERS: Final = 4  # processes of a folder's run at most
 _ONE_FOLDER: Final = threading.Lock()  # whoever stops ends all processes begun since it began
-_SINGLE: Final = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".et", ".ett")
 
 
 class RunState(enum.StrEnum):
@@ -73,18 +72,31 @@ class Run:
     check: Check | None = None
     outputs: dict[str, Path] = field(default_factory=dict)
     stops: threading.Event = field(default_factory=threading.Event)
+    watchers: set[Callable[[], None]] = field(default_factory=set)
 
     @property
     def is_single(self) -> bool:
-        """Whether one workbook was sent and nothing with it."""
+        """Whether one file was sent and nothing with it; an archive is a folder."""
         if self.source is not None or self.roster is not None or len(self.files) != 1:
             return False
-        return self.files[0].path.suffix.lower() in _SINGLE
+        return self.files[0].path.suffix.lower() != ".zip"
 
     @property
     def is_over(self) -> bool:
         """Whether nothing more will happen."""
         return self.state in (RunState.DONE, RunState.STOPPED, RunState.FAILED)
+
+    def move(self, state: RunState | None = None) -> None:
+        """Take on a state, or go on with the one it has, and tell whoever looks on."""
+        self.state = state or self.state
+        for wake in tuple(self.watchers):
+            wake()
+
+    def stop(self) -> None:
+        """Ask it to stop; what is finished is kept."""
+        self.stops.set()
+        if self.state is RunState.WAITING:
+            self.move(RunState.STOPPED)
 
     @property
     def remaining(self) -> int | None:
@@ -134,15 +146,16 @@ class Runs:
 
     def close(self) -> None:
         """Stop what is running and wait for it."""
-        for run in self._runs.values():
-            run.stops.set()
+        for run in self.listed():
+            run.stop()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _work(self, run: Run) -> None:
         if run.stops.is_set():
-            run.state = RunState.STOPPED
+            run.move(RunState.STOPPED)
             return
-        run.state, run.started = RunState.WORKING, time.monotonic()
+        run.started = time.monotonic()
+        run.move(RunState.WORKING)
         try:
             if run.is_single:
                 _check_one(run, self._lang, self._known)
@@ -150,12 +163,12 @@ class Runs:
                 _check_folder(run, self._lang, self._known)
         except _Stopped:
             run.message = text_in("web.stopped", self._lang)
-            run.state = RunState.STOPPED
+            run.move(RunState.STOPPED)
         except Exception as trouble:  # noqa: BLE001 - the page says it and goes on
             run.message = text_in("web.failed", self._lang, text=_plain(trouble))
-            run.state = RunState.FAILED
+            run.move(RunState.FAILED)
         else:
-            run.state = RunState.DONE
+            run.move(RunState.DONE)
 
 
 def _plain(trouble: Exception) -> str:
@@ -212,6 +225,7 @@ def _check_folder(run: Run, lang: Lang, known: Library) -> None:
 
     def notify(now: Progress) -> None:
         run.done, run.total, run.current = now.done, now.total, now.relative
+        run.move()
         if run.stops.is_set():
             raise _Stopped
 
@@ -228,9 +242,3 @@ def _check_folder(run: Run, lang: Lang, known: Library) -> None:
     with _ONE_FOLDER, contextlib.ExitStack() as stack:
         stack.callback(lambda: run.outputs.update(outputs_below(output)))
         run_bulk(request, partial(local_workers, size), notify)
-
-
-def stop(runs: Sequence[Run]) -> None:
-    """Ask runs to stop."""
-    for run in runs:
-        run.stops.set()

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import secrets
-import shutil
+import signal
 import socket
-import tempfile
+import sys
 import threading
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from jixiao.finding import Lang
 from jixiao.rulebook import Library
+from jixiao.web.private_folder import private_folder
 
 if TYPE_CHECKING:
+    import uvicorn
     from starlette.applications import Starlette
 
     from jixiao.web.guard import Guard
     from jixiao.web.runs import Run
 
+_SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
 
 
@@ -94,26 +97,49 @@ def run_server(
     """
     import uvicorn
 
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    home = Path(tempfile.mkdtemp(prefix="jixiao-"))  # for nobody but this user
-    try:
-        with socket.socket(family, socket.SOCK_STREAM) as listening:
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            listening.bind((host, port))
-            address = Address(host, listening.getsockname()[1], secrets.token_urlsafe(24))
-            app = make_app(address, home, known, folder=folder, lang=lang)
-            config = uvicorn.Config(
-                app, log_level="error", access_log=False, lifespan="off", server_header=False,
-                timeout_graceful_shutdown=1,
-            )  # fmt: skip
-            listening.listen(128)
+    with _listening(host, port) as listening, private_folder() as home:
+        address = Address(host, listening.getsockname()[1], secrets.token_urlsafe(24))
+        app = make_app(address, home, known, folder=folder, lang=lang)
+        config = uvicorn.Config(
+            app, log_level="error", access_log=False, lifespan="off", server_header=False,
+            timeout_graceful_shutdown=1,
+        )  # fmt: skip
+        server = uvicorn.Server(config)
+        with _ended_by_signals(server):
             opened(address)
             threading.Thread(target=_warm_up, daemon=True).start()
-            with suppress(KeyboardInterrupt):
-                uvicorn.Server(config).run(sockets=[listening])
+            server.run(sockets=[listening])
             app.close()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if sys.platform != "win32":  # there it would let two programs have one port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(128)
+    except OSError:
+        listening.close()
+        raise
+    return listening
+
+
+@contextmanager
+def _ended_by_signals(server: uvicorn.Server) -> Iterator[None]:
+    """End in order when asked to: by Ctrl-C, by the system, by a window that is closed."""
+
+    def end(*_: object) -> None:
+        server.should_exit = True
+
+    numbers = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
+    before = {number: signal.signal(number, end) for number in numbers}
+    try:
+        yield
     finally:
-        shutil.rmtree(home, ignore_errors=True)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _warm_up() -> None:

@@ -17,7 +17,7 @@ from jixiao.rulebook import Rulebook, RulebookError
 from jixiao.web.published import saved_as
 from jixiao.web.render import give_page, script, style
 from jixiao.web.site import Site, site_of
-from jixiao.web.uploads import files_of, keep_files, read_form
+from jixiao.web.uploads import files_of, keep_files, opened_form
 
 _CODE: Final = re.compile(r"[A-Za-z]\d{3}")
 _TEXT_LIMIT: Final = 1_000_000  # characters of a rulebook in the editor
@@ -51,13 +51,15 @@ async def blank(request: Request) -> Response:
     books = [book for book in site.known.books if not book.abstract]
     if request.method == "GET":
         return give_page("blank.html", site.lang, books=books, wrong="")
-    form = await read_form(request)
-    book = site.known.find(str(form.get("rulebook", "")))
-    year = str(form.get("year", "")).strip()
+    async with opened_form(request) as form:
+        wish = {
+            name: str(form.get(name, "")).strip() for name in ("rulebook", "department", "year")
+        }
+    book = site.known.find(wish["rulebook"])
+    year, department = wish["year"], wish["department"][:100] or None
     if book is None or book.abstract or (year and not re.fullmatch(r"\d{4}", year)):
         wrong = site.say("blank-wrong")
         return give_page("blank.html", site.lang, status=400, books=books, wrong=wrong)
-    department = str(form.get("department", "")).strip()[:100] or None
     return await run_in_threadpool(_blank, site, book, department, int(year) if year else None)
 
 
@@ -148,8 +150,8 @@ def _checked(site: Site, text: str) -> dict[str, Any]:
 async def blank_of_text(request: Request) -> Response:
     """Make the blank workbook of the rulebook in the editor."""
     site = site_of(request)
-    form = await read_form(request)
-    text = str(form.get("text", ""))[:_TEXT_LIMIT]
+    async with opened_form(request) as form:
+        text = str(form.get("text", ""))[:_TEXT_LIMIT]
     return await run_in_threadpool(_blank_of_text, site, text)
 
 
@@ -170,15 +172,12 @@ def _blank_of_text(site: Site, text: str) -> Response:
 async def draft(request: Request) -> Response:
     """Draft a rulebook out of a form that was sent, and open it in the editor."""
     site = site_of(request)
-    form = await read_form(request)
-    files = files_of(form, "form")
-    if not files:
-        return give_page(
-            "editor.html", site.lang, text="", books=site.known.books, said=site.say("nothing")
-        )
-    folder = Path(tempfile.mkdtemp(dir=site.home))
-    (received,) = await run_in_threadpool(keep_files, files[:1], folder)
-    text, said = await run_in_threadpool(_drafted, site, received.path, received.name)
+    text, said = "", site.say("nothing")
+    async with opened_form(request) as form:
+        folder = Path(tempfile.mkdtemp(dir=site.home))
+        kept = await run_in_threadpool(keep_files, files_of(form, "form")[:1], folder)
+    if kept:
+        text, said = await run_in_threadpool(_drafted, site, kept[0].path, kept[0].name)
     return give_page("editor.html", site.lang, text=text, books=site.known.books, said=said)
 
 

@@ -10,6 +10,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Iterable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +23,7 @@ _PARTS: Final = 6  # of a name
 _LONGEST: Final = 80  # characters of a part
 _BYTES: Final = 200  # of a part, as file systems count
 _FORBIDDEN: Final = re.compile(r'[\x00-\x1f\x7f<>:"|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
+_SENT_AS: Final = {"%22": '"', "%0A": "\n", "%0D": "\r"}  # as browsers write these in a name
 _RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
@@ -33,9 +35,9 @@ class Received:
     path: Path
 
 
-async def read_form(request: Request) -> FormData:
-    """Read a form; files are spooled to unnamed temporary files, however many there are."""
-    return await request.form(max_files=FILES, max_fields=FILES + 20, max_part_size=1 << 20)
+def opened_form(request: Request) -> AbstractAsyncContextManager[FormData]:
+    """Read a form; files are spooled to unnamed temporary files, which are closed at the end."""
+    return request.form(max_files=FILES, max_fields=FILES + 20, max_part_size=1 << 20)
 
 
 def files_of(form: FormData, field: str) -> list[UploadFile]:
@@ -66,6 +68,8 @@ def safe_parts(name: str) -> list[str]:
     >>> safe_parts("经济科/水务局.xlsx"), safe_parts("../../etc/passwd"), safe_parts("C:/x/con")
     (['经济科', '水务局.xlsx'], ['etc', 'passwd'], ['C_', 'x', '_con'])
     """
+    for sent, meant in _SENT_AS.items():
+        name = name.replace(sent, meant)
     parts = [_safe(part) for part in re.split(r"[/\\]", unicodedata.normalize("NFC", name))]
     kept = [part for part in parts if part][-_PARTS:]
     return kept or ["file"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 import webbrowser
 from pathlib import Path
+from threading import Thread
 
 import click
 
@@ -13,6 +15,7 @@ from jixiao.cli.shell import (
     Exit,
     UsageProblem,
     bilingual_command,
+    give_result,
     lang_option,
     language_of,
     option,
@@ -62,9 +65,11 @@ def command(
         print_notice(text_in("cli.serve.open-to-others", said, host=host))
 
     def opened(address: Address) -> None:
-        print_notice(text_in("cli.serve.opened", said, url=address.url))
-        if not no_browser:
-            webbrowser.open(address.url)
+        give_result(f"{address.url}\n")
+        sys.stdout.flush()
+        print_notice(text_in("cli.serve.opened", said))
+        if not no_browser:  # a browser may not give the call back until it is closed
+            Thread(target=webbrowser.open, args=(address.url,), daemon=True).start()
 
     try:
         run_server(

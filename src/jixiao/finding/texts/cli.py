@@ -35,8 +35,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "can open it, and nothing is encrypted. For yourself, leave --host out.",
     ),
     "cli.serve.opened": (
-        "网页已打开：{url}\n用完请按 Ctrl-C 结束。",
-        "The page is at {url}\nEnd it with Ctrl-C.",
+        "网页在浏览器里打开；没有自动打开的，把上面的地址复制到浏览器的地址栏。用完按 Ctrl-C，"
+        "或者关掉这个窗口。",
+        "The page opens in the browser; if not, copy the address above into it. Press Ctrl-C or "
+        "close this window when you are done.",
     ),
     "cli.serve.closed": ("已结束，网页收到的文件已删除。", "Ended; what was sent is deleted."),
     "cli.serve.no-port": (
@@ -62,7 +64,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "把几个输出文件夹合成一份汇总。",
         "Make one summary of several output folders.",
     ),
-    "cli.short.serve": ("打开本机网页：拖入评分表核对", "open the local page: drop scoresheets"),
+    "cli.short.serve": (
+        "打开本机网页：把评分表拖进去核对，不用再输命令。",
+        "Open a page on this computer: drop scoresheets, no more commands.",
+    ),
     "cli.short.verify": (
         "判断一个工作簿是不是核对过的那一个。",
         "Say whether a workbook is the one that was checked.",

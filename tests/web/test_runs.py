@@ -1,0 +1,293 @@
+"""What is dropped is checked as by the commands; what is taken away is theirs to the byte."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shutil
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+import openpyxl
+import pytest
+from tests.cli.calls import Caller
+from tests.web.visitor import Visitor
+
+from hostile.packages import bomb
+
+SCORE = "nanchang-2017-score-too-high.xlsx"
+RIGHT = "nanchang-2017-waiqiao.xlsx"
+BULK = ("企业科/示例市商务局.xlsx", "教科文科/示例市教育局.xlsx")
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Caller:
+    monkeypatch.delenv("JIXIAO_LANG", raising=False)
+    return Caller(capsys)
+
+
+def sent(samples: Path, *names: str) -> list[tuple[str, bytes]]:
+    return [(name, (samples / name).read_bytes()) for name in names]
+
+
+def taken(visitor: Visitor, page: str, ending: str) -> bytes:
+    (address,) = [one for one in visitor.outputs(page) if unquote(one).endswith(ending)]
+    return visitor.get(address, params={"save": "1"}).content
+
+
+def test_one_return_is_shown_and_its_copy_is_that_of_the_command(
+    visitor: Visitor, samples: Path, tmp_path: Path, call: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = visitor.send(sent(samples, SCORE))
+    text = visitor.get(page).text
+    assert "R101" in text
+    assert "评分表!H" in text
+    monkeypatch.chdir(samples)
+    copy, report = tmp_path / "copy.xlsx", tmp_path / "report.html"
+    call("validate", SCORE, "--annotate", copy)
+    call("validate", SCORE, "--format", "html", "--output", report)
+    assert taken(visitor, page, ".xlsx") == copy.read_bytes()
+    assert taken(visitor, page, ".html") == report.read_bytes()
+    states = visitor.states(page)
+    assert [one["state"] for one in states][-1] == "done"
+
+
+def test_the_results_of_a_folder_are_those_of_the_command(
+    visitor: Visitor, samples: Path, tmp_path: Path, call: Caller
+) -> None:
+    files = [(name, (samples / "bulk" / name).read_bytes()) for name in BULK]
+    page = visitor.send([*files, ("../报送说明.txt", b"x")])
+    for name, content in files:
+        path = tmp_path / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    (tmp_path / "in" / "报送说明.txt").write_bytes(b"x")
+    out = tmp_path / "out"
+    assert call("bulk", tmp_path / "in", "--output", out).code == 1
+    for name in ("findings.csv", "results.jsonl"):
+        assert taken(visitor, page, f"/{name}") == (out / name).read_bytes(), name
+    copies = {
+        p.relative_to(out).as_posix(): p.read_bytes() for p in out.glob("annotated/**/*.xlsx")
+    }
+    packed = zipfile.ZipFile(io.BytesIO(visitor.get(f"{page}/all.zip").content))
+    assert copies
+    assert {name: packed.read(name) for name in packed.namelist() if name in copies} == copies
+    assert "ledger.sqlite" not in packed.namelist()
+    assert {"summary.xlsx", "report.html"} <= set(packed.namelist())
+
+
+def test_an_archive_with_a_roster_says_who_is_missing(visitor: Visitor, samples: Path) -> None:
+    archive = samples / "bulk" / "农业科.zip"
+    roster = samples / "bulk" / "市直部门名册.csv"
+    answer = visitor.post(
+        "/runs",
+        files=[
+            ("files", (archive.name, archive.read_bytes())),
+            ("roster", (roster.name, roster.read_bytes())),
+        ],
+    )
+    page = answer.headers["location"]
+    assert visitor.states(page)[-1]["state"] == "done"
+    assert "B101" in taken(visitor, page, "/findings.csv").decode()
+
+
+def test_a_script_is_told_where_to_go(visitor: Visitor, samples: Path) -> None:
+    answer = visitor.post(
+        "/runs",
+        files=[("files", (RIGHT, (samples / RIGHT).read_bytes()))],
+        headers={"accept": "application/json"},
+    )
+    assert (answer.status_code, answer.json()) == (200, {"page": "/runs/1"})
+    assert visitor.states("/runs/1")[-1]["over"]
+
+
+def test_nothing_chosen_is_said(visitor: Visitor) -> None:
+    answer = visitor.post("/runs", files=[("files", ("", b""))])
+    assert (answer.status_code, answer.headers["location"]) == (303, "/?nothing=1")
+    assert "没有选文件" in visitor.get("/?nothing=1").text
+
+
+def test_checking_again_shows_what_is_mended(visitor: Visitor, samples: Path) -> None:
+    before = visitor.send(sent(samples, SCORE))
+    right = [(SCORE, (samples / RIGHT).read_bytes())]
+    after = visitor.send(right, data={"again": before.rpartition("/")[2]})
+    text = visitor.get(after).text
+    assert "与上一次相比" in text
+    assert re.search(r"已改好[1-9]\d*处", text)
+    assert "没改" not in text
+    back = visitor.send(sent(samples, SCORE), data={"again": after.rpartition("/")[2]})
+    assert re.search(r"新出现[1-9]\d*处", visitor.get(back).text)
+
+
+HOSTILE_NAMES = (
+    "../../../etc/passwd.xlsx",
+    "..\\..\\windows\\win.xlsx",
+    "/etc/cron.d/x.xlsx",
+    "C:\\boot.xlsx",
+    "<script>alert(1)</script>.xlsx",
+    '"><img src=x onerror=alert(1)>.xlsx',
+    "a\u202excod.xlsx",
+    "con.xlsx",
+    ".hidden.xlsx",
+    "~$lock.xlsx",
+    "名" * 300 + ".xlsx",
+    "{{ 7*7 }}.xlsx",
+    "javascript:alert(1).xlsx",
+    "a\nb.xlsx",
+)
+
+
+@pytest.mark.parametrize("name", HOSTILE_NAMES, ids=range(len(HOSTILE_NAMES)))
+def test_a_name_is_a_text_and_no_way(
+    visitor: Visitor, samples: Path, tmp_path: Path, name: str
+) -> None:
+    page = visitor.send([(name, (samples / SCORE).read_bytes())])
+    text = visitor.get(page).text
+    assert "R101" in text
+    assert "<script>alert" not in text
+    assert "<img" not in text
+    assert {path.parent for path in tmp_path.rglob("*.xlsx")} <= {
+        visitor.home / "1" / "in",
+        visitor.home / "1" / "out",
+        *(visitor.home / "1" / "in").rglob("*"),
+    }
+    for address in visitor.outputs(page):
+        answer = visitor.get(address, params={"save": "1"})
+        assert answer.status_code == 200
+        given = answer.headers["content-disposition"]
+        assert re.fullmatch(r"attachment; filename\*=UTF-8''[\w.~%()-]+", given)
+
+
+def test_a_workbook_full_of_markup_is_shown_as_text(visitor: Visitor, samples: Path) -> None:
+    attack = "</td><script>alert(1)</script><img src=x onerror=alert(2)>"
+    workbook = openpyxl.load_workbook(samples / SCORE)
+    for sheet in workbook:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str) and not cell.value.startswith("="):
+                    cell.value += attack
+    workbook["填报说明"].title = "<script>alert(3)"
+    stream = io.BytesIO()
+    workbook.save(stream)
+    content = stream.getvalue()
+    for files in ([("x.xlsx", content)], [("a.xlsx", content), ("b.xlsx", b"y")]):
+        page = visitor.send(files)
+        seen = [visitor.get(page)]
+        seen += [visitor.get(one) for one in visitor.outputs(page) if one.endswith(".html")]
+        seen += [visitor.get(f"{page}/returns/0")]
+        for answer in seen:
+            assert "<script>alert" not in answer.text
+            assert "<img" not in answer.text
+        assert any("&lt;script&gt;alert" in answer.text for answer in seen)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "F"),
+        (b"PK\x03\x04 nothing", "F"),
+        (b"<html><script>alert(1)</script></html>", "F"),
+        (bomb(300 << 20), "F"),
+        (b"MZ" + bytes(2_000), "F"),
+    ],
+    ids=["empty", "broken", "html", "bomb", "program"],
+)
+def test_what_cannot_be_read_is_said_as_the_command_says_it(
+    visitor: Visitor, tmp_path: Path, call: Caller, content: bytes, code: str
+) -> None:
+    page = visitor.send([("x.xlsx", content)])
+    (tmp_path / "x.xlsx").write_bytes(content)
+    told = json.loads(call("validate", tmp_path / "x.xlsx", "--format", "json").out)
+    expected = told["findings"][0]
+    assert expected["code"].startswith(code)
+    answer = visitor.get(page)
+    assert answer.status_code == 200
+    assert expected["code"] in answer.text
+    assert visitor.states(page)[-1]["state"] == "done"
+
+
+def test_other_files_are_refused_in_plain_words(visitor: Visitor) -> None:
+    page = visitor.send([("扫描件.pdf", b"%PDF-1.7\n...")])
+    text = visitor.get(page).text
+    assert re.search(r"\bF\d{3}\b", text)
+    assert "怎么改" in text or "办法" in text
+
+
+def test_fifty_at_once_do_not_get_in_each_others_way(visitor: Visitor, samples: Path) -> None:
+    kinds = [SCORE, RIGHT]
+    contents = {name: (samples / name).read_bytes() for name in kinds}
+
+    def one(number: int) -> str:
+        return visitor.send([(f"单位{number}.xlsx", contents[kinds[number % 2]])])
+
+    with ThreadPoolExecutor(50) as pool:
+        pages = list(pool.map(one, range(50)))
+    assert len(set(pages)) == 50
+    for number, page in enumerate(pages):
+        text = visitor.get(page).text
+        assert f"单位{number}.xlsx" in text
+        assert ("R101" in text) == (kinds[number % 2] == SCORE)
+
+
+def test_a_run_can_be_stopped_and_the_next_one_goes_on(visitor: Visitor, samples: Path) -> None:
+    files = [
+        (f"科/{path.name}", path.read_bytes())
+        for path in sorted((samples / "bulk" / "企业科").iterdir())
+    ]
+    answer = visitor.post("/runs", files=[("files", one) for one in files])
+    page = answer.headers["location"]
+    assert visitor.post(f"{page}/stop").status_code == 303
+    assert visitor.states(page)[-1]["state"] in ("stopped", "done")
+    assert visitor.get(page).status_code == 200
+    after = visitor.send(sent(samples, RIGHT))
+    assert visitor.states(after)[-1]["state"] == "done"
+
+
+def test_a_run_that_is_not_there_is_said(visitor: Visitor) -> None:
+    for path in ("/runs/99", "/runs/x"):
+        answer = visitor.get(path)
+        assert answer.status_code == 404
+        assert "没有这次核对的结果" in answer.text
+    for path in ("/runs/99/events", "/runs/99/all.zip", "/runs/99/out/x", "/runs/99/returns/0"):
+        assert visitor.get(path).status_code == 404
+    assert visitor.post("/runs/99/stop").status_code == 404
+
+
+def test_the_results_of_two_tabs_are_both_listed(visitor: Visitor, samples: Path) -> None:
+    first = visitor.send([("甲局.xlsx", (samples / SCORE).read_bytes())])
+    second = visitor.send([("乙局.xlsx", (samples / RIGHT).read_bytes())])
+    home = visitor.get("/").text
+    assert f'href="{first}">甲局.xlsx' in home
+    assert f'href="{second}">乙局.xlsx' in home
+
+
+def test_the_folder_of_the_server_is_checked_and_kept(tmp_path: Path, samples: Path) -> None:
+    folder, home = tmp_path / "报送", tmp_path / "home"
+    (folder / "企业科").mkdir(parents=True)
+    home.mkdir()
+    shutil.copy(samples / SCORE, folder / "企业科")
+    visitor = Visitor(home, folder)
+    assert "报送" in visitor.get("/").text
+    page = visitor.post("/folder").headers["location"]
+    assert visitor.states(page)[-1]["state"] == "done"
+    visitor.app.close()
+    assert (folder / "审核" / "summary.xlsx").is_file()
+    again = Visitor(tmp_path / "home", folder)  # a new start finds what was finished
+    assert 'href="/runs/f1">审核' in again.get("/").text
+    summary = (folder / "审核" / "summary.xlsx").read_bytes()
+    assert taken(again, "/runs/f1", "/summary.xlsx") == summary
+    again.app.close()
+
+
+def test_without_a_folder_there_is_none_to_check(visitor: Visitor) -> None:
+    assert visitor.post("/folder").status_code == 404
+
+
+def test_names_of_outputs_are_quoted_for_the_address(visitor: Visitor, samples: Path) -> None:
+    page = visitor.send([("问?号#井 空.xlsx", (samples / SCORE).read_bytes())])
+    for address in visitor.outputs(page):
+        assert visitor.get(address, params={"save": "1"}).status_code == 200
+        assert quote("井 空") in address or quote("批注") in address
