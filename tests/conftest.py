@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from browser import chromium
 from validators import programs
 
 ROOT = Path(__file__).parents[1]
@@ -18,6 +19,7 @@ CORPUS = ROOT.parent / "shared" / "corpus"
 REQUIRED = {
     "libreoffice": "JIXIAO_REQUIRE_LIBREOFFICE",
     "validators": "JIXIAO_REQUIRE_VALIDATORS",
+    "browser": "JIXIAO_REQUIRE_BROWSER",
 }
 
 # How long an example takes says something of the machine, nothing of the program.
@@ -33,6 +35,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     absent = {
         "libreoffice": shutil.which("soffice") is None,
         "validators": not programs.are_here(),
+        "browser": not chromium.is_here(),
     }
     absent = {mark: is_so and not os.environ.get(REQUIRED[mark]) for mark, is_so in absent.items()}
     absent["corpus"] = not CORPUS.is_dir()

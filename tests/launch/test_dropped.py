@@ -7,7 +7,8 @@ import shutil
 import sys
 from pathlib import Path
 from types import ModuleType
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
 
@@ -37,7 +38,11 @@ def home(tmp_path: Path, samples: Path) -> Path:
 
 def opened(addresses: list[str]) -> Path:
     (address,) = addresses
-    return Path(unquote(urlsplit(address).path))
+    return page_at(address)
+
+
+def page_at(address: str) -> Path:
+    return Path(url2pathname(urlsplit(address).path))
 
 
 def test_a_workbook_gets_a_page_and_a_marked_copy_beside_it(
@@ -56,7 +61,7 @@ def test_several_workbooks_and_again_replace_nothing(dropped: ModuleType, home: 
     names = [str(home / GOOD), str(home / FAULTY)]
     for _ in range(2):
         assert dropped.check(names, sys.executable, shown.append) == 1
-    first, second = (Path(unquote(urlsplit(address).path)) for address in shown)
+    first, second = map(page_at, shown)
     assert first != second
     assert {path.name for path in (second.parent / "标注").iterdir()} == {GOOD, FAULTY}
 

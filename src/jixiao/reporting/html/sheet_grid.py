@@ -31,6 +31,7 @@ _LETTERS: Final = 40_000  # characters drawn of all sheets; what is marked is dr
 _LONGEST: Final = 400  # characters drawn of one cell
 _PIXELS: Final = (7, 5)  # of a character of a column's width, and the margin
 NUMBERS: Final = 34  # pixels of the column of row numbers
+_MIDDLE: Final = 2100 * 255**2  # light of a colour on which black reads as well as white
 _NARROWEST, _WIDEST = 24, 420  # pixels of a column
 
 
@@ -220,7 +221,18 @@ class _Drawing:
 
 def _classes(cell: Cell, look: CellAppearance) -> str:
     align = look.align or ("right" if cell.kind is CellKind.NUMBER else "")
-    return " ".join(filter(None, (align[:1], "b" if look.is_bold else "")))
+    ink = "w" if look.fill and _is_dark(look.fill) else ""
+    return " ".join(filter(None, (align[:1], "b" if look.is_bold else "", ink)))
+
+
+def _is_dark(fill: str) -> bool:
+    """Whether white is easier to read than black on a colour such as ``#1f4e79``.
+
+    >>> _is_dark("#1f4e79"), _is_dark("#dde7f0")
+    (True, False)
+    """
+    red, green, blue = (int(fill[at : at + 2], 16) for at in (1, 3, 5))
+    return 2126 * red**2 + 7152 * green**2 + 722 * blue**2 < _MIDDLE
 
 
 def _row(address: str) -> int:

@@ -47,11 +47,16 @@ function apply() {
     for (const one of visible) one.open = true;
 }
 
+function clear() {
+  get("q").value = "";
+  for (const field of ["o", "s", "c"].map(get)) if (field) field.value = "*";
+}
+
 function reveal() {
   const target = location.hash ? get(decodeURIComponent(location.hash.slice(1))) : null;
   const group = target && target.closest("details.who");
   if (!group) return;
-  if (group.hidden) { bar.reset(); apply(); }
+  if (group.hidden) { clear(); apply(); }
   group.open = true;
   target.scrollIntoView();
   group.querySelector("summary").focus({preventScroll: true});
@@ -87,14 +92,14 @@ for (const table of document.querySelectorAll("table.sortable"))
   });
 for (const link of document.querySelectorAll("a[data-state]"))
   link.addEventListener("click", () => {
-    bar.reset();
+    clear();
     get("s").value = link.dataset.state;
     apply();
   });
 bar.hidden = false;
 bar.addEventListener("input", apply);
 bar.addEventListener("submit", event => event.preventDefault());
-bar.addEventListener("reset", () => setTimeout(apply));
+bar.addEventListener("reset", event => { event.preventDefault(); clear(); apply(); });
 opener.addEventListener("click", () => {
   const visible = groups.filter(one => !one.hidden);
   const opens = visible.some(one => !one.open);
