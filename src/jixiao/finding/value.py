@@ -113,6 +113,16 @@ class Finding:
         """Name the change that mends it, or those that are as likely."""
         return replace(self, fix=fix, choices=choices)
 
+    def following(self, cause: Finding) -> Finding:
+        """Fold it under its cause: mending that is all there is to do."""
+        return replace(
+            self,
+            severity=Severity.NOTICE,
+            because=cause.code,
+            because_cell=cause.place,
+            is_settled=True,
+        )
+
     def doing(self, instead: Bilingual) -> Finding:
         """Name what to do in place of the catalogue's remedy."""
         return replace(self, instead=instead)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.diagnosis import holds, says_of, shown_part
+from jixiao.checking.figure_notes import is_equation, is_explained
 from jixiao.checking.score import (
     HIGHEST_RATE,
     JudgedRow,
@@ -15,7 +16,7 @@ from jixiao.checking.score import (
     weight_typed,
 )
 from jixiao.figures import IntervalSet, Operator, format_number, format_percent, format_points
-from jixiao.finding import Finding, finding
+from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.formula import (
     Name,
     denominators,
@@ -52,8 +53,11 @@ def consistency_findings(case: CheckCase) -> Iterator[Finding]:
 
 
 def _identity(sheet: Scoresheet, identity: Identity, figures: Figures) -> Iterator[Finding]:
-    """Say that figures do not fit together whatever was rounded away in them (C101)."""
-    if holds(identity, figures):
+    """Say that figures do not fit together whatever was rounded away in them (C101).
+
+    Where a note gives the reason why an equation does not hold, nothing is said.
+    """
+    if holds(identity, figures) or is_explained(sheet, identity):
         return
     used = input_names(parse_formula(identity.holds))
     reading = sheet.inputs.get(used[0])
@@ -69,7 +73,16 @@ def _identity(sheet: Scoresheet, identity: Identity, figures: Figures) -> Iterat
         says=says_of(identity),
         figures=shown,
         identity=identity.id,
+        excuse=_excuse(identity),
     )
+
+
+def _excuse(identity: Identity) -> Bilingual:
+    """What to do where the figures are right all the same; nothing of a bound."""
+    if identity.unless:
+        reason = Bilingual(identity.unless, identity.unless_en or identity.unless)
+        return text_of("checking.notes.unless").fill(reason=reason)
+    return text_of("checking.notes.other") if is_equation(identity) else Bilingual("", "")
 
 
 def _weights(sheet: Scoresheet) -> Iterator[Finding]:
@@ -81,13 +94,18 @@ def _weights(sheet: Scoresheet) -> Iterator[Finding]:
     if found <= total:
         return
     first = next((row.readings[Role.WEIGHT] for row in rows if Role.WEIGHT in row.readings), None)
-    yield finding(
+    said = finding(
         "C104",
         sheet=sheet.sheet,
         cell=first.cell if first is not None else None,
         found=format_points(found),
         expected=format_points(total),
     )
+    altered = [one for one in sheet.findings if one.code == "S105" and one.found and one.expected]
+    excess = sum((Fraction(f.found or 0) - Fraction(f.expected or 0) for f in altered), Fraction(0))
+    if altered and found - excess <= total:
+        said = said.following(altered[0])
+    yield said
 
 
 def _is_adjusting(sheet: Scoresheet, row_id: str) -> bool:

@@ -20,8 +20,8 @@ from jixiao.checking.issued import (
 )
 from jixiao.checking.score import JudgedRow, typed_value
 from jixiao.figures import format_points, round_half_up
-from jixiao.finding import Finding, finding, text_of
-from jixiao.rulebook import Indicator, OutcomeState, Role, evaluate_rate
+from jixiao.finding import Finding, Fix, finding, text_of
+from jixiao.rulebook import Indicator, OutcomeState, Role, evaluate_rate, printed_standard
 from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet, Stamp, digest_of
 
 _ALL = 3  # formulas from which a sheet without any was pasted or saved as values
@@ -81,15 +81,33 @@ def _standards(sheet: Scoresheet, stamp: Stamp) -> Iterator[Finding]:
     """Scoring standards whose words are not those issued (X104)."""
     for row in sheet.rows:
         issued, reading = stamp.digests.get(row.id), row.readings.get(Role.STANDARD)
-        if issued is not None and reading is not None and digest_of(reading.text) != issued:
-            yield finding(
-                "X104",
-                sheet=reading.sheet,
-                cell=reading.cell,
-                indicator=row.id,
-                found=reading.text or None,
-                name=row.name,
-            )
+        if issued is None or reading is None or digest_of(reading.text) == issued:
+            continue
+        words = _issued_words(sheet, row.id, issued)
+        back = text_of("checking.standard.copy")
+        if words is not None:
+            back = text_of("checking.standard.words").fill(words=words)
+        found = finding(
+            "X104",
+            sheet=reading.sheet,
+            cell=reading.cell,
+            indicator=row.id,
+            found=reading.text or None,
+            expected=words,
+            name=row.name,
+            back=back,
+        )
+        if words is not None:
+            why = text_of("checking.standard.issued")
+            found = found.with_fix(Fix(reading.place, reading.text, words, why), ())
+        yield found
+
+
+def _issued_words(sheet: Scoresheet, ident: str, digest: str) -> str | None:
+    """The standard as issued, where the rulebook still has it."""
+    rule = sheet.rulebook.by_id.get(ident)
+    words = printed_standard(sheet.rulebook, rule) if rule is not None else ""
+    return words if words and digest_of(words) == digest else None
 
 
 def _changed(code: str, reading: Reading, row: Row, role: Role, back: str | None) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.checking.diagnosis.assessment import Assessment
@@ -41,7 +41,8 @@ def figure_roots(
                 for choice in root.choices
                 for one in resting_on(sheet, judged, *choice.cells)
             )
-            yield Root(_figure_finding(names, root, is_sure=False), None, folds=doubtful)
+            said = _figure_finding(names, root, is_sure=False)
+            yield Root(said, None, folds=doubtful, causes=_breaks(root))
             continue
         mended = with_figures(sheet, judged, figures, only)
         rows = resting_on(sheet, judged, *only.cells)
@@ -49,7 +50,17 @@ def figure_roots(
         is_corroborated = _is_corroborated(only, found.relations)
         for sentence_text in (only,) if only.other is None else (only, only.back):
             said = _figure_finding(names, replace(root, choices=(sentence_text,)), is_sure=is_sure)
-            yield Root(said, mended, rows, is_corroborated)
+            yield Root(said, mended, rows, is_corroborated, causes=_breaks(root))
+
+
+def _breaks(root: FigureRoot) -> Callable[[Finding], bool]:
+    """What says that figures do not fit together which do with any of the changes."""
+    broken = [
+        {key for kind, key in choice.mends if kind in ("identity", "sum")}
+        for choice in root.choices
+    ]
+    keys = set.intersection(*broken)
+    return lambda found: found.code in BOUNDS and found.values.get("identity") in keys
 
 
 def _is_corroborated(change: FigureChange, relations: Mapping[str, Relation]) -> bool:
@@ -58,7 +69,7 @@ def _is_corroborated(change: FigureChange, relations: Mapping[str, Relation]) ->
         change.is_pinned
         or change.slip.kind == "unit"
         or any(
-            kind in ("row", "agrees") or (kind == "identity" and relations[key].is_equation)
+            kind in ("row", "agrees", "sum") or (kind == "identity" and relations[key].is_equation)
             for kind, key in change.mends
         )
     )

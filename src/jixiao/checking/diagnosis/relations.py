@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.checking.figure_notes import is_explained
 from jixiao.checking.score import FundSum, fund_sums, value_of
 from jixiao.figures import IntervalSet, format_decimals
 from jixiao.finding import Bilingual, text_of
@@ -37,6 +38,11 @@ class BookRelation:
     def is_equation(self) -> bool:
         """Whether it leaves one value only for each of its figures."""
         return self.tree.operator == "="
+
+    @property
+    def symptom(self) -> str:
+        """Its kind of symptom: ``sum`` where figures may honestly not fit, else ``identity``."""
+        return "sum" if self.identity.unless else "identity"
 
     @property
     def says(self) -> Bilingual:
@@ -88,6 +94,7 @@ class FundsRelation:
     summed: FundSum
     inputs: Mapping[str, str]
     is_equation = True
+    symptom = "identity"
     has_spreads = False
 
     @property
@@ -145,7 +152,7 @@ def relations_of(sheet: Scoresheet) -> Iterator[Relation]:
     """All that must hold between the figures of a sheet."""
     for identity in sheet.rulebook.identities:
         equation = equation_of(identity)
-        if equation is not None:
+        if equation is not None and not is_explained(sheet, identity):
             yield equation
     if sheet.funds is None:
         return

@@ -72,9 +72,11 @@ def row_root(sheet: Scoresheet, slips: Sequence[FreeSlip]) -> Root:
     holds_now = text_of("diagnosis.mends.agrees").fill(name=row.row.name, score=score)
     fixes = tuple(_fix_of_row(each) for each in slips[:_LISTED])
     is_sure = len(slips) == 1
+    is_one_cell = len({fix.cell for fix in fixes}) == 1
+    code = "D219" if is_sure else "D224" if is_one_cell else "D223"
     label = text_of("diagnosis.label").fill(name=row.row.name, noun=_noun(first.role))
     sentence_text = finding(
-        "D219" if is_sure else "D224",
+        code,
         sheet=cell.sheet,
         cell=cell.cell,
         indicator=row.row.id,
@@ -83,14 +85,23 @@ def row_root(sheet: Scoresheet, slips: Sequence[FreeSlip]) -> Root:
         label=label,
         slip=why,
         evidence=holds_now,
-        choices=joined(
-            text_of("diagnosis.fix").fill(cell=fix.cell, after=fix.after) for fix in fixes
-        ),
+        choices=joined(_choice(each, is_one_cell=is_one_cell) for each in slips[:_LISTED]),
         outcome=NOTHING,
     ).with_fix(fixes[0] if is_sure else None, () if is_sure else fixes)
     places = frozenset({cell.place, row.result.cells.get("suggested", "")})
     mended = MendedSheet(mended_row(sheet, first), places)
     return Root(sentence_text, mended, (row,))
+
+
+def _choice(slip: FreeSlip, *, is_one_cell: bool) -> Bilingual:
+    """One of the changes that are as likely; with the name of its cell where there are several."""
+    row, cell = slip.row.row, slip.row.row.readings[slip.role]
+    if is_one_cell:
+        return text_of("diagnosis.fix").fill(cell=cell.place, after=slip.reading.text)
+    label = text_of("diagnosis.label").fill(name=row.name, noun=_noun(slip.role))
+    return text_of("diagnosis.choice").fill(
+        label=label, found=cell.text, cell=cell.place, to=slip.reading.text
+    )
 
 
 def score_roots(

@@ -51,7 +51,7 @@ from jixiao.scoresheet import RowKind, Scoresheet
 
 Symptom = tuple[str, str]
 Test = Callable[[TriedFigures], set[Symptom]]
-AIDS = ("held", "lost", "rate", "ratio", "far")
+AIDS = ("held", "lost", "rate", "ratio", "far", "sum")
 """Kinds that need no explanation, but speak for a change that takes them away."""
 SPEAKING = ("agrees", "far", "ratio")
 """Kinds that count for a change next to what it explains."""
@@ -174,7 +174,7 @@ def _row_test(sheet: Scoresheet, one: JudgedRow, rule: Indicator) -> Test:
 
 
 def _relation_test(relation: Relation) -> Test:
-    broken = {("identity", relation.key)}
+    broken = {(relation.symptom, relation.key)}
 
     def test(figures: TriedFigures) -> set[Symptom]:
         if relation.holds(figures.bare):

@@ -60,13 +60,13 @@ def evidence(candidate: FigureChange, names: Named) -> Bilingual:
             if rate is not None:
                 text = text_of("diagnosis.mends.absurd")
                 said.append(text.fill(name=rows[key].result.name, rate=format_percent(rate)))
-        elif kind == "identity":
+        elif kind in ("identity", "sum"):
             said.append(text_of("diagnosis.mends.identity").fill(says=names.relations[key].says))
         elif kind in ("far", "ratio"):
             said.append(text_of(f"diagnosis.mends.{kind}"))
         elif kind == "shape":
             said.append(text_of("diagnosis.mends.shape"))
-    if candidate.is_pinned and not any(kind == "identity" for kind, _ in candidate.mends):
+    if candidate.is_pinned and not any(kind in ("identity", "sum") for kind, _ in candidate.mends):
         said.append(text_of("diagnosis.mends.pinned"))
     return joined(said)
 

@@ -12,19 +12,20 @@ ENTRIES: tuple[CodeEntry, ...] = (
         (
             "基础数据相互矛盾",
             "{says}；所填为：{figures}。",
-            "请对照原始资料核对这几项数据，改正有误的一项；改好前不要改用到它们的自评得分。口径确有不同的，在数据来源栏说明。",
+            "请对照原始资料核对这几项数据，改正有误的一项；改好前不要改用到它们的自评得分。{excuse}",
             "有些数据之间有固定关系，例如上半年支出不会超过全年支出，收回的问卷不会多于发出"
-            "的。已考虑四舍五入的影响，仍不成立的才报。",
+            "的。已考虑四舍五入的影响，仍不成立的才报。有的关系因口径不同可以不成立：在这几项数据的“数据"
+            "来源”栏写明原因（如“差额60万元为政策性追加，不计入预算调整数”），再核对时不再报。",
         ),
         (
             "Basic figures contradict each other",
             "{says}; given: {figures}.",
             "Check these figures and mend the one that is wrong, before any self-score that "
-            "rests on them; where they are made up "
-            "differently, say so beside them.",
+            "rests on them.{excuse}",
             "Some figures are bound to each other: spending by June cannot exceed that of "
             "the year, nor questionnaires returned those issued. Rounding has been allowed "
-            "for.",
+            "for. Some may honestly not hold: write the reason in the column 数据来源 of one of "
+            "the figures, and nothing is said of it any more.",
         ),
     ),
     notice(

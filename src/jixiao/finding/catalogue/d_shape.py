@@ -230,7 +230,7 @@ SHAPE: tuple[CodeEntry, ...] = (
             "请对照原始资料核实，属实的把这一格改为{expected}。",
             "录入时漏打、多打一位数字，相邻两位写反，小数点错位，填成另一格的数，都会使用到它的"
             "几个结果同时不对。改这一格就能使它们都对上，才报本条；因此引起的其他问题都列在它下"
-            "面，不必另改。",
+            "面，不必另改。两格的数互相填反的，两格各报一条，都要改过来才对得上。",
         ),
         (
             "A figure was probably mistyped",
@@ -239,7 +239,8 @@ SHAPE: tuple[CodeEntry, ...] = (
             "A digit left out or typed twice, two digits exchanged, a misplaced point or the "
             "figure of another cell throws out several results at once. It is said only where "
             "changing this one cell makes them all fit; whatever else it causes is listed "
-            "below it and needs no mending.",
+            "below it and needs no mending. Where the figures of two cells are exchanged, each "
+            "cell is named; both must be changed.",
         ),
     ),
     error(

@@ -66,14 +66,14 @@ CHANGES: tuple[CodeEntry, ...] = (
         (
             "评分标准的文字被改动",
             "“{name}”的评分标准与下发的空白表不同，现为“{found}”。",
-            "请从空白表复制该单元格，恢复原来的文字；对标准有意见的，请向下发单位反映。",
+            "{back}对标准有意见的，请向下发单位反映。",
             "评分标准由下发单位规定，填报单位不能改。检查一律按指标体系的评分标准进行，不看表"
             "中改动后的文字。",
         ),
         (
             "The words of a scoring standard were altered",
             "The standard of “{name}” is not the one issued; it now reads “{found}”.",
-            "Copy the cell from the blank form; tell the issuing office if it seems wrong.",
+            "{back} Tell the issuing office if it seems wrong.",
             "Standards are the issuing office's. Scores are recomputed by the rulebook, "
             "whatever the altered cell says.",
         ),

@@ -207,6 +207,24 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "表中各行分值合计{known}分，不足{total}分",
         "the rows weigh {known} / {total}",
     ),
+    "checking.standard.copy": (
+        "请从空白表复制该单元格，恢复原来的文字；",
+        "Copy the cell from the blank form.",
+    ),
+    "checking.standard.words": (
+        "请恢复下发时的文字：“{words}”；",
+        "Restore the words as issued: “{words}”.",
+    ),
+    "checking.standard.issued": ("这是下发时的文字", "these are the words as issued"),
+    "checking.notes.unless": (
+        "{reason}的，在“数据来源”栏写明原因和金额，不用改数。",
+        " Where {reason}, write reason and amount in the column 数据来源 and change no figure.",
+    ),
+    "checking.notes.other": (
+        "口径确有不同的，在“数据来源”栏写明口径有何不同、差额多少，不用改数。",
+        " Where they are made up differently, write in the column 数据来源 how and by how much; "
+        "change no figure.",
+    ),
     "checking.grade.after-sum": (
         "先改好{place}；档次不是公式的，再填“{grade}”。",
         "Mend {place} first; where the grade is no formula, then enter {grade}.",
@@ -256,6 +274,8 @@ CHINESE: Final[Mapping[str, str]] = {
         "年末结转结余 年末结转 结转下年数 结转下年"
     ),
     "checking.sum.ceiling": "超过限额不计",
+    "checking.notes.headers": "数据来源 资料来源 数据来源及说明 备注 说明 备注说明 差异说明",
+    "checking.notes.reasons": "因 口径 差额 差异 不含 不计 不包括 未计 另有 政策 调剂 剔除 其中 含",
     "checking.fixing.points": "分",
     "checking.total": "合计",
 }

@@ -10,6 +10,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "，表头认不出而填有数字的有：{columns}",
         "; numbers stand under unknown headers in {columns}",
     ),
+    "scoresheet.weight": (
+        "指标体系规定{weight}分",
+        "the rulebook gives it {weight} points",
+    ),
 }
 
 CHINESE: Final[Mapping[str, str]] = {

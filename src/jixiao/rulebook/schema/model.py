@@ -240,13 +240,16 @@ class Veto(Written):
 class Identity(Written):
     """Figures that must fit together: ``holds`` is a comparison over inputs (``a <= b + c``).
 
-    ``says`` is the sentence a user reads where it does not hold.
+    ``says`` is the sentence a user reads where it does not hold. ``unless`` says why figures may
+    honestly not fit; then it is asked for a reason, and no figure is called wrong for it alone.
     """
 
     id: str
     holds: str
     says: str
     says_en: str = ""
+    unless: str = ""
+    unless_en: str = ""
 
 
 class FreeBlock(Written):

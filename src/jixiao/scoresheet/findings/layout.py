@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.finding import Bilingual, Finding, chinese_text, finding, text_of
+from jixiao.finding import Bilingual, Finding, Fix, chinese_text, finding, text_of
 from jixiao.rulebook import Role
 from jixiao.scoresheet.grid import MOST_COLUMNS, bare_number
 from jixiao.scoresheet.matching import Block, Candidate, is_part, is_placeholder
@@ -57,15 +57,18 @@ def _row_remarks(candidate: Candidate, block: Block) -> Iterator[Finding]:
         weight, expected = candidate.weight(block, lines[0]), index.weights.get(ident)
         if weight is not None and expected is not None and weight != expected:
             column = block.columns.roles.get(Role.WEIGHT, name)
+            cell = cell_address(lines[0].row, column)
+            before, after = f"{weight.normalize():f}", f"{expected.normalize():f}"
+            why = text_of("scoresheet.weight").fill(weight=after)
             yield finding(
                 "S105",
                 sheet=view.name,
-                cell=cell_address(lines[0].row, column),
+                cell=cell,
                 indicator=ident,
-                found=f"{weight.normalize():f}",
-                expected=f"{expected.normalize():f}",
+                found=before,
+                expected=after,
                 name=indicator.name,
-            )
+            ).with_fix(Fix(f"{view.name}!{cell}", before, after, why), ())
     for row, ids in block.matches.unclear.items():
         names = "、".join(
             "—".join((*index.indicators[i].path, index.indicators[i].name)) for i in ids
