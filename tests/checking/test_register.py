@@ -20,6 +20,7 @@ ROOMS = (
     "checking/diagnosis",
     "checking/previous",
     "checking/waivers",
+    "narrative",
     "bulk",
     "cli",
     "writing",

@@ -116,14 +116,46 @@ class Fingerprint:
     words: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class ReportClaim:
+    """One statement of a narrative report, held against the sheet or against itself.
+
+    ``low`` and ``high`` bound what its words allow, in base units of ``measure`` (shares of one,
+    元, points). ``holds`` is None where there is nothing to hold it against.
+    """
+
+    kind: str
+    subject: str | None
+    name: str
+    paragraph: Bilingual
+    text: str
+    stated: str
+    holds: bool | None
+    low: Fraction | None = None
+    high: Fraction | None = None
+    measure: str = ""
+    cell: str | None = None  # sheet!cell
+    expected: str | None = None  # what the sheet says there
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedReport:
+    """The narrative report of a return, what was read of it; ``format`` None: it was not."""
+
+    file: str
+    sha256: str | None
+    format: str | None
+    claims: tuple[ReportClaim, ...] = ()
+
+
 @dataclass(frozen=True)
 class Check:
     """Everything jixiao says about one file.
 
     ``file`` is the path as the user gave it. ``outcome`` says whether it could be
-    checked; ``findings`` then says why. ``stamped_department`` is the name the template
-    was issued to, ``saved`` when the workbook says that it was saved last (UTC). ``content`` holds
-    the bytes where what was checked is no file on disk.
+    checked; ``findings`` then says why. ``report`` is the narrative report that goes with it.
+    ``stamped_department`` is the name the template was issued to, ``saved`` when the workbook says
+    that it was saved last (UTC). ``content`` holds the bytes where it is no file on disk.
     """
 
     file: str
@@ -140,6 +172,7 @@ class Check:
     likeness: Fingerprint | None = None
     stamped_department: str | None = None
     saved: str | None = None
+    report: CheckedReport | None = None
     readings: tuple[Accepted, ...] = field(default=(), repr=False, compare=False)
     content: bytes | None = field(default=None, repr=False, compare=False)
 

@@ -182,6 +182,18 @@ def _meet(
     return found if isinstance(found, Scoresheet) else _unlocated(path, found)
 
 
+def scoresheet_in(
+    source: SourceLike, rulebook: RulebookLike | None, rulebooks: LibraryLike = None
+) -> Scoresheet | None:
+    """Find the scoresheet of a file that is checked elsewhere; None where there is no one."""
+    known, held = library_of(rulebooks), source_of(source)
+    workbook = read_workbook(held.name, held.content)
+    if isinstance(workbook, Unreadable):
+        return None
+    found = locate_in(workbook, loaded_rulebook(rulebook, known), known)
+    return found if isinstance(found, Scoresheet) else None
+
+
 def check_workbook(workbook: Workbook, asked: Rulebook | None, known: Library) -> Check:
     """Check a workbook that has been read, or one changed in memory."""
     found = locate_in(workbook, asked, known)

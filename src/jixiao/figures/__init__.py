@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from jixiao.figures.format import format_points as format_points
     from jixiao.figures.interval import Interval as Interval
     from jixiao.figures.interval import IntervalSet as IntervalSet
+    from jixiao.figures.parsing import NUMERAL as NUMERAL
     from jixiao.figures.parsing import is_blank_marker as is_blank_marker
     from jixiao.figures.parsing import is_plain as is_plain
+    from jixiao.figures.parsing import numeral as numeral
     from jixiao.figures.parsing import parse_number as parse_number
     from jixiao.figures.parsing import parse_text as parse_text
     from jixiao.figures.parsing import plain_characters as plain_characters
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from jixiao.figures.rounding import round_ratio as round_ratio
     from jixiao.figures.rounding import whole as whole
     from jixiao.figures.state import ReadingState as ReadingState
+    from jixiao.figures.units import UNITS as UNITS
     from jixiao.figures.units import convert as convert
     from jixiao.figures.units import counts_things as counts_things
     from jixiao.figures.units import factor as factor
@@ -42,6 +45,8 @@ else:
             "format_points": "format",  # a score without idle zeros
             "Interval": "interval",  # all numbers between two exact ends, each in or out
             "IntervalSet": "interval",  # a small union of disjoint intervals
+            "NUMERAL": "parsing",  # a pattern for Chinese numerals
+            "numeral": "parsing",  # the value of a Chinese numeral
             "is_blank_marker": "parsing",  # whether a text says that there is nothing to fill in
             "is_plain": "parsing",  # whether a text is a number with its unit and nothing else
             "parse_number": "parsing",  # read a number as XML writes it
@@ -58,6 +63,7 @@ else:
             "round_ratio": "rounding",  # round a ratio of two integers once
             "whole": "rounding",  # the whole part, as INT(ROUND(x,8))
             "ReadingState": "state",  # how a cell or a typed text was understood
+            "UNITS": "units",  # every spelling that may follow a figure, longest first
             "convert": "units",  # a quantity in another unit of the same measure
             "counts_things": "units",  # whether a whole number of a unit is exact
             "factor": "units",  # what a unit measures, and its size in base units

@@ -75,6 +75,7 @@ def finding(
     because: str | None = None,
     because_cell: str | None = None,
     severity: Severity | None = None,
+    paragraph: Bilingual | None = None,
     **values: str | Bilingual,
 ) -> Finding:
     """Build the finding ``code`` with the catalogue's severity unless ``severity`` is given."""
@@ -89,6 +90,7 @@ def finding(
         because=because,
         because_cell=because_cell,
         values=values,
+        paragraph=paragraph,
     )
 
 

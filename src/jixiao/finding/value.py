@@ -101,6 +101,7 @@ class Finding:
     waived: Waived | None = None
     instead: Bilingual | None = None
     values: Mapping[str, str | Bilingual] = field(default_factory=dict)
+    paragraph: Bilingual | None = None  # of the report that goes with the sheet: 第31段
 
     @property
     def place(self) -> str:

@@ -20,6 +20,7 @@ from jixiao.reporting.record import (
     FixRecord,
     IndicatorRecord,
     MendedRecord,
+    ReportRecord,
     RulebookRecord,
     SectionRecord,
     TotalRecord,
@@ -59,6 +60,8 @@ def finding_to_json(found: FindingRecord) -> dict[str, Any]:
         "because": found.because,
         "because_cell": found.because_cell,
     }
+    if found.paragraph is not None:
+        document["paragraph"] = found.paragraph
     if found.fix is not None:
         document["fix"] = _fix(found.fix)
     if found.choices:
@@ -105,7 +108,7 @@ def to_json(check: Check, lang: Lang = "zh") -> dict[str, Any]:
 def record_to_json(record: CheckRecord) -> dict[str, Any]:
     """Give a record as the contract's object."""
     verdicts = Counter(one.verdict for one in record.indicators)
-    return {
+    document = {
         "format": FORMAT,
         "program": record.program,
         "file": record.file,
@@ -118,6 +121,45 @@ def record_to_json(record: CheckRecord) -> dict[str, Any]:
         "verdicts": {verdict.value: verdicts[verdict.value] for verdict in Verdict},
         "indicators": [_indicator(one) for one in record.indicators],
         "findings": [finding_to_json(found) for found in record.findings],
+    }
+    if record.report is not None:
+        document["report"] = _report(record.report, record.findings)
+    return document
+
+
+def _report(report: ReportRecord, findings: Sequence[FindingRecord]) -> dict[str, Any]:
+    """Give the claims of a report and its findings, each with paragraph and cell."""
+    return {
+        "file": report.file,
+        "sha256": report.sha256,
+        "format": report.format,
+        "claims": [
+            {
+                "kind": one.kind,
+                "subject": one.subject,
+                "name": one.name,
+                "paragraph": one.paragraph,
+                "text": one.text,
+                "stated": one.stated,
+                "measure": one.measure or None,
+                "bounds": None if one.low is None else [to_number(one.low), to_number(one.high)],
+                "cell": one.cell,
+                "expected": one.expected,
+                "holds": one.holds,
+            }
+            for one in report.claims
+        ],
+        "findings": [
+            {
+                "code": found.code,
+                "severity": found.severity,
+                "paragraph": found.paragraph,
+                "cell": found.place or None,
+                "message": found.message,
+            }
+            for found in findings
+            if found.code.startswith("N")
+        ],
     }
 
 

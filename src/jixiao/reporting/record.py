@@ -13,7 +13,14 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 
-from jixiao.checking import Check, IndicatorResult, RulebookUsed, SectionResult, TotalResult
+from jixiao.checking import (
+    Check,
+    CheckedReport,
+    IndicatorResult,
+    RulebookUsed,
+    SectionResult,
+    TotalResult,
+)
 from jixiao.figures import format_decimals
 from jixiao.finding import Finding, Fix, Lang, Mended, Waived, message, remedy, text_in
 from jixiao.version import __version__
@@ -70,6 +77,7 @@ class FindingRecord:
     choices: tuple[FixRecord, ...] = ()
     outcome: MendedRecord | None = None
     waived: Waived | None = None
+    paragraph: str | None = None
 
     @property
     def place(self) -> str:
@@ -154,6 +162,34 @@ class RulebookRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """One statement of a narrative report; see ``ReportClaim``."""
+
+    kind: str
+    subject: str | None
+    name: str
+    paragraph: str
+    text: str
+    stated: str
+    holds: bool | None
+    low: str | None = None
+    high: str | None = None
+    measure: str = ""
+    cell: str | None = None
+    expected: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """The narrative report that goes with a return; see ``CheckedReport``."""
+
+    file: str
+    sha256: str | None
+    format: str | None
+    claims: tuple[ClaimRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CheckRecord:
     """Everything jixiao says about one file; see ``Check``.
 
@@ -176,6 +212,7 @@ class CheckRecord:
     figures: str | None = None
     words: str | None = None
     saved: str | None = None
+    report: ReportRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +293,7 @@ def record_of(check: Check, lang: Lang = "zh") -> CheckRecord:
         figures=check.likeness.figures if check.likeness else None,
         words=check.likeness.words if check.likeness else None,
         saved=check.saved,
+        report=_report(check.report, lang),
     )
 
 
@@ -301,6 +339,7 @@ def finding_record(found: Finding, lang: Lang = "zh") -> FindingRecord:
         choices=tuple(_fix(each, lang) for each in found.choices),
         outcome=None if found.outcome is None else _mended(found.outcome),
         waived=found.waived,
+        paragraph=found.paragraph.text(lang) if found.paragraph is not None else None,
     )
 
 
@@ -335,6 +374,29 @@ def _rulebook(used: RulebookUsed | None) -> RulebookRecord | None:
     return RulebookRecord(
         used.id, used.version, used.sha256, used.found_by, used.confidence, used.form
     )
+
+
+def _report(report: CheckedReport | None, lang: Lang) -> ReportRecord | None:
+    if report is None:
+        return None
+    claims = tuple(
+        ClaimRecord(
+            one.kind,
+            one.subject,
+            one.name,
+            one.paragraph.text(lang),
+            one.text,
+            one.stated,
+            one.holds,
+            exact_text(one.low),
+            exact_text(one.high),
+            one.measure,
+            one.cell,
+            one.expected,
+        )
+        for one in report.claims
+    )
+    return ReportRecord(report.file, report.sha256, report.format, claims)
 
 
 def _total(total: TotalResult | None) -> TotalRecord | None:

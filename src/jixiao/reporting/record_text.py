@@ -15,12 +15,14 @@ from typing import Any, Final
 from jixiao.finding import Waived
 from jixiao.reporting.record import (
     CheckRecord,
+    ClaimRecord,
     FindingRecord,
     FixRecord,
     IndicatorRecord,
     MendedRecord,
     MendedScoreRecord,
     PartRecord,
+    ReportRecord,
     RulebookRecord,
     SectionRecord,
     TotalRecord,
@@ -30,12 +32,14 @@ _VALUES: Final[dict[type, Callable[[Any], Any]]] = {
     kind: attrgetter(*(one.name for one in fields(kind)))
     for kind in (
         CheckRecord,
+        ClaimRecord,
         FindingRecord,
         FixRecord,
         IndicatorRecord,
         MendedRecord,
         MendedScoreRecord,
         PartRecord,
+        ReportRecord,
         RulebookRecord,
         SectionRecord,
         TotalRecord,
@@ -52,6 +56,7 @@ def _places(kind: type, *names: str) -> tuple[int, ...]:
 _RULEBOOK, _TOTAL, _SECTIONS, _INDICATORS, _FINDINGS = _places(
     CheckRecord, "rulebook", "total", "sections", "indicators", "findings"
 )
+(_REPORT,) = _places(CheckRecord, "report")
 _PATH, _BOUNDS, _CAUSES, _PARTS = _places(IndicatorRecord, "path", "bounds", "causes", "parts")
 _FIX, _CHOICES, _OUTCOME, _WAIVED = _places(FindingRecord, "fix", "choices", "outcome", "waived")
 
@@ -73,6 +78,10 @@ def record_from_text(text: str | bytes) -> CheckRecord:
     plain[_SECTIONS] = tuple(SectionRecord(*one) for one in plain[_SECTIONS])
     plain[_INDICATORS] = tuple(_indicator(one) for one in plain[_INDICATORS])
     plain[_FINDINGS] = tuple(_finding(one) for one in plain[_FINDINGS])
+    if len(plain) > _REPORT and plain[_REPORT] is not None:
+        *head, claims = plain[_REPORT]
+        read = tuple(ClaimRecord(*one) for one in claims)
+        plain[_REPORT] = ReportRecord(head[0], head[1], head[2], read)
     return CheckRecord(*plain)
 
 

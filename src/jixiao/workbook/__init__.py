@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from jixiao.workbook.addresses import column_letters as column_letters
     from jixiao.workbook.addresses import column_number as column_number
     from jixiao.workbook.addresses import read_place as read_place
+    from jixiao.workbook.admit import AdmittedDocument as AdmittedDocument
     from jixiao.workbook.admit import FileKind as FileKind
+    from jixiao.workbook.admit import admit_document as admit_document
     from jixiao.workbook.admit import admit_words as admit_words
     from jixiao.workbook.admit import content_hash as content_hash
     from jixiao.workbook.admit import load_file as load_file
@@ -22,9 +24,12 @@ if TYPE_CHECKING:
     from jixiao.workbook.calculation import NotFollowed as NotFollowed
     from jixiao.workbook.calculation import edited_workbook as edited_workbook
     from jixiao.workbook.calculation import recalculate as recalculate
+    from jixiao.workbook.container import Package as Package
     from jixiao.workbook.container import ZipArchive as ZipArchive
     from jixiao.workbook.container import ZipMember as ZipMember
     from jixiao.workbook.container import admit_members as admit_members
+    from jixiao.workbook.container import feed as feed
+    from jixiao.workbook.container import new_parser as new_parser
     from jixiao.workbook.container import open_archive as open_archive
     from jixiao.workbook.container import read_members as read_members
     from jixiao.workbook.editing import AddedCell as AddedCell
@@ -52,10 +57,13 @@ if TYPE_CHECKING:
     from jixiao.workbook.reading import CellAppearance as CellAppearance
     from jixiao.workbook.reading import read_appearance as read_appearance
     from jixiao.workbook.refusal import Refused as Refused
+    from jixiao.workbook.refusal import refuse_file as refuse_file
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
+            "AdmittedDocument": "admit",  # a document that goes with a workbook, and its kind
+            "admit_document": "admit",  # decide what a document is and check its container
             "FileKind": "admit",  # the formats that are distinguished by content
             "admit_words": "admit",  # whether bytes are a sound Word document
             "content_hash": "admit",  # SHA-256 of a file's bytes, in hexadecimal
@@ -66,6 +74,9 @@ else:
             "NotFollowed": "calculation",  # raised where a formula cannot be worked out
             "edited_workbook": "calculation",  # a workbook in memory with its cells edited
             "recalculate": "calculation",  # the edits that changes lead to
+            "Package": "container",  # the parts of a package and their relationships
+            "feed": "container",  # parse a part piece by piece, within limits
+            "new_parser": "container",  # a parser that refuses document types
             "ZipArchive": "container",  # a checked zip container
             "ZipMember": "container",  # one entry of a zip directory
             "admit_members": "container",  # refuse members that are encrypted or too large
@@ -100,6 +111,7 @@ else:
             "CellAppearance": "reading",  # fill, bold and alignment of a cell format
             "Appearance": "reading",  # how worksheets appear to a person
             "read_appearance": "reading",  # read widths, heights, fills of worksheets
+            "refuse_file": "refusal",  # build the refusal of a file; the caller raises it
             "Refused": "refusal",  # raised where a file must not be read on; holds a finding
         },
     )

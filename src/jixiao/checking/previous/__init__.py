@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from jixiao.checking.previous.attach import LastReturns as LastReturns
     from jixiao.checking.previous.attach import last_return_of as last_return_of
     from jixiao.checking.previous.attach import last_returns as last_returns
+    from jixiao.checking.previous.attach import with_findings as with_findings
     from jixiao.checking.previous.attach import with_previous as with_previous
 else:
     __getattr__, __dir__, __all__ = front_door(
@@ -18,6 +19,7 @@ else:
             "LastReturns": "attach",  # last year's returns of a folder by department
             "last_return_of": "attach",  # a check with what its department's last return says
             "last_returns": "attach",  # whose return each file of a folder is
+            "with_findings": "attach",  # a check with further findings, in its order
             "with_previous": "attach",  # a check with what last year's return says
         },
     )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from jixiao.checking.score.compare import compare_score as compare_score
     from jixiao.checking.score.compare import is_given_by as is_given_by
     from jixiao.checking.score.compare import shown_score as shown_score
+    from jixiao.checking.score.direction import direction_of as direction_of
     from jixiao.checking.score.figures import figure_value as figure_value
     from jixiao.checking.score.figures import figures_again as figures_again
     from jixiao.checking.score.figures import figures_of_sheet as figures_of_sheet
@@ -40,6 +41,7 @@ else:
             "compare_score": "compare",  # the verdict on a self-score from the computed interval
             "is_given_by": "compare",  # whether the figures can come to a typed rate
             "shown_score": "compare",  # a typed score at the rulebook's digits
+            "direction_of": "direction",  # which way a rate points, by its name
             "figure_value": "figures",  # one reading as the figure that an input asks for
             "figures_again": "figures",  # the figures of a sheet with a few cells changed
             "figures_of_sheet": "figures",  # inputs and tables of a scoresheet as figures

@@ -10,6 +10,7 @@ import click
 
 from jixiao.cli.commands import targets
 from jixiao.cli.commands.previous import compare_with_last, refuse_previous
+from jixiao.cli.commands.report import compare_with_report, refuse_report
 from jixiao.cli.commands.validate_result import FORMATS, ResultStyle, result_of
 from jixiao.cli.commands.waiving import append_waiver, today, waivers_of, wish_of
 from jixiao.cli.commands.workings import refuse_alone, workings_by_file
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
 @option("--workings", is_flag=True, says="cli.validate.workings")
 @option("--fix", metavar="PATH", says="cli.validate.fix")
 @option("--previous", metavar="PATH", says="cli.validate.previous")
+@option("--report", metavar="PATH", says="cli.validate.report")
 @option("--select", metavar="CODES", multiple=True, says="cli.validate.select")
 @option("--ignore", metavar="CODES", multiple=True, says="cli.validate.ignore")
 @option("--quiet", is_flag=True, says="cli.validate.quiet")
@@ -85,6 +87,7 @@ def command(
     workings: bool,
     fix: str | None,
     previous: str | None,
+    report: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     quiet: bool,
@@ -110,6 +113,7 @@ def command(
         raise UsageProblem(text_in("cli.validate.statistics-text", said, format=format_))
     refuse_alone(annotate if workings else "", said)
     refuse_previous(previous, len(files), said)
+    refuse_report(report, len(files), said)
     selection = selection_of(select, ignore, said)
     marked = targets.copies(files, Path(annotate), said) if annotate else []
     mended = targets.copies(files, Path(fix), said) if fix else []
@@ -120,10 +124,11 @@ def command(
 
     wish = wish_of(write_waiver, waivers, reason, who, until, files=len(files), lang=said)
     excused = waivers_of(waivers, said, may_lack=wish is not None) if waivers else ()
-    if waivers:
-        targets.refuse_clashes(wanted, [waivers], force=True, lang=said)
+    for other in filter(None, (waivers, report)):
+        targets.refuse_clashes(wanted, [other], force=True, lang=said)
     checks = _check(files, rulebook, rulebooks, said)
     checks = compare_with_last(checks, previous, rulebook, rulebooks, said)
+    checks = compare_with_report(checks, report, rulebook, rulebooks, said)
     if fix:
         from jixiao.cli.commands.mending import write_fixes
 

@@ -360,6 +360,16 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "已在“{file}”末尾加上一条豁免（第{number}条）：\n{text}",
         "Appended to “{file}” as waiver {number}:\n{text}",
     ),
+    "cli.report.missing": (
+        "没有找到自评报告“{path}”。请核对路径和文件名。",
+        "There is no report “{path}”. Check path and name.",
+    ),
+    "cli.report.one-file": (
+        "--report 只能与一个评分表一起用。几个单位的，请把各单位的评分表和报告放在"
+        "一个文件夹里，用 jixiao bulk 核对。",
+        "--report goes with one scoresheet. For several departments put sheets and reports into "
+        "one folder and use jixiao bulk.",
+    ),
     "cli.previous.missing": (
         "没有找到上年的表：{path}。",
         "There is no such file or folder: {path}.",

@@ -105,6 +105,13 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Last year's return: figures of last year and what was carried over are compared with it, "
         "and copied amounts and texts are told. A folder for several files, matched by department.",
     ),
+    "cli.validate.report": (
+        "自评报告（.docx、.txt、.html、PDF）：报告里写的总分、档次、指标和数与评分表逐一比较，"
+        "并核对报告自己的分项、比率和说法。只能与一个评分表一起用。",
+        "The narrative report (.docx, .txt, .html, PDF): what it says of total, grade, indicators "
+        "and figures is compared with the sheet, and its own sums, rates and words with each "
+        "other. For one scoresheet only.",
+    ),
     "cli.validate.workings": (
         "在 --annotate 的副本里加一张“计算底稿”：每个指标的得分怎么算出来、用到哪些单元格（可点"
         "击）、公式、评分标准和依据条款，可打印。",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
+    from jixiao.workbook.admit.document import AdmittedDocument as AdmittedDocument
+    from jixiao.workbook.admit.document import admit_document as admit_document
     from jixiao.workbook.admit.gate import Admitted as Admitted
     from jixiao.workbook.admit.gate import admit_file as admit_file
     from jixiao.workbook.admit.gate import admit_words as admit_words
@@ -19,6 +21,8 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
+            "AdmittedDocument": "document",  # a document that goes with a workbook, and its kind
+            "admit_document": "document",  # decide what a document is and check its container
             "Admitted": "gate",  # a file that passed the gate
             "admit_file": "gate",  # decide what the bytes are and check their container
             "admit_words": "gate",  # whether bytes are a sound Word document

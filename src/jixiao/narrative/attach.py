@@ -1,0 +1,132 @@
+"""A check with what its narrative report says: claims compared, N findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from jixiao.checking import (
+    Check,
+    CheckedReport,
+    ReportClaim,
+    RulebookLike,
+    SourceLike,
+    scoresheet_in,
+    with_findings,
+)
+from jixiao.finding import Finding, finding, text_of
+from jixiao.narrative.claims import Claim, ClaimKind, Claims, NameIndex, claims_of
+from jixiao.narrative.comparison import (
+    Compared,
+    SheetFacts,
+    compare_claims,
+    direction_findings,
+    identity_findings,
+    inner_findings,
+    ratio_holds,
+    sheet_findings,
+    sum_holds,
+)
+from jixiao.narrative.model import NarrativeReport, UnreadReport
+from jixiao.narrative.reading import read_report
+from jixiao.rulebook import LibraryLike
+from jixiao.scoresheet import Scoresheet
+
+_INNER = {ClaimKind.SUM: sum_holds, ClaimKind.RATIO: ratio_holds}
+
+
+def with_report(
+    source: SourceLike,
+    check: Check,
+    report: str,
+    rulebook: RulebookLike | None = None,
+    *,
+    rulebooks: LibraryLike = None,
+    content: bytes | None = None,
+) -> Check:
+    """Give ``check`` with what comes of comparing its file, ``source``, with a report.
+
+    ``report`` is a path; ``content`` its bytes where they are at hand. A check of a file that
+    could not be checked is given back as it is.
+    """
+    if not check.checked:
+        return check
+    read = read_report(report, content)
+    if isinstance(read, UnreadReport):
+        unread = CheckedReport(read.path, read.sha256, None)
+        return replace(with_findings(check, (read.finding,), None), report=unread)
+    sheet = scoresheet_in(source, rulebook, rulebooks)
+    return check if sheet is None else compared_check(check, sheet, read)
+
+
+def compared_check(check: Check, sheet: Scoresheet, report: NarrativeReport) -> Check:
+    """Compare a report that has been read with a scoresheet that has been checked."""
+    claims = report_claims(report, sheet)
+    facts = SheetFacts.of(check, sheet)
+    compared = compare_claims(claims, facts)
+    findings = [
+        *identity_findings(claims, check),
+        *sheet_findings(compared, facts),
+        *inner_findings(claims, compared, facts),
+        *direction_findings(claims, facts),
+        *_nothing_found(report, claims),
+    ]
+    kept = tuple(_kept(claims, compared))
+    done = CheckedReport(report.path, report.sha256, report.format, kept)
+    return replace(with_findings(check, findings, sheet), report=done)
+
+
+def report_claims(report: NarrativeReport, sheet: Scoresheet) -> Claims:
+    """The claims of a report, by the names of the sheet's rulebook.
+
+    The year is that of the report's title, else that of the sheet.
+    """
+    titled = claims_of(report.passages[:8], NameIndex.of(sheet.rulebook))
+    years = [int(claim.word) for claim in titled if claim.kind is ClaimKind.YEAR]
+    names = NameIndex.of(
+        sheet.rulebook, department=sheet.department, year=years[0] if years else sheet.year
+    )
+    return claims_of(report.passages, names)
+
+
+def _nothing_found(report: NarrativeReport, claims: Claims) -> Iterator[Finding]:
+    stated = (ClaimKind.YEAR, ClaimKind.DEPARTMENT, ClaimKind.CAUSE, ClaimKind.RATIO, ClaimKind.SUM)
+    if not any(claim.kind not in stated for claim in claims):
+        yield finding("N002", found=Path(report.path).name, passages=str(len(report.passages)))
+
+
+def _kept(claims: Claims, compared: Sequence[Compared]) -> Iterator[ReportClaim]:
+    """The claims as the check keeps them, in the order of the report."""
+    held: dict[int, list[Compared]] = {}
+    for each in compared:
+        held.setdefault(id(each.claim), []).append(each)
+    for claim in claims:
+        for each in held.get(id(claim), ()):
+            yield _claim(claim, each)
+        if id(claim) not in held:
+            yield _claim(claim, None)
+
+
+def _claim(claim: Claim, compared: Compared | None) -> ReportClaim:
+    figure, subject = claim.figure, compared.subject if compared is not None else None
+    fact = compared.fact if compared is not None else None
+    inner = _INNER.get(claim.kind)
+    holds = compared.holds if compared is not None else inner(claim) if inner else None
+    stated = figure.text if figure is not None else claim.word
+    if claim.kind in (ClaimKind.ZERO_ROWS, ClaimKind.LOST_ROWS, ClaimKind.FULL_ROWS):
+        stated = text_of(f"narrative.said.{claim.kind.value}").zh
+    return ReportClaim(
+        kind=claim.kind.value,
+        subject=subject.id if subject is not None else None,
+        name="、".join(each.name for each in ((subject,) if subject else claim.subjects)),
+        paragraph=claim.passage.place,
+        text=claim.text,
+        stated=stated,
+        holds=holds,
+        low=figure.values.low if figure is not None and not figure.is_bound else None,
+        high=figure.values.high if figure is not None and not figure.is_bound else None,
+        measure=figure.measure if figure is not None else "",
+        cell=fact.cell or None if fact is not None else None,
+        expected=fact.shown(figure) if fact is not None else None,
+    )

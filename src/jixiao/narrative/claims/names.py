@@ -1,0 +1,202 @@
+"""The names that a report may call the figures of a scoresheet by, as found in plain sentences.
+
+Names come from the rulebook (names and aliases of rows, sections, basic figures) and from the
+sheet itself (projects, the department). A name of two things names none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal, TypeAlias
+
+from jixiao.narrative.claims.plain import plain_name
+from jixiao.rulebook import Indicator, Input, Rulebook
+
+SubjectKind: TypeAlias = Literal[
+    "indicator", "part", "input", "section", "change", "total", "grade", "fact"
+]
+
+_SHORTEST: Final = 3
+_COUNT: Final = re.compile(r"(?:总?数|总?额|金额|数量)$")
+_SPOKEN: Final = (  # how reports call a figure whose label has the words on the left
+    (re.compile("发放.*问卷"), ("发放问卷", "发放调查问卷", "发放满意度调查问卷", "发出问卷", "发放满意度问卷", "发出调查问卷")),
+    (re.compile("有效收回.*问卷|有效问卷"), ("有效收回问卷", "收回有效问卷", "回收有效问卷", "有效问卷", "收回有效调查问卷", "回收有效调查问卷")),
+    (re.compile("^(?:实有)?在职人员数$"), ("在职人员", "实有在职人员", "在职人数", "实有在职人数", "在职在编人员", "在职职工")),
+    (re.compile("^(?:核定)?编制数$"), ("编制数", "核定编制", "编制总数", "人员编制", "核定编制数", "编制人数")),
+    (re.compile("^调整后预算数$"), ("调整后预算", "全年预算", "调整后的预算数", "调整后全年预算数", "预算调整后")),
+    (re.compile("^年初预算数$"), ("年初预算", "年初预算安排", "年初部门预算", "年初批复预算")),
+    (re.compile("^本年结转结余数$"), ("年末结转结余", "本年结转结余", "年末结转和结余", "年末结转结余资金")),
+    (re.compile("^上年结转结余数$"), ("上年结转结余", "上年结转和结余", "上年末结转结余")),
+    (re.compile("^预算完成数$"), ("预算完成数", "部门预算完成数", "全年实际支出", "全年支出")),
+)  # fmt: skip
+_SATISFIED: Final = "满意度"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a figure is stated of: a row, a part of its score, a basic figure, a section.
+
+    ``id`` is the rulebook's; a section's is its path joined by ``/``, that of the total ``total``.
+    """
+
+    kind: SubjectKind
+    id: str
+    name: str
+
+
+TOTAL: Final = Subject("total", "total", "总分")
+GRADE: Final = Subject("grade", "grade", "档次")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A name in a sentence: its place, and what it names; nothing where it names two things."""
+
+    start: int
+    end: int
+    subjects: tuple[Subject, ...]
+
+    @property
+    def subject(self) -> Subject | None:
+        """The one thing named; None where there are several."""
+        return self.subjects[0] if len(self.subjects) == 1 else None
+
+
+@dataclass(frozen=True)
+class NameIndex:
+    """The names of a rulebook, longest first; ``department`` are the names of who reports."""
+
+    subjects: dict[str, tuple[Subject, ...]]
+    sections: dict[str, Subject]
+    rulebook: Rulebook
+    department: tuple[str, ...] = ()
+    year: int | None = None
+    grades: dict[str, str] = field(default_factory=dict)
+    pattern: re.Pattern[str] | None = None
+
+    @classmethod
+    def of(
+        cls, rulebook: Rulebook, *, department: str | None = None, year: int | None = None
+    ) -> NameIndex:
+        """Collect the names of a rulebook."""
+        found: dict[str, dict[Subject, None]] = {}
+        for name, subject in _names(rulebook):
+            if len(name) >= _SHORTEST:
+                found.setdefault(name, {})[subject] = None
+        subjects = {name: tuple(each) for name, each in found.items()}
+        listed = sorted(subjects, key=len, reverse=True)
+        return cls(
+            subjects,
+            {plain_name(path[-1]): _section(path) for path in _paths(rulebook)},
+            rulebook,
+            _department_names(department),
+            year,
+            _grades(rulebook),
+            re.compile("|".join(map(re.escape, listed))) if listed else None,
+        )
+
+    def find(self, sentence: str) -> list[FoundName]:
+        """List the names in a plain sentence, the longest at each place."""
+        if self.pattern is None:
+            return []
+        return [
+            FoundName(match.start(), match.end(), self.subjects[match[0]])
+            for match in self.pattern.finditer(sentence)
+        ]
+
+
+def _section(path: Sequence[str]) -> Subject:
+    return Subject("section", "/".join(path), path[-1])
+
+
+def _paths(rulebook: Rulebook) -> Iterator[tuple[str, ...]]:
+    seen: dict[str, list[tuple[str, ...]]] = {}
+    for row in rulebook.indicators:
+        for depth in range(1, len(row.path) + 1):
+            path = row.path[:depth]
+            if path not in seen.setdefault(path[-1], []):
+                seen[path[-1]].append(path)
+    return (paths[0] for paths in seen.values() if len(paths) == 1)
+
+
+def _names(rulebook: Rulebook) -> Iterator[tuple[str, Subject]]:
+    for row in rulebook.indicators:
+        subject = Subject("indicator", row.id, row.name)
+        for name in _row_names(row):
+            yield name, subject
+        for part in row.parts:
+            yield plain_name(part.name), Subject("part", f"{row.id}/{part.id}", part.name)
+        yield from _changes(row)
+    for item in rulebook.inputs:
+        if item.kind in ("money", "count", "quantity"):
+            subject = Subject("input", item.id, item.label)
+            for name in _input_names(item):
+                yield name, subject
+
+
+def _row_names(row: Indicator) -> Iterator[str]:
+    """Name and aliases, and the name with its second level: 预算管理制度健全性."""
+    names = [plain_name(name) for name in (row.name, *row.aliases)]
+    yield from names
+    if _SATISFIED in row.name:
+        yield from ("社会公众满意度", "服务对象满意度", "群众满意度", "公众满意度", "社会满意度",
+                    "社会公众或服务对象满意度", "综合满意度", "总体满意度", "满意度")  # fmt: skip
+    if row.path:
+        level = plain_name(row.path[-1])
+        for name in names:
+            shared = next((n for n in (4, 3, 2) if level[-n:] == name[:n] and len(level) > n), 0)
+            yield level + name[shared:]
+
+
+def _changes(row: Indicator) -> Iterator[tuple[str, Subject]]:
+    """What a rate of change is of: 三公经费 of 三公经费变动率."""
+    for name in (row.name, *row.aliases):
+        stem = plain_name(name).removesuffix("变动率")
+        if stem != plain_name(name) and len(stem) >= _SHORTEST:
+            for end in ("", "支出", "总额"):
+                yield stem + end, Subject("change", row.id, row.name)
+
+
+def _input_names(item: Input) -> Iterator[str]:
+    labels = [plain_name(label) for label in (item.label, *item.aliases)]
+    for label in labels:
+        yield label
+        short = _COUNT.sub("", label)
+        if len(short) > _SHORTEST and item.kind != "count":
+            yield short
+        for seen, spoken in _SPOKEN:
+            if seen.search(label):
+                yield from spoken
+
+
+def _department_names(department: str | None) -> tuple[str, ...]:
+    if not department:
+        return ()
+    name = plain_name(department)
+    short = re.sub(r"^[\u4e00-\u9fff]{2,6}?[省市县区州旗]", "", name)
+    return tuple(dict.fromkeys(each for each in (name, short) if len(each) >= 2))
+
+
+_GRADE_WORDS: Final = (
+    ("优秀", "优"), ("良好", "良"), ("中等", "中"), ("一般", "中"), ("较差", "差"),
+    ("合格", "中"), ("不合格", "差"),
+)  # fmt: skip
+
+
+def _grades(rulebook: Rulebook) -> dict[str, str]:
+    """The words for each grade, with the rulebook's own word for it."""
+    own = {plain_name(grade.name): grade.name for grade in rulebook.grades}
+    words = dict(own)
+    for one, other in _GRADE_WORDS:
+        if one not in own and other in own and one not in ("合格", "不合格"):
+            words[one] = own[other]
+        if other not in own and one in own:
+            words[other] = own[one]
+    return words
+
+
+def known_subjects(names: Iterable[FoundName]) -> list[Subject]:
+    """The things named without a doubt, in their order."""
+    return [name.subject for name in names if name.subject is not None]

@@ -1,0 +1,76 @@
+"""Bring a passage to one plain form and cut it into sentences, without changing what it says.
+
+Full-width digits and signs become plain ones, Chinese punctuation is kept, quotation marks,
+numbering, titles of papers and dates go: none of them states a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from jixiao.figures import plain_characters
+
+_QUOTES: Final = re.compile('["“”‘’「」『』＂`]+')
+_CITED: Final = re.compile(r"[〔\[(（]?(?:19|20)\d\d[〕\])）]\s*(?:第?\s*\d+\s*号)?")
+_TITLES: Final = re.compile(r"《[^《》]{0,80}》|〈[^〈〉]{0,80}〉")
+_NUMBERING: Final = re.compile(
+    r"^\s*(?:第[一二三四五六七八九十\d]{1,3}[章节部条]|[(（][一二三四五六七八九十\d]{1,3}[)）][、.]?"
+    r"|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}(?:\.\d{1,2}){1,3}(?=[^\d%])|\d{1,2}[、)）]"
+    r"|\d{1,2}[.．](?!\d)|[①-⑳])\s*"
+)
+_DATES: Final = re.compile(
+    r"(?<=年)\s*(?:1[0-2]|0?[1-9])\s*月(?:\s*\d{1,2}\s*[日号])?"
+    r"|(?<![\d.个])(?:1[0-2]|0?[1-9])月(?:\d{1,2}[日号])?(?=[底末份初止至到前后，。；：、（）]|-|—)"
+    r"|(?<![\d.])\d{1,2}月\d{1,2}[日号]|\d{1,2}:\d{2}|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}"
+)
+_ORDINALS: Final = re.compile(r"第\s*(?:\d+|[一二三四五六七八九十]+)(?=[^\d])")
+_SYSTEMS: Final = re.compile(r"(?:百分|(?<!\d)\d{2,3}分)制")
+_GROUPED: Final = re.compile(r"(?<!\d)(\d{1,3}(?:,\d{3})+)(?!\d)")
+_BLANKS: Final = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])|(?<=\d)\s+(?=[A-Za-z])")
+_FORMULA: Final = re.compile(r"=[^，。；=]*(?==)")
+_MARKS: Final = str.maketrans({",": "，", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？",
+                               "[": "（", "]": "）", "【": "（", "】": "）", "〔": "（", "〕": "）",
+                               "×": "*", "÷": "/", "／": "/", "﹪": "%", "～": "~", "—": "-"})  # fmt: skip
+_COLON: Final = re.compile(r":(?!\d)|(?<!\d):")
+_END: Final = re.compile(r"[。！？\n]+")
+
+
+def plain_text(text: str) -> str:
+    """Give the plain form of a passage.
+
+    >>> plain_text("1、“预算完成率”为 ６０．２％ ，得0分（见洪财办[2018]35号）")
+    '预算完成率为60.2%，得0分（见洪财办）'
+    """
+    bare = _TITLES.sub("", plain_characters(text).replace("\u3000", " "))
+    bare = _CITED.sub("", bare) if "号" in bare else bare
+    bare = _BLANKS.sub("", _QUOTES.sub("", _NUMBERING.sub("", bare, count=1)))
+    bare = _GROUPED.sub(lambda match: match[1].replace(",", ""), bare)
+    bare = _COLON.sub("：", bare.translate(_MARKS)).replace("比率", "率")
+    bare = _ORDINALS.sub("第", _DATES.sub("", bare))
+    return _SYSTEMS.sub("", bare)
+
+
+def without_workings(sentence: str) -> str:
+    """Leave out the workings between a name and its result.
+
+    >>> without_workings("预算完成率=完成数/预算数=775.6/1288.4*100%=60.2%")
+    '预算完成率=60.2%'
+    """
+    return _FORMULA.sub("", sentence)
+
+
+def plain_name(text: str) -> str:
+    """Give the plain form of a name: as it is found in the plain form of a passage.
+
+    >>> plain_name("“三公经费”变动比率")
+    '三公经费变动率'
+    """
+    bare = _QUOTES.sub("", plain_characters(text)).translate(_MARKS)
+    return re.sub(r"\s+", "", bare).replace("比率", "率")
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Cut a plain passage into its sentences."""
+    return (piece for piece in _END.split(text) if piece)

@@ -1,0 +1,127 @@
+"""Claims that a rate comes from two figures of its sentence: 支出77.06万元，完成率为70.1%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from jixiao.narrative.claims.figures import WrittenFigure
+from jixiao.narrative.claims.masked import FIGURE, NAME, MaskedSentence
+from jixiao.narrative.claims.model import Claim, ClaimKind
+from jixiao.narrative.claims.words import AFTER, LINK, compiled
+from jixiao.narrative.model import Passage
+
+_RATE: Final = compiled(
+    rf"(?P<rate>(?:[^，；。、（）\uf000-\uf8ff]{{0,12}}?(?:率|占比|比例|比重)|{NAME}))(?:{LINK})(?P<figure>{FIGURE}){AFTER}"
+)
+_TOP: Final = re.compile(
+    r"支出|花费|使用|执行|完成|实际|收回|回收|支付|到位|结余|结转|采购|在用|满意|办结|达标|合格|缴"
+)
+_BOTTOM: Final = re.compile(
+    r"预算|计划|安排|共有|下达|应|发放|总额|总数|核定|资金|经费|批复|全年|编制|指标数|任务"
+)
+_CHANGING: Final = re.compile(r"变动|调整|增长|增幅|降幅|节约|控制|增减|偏差")
+_COMPLETION: Final = re.compile(r"完成率|执行率|支出率|使用率|支付率|拨付率")
+_LEFT: Final = re.compile(r"结转|结余")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A rate with what it was reckoned from, in one measure: 303.04万元 of 300万元."""
+
+    top: WrittenFigure
+    bottom: WrittenFigure
+    is_sure: bool  # the words say which is which
+
+
+def ratio_claims(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]:
+    """Yield the rates of a sentence with the figures that they come from, nearest first.
+
+    ``parts`` are pairs: the upper figure, the lower one, for each measure that has both.
+    """
+    marks = sentence.marks
+    for match in _RATE.finditer(marks):
+        figure = sentence.figure(match["figure"])
+        word = match["rate"]
+        name = sentence.name(word) if re.fullmatch(NAME, word) else None
+        said = sentence.text[name.start : name.end] if name else word
+        if figure.measure != "share" or figure.is_difference or figure.is_bound:
+            continue
+        if _CHANGING.search(said) or ("率" not in said[-2:] and "比" not in said[-2:]):
+            continue
+        pairs = list(_pairs(sentence, match.start("figure"), said))
+        if pairs:
+            parts = tuple(each for pair in pairs for each in (pair.top, pair.bottom))
+            sure = all(pair.is_sure for pair in pairs)
+            yield Claim(
+                ClaimKind.RATIO,
+                (),
+                sentence.quote(match.start(), match.end()),
+                passage,
+                figure,
+                parts,
+                word=_rate_word(said),
+                is_exhaustive=sure,
+            )
+
+
+def _rate_word(said: str) -> str:
+    found = re.search(r"(?:预算|资金)?[\u4e00-\u9fff]{2}率$|占比$|比例$|比重$", said)
+    return found[0] if found else said[-4:]
+
+
+def _pairs(sentence: MaskedSentence, end: int, rate: str) -> Iterator[Measured]:
+    """The last upper and lower figure of each measure before a rate."""
+    by_measure: dict[str, list[tuple[WrittenFigure, str]]] = {}
+    at = 0
+    for place in range(end):
+        mark = sentence.marks[place]
+        if "\uf000" <= mark <= "\uf8ff":
+            figure = sentence.figure(mark)
+            said = _said(sentence, at, place)
+            if figure.measure not in ("share", "points", "") and not figure.is_bound:
+                by_measure.setdefault(figure.measure, []).append((figure, said))
+            at = place + 1
+    for figures in by_measure.values():
+        pair = _pair(figures, rate)
+        if pair is not None:
+            yield pair
+
+
+def _said(sentence: MaskedSentence, start: int, end: int) -> str:
+    """The words before a figure since the one before it, names written out."""
+    clause = sentence.marks[start:end]
+    clause = clause[max(clause.rstrip("，").rfind(mark) for mark in "，；") + 1 :]
+    return "".join(
+        sentence.text[(n := sentence.name(mark)).start : n.end]
+        if "\ue000" <= mark <= "\uebff"
+        else mark
+        for mark in clause
+    )
+
+
+def _pair(figures: list[tuple[WrittenFigure, str]], rate: str) -> Measured | None:
+    if len(figures) < 2:
+        return None
+    wanted = _LEFT if _LEFT.search(rate) else _TOP
+    tops = [f for f, said in figures if wanted.search(said) and not _is_bottom(said)]
+    bottoms = [f for f, said in figures if _is_bottom(said)]
+    if len(tops) == 1 and len(bottoms) == 1:
+        return Measured(tops[0], bottoms[0], is_sure=len(figures) == 2)
+    if len(figures) == 2:
+        return Measured(figures[1][0], figures[0][0], is_sure=False)
+    return None
+
+
+def _is_bottom(said: str) -> bool:
+    """Whether the words before a figure name what was to be had; 预算完成数 is what was done."""
+    where = [match.end() for match in _BOTTOM.finditer(said)]
+    top = [match.end() for match in _TOP.finditer(said)]
+    return bool(where) and (not top or where[-1] > top[-1])
+
+
+def is_completion(word: str) -> bool:
+    """Whether a rate says how much of something was done or spent."""
+    return bool(_COMPLETION.search(word))

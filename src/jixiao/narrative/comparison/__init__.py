@@ -1,0 +1,33 @@
+"""Claims held against the sheet and against each other, as findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.front_door import front_door
+
+if TYPE_CHECKING:
+    from jixiao.narrative.comparison.consistency import inner_findings as inner_findings
+    from jixiao.narrative.comparison.consistency import ratio_holds as ratio_holds
+    from jixiao.narrative.comparison.consistency import sum_holds as sum_holds
+    from jixiao.narrative.comparison.direction import direction_findings as direction_findings
+    from jixiao.narrative.comparison.facts import SheetFacts as SheetFacts
+    from jixiao.narrative.comparison.identity import identity_findings as identity_findings
+    from jixiao.narrative.comparison.sheet import Compared as Compared
+    from jixiao.narrative.comparison.sheet import compare_claims as compare_claims
+    from jixiao.narrative.comparison.sheet import sheet_findings as sheet_findings
+else:
+    __getattr__, __dir__, __all__ = front_door(
+        __name__,
+        {
+            "inner_findings": "consistency",  # what does not fit inside the report
+            "ratio_holds": "consistency",  # whether a rate fits the figures of its sentence
+            "sum_holds": "consistency",  # whether a sum is that of its parts
+            "direction_findings": "direction",  # words that say the opposite of a number
+            "SheetFacts": "facts",  # what the sheet says of each thing
+            "identity_findings": "identity",  # another department or year in the title
+            "Compared": "sheet",  # a claim with the fact that it was held against
+            "compare_claims": "sheet",  # every claim that the sheet can speak to
+            "sheet_findings": "sheet",  # where report and sheet differ
+        },
+    )

@@ -1,0 +1,53 @@
+"""Whether the report is that of the sheet's department and year (N003, N004)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from jixiao.checking import Check
+from jixiao.finding import Finding, finding
+from jixiao.narrative.claims import Claim, ClaimKind, plain_name
+
+_PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:省|市|县|区|州|旗)")
+
+
+def identity_findings(claims: Sequence[Claim], check: Check) -> Iterator[Finding]:
+    """Yield what the title of a report says of another department or another year."""
+    for claim in claims:
+        if claim.kind is ClaimKind.DEPARTMENT and check.department:
+            if not is_same_department(claim.word, check.department):
+                yield finding(
+                    "N003",
+                    found=claim.word,
+                    expected=check.department,
+                    paragraph=claim.passage.place,
+                    place=claim.passage.place,
+                )
+        elif claim.kind is ClaimKind.YEAR and check.year and int(claim.word) != check.year:
+            yield finding(
+                "N004",
+                found=claim.word,
+                expected=str(check.year),
+                paragraph=claim.passage.place,
+                place=claim.passage.place,
+            )
+
+
+def is_same_department(one: str, other: str) -> bool:
+    """Whether two names may be of one department: one is the other's in short.
+
+    >>> is_same_department("南昌市外事侨务办公室", "市外侨办")
+    True
+    >>> is_same_department("南昌市水务局", "南昌市林业局")
+    False
+    """
+    short, long = sorted((_bare(one), _bare(other)), key=len)
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def _bare(name: str) -> str:
+    bare = _PLACE.sub("", plain_name(name)) or plain_name(name)
+    return bare.removeprefix("市").removeprefix("县").removeprefix("区")
