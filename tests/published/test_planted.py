@@ -115,6 +115,27 @@ def test_planted_slips_are_told(grid: str, told: set[tuple[str, str]]) -> None:
     assert {(f.code, f.cell) for f in found.findings if f.code.startswith("R")} == told
 
 
+def test_sources_beside_their_sum_are_added_up() -> None:
+    grid = """\
+2022年部门整体支出绩效目标自评表
+年度部门整体支出预算（万元） | 资金总额 | 财政拨款 | 其他资金
+ | 1500 | 1200 | 200
+年度绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成指标值
+ | 产出指标 | 数量指标 | 低保对象人数 | ≥5000人 | 5100人
+ | 满意度指标 | 满意度指标 | 满意度 | ≥90% | 93%
+"""
+    found = jixiao.check(_book(grid))
+    assert [(f.code, f.cell) for f in found.findings if f.code == "C110"] == [("C110", "B3")]
+
+
+def test_a_grade_stands_beside_the_bounds_that_it_is_held_against() -> None:
+    told = "评价等级：优（90分以上）、良（80-90分）、中（60-80分）、差（60分以下） | | | | | | | 良"
+    found = jixiao.check(_book(f"{GUIZHOU}{told}\n"))
+    assert found.total is not None
+    assert (found.total.claimed_grade, found.total.computed_grade) == ("良", "优")
+    assert ("T103", "H10") in {(f.code, f.cell) for f in found.findings}
+
+
 def test_what_was_not_reached_is_told_where_there_are_no_scores() -> None:
     found = jixiao.check(_book(SCORELESS))
     assert {(f.code, f.cell) for f in found.findings if f.cell} == {

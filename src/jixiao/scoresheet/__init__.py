@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.model import Row as Row
     from jixiao.scoresheet.model import RowKind as RowKind
     from jixiao.scoresheet.model import Scoresheet as Scoresheet
+    from jixiao.scoresheet.model import SourcesSum as SourcesSum
     from jixiao.scoresheet.model import Unlocated as Unlocated
     from jixiao.scoresheet.outline import FundsBlock as FundsBlock
     from jixiao.scoresheet.outline import Outline as Outline
@@ -43,6 +44,7 @@ else:
             "Funds": "model",  # the block of funds as read
             "FundsColumn": "model",  # what a column of the block of funds holds
             "FundsRow": "model",  # one row of the block of funds
+            "SourcesSum": "model",  # a sum with its parts beside it
             "Reading": "model",  # a cell with the figure understood from it
             "Row": "model",  # one row of a scoresheet, with its readings
             "RowKind": "model",  # what a row of the scoresheet is

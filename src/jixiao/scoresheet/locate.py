@@ -33,6 +33,7 @@ from jixiao.scoresheet.reading import (
     missing_amounts,
     read_funds,
     read_rows,
+    read_sources,
     total_reading,
 )
 from jixiao.scoresheet.stamp import STAMP_SHEET, Stamp, read_stamp
@@ -216,6 +217,7 @@ def _scoresheet(
         stamp=stamp,
         findings=findings,
         funds=read_funds(block, book.money_unit) if block is not None else None,
+        sources=tuple(read_sources(candidate.view, book.money_unit)),
     )
 
 

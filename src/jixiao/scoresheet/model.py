@@ -111,6 +111,15 @@ class Funds:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcesSum:
+    """A sum and the parts that are beside it in its row: 资金总额, 财政拨款, 其他资金."""
+
+    label: str
+    total: Reading
+    parts: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """How the rulebook was found and how sure the match is (0 to 1).
 
@@ -147,6 +156,7 @@ class Scoresheet:
     stamp: Stamp | None = None
     findings: tuple[Finding, ...] = ()
     funds: Funds | None = None
+    sources: tuple[SourcesSum, ...] = ()
 
     @property
     def is_drafted(self) -> bool:

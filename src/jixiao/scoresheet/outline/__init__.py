@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.outline.outline import Outline as Outline
     from jixiao.scoresheet.outline.outline import OutlineRow as OutlineRow
     from jixiao.scoresheet.outline.outline import outline_of as outline_of
+    from jixiao.scoresheet.outline.sources import find_sources as find_sources
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -28,6 +29,7 @@ else:
             "is_whole": "funds",  # whether a row label names the whole sum
             "Outline": "outline",  # a form as it is: columns, rows, levels, weights
             "OutlineRow": "outline",  # one row that is scored
+            "find_sources": "sources",  # rows whose parts are beside their sum
             "outline_of": "outline",  # the form of a workbook, as far as one can be seen
         },
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from jixiao.rulebook import Input
-from jixiao.scoresheet.model import Funds, FundsColumn, FundsRow, Reading
-from jixiao.scoresheet.outline import AMOUNTS, FundsBlock, funds_column, is_whole
+from jixiao.scoresheet.grid import View
+from jixiao.scoresheet.model import Funds, FundsColumn, FundsRow, Reading, SourcesSum
+from jixiao.scoresheet.outline import AMOUNTS, FundsBlock, find_sources, funds_column, is_whole
 from jixiao.scoresheet.reading.cells import SCORE, TEXT, WEIGHT, ExpectedReading, read_cell
 
 _DIGITS = 2  # decimals of an amount in 万元, unless more are typed
@@ -29,6 +30,19 @@ def read_funds(block: FundsBlock, unit: str) -> Funds | None:
         for line in block.lines
     )
     return Funds(block.view.name, counted, rows, block.budget)
+
+
+def read_sources(view: View, unit: str) -> Iterator[SourcesSum]:
+    """Read the sums whose parts are beside them; parts that are left blank are 0."""
+    expected = ExpectedReading("money", unit, unit, None)
+    for line in find_sources(view):
+        places = [view.anchor(line.row, column) for column in (line.whole, *line.parts)]
+        total, *parts = (
+            read_cell(view.sheet.cells.get(place), view.name, place, expected) for place in places
+        )
+        given = tuple(part for part in parts if part.figure is not None and part.figure.value)
+        if total.figure is not None and given and len(set(places)) == len(places):
+            yield SourcesSum(line.label, total, given)
 
 
 def _read(block: FundsBlock, row: int, kind: FundsColumn, unit: str) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -34,6 +35,7 @@ _SCORES = frozenset(
 _WEIGHTS = frozenset((Role.WEIGHT, Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT, Role.LEVEL3_WEIGHT))
 _MEASURES = frozenset((Role.TARGET, Role.ADJUSTED_TARGET, Role.ACTUAL))
 _GRADE_WORDS = ("档次", "等级", "等次", "评级")
+_BOUNDS = re.compile(r"[:：（(].*\d.*", re.DOTALL)  # 评价等级：优（90分以上）、良…
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +240,7 @@ def grade_reading(candidate: Candidate) -> Reading | None:
                 return found
     view = candidate.view
     for cell in view.texts:
-        keys = label_forms(cell.raw)
+        keys = label_forms(_BOUNDS.sub("", cell.raw))
         if keys and keys[-1].endswith(_GRADE_WORDS) and len(keys[-1]) <= 12:
             found = _grade_in(view, cell.row, range(1, cell.column + 1))
             if found is not None:
