@@ -63,7 +63,10 @@ def in_a_form(
         return by_itself(workbook, found)
     seen = drafting.form_of(outline)
     book = forms.get(seen.key)
-    return seen if book is None else _of_a_form(workbook, book, seen.key) or found
+    if book is None:
+        return seen
+    own = drafting.for_return(book, outline) if book.id == seen.key else book
+    return _of_a_form(workbook, own, seen.key) or found
 
 
 def _own_outline(workbook: Workbook, found: Scoresheet | Unlocated) -> Outline | None:

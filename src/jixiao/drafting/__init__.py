@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jixiao.drafting.sheet import FormSeen as FormSeen
     from jixiao.drafting.sheet import draft_of as draft_of
     from jixiao.drafting.sheet import draft_rulebook as draft_rulebook
+    from jixiao.drafting.sheet import for_return as for_return
     from jixiao.drafting.sheet import form_of as form_of
     from jixiao.drafting.sheet import framework_of as framework_of
     from jixiao.drafting.standard import Answer as Answer
@@ -44,6 +45,7 @@ else:
             "FORM_PREFIX": "sheet",  # what the key of a form begins with
             "FormSeen": "sheet",  # the form that a sheet is of
             "draft_of": "sheet",  # the rulebook for all returns of a form
+            "for_return": "sheet",  # the rulebook of a form over what one return says
             "form_of": "sheet",  # show the form that a sheet is of
             "draft_rulebook": "sheet",  # a rulebook out of a form's own words and points
             "framework_of": "sheet",  # the national framework with the weights of the sheet

@@ -8,6 +8,7 @@ from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
     from jixiao.drafting.sheet.draft import draft_rulebook as draft_rulebook
+    from jixiao.drafting.sheet.draft import for_return as for_return
     from jixiao.drafting.sheet.forms import draft_of as draft_of
     from jixiao.drafting.sheet.forms import form_of as form_of
     from jixiao.drafting.sheet.framework import framework_ids as framework_ids
@@ -19,6 +20,7 @@ else:
         __name__,
         {
             "draft_rulebook": "draft",  # a rulebook out of a form's own words and points
+            "for_return": "draft",  # the rulebook of a form over what one return says
             "FORM_PREFIX": "model",  # what the key of a form begins with
             "FormSeen": "model",  # the form that a sheet is of
             "draft_of": "forms",  # the rulebook for all returns of a form

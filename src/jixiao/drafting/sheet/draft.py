@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.drafting.sheet.funds import funds_indicator, funds_inputs
@@ -30,24 +31,25 @@ from jixiao.scoresheet import Outline, OutlineRow, weighted_label
 
 _SHARE = re.compile(r"B/A|A/B|完成比例|完成率[*×乘]|按比例|比例[计得]分", re.IGNORECASE)
 _WHOLE = Decimal(100)
+_ROW, _ACTUAL = "row-", "actual_"  # ids of rows, and of what they were measured by
 DRAFTED = "sheet"  # the id of a drafted rulebook, for the program alone
 
 
-def draft_rulebook(outline: Outline, *, is_fixed: bool = False) -> Rulebook:
+def draft_rulebook(outline: Outline, *, is_fixed: bool = False, is_form: bool = False) -> Rulebook:
     """Make a rulebook of what a form says of itself.
 
-    ``is_fixed``: its rows are those of every department, targets or not.
+    ``is_fixed``: its rows are those of every department, targets or not. ``is_form``: it is for all
+    returns of a form, and the rules over what one of them says are left to ``for_return``.
     """
     funds = outline.funds
     inputs = funds_inputs(funds) if funds is not None else ()
     own = funds_indicator(outline) if inputs else None
-    is_form = Role.TARGET in outline.columns and Role.ACTUAL in outline.columns
+    has_targets = Role.TARGET in outline.columns and Role.ACTUAL in outline.columns
     has_levels = all(row.levels and row.levels[0] for row in outline.rows)
-    blocks = tuple(_blocks(outline)) if is_form and has_levels and not is_fixed else ()
-    rows = tuple(_rows(outline, is_form=bool(blocks), has_actual=Role.ACTUAL in outline.columns))
+    blocks = tuple(_blocks(outline)) if has_targets and has_levels and not is_fixed else ()
+    rows = () if is_form and blocks else tuple(map(_indicator, outline.rows))
     indicators = (*((own,) if own is not None else ()), *rows)
-    inputs += tuple(_actual(row) for row in rows if row.rate is not None and "%" not in row.rate)
-    return Rulebook(
+    book = Rulebook(
         format="jixiao.rulebook/1",
         id=DRAFTED,
         version="1",
@@ -63,6 +65,48 @@ def draft_rulebook(outline: Outline, *, is_fixed: bool = False) -> Rulebook:
         indicators=indicators,
         blocks=blocks,
     )
+    return book if is_form else for_return(book, outline)
+
+
+def for_return(book: Rulebook, outline: Outline) -> Rulebook:
+    """The same with the rules of rows over what a return itself says: target, actual, words.
+
+    Standards and weights are those of the book; of rows that departments name themselves they are
+    those of the return.
+    """
+    fixed = [one for one in book.indicators if one.id.startswith(_ROW)]
+    others = [one for one in book.indicators if not one.id.startswith(_ROW)]
+    own = {_key(_indicator(row)): row for row in outline.rows}
+    if book.blocks:
+        fixed = [_indicator(row) for row in outline.rows]
+    names = Counter(one.name for one in fixed)
+    has_actual = Role.ACTUAL in outline.columns
+    ruled = [
+        _over(one, own.get(_key(one)) if names[one.name] == 1 else None, has_actual=has_actual)
+        for one in fixed
+    ]
+    if book.blocks:
+        ruled = [one for one in ruled if one.rate is not None]
+    measured = (one for one in ruled if one.rate is not None and one.rate.startswith(_ACTUAL))
+    return book.changed(
+        indicators=(*others, *ruled), inputs=(*book.inputs, *map(_actual, measured))
+    )
+
+
+def _key(one: Indicator) -> tuple[tuple[str, ...], str]:
+    return one.path, one.name
+
+
+def _over(one: Indicator, row: OutlineRow | None, *, has_actual: bool) -> Indicator:
+    """A row with the rule that its standard gives over what the return says of it."""
+    if row is None:
+        return one
+    asked = replace(row, weight=one.weight, standard=one.standard)
+    found = rule_of(asked, has_actual=has_actual)
+    if found is None:
+        return one
+    rate = found.rate or f"{_ACTUAL}{one.id.removeprefix(_ROW)}"
+    return one.changed(score=found.score, rate_unit=found.unit, rate=rate, if_zero="ask")
 
 
 def columns_of(outline: Outline) -> tuple[LayoutColumn, ...]:
@@ -133,24 +177,6 @@ def _rule(outline: Outline, rows: Sequence[OutlineRow]) -> Target | Judged:
     return Judged(kind="judged")
 
 
-def _rows(outline: Outline, *, is_form: bool, has_actual: bool) -> Iterator[Indicator]:
-    """The fixed rows: all of an indicator sheet, those of a form whose standard was wholly read."""
-    names = Counter(row.name for row in outline.rows)
-    for row in outline.rows:
-        found = rule_of(row, has_actual=has_actual) if names[row.name] == 1 else None
-        if found is not None:
-            rate = found.rate or _actual_name(row)
-            update = {"score": found.score, "rate_unit": found.unit, "rate": rate}
-            yield _indicator(row).changed(**update, if_zero="ask")
-        elif not is_form:
-            yield _indicator(row)
-
-
-def _actual_name(row: OutlineRow) -> str:
-    """The name of what a row was measured by; it is in the row itself."""
-    return f"actual_{row.row}"
-
-
 def _actual(row: Indicator) -> Input:
     """What a row was measured by, as an input that is nowhere but in the row."""
     nowhere = At(row="", column="")
@@ -162,7 +188,7 @@ def _indicator(row: OutlineRow) -> Indicator:
     labelled = weighted_label(row.name)
     name = labelled.stem if labelled.weight is not None and "分" in row.name else row.name
     return Indicator(
-        id=f"row-{row.row}",
+        id=f"{_ROW}{row.row}",
         path=path or ("指标",),
         name=name,
         weight=row.weight,

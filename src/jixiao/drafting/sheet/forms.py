@@ -32,7 +32,7 @@ def form_of(outline: Outline) -> FormSeen:
 
 def draft_of(outline: Outline, key: str) -> Rulebook:
     """The rulebook that all returns of a form are read by, drafted from one of them."""
-    book = framework_of(outline) or draft_rulebook(outline).changed(id=key)
+    book = framework_of(outline) or draft_rulebook(outline, is_form=True).changed(id=key)
     return book.changed(sha256=_digest(book.content()))
 
 
