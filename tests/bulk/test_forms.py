@@ -146,3 +146,52 @@ def test_nothing_is_odd_among_few_or_among_many_forms() -> None:
     assert odd_forms(briefs(*"aaaaa", *"bbcdefgh")) == {}
     assert list(odd_forms(briefs(*"aaaaa", "b"))) == ["5"]
     assert odd_forms(()) == {}
+
+
+SAID = """\
+市直部门整体支出绩效自评评分表
+指标 | 评分标准 | 标准分 | 自评说明 | 自评得分 | 备注
+预算执行率 | 执行率×20分 | 20 | 执行率91.5% | 18.3 |
+免费开放天数 | ≥300天得80分，每少10天扣1分。 | 80 | 实际开放280天 | 78 |
+总计 | | 100 | | 96.3 |
+"""
+OWN_ROWS = """\
+2022年度部门整体支出绩效自评表
+一级指标 | 二级指标 | 三级指标 | 目标值 | 完成值 | 权重 | 评分标准 | 自评得分 | 未完成原因
+产出指标 | 数量指标 | 水库座数 | ≥10座 | 10座 | 50 | 达到目标值得满分，每少1座扣2分 | 50 |
+满意度 | 满意度 | 群众满意度 | ≥90% | 92% | 50 | ≥90%得50分，90%以下不得分 | 50 |
+合计 | | | | | 100 | | 100 |
+"""
+
+
+def _write(path: Path, grid: str) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in grid.splitlines():
+        cells = [cell.strip() for cell in line.split("|")]
+        sheet.append([float(c) if c.replace(".", "").isdigit() else c or None for c in cells])
+    book.save(path)
+
+
+def test_what_one_return_says_is_held_against_no_other(tmp_path: Path, call: Caller) -> None:
+    place, results = tmp_path / "报送", tmp_path / "结果"
+    place.mkdir()
+    _write(place / "甲局.xlsx", SAID)
+    _write(place / "乙局.xlsx", SAID.replace("91.5%", "100%").replace("18.3", "20"))
+    _write(place / "丙局.xlsx", SAID.replace("91.5%", "80%").replace("280天", "305天"))
+    _write(place / "丁局.xlsx", OWN_ROWS)
+    _write(place / "戊局.xlsx", OWN_ROWS.replace("水库座数 | ≥10座 | 10座", "桥梁数 | ≥3座 | 2座"))
+    call("bulk", place, "--output", results, "--jobs", 1)
+    checks = map(json.loads, (results / "results.jsonl").read_text(encoding="utf-8").splitlines())
+    told = {
+        (one["file"], f["code"], f["cell"])
+        for one in checks
+        for f in one["findings"]
+        if f["code"].startswith(("R", "S"))
+    }
+    assert told == {
+        ("丙局.xlsx", "R101", "E3"),
+        ("丙局.xlsx", "R101", "E4"),
+        ("戊局.xlsx", "R101", "H3"),
+    }

@@ -44,8 +44,11 @@ def _own_standard(sheet: Scoresheet, one: JudgedRow) -> str | None:
 
 def _other_weight(one: JudgedRow, text: str) -> Iterator[Finding]:
     """Say that the words give other points than the weight of the row."""
-    cell, weight, reading = one.row.readings.get(Role.STANDARD), one.result.weight, _read(text)
-    if cell is None or weight is None or reading is None or reading.weight in (None, weight):
+    cell, weight = one.row.readings.get(Role.STANDARD), one.result.weight
+    if cell is None or weight is None or _read(text, weight) is not None:
+        return  # read wholly with the weight of the row: it has no other points
+    reading = _read(text)
+    if reading is None or reading.weight in (None, weight):
         return
     yield finding(
         "R113",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.drafting.standard import Completeness, OpenPoint, StandardReading, read_standard
-from jixiao.rulebook import Deduct, Ladder, Linear, Score
+from jixiao.rulebook import Deduct, Ladder, Linear, Score, parse_range
 from jixiao.scoresheet import OutlineRow
 
 _SCORED = (Deduct, Ladder, Linear)
@@ -125,6 +125,8 @@ def _is_settled(reading: StandardReading, rule: Score, actual: str) -> bool:
     end, value = _FIGURE.search(rule.full), _FIGURE.match(actual)
     if end is None or value is None or end["share"] != value["share"].replace("％", "%"):
         return False
-    gap = Fraction(end["value"]) - Fraction(value["value"])
-    steps = gap / Fraction(rule.step) / (100 if end["share"] else 1)
-    return steps.denominator == 1
+    hundred = 100 if end["share"] else 1
+    if parse_range(rule.full).contains(Fraction(value["value"]) / hundred):
+        return True
+    gap = (Fraction(end["value"]) - Fraction(value["value"])) / hundred
+    return (gap / Fraction(rule.step)).denominator == 1
