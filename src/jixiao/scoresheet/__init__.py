@@ -44,7 +44,7 @@ else:
             "Funds": "model",  # the block of funds as read
             "FundsColumn": "model",  # what a column of the block of funds holds
             "FundsRow": "model",  # one row of the block of funds
-            "SourcesSum": "model",  # a sum with its parts beside it
+            "SourcesSum": "model",  # a sum with its parts next to it
             "Reading": "model",  # a cell with the figure understood from it
             "Row": "model",  # one row of a scoresheet, with its readings
             "RowKind": "model",  # what a row of the scoresheet is

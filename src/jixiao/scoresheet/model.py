@@ -112,7 +112,7 @@ class Funds:
 
 @dataclass(frozen=True, slots=True)
 class SourcesSum:
-    """A sum and the parts that are beside it in its row: 资金总额, 财政拨款, 其他资金."""
+    """A sum and the parts next to it in its row: 资金总额, 财政拨款, 其他资金."""
 
     label: str
     total: Reading

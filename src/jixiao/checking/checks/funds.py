@@ -19,8 +19,8 @@ from jixiao.scoresheet import Funds, FundsColumn, FundsRow, Scoresheet
 @check(codes=("C110", "C111", "R110"))
 def funds_findings(case: CheckCase) -> Iterator[Finding]:
     """Compare the amounts of the block of funds with each other and with the score."""
-    for beside in case.sheet.sources:
-        yield from _sources(case.sheet, FundSum(beside.label, beside.total, beside.parts))
+    for sources in case.sheet.sources:
+        yield from _sources(case.sheet, FundSum(sources.label, sources.total, sources.parts))
     funds = case.sheet.funds
     if funds is None:
         return

@@ -29,7 +29,7 @@ else:
             "is_whole": "funds",  # whether a row label names the whole sum
             "Outline": "outline",  # a form as it is: columns, rows, levels, weights
             "OutlineRow": "outline",  # one row that is scored
-            "find_sources": "sources",  # rows whose parts are beside their sum
+            "find_sources": "sources",  # rows whose parts are next to their sum
             "outline_of": "outline",  # the form of a workbook, as far as one can be seen
         },
     )

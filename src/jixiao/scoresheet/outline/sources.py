@@ -1,4 +1,4 @@
-"""Sums whose parts are beside them in one row: 资金总额, 财政拨款, 其他资金, amounts below.
+"""Sums whose parts are next to them in one row: 资金总额, 财政拨款, 其他资金, amounts below.
 
 A header that names a whole sum and, in the columns right of it, at least two of its sources, with
 amounts in the rows below. Parts of parts (其中：…) end the sources that are read.
@@ -35,7 +35,7 @@ class SourcesRow:
 
 
 def find_sources(view: View) -> Iterator[SourcesRow]:
-    """Find the rows of a sheet whose first amount is the sum of those beside it."""
+    """Find the rows of a sheet whose first amount is the sum of those next to it."""
     for row, cells in view.rows.items():
         texts = {c: cell.raw for c, cell in cells.items() if cell.kind is CellKind.TEXT}
         wholes = [c for c, text in texts.items() if is_whole(text) and len(text) < 20]

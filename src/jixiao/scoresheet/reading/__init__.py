@@ -28,7 +28,7 @@ else:
             "is_residue": "cells",  # whether a number carries a residue of single precision
             "missing_amounts": "funds",  # inputs of the money block by what labels are made of
             "read_funds": "funds",  # every cell of the block of funds
-            "read_sources": "funds",  # sums whose parts are beside them
+            "read_sources": "funds",  # sums whose parts are next to them
             "identify": "identity",  # department and year, from sheets and stamp
             "find_inputs": "inputs",  # the inputs next to their labels
             "find_money": "money_block",  # the inputs of the money block

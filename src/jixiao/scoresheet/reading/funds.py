@@ -33,7 +33,7 @@ def read_funds(block: FundsBlock, unit: str) -> Funds | None:
 
 
 def read_sources(view: View, unit: str) -> Iterator[SourcesSum]:
-    """Read the sums whose parts are beside them; parts that are left blank are 0."""
+    """Read the sums whose parts are next to them; parts that are left blank are 0."""
     expected = ExpectedReading("money", unit, unit, None)
     for line in find_sources(view):
         places = [view.anchor(line.row, column) for column in (line.whole, *line.parts)]
