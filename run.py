@@ -81,8 +81,6 @@ def main(args):
     set_up("page" if verb == "serve" else "run")
     if verb == "check":
         return from_launch("dropped").check(args[1:], PYTHON)
-    if not args and call([PYTHON, "-c", "import jixiao.web"], stderr=subprocess.DEVNULL):
-        verb = "--help"
     return call([PYTHON, "-m", "jixiao", *(args or [verb])])
 
 
@@ -175,8 +173,13 @@ def make_environment():
 
 
 def call(command, **how):
-    """Run ``command``; give its exit code."""
-    return subprocess.call(command, **how)
+    """Run ``command``; give its exit code. Ctrl-C reaches it as well, and it decides what to do."""
+    with subprocess.Popen(command, **how) as child:
+        while True:
+            try:
+                return child.wait()
+            except KeyboardInterrupt:
+                continue
 
 
 if __name__ == "__main__":

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 import subprocess
 import sys
 from fractions import Fraction
 from pathlib import Path
+from urllib.parse import unquote
 
 import openpyxl
 import pytest
@@ -102,6 +104,22 @@ def test_links_lead_to_the_copies_of_each_county(call: Caller, counties: Path) -
     link = ranking["P2"].hyperlink.target.replace("\\", "/")
     assert (counties / "市" / link).resolve().is_relative_to(counties / "甲县/annotated")
     assert (counties / "市" / link).is_file()
+
+
+def test_the_page_names_counties_as_offices_and_links_to_their_copies(
+    call: Caller, counties: Path
+) -> None:
+    answer = call("combine", "甲县", "乙县", "--output", "市")
+    assert "网页（双击打开）：市/report.html" in answer.out.replace("\\", "/")
+    page = (counties / "市/report.html").read_text("utf-8")
+    links = {unquote(link) for link in re.findall(r'href="([^"#]+\.xlsx)"', page)}
+    assert links == {
+        "../甲县/annotated/示例市交通运输局.xlsx",
+        "../甲县/annotated/示例市商务局.xlsx",
+    }
+    assert {link for link in links if not (counties / "市" / link).is_file()} == set()
+    assert '<option value="乙县">' in page
+    assert "应报3家，收到3家，通过2家，需退回1家，未报1家，打不开或不能采用0家。" in page
 
 
 def test_findings_bear_the_place_of_their_county(call: Caller, counties: Path) -> None:

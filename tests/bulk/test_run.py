@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import zipfile
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import openpyxl
 import pytest
@@ -124,6 +126,28 @@ def test_the_summary_has_its_sheets_and_links(done: Path) -> None:
         "示例市残疾人联合会": "报送的是2016年度的表，需重新报送",
     }
     assert len(book["汇总"]._charts) == 3  # type: ignore[attr-defined]
+
+
+def test_the_page_says_what_the_command_says_and_links_to_the_copies(
+    done: Path, tmp_path: Path
+) -> None:
+    page = (done / "report.html").read_text("utf-8")
+    said = run(BULK, done, "--roster", str(BULK / ROSTER)).stdout.splitlines()
+    assert f"网页（双击打开）：{done / 'report.html'}" in said
+    assert f"<span>{said[-1]}</span>" in page
+    links = {unquote(link) for link in re.findall(r'href="(annotated/[^"]+)"', page)}
+    assert len(links) == 15
+    assert {link for link in links if not (done / link).is_file()} == set()
+
+
+def test_a_page_that_somebody_changed_is_kept(few: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    run(few, output, "--jobs", "1")
+    (output / "report.html").write_text("我的", "utf-8")
+    (few / "示例市商务局.xlsx").unlink()
+    told = run(few, output, "--jobs", "1")
+    assert "report.html 不是上次运行写出时的样子" in told.stderr
+    assert (output / "report.html").read_text("utf-8") == "我的"
 
 
 def test_annotated_copies_keep_their_paths(done: Path) -> None:

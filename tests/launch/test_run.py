@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
-from tests.launch.fake_project import make_project, make_wheels
+from tests.launch.fake_project import ROOT, make_project, make_wheels
 
 UNREACHABLE = {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "0"}
 
@@ -115,3 +116,25 @@ def test_a_bundle_that_cannot_be_made_says_why(project: Path, tmp_path: Path) ->
     assert "做离线包要能连上安装源" in answer.stderr
     assert "Traceback" not in answer.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX systems")
+def test_who_stops_a_run_sees_no_trace(tmp_path: Path) -> None:
+    child = (
+        "import sys, time\n"
+        "try:\n    print('ready', flush=True); time.sleep(600)\n"
+        "except KeyboardInterrupt:\n    print('stopped'); sys.exit(5)\n"
+    )
+    (tmp_path / "child.py").write_text(child)
+    parent = (
+        f"import run, sys; sys.exit(run.call([sys.executable, {str(tmp_path / 'child.py')!r}]))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", parent], cwd=ROOT, start_new_session=True, encoding="utf-8",
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as running:  # fmt: skip
+        assert running.stdout is not None
+        assert running.stdout.readline() == "ready\n"
+        os.killpg(running.pid, signal.SIGINT)
+        out, said = running.communicate(timeout=60)
+    assert (out, said, running.returncode) == ("stopped\n", "", 5)
