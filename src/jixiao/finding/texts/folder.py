@@ -26,6 +26,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "folder.all": ("全部", "all"),
     "folder.state": ("状态", "State"),
     "folder.state-passed": ("通过", "passed"),
+    "folder.option-passed": ("通过（含请核对）", "passed (please look included)"),
     "folder.state-look": ("请核对", "please look"),
     "folder.state-mend": ("需修改", "to be mended"),
     "folder.state-unused": ("未采用", "not used"),
@@ -41,8 +42,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "folder.returns": ("各单位情况（{count}）", "Departments ({count})"),
     "folder.findings": ("各单位的问题", "Findings by department"),
-    "folder.section-mend": ("需退回修改的（{count}）", "To be returned ({count})"),
-    "folder.section-look": ("请核对的（{count}）", "To be looked at ({count})"),
+    "folder.section-mend": ("有错误的（{count}）", "With errors ({count})"),
+    "folder.section-look": ("只有警告的（{count}）", "With warnings only ({count})"),
     "folder.section-notes": (
         "只有提示的、其他文件（{count}）",
         "Notices only, and other files ({count})",

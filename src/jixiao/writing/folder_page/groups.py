@@ -13,6 +13,7 @@ from jixiao.writing.folder_page.rows import anchor_of, link_of, state_of
 from jixiao.writing.summary import ReturnRow, contacts_of
 
 SECTIONS: Final = ("mend", "look", "notes")
+NAMED: Final = 3  # causes named of a file that is folded up
 CARDS: Final = 40  # drawn of one file
 FOLLOWING: Final = 20  # drawn of what one cause brings about
 _TONES: Final = ("error", "warning", "notice", "waived")
@@ -21,7 +22,8 @@ _SINCE: Final = ("mended", "left", "new", "only-waived")
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """The findings of one file; ``section`` says where it goes, ``counts`` how many of which tone.
+    """The findings of one file; ``section`` says where it goes, ``counts`` how many of which tone,
+    ``titles`` what the first are.
 
     ``left_out`` counts findings that are not drawn; ``state`` is empty where it is no return.
     """
@@ -36,6 +38,7 @@ class FindingGroup:
     contact: str
     since: str
     counts: tuple[tuple[str, int], ...]
+    titles: str
     codes: tuple[str, ...]
     cards: tuple[Card, ...]
     left_out: int
@@ -67,10 +70,18 @@ def group_of(
         contact=printable(contacts_of(headings, row.extra)) if row else "",
         since=_since(row, lang),
         counts=tuple((tone, tones[tone]) for tone in _TONES if tones[tone]),
+        titles=_titles(cards, lang),
         codes=tuple(sorted({one.code for one in findings})),
         cards=drawn,
         left_out=len(findings) - shown,
     )
+
+
+def _titles(cards: Sequence[Card], lang: Lang) -> str:
+    """Name the first causes, so that one sees without unfolding what it is about."""
+    named = dict.fromkeys(card.title for card in cards if not card.is_notice)
+    listed = text_in("summary.remarks", lang).join([*named][:NAMED])
+    return f"{listed}……" if len(named) > NAMED else listed
 
 
 def _shortened(card: Card) -> Card:

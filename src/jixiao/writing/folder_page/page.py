@@ -120,8 +120,8 @@ class FolderPage:
         grades = counts.named_grades(scope.grades)
         charts = (
             grade_chart(grades, lang),
-            gap_chart(watch.largest[:CHARTED], lang),
             over_chart(worst_figures(self._figures.values()), lang),
+            gap_chart(watch.largest[:CHARTED], lang),
         )
         return {
             **words(lang),

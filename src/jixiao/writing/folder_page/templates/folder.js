@@ -22,7 +22,7 @@ function apply() {
   const office = chosen("o"), state = chosen("s"), code = chosen("c");
   const has = (one, codes) =>
     (office === "*" || one.dataset.o === office) &&
-    (state === "*" || one.dataset.s === state) &&
+    (state === "*" || one.dataset.s === state || (state === "passed" && one.dataset.s === "look")) &&
     (code === "*" || codes.includes(code)) &&
     words.every(word => textOf.get(one).includes(word));
   const codesOf = group => group ? group.dataset.c.split(" ") : [];
