@@ -23,6 +23,7 @@ from jixiao.rulebook import (
     Linear,
     Score,
     Step,
+    Target,
     compile_rule,
     parse_range,
 )
@@ -182,6 +183,30 @@ def test_no_other_rule_is_wrongly_called_read(rule: Score, weight: Fraction) -> 
         if reading.is_whole:
             assert reading.rule is not None
             assert _means_the_same(rule, reading)
+
+
+GIVEN_BACK = ("expression", "item", "target", "interpolation")  # cases: conditions are no words
+
+
+@given(other_rules().filter(lambda rule: rule.kind in GIVEN_BACK), weights)
+def test_a_rule_that_has_no_words_of_its_own_is_given_back(rule: Score, weight: Fraction) -> None:
+    if isinstance(rule, Target) and rule.over is None:
+        rule = rule.changed(over_score="ask")  # said of nothing
+    sentence = compile_rule(rule, weight, "%", ASKED).sentence
+    for said in (sentence, f"{sentence}。"):
+        reading = read_standard(said, weight)
+        assert (reading.is_whole, reading.rule) == (True, rule), (said, noted(reading))
+
+
+def test_points_between_two_ends_are_read() -> None:
+    text = "完成率≥95%得满分，低于60%不得分，60%-95%之间的按插值法计分。"
+    reading = read_standard(text, Fraction(7))
+    assert reading.is_whole
+    assert reading.rule is not None
+    assert reading.rule.content()["points"] == (
+        {"at": Decimal("0.6"), "score": 0},
+        {"at": Decimal("0.95"), "score": 7},
+    )
 
 
 def _means_the_same(rule: Score, reading: StandardReading) -> bool:

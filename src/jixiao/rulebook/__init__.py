@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from jixiao.rulebook.kinds import Deductions as Deductions
     from jixiao.rulebook.kinds import Expression as Expression
     from jixiao.rulebook.kinds import FreeRow as FreeRow
+    from jixiao.rulebook.kinds import Interpolation as Interpolation
+    from jixiao.rulebook.kinds import InterpolationPoint as InterpolationPoint
     from jixiao.rulebook.kinds import Item as Item
     from jixiao.rulebook.kinds import ItemScore as ItemScore
     from jixiao.rulebook.kinds import Judged as Judged
@@ -201,6 +203,8 @@ else:
             "Indicator": "schema",  # a scored row of a rulebook
             "Input": "schema",  # a basic figure (基础数据项) that a department types in
             "InputKind": "schema",  # what an input measures: money, count, rate …
+            "Interpolation": "kinds",  # score kind: in proportion between stated rates
+            "InterpolationPoint": "kinds",  # a rate and the points that it brings
             "ItemScore": "kinds",  # score kind: a typed score or coefficient × weight
             "Judged": "kinds",  # score kind: a person judges
             "Ladder": "kinds",  # score kind: steps over the rate

@@ -27,6 +27,7 @@ from jixiao.rulebook import (
     Deductions,
     Expression,
     Indicator,
+    Interpolation,
     Ladder,
     Linear,
     Part,
@@ -41,7 +42,7 @@ _OPEN = {
     OpenPoint.SHARE: "share",
     OpenPoint.DIRECTION: "direction",
 }
-_RATED = (Deduct, Ladder, Linear, Expression)
+_RATED = (Deduct, Ladder, Linear, Expression, Interpolation)
 _LONGEST = 40  # characters of the label of an answer
 
 

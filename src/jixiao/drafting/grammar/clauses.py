@@ -101,6 +101,7 @@ class Otherwise(Clause):
 
     points: Fraction | Award
     label: str = ""
+    is_rest: bool = False  # 其他情况: what was said before excludes each other
 
 
 @dataclass(frozen=True, slots=True)

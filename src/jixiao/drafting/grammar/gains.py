@@ -144,7 +144,8 @@ def each_gain(cursor: Cursor) -> Clause | None:
 def otherwise(cursor: Cursor) -> Clause | None:
     """``否则不得分``, ``未达到的不得分``, ``其他情况得3分``."""
     start = cursor.at
-    is_else = bool(cursor.take(K.ELSE))
+    rest = cursor.take(K.ELSE)
+    is_else = rest is not None
     label_at = cursor.at
     while cursor.kind() in (K.WORD, K.EMPTY, K.BELOW, K.UNDER, K.OCCURS, K.AT_LEAST):
         cursor.at += 1
@@ -156,4 +157,5 @@ def otherwise(cursor: Cursor) -> Clause | None:
         return None
     if any(word in cursor.tokens[cursor.at - 1].text for word in ("相应", "对应")):
         label = ""  # 未建立或未执行不得相应分值: each point of a list for itself
-    return Otherwise(*cursor.span(start), points, label)
+    is_rest = rest is not None and rest.text.endswith("情况")
+    return Otherwise(*cursor.span(start), points, label, is_rest)

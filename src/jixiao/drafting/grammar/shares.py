@@ -65,7 +65,8 @@ def _take_range(cursor: Cursor, product: _Product) -> None:
     name = subject_of(cursor)
     found = where_of(cursor)
     cursor.skip(K.EMPTY, K.BETWEEN)
-    if found is None or found.is_bare or not is_name(name) or not cursor.take(K.COMMA):
+    is_followed = cursor.take(K.COMMA) or cursor.kind() is K.PROPORTION
+    if found is None or found.is_bare or not is_name(name) or not is_followed:
         cursor.at = start
         return
     product.beyond = found.range

@@ -126,7 +126,8 @@ SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
     TokenKind.ELSE: _words("否则 反之 其他情况 其它情况 其余情况 其他 其余"),
     TokenKind.PROPORTION: _words(
         "按完成比例 按实际完成比例 按比例 同比例 按实际比例 按照比例 按照完成比例 "
-        "按相应比例 按完成率 按其比例 按照实际完成比例 按实际完成率"
+        "按相应比例 按完成率 按其比例 按照实际完成比例 按实际完成率 "
+        "按插值法 采用插值法 用插值法 按线性插值法 采用线性插值法 按内插法 按直线内插法"
     ),
     TokenKind.STANDARD: _words("为标准 为基准 为基数 为目标值 为准"),
     TokenKind.TIMES: _words("× 乘以"),

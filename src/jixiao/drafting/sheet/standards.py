@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.drafting.standard import Completeness, OpenPoint, StandardReading, read_standard
-from jixiao.rulebook import Deduct, Ladder, Linear, Score, parse_range
+from jixiao.rulebook import Deduct, Interpolation, Ladder, Linear, Score, parse_range
 from jixiao.scoresheet import OutlineRow
 
-_SCORED = (Deduct, Ladder, Linear)
+_SCORED = (Deduct, Ladder, Linear, Interpolation)
 _FIGURE = re.compile(r"(?P<value>\d+(?:\.\d+)?)\s*(?P<share>[%％]?)")
 _OWN = re.compile(
     r"[。；;，,\s（(]+(?:本|我)(?:单位|部门|局|委|办|院|校|项目|年度|年)[^。；;，,\n]{0,16}?"

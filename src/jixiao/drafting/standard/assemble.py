@@ -46,6 +46,7 @@ from jixiao.drafting.standard.heard import Heard
 from jixiao.drafting.standard.ladders import ladder_rule, threshold_rule
 from jixiao.drafting.standard.lists import each_gain_rule, equal_items_rule, flat_rule, items_rule
 from jixiao.drafting.standard.losses import deduct_rule
+from jixiao.drafting.standard.prose import read_prose
 from jixiao.drafting.standard.reading import Completeness, StandardReading, stated_points
 from jixiao.drafting.standard.shares import (
     formula_rule,
@@ -68,6 +69,8 @@ def read_standard(text: str, weight: Fraction | None = None) -> StandardReading:
     >>> reading.completeness.value, reading.rule.kind, reading.rule.full, reading.rule.points
     ('whole', 'deduct', '<= 100%', Decimal('0.5'))
     """
+    if (rendered := read_prose(text, weight)) is not None:
+        return rendered
     found = [c for c in clauses_of(text, weight) if not isinstance(c, Remark)]
     found = _without_descriptions(_with_nouns(_with_items(found, text, weight)))
     if any(isinstance(c, JudgedBetween) for c in found):

@@ -38,6 +38,7 @@ def items_rule(heard: Heard) -> StandardReading:
     is_whole = heard.only(ItemPoints, Otherwise) and heard.is_full(total)
     is_whole &= all(a.points > 0 for a in answers) and all(o.points == 0 for o in others)
     is_whole &= len(answers) == 1 or not (odd or _is_graded(answers))
+    is_whole &= not _are_exclusive(answers, others)
     is_whole &= not heard.asks  # other cases may be worth anything
     return StandardReading(
         heard.text,
@@ -45,6 +46,13 @@ def items_rule(heard: Heard) -> StandardReading:
         total if heard.full is None else heard.full,
         (PartReading(total, _checklist(answers), answers),),
     )
+
+
+def _are_exclusive(answers: Sequence[Answer], others: Sequence[Otherwise]) -> bool:
+    """Whether conditions are tried one after the other: 超额完成 and 完成, 其他情况."""
+    labels = [a.label for a in answers]
+    is_part = any(a != b and a.endswith(b) for a in labels for b in labels)
+    return len(labels) > 1 and (is_part or any(o.is_rest for o in others))
 
 
 def _checklist(answers: Sequence[Answer]) -> Checklist:

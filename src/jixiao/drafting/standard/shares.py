@@ -18,7 +18,16 @@ from jixiao.drafting.standard.heard import Heard
 from jixiao.drafting.standard.reading import OpenPoint, PartReading, StandardReading, whole_if
 from jixiao.drafting.standard.tiers import judged_words
 from jixiao.drafting.standard.written import NotReadError, decimal_of, most_points, range_text
-from jixiao.rulebook import Expression, ItemScore, Judged, Linear, RateRange, Target
+from jixiao.rulebook import (
+    Expression,
+    Interpolation,
+    InterpolationPoint,
+    ItemScore,
+    Judged,
+    Linear,
+    RateRange,
+    Target,
+)
 
 _TARGETS: Final = ("目标值", "指标值", "目标", "计划值", "年度指标")
 
@@ -57,6 +66,8 @@ def linear_rule(heard: Heard) -> StandardReading:
     is_percent = gains[0].is_percent if gains else True
     is_of_target = target == 1 or bool(_quotient(share.text))
     is_whole &= is_of_target or not share.is_product
+    if any(word in share.text for word in ("插值", "内插")):
+        return _between_ends(heard, gains, zeros, is_whole=is_whole)
     rule = Linear(
         kind="linear",
         target=decimal_of(target),
@@ -71,6 +82,32 @@ def linear_rule(heard: Heard) -> StandardReading:
         is_percent=is_percent,
         open=frozenset() if is_of_target else frozenset({OpenPoint.SHARE}),
         subject=gains[0].subject if gains else _quotient(share.text),
+    )
+
+
+def _between_ends(
+    heard: Heard, gains: Sequence[Band], zeros: Sequence[Band], *, is_whole: bool
+) -> StandardReading:
+    """``≥95%得满分，低于60%不得分，其间按插值法计分``: from no marks to full marks in a line."""
+    if not gains or not zeros or heard.full is None:
+        raise NotReadError
+    none, full = zeros[0].where.high, gains[0].where.low
+    if none is None or full is None or none >= full:
+        raise NotReadError
+    points = ((none, Fraction(0)), (full, most_points(gains[0].points, heard.full)))
+    rule = Interpolation(
+        kind="interpolation",
+        points=tuple(
+            InterpolationPoint(at=decimal_of(at), score=decimal_of(score)) for at, score in points
+        ),
+    )
+    return StandardReading(
+        heard.text,
+        whole_if(is_whole and gains[0].is_percent == zeros[0].is_percent),
+        heard.full,
+        (PartReading(heard.full, rule),),
+        is_percent=gains[0].is_percent,
+        subject=gains[0].subject,
     )
 
 
