@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
+    from jixiao.bulk.archive import ArchiveRefused as ArchiveRefused
+    from jixiao.bulk.archive import open_returns as open_returns
     from jixiao.bulk.batch import Progress as Progress
     from jixiao.bulk.cluster import ClusterError as ClusterError
     from jixiao.bulk.cluster import cluster_workers as cluster_workers
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from jixiao.bulk.departments import RosterError as RosterError
     from jixiao.bulk.departments import read_roster as read_roster
     from jixiao.bulk.finished import FinishedError as FinishedError
+    from jixiao.bulk.finished import open_finished as open_finished
     from jixiao.bulk.job import sha256_of as sha256_of
     from jixiao.bulk.ledger import LedgerError as LedgerError
     from jixiao.bulk.notices import NoticeOrder as NoticeOrder
@@ -35,6 +38,8 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
+            "ArchiveRefused": "archive",  # an archive that is not unpacked
+            "open_returns": "archive",  # the returns in an archive
             "ClusterError": "cluster",  # a cluster that cannot be reached or used
             "cluster_workers": "cluster",  # processes on the machines of a Dask cluster
             "Combined": "combine",  # what a combination gave
@@ -43,6 +48,7 @@ else:
             "RosterError": "departments",  # a roster that cannot be read
             "read_roster": "departments",  # read a roster from CSV, xlsx or any workbook
             "FinishedError": "finished",  # a folder that holds no finished run
+            "open_finished": "finished",  # the records of an earlier run
             "sha256_of": "job",  # hash the content of a file
             "LedgerError": "ledger",  # a ledger that cannot be read or written
             "NoticeOrder": "notices",  # which letters to departments are asked for

@@ -115,6 +115,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.scoring import vetoed_total as vetoed_total
     from jixiao.rulebook.scoring import weight_of as weight_of
     from jixiao.rulebook.source import RulebookError as RulebookError
+    from jixiao.rulebook.source import shipped_text as shipped_text
     from jixiao.rulebook.trace_texts import join_texts as join_texts
     from jixiao.rulebook.trace_texts import trace_text as trace_text
     from jixiao.rulebook.words import FORWARD as FORWARD
@@ -186,6 +187,7 @@ else:
             "questionnaires": "load",  # how satisfaction is asked and counted by a rulebook
             "report_outline": "load",  # the sections of the 自评报告 that goes with a rulebook
             "load_rulebook": "load",  # load a rulebook by id or path
+            "shipped_text": "source",  # the text of a shipped rulebook
             "shipped": "load",  # ids of the rulebooks that come with the program
             "FigureValue": "outcome",  # a figure as an exact number and as its interval
             "Figures": "outcome",  # all figures that an evaluation can draw on

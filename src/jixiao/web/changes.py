@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Findings that are mended, left and new; notices are left out."""
+    """Findings that are mended, left and new; notices are left out.
+
+    ``others`` are the two departments, where the return is of another than the one before.
+    """
 
     mended: tuple[FindingRecord, ...]
     left: tuple[FindingRecord, ...]
     new: tuple[FindingRecord, ...]
+    others: tuple[str, str] | None
 
 
 def changes_between(before: Check | None, after: Check, lang: Lang) -> Changes | None:
@@ -30,7 +34,13 @@ def changes_between(before: Check | None, after: Check, lang: Lang) -> Changes |
         tuple(found for key, found in old.items() if key not in now),
         tuple(found for key, found in now.items() if key in old),
         tuple(found for key, found in now.items() if key not in old),
+        _others(before, after),
     )
+
+
+def _others(before: Check, after: Check) -> tuple[str, str] | None:
+    one, other = before.department, after.department
+    return (one, other) if one and other and one != other else None
 
 
 def _found(check: Check, lang: Lang) -> dict[tuple[str, str | None, str | None], FindingRecord]:

@@ -12,6 +12,7 @@ from jixiao.reporting import page_template, page_text
 from jixiao.web.guard import POLICY
 
 PACKAGE: Final = "jixiao.web"
+TONES: Final = {"mend": "error", "look": "warning", "passed": "good", "unchecked": "notice"}
 DRAWN_STYLE: Final = "style-src 'self' 'unsafe-inline'"
 
 
@@ -21,7 +22,10 @@ def words(lang: Lang) -> dict[str, Any]:
     def say(id_: str, **values: object) -> str:
         return text_in(f"web.{id_}", lang, **values)
 
-    return {"say": say, "lang": lang}
+    def word(id_: str, **values: object) -> str:
+        return text_in(id_, lang, **values)
+
+    return {"say": say, "word": word, "lang": lang, "tones": TONES}
 
 
 DRAWN: Final = {"content-security-policy": POLICY.replace("style-src 'self'", DRAWN_STYLE)}
@@ -39,6 +43,11 @@ def give_page(
     """Answer with a page."""
     text = page_template(name, PACKAGE).render(**words(lang), **values)
     return HTMLResponse(text.strip() + "\n", status_code=status, headers=headers)
+
+
+def main_of(page: str) -> str:
+    """The body of a report page, for a page of the server around it."""
+    return page[page.index("<main>") + len("<main>") : page.rindex("</main>")]
 
 
 def style() -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -17,14 +17,12 @@ from starlette.routing import Route
 
 from jixiao.web.changes import changes_between
 from jixiao.web.published import policy_of, saved_as
-from jixiao.web.render import DRAWN, give_page
-from jixiao.web.runs import Run, check_named
+from jixiao.web.render import DRAWN, give_page, main_of
+from jixiao.web.results import LISTED, CheckedReturn, read_lines, return_content
+from jixiao.web.runs import NamedBytes, Run
 from jixiao.web.site import Site, site_of
-from jixiao.web.uploads import files_of, keep_files, opened_form
+from jixiao.web.uploads import Received, files_of, keep_files, opened_form
 from jixiao.web.watching import until_over, until_woken, watching
-
-if TYPE_CHECKING:
-    from jixiao.checking import Check
 
 _BLOCK: Final = 1 << 18  # bytes
 _SILENCE: Final = 10.0  # seconds after which a run is told of that has not moved
@@ -50,14 +48,9 @@ async def send(request: Request) -> Response:
         id_, folder = site.runs.new_folder()
         received = await run_in_threadpool(keep_files, files, folder / "in")
         rosters = await run_in_threadpool(keep_files, files_of(form, "roster"), folder / "roster")
-    run = Run(
-        id_,
-        received[0].name if len(received) == 1 else site.say("several", count=len(received)),
-        folder,
-        received,
-        rosters[0].path if rosters else None,
-        before=again,
-    )
+    name = received[0].name if len(received) == 1 else _common(received, site)
+    roster = rosters[0].path if rosters else None
+    run = Run(id_, name, folder, received, roster, source=folder / "in", before=again)
     site.runs.begin(run)
     if run.is_single:  # most are checked before anybody could look at their progress
         async with watching(run) as woken:
@@ -72,9 +65,22 @@ async def check_folder(request: Request) -> Response:
         return Response(status_code=404)
     id_, _ = site.runs.new_folder()
     site.runs.begin(
-        Run(id_, site.folder.name, site.folder / site.say("results"), source=site.folder)
+        Run(
+            id_,
+            site.folder.name,
+            site.folder,
+            source=site.folder,
+            output=site.folder / site.say("results"),
+        )
     )
     return _answer(request, f"/runs/{id_}")
+
+
+def _common(received: Sequence[Received], site: Site) -> str:
+    """What files that were sent together are called: by their folder, where they have one."""
+    folders = {one.name.partition("/")[0] for one in received if "/" in one.name}
+    count = site.say("several", count=len(received))
+    return f"{folders.pop()}（{count}）" if len(folders) == 1 else count
 
 
 def _answer(request: Request, where: str) -> Response:
@@ -91,21 +97,16 @@ async def show(request: Request) -> Response:
         return give_page("message.html", site.lang, status=404, text=site.say("no-run"))
     if not run.is_over:
         return give_page("working.html", site.lang, run=run)
-    check = run.check
-    if check is not None:
-        changes = changes_between(run.before.check, check, site.lang) if run.before else None
-        body = await run_in_threadpool(_body, check, site)
+    if run.check is not None:
+        changes = changes_between(run.before.check, run.check, site.lang) if run.before else None
+        body = main_of(await run_in_threadpool(run.page))
         return give_page(
             "return.html", site.lang, headers=DRAWN, run=run, body=body, changes=changes
         )
-    return give_page("folder.html", site.lang, run=run, outputs=_listed(run))
-
-
-def _body(check: Check, site: Site) -> str:
-    from jixiao.reporting import to_html_text
-
-    text = to_html_text([check], site.lang)
-    return text[text.index("<main>") + len("<main>") : text.rindex("</main>")]
+    lines = await run_in_threadpool(read_lines, run.outputs)
+    return give_page(
+        "folder.html", site.lang, run=run, outputs=_listed(run), lines=lines, most=LISTED
+    )
 
 
 def _listed(run: Run) -> list[str]:
@@ -192,19 +193,30 @@ def _blocks(spool: Any) -> Iterator[bytes]:
 
 
 async def one_return(request: Request) -> Response:
-    """The page of one return of a folder's run."""
+    """The page of one return of a folder's run, checked anew from the same bytes."""
     site, run = site_of(request), _run(request)
     number = int(request.path_params["number"])
-    if run is None or not 0 <= number < len(run.files):
+    lines = await run_in_threadpool(read_lines, run.outputs) if run is not None else []
+    if run is None or not 0 <= number < len(lines):
         return Response(status_code=404)
+    body = await run_in_threadpool(_return_body, run, lines[number], site)
+    if body is None:
+        said = site.say("return-gone", name=lines[number].file)
+        return give_page("message.html", site.lang, status=404, text=said)
+    return give_page(
+        "of_folder.html", site.lang, headers=DRAWN, run=run, line=lines[number], body=body
+    )
 
-    def page() -> bytes:
-        from jixiao.reporting import to_html_text
 
-        return to_html_text([check_named(run.files[number], site.known)], site.lang).encode()
+def _return_body(run: Run, line: CheckedReturn, site: Site) -> str | None:
+    from jixiao.checking import check
+    from jixiao.reporting import to_html_text
 
-    content = await run_in_threadpool(page)
-    return Response(content, media_type=_TYPES[".html"], headers=policy_of(content))
+    content = return_content(run.source, line)
+    if content is None:
+        return None
+    named = NamedBytes(content, line.file)
+    return main_of(to_html_text([check(named, rulebooks=site.known)], site.lang))
 
 
 def _run(request: Request) -> Run | None:

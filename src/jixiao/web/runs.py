@@ -21,8 +21,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from jixiao.finding import Lang, text_in
+from jixiao.finding import Bilingual, Lang, text_in
 from jixiao.rulebook import Library
+from jixiao.web.results import count_statuses, read_lines, status_of_check
 from jixiao.web.uploads import Received
 
 if TYPE_CHECKING:
@@ -52,8 +53,9 @@ class _Stopped(KeyboardInterrupt):
 class Run:
     """One run: what was sent, where its results are, how far it is.
 
-    ``page`` is the page of a single return, ``outputs`` the files by the name under which they are
-    given out. ``before`` is the run that this one checks again.
+    ``files`` were sent and are kept in ``source``; without any, that is a folder of this machine.
+    ``outputs`` are the files by the name under which they are given out, ``statuses`` how many
+    returns are to be mended, looked at, passed. ``before`` is the run that this one checks again.
     """
 
     id: str
@@ -61,7 +63,8 @@ class Run:
     folder: Path
     files: tuple[Received, ...] = ()
     roster: Path | None = None
-    source: Path | None = None  # a folder on this machine
+    source: Path = Path()
+    output: Path | None = None
     before: Run | None = None
     state: RunState = RunState.WAITING
     done: int = 0
@@ -71,15 +74,22 @@ class Run:
     started: float = 0.0
     check: Check | None = None
     outputs: dict[str, Path] = field(default_factory=dict)
+    statuses: dict[str, int] = field(default_factory=dict)
+    round: str = ""
     stops: threading.Event = field(default_factory=threading.Event)
     watchers: set[Callable[[], None]] = field(default_factory=set)
 
     @property
     def is_single(self) -> bool:
         """Whether one file was sent and nothing with it; an archive is a folder."""
-        if self.source is not None or self.roster is not None or len(self.files) != 1:
+        if self.roster is not None or len(self.files) != 1:
             return False
         return self.files[0].path.suffix.lower() != ".zip"
+
+    def page(self) -> str:
+        """The report of a single return."""
+        (path,) = (path for name, path in self.outputs.items() if name.endswith(".html"))
+        return path.read_text(encoding="utf-8")
 
     @property
     def is_over(self) -> bool:
@@ -141,8 +151,11 @@ class Runs:
 
     def adopt(self, run: Run) -> Run:
         """List a run that is finished already."""
-        self._runs[run.id] = replace(run, state=RunState.DONE, outputs=outputs_below(run.folder))
-        return self._runs[run.id]
+        run.outputs = outputs_below(run.folder)
+        run.statuses = count_statuses(read_lines(run.outputs))
+        run.state = RunState.DONE
+        self._runs[run.id] = run
+        return run
 
     def close(self) -> None:
         """Stop what is running and wait for it."""
@@ -165,15 +178,15 @@ class Runs:
             run.message = text_in("web.stopped", self._lang)
             run.move(RunState.STOPPED)
         except Exception as trouble:  # noqa: BLE001 - the page says it and goes on
-            run.message = text_in("web.failed", self._lang, text=_plain(trouble))
+            run.message = text_in("web.failed", self._lang, text=_plain(trouble, self._lang))
             run.move(RunState.FAILED)
         else:
             run.move(RunState.DONE)
 
 
-def _plain(trouble: Exception) -> str:
+def _plain(trouble: Exception, lang: Lang) -> str:
     reason = getattr(trouble, "reason", None)
-    return getattr(reason, "zh", None) or " ".join(str(trouble).split())[:200]
+    return reason.text(lang) if isinstance(reason, Bilingual) else " ".join(str(trouble).split())
 
 
 def outputs_below(folder: Path) -> dict[str, Path]:
@@ -188,16 +201,22 @@ def outputs_below(folder: Path) -> dict[str, Path]:
 def check_named(received: Received, known: Library) -> Check:
     """Check a file that was sent, called by the name that it had."""
     from jixiao.checking import check
+    from jixiao.workbook import Refused, load_file
 
-    return check(_Named(received), rulebooks=known)
+    path = str(received.path)
+    try:
+        content = load_file(path)
+    except Refused:
+        return replace(check(path, rulebooks=known), file=received.name)
+    return check(NamedBytes(content, received.name), rulebooks=known)
 
 
-class _Named(io.BytesIO):
-    """The bytes of a file that was sent, under the name that it had."""
+class NamedBytes(io.BytesIO):
+    """The bytes of a file under the name that it is to be called by."""
 
-    def __init__(self, received: Received) -> None:
-        super().__init__(received.path.read_bytes())
-        self.name = received.name
+    def __init__(self, content: bytes, name: str) -> None:
+        super().__init__(content)
+        self.name = name
 
 
 def _check_one(run: Run, lang: Lang, known: Library) -> None:
@@ -217,6 +236,7 @@ def _check_one(run: Run, lang: Lang, known: Library) -> None:
         ending = "" if received.path.suffix.lower() == ".xlsx" else ".xlsx"
         name = f"{text_in('web.annotated', lang)}-{stem}{ending}"
         run.outputs[name] = annotate(run.check, folder / name, lang=lang)
+    run.statuses = {status_of_check(run.check): 1}
     run.done = 1
 
 
@@ -229,10 +249,8 @@ def _check_folder(run: Run, lang: Lang, known: Library) -> None:
         if run.stops.is_set():
             raise _Stopped
 
-    source, output = run.source or run.folder / "in", run.folder / "out"
-    if run.source is not None:
-        output = run.folder
-    request = make_request(source, output, known, lang=lang)
+    output = run.output or run.folder / "out"
+    request = make_request(run.source, output, known, lang=lang)
     if run.roster is not None:
         request = replace(request, roster=read_roster(run.roster), roster_path=run.roster)
     if importlib.util.find_spec("docx") is not None:
@@ -240,5 +258,10 @@ def _check_folder(run: Run, lang: Lang, known: Library) -> None:
         request = replace(request, notices=NoticeOrder(None, day, lang))
     size = min(_WORKERS, os.cpu_count() or 1)
     with _ONE_FOLDER, contextlib.ExitStack() as stack:
-        stack.callback(lambda: run.outputs.update(outputs_below(output)))
+        stack.callback(lambda: _list_outputs(run, output))
         run_bulk(request, partial(local_workers, size), notify)
+
+
+def _list_outputs(run: Run, output: Path) -> None:
+    run.outputs = outputs_below(output)
+    run.statuses = count_statuses(read_lines(run.outputs))

@@ -55,6 +55,7 @@ def make_app(
     """Put the page together; ``home`` is the private folder of what is sent."""
     from starlette.applications import Starlette
 
+    from jixiao.web.editor_routes import ROUTES as OF_EDITOR
     from jixiao.web.guard import Guard
     from jixiao.web.run_routes import ROUTES as OF_RUNS
     from jixiao.web.runs import Runs
@@ -64,7 +65,7 @@ def make_app(
     runs = Runs(home, lang, known)
     for run in finished_runs(folder) if folder is not None else ():
         runs.adopt(run)
-    app: Starlette = Starlette(routes=[*OF_TOOLS, *OF_RUNS])
+    app: Starlette = Starlette(routes=[*OF_TOOLS, *OF_EDITOR, *OF_RUNS])
     app.state.site = Site(runs, known, lang, home, folder)
     return Guard(app, token=address.token, hosts=address.hosts, lang=lang, closes=runs.close)
 
@@ -75,7 +76,17 @@ def finished_runs(folder: Path) -> Iterable[Run]:
 
     inner = (path.parent for path in sorted(folder.glob("*/ledger.sqlite")))
     for number, found in enumerate([*_own(folder), *inner], 1):
-        yield Run(f"f{number}", found.name, found)
+        yield Run(f"f{number}", found.name, found, source=folder, round=_round(found))
+
+
+def _round(finished: Path) -> str:
+    from jixiao.bulk import FinishedError, open_finished
+
+    try:
+        with open_finished(finished) as run:
+            return run.scope.round
+    except (FinishedError, OSError):  # one of an older version is shown all the same
+        return ""
 
 
 def _own(folder: Path) -> list[Path]:

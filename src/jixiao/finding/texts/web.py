@@ -72,6 +72,24 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "web.take-all": ("全部下载（zip）", "Download everything (zip)"),
     "web.returns": ("逐份查看", "Return by return"),
     "web.all-files": ("全部{count}个结果文件", "All {count} files"),
+    "web.return-gone": (
+        "“{name}”已经不在原处，或者核对以后改过了，看不到当时的样子。批注件和汇总里有当时的结果。",
+        "“{name}” is no longer there, or was changed since it was checked. The marked copy and the"
+        " summary hold what was found.",
+    ),
+    "web.listed-some": (
+        "这里列出前{count}份，其余的见汇总页。",
+        "The first {count} are listed here; the report has all.",
+    ),
+    "web.file": ("文件", "File"),
+    "web.look": ("查看", "Look"),
+    "web.copy": ("批注件", "Marked copy"),
+    "web.back-to": ("回到“{name}”", "Back to “{name}”"),
+    "web.round": ("轮次：{name}", "Round: {name}"),
+    "web.changes-other": (
+        "上一次是“{before}”的表，这一次是“{after}”的，不是同一个单位。",
+        "The last one was of {before}, this one is of {after}: not the same department.",
+    ),
     "web.blank": ("空白表", "Blank workbook"),
     "web.blank-how": (
         "选好指标体系，填上单位名称，下载的空白表带公式，填完拖回首页就能核对。",
@@ -120,6 +138,25 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "web.good": ("没有错误", "No errors"),
     "web.problems": ("…处要改", "… to mend"),
     "web.line": ("第…行", "line …"),
+    "web.extends-elsewhere": (
+        "extends 只能写自带的指标体系的编号，网页不读别的文件。请改成编号，或者改用 jixiao rulebook"
+        " check。",
+        "Here extends takes the id of a shipped rulebook only; no other file is read. Write an"
+        " id, or use jixiao rulebook check.",
+    ),
+    "web.abstract": (
+        "这个指标体系只有框架，没有分值，做不成空白表。",
+        "This rulebook is a framework without weights; no blank workbook can be made of it.",
+    ),
+    "web.see-blank": ("看空白表的样子", "See the blank workbook"),
+    "web.picture": ("空白表的样子", "How the blank workbook looks"),
+    "web.hints": ("可以再看看（…处）", "Worth another look (…)"),
+    "web.done-of": ("已核对 …", "… checked"),
+    "web.checking": ("正在检查……", "Checking …"),
+    "web.unreachable": (
+        "程序已经关掉，或者没有回应。请看看运行程序的窗口。",
+        "The program has ended or does not answer. Please look at its window.",
+    ),
     "web.save": ("保存文件", "Save the file"),
     "web.back": ("回首页", "Back to the first page"),
     "web.wrong-host": (

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.source.problems import RulebookError as RulebookError
     from jixiao.rulebook.source.read import RulebookSource as RulebookSource
     from jixiao.rulebook.source.read import read_source as read_source
+    from jixiao.rulebook.source.read import shipped_text as shipped_text
     from jixiao.rulebook.source.recover import Recovered as Recovered
     from jixiao.rulebook.source.validate import UnfitContent as UnfitContent
     from jixiao.rulebook.source.validate import fit_rulebook as fit_rulebook
@@ -25,6 +26,7 @@ else:
             "Problem": "problems",  # one thing wrong in a rulebook, with its remedy
             "RulebookError": "problems",  # a rulebook that cannot be used: file, line, key, remedy
             "RulebookSource": "read",  # a rulebook file and everything it extends
+            "shipped_text": "read",  # the text of a shipped rulebook
             "read_source": "read",  # read a rulebook with everything it extends
             "Recovered": "recover",  # a rulebook built from repaired content, to check further
             "UnfitContent": "validate",  # all values of a rulebook that do not fit
