@@ -13,6 +13,7 @@ from jixiao.writing.template.page import Page
 from jixiao.writing.template.print_setup import set_up
 from jixiao.writing.template.prompts import figure_rule, note, restrict
 
+_CUT_GROUP = 3.0  # what a page break inside a group costs
 WIDTHS = (6.0, 42.0, 16.0, 8.0, 44.0, 28.0)
 _HEADINGS = (
     chinese_text("template.figures.number"),
@@ -47,11 +48,16 @@ def write_figures(
             row += 1
             page.label(row, 1, f"{_NUMERALS[nth % 10]}、{group}", "group", to=(row, len(WIDTHS)))
             page.height(row, 20)
+        first = row
         for item in members:
             row, number = row + 1, number + 1
             _line(page, row, number, item, filling)
+        page.keep(first, row, _CUT_GROUP)
+        if group:
+            page.keep(first, first + 2)
     sign(page, row + 1)
-    set_up(page.sheet, WIDTHS, row + 1, heading_row=HEADING_ROW)
+    page.keep(row - 1, row + 1)
+    set_up(page, row + 1, heading_row=HEADING_ROW)
 
 
 def _line(page: Page, row: int, number: int, item: Input, filling: Filling) -> None:

@@ -20,7 +20,7 @@ from jixiao.rulebook import (
     printed_standard,
     row_formula,
 )
-from jixiao.writing.template.grid import NO_FIGURE, Grid
+from jixiao.writing.template.grid import CUT, NO_FIGURE, Grid
 from jixiao.writing.template.prompts import note, options, restrict, score_rule, suggestions
 from jixiao.writing.template.sums import SumCells
 
@@ -72,8 +72,7 @@ def write_block(grid: Grid, block: FreeBlock, goal: int) -> Iterator[SumCells]:
             yield _write_row(grid, block, goal, grid.row - first + 1, kind)
         if grid.has(Role.LEVEL2):
             text = kind or (block.path[1] if len(block.path) > 1 else "")
-            column = grid.at[Role.LEVEL2]
-            grid.page.label(first, column, text, "level", to=(grid.row, column))
+            grid.page.level(first, grid.row, grid.at[Role.LEVEL2], text, "level", CUT[Role.LEVEL2])
 
 
 def _write_row(grid: Grid, block: FreeBlock, goal: int, nth: int, kind: str) -> SumCells:

@@ -13,6 +13,7 @@ from jixiao.writing.template.page import Page
 from jixiao.writing.template.prompts import note, restrict, score_rule
 
 NO_FIGURE = "—"
+CUT = {Role.LEVEL1: 3.0, Role.LEVEL2: 6.0, Role.LEVEL3: 4.0}  # what a page break inside costs
 
 
 class Grid:

@@ -10,6 +10,7 @@ from jixiao.writing.template.page import Page
 from jixiao.writing.template.print_setup import set_up
 from jixiao.writing.text_width import text_height
 
+_CUT_CHAPTER = 3.0  # what a page break inside a chapter costs
 WIDTHS = (4.0, 14.0, 84.0)
 _STATUS = {
     "confirmed": chinese_text("template.status.confirmed"),
@@ -40,7 +41,7 @@ def write_guide(page: Page, rulebook: Rulebook) -> None:
         titled = chinese_text("template.guide.heading", numeral=numeral, heading=heading)
         page.label(row, 1, titled, "guide-heading", to=(row, 3))
         page.height(row, 24)
-        row += 1
+        first, row = row, row + 1
         for nth, text in enumerate(items, 1):
             page.label(row, 1, f"{nth}.", "guide")
             page.label(row, 2, text, "guide", to=(row, 3))
@@ -48,7 +49,9 @@ def write_guide(page: Page, rulebook: Rulebook) -> None:
             row += 1
         if heading == chinese_text("template.guide.method"):
             row = _legend(page, row, rulebook)
-    set_up(page.sheet, WIDTHS, row - 1, landscape=False)
+        page.keep(first, row - 1, _CUT_CHAPTER)
+        page.keep(first, first + 1)
+    set_up(page, row - 1, landscape=False)
 
 
 def _legend(page: Page, row: int, rulebook: Rulebook) -> int:

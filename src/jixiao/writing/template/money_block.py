@@ -71,6 +71,7 @@ def write_money(grid: Grid) -> SumCells | None:
         else:
             grid.fill(range(after, grid.last + 1), "sum-blank")
     unit = f"\n（{grid.rulebook.money_unit}）"
+    grid.page.keep(1, grid.row)
     grid.page.label(
         top, 1, chinese_text("template.money.title", unit=unit), "level", to=(grid.row, 1)
     )
@@ -96,6 +97,7 @@ def write_goal(grid: Grid) -> None:
         )
     grid.row += 1
     grid.page.height(grid.row, _GOAL_HEIGHT)
+    grid.page.keep(1, grid.row)
     grid.page.label(top, 1, chinese_text("template.money.goal"), "level", to=(grid.row, 1))
 
 

@@ -18,12 +18,14 @@ from jixiao.rulebook import answer_word
 from jixiao.workbook import cell_address
 from jixiao.writing.template.filling import TypedValue
 from jixiao.writing.template.formats import TemplateFormats
+from jixiao.writing.template.page_breaks import NEVER, PaperSize, page_breaks, pieces
 from jixiao.writing.text_width import text_height, text_lines
 from jixiao.writing.typed_number import TypedNumber
 
 IssuedKind = Literal["formula", "label", "input"]
 CachedResult = Fraction | str
 STANDARD = "standard:"  # begins the key of an indicator's scoring standard
+_USUAL_HEIGHT = 15.0  # points, of a row that nobody set
 _TALLEST = 409.0  # points, the most that a spreadsheet row can be
 _COMMENT_WIDTH = 44.0  # character columns in a comment 2.5 times as wide as Excel makes it
 _COMMENT_LINE = 17  # pixels
@@ -60,6 +62,26 @@ class PageCell:
         return f"'{self.sheet}'!${letters}${self.row}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A label or number over several rows, repeated where a page ends between them."""
+
+    first: int
+    last: int
+    column: int
+    value: str | Decimal
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedArea:
+    """What of a sheet is printed: its last row, the rows repeated on each page, the paper."""
+
+    last: int
+    repeated: tuple[int, int] | None
+    paper: PaperSize
+
+
 @dataclass
 class Page:
     """A sheet being written. ``results`` are the cached values of formulas by key."""
@@ -72,7 +94,10 @@ class Page:
     typed: Mapping[str, TypedValue]
     issued: list[IssuedRecord] = field(default_factory=list)
     places: dict[str, PageCell] = field(default_factory=dict)
+    printed: PrintedArea | None = None
     _heights: dict[int, float] = field(default_factory=dict)
+    _levels: list[_Level] = field(default_factory=list)
+    _costs: dict[int, float] = field(default_factory=dict)
 
     def label(
         self,
@@ -146,10 +171,51 @@ class Page:
         """Make a row at least so high."""
         self._heights[row] = max(self._heights.get(row, 0.0), points)
 
+    def level(
+        self, first: int, last: int, column: int, value: str | Decimal, look: str, cost: float
+    ) -> None:
+        """Write a label, or a number, over rows; a page that ends between them costs so much.
+
+        Where one does, the label is written on both pages, the number on the first.
+        """
+        self._levels.append(_Level(first, last, column, value, look))
+        self.keep(first, last, cost)
+        if isinstance(value, str):
+            self._grow(first, column, (last, column), value)
+
+    def keep(self, first: int, last: int, cost: float = NEVER) -> None:
+        """Keep rows on one page, or let it cost so much not to."""
+        for row in range(first, last):
+            self._costs[row] = self._costs.get(row, 0.0) + cost
+
     def close(self) -> None:
-        """Set the row heights, which depend on all texts of a row."""
+        """Write what depends on all texts of a sheet: page breaks, levels, row heights."""
+        breaks = self._breaks()
+        for one in self._levels:
+            for nth, (first, last) in enumerate(pieces(one.first, one.last, breaks)):
+                to = (last, one.column)
+                if isinstance(one.value, str):
+                    self.label(first, one.column, one.value, one.look, to=to)
+                elif nth == 0:
+                    self.constant(first, one.column, one.value, one.look, to=to)
+                else:
+                    self.label(first, one.column, "", one.look, to=to)
         for row, points in sorted(self._heights.items()):
             self.sheet.set_row(row - 1, min(points, _TALLEST))
+
+    def _breaks(self) -> list[int]:
+        """End pages where it cuts nothing; a sheet of one page is left to the program."""
+        area = self.printed
+        if area is None:
+            return []
+        heights = [self._heights.get(row, _USUAL_HEIGHT) for row in range(1, area.last + 1)]
+        scale = area.paper.scale(self.widths)
+        first, last = area.repeated or (1, 0)
+        repeated = sum(heights[first - 1 : last])
+        breaks = page_breaks(heights, self._costs, area.paper.height * 100 / scale, repeated)
+        if breaks:
+            self.sheet.set_h_pagebreaks(breaks)
+        return breaks
 
     def _write(self, row: int, column: int, value: TypedValue | None, look: str) -> None:
         at, style = (row - 1, column - 1), self.styles[look]

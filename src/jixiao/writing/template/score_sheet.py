@@ -21,7 +21,7 @@ from jixiao.workbook import cell_address
 from jixiao.writing.template.filling import Filling
 from jixiao.writing.template.fixed_rows import write_indicator
 from jixiao.writing.template.free_rows import write_block
-from jixiao.writing.template.grid import Grid
+from jixiao.writing.template.grid import CUT, Grid
 from jixiao.writing.template.masthead import HEADING_ROW, Masthead, sign
 from jixiao.writing.template.money_block import indicator_in_money, write_goal, write_money
 from jixiao.writing.template.page import Page
@@ -77,6 +77,7 @@ class _Body:
             kept = [i for i in items if i is not above and i.id not in grid.filling.deleted]
             self._section(name, kept)
         self._total()
+        total = grid.row
         self._grade()
         for nth, text in enumerate(_notes(rulebook), 1):
             grid.row += 1
@@ -85,7 +86,8 @@ class _Body:
             grid.page.label(grid.row, 1, wording, "note", to=(grid.row, grid.last))
             grid.page.height(grid.row, 18)
         sign(grid.page, grid.row + 1)
-        set_up(grid.page.sheet, grid.page.widths, grid.row + 1, heading_row=heading)
+        grid.page.keep(total - 1, grid.row + 1)
+        set_up(grid.page, grid.row + 1, heading_row=heading)
 
     def _headings(self) -> int:
         grid = self._grid
@@ -93,6 +95,7 @@ class _Body:
         for nth, column in enumerate(grid.rulebook.columns, 1):
             grid.page.label(grid.row, nth, column.label, "heading")
         grid.page.height(grid.row, 30)
+        grid.page.keep(grid.row, grid.row + 2)
         return grid.row
 
     def _section(self, name: str, items: Sequence[SectionItem]) -> None:
@@ -107,6 +110,7 @@ class _Body:
             self._level1(text, first, items if goals == 1 else ())
         self._members += rows
         self._grid.row += 1
+        self._grid.page.keep(self._grid.row - 1, self._grid.row)
         self._sums.append(
             self._sum_row(chinese_text("template.sum.section", name=name), name, rows)
         )
@@ -159,12 +163,10 @@ class _Body:
         grid = self._grid
         last = grid.row if last is None else last
         if grid.has(role):
-            column = grid.at[role]
-            grid.page.label(first, column, text, "level", to=(last, column))
+            grid.page.level(first, last, grid.at[role], text, "level", CUT[role])
         if grid.has(weight_role) and items:
-            column = grid.at[weight_role]
             weight = sum((grid.weight(i) for i in items), Decimal(0))
-            grid.page.constant(first, column, weight, "weight", to=(last, column))
+            grid.page.level(first, last, grid.at[weight_role], weight, "weight", 0.0)
 
     def _stated(self, items: Sequence[SectionItem]) -> Decimal:
         weights = (i.weight if isinstance(i, FreeBlock) else self._grid.weight(i) for i in items)

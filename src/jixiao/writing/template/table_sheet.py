@@ -81,7 +81,8 @@ def write_table(
         if rule is not None and column.formula is None:
             restrict(page, (FIRST_ROW, at), (last, at), rule)
     sign(page, last + 1)
-    set_up(page.sheet, widths, last + 1, heading_row=HEADING_ROW)
+    page.keep(last - 1, last + 1)
+    set_up(page, last + 1, heading_row=HEADING_ROW)
 
 
 def _numbers(column: TableColumn) -> str:
