@@ -206,6 +206,20 @@ def test_a_return_of_another_year_or_a_blank_one_is_no_return() -> None:
     )
 
 
+def test_who_is_not_on_the_roster_is_counted_beside_it() -> None:
+    roster = Roster.of([Department(name, line=n) for n, name in enumerate("甲乙", 1)])
+    briefs = [
+        CheckBrief(f"{one}.xlsx", "checked", department=one, year=2017, claimed="9", computed="9")
+        for one in ("甲", "丙局")
+    ]
+    found = attribute_returns(
+        briefs, roster=roster, modified={}, shared={}, rulebook_years={None: None}
+    )
+    assert count_returns(found, 2) == FolderCounts(
+        listed=2, received=1, passed=1, returned=0, missing=1, unread=0, unlisted=1
+    )
+
+
 def test_of_two_returns_the_one_called_final_counts() -> None:
     briefs = [
         CheckBrief(name, "checked", department="甲", year=2017, claimed="90", computed="90")

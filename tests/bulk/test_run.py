@@ -25,6 +25,7 @@ from jixiao.writing.summary.book import Summary
 from jixiao.writing.summary.model import ReturnList, ReturnRow, SummaryScope
 
 BULK = Path(__file__).parents[2] / "samples" / "bulk"
+SECOND = BULK.with_name("bulk-second-round")
 ROSTER = "市直部门名册.csv"
 
 
@@ -49,7 +50,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("bulk") / "审核"
     told = run(BULK, output, "--roster", str(BULK / ROSTER), "--jobs", "2")
     assert told.returncode == 1, told.stderr
-    assert "本次核对 16 份" in told.stdout
+    assert "本次核对 19 份" in told.stdout
     return output
 
 
@@ -65,7 +66,7 @@ def few(tmp_path: Path) -> Path:
 def test_every_return_is_a_line_in_a_fixed_order(done: Path) -> None:
     files = [str(line["file"]) for line in lines(done)]
     assert files == sorted(files)
-    assert len(files) == 16
+    assert len(files) == 19
     assert "农业科.zip/示例市供销合作社联合社.xlsx" in files
     assert {line["format"] for line in lines(done)} == {"jixiao.check/1"}
 
@@ -87,6 +88,9 @@ def test_the_faults_of_the_sample_are_found(done: Path) -> None:
         "示例市妇女联合会.xlsx": "B106",
         "示例市地方金融监督管理局.xlsx": "S101",
         "示例市供销合作社联合社.xlsx": "X101",
+        "示例市统计局.xlsx": "D011",
+        "示例市文化广电旅游局.xlsx": "B103",
+        "样板市水务局.xlsx": "B123",
     }
     assert {name: code for name, code in expected.items() if code not in found[name]} == {}
     clean = {code for code in found["示例市教育局.xlsx"] if code[0] in "RTSE"}
@@ -102,7 +106,7 @@ def test_findings_csv_names_the_missing_department(done: Path) -> None:
     raw = (done / "findings.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     missing = [line for line in raw.decode("utf-8-sig").splitlines() if ",B101," in line]
-    assert len(missing) == 1
+    assert len(missing) == 2
     assert missing[0].startswith("示例市机关事务管理局,行政政法科,,错误,B101,")
 
 
@@ -122,6 +126,8 @@ def test_the_summary_has_its_sheets_and_links(done: Path) -> None:
     absent = {row[2].value: row[4].value for row in book["未报送"].iter_rows(min_row=2)}
     assert absent == {
         "示例市机关事务管理局": "未报送",
+        "示例市文化旅游局": "未报送",
+        "示例市统计局": "报送的表没有填写，需填好后报送",
         "示例市档案馆": "报送的文件不能核对，需重新报送",
         "示例市残疾人联合会": "报送的是2016年度的表，需重新报送",
     }
@@ -512,3 +518,57 @@ def test_reviewed_scores_reach_the_ranking_with_the_copy_handed_back(
     }
     assert total == 28
     assert reviewed == {"示例市交通运输局": (1, None), "示例市商务局": (2, 28)}
+
+
+def test_the_sample_shows_who_is_counted_and_how(done: Path) -> None:
+    book = openpyxl.load_workbook(done / "summary.xlsx")
+    headings = [cell.value for cell in book["未报送"][1]]
+    assert headings[5:7] == ["联系人", "联系电话"]
+    contacts = {row[2].value: row[5].value for row in book["未报送"].iter_rows(min_row=2)}
+    assert contacts["示例市机关事务管理局"] == "综合科"
+    assert "18个" not in contacts  # the row 合计 of the roster
+    ranking = {row[1].value: row for row in book["排名"].iter_rows(min_row=2)}
+    assert [ranking["示例市教育局"][column].value for column in (4, 5, 8)] == [99.62, 99.12, 0.5]
+    assert ranking["样板市水务局"][3].value == "外地的表"
+    near = [line["findings"] for line in lines(done) if "广电" in str(line["file"])]
+    assert "可能是名册上还没有报送的“示例市文化旅游局”" in str(near)
+
+
+def test_the_sample_has_a_second_round(tmp_path: Path) -> None:
+    folder, output = tmp_path / "报送", tmp_path / "审核"
+    for part in ("社会保障科", "经济建设科"):
+        shutil.copytree(BULK / part, folder / part)
+    options = ["--roster", str(BULK / ROSTER), "--no-annotate", "--fail-on", "never", "--jobs", "2"]
+    assert run(folder, output, *options, "--round", "第一轮").returncode == 0
+    shutil.copytree(SECOND, folder, dirs_exist_ok=True)
+    assert run(folder, output, *options, "--round", "第二轮").returncode == 0
+    book = openpyxl.load_workbook(output / "summary.xlsx")
+    ranking = book["排名"]
+    headings = [cell.value for cell in ranking[1]]
+    first = headings.index("第一轮后改好")
+    told = {
+        row[1].value: tuple(cell.value for cell in row[first : first + 3])
+        for row in ranking.iter_rows(min_row=2)
+        if row[0].value is not None  # ranked
+    }
+    assert told["示例市交通运输局"] == (1, 0, 2)  # mended the score, lost a reason, sent two files
+    assert told["示例市卫生健康局"] == (1, 0, 1)
+    assert told["示例市生态环境局"] == (0, 1, 0)
+
+
+def test_the_readme_of_the_samples_says_what_is_found(done: Path) -> None:
+    text = BULK.with_name("README.md").read_text("utf-8").partition("## 一个文件夹")[2]
+    rows = [line.strip("|").split(" | ") for line in text.splitlines() if line.startswith("| `")]
+    found: dict[str, set[str]] = {}
+    for line in lines(done):
+        codes = {f["code"] for f in line["findings"]}  # type: ignore[attr-defined]
+        found.setdefault(str(line["file"]), set()).update(codes)
+    missing = {
+        name: code
+        for file, _, says in rows
+        for name in [file.strip(" `")]
+        for code in re.findall(r"[A-Z]\d{3}", says)
+        if code != "B101" and code not in {c for f, cs in found.items() if name in f for c in cs}
+    }
+    assert missing == {}
+    assert len(rows) == 17

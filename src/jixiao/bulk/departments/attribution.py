@@ -16,7 +16,7 @@ from jixiao.bulk.departments.duplicates import find_duplicates
 from jixiao.bulk.departments.file_stage import stage_of
 from jixiao.bulk.departments.model import Attribution, FolderAttribution
 from jixiao.bulk.departments.roster import Department, Roster, normalise
-from jixiao.finding import Bilingual, Finding, Severity, finding, text_of
+from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.reporting import CheckBrief
 
 _MATCHED = {
@@ -73,7 +73,8 @@ class FolderCounts:
 
     ``listed`` is None without a roster; ``unread`` counts departments whose
     return cannot be used (unreadable, blank, of another year), without a roster files that could
-    not be read.
+    not be read. ``unlisted`` counts returns of departments that are not on the roster, which are
+    in no other count.
     """
 
     listed: int | None
@@ -82,16 +83,14 @@ class FolderCounts:
     returned: int
     missing: int
     unread: int
+    unlisted: int = 0
 
 
 def count_returns(attribution: FolderAttribution, listed: int | None) -> FolderCounts:
     """Count the returns that count; one with an error has to be returned."""
-    counted = [one for one in attribution.returns if one.counts]
-    wrong = sum(
-        one.brief.errors > 0
-        or any(f.severity is Severity.ERROR for f in attribution.findings.get(one.relative, ()))
-        for one in counted
-    )
+    counting = [one for one in attribution.returns if one.counts]
+    counted = [one for one in counting if listed is None or one.department]
+    wrong = sum(one.brief.errors > 0 for one in counted)
     return FolderCounts(
         listed=listed,
         received=len(counted),
@@ -104,6 +103,7 @@ def count_returns(attribution: FolderAttribution, listed: int | None) -> FolderC
             one.brief.outcome in ("unreadable", "several-scoresheets")
             for one in attribution.returns
         ),
+        unlisted=len(counting) - len(counted),
     )
 
 

@@ -92,4 +92,6 @@ def give_counts(order: BulkRequest, report: Report) -> None:
         missing=counts.missing,
         unread=counts.unread,
     )
+    if counts.unlisted:
+        sentence += text_in("summary.counts-beside", order.lang, count=counts.unlisted)
     give_result(f"{sentence}\n")

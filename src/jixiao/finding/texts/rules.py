@@ -92,6 +92,7 @@ CHINESE: Final[Mapping[str, str]] = {
     "rules.page.clause": "- 依据条款：{text}",
     "rules.page.example": "- 算例：{text}",
     "rules.page.source": "- 来源：{text}",
+    "rules.page.table-source": "- “{name}”表的来源：{text}",
     "rules.page.block": "#### {path}{weight}：由部门自行设置的指标",
     "rules.page.kinds": "- 二级指标：{text}",
     "rules.page.split-whole": "- 各行分值：平均分配，四舍五入取整数",

@@ -49,6 +49,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{listed} departments due: {received} received, {passed} passed, {returned} to be returned,"
         " {missing} missing, {unread} with nothing that can be used.",
     ),
+    "summary.counts-beside": (
+        "另有{count}份的单位不在名册上。",
+        " {count} more are of departments that are not on the roster.",
+    ),
     "summary.counts-unlisted": (
         "收到{received}份，通过{passed}份，需退回{returned}份，打不开{unread}份。",
         "{received} received: {passed} passed, {returned} to be returned; {unread} files cannot be"

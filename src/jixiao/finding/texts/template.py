@@ -6,23 +6,17 @@ from collections.abc import Mapping
 from typing import Final
 
 CHINESE: Final[Mapping[str, str]] = {
-    "template.status.confirmed": "评分标准与来源文件一致。",
-    "template.status.reconstructed": (
-        "本表系复原：来源文件所附评分表未能查到，分值和评分标准是按公开材料复原的，正式"
-        "使用前请与原件核对。"
-    ),
-    "template.status.unconfirmed": "本表的部分内容未经原件核实，正式使用前请核对。",
-    "template.status.illustrative": "本表仅为示例，不代表任何地方的正式规定。",
     "template.guide.money": "金额单位为{unit}，保留两位小数",
     "template.guide.rounding": "每项得分四舍五入保留{digits}位小数后再加总",
     "template.legend.entry": "填报单元格",
     "template.legend.entry-meaning": "由填报单位填写，其余单元格已锁定。",
     "template.legend.live": "自动计算",
     "template.legend.live-meaning": "由公式自动计算，请勿改动；如需调整，请修改基础数据。",
+    "template.legend.differs": "与测算不同",
+    "template.legend.differs-meaning": "自评得分与测算得分不一致时变色，请核对基础数据和评分标准。",
     "template.legend.bureau": "复核单元格",
     "template.legend.bureau-meaning": "由财政部门复核时填写，填报单位不填。",
     "template.guide.title": "填报说明",
-    "template.guide.of-table": "“{label}”表：{note}",
     "template.guide.counts": "{money}；人数、份数、项数等填整数，数字后不要带单位。",
     "template.guide.rates": "比率按未取整的数值计分，显示两位小数；{kept}。",
     "template.guide.steps": (
@@ -39,6 +33,9 @@ CHINESE: Final[Mapping[str, str]] = {
     "template.guide.free-rows": (
         "指标行可按实际需要填写，不用的行留空；每行写明指标值、实际完成值、分值和得分，"
         "各部分分值之和应与表中规定一致。"
+    ),
+    "template.guide.unfilled": (
+        "每张表右上角显示还有几项未填，全部填完显示“已填齐”；打印、报送前先看一眼。"
     ),
     "template.guide.grade-rest": "，其余为{name}",
     "template.guide.grades": "档次按总分划分：{bounds}{rest}。",
@@ -135,7 +132,6 @@ CHINESE: Final[Mapping[str, str]] = {
     "template.prompt.evidence": "请写明佐证材料的名称。",
     "template.prompt.evidence-example": "如：{evidence}。",
     "template.guide.numerals": "一二三四五六七八",
-    "template.guide.source": "资料来源：{source}。",
     "template.guide.heading": "{numeral}、{heading}",
     "template.note.first": "注：",
     "template.prompt.count": "请填写不小于0的整数{unit}。",

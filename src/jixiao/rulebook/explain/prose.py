@@ -284,6 +284,9 @@ def _head(rulebook: Rulebook) -> Iterator[str]:
     if rulebook.clause:
         yield _text("document", text=rulebook.clause)
     yield _text("source", text=provenance_text(rulebook.provenance))
+    for table in rulebook.tables:
+        if table.provenance is not None and table.provenance.note != rulebook.provenance.note:
+            yield _text("table-source", name=table.label, text=provenance_text(table.provenance))
     if rulebook.abstract:
         yield _text("abstract")
     else:

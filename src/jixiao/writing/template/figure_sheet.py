@@ -65,6 +65,8 @@ def _line(page: Page, row: int, number: int, item: Input, filling: Filling) -> N
     page.label(row, 2, item.label, "text")
     look = "entry-centre" if item.kind in ("flag", "choice", "text") else "entry"
     page.entry(row, 3, filling.inputs.get(item.id), f"{look}|{_numbers(item)}", input_name(item.id))
+    if not item.optional:
+        page.ask(row, 3, filling.inputs.get(item.id))
     rule = figure_rule(item)
     if rule is not None:
         restrict(page, (row, 3), (row, 3), rule)

@@ -17,9 +17,10 @@ class Filling:
     """The typed content of a return; everything not given stays blank.
 
     ``inputs`` are by input id, ``tables`` by table id and column id,
-    ``claimed``, ``actuals``, ``reasons`` and ``evidence`` by indicator id. ``typed`` puts a value
-    in place of a formula, by the formula's key (``jx_rate_…``, ``sum:投入``, ``total``, ``grade``).
-    ``deleted`` names indicators whose row someone has deleted from the issued sheet.
+    ``claimed``, ``reviewed``, ``actuals``, ``reasons`` and ``evidence`` by indicator id. ``typed``
+    puts a value in place of a formula, by the formula's key (``jx_rate_…``, ``sum:投入``,
+    ``total``, ``grade``). ``deleted`` names indicators whose row someone has deleted from the
+    issued sheet.
     """
 
     department: str | None = None
@@ -34,6 +35,7 @@ class Filling:
     evidence: Mapping[str, str] = field(default_factory=dict)
     typed: Mapping[str, TypedValue] = field(default_factory=dict)
     deleted: frozenset[str] = frozenset()
+    reviewed: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 def figures_of_filling(rulebook: Rulebook, filling: Filling) -> Figures:

@@ -107,11 +107,18 @@ def write_scores_of(grid: Grid, indicator: Indicator) -> SumCells:
         ),
         Role.SUGGESTED: _suggested(grid, indicator),
         Role.REVIEWED: grid.score_entry(
-            Role.REVIEWED, f"reviewed:{indicator.id}", None, most, floor
+            Role.REVIEWED,
+            f"reviewed:{indicator.id}",
+            grid.filling.reviewed.get(indicator.id),
+            most,
+            floor,
         ),
     }
+    if indicator.not_applicable is None and grid.has(Role.CLAIMED):
+        grid.page.ask(grid.row, grid.at[Role.CLAIMED], claim)
     weight = grid.cell(Role.WEIGHT) if grid.rulebook.blocks else None
     known = {role: cell for role, cell in found.items() if cell is not None}
+    grid.tell_apart(known)
     return SumCells(known, weight=weight, adjusts=indicator.adjusts)
 
 

@@ -24,6 +24,8 @@ _STYLES: dict[str, dict[str, Any]] = {
     "title": {**_MID, "font_name": "黑体", "font_size": 18, "valign": "vcenter"},
     "subtitle": {**_FONT, **_MID, "font_size": 11},
     "subtitle-entry": {**_FONT, **_MID, "font_size": 11, "locked": False},
+    "count": {**_FONT, "align": "right", "bold": True},
+    "differs": {"bold": True, "font_color": "#9C0006", "bg_color": "#F8CBAD"},
     "line": {**_FONT, "align": "left"},
     "line-right": {**_FONT, "align": "right"},
     "line-entry": {
@@ -52,6 +54,14 @@ _STYLES: dict[str, dict[str, Any]] = {
     "entry-text": {**_ENTRY, **_WRAP, "align": "left"},
     "legend-entry": {**_ENTRY, **_MID, "locked": True},
     "legend-live": {**_LIVE, **_MID},
+    "legend-differs": {
+        **_ENTRY,
+        **_MID,
+        "locked": True,
+        "bold": True,
+        "font_color": "#9C0006",
+        "bg_color": "#F8CBAD",
+    },
     "legend-bureau": {**_BUREAU, **_MID, "locked": True},
     "bureau": {**_BUREAU, **_MID},
     "note": {**_FONT, **_WRAP, "align": "left", "valign": "top"},

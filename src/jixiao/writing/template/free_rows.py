@@ -23,6 +23,7 @@ from jixiao.rulebook import (
 from jixiao.writing.template.grid import CUT, NO_FIGURE, Grid
 from jixiao.writing.template.prompts import note, options, restrict, score_rule, suggestions
 from jixiao.writing.template.sums import SumCells
+from jixiao.writing.template.unfilled import AskedRows
 
 OPERATORS = ("≥", "≤", "＝", "＞", "＜")
 NATURES = (QUANTITATIVE, QUALITATIVE)
@@ -59,12 +60,14 @@ _PROMPTS = {
     Role.REASON: chinese_text("template.prompt.free-reason"),
 }
 _ROW_HEIGHT = 26
+_NEEDED = (Role.TARGET, Role.ACTUAL, Role.WEIGHT, Role.CLAIMED)  # of every named row
 _SCORES = (Role.CLAIMED, Role.SUGGESTED, Role.REVIEWED)
 
 
 def write_block(grid: Grid, block: FreeBlock, goal: int) -> Iterator[SumCells]:
     """Write the free rows of a block for one goal, kind after kind; give the cells of each row."""
     kinds = block.kinds or ("",)
+    top = grid.row + 1
     for kind in kinds:
         first = grid.row + 1
         for _ in range(block.rows):
@@ -73,6 +76,9 @@ def write_block(grid: Grid, block: FreeBlock, goal: int) -> Iterator[SumCells]:
         if grid.has(Role.LEVEL2):
             text = kind or (block.path[1] if len(block.path) > 1 else "")
             grid.page.level(first, grid.row, grid.at[Role.LEVEL2], text, "level", CUT[Role.LEVEL2])
+    needed = [f"{grid.cell(r, top)}:{grid.cell(r, grid.row)}" for r in _NEEDED if grid.has(r)]
+    names = f"{grid.cell(Role.NAME, top)}:{grid.cell(Role.NAME, grid.row)}"
+    grid.page.ask_rows(AskedRows(names, tuple(needed), is_optional=goal > 1))
 
 
 def _write_row(grid: Grid, block: FreeBlock, goal: int, nth: int, kind: str) -> SumCells:
@@ -97,6 +103,7 @@ def _write_row(grid: Grid, block: FreeBlock, goal: int, nth: int, kind: str) -> 
     found = {role: cell for role in _SCORES if (cell := grid.cell(role)) is not None}
     if Role.SUGGESTED in found and not _suggest(grid, block, key):
         del found[Role.SUGGESTED]
+    grid.tell_apart(found)
     return SumCells(found, weight=grid.cell(Role.WEIGHT), is_free=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from jixiao.finding import chinese_text
@@ -79,6 +80,11 @@ class Grid:
         if role is not None:
             said = chinese_text("template.standard.computed", text=computed)
             self.page.comment(self.row, self.at[role], said)
+
+    def tell_apart(self, cells: Mapping[Role, str]) -> None:
+        """Colour the self-score where it is not the computed one."""
+        if Role.CLAIMED in cells and Role.SUGGESTED in cells:
+            self.page.tell_apart(cells[Role.CLAIMED], cells[Role.SUGGESTED], self.rulebook.digits)
 
     def weight(self, indicator: Indicator) -> Decimal:
         """The weight of an indicator in points."""

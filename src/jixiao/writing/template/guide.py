@@ -1,32 +1,33 @@
-"""The sheet 填报说明: what the form rests on, how to fill it in, what the colours mean."""
+"""The sheet 填报说明: what the form rests on (its clause alone: how it was come by is
+for the bureau, in ``rulebook show``), how to fill it in, what the colours mean."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from jixiao.finding import chinese_text
-from jixiao.rulebook import Provenance, Rulebook
+from jixiao.rulebook import Rulebook
 from jixiao.writing.template.page import Page
 from jixiao.writing.template.print_setup import set_up
 from jixiao.writing.text_width import text_height
 
 _CUT_CHAPTER = 3.0  # what a page break inside a chapter costs
 WIDTHS = (4.0, 14.0, 84.0)
-_STATUS = {
-    "confirmed": chinese_text("template.status.confirmed"),
-    "reconstructed": chinese_text("template.status.reconstructed"),
-    "unconfirmed": chinese_text("template.status.unconfirmed"),
-    "illustrative": chinese_text("template.status.illustrative"),
-}
 _LEGEND = (
     ("entry", chinese_text("template.legend.entry"), chinese_text("template.legend.entry-meaning")),
     ("live", chinese_text("template.legend.live"), chinese_text("template.legend.live-meaning")),
+    (
+        "differs",
+        chinese_text("template.legend.differs"),
+        chinese_text("template.legend.differs-meaning"),
+    ),
     (
         "bureau",
         chinese_text("template.legend.bureau"),
         chinese_text("template.legend.bureau-meaning"),
     ),
 )
+_NEEDS = {"bureau": "reviewed", "differs": "suggested"}  # the column that a colour is about
 
 
 def write_guide(page: Page, rulebook: Rulebook) -> None:
@@ -57,7 +58,7 @@ def write_guide(page: Page, rulebook: Rulebook) -> None:
 def _legend(page: Page, row: int, rulebook: Rulebook) -> int:
     roles = {column.role.value for column in rulebook.columns}
     for look, name, meaning in _LEGEND:
-        if look == "bureau" and "reviewed" not in roles:
+        if _NEEDS.get(look, "claimed") not in roles:
             continue
         page.label(row, 2, name, f"legend-{look}")
         page.label(row, 3, meaning, "guide")
@@ -67,7 +68,9 @@ def _legend(page: Page, row: int, rulebook: Rulebook) -> int:
 
 
 def _chapters(rulebook: Rulebook) -> Iterator[tuple[str, list[str]]]:
-    yield chinese_text("template.guide.basis"), [text for text in _basis(rulebook) if text]
+    if rulebook.clause:
+        clause = chinese_text("template.guide.clause", clause=rulebook.clause)
+        yield chinese_text("template.guide.basis"), [clause]
     yield chinese_text("template.guide.method"), list(_steps(rulebook))
     yield chinese_text("template.guide.conventions"), list(_conventions(rulebook))
     yield (
@@ -83,26 +86,6 @@ def _chapters(rulebook: Rulebook) -> Iterator[tuple[str, list[str]]]:
     )
 
 
-def _basis(rulebook: Rulebook) -> Iterator[str]:
-    if rulebook.clause:
-        yield chinese_text("template.guide.clause", clause=rulebook.clause)
-    yield _STATUS[rulebook.provenance.status]
-    yield chinese_text("template.guide.source", source=rulebook.provenance.source)
-    yield rulebook.provenance.note
-    wording = rulebook.provenance.note
-    for table in rulebook.tables:
-        if table.provenance is not None and table.provenance.note != wording:
-            yield _of_table(table.label, table.provenance)
-
-
-def _of_table(label: str, provenance: Provenance) -> str:
-    return (
-        chinese_text("template.guide.of-table", label=label, note=provenance.note)
-        if provenance.note
-        else ""
-    )
-
-
 def _steps(rulebook: Rulebook) -> Iterator[str]:
     sheets = list(dict.fromkeys(item.sheet for item in rulebook.inputs if item.at is None))
     sheets += [table.sheet for table in rulebook.tables]
@@ -114,6 +97,7 @@ def _steps(rulebook: Rulebook) -> Iterator[str]:
         yield chinese_text("template.guide.one-sheet", sheet=rulebook.sheet)
     if rulebook.family == "targets":
         yield chinese_text("template.guide.free-rows")
+    yield chinese_text("template.guide.unfilled")
 
 
 def _conventions(rulebook: Rulebook) -> Iterator[str]:

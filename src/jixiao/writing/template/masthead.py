@@ -17,6 +17,7 @@ HEADING_ROW = 4
 _UNDATED = chinese_text("template.masthead.date")
 _SIGNATURES = chinese_text("template.masthead.signatures")
 _LABEL = chinese_text("template.masthead.department")
+_COUNT_WIDTH = 22.0
 _NEEDED = (17.0, 30.0, 30.0)  # column units for label, department and date
 
 
@@ -32,9 +33,11 @@ class Masthead:
     def write(self, page: Page, title: str, unit: str) -> None:
         """Fill rows 1 to 3; ``unit`` is the note at the right (单位：万元)."""
         last = len(page.widths)
+        middle = _beside_count(page.widths)
+        page.count_at = ((2, middle + 1), (2, last))
         page.label(1, 1, title, "title", to=(1, last))
         page.height(1, 34)
-        self._year(page, last)
+        self._year(page, middle)
         page.height(2, 18)
         page.height(3, 22)
         ends = _spans(page.widths)
@@ -90,6 +93,17 @@ class Masthead:
             page.formula(row, column, formula, live, f"{key}:again", to=end)
         else:
             page.entry(row, column, value, entry, key, to=end)
+            if key == DEPARTMENT:
+                page.ask(row, column, value)
+
+
+def _beside_count(widths: tuple[float, ...]) -> int:
+    """The last column of the year, which leaves room for the count of what is to be filled in."""
+    column, room = len(widths), 0.0
+    while column > 2 and room < _COUNT_WIDTH:
+        column -= 1
+        room += widths[column]
+    return column
 
 
 def sign(page: Page, row: int) -> None:

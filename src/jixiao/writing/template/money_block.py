@@ -62,6 +62,8 @@ def write_money(grid: Grid) -> SumCells | None:
             look = f"entry|{decimal_format(item.digits, thousands=True)}"
             value = grid.filling.inputs.get(item.id)
             grid.page.entry(grid.row, first, value, look, input_name(item.id), to=end)
+            if not item.optional:
+                grid.page.ask(grid.row, first, value)
             rule = figure_rule(item)
             if rule is not None:
                 restrict(grid.page, (grid.row, first), (grid.row, first), rule)

@@ -6,7 +6,7 @@ text, so nothing a rulebook or a department says can become a formula.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -19,6 +19,7 @@ from jixiao.workbook import cell_address
 from jixiao.writing.template.filling import TypedValue
 from jixiao.writing.template.formats import TemplateFormats
 from jixiao.writing.template.page_breaks import NEVER, PaperSize, page_breaks, pieces
+from jixiao.writing.template.unfilled import COUNT_FORMAT, KEY, AskedRows, count_formula
 from jixiao.writing.text_width import text_height, text_lines
 from jixiao.writing.typed_number import TypedNumber
 
@@ -62,6 +63,26 @@ class PageCell:
         return f"'{self.sheet}'!${letters}${self.row}"
 
 
+def cell_ranges(cells: Sequence[str]) -> list[str]:
+    """Join cells into as few ranges as their order allows.
+
+    >>> cell_ranges(["H5", "H6", "I7"])
+    ['H5:H6', 'I7']
+    """
+    runs: list[list[str]] = []
+    for cell in cells:
+        if runs and _follows(runs[-1][-1], cell):
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    return [run[0] if len(run) == 1 else f"{run[0]}:{run[-1]}" for run in runs]
+
+
+def _follows(above: str, below: str) -> bool:
+    letters = above.rstrip("0123456789")
+    return below == f"{letters}{int(above[len(letters) :]) + 1}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Level:
     """A label or number over several rows, repeated where a page ends between them."""
@@ -95,6 +116,9 @@ class Page:
     issued: list[IssuedRecord] = field(default_factory=list)
     places: dict[str, PageCell] = field(default_factory=dict)
     printed: PrintedArea | None = None
+    count_at: tuple[tuple[int, int], tuple[int, int]] | None = None
+    _asked: list[tuple[int, int, bool]] = field(default_factory=list)
+    _asked_rows: list[AskedRows] = field(default_factory=list)
     _heights: dict[int, float] = field(default_factory=dict)
     _levels: list[_Level] = field(default_factory=list)
     _costs: dict[int, float] = field(default_factory=dict)
@@ -161,6 +185,20 @@ class Page:
             self._grow(row, column, to, value)
         self._record(row, column, "input", "", key)
 
+    def ask(self, row: int, column: int, value: TypedValue | None) -> None:
+        """Count a cell among those to be filled in; ``value`` is what is in it."""
+        self._asked.append((column, row, value is None))
+
+    def ask_rows(self, rows: AskedRows) -> None:
+        """Count what free rows lack; they are blank."""
+        self._asked_rows.append(rows)
+
+    def tell_apart(self, claimed: str, suggested: str, digits: int) -> None:
+        """Colour a self-score that is not the computed one."""
+        says = f"=IF(COUNT({claimed},{suggested})=2,ROUND({claimed}-{suggested},{digits})<>0,FALSE)"
+        rule = {"type": "formula", "criteria": says, "format": self.styles["differs"]}
+        self.sheet.conditional_format(claimed, rule)
+
     def comment(self, row: int, column: int, text: str) -> None:
         """Put a comment on a cell, large enough for its text."""
         lines = text_lines(text, _COMMENT_WIDTH)
@@ -190,6 +228,7 @@ class Page:
 
     def close(self) -> None:
         """Write what depends on all texts of a sheet: page breaks, levels, row heights."""
+        self._count()
         breaks = self._breaks()
         for one in self._levels:
             for nth, (first, last) in enumerate(pieces(one.first, one.last, breaks)):
@@ -202,6 +241,19 @@ class Page:
                     self.label(first, one.column, "", one.look, to=to)
         for row, points in sorted(self._heights.items()):
             self.sheet.set_row(row - 1, min(points, _TALLEST))
+
+    def _count(self) -> None:
+        """Say how many cells are still to be filled in, where there are any to fill in."""
+        if self.count_at is None or not (self._asked or self._asked_rows):
+            return
+        (row, column), to = self.count_at
+        blank = sum(is_blank for _, _, is_blank in self._asked)
+        blank += sum(not rows.is_optional for rows in self._asked_rows)
+        cells = [cell_address(row, column) for column, row, _ in sorted(self._asked)]
+        self._area(row, column, to, look := f"count|{COUNT_FORMAT}")
+        formula = count_formula(cell_ranges(cells), self._asked_rows)
+        self.sheet.write_formula(row - 1, column - 1, f"={formula}", self.styles[look], blank)
+        self._record(row, column, "formula", formula, KEY)
 
     def _breaks(self) -> list[int]:
         """End pages where it cuts nothing; a sheet of one page is left to the program."""

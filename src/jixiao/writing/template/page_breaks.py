@@ -15,7 +15,7 @@ from typing import Final
 NEVER: Final = 1_000.0  # a subtotal goes with its section, a heading with what it heads
 _PAGE = 10.0  # what one more page costs
 _BLANK = 4.0  # what a wholly blank page would cost, less where it is fuller
-_FEW, _FEW_COST = 5, 200.0  # rows that are too few for a page of their own
+_FEW, _FEW_COST = 5, 40.0  # rows that the last page should have, and what each less costs
 _ROOM: Final = 0.95  # of a page is used: programs differ by a point or two a row
 _POINTS_A_PIXEL = 0.75
 
@@ -59,7 +59,7 @@ def page_breaks(
             if used > usable and end > first + 1:
                 break
             if end == last:
-                few = _FEW_COST if first and last - first < _FEW else 0.0
+                few = _FEW_COST * max(0, _FEW - (last - first)) if first else 0.0
                 found = min(found, (few, (last,)))
                 continue
             rest, ends = best(end)

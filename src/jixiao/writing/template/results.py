@@ -68,7 +68,12 @@ def results_of(rulebook: Rulebook, filling: Filling) -> dict[str, CachedResult]:
         suggested[indicator.id] = claimed[indicator.id] if is_claimed else outcome.score
         own = suggested[indicator.id] if formula is not None else None
         results[suggested_name(indicator.id)] = _score(outcome) if own is None else own
-    for role, scores in ((Role.CLAIMED, claimed), (Role.SUGGESTED, suggested)):
+    reviewed = {i.id: _exact(filling.reviewed.get(i.id), None) for i in kept}
+    for role, scores in (
+        (Role.CLAIMED, claimed),
+        (Role.SUGGESTED, suggested),
+        (Role.REVIEWED, reviewed),
+    ):
         results.update(_sums(rulebook, kept, scores, suffix_of(role), filling, figures))
     results.update(_weights(rulebook))
     return results

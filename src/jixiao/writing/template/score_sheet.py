@@ -195,6 +195,7 @@ class _Body:
                 look = f"sum|{grid.points}"
                 grid.page.formula(row, grid.at[role], formula, look, key.format(suffix_of(role)))
                 found[role] = cell_address(row, grid.at[role])
+        grid.tell_apart(found)
         return SumCells(found, weight=weight)
 
     def _fixed_weight(self, name: str) -> Decimal:

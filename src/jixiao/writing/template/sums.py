@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from jixiao.figures import format_number
 from jixiao.rulebook import Role, Rulebook, ceiling_of, veto_condition
+from jixiao.writing.template.page import cell_ranges
 
 SCORES = (Role.CLAIMED, Role.SUGGESTED, Role.REVIEWED)
 WEIGHT_SUM = "-weight"
@@ -149,15 +150,4 @@ def ranges(cells: Sequence[str]) -> str:
     >>> ranges(["H5", "H6", "I7"])
     'H5:H6,I7'
     """
-    runs: list[list[str]] = []
-    for cell in cells:
-        if runs and _follows(runs[-1][-1], cell):
-            runs[-1].append(cell)
-        else:
-            runs.append([cell])
-    return ",".join(run[0] if len(run) == 1 else f"{run[0]}:{run[-1]}" for run in runs)
-
-
-def _follows(above: str, below: str) -> bool:
-    letters = above.rstrip("0123456789")
-    return below == f"{letters}{int(above[len(letters) :]) + 1}"
+    return ",".join(cell_ranges(cells))
