@@ -142,7 +142,7 @@ def test_the_page_says_what_the_command_says_and_links_to_the_copies(
     assert f"网页（双击打开）：{done / 'report.html'}" in said
     assert f"<span>{said[-1]}</span>" in page
     links = {unquote(link) for link in re.findall(r'href="(annotated/[^"]+)"', page)}
-    assert len(links) == 15
+    assert len(links) == 18
     assert {link for link in links if not (done / link).is_file()} == set()
 
 

@@ -41,7 +41,7 @@ from jixiao.writing import (
     replacing,
 )
 
-_LAYOUT = 6  # of the outputs: another one is written anew
+_LAYOUT = 8  # of the outputs: another one is written anew
 
 
 @dataclass(frozen=True)
@@ -158,6 +158,8 @@ def _list_returns(
     records = _records(ledger, attribution, lang, result.reviews)
     for record, one in zip(records, attribution.returns, strict=True):
         row = _row(one, attribution.findings.get(one.relative, ()), result.copies, lang)
+        is_listed = one.department is not None or result.scope.listed is None
+        row = replace(row, is_listed=is_listed)
         if row.counts:
             row = replace(row, since=result.season.since(one.name, record.findings))
         names = {each.id: each.name for each in record.indicators}

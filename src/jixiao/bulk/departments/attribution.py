@@ -16,7 +16,7 @@ from jixiao.bulk.departments.duplicates import find_duplicates
 from jixiao.bulk.departments.file_stage import stage_of
 from jixiao.bulk.departments.model import Attribution, FolderAttribution
 from jixiao.bulk.departments.roster import Department, Roster, normalise
-from jixiao.finding import Bilingual, Finding, finding, text_of
+from jixiao.finding import Bilingual, Finding, Severity, finding, text_of
 from jixiao.reporting import CheckBrief
 
 _MATCHED = {
@@ -90,7 +90,11 @@ def count_returns(attribution: FolderAttribution, listed: int | None) -> FolderC
     """Count the returns that count; one with an error has to be returned."""
     counting = [one for one in attribution.returns if one.counts]
     counted = [one for one in counting if listed is None or one.department]
-    wrong = sum(one.brief.errors > 0 for one in counted)
+    wrong = sum(
+        one.brief.errors > 0
+        or any(f.severity is Severity.ERROR for f in attribution.findings.get(one.relative, ()))
+        for one in counted
+    )
     return FolderCounts(
         listed=listed,
         received=len(counted),

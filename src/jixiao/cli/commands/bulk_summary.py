@@ -93,5 +93,5 @@ def give_counts(order: BulkRequest, report: Report) -> None:
         unread=counts.unread,
     )
     if counts.unlisted:
-        sentence += text_in("summary.counts-beside", order.lang, count=counts.unlisted)
+        sentence += text_in("summary.counts-further", order.lang, count=counts.unlisted)
     give_result(f"{sentence}\n")

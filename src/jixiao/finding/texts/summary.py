@@ -49,7 +49,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{listed} departments due: {received} received, {passed} passed, {returned} to be returned,"
         " {missing} missing, {unread} with nothing that can be used.",
     ),
-    "summary.counts-beside": (
+    "summary.counts-further": (
         "另有{count}份的单位不在名册上。",
         " {count} more are of departments that are not on the roster.",
     ),

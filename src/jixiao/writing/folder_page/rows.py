@@ -86,26 +86,32 @@ class Tally:
     returned: int
     missing: int
     unread: int
+    unlisted: int = 0
 
     @classmethod
     def of(cls, counts: ReturnCounts, due: Sequence[DueDepartment], scope: SummaryScope) -> Tally:
         """Count as bulk does in its closing sentence."""
         absent = sum(one.is_absent for one in due)
         outcomes = counts.outcomes
+        received, wrong = counts.counted - counts.unlisted, counts.wrong - counts.unlisted_wrong
         unread = outcomes["unreadable"] + outcomes["several-scoresheets"]
         return cls(
             listed=scope.listed,
-            received=counts.counted,
-            passed=counts.counted - counts.wrong,
-            returned=counts.wrong,
+            received=received,
+            passed=received - wrong,
+            returned=wrong,
             missing=absent,
             unread=unread if scope.listed is None else len(due) - absent,
+            unlisted=counts.unlisted,
         )
 
     def sentence(self, lang: Lang) -> str:
         """Say it as bulk does."""
         id_ = "summary.counts-unlisted" if self.listed is None else "summary.counts"
-        return text_in(id_, lang, **asdict(self))
+        said = text_in(id_, lang, **asdict(self))
+        if self.unlisted:
+            said += text_in("summary.counts-further", lang, count=self.unlisted)
+        return said
 
 
 def anchor_of(relative: str) -> str:

@@ -57,6 +57,8 @@ class ReturnCounts:
     returns: int = 0
     counted: int = 0
     wrong: int = 0
+    unlisted: int = 0
+    unlisted_wrong: int = 0
     totals: Counter[tuple[str, str]] = field(default_factory=Counter)
     reviewed: Counter[str] = field(default_factory=Counter)
     claimed_grades: Counter[str | None] = field(default_factory=Counter)
@@ -75,6 +77,9 @@ class ReturnCounts:
             return
         self.counted += 1
         self.wrong += one.errors > 0
+        if not one.is_listed:
+            self.unlisted += 1
+            self.unlisted_wrong += one.errors > 0
         office = self.offices.setdefault(one.office, OfficeCounts())
         office.received += 1
         office.wrong += one.errors > 0

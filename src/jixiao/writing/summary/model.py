@@ -20,7 +20,8 @@ class ReturnRow:
     titles of what only the whole folder shows; ``extra`` are the roster's further columns. Totals
     are in points, exact. ``uncounted`` says why a checked return does not count (year, blank).
     ``since`` counts findings that were mended, are left, are new, were only waived since the round
-    before; None where there was none.
+    before; None where there was none. ``is_listed`` is False for a department that is not on the
+    roster there is.
     """
 
     brief: CheckBrief
@@ -34,6 +35,7 @@ class ReturnRow:
     extra: tuple[str, ...] = ()
     uncounted: str = ""
     since: tuple[int, int, int, int] | None = None
+    is_listed: bool = True
 
     @property
     def relative(self) -> str:

@@ -33,7 +33,7 @@ class Masthead:
     def write(self, page: Page, title: str, unit: str) -> None:
         """Fill rows 1 to 3; ``unit`` is the note at the right (单位：万元)."""
         last = len(page.widths)
-        middle = _beside_count(page.widths)
+        middle = _year_end(page.widths)
         page.count_at = ((2, middle + 1), (2, last))
         page.label(1, 1, title, "title", to=(1, last))
         page.height(1, 34)
@@ -97,7 +97,7 @@ class Masthead:
                 page.ask(row, column, value)
 
 
-def _beside_count(widths: tuple[float, ...]) -> int:
+def _year_end(widths: tuple[float, ...]) -> int:
     """The last column of the year, which leaves room for the count of what is to be filled in."""
     column, room = len(widths), 0.0
     while column > 2 and room < _COUNT_WIDTH:

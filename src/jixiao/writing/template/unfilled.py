@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-COUNT_FORMAT: Final = '[Color10][=0]"已填齐";[Red]"还有"0"项未填"'
+from jixiao.finding import chinese_text
+
+COUNT_FORMAT: Final = chinese_text("template.unfilled")
 KEY: Final = "unfilled"
 
 
