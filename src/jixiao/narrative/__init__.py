@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from jixiao.narrative.claims import ClaimKind as ClaimKind
     from jixiao.narrative.claims import NameIndex as NameIndex
     from jixiao.narrative.claims import claims_of as claims_of
+    from jixiao.narrative.claims import find_figures as find_figures
+    from jixiao.narrative.claims import plain_name as plain_name
     from jixiao.narrative.claims import plain_text as plain_text
     from jixiao.narrative.comparison import SheetFacts as SheetFacts
     from jixiao.narrative.comparison import compare_claims as compare_claims
@@ -34,6 +36,8 @@ else:
             "ClaimKind": "claims",  # what sort of statement it is
             "NameIndex": "claims",  # what figures may be called
             "claims_of": "claims",  # the claims of passages
+            "find_figures": "claims",  # the figures of a plain sentence
+            "plain_name": "claims",  # a name as it is found in a plain passage
             "plain_text": "claims",  # the plain form of a passage
             "SheetFacts": "comparison",  # what a sheet says of each thing
             "compare_claims": "comparison",  # claims held against a sheet

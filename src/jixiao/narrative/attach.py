@@ -16,7 +16,7 @@ from jixiao.checking import (
     with_findings,
 )
 from jixiao.finding import Finding, finding, text_of
-from jixiao.narrative.claims import Claim, ClaimKind, Claims, NameIndex, claims_of
+from jixiao.narrative.claims import Claim, ClaimKind, Claims, NameIndex, claims_of, title_claims
 from jixiao.narrative.comparison import (
     Compared,
     SheetFacts,
@@ -82,7 +82,7 @@ def report_claims(report: NarrativeReport, sheet: Scoresheet) -> Claims:
 
     The year is that of the report's title, else that of the sheet.
     """
-    titled = claims_of(report.passages[:8], NameIndex.of(sheet.rulebook))
+    titled = title_claims(report.passages)
     years = [int(claim.word) for claim in titled if claim.kind is ClaimKind.YEAR]
     names = NameIndex.of(
         sheet.rulebook, department=sheet.department, year=years[0] if years else sheet.year

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from jixiao.narrative.claims.causes import CARRIED as CARRIED
     from jixiao.narrative.claims.extract import claims_of as claims_of
     from jixiao.narrative.claims.figures import WrittenFigure as WrittenFigure
+    from jixiao.narrative.claims.figures import find_figures as find_figures
     from jixiao.narrative.claims.model import Claim as Claim
     from jixiao.narrative.claims.model import ClaimKind as ClaimKind
     from jixiao.narrative.claims.model import Claims as Claims
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from jixiao.narrative.claims.plain import plain_text as plain_text
     from jixiao.narrative.claims.plain import sentences as sentences
     from jixiao.narrative.claims.ratios import is_completion as is_completion
+    from jixiao.narrative.claims.title import title_claims as title_claims
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -26,6 +28,7 @@ else:
             "CARRIED": "causes",  # the cause that is a carry-over from last year
             "claims_of": "extract",  # the claims of a report
             "WrittenFigure": "figures",  # a figure with all values that its words allow
+            "find_figures": "figures",  # the figures of a plain sentence
             "Claim": "model",  # one statement with its place
             "ClaimKind": "model",  # what sort of statement it is
             "Claims": "model",  # several claims
@@ -34,6 +37,7 @@ else:
             "plain_name": "plain",  # a name as it is found in a plain passage
             "plain_text": "plain",  # the plain form of a passage
             "sentences": "plain",  # the sentences of a plain passage
+            "title_claims": "title",  # year and department, by the title
             "is_completion": "ratios",  # whether a rate says how much was done or spent
         },
     )

@@ -25,6 +25,8 @@ _OTHER_CAUSE: Final = compiled(
 
 def cause_claims(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]:
     """Yield what a sentence gives as the cause of a larger budget."""
+    if "因" not in sentence.text and "结" not in sentence.text:
+        return
     for match in _CARRY_OVER.finditer(sentence.text):
         yield Claim(ClaimKind.CAUSE, (), match[0], passage, word=CARRIED)
     for match in _OTHER_CAUSE.finditer(sentence.marks):

@@ -13,17 +13,20 @@ _OWN: Final = re.compile(
     rf"(?:{YEAR}|本|我|该|全|局|办公室|办|委|院|校|处|厅|队|所|站|馆|会|中心|单位|部门|机关|系统|市级|县级|"
     r"区级|本级|年度|全年|当年|年内|年末|年底|年|末|底|截至|截止|其中|在|对|从|即|而|但|且|故|因此|因为|因|"
     r"所以|由于|使得|使|导致|造成|致使|表明|显示|反映|体现|的|是|为|有|实际|实现|共|总体|总|整体|支出|绩效|"
-    r"自评|经|计算|测算|核算|统计|汇总|[一二三四五六七八九]是|方面|指标|一级|二级|三级|具体|扣分|失分|得分|未|"
+    r"自评|经|计算|测算|核算|统计|汇总|[一二三四五六七八九]是|方面|指标|一级|二级|三级|具体|扣分项目?|失分项目?|得分项目?|扣分|失分|得分|未|"
     r"主要|原因|包括|分别|以及|和|与|及|并|另外|此外|同时|目前|最终|上述|可知|可见|综上|根据|按照|公式|"
     r"投入|过程|产出|效果|效益|预算执行|预算管理|预算配置|资产管理|目标设定|职责履行|履职效益|执行|管理|"
     r"情况|看|来看|如下|含下属单位|财政|人员|设置|配备|机构|调查|满意度调查|结果|显示|社会|服务对象|群众|公众|"
     r"共计|总计|合计|累计|圆满|较好|严格|控制|已|都|均|各项|考核|评价|评分|数据|上|中|里|后|"
-    r"人员|工作|本次|此次|这次|开展|组织|通过|采取|采用|以|向|面向|随机|现场|就|项|核定|批复|批准|下达|安排|"
+    r"人员|工作|本次|此次|这次|开展|组织|通过|采取|采用|以|向|面向|随机|现场|就|项|现有|共有|现|得|满分|不|没有|比|较|核定|批复|批准|下达|安排|"
     r"完成|决算|按|县|市|区|省|乡|镇|街道|政府)*"
 )
-_NARROWER: Final = re.compile(r"项目(?!支出)|专项|课题|工程|下属|所属|二级单位|行政编制|事业编制")
+_NARROWER: Final = re.compile(
+    r"项目(?!支出)|专项|课题|工程|下属|所属|二级单位|行政编制|事业编制|全(?:局|系统|委|办|院|校|厅|中心|市|县|区)"
+)
+_UNITS_BELOW: Final = re.compile(r"(?:下属|所属)[^，；。]{0,6}单位|二级单位")
 _WIDER: Final = re.compile(r"含下属单位|包括下属单位|含所属单位|下属单位在内")
-_EARLIER: Final = re.compile(r"上年|去年|上一年|往年|前年|同期|历年|近[两三]年|上半年末")
+_EARLIER: Final = re.compile(r"上年|去年|上一年|往年|前年|同期|历年|近[两三]年|某月")
 
 
 class NameContext:
@@ -41,7 +44,7 @@ class NameContext:
         before = self.marks[:at]
         starts = [match.end() for match in _BOUNDARY.finditer(before)]
         prefix = before[starts[-1] if starts else 0 :]
-        if not _OWN.fullmatch(prefix):
+        if not _OWN.fullmatch(prefix) or self.is_of_units(at):
             return False
         return self.is_this_year(at)
 
@@ -53,6 +56,11 @@ class NameContext:
         if _EARLIER.search(clause):
             return False
         return not years or self.names.year is None or years[-1] == self.names.year
+
+    def is_of_units(self, at: int) -> bool:
+        """Whether units below the department are spoken of in the sentence before a mark."""
+        before = self.marks[:at]
+        return bool(_UNITS_BELOW.search(before[before.rfind("；") + 1 :]))
 
     def is_narrower(self, at: int) -> bool:
         """Whether a project or a unit below the department is spoken of before a mark."""

@@ -16,6 +16,7 @@ from jixiao.figures import NUMERAL, UNITS, IntervalSet, as_shown, counts_things,
 
 _UNBOUNDED: Final = Fraction(10) ** 15
 _UNIT: Final = "|".join(map(re.escape, UNITS))
+_DIGITS: Final = "[〇零一二三四五六七八九]{1,9}"
 _NUMBER: Final = r"\d+(?:\.\d+)?"
 _NEAR: Final = "大约|约为|约|大概|左右|上下|近似"
 _BELOW: Final = "将近|接近|近|不足|不到|低于|少于|小于"
@@ -25,10 +26,10 @@ _AT_MOST: Final = "不超过|不高于|不大于|不多于|至多|≤|<="
 _BEFORE: Final = f"{_AT_LEAST}|{_AT_MOST}|{_NEAR}|{_BELOW}|{_ABOVE}"
 _FIGURE: Final = re.compile(
     rf"(?P<before>{_BEFORE})?(?P<sign>(?<![\d%）])-|负)?"
-    rf"(?:(?P<share>百分之|千分之)(?P<many>{NUMERAL}(?:点{NUMERAL})?|{_NUMBER})"
+    rf"(?:(?P<share>百分之|千分之)(?P<many>{NUMERAL}(?:点{_DIGITS})?|{_NUMBER})"
     rf"|(?P<number>(?<![\dA-Za-z.]){_NUMBER})(?![\dA-Za-z])"
     rf"(?:(?P<first>个百分点|{_UNIT})?(?P<range>-|~|至|到)(?P<second>{_NUMBER}))?"
-    rf"|(?P<words>(?<!第){NUMERAL}(?:点{NUMERAL})?)(?=(?:余|多|来|几)?(?:{_UNIT})))"
+    rf"|(?P<words>(?<!第){NUMERAL}(?:点{_DIGITS})?)(?=(?:余|多|来|几)?(?:{_UNIT})))"
     rf"(?P<inner>余|多|来)?(?P<scale>[万亿](?=(?:余|多)元))?(?P<inner2>余|多)?"
     rf"(?P<unit>个百分点|{_UNIT})?"
     r"(?P<after>左右|上下|及以上|以上|及以下|以下|以内|余|多(?=[，。；、）]|$))?"
@@ -45,7 +46,7 @@ _FROM: Final = re.compile(
 )
 _POINTS_BEFORE: Final = re.compile(r"(?:[得扣计为评失是满：分加减]|自评|共)$")
 _TENTHS: Final = re.compile(
-    r"(?P<tens>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![立为果员本功效就长熟])"
+    r"(?:约|近|大约|超过|将近)?(?P<tens>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?P<above>以上)?(?![立为果员本功效就长熟])"
 )
 
 
@@ -98,8 +99,21 @@ def _figures(bare: str, sentence: str) -> Iterator[WrittenFigure | None]:
         half = match["half"]
         rest = 5 if half == "半" else digits.index(half) + 1 if half else 0
         value = Fraction(10 * (digits.index(match["tens"]) + 1) + rest, 100)
-        shown = IntervalSet.of(value - Fraction(1, 20), value + Fraction(1, 20))
-        yield WrittenFigure(match[0], value, shown, "share", match.start(), match.end(), "成")
+        above = match["above"] is not None
+        reach = Fraction(1, 200 if half else 20)
+        shown = IntervalSet.of(value - reach, value + reach)
+        if above:
+            shown = IntervalSet.of(value, _UNBOUNDED)
+        yield WrittenFigure(
+            match[0], value, shown, "share", match.start(), match.end(), "成", is_bound=above
+        )
+
+
+def _scaled(values: IntervalSet, size: Fraction) -> IntervalSet:
+    """Values in base units: a positive factor keeps the order of the ends."""
+    (only,) = values.pieces
+    ends = only.low * size, only.high * size
+    return IntervalSet.of(*ends, low_closed=only.low_closed, high_closed=only.high_closed)
 
 
 def _number(match: re.Match[str]) -> tuple[Fraction, int] | None:
@@ -134,7 +148,7 @@ def _figure(match: re.Match[str], sentence: str) -> WrittenFigure | None:
     return WrittenFigure(
         sentence[match.start() : match.end()],
         number * size,
-        values * IntervalSet.point(size),
+        values if size == 1 else _scaled(values, size),
         measure,
         match.start(),
         match.end(),
@@ -154,7 +168,7 @@ def _is_meant(match: re.Match[str], number: Fraction, unit: str, sentence: str) 
 
 def _is_bound(match: re.Match[str]) -> bool:
     before, after = match["before"] or "", match["after"] or ""
-    return bool(re.fullmatch(f"{_AT_LEAST}|{_AT_MOST}|低于|少于|小于|高于|大于|多于", before)) or (
+    return bool(re.fullmatch(f"{_AT_LEAST}|{_AT_MOST}|低于|少于|小于|{_ABOVE}", before)) or (
         after in ("以上", "及以上", "以下", "及以下", "以内")
     )
 
@@ -185,6 +199,11 @@ def _values(match: re.Match[str], x: Fraction, digits: int, unit: str) -> Interv
         return IntervalSet.of(x - step, x)
     if before or after in ("左右", "上下"):
         return IntervalSet.of(x - step / 2, x + step / 2)
+    scale = {"万": 10_000, "亿": 100_000_000}.get((match["words"] or "")[-1:])
+    if scale is not None:  # 一百二十万元 is good to half of 万元
+        return IntervalSet.of(x - Fraction(scale, 2), x + Fraction(scale, 2), high_closed=False)
+    if unit == "分" and digits == 0:
+        return IntervalSet.point(x)
     if counts_things(unit) and unit and digits == 0:
         return IntervalSet.point(x)
     return as_shown(x, digits)

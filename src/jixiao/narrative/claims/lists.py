@@ -21,7 +21,7 @@ from jixiao.narrative.claims.words import (
 from jixiao.narrative.model import Passage
 
 _LISTED: Final = compiled(
-    rf"{LIST}{COUNTED}{ALL}(?:(?P<zero>{NO_POINTS})|(?P<none>(?:得分?|计|自评|为)+(?P<points>{FIGURE})(?=[，。；、）]|$))"
+    rf"{LIST}{COUNTED}(?:(?:均|都|全部|皆)(?:为|达到|达|是)+{FIGURE}(?:以上)?，|(?:依次|分别)(?:为|达到|达|是)*{FIGURE}(?:(?:、|和|与|，){FIGURE})+，)?{ALL}(?:(?P<zero>{NO_POINTS})|(?P<none>(?:得分?|计|自评|为)+(?P<points>{FIGURE})(?=[，。；、）]|$))"
     rf"|(?P<full>{FULL_MARKS})|(?P<lost>{SOME_LOST}))"
 )
 _REVERSED: Final = compiled(
@@ -40,6 +40,8 @@ def list_claims(
 ) -> Iterator[Claim]:
     """Yield what a sentence says of lists of rows."""
     for match in _LISTED.finditer(sentence.marks):
+        if match["count"] and sentence.figure(match["count"]).measure in ("share", "points"):
+            continue  # a figure of its own, not the number of rows
         kind = _kind(match.groupdict(), sentence)
         if kind is not None:
             yield from _claim(kind, match.span("list"), match.span(), sentence, context, passage)

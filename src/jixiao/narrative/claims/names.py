@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeAlias
 
 from jixiao.narrative.claims.plain import plain_name
@@ -18,6 +18,7 @@ SubjectKind: TypeAlias = Literal[
     "indicator", "part", "input", "section", "change", "total", "grade", "fact"
 ]
 
+_KEPT: Final = "narrative.names"
 _SHORTEST: Final = 3
 _COUNT: Final = re.compile(r"(?:总?数|总?额|金额|数量)$")
 _SPOKEN: Final = (  # how reports call a figure whose label has the words on the left
@@ -80,7 +81,14 @@ class NameIndex:
     def of(
         cls, rulebook: Rulebook, *, department: str | None = None, year: int | None = None
     ) -> NameIndex:
-        """Collect the names of a rulebook."""
+        """Collect the names of a rulebook; they are kept with it."""
+        kept = rulebook.compiled.get(_KEPT)
+        if not isinstance(kept, NameIndex):
+            kept = rulebook.compiled[_KEPT] = cls._of(rulebook)
+        return replace(kept, department=_department_names(department), year=year)
+
+    @classmethod
+    def _of(cls, rulebook: Rulebook) -> NameIndex:
         found: dict[str, dict[Subject, None]] = {}
         for name, subject in _names(rulebook):
             if len(name) >= _SHORTEST:
@@ -91,20 +99,29 @@ class NameIndex:
             subjects,
             {plain_name(path[-1]): _section(path) for path in _paths(rulebook)},
             rulebook,
-            _department_names(department),
-            year,
-            _grades(rulebook),
-            re.compile("|".join(map(re.escape, listed))) if listed else None,
+            grades=_grades(rulebook),
+            pattern=re.compile("|".join(map(re.escape, listed))) if listed else None,
         )
 
     def find(self, sentence: str) -> list[FoundName]:
-        """List the names in a plain sentence, the longest at each place."""
-        if self.pattern is None:
-            return []
-        return [
-            FoundName(match.start(), match.end(), self.subjects[match[0]])
-            for match in self.pattern.finditer(sentence)
-        ]
+        """List the names in a plain sentence, the longest at each place.
+
+        One that begins inside another and ends after it counts: 全年预算完成率 is 预算完成率.
+        """
+        found: list[FoundName] = []
+        at = 0
+        while self.pattern is not None and (match := self.pattern.search(sentence, at)):
+            inside = (
+                self.pattern.match(sentence, n) for n in range(match.start() + 1, match.end())
+            )
+            longer = [
+                each for each in inside
+                if each is not None and each.end() > match.end()
+            ]  # fmt: skip
+            best = longer[0] if longer else match
+            found.append(FoundName(best.start(), best.end(), self.subjects[best[0]]))
+            at = best.end()
+        return found
 
 
 def _section(path: Sequence[str]) -> Subject:

@@ -17,7 +17,7 @@ _CITED: Final = re.compile(r"[〔\[(（]?(?:19|20)\d\d[〕\])）]\s*(?:第?\s*\d
 _TITLES: Final = re.compile(r"《[^《》]{0,80}》|〈[^〈〉]{0,80}〉")
 _NUMBERING: Final = re.compile(
     r"^\s*(?:第[一二三四五六七八九十\d]{1,3}[章节部条]|[(（][一二三四五六七八九十\d]{1,3}[)）][、.]?"
-    r"|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}(?:\.\d{1,2}){1,3}(?=[^\d%])|\d{1,2}[、)）]"
+    r"|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s*[“\"《\u4e00-\u9fff])(?!\s*[分万亿元倍个千])|\d{1,2}[、)）]"
     r"|\d{1,2}[.．](?!\d)|[①-⑳])\s*"
 )
 _DATES: Final = re.compile(
@@ -29,7 +29,10 @@ _ORDINALS: Final = re.compile(r"第\s*(?:\d+|[一二三四五六七八九十]+)(
 _SYSTEMS: Final = re.compile(r"(?:百分|(?<!\d)\d{2,3}分)制")
 _GROUPED: Final = re.compile(r"(?<!\d)(\d{1,3}(?:,\d{3})+)(?!\d)")
 _BLANKS: Final = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])|(?<=\d)\s+(?=[A-Za-z])")
-_FORMULA: Final = re.compile(r"=[^，。；=]*(?==)")
+_FORMULA: Final = re.compile(
+    r"=[^，。；=]*(?==)"
+    r"|(?<=率)(?:为|是|：)?[（\d][^，。；=\u4e00-\u9fff]*[/*][^，。；=\u4e00-\u9fff]*(?==-?\d)"
+)
 _MARKS: Final = str.maketrans({",": "，", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？",
                                "[": "（", "]": "）", "【": "（", "】": "）", "〔": "（", "〕": "）",
                                "×": "*", "÷": "/", "／": "/", "﹪": "%", "～": "~", "—": "-"})  # fmt: skip
@@ -48,8 +51,14 @@ def plain_text(text: str) -> str:
     bare = _BLANKS.sub("", _QUOTES.sub("", _NUMBERING.sub("", bare, count=1)))
     bare = _GROUPED.sub(lambda match: match[1].replace(",", ""), bare)
     bare = _COLON.sub("：", bare.translate(_MARKS)).replace("比率", "率")
-    bare = _ORDINALS.sub("第", _DATES.sub("", bare))
+    bare = _ORDINALS.sub("第", _DATES.sub(_without_date, bare))
     return _SYSTEMS.sub("", bare)
+
+
+def _without_date(match: re.Match[str]) -> str:
+    """Leave a mark where a date lies within the year: it speaks of part of the year."""
+    month = re.search(r"(\d{1,2})\s*月", match[0])
+    return "某月" if month is not None and month[1].lstrip("0") != "12" else ""
 
 
 def without_workings(sentence: str) -> str:

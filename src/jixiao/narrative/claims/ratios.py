@@ -42,6 +42,9 @@ def ratio_claims(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]:
     ``parts`` are pairs: the upper figure, the lower one, for each measure that has both.
     """
     marks = sentence.marks
+    measures = [figure.measure for figure in sentence.figures]
+    if "share" not in measures or len(measures) < 3:
+        return
     for match in _RATE.finditer(marks):
         figure = sentence.figure(match["figure"])
         word = match["rate"]

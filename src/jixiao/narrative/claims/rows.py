@@ -17,6 +17,7 @@ from jixiao.narrative.claims.words import (
     BRACKET,
     FULL_MARKS,
     LINK,
+    LIST,
     NO_POINTS,
     SCORED,
     WEIGHS,
@@ -32,19 +33,33 @@ _WEIGHT: Final = compiled(
     rf"(?P<name>{NAME})(?:指标|项目|（|，|：)*{WEIGHS}(?P<figure>{FIGURE})"
     rf"|(?P<name2>{NAME})（(?:{WEIGHS}|共|计)?(?P<figure2>{FIGURE})）"
 )
+_BRACKETED: Final = compiled(rf"(?P<name>{NAME})（(?P<figure>{FIGURE})）")
+_FIRST_WEIGHT: Final = compiled(
+    rf"(?P<name>{NAME})(?:指标|项目)?(?:，?[本该此]项(?:指标)?)?(?P<figure>{FIGURE})(?=[，；：]?{SCORED}{FIGURE})"
+)
+_EACH: Final = compiled(
+    rf"{LIST}(?:等)?(?:{FIGURE})?(?:三级|指标|项)*(?:均|都|皆|全部)(?P<score>得分?|得|计)?(?:为|达到|达|是)*(?P<figure>{FIGURE}){AFTER}"
+)
+_LATER_LOST: Final = compiled(
+    rf"[，；：。](?:按照?|根据|依据|对照|评分|标准|规定|故|因此|所以|该|本|此|项|指标|应|共|自评|，)*扣(?:减|除|了|掉|完)?分?(?P<figure>{FIGURE})"
+)
+_LATER_EACH: Final = compiled(
+    rf"，(?:均|都|各)(?:自评|实际)?(?:得分|得|计)(?:为)?(?P<figure>{FIGURE})(?=[，。；、）]|$)"
+)
+_ELLIPTIC: Final = ("实际支出", "实际支出数")
 _LOST: Final = compiled(
-    rf"(?P<name>{NAME})(?:{BRACKET}|指标|项目|一项|因此|故|，)*(?:被|共|自评|应|合计|实际|中)*"
-    rf"(?:扣减?|扣除|失|丢)(?:了|掉|分)?(?:为)?(?P<figure>{FIGURE})"
+    rf"(?P<name>{NAME})(?:{BRACKET}|指标|项目|一项|因此|故|，|（)*(?:被|共|自评|应|合计|实际|中)*"
+    rf"(?:扣减?|扣除|扣完|失|丢)(?:了|掉|分)?(?:为)?(?P<figure>{FIGURE})"
 )
 _LATER_SCORE: Final = compiled(
     rf"(?P<lead>[，；：。、）])(?:按照?|根据|依据|对照|评分|评价|考核|打分|标准|办法|细则|规则|规定|故|因此|因而|所以|"
     rf"据此|综上|该|本|此|项|指标|三级|得分情况|自评情况|，)*{SCORED}(?P<figure>{FIGURE}){AFTER}"
 )
 _LATER_NOTHING: Final = compiled(
-    rf"[，；：。](?:按照?|根据|依据|评分|标准|故|因此|所以|该|本|此|项|指标|，)*(?P<nothing>{NO_POINTS}|(?P<full>{FULL_MARKS}))"
+    rf"[，；：。](?:按照?|根据|依据|评分|标准|故|因此|所以|该|本|此|项|指标|自评|应|，)*(?P<nothing>{NO_POINTS}|(?P<full>{FULL_MARKS}))"
 )
 _LATER_RATE: Final = compiled(
-    rf"(?P<lead>[，；])(?:实际|仅|只|也|已|全年|为|是|有|达到|达|完成了?|到)+(?P<figure>{FIGURE})(?=[，。；、）]|$)"
+    rf"(?P<lead>[，；])(?:{YEAR}|实际|仅|只|也|已|全年|为|是|有|达到|达|完成了?|到)+(?P<figure>{FIGURE})(?=[，。；、）]|$)"
 )
 _CHANGE: Final = compiled(
     rf"(?P<name>{NAME})(?:{LINK}{FIGURE})?(?:总额|支出|总体|方面|，|、|：)*(?:比|较|同比|与)*(?:{YEAR}|上年|去年|上一年)*"
@@ -74,10 +89,13 @@ class RowReader:
         yield from self._distributed()
         yield from self._weights()
         yield from self._lost()
+        yield from self._each()
         yield from self._scores()
         yield from self._changes()
         yield from self._direct()
+        yield from self._later_each()
         yield from self._later_scores()
+        yield from self._later_losses()
         yield from self._later_rates()
 
     def _claim(
@@ -153,12 +171,34 @@ class RowReader:
     def _weights(self) -> Iterator[Claim]:
         for match in _WEIGHT.finditer(self.sentence.marks):
             at = match.start("name") if match["name"] else match.start("name2")
-            figure = self._free(match["figure"] or match["figure2"])
-            subject = self._subject(at, "indicator", "part")
-            if figure is not None and figure.measure == "points":
-                self.used.add(figure.start)
-                if subject is not None:
-                    yield self._claim(ClaimKind.WEIGHT, subject, figure, match.span())
+            yield from self._weight(at, match["figure"] or match["figure2"], match.span())
+        for match in _FIRST_WEIGHT.finditer(self.sentence.marks):
+            yield from self._weight(match.start("name"), match["figure"], match.span())
+
+    def _weight(self, at: int, mark: str, span: tuple[int, int]) -> Iterator[Claim]:
+        figure = self._free(mark)
+        subject = self._subject(at, "indicator", "part")
+        if figure is not None and figure.measure == "points":
+            self.used.add(figure.start)
+            if subject is not None:
+                yield self._claim(ClaimKind.WEIGHT, subject, figure, span)
+
+    def _each(self) -> Iterator[Claim]:
+        """Several rows with one figure: 甲、乙、丙均为100%."""
+        for match in _EACH.finditer(self.sentence.marks):
+            figure = self._free(match["figure"])
+            places = [
+                i
+                for i in range(*match.span("list"))
+                if "\ue000" <= self.sentence.marks[i] <= "\uebff"
+            ]
+            if figure is None or len(places) < 2 or not self.context.is_own(places[0]):
+                continue
+            for at in places:
+                subject = self._any_of(at)
+                kind = self._kind(subject, figure, scored=bool(match["score"]))
+                if subject is not None and kind is not None and kind is not ClaimKind.INPUT:
+                    yield self._claim(kind, subject, figure, match.span())
 
     def _lost(self) -> Iterator[Claim]:
         for match in _LOST.finditer(self.sentence.marks):
@@ -190,9 +230,19 @@ class RowReader:
 
     def _direct(self) -> Iterator[Claim]:
         stated: dict[Subject, list[Claim]] = {}
-        for match in _DIRECT.finditer(self.sentence.marks):
+        bracketed = [
+            match.start()
+            for match in _BRACKETED.finditer(self.sentence.marks)
+            if self.sentence.figure(match["figure"]).measure == "share"
+        ]
+        for match in (
+            *_BRACKETED.finditer(self.sentence.marks),
+            *_DIRECT.finditer(self.sentence.marks),
+        ):
             figure = self._free(match["figure"])
             at = match.start("name")
+            if at in bracketed and match.re is _DIRECT:
+                continue  # what follows 预算完成率（60.2%） is what it is held against
             if figure is None or not self.context.is_own(at):
                 continue
             fitting = [
@@ -203,7 +253,7 @@ class RowReader:
             if len(fitting) != 1:
                 continue
             subject, kind = fitting[0]
-            if kind is ClaimKind.INPUT and self.context.is_narrower(at):
+            if kind is ClaimKind.INPUT and (self.context.is_narrower(at) or self._is_elliptic(at)):
                 continue
             claim = self._claim(kind, subject, figure, match.span())
             stated.setdefault(subject, []).append(claim)
@@ -212,6 +262,40 @@ class RowReader:
                 len({c.figure.value for c in claims if c.figure}) == 1
             ):  # else one of them is narrower
                 yield claims[0]
+
+    def _later_each(self) -> Iterator[Claim]:
+        """甲和乙分别达到95%、94.64%，均得4分: of all rows named in the clauses before."""
+        for match in _LATER_EACH.finditer(self.sentence.marks):
+            figure = self._free(match["figure"])
+            before = self.sentence.marks[: match.start()]
+            start = max(before.rfind(mark) for mark in "；。") + 1
+            places = [i for i in range(start, match.start()) if "\ue000" <= before[i] <= "\uebff"]
+            rows = [self._subject(at, "indicator", "part") for at in places]
+            if figure is None or figure.measure not in _POINTS or len(rows) < 2:
+                continue
+            self.used.add(figure.start)
+            known = [row for row in rows if row is not None]
+            if len(known) == len(rows):
+                for row in known:
+                    yield self._claim(ClaimKind.SCORE, row, figure, match.span())
+
+    def _is_elliptic(self, at: int) -> bool:
+        """Whether 实际支出 is short for the spending of what was named before it."""
+        name = self.sentence.name(self.sentence.marks[at])
+        said = self.sentence.text[name.start : name.end]
+        return said in _ELLIPTIC and any(
+            "\ue000" <= m <= "\uebff" for m in self.sentence.marks[:at]
+        )
+
+    def _later_losses(self) -> Iterator[Claim]:
+        marks = "。" + self.sentence.marks
+        for match in _LATER_LOST.finditer(marks):
+            figure = self._free(match["figure"])
+            subject = self._row_before(match.start() - 1)
+            if figure is None or figure.measure not in _POINTS or subject is None:
+                continue
+            if match.start() and not self._is_list(match.start() - 1):
+                yield self._claim(ClaimKind.LOST, subject, figure, self._back(match.span()))
 
     def _row_before(self, at: int) -> Subject | None:
         """The row that a clause without a name speaks of: the last one named before it."""
@@ -223,8 +307,20 @@ class RowReader:
                 ]
                 if subjects:
                     is_sole = len(subjects) == 1 and self.context.is_own(place)
-                    return subjects[0] if is_sole else None
+                    return (
+                        subjects[0] if is_sole and not self._is_part(subjects[0], place) else None
+                    )
         return self.carried
+
+    def _is_part(self, subject: Subject, at: int) -> bool:
+        """Whether a part of a row is named after the row itself: 得0分 may be of either."""
+        row = subject.id.partition("/")[0]
+        return subject.kind == "part" and any(
+            other.id == row
+            for mark in self.sentence.marks[:at]
+            if "\ue000" <= mark <= "\uebff"
+            for other in self.sentence.name(mark).subjects
+        )
 
     def _later_scores(self) -> Iterator[Claim]:
         marks = "。" + self.sentence.marks

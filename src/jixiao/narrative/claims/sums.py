@@ -15,7 +15,9 @@ from jixiao.narrative.model import Passage
 _OF_WHICH: Final = re.compile(
     r"其中(?:包括|有)?[，：]?|(?<=[，（])(?:具体|分别)?(?:包括|分为|为)：|，分别(?:为|是)：?"
 )
-_PLUS: Final = compiled(rf"(?P<parts>{FIGURE}(?:\+{FIGURE})+)=(?P<total>{FIGURE})")
+_PLUS: Final = compiled(
+    rf"(?P<parts>{FIGURE}(?:\+[^，；、=+\uf000-\uf8ff]{{0,8}}{FIGURE})+)=(?P<total>{FIGURE})"
+)
 _ALTOGETHER: Final = compiled(
     rf"(?P<parts>[^，；、]{{0,12}}{FIGURE}(?:[、和][^，；、\uf000-\uf8ff]{{0,12}}{FIGURE})+)，?(?:三项|两项|四项|二者|两者|以上)*(?:合计|总计)(?:为|是|共)?(?P<total>{FIGURE})"
 )
@@ -27,6 +29,7 @@ _NOT_ALL: Final = re.compile(
 )
 _WOMEN: Final = re.compile(r"女")
 _MEN: Final = re.compile(r"男")
+_HINT: Final = re.compile(r"其中|\+|合计|总计|分别|包括|分为|为：")
 _INNER: Final = re.compile(r"（([^（）]*)）")
 _REACH: Final = 30
 
@@ -34,6 +37,8 @@ _REACH: Final = 30
 def sum_claims(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]:
     """Yield the sums of a sentence, those in brackets for themselves."""
     marks = sentence.marks
+    if not _HINT.search(marks):
+        return
     for match in _INNER.finditer(marks):
         before = [m for m in marks[max(0, match.start() - 1) : match.start()] if m >= "\uf000"]
         inner = _OF_WHICH.match(match[1])

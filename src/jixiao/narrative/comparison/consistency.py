@@ -30,7 +30,7 @@ def sum_holds(claim: Claim) -> bool | None:
     total = claim.figure
     if total is None:
         return None
-    parts = _added(claim.parts)
+    parts = _added(claim.parts, total)
     if not parts.overlap(total.values).is_empty:
         return True
     if not claim.is_exhaustive:
@@ -38,11 +38,17 @@ def sum_holds(claim: Claim) -> bool | None:
     return False
 
 
-def _added(parts: Sequence[WrittenFigure]) -> IntervalSet:
+def _added(parts: Sequence[WrittenFigure], total: WrittenFigure) -> IntervalSet:
+    """Add parts up: scores are exact, and so is what is written finer than the total."""
     added = IntervalSet.point(Fraction(0))
     for part in parts:
-        added = added + part.values
+        is_exact = total.measure == "points" or _width(part) < _width(total)
+        added = added + (IntervalSet.point(part.value) if is_exact else part.values)
     return added
+
+
+def _width(figure: WrittenFigure) -> Fraction:
+    return figure.values.high - figure.values.low
 
 
 def _sums(claims: Sequence[Claim]) -> Iterator[Finding]:

@@ -62,6 +62,8 @@ def _holds(claim: Claim, fact: Fact | None) -> bool | None:
         counts = {figure.measure, fact.measure}.isdisjoint(("share", "money", "points"))
         if not counts:
             return None
+    if figure.is_bound:
+        return figure.values.contains(fact.value)
     return not figure.values.overlap(fact.values).is_empty
 
 
