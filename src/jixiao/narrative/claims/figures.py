@@ -199,12 +199,15 @@ def _values(match: re.Match[str], x: Fraction, digits: int, unit: str) -> Interv
         return IntervalSet.of(x - step, x)
     if before or after in ("左右", "上下"):
         return IntervalSet.of(x - step / 2, x + step / 2)
-    scale = {"万": 10_000, "亿": 100_000_000}.get((match["words"] or "")[-1:])
+    return _plain_values(match["words"] or "", x, digits, unit)
+
+
+def _plain_values(words: str, x: Fraction, digits: int, unit: str) -> IntervalSet:
+    """What a figure without a word around it may be: counts and whole points are exact."""
+    scale = {"万": 10_000, "亿": 100_000_000}.get(words[-1:])
     if scale is not None:  # 一百二十万元 is good to half of 万元
         return IntervalSet.of(x - Fraction(scale, 2), x + Fraction(scale, 2), high_closed=False)
-    if unit == "分" and digits == 0:
-        return IntervalSet.point(x)
-    if counts_things(unit) and unit and digits == 0:
+    if digits == 0 and unit and (unit == "分" or counts_things(unit)):
         return IntervalSet.point(x)
     return as_shown(x, digits)
 
