@@ -34,6 +34,7 @@ PLATFORMS = {
     "macosx_x86_64": ("macosx_10_12_x86_64", "macosx_10_15_x86_64", "macosx_11_0_x86_64"),
 }
 LEFT_OUT = {".git", ".venv", ".ci", "__pycache__", "node_modules", WHEELS, "dist", "build"}
+ONLY_TESTS = {"tests", "benchmarks", ".ci", ".github"}
 PLATFORM_OF = {"platform_system": 0, "sys_platform": 1, "os_name": 2}
 NAMES_OF = {
     "win": ("Windows", "win32", "nt"),
@@ -76,7 +77,7 @@ def main(args: Sequence[str], pip: Sequence[str]) -> int:
         except BundleError as error:
             sys.stderr.write(f"{error}\n")
             return 3
-        write_zip(target, wheels)
+        write_zip(target, wheels, with_tests=not wish.without_tests)
     sys.stderr.write(
         WRITTEN.format(
             path=target,
@@ -196,13 +197,15 @@ def _plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def write_zip(target: Path, wheels: Path) -> None:
+def write_zip(target: Path, wheels: Path, *, with_tests: bool) -> None:
     """Write project and wheels below one folder; whole or not at all, the same each time."""
     unfinished = target.with_name(f".jixiao-{target.name}")
     folder = "jixiao"
     try:
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as bundle:
             for path in sorted(project_files()):
+                if not with_tests and path.relative_to(HERE).parts[0] in ONLY_TESTS:
+                    continue
                 _add(bundle, path, f"{folder}/{path.relative_to(HERE).as_posix()}")
             for path in sorted(wheels.glob("*.whl")):
                 _add(bundle, path, f"{folder}/{WHEELS}/{path.name}", zipfile.ZIP_STORED)

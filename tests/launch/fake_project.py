@@ -62,6 +62,8 @@ def make_project(folder: Path) -> Path:
     (folder / "src" / "jixiao" / "__init__.py").write_text("")
     (folder / "src" / "jixiao" / "__main__.py").write_text(MAIN)
     (folder / "pyproject.toml").write_text(PYPROJECT)
+    (folder / "tests").mkdir()
+    (folder / "tests" / "test_it.py").write_text("")
     (folder / "backend.py").write_text(BACKEND)
     for name in ("run.py", "start.command", "jixiao.desktop", "启动.bat"):
         shutil.copy(ROOT / name, folder)

@@ -97,6 +97,7 @@ def test_a_bundle_for_windows_has_what_is_needed_there_only(
         "tinywin-1.0-py3-none-any.whl",
     ]
     assert {"jixiao/run.py", "jixiao/启动.bat", "jixiao/pyproject.toml"} <= set(names)
+    assert not any("/tests/" in name for name in names)
     assert not any("/.venv/" in name or "__pycache__" in name for name in names)
     assert starter.external_attr >> 16 & 0o111
 

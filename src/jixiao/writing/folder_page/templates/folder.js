@@ -6,18 +6,23 @@ const groups = [...document.querySelectorAll("details.who")];
 const rows = [...document.querySelectorAll("tr[data-s]")];
 const lists = [...document.querySelectorAll("section[data-list]")];
 const textOf = new Map(), groupOf = new Map();
-for (const one of groups) {
-  const body = one.querySelector(".cards");
-  textOf.set(one, one.textContent.toLowerCase());
-  groupOf.set(body.id, one);
+
+function read() {  // when first asked for, so that the page is there at once
+  if (textOf.size) return;
+  for (const one of groups) {
+    textOf.set(one, one.textContent.toLowerCase());
+    groupOf.set(one.querySelector(".cards").id, one);
+  }
+  for (const one of rows) {
+    const group = groupOf.get(one.dataset.g);
+    textOf.set(one, one.textContent.toLowerCase() + (group ? textOf.get(group) : ""));
+  }
 }
-for (const one of rows) {
-  const group = groupOf.get(one.dataset.g);
-  textOf.set(one, one.textContent.toLowerCase() + (group ? textOf.get(group) : ""));
-}
+
 const chosen = id => { const field = get(id); return field ? field.value : "*"; };
 
 function apply() {
+  read();
   const words = get("q").value.toLowerCase().split(/\s+/).filter(Boolean);
   const office = chosen("o"), state = chosen("s"), code = chosen("c");
   const has = (one, codes) =>
