@@ -52,6 +52,7 @@ DATA = {
     "drafting/sheet/": "words recognised in forms; names of rows that forms leave without one",
     "scoresheet/outline/": "labels recognised in forms",
     "scoresheet/words/": "labels recognised in sheets",
+    "survey/": "words recognised in questionnaires, punctuation of lists",
     "workbook/editing/": "names of fonts",
     "workbook/reading/": "codes of number formats, words of errors",
     "writing/annotation/value_copy.py": "the name of a font",

@@ -23,6 +23,7 @@ ROOMS = (
     "narrative",
     "bulk",
     "cli",
+    "survey",
     "writing",
 )
 CODE = re.compile(r"[FSDRTCXENB]\d{3}")

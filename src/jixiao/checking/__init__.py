@@ -8,8 +8,10 @@ from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
     from jixiao.checking.checks import schema as schema
+    from jixiao.checking.fixing import CellFilling as CellFilling
     from jixiao.checking.fixing import FixPlan as FixPlan
     from jixiao.checking.fixing import UnfixedCell as UnfixedCell
+    from jixiao.checking.fixing import plan_filling as plan_filling
     from jixiao.checking.fixing import plan_fixes as plan_fixes
     from jixiao.checking.model import SEVERITIES as SEVERITIES
     from jixiao.checking.model import VERDICTS as VERDICTS
@@ -72,6 +74,8 @@ else:
             "read_waivers": "waivers",  # the waivers of a file
             "unmatched_waivers": "waivers",  # findings on waivers of which no return was there
             "waiver_text": "waivers",  # a waiver as it is written into a file
+            "CellFilling": "fixing",  # a number for one cell of a scoresheet
+            "plan_filling": "fixing",  # what filling cells of a return leads to
             "FixPlan": "fixing",  # what of a return is mended, and what is left
             "UnfixedCell": "fixing",  # a cell that is left as it is, with the reason
             "plan_fixes": "fixing",  # what of a return can be mended for certain

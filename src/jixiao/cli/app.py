@@ -50,6 +50,10 @@ def _version(ctx: click.Context, param: click.Parameter, value: Any) -> None:  #
             "jixiao.cli.commands.carry",
             text_of("cli.short.carry"),
         ),
+        "survey": SubCommand(
+            "jixiao.cli.commands.survey",
+            text_of("cli.short.survey"),
+        ),
         "rulebook": SubCommand(
             "jixiao.cli.commands.rulebook",
             text_of("cli.short.rulebook"),

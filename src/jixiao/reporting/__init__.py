@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from jixiao.reporting.record_text import record_to_text as record_to_text
     from jixiao.reporting.sarif import to_sarif_text as to_sarif_text
     from jixiao.reporting.statistics import render_statistics as render_statistics
+    from jixiao.reporting.survey_json import survey_to_json_text as survey_to_json_text
+    from jixiao.reporting.survey_text import render_survey as render_survey
+    from jixiao.reporting.survey_text import render_survey_findings as render_survey_findings
     from jixiao.reporting.text import plain_text as plain_text
     from jixiao.reporting.text import render_brief as render_brief
     from jixiao.reporting.text import render_ending as render_ending
@@ -90,6 +93,9 @@ else:
             "render_ending": "text",  # verdicts and paths once more
             "plain_text": "text",  # a text left without colour
             "render_several": "text",  # checks as text for people
+            "survey_to_json_text": "survey_json",  # a survey as JSON
+            "render_survey_findings": "survey_text",  # findings on a survey as lines
+            "render_survey": "survey_text",  # a survey as text for people
             "working_text": "workings",  # the working of an indicator in one return
         },
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jixiao.workbook.admit import AdmittedDocument as AdmittedDocument
     from jixiao.workbook.admit import FileKind as FileKind
     from jixiao.workbook.admit import admit_document as admit_document
+    from jixiao.workbook.admit import admit_text as admit_text
     from jixiao.workbook.admit import admit_words as admit_words
     from jixiao.workbook.admit import content_hash as content_hash
     from jixiao.workbook.admit import load_file as load_file
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from jixiao.workbook.editing import mark_workbook as mark_workbook
     from jixiao.workbook.editing import patch_workbook as patch_workbook
     from jixiao.workbook.limits import Height as Height
+    from jixiao.workbook.limits import cells_allowed as cells_allowed
     from jixiao.workbook.limits import within_limits as within_limits
     from jixiao.workbook.model import FIXES as FIXES
     from jixiao.workbook.model import WORKINGS as WORKINGS
@@ -65,6 +67,7 @@ else:
             "AdmittedDocument": "admit",  # a document that goes with a workbook, and its kind
             "admit_document": "admit",  # decide what a document is and check its container
             "FileKind": "admit",  # the formats that are distinguished by content
+            "admit_text": "admit",  # a text file decoded, whatever its encoding
             "admit_words": "admit",  # whether bytes are a sound Word document
             "content_hash": "admit",  # SHA-256 of a file's bytes, in hexadecimal
             "load_file": "admit",  # read a regular file of at most 50 MB
@@ -106,6 +109,7 @@ else:
             "column_letters": "addresses",  # the letters of a column
             "is_added": "model",  # whether a sheet was added by an earlier run
             "Height": "limits",  # how high the limits are: usual or high
+            "cells_allowed": "limits",  # how many cells one file may have
             "within_limits": "limits",  # put the limits of a height in force for a while
             "read_workbook": "read",  # read a workbook of any known format
             "CellAppearance": "reading",  # fill, bold and alignment of a cell format

@@ -101,6 +101,11 @@ def now() -> Limits:
     return HIGH if _height.get() == "high" else USUAL
 
 
+def cells_allowed() -> int:
+    """Give the number of cells that one file may have."""
+    return now().cells
+
+
 @contextmanager
 def within_limits(height: Height) -> Iterator[None]:
     """Put the limits of ``height`` in force while a file is read or annotated.

@@ -34,6 +34,7 @@ class FixPlan:
     """What is mended in a return.
 
     ``before`` and ``after`` are the checks of the return as it is and with ``fixes`` made.
+    ``promise`` says what was and was not touched, where it is not what ``--fix`` says.
     ``edits`` are the changes of cells, results that follow included. ``refused`` says why a file
     of this kind is not mended at all.
     """
@@ -44,3 +45,4 @@ class FixPlan:
     left: tuple[UnfixedCell, ...] = ()
     edits: tuple[CellEdit, ...] = ()
     refused: Bilingual | None = None
+    promise: Bilingual | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jixiao.finding.catalogue.e_survey import SURVEY
 from jixiao.finding.catalogue.entry import notice, warning
 from jixiao.finding.registry import CodeEntry
 
@@ -52,4 +53,5 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "Forms ask for the reason wherever a target was missed.",
         ),
     ),
+    *SURVEY,
 )

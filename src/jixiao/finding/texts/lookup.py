@@ -16,6 +16,8 @@ _DIVIDED: Final = {  # rooms of several tables: the second word of an id names i
         "bulk": "cli_bulk",
         "validate": "cli_validate",
         "rulebook": "cli_rulebook",
+        "survey": "cli_survey",
+        "draft-report": "cli_survey",
         **dict.fromkeys(
             (f"rulebook-{one}" for one in ("check", "diff", "draft", "list", "show")),
             "cli_rulebook",

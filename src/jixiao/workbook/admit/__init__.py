@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jixiao.workbook.admit.ole import without_inner_workbooks as without_inner_workbooks
     from jixiao.workbook.admit.sniff import FileKind as FileKind
     from jixiao.workbook.admit.sniff import sniff_archive as sniff_archive
+    from jixiao.workbook.admit.text import admit_text as admit_text
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -31,5 +32,6 @@ else:
             "without_inner_workbooks": "ole",  # a compound file with embedded workbooks hidden
             "FileKind": "sniff",  # the formats that are distinguished by content
             "sniff_archive": "sniff",  # the format of a zip file, by its members
+            "admit_text": "text",  # a text file decoded, whatever its encoding
         },
     )

@@ -39,7 +39,8 @@ def _head(plan: FixPlan, lang: Lang) -> Iterator[AddedLine]:
     name = PurePath(plan.before.file.replace("\\", "/")).name
     said = text_in("mending.source", lang, file=name, program=f"jixiao {__version__}")
     yield _line((said, CellFormat.TEXT, _COLUMNS))
-    yield _line((text_in("mending.promise", lang), CellFormat.TEXT, _COLUMNS))
+    promise = plan.promise.text(lang) if plan.promise else text_in("mending.promise", lang)
+    yield _line((promise, CellFormat.TEXT, _COLUMNS))
 
 
 def _made(plan: FixPlan, lang: Lang) -> Iterator[AddedLine]:
