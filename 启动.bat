@@ -14,11 +14,14 @@ shift
 goto next
 
 :find
-pushd "%~dp0" || goto nofolder
+pushd "%~dp0"
+if not exist run.py goto nofolder
 set "PYTHON=py -3"
-%PYTHON% -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul && goto start
+%PYTHON% -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
+if not errorlevel 1 goto start
 set "PYTHON=python"
-%PYTHON% -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul && goto start
+%PYTHON% -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
+if not errorlevel 1 goto start
 echo 这台电脑上没有找到 Python 3.11 或更高版本。
 echo 请先安装 Python（安装时勾选 Add python.exe to PATH），再双击本文件。
 echo 单位的电脑不能自己安装软件的，请联系信息中心。

@@ -182,6 +182,18 @@ def test_findings_are_folded_under_their_department_and_cause(tmp_path: Path) ->
     assert f"#{anchor_of('农业科/甲局.xlsx')}" in page.links
 
 
+def test_a_second_round_says_what_became_of_the_first(tmp_path: Path) -> None:
+    compared = (row("甲局", errors=1, since=(3, 1, 2, 0)), [found()])
+    whole = scope(round="第二轮", previous="第一轮")
+    page = write(tmp_path / "a.html", [compared, THREE[2]], (), whole)
+    said = " ".join("".join(page.text).split())
+    assert (
+        "第二轮与第一轮相比（错误和警告，处） 改好的3仍未改的1新出现的2没有改、只是豁免的0" in said
+    )
+    assert "改好3处，仍未改1处，新出现2处，只是豁免0处。" in page.groups["0"]
+    assert "改好" not in "".join(list(page.groups.values())[1:])
+
+
 def test_without_a_roster_nothing_is_said_of_missing_departments(tmp_path: Path) -> None:
     page = write(tmp_path / "a.html", THREE, (), scope(listed=None))
     assert_sound(page)
