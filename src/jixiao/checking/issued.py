@@ -135,6 +135,14 @@ class Moves:
             parts.append(f"{found['fixed']}{found['column']}{found['held']}{row}")
         return "=" + "".join([*parts, formula[end:]])
 
+    def cell_now(self, cell: str) -> str | None:
+        """Where a cell is now; None where its row is not known."""
+        letters = cell.rstrip("0123456789")
+        row = self.row_now(_row(cell))
+        is_moved = any(then != now for then, now in self.columns.items())
+        column = self.columns.get(letters, None if is_moved else letters)
+        return None if row is None or column is None else f"{column}{row}"
+
     def _is_unbroken(self, then: int, now: int) -> bool:
         """Whether no row came in or went next to a row: a range that ends there is still whole."""
         return all(self.row_now(then + step) in (None, now + step) for step in (-1, 1))

@@ -11,8 +11,10 @@ from jixiao.checking import Check, FixPlan, check, plan_fixes
 from jixiao.checking.fixing.candidates import certain_number
 from jixiao.figures import ReadingState
 from jixiao.figures.parsing import parse_text
+from jixiao.rulebook.load import load_rulebook
 from jixiao.scoresheet import Reading
 from jixiao.workbook import CellKind, Workbook, read_workbook
+from strategies.grid import WORKBOOKS, build
 from strategies.typing_over import typed_over
 
 REFERENCE = "nanchang-2017-waiqiao.xlsx"
@@ -140,6 +142,59 @@ def test_only_a_plain_number_is_certain(
         "表", "A1", ReadingState(parsed.state), text.strip(), parsed.figures, is_text=True
     )
     assert certain_number(reading) == (None if number is None else Decimal(number))
+
+
+@pytest.mark.parametrize(
+    ("text", "format_", "number"),
+    [
+        ("95%", "0.00%", "0.95"),
+        ("60.25％", "0.0%", "0.6025"),
+        ("95%", "General", None),
+        ("95%", "0.00", None),
+        ("约95%", "0.00%", None),
+    ],
+)
+def test_a_percentage_is_certain_in_a_cell_of_percentages(
+    text: str, format_: str, number: str | None
+) -> None:
+    parsed = parse_text(text, kind="rate", unit="%")
+    reading = Reading(
+        "表",
+        "A1",
+        ReadingState(parsed.state),
+        text,
+        parsed.figures,
+        number_format=format_,
+        is_text=True,
+    )
+    assert certain_number(reading) == (None if number is None else Decimal(number))
+
+
+def test_a_tick_becomes_the_answer_that_it_is(samples: Path) -> None:
+    content = (samples / REFERENCE).read_bytes()
+    plan = _plan(typed_over(content, {"基础数据!C6": "√", "基础数据!C7": "基本符合"}))
+    assert ("基础数据!C6", "√", "是") in _told(plan)
+    assert "基础数据!C7" not in [cell for cell, _, _ in _told(plan)]
+    edits = {edit.cell: (edit.kind, edit.raw) for edit in plan.edits if edit.sheet == "基础数据"}
+    assert edits["C6"] == (CellKind.TEXT, "是")
+
+
+def test_a_rate_typed_over_as_text_gets_its_formula_and_nothing_else(samples: Path) -> None:
+    content = (samples / REFERENCE).read_bytes()
+    plan = _plan(typed_over(content, {"评分表!G14": "39.8%"}))
+    assert [(cell, before) for cell, before, _ in _told(plan)] == [("评分表!G14", "39.8%")]
+    assert plan.fixes[0].after.startswith("=IF(COUNT(")
+    assert _codes(plan.after) == []
+
+
+def test_formulas_go_back_where_their_rows_are_now(tmp_path: Path) -> None:
+    book = load_rulebook(WORKBOOKS / "story.toml")
+    path = build(WORKBOOKS / "pass" / "X106-formulas-left", tmp_path / "return.xlsx")
+    plan = plan_fixes(path, check(path, book), book)
+    planned = [*plan.fixes, *(each.fix for each in plan.left)]
+    told = {fix.cell: fix.after for fix in planned}
+    assert told["评分表!E14"] == "=E9+E13"  # issued in E15 as E10+E14
+    assert "评分表!E9" not in told  # a row came away next to SUM(E4:E8): it may no longer end there
 
 
 def test_a_formula_is_never_taken_for_a_text() -> None:

@@ -1,28 +1,31 @@
 """Changes that may mend a return without anybody's judgement.
 
-Formulas go back where the form was issued with them, as long as no row has moved since; a number
-typed as text becomes the number that is written there and no other.
+Formulas go back where the form was issued with them, or where their rows have moved since; a
+number typed as text becomes the number that is written there and no other, a tick becomes 是.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from jixiao.checking.fixing.model import CandidateFix
-from jixiao.checking.issued import issued_in_row, shape_of
+from jixiao.checking.issued import is_as_issued, moves_of, shape_of
 from jixiao.figures import plain_characters
 from jixiao.finding import Finding, Fix, chinese_text, text_of
 from jixiao.rulebook import Role
 from jixiao.scoresheet import IssuedCells, Reading, RowKind, Scoresheet, Stamp
-from jixiao.workbook import Cell, CellChange, CellKind, read_place
+from jixiao.workbook import Cell, CellChange, CellKind, Workbook, read_place
 
 _RESTORED: Final = ("jx_rate_", "jx_suggested_", "sum", "total", "grade")
 _STALE: Final = ("X103", "D004")
 _SCORED: Final = (RowKind.INDICATOR, RowKind.FREE, RowKind.OF_WHICH)
+_NUMBERS: Final = (Role.CLAIMED, Role.ACTUAL, Role.TARGET, Role.ITEM_SCORE, Role.WEIGHT)
+_ANSWERS: Final = {**dict.fromkeys("√✓✔☑", "是"), **dict.fromkeys("×✗✘✕", "否")}
 _MOST_DIGITS: Final = 15
 _POINTS: Final = chinese_text("checking.fixing.points")
 _NUMBER: Final = re.compile(
@@ -33,10 +36,13 @@ _NUMBER: Final = re.compile(
 def candidate_fixes(sheet: Scoresheet, findings: Iterable[Finding]) -> Iterator[CandidateFix]:
     """Yield the changes that come into question, formulas first."""
     stamp = sheet.stamp
-    if stamp is not None and not _has_moved(sheet, stamp):
-        yield from _formulas(sheet, stamp)
-        yield from _results(sheet, stamp, findings)
-    yield from _texts(sheet)
+    restored: set[str] = set()
+    if stamp is not None and not sheet.unfound:
+        for each in (*_formulas(sheet, stamp), *_results(sheet, stamp, findings)):
+            restored.add(each.fix.cell)
+            yield each
+    yield from (each for each in _texts(sheet) if each.fix.cell not in restored)
+    yield from _ticks(sheet)
 
 
 def intact_formulas(sheet: Scoresheet) -> frozenset[str]:
@@ -44,48 +50,70 @@ def intact_formulas(sheet: Scoresheet) -> frozenset[str]:
     stamp, book = sheet.stamp, sheet.workbook
     if stamp is None:
         return frozenset()
-    found = ((issued, book.cell_at(issued.sheet, issued.cell)) for issued in stamp.keyed.values())
-    return frozenset(
-        f"{issued.sheet}!{issued.cell}"
-        for issued, cell in found
-        if cell is not None
+    elsewhere = (one for one in stamp.keyed.values() if one.sheet != sheet.sheet)
+    found = [
+        f"{one.sheet}!{one.cell}" for one in elsewhere if _is_intact(one, one.cell, book, one.sheet)
+    ]
+    found += [
+        f"{sheet.sheet}!{each.cell.address}" for each in _issued(sheet, stamp) if each.is_kept
+    ]
+    return frozenset(found)
+
+
+def _is_intact(issued: IssuedCells, address: str, book: Workbook, sheet: str) -> bool:
+    cell = book.cell_at(sheet, address)
+    return (
+        cell is not None
         and cell.formula is not None
-        and shape_of(cell.formula, cell.address) == shape_of(issued.formula, issued.cell)
+        and is_as_issued(cell.formula, address, issued)
     )
 
 
-def _has_moved(sheet: Scoresheet, stamp: Stamp) -> bool:
-    """Whether a row is gone or no longer where it was issued."""
-    return bool(sheet.unfound) or any(
-        issued.sheet != sheet.sheet or issued.cell != row.readings[role].cell
-        for row in sheet.rows
-        for role, issued in issued_in_row(row, stamp)
-        if role in row.readings
-    )
+@dataclass(frozen=True, slots=True)
+class _IssuedCell:
+    """A cell of the scoresheet that was issued as a formula, where its row is now."""
+
+    cell: Cell
+    formula: str  # as it must read there, with ``=``
+    is_kept: bool
 
 
-def _issued(sheet: Scoresheet, stamp: Stamp) -> Iterator[tuple[IssuedCells, Cell]]:
-    """Formulas of the scoresheet as issued, with the cells as they are; a cleared one is blank."""
+def _issued(sheet: Scoresheet, stamp: Stamp) -> Iterator[_IssuedCell]:
+    """The cells that were issued as formulas and are known again; a cleared one is blank.
+
+    Of a formula whose rows have moved so that nobody can say how it must read, nothing is given.
+    """
+    moves = moves_of(sheet, stamp)
     for key, issued in stamp.keyed.items():
-        place = read_place(issued.cell)
-        if key.startswith(_RESTORED) and issued.sheet == sheet.sheet and place is not None:
-            cell = sheet.workbook.cell_at(issued.sheet, issued.cell)
-            yield issued, cell or Cell(*place, CellKind.BLANK)
+        if not key.startswith(_RESTORED) or issued.sheet != sheet.sheet:
+            continue
+        address = moves.cell_now(issued.cell)
+        place = read_place(address) if address is not None else None
+        if address is None or place is None:
+            continue
+        cell = sheet.workbook.cell_at(issued.sheet, address) or Cell(*place, CellKind.BLANK)
+        formula = moves.formula_at(address, issued)
+        if formula is None:
+            continue
+        is_kept = cell.formula is not None and shape_of(cell.formula, address) == shape_of(
+            formula, address
+        )
+        yield _IssuedCell(cell, formula, is_kept)
 
 
 def _formulas(sheet: Scoresheet, stamp: Stamp) -> Iterator[CandidateFix]:
-    for issued, cell in _issued(sheet, stamp):
-        formula = f"={issued.formula.removeprefix('=')}"
-        place = f"{sheet.sheet}!{cell.address}"
+    for one in _issued(sheet, stamp):
+        if one.is_kept:
+            continue
+        cell = one.cell
         if cell.formula is None:
             before = cell.raw
             why = "checking.fixing.typed-over" if before else "checking.fixing.blank"
-        elif shape_of(cell.formula, cell.address) != shape_of(issued.formula, issued.cell):
-            before, why = f"={cell.formula}", "checking.fixing.altered"
         else:
-            continue
-        fix = Fix(place, before, formula, text_of(why))
-        yield CandidateFix(fix, CellChange(sheet.sheet, cell.address, formula), is_issued=True)
+            before, why = f"={cell.formula}", "checking.fixing.altered"
+        fix = Fix(f"{sheet.sheet}!{cell.address}", before, one.formula, text_of(why))
+        change = CellChange(sheet.sheet, cell.address, one.formula)
+        yield CandidateFix(fix, change, is_issued=True)
 
 
 def _results(
@@ -93,13 +121,12 @@ def _results(
 ) -> Iterator[CandidateFix]:
     """Results of the form's own formulas that are out of date or were never stored."""
     stale = {found.place for found in findings if found.code in _STALE}
-    for issued, cell in _issued(sheet, stamp):
-        place = f"{sheet.sheet}!{cell.address}"
-        if place not in stale or cell.formula is None:
-            continue
-        if shape_of(cell.formula, cell.address) == shape_of(issued.formula, issued.cell):
-            fix = Fix(place, cell.raw, f"={cell.formula}", text_of("checking.fixing.stale"))
-            yield CandidateFix(fix, CellChange(sheet.sheet, cell.address, None), is_issued=True)
+    for one in _issued(sheet, stamp):
+        place = f"{sheet.sheet}!{one.cell.address}"
+        if place in stale and one.is_kept:
+            why = text_of("checking.fixing.stale")
+            fix = Fix(place, one.cell.raw, f"={one.cell.formula}", why)
+            yield CandidateFix(fix, CellChange(sheet.sheet, one.cell.address, None), is_issued=True)
 
 
 def _texts(sheet: Scoresheet) -> Iterator[CandidateFix]:
@@ -115,21 +142,36 @@ def _texts(sheet: Scoresheet) -> Iterator[CandidateFix]:
 
 
 def _typed(sheet: Scoresheet) -> Iterator[Reading]:
-    """Self-scores and basic figures."""
+    """Self-scores, weights, targets and what was reached, basic figures."""
     for row in sheet.rows:
-        if row.kind in _SCORED and Role.CLAIMED in row.readings:
-            yield row.readings[Role.CLAIMED]
+        if row.kind in _SCORED:
+            yield from (row.readings[role] for role in _NUMBERS if role in row.readings)
+    yield from _figures(sheet)
+
+
+def _figures(sheet: Scoresheet) -> Iterator[Reading]:
     yield from sheet.inputs.values()
     for rows in sheet.tables.values():
         for cells in rows:
             yield from cells.values()
 
 
+def _ticks(sheet: Scoresheet) -> Iterator[CandidateFix]:
+    """Ticks and crosses for 是 and 否, which the form's own formulas do not know."""
+    flags = {item.id for item in sheet.rulebook.inputs if item.kind == "flag"}
+    for name, reading in sheet.inputs.items():
+        answer = _ANSWERS.get(reading.text.strip())
+        if name in flags and answer is not None and reading.formula is None:
+            fix = Fix(reading.place, reading.text, answer, text_of("checking.fixing.tick"))
+            change = CellChange(reading.sheet, reading.cell, answer)
+            yield CandidateFix(fix, change, is_issued=False)
+
+
 def certain_number(reading: Reading) -> Decimal | None:
     """The number that a text is, as its cell would hold it; None where anything is open.
 
-    A unit behind it must be the one that the cell is read in; percentages, bounds and words are
-    never certain.
+    A unit behind it must be the one that the cell is read in, a percent sign that of the cell's
+    number format; bounds and words are never certain.
     """
     figure = reading.figure
     if not reading.is_text or reading.formula is not None or figure is None:
@@ -138,8 +180,10 @@ def certain_number(reading: Reading) -> Decimal | None:
     if found is None or figure.operator is not None:
         return None
     unit = found["unit"].strip()
-    if unit and unit != (figure.unit or _POINTS):
+    is_percent = unit == "%" and "%" in reading.number_format
+    if unit and not is_percent and (unit == "%" or unit != (figure.unit or _POINTS)):
         return None
     number = Decimal(found["number"].replace(",", ""))
     is_long = len(number.as_tuple().digits) > _MOST_DIGITS
+    number = number.scaleb(-2) if is_percent else number
     return None if is_long or Fraction(number) != figure.value else number

@@ -52,6 +52,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "数字以文本存放，表中公式不会计入，改为数字，大小不变",
         "A number stored as text, which formulas pass over; it becomes a number of the same size",
     ),
+    "checking.fixing.tick": (
+        "打勾、打叉表中公式认不出来，改为“是”“否”，意思不变",
+        "The form's formulas do not know ticks and crosses; the answer is written as 是 or 否",
+    ),
     "checking.fixing.left-blank": (
         "公式要用的数据没有填全，放回公式后这一格就没有数了",
         "The figures that the formula needs are not all there; with it the cell would show nothing",

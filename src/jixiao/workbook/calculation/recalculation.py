@@ -45,7 +45,7 @@ class NotFollowed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """What a cell is to hold: ``content`` is a formula with its ``=``, or a number.
+    """What a cell is to hold: ``content`` is a formula with its ``=``, a number, or a text.
 
     None: it keeps its formula, whose result is worked out anew.
     """
@@ -58,6 +58,12 @@ class CellChange:
     def place(self) -> str:
         """``sheet!cell``."""
         return f"{self.sheet}!{self.cell}"
+
+    @property
+    def formula(self) -> str | None:
+        """The formula, with ``=``; None where it is a value."""
+        is_one = isinstance(self.content, str) and self.content.startswith("=")
+        return str(self.content) if is_one else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +139,8 @@ def _edit(
 ) -> CellEdit:
     sheet, row, column = place
     formula = None
-    if change is not None and isinstance(change.content, str):
-        formula = change.content.removeprefix("=")
+    if change is not None and change.formula is not None:
+        formula = change.formula.removeprefix("=")
     kind, raw = _stored(value)
     keeps = change is None or change.content is None
     if change is not None and isinstance(change.content, Decimal):
@@ -289,7 +295,9 @@ class _Calculation:
         change = self._changes.get(place)
         if change is not None and isinstance(change.content, Decimal):
             return Fraction(change.content)
-        formula = change.content if change is not None else None
+        formula = change.formula if change is not None else None
+        if change is not None and isinstance(change.content, str) and formula is None:
+            return change.content
         tree = parse_sheet_formula(formula) if formula else self._book.tree(place)
         return evaluate_formula(tree, lambda node: self._rows(node, place[0]))
 
