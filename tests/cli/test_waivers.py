@@ -14,6 +14,7 @@ import pytest
 from tests.cli.calls import Answer, Caller
 
 from jixiao.cli.commands import bulk, validate, waiving
+from strategies.typing_over import typed_over
 
 FAULTY = "nanchang-2017-score-too-high.xlsx"
 DAY = dt.date(2026, 6, 30)
@@ -203,3 +204,38 @@ def test_in_bulk_a_waiver_holds_under_the_name_of_the_roster(call: Caller, here:
     listed = list(csv.DictReader(io.StringIO(text)))
     (row,) = [row for row in listed if "R101" in row.values()]
     assert any("豁免" in str(value) for value in row.values())
+
+
+_UNNAMED = {"基础数据!C3": "", "_jixiao!B5": ""}
+
+
+@pytest.mark.parametrize(
+    ("file", "is_excused"),
+    [
+        ("示例市文化旅游局2017年评分表.xlsx", True),
+        ("2017年度示例市文化旅游局（定稿）.xlsx", True),
+        ("示例市文化旅游局图书馆2017年评分表.xlsx", False),
+        ("评分表.xlsx", False),
+    ],
+)
+def test_a_return_that_names_no_department_goes_by_its_file(
+    call: Caller, here: Path, file: str, *, is_excused: bool
+) -> None:
+    (here / file).write_bytes(typed_over((here / FAULTY).read_bytes(), _UNNAMED))
+    waive(here, file="", department="示例市文化旅游局", cell="评分表!H11")
+    answer = call("validate", file, "--waivers", "w.toml", "--format", "json")
+    (found,) = [each for each in json.loads(answer.out)["findings"] if each["code"] == "R101"]
+    assert ("waived" in found) is is_excused
+
+
+def test_in_bulk_the_roster_says_whose_a_file_is(call: Caller, here: Path) -> None:
+    (here / "in").mkdir()
+    unnamed = typed_over((here / FAULTY).read_bytes(), _UNNAMED)
+    (here / "in" / "文旅局.xlsx").write_bytes(unnamed)
+    (here / "名册.csv").write_text("单位名称,别名\n示例市文化旅游局,文旅局\n", encoding="utf-8")
+    waive(here, file="", department="示例市文化旅游局", cell="评分表!H11")
+    call("bulk", "in", "--output", "o", "--roster", "名册.csv", "--waivers", "w.toml", "--jobs", 1)
+    record = json.loads(Path("o/results.jsonl").read_text(encoding="utf-8"))
+    (found,) = [each for each in record["findings"] if each["code"] == "R101"]
+    assert found["waived"]["waiver"] == 1
+    assert "F810" not in Path("o/findings.csv").read_text(encoding="utf-8-sig")

@@ -9,6 +9,7 @@ from jixiao.front_door import front_door
 if TYPE_CHECKING:
     from jixiao.bulk.archive import ArchiveRefused as ArchiveRefused
     from jixiao.bulk.archive import open_returns as open_returns
+    from jixiao.bulk.archive import workbooks_at as workbooks_at
     from jixiao.bulk.batch import Progress as Progress
     from jixiao.bulk.cluster import ClusterError as ClusterError
     from jixiao.bulk.cluster import cluster_workers as cluster_workers
@@ -33,13 +34,13 @@ if TYPE_CHECKING:
     from jixiao.bulk.run import run_bulk as run_bulk
     from jixiao.bulk.walk import FileSort as FileSort
     from jixiao.bulk.walk import walk_folder as walk_folder
-    from jixiao.bulk.walk import workbooks_below as workbooks_below
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
             "ArchiveRefused": "archive",  # an archive that is not unpacked
             "open_returns": "archive",  # the returns in an archive
+            "workbooks_at": "archive",  # the workbooks below a folder or in a zip
             "ClusterError": "cluster",  # a cluster that cannot be reached or used
             "cluster_workers": "cluster",  # processes on the machines of a Dask cluster
             "Combined": "combine",  # what a combination gave
@@ -64,6 +65,5 @@ else:
             "run_bulk": "run",  # check a folder of returns and write all outputs
             "FileSort": "walk",  # what a directory entry is: a return, an archive, skipped
             "walk_folder": "walk",  # list every entry below a folder, by relative path
-            "workbooks_below": "walk",  # the workbooks of a folder
         },
     )

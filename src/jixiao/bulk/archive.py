@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
-from jixiao.bulk.walk import FileSort, skip_reason, sort_of
+from jixiao.bulk.walk import FileSort, skip_reason, sort_of, walk_folder
 from jixiao.finding import Bilingual, text_of
 from jixiao.workbook import Refused, ZipArchive, admit_members, read_members
 from jixiao.workbook import ZipMember as Stored
@@ -103,6 +103,38 @@ def open_returns(path: str | Path) -> Iterator[ReturnsArchive]:
         with _refusals():
             archive = ReturnsArchive(content)
         yield archive
+
+
+def workbooks_at(place: Path, scratch: Path) -> Iterator[str]:
+    """Yield the paths of the workbooks below a folder or in a zip, archives unpacked in scratch.
+
+    ``ArchiveRefused`` where ``place`` is an archive that does not pass the gate; others, and what
+    cannot be unpacked, are passed over.
+    """
+    if not place.is_dir():
+        yield from _unpacked(place, scratch)
+        return
+    for entry in walk_folder(place):
+        if entry.sort is FileSort.WORKBOOK:
+            yield str(entry.path)
+        elif entry.sort is FileSort.ARCHIVE:
+            with suppress(ArchiveRefused):
+                yield from _unpacked(entry.path, scratch)
+
+
+def _unpacked(path: Path, scratch: Path) -> Iterator[str]:
+    """Unpack the workbooks of an archive; their files bear their own names, none of its folders."""
+    with open_returns(path) as archive:
+        for member in archive.members:
+            if member.sort is not FileSort.WORKBOOK:
+                continue
+            folder = scratch / f"{len(list(scratch.iterdir()))}"
+            with suppress(ArchiveRefused, OSError):
+                content = archive.read(member.name)
+                folder.mkdir()
+                target = folder / member.relative.rpartition("/")[2]
+                target.write_bytes(content)
+                yield str(target)
 
 
 class Shelf:

@@ -83,6 +83,7 @@ class BatchWork:
             request.limits,
             request.previous,
             forms,
+            request.roster if request.waivers else None,
         )
 
     def _check(

@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from jixiao.bulk.departments import Roster
 from jixiao.bulk.walk import skip_reason
 from jixiao.checking import Check, LastReturns, Waiver, apply_waivers, last_return_of
 from jixiao.drafting import FormSeen
@@ -91,6 +92,7 @@ class Task:
     limits: Height = "usual"
     previous: LastReturns | None = None
     forms: Mapping[str, Rulebook] | None = None
+    roster: Roster | None = None  # where waivers speak of its departments
 
 
 def check_chunk(task: Task) -> tuple[Done, ...]:
@@ -134,7 +136,8 @@ def _finish(job: Job, check: Check, task: Task) -> Done:
         return Done(brief=brief, sha256=check.sha256, packed=b"", waits_for=seen)
     if task.previous is not None:
         check = last_return_of(check, task.previous, task.rulebook, rulebooks=task.library)
-    check = apply_waivers(_as_listed(check, job.relative), task.waivers, task.today)
+    check = _as_listed(check, job.relative)
+    check = apply_waivers(check, task.waivers, task.today, _attributed(check, task.roster))
     copy_sha256, is_kept = None, False
     try:
         copy_sha256, is_kept = _annotate(job, check, place, lang)
@@ -153,6 +156,15 @@ def _finish(job: Job, check: Check, task: Task) -> Done:
         copy_sha256=copy_sha256,
         is_kept=is_kept,
     )
+
+
+def _attributed(check: Check, roster: Roster | None) -> str | None:
+    """The department of a return by the roster."""
+    if roster is None:
+        return None
+    names = (check.stamped_department, check.department)
+    match = roster.match(stamped=names[0], stated=names[1], relative=check.file)
+    return match.department.name if match is not None else None
 
 
 def _as_listed(check: Check, relative: str) -> Check:

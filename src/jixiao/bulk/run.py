@@ -99,7 +99,11 @@ def run_bulk(
             rulebook=request.rulebook,
         )
         unmatched = unmatched_waivers(
-            request.waivers, ((one.file, (one.department, one.stamped)) for one in ledger.briefs())
+            request.waivers,
+            (
+                (one.relative, (one.brief.department, one.brief.stamped, one.listed))
+                for one in attribution.returns
+            ),
         )
         figures = ledger.figures() if settled.kept else {}
         kept = {

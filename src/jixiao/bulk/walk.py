@@ -97,12 +97,6 @@ def walk_folder(folder: Path, *, skip: tuple[Path, ...] = ()) -> list[FoundFile]
     return sorted(found, key=lambda entry: entry.relative)
 
 
-def workbooks_below(folder: Path) -> list[str]:
-    """The paths of the workbooks below a folder, archives not looked into."""
-    found = walk_folder(folder)
-    return [str(each.path) for each in found if each.sort is FileSort.WORKBOOK]
-
-
 def _identity(path: Path) -> tuple[int, int] | None:
     try:
         status = path.stat()

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.stamp import Stamp as Stamp
     from jixiao.scoresheet.stamp import digest_of as digest_of
     from jixiao.scoresheet.stamp import stamped_rulebook as stamped_rulebook
+    from jixiao.scoresheet.words import department_key as department_key
+    from jixiao.scoresheet.words import is_same_department as is_same_department
+    from jixiao.scoresheet.words import key_without_office as key_without_office
+    from jixiao.scoresheet.words import keys_without_place as keys_without_place
     from jixiao.scoresheet.words import label_forms as label_forms
     from jixiao.scoresheet.words import plain_label as plain_label
     from jixiao.scoresheet.words import points_in_label as points_in_label
@@ -38,6 +42,10 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
+            "department_key": "words",  # a name of a department, reduced to what identifies it
+            "is_same_department": "words",  # whether two names mean one department
+            "key_without_office": "words",  # a key without 局, 委员会 and the like
+            "keys_without_place": "words",  # the shorter forms of a key, without its place
             "locate_scoresheet": "locate",  # find the one scoresheet of a workbook
             "locate_drafted": "locate",  # a workbook read by the rulebook drafted from it
             "locate_funds": "locate",  # a workbook of which only the funds are read

@@ -15,9 +15,10 @@ from jixiao.bulk.departments.batch import Batch
 from jixiao.bulk.departments.duplicates import find_duplicates
 from jixiao.bulk.departments.file_stage import stage_of
 from jixiao.bulk.departments.model import Attribution, FolderAttribution
-from jixiao.bulk.departments.roster import Department, Roster, normalise
+from jixiao.bulk.departments.roster import Department, Roster
 from jixiao.finding import Bilingual, Finding, Severity, finding, text_of
 from jixiao.reporting import CheckBrief
+from jixiao.scoresheet import department_key
 
 _MATCHED = {
     "stamp": text_of("bulk.attribution.by-stamp"),
@@ -208,7 +209,7 @@ def _choose(
         if one.department:
             groups[one.department.line].append(one)
         elif one.brief.department:
-            groups[normalise(one.brief.department)].append(one)
+            groups[department_key(one.brief.department)].append(one)
     uncounted: set[str] = set()
     findings: list[tuple[str, Finding]] = []
     for group in groups.values():

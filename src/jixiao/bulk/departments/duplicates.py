@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from jixiao.bulk.departments.roster import normalise
 from jixiao.finding import Finding, finding, text_of
+from jixiao.scoresheet import department_key
 
 Groups = Sequence[tuple[str, ...]]
 
@@ -27,7 +27,7 @@ def find_duplicates(
     gives the department of each return that is looked at. A return with an identical file is not
     reported again for its figures, nor for the words of a return whose figures are the same.
     """
-    called = {relative: normalise(name) for relative, name in names.items()}
+    called = {relative: department_key(name) for relative, name in names.items()}
     for group in shared.get("sha256", ()):
         for relative in group:
             if relative in called:

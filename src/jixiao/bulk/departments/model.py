@@ -31,6 +31,11 @@ class Attribution:
     uncounted: str = ""
 
     @property
+    def listed(self) -> str | None:
+        """The name that the roster has for its department."""
+        return self.department.name if self.department is not None else None
+
+    @property
     def relative(self) -> str:
         """The return's path below the folder, with ``/``."""
         return self.brief.file

@@ -9,17 +9,16 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-_DROP = re.compile(r"[\s()（）\[\]【】〔〕《》<>\"'“”‘’·•、,，.。:：;；\-—_/\\]+")
-_PLACE = re.compile(r"(?:省|自治[区州县旗]|[市县区州盟旗])(?=.{3})")
+from jixiao.scoresheet import department_key, key_without_office, keys_without_place
+
 _BEGINNING = re.compile(
     r"(?:.{1,8}?(?:省|自治区))?([^市县区].{1,7}?(?:自治[州县旗]|[市县区州盟旗]))(?=.{2})"
 )
 _TOKEN = re.compile(r"[0-9a-z]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_OFFICE = re.compile(r"(?:委员会办公室|委员会|办公室|管理局|[局厅委办院])$")
 _NEAR = 0.7  # share of characters in common from which a name may be meant
 _CODE_LENGTH = 3  # shorter ones mean other things in file names
 
@@ -72,14 +71,14 @@ class Roster:
         """Index departments; a name that two of them go by identifies neither."""
         listed, repeated = _folded(departments)
         names, twice = _index(
-            (normalise(name), one) for one in listed for name in (one.name, *one.aliases)
+            (department_key(name), one) for one in listed for name in (one.name, *one.aliases)
         )
-        codes, equal = _index((normalise(one.code), one) for one in listed)
+        codes, equal = _index((department_key(one.code), one) for one in listed)
         short, _ = _index(
             (key, one)
             for one in listed
             for name in (one.name, *one.aliases)
-            for key in _without_place(normalise(name))
+            for key in keys_without_place(department_key(name))
         )
         return cls(
             listed,
@@ -93,15 +92,17 @@ class Roster:
 
     def named(self, name: str | None) -> Department | None:
         """The department of exactly that name, code or alias, or None."""
-        key = normalise(name)
+        key = department_key(name)
         return self._names.get(key) or self._codes.get(key)
 
     def short(self, name: str | None) -> Department | None:
         """The only department that can be meant by a name without its place, or with it."""
-        key = normalise(name)
+        key = department_key(name)
         if one := self._short.get(key):
             return one
-        found = {one.line: one for part in _without_place(key) if (one := self._names.get(part))}
+        found = {
+            one.line: one for part in keys_without_place(key) if (one := self._names.get(part))
+        }
         return next(iter(found.values())) if len(found) == 1 else None
 
     def nearest(self, name: str | None, among: Iterable[Department]) -> Department | None:
@@ -110,9 +111,9 @@ class Roster:
         Both without their place: 文化广电旅游局 is near 文化旅游局. None where nothing is near or
         two are equally near.
         """
-        key = _bare(normalise(name))
+        key = _bare(department_key(name))
         scored = sorted(
-            ((_nearness(key, _bare(normalise(one.name))), -one.line, one) for one in among),
+            ((_nearness(key, _bare(department_key(one.name))), -one.line, one) for one in among),
             reverse=True,
             key=lambda found: found[:2],
         )
@@ -129,7 +130,7 @@ class Roster:
         of their own, names without their place where they begin the text.
         """
         for segment in reversed(relative.split("/")):
-            text = normalise(segment)
+            text = department_key(segment)
             for found in (self._longest(text), self._coded(segment), self._begun(segment)):
                 if found:
                     return next(iter(found.values())) if len(found) == 1 else None
@@ -152,7 +153,7 @@ class Roster:
         }
 
     def _begun(self, segment: str) -> dict[int, Department]:
-        text = normalise(segment).lstrip("0123456789年度")
+        text = department_key(segment).lstrip("0123456789年度")
         for length in range(len(text), 2, -1):
             if one := self._short.get(text[:length]):
                 return {one.line: one}
@@ -178,7 +179,7 @@ def _folded(
     found: dict[str, Department] = {}
     repeated: list[str] = []
     for one in departments:
-        key = normalise(one.name)
+        key = department_key(one.name)
         if key not in found:
             found[key] = one
             continue
@@ -191,7 +192,7 @@ def _folded(
 
 def _bare(key: str) -> str:
     """A name without the place it begins with and without what kind of office it is."""
-    return _OFFICE.sub("", next(reversed(list(_without_place(key))), key))
+    return key_without_office(next(reversed(list(keys_without_place(key))), key))
 
 
 def _nearness(one: str, other: str) -> float:
@@ -208,32 +209,11 @@ def _index(pairs: Iterable[tuple[str, Department]]) -> tuple[dict[str, Departmen
     return {key: one for key, one in index.items() if key not in twice}, twice
 
 
-def _without_place(key: str) -> Iterator[str]:
-    """The forms of a name without the place it begins with.
-
-    >>> list(_without_place("示例市财政局"))
-    ['市财政局', '财政局']
-    """
-    place = _PLACE.search(key, 1, 12)
-    if place:
-        yield key[place.start() :]
-        yield key[place.end() :]
-
-
 def place_of(name: str | None) -> str | None:
     """The place that a name begins with, below the province; None where it begins with none.
 
     >>> place_of("某省示例市水务局"), place_of("示例县水利局"), place_of("市城市管理局")
     ('示例市', '示例县', None)
     """
-    found = _BEGINNING.match(normalise(name))
+    found = _BEGINNING.match(department_key(name))
     return found[1] if found else None
-
-
-def normalise(name: str | None) -> str:
-    """Reduce a name to what identifies it.
-
-    >>> normalise(" 示例市 水务局（本级）")
-    '示例市水务局本级'
-    """
-    return _DROP.sub("", unicodedata.normalize("NFKC", name or "")).casefold()

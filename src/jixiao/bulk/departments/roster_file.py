@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from jixiao.bulk.departments.roster import Department, Roster, normalise
+from jixiao.bulk.departments.roster import Department, Roster
 from jixiao.finding import Bilingual, Finding, message, text_of
+from jixiao.scoresheet import department_key
 from jixiao.workbook import Cell, Sheet, Unreadable, read_workbook
 
 _HEADINGS = {
@@ -135,7 +136,7 @@ def _departments(sheets: list[list[RosterRow]]) -> Roster:
         place: heading.strip()
         for place, heading in enumerate(headings)
         if heading.strip() and place not in columns.values()
-        if normalise(heading) not in _NUMBERING
+        if department_key(heading) not in _NUMBERING
     }
     found = [
         Department(
@@ -147,7 +148,7 @@ def _departments(sheets: list[list[RosterRow]]) -> Roster:
             extra=tuple(row[place].strip() if place < len(row) else "" for place in others),
         )
         for line, row in rows
-        if _is_department(normalise(text(row, "name")), row)
+        if _is_department(department_key(text(row, "name")), row)
     ]
     if not found:
         raise RosterError(text_of("bulk.roster.empty"), text_of("bulk.roster.empty.remedy"))
@@ -158,7 +159,7 @@ def _is_department(name: str, row: Sequence[str]) -> bool:
     """Whether a row names a department, and is no total, no count and no repeated header."""
     if not name or name in _HEADINGS["name"] or _COUNT.fullmatch(name):
         return False
-    return not any(normalise(cell) in _SUMS for cell in row)
+    return not any(department_key(cell) in _SUMS for cell in row)
 
 
 def _aliases(text: str) -> tuple[str, ...]:
@@ -178,6 +179,6 @@ def _columns(row: list[str]) -> dict[str, int]:
     columns: dict[str, int] = {}
     for place, heading in enumerate(row):
         for what, names in _HEADINGS.items():
-            if normalise(heading) in names:
+            if department_key(heading) in names:
                 columns.setdefault(what, place)
     return columns

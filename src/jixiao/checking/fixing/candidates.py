@@ -25,7 +25,11 @@ _RESTORED: Final = ("jx_rate_", "jx_suggested_", "sum", "total", "grade")
 _STALE: Final = ("X103", "D004")
 _SCORED: Final = (RowKind.INDICATOR, RowKind.FREE, RowKind.OF_WHICH)
 _NUMBERS: Final = (Role.CLAIMED, Role.ACTUAL, Role.TARGET, Role.ITEM_SCORE, Role.WEIGHT)
-_ANSWERS: Final = {**dict.fromkeys("√✓✔☑", "是"), **dict.fromkeys("×✗✘✕", "否")}
+_ANSWERS: Final = {
+    tick: chinese_text(f"checking.fixing.answer.{answer}")
+    for answer in ("yes", "no")
+    for tick in chinese_text(f"checking.fixing.ticks.{answer}").split()
+}
 _MOST_DIGITS: Final = 15
 _POINTS: Final = chinese_text("checking.fixing.points")
 _NUMBER: Final = re.compile(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 
 from jixiao.checking.model import Check, ordered_findings
 from jixiao.checking.previous.compare_years import compare_years
@@ -11,42 +12,86 @@ from jixiao.checking.run import RulebookLike, loaded_rulebook, locate_in
 from jixiao.checking.source import SourceLike, source_of
 from jixiao.finding import Bilingual, Finding, finding, message, text_of
 from jixiao.rulebook import Library, LibraryLike, Rulebook, library_of
-from jixiao.scoresheet import Scoresheet, plain_label
+from jixiao.scoresheet import Scoresheet, department_key, is_same_department
 from jixiao.workbook import Unreadable, read_workbook
 
 
 @dataclass(frozen=True, slots=True)
 class LastReturns:
-    """Last year's returns by department; departments with several are left out of ``paths``."""
+    """Last year's returns by department; departments with several are left out of ``paths``.
+
+    ``unnamed`` are those that name no department, by the names of their files. ``aliases`` are
+    further names of departments, by any of their names.
+    """
 
     paths: Mapping[str, str] = field(default_factory=dict)
     several: frozenset[str] = frozenset()
+    unnamed: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, check: Check) -> str | None:
-        """The file of a return's department, by the name in it or the one it was issued to."""
-        names = (check.department, check.stamped_department)
-        found = (self.paths.get(plain_label(name)) for name in names if name)
-        return next((path for path in found if path is not None), None)
+        """The file of a return's department: by its name, one like it, or the name of a file."""
+        names = self._names_of(check)
+        found = (self.paths.get(name) for name in names)
+        exact = next((path for path in found if path is not None), None)
+        if exact is not None or self.several.intersection(names):
+            return exact
+        like = {
+            path
+            for last, path in self.paths.items()
+            if any(is_same_department(name, last) for name in names)
+        }
+        like = like or {
+            path for file, path in self.unnamed.items() if any(name in file for name in names)
+        }
+        return like.pop() if len(like) == 1 else None
+
+    def _names_of(self, check: Check) -> list[str]:
+        """The keys of a department; where its return names none, those that its file bears."""
+        stated = [n for n in (check.department, check.stamped_department) if n]
+        names = dict.fromkeys(department_key(name) for name in stated)
+        for name in tuple(names):
+            names |= dict.fromkeys(self.aliases.get(name, ()))
+        if not names:
+            file = department_key(_stem(check.file))
+            names = dict.fromkeys(name for name in self.paths if name in file)
+        return list(names)
 
     def missing(self, check: Check) -> Finding:
         """Say that last year's return of a department is not there, or that there are several."""
-        keys = {plain_label(name) for name in (check.department, check.stamped_department) if name}
-        id_ = "checking.previous.several" if keys & self.several else "checking.previous.none"
+        is_there = not self.several.isdisjoint(self._names_of(check))
+        id_ = "checking.previous.several" if is_there else "checking.previous.none"
         return finding("C206", reason=text_of(id_))
+
+    def renamed(self, departments: Iterable[Sequence[str]]) -> LastReturns:
+        """The same, with the names that each department goes by."""
+        aliases: dict[str, tuple[str, ...]] = {}
+        for names in departments:
+            keys = tuple(dict.fromkeys(department_key(name) for name in names))
+            aliases |= dict.fromkeys(keys, keys)
+        return replace(self, aliases=aliases)
 
 
 def last_returns(paths: Iterable[str], *, rulebooks: LibraryLike = None) -> LastReturns:
     """Read whose return each file is; files that are no return are passed over."""
     known = library_of(rulebooks)
     found: dict[str, list[str]] = {}
+    unnamed: dict[str, str] = {}
     for path in paths:
         sheet = _located(path, None, None, known)
         if isinstance(sheet, Scoresheet):
-            names = {sheet.department, sheet.stamp.department if sheet.stamp else None} - {None, ""}
-            for key in {plain_label(name or "") for name in names}:
+            stated = (sheet.department, sheet.stamp.department if sheet.stamp else None)
+            keys = {department_key(name) for name in stated if name}
+            for key in keys:
                 found.setdefault(key, []).append(path)
+            if not keys:
+                unnamed[department_key(_stem(path))] = path
     single = {key: each[0] for key, each in found.items() if len(each) == 1}
-    return LastReturns(single, frozenset(found.keys() - single.keys()))
+    return LastReturns(single, frozenset(found.keys() - single.keys()), unnamed)
+
+
+def _stem(path: str) -> str:
+    return PurePath(path.replace("\\", "/")).stem
 
 
 def with_previous(
@@ -56,10 +101,12 @@ def with_previous(
     rulebook: RulebookLike | None = None,
     *,
     rulebooks: LibraryLike = None,
+    is_same: bool = False,
 ) -> Check:
     """Give ``check`` with findings from comparing its file, ``source``, with last year's return.
 
-    ``rulebook`` is the one that was asked for; last year's return is read by its own.
+    ``rulebook`` is the one that was asked for; last year's return is read by its own. ``is_same``:
+    both are known to be of one department, whatever it was called.
     """
     if not check.checked:
         return check
@@ -70,7 +117,7 @@ def with_previous(
     if not isinstance(now, Scoresheet):
         return check
     if isinstance(last, Scoresheet):
-        return with_findings(check, compare_years(now, last), now)
+        return with_findings(check, compare_years(now, last, is_same=is_same), now)
     return with_findings(check, (_unusable(before.name, last),), now)
 
 
@@ -87,7 +134,11 @@ def last_return_of(
     path = returns.of(check)
     if path is None:
         return with_findings(check, (returns.missing(check),), None)
-    return with_previous(check.file, check, path, rulebook, rulebooks=rulebooks)
+    return with_previous(check.file, check, path, rulebook, rulebooks=rulebooks, is_same=True)
+
+
+def _name(path: str) -> str:
+    return PurePath(path.replace("\\", "/")).name
 
 
 def _unusable(name: str, trouble: Finding | None) -> Finding:
@@ -95,7 +146,7 @@ def _unusable(name: str, trouble: Finding | None) -> Finding:
     texts = Bilingual("", "")
     if trouble is not None:
         texts = Bilingual(message(trouble, "zh"), message(trouble, "en"))
-    return finding("C205", reason=said.fill(file=name, text=texts))
+    return finding("C205", reason=said.fill(file=_name(name), text=texts))
 
 
 def with_findings(check: Check, findings: Iterable[Finding], sheet: Scoresheet | None) -> Check:

@@ -9,7 +9,7 @@ from jixiao.checking.previous.pairs import FigurePair, figure_pairs
 from jixiao.figures import IntervalSet, Quantity, convert, format_number
 from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.rulebook import Role
-from jixiao.scoresheet import Reading, RowKind, Scoresheet, plain_label
+from jixiao.scoresheet import Reading, RowKind, Scoresheet, is_same_department, plain_label
 
 _LEAST_COPIED: Final = 3  # amounts that are the same in both years
 _LEAST_DIGITS: Final = 3  # of an amount that is hardly the same by chance
@@ -18,9 +18,12 @@ _SCORED: Final = (RowKind.INDICATOR, RowKind.FREE)
 _SHOWN: Final = 6
 
 
-def compare_years(now: Scoresheet, last: Scoresheet) -> Iterator[Finding]:
-    """Yield what does not fit between the years; nothing where the years don't follow."""
-    misfit = _misfit(now, last)
+def compare_years(now: Scoresheet, last: Scoresheet, *, is_same: bool = False) -> Iterator[Finding]:
+    """Yield what does not fit between the years; nothing where the years don't follow.
+
+    ``is_same``: both are known to be of one department, whatever it was called.
+    """
+    misfit = _misfit(now, last, is_same=is_same)
     if misfit is not None:
         yield finding("C205", reason=misfit)
         return
@@ -30,16 +33,15 @@ def compare_years(now: Scoresheet, last: Scoresheet) -> Iterator[Finding]:
     yield from _same_words(now, last)
 
 
-def _misfit(now: Scoresheet, last: Scoresheet) -> Bilingual | None:
+def _misfit(now: Scoresheet, last: Scoresheet, *, is_same: bool) -> Bilingual | None:
     if now.workbook.sha256 == last.workbook.sha256:
         return text_of("checking.previous.same-file")
     if now.year is not None and last.year is not None and last.year != now.year - 1:
         values = {"now": str(now.year), "last": str(last.year)}
         return text_of("checking.previous.year").fill(**values)
-    names = (now.department, last.department)
-    if None not in names and len({plain_label(name or "") for name in names}) == 2:
-        values = {"now": now.department or "", "last": last.department or ""}
-        return text_of("checking.previous.department").fill(**values)
+    one, other = now.department, last.department
+    if not is_same and one and other and not is_same_department(one, other):
+        return text_of("checking.previous.department").fill(now=one, last=other)
     return None
 
 

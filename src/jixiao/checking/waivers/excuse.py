@@ -15,14 +15,20 @@ from jixiao.checking.waivers.model import Waiver
 from jixiao.finding import Finding, finding
 
 
-def apply_waivers(check: Check, waivers: Sequence[Waiver], today: dt.date) -> Check:
-    """Give the check with its waived findings marked and findings on the waivers themselves."""
+def apply_waivers(
+    check: Check, waivers: Sequence[Waiver], today: dt.date, attributed: str | None = None
+) -> Check:
+    """Give the check with its waived findings marked and findings on the waivers themselves.
+
+    ``attributed`` is the department that a roster finds for a return, by the name of its file too.
+    """
     if not check.checked:
         return check
     findings = list(check.findings)
     about: list[Finding] = []
     for waiver in waivers:
-        if not waiver.is_about(check.file, (check.department, check.stamped_department)):
+        names = (check.department, check.stamped_department, attributed)
+        if not waiver.is_about(check.file, names):
             continue
         covered = [at for at, found in enumerate(findings) if waiver.covers(found)]
         trouble = _trouble(waiver, [findings[at] for at in covered], today)

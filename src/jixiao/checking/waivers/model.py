@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 
-from jixiao.finding import Bilingual, Finding, Waived
+from jixiao.finding import Bilingual, Finding, Waived, chinese_text
+from jixiao.scoresheet import department_key
+
+# What follows the name of a department in the name of its file: nothing, a year, what it holds.
+_BEFORE = chinese_text("checking.waivers.before")
+_AFTER = re.compile(f"$|[0-9a-z]|(?:{chinese_text('checking.waivers.after').replace(' ', '|')})")
 
 
 class WaiverError(Exception):
@@ -15,6 +22,16 @@ class WaiverError(Exception):
     def __init__(self, reason: Bilingual) -> None:
         super().__init__(reason.en)
         self.reason = reason
+
+
+def _is_named(name: str, file: str) -> bool:
+    """Whether a file bears the name of a department, and not that of an office below it.
+
+    >>> _is_named("教育局", "教育局2017年评分表"), _is_named("教育局", "教育局幼儿园2017年评分表")
+    (True, False)
+    """
+    before, found, after = file.partition(name)
+    return bool(found) and not before.strip(_BEFORE) and _AFTER.match(after) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +61,12 @@ class Waiver:
                 return False
         if self.department is None:
             return True
-        return any(name in (self.department, *self.aliases) for name in departments if name)
+        known = {department_key(name) for name in (self.department, *self.aliases)}
+        stated = {department_key(name) for name in departments if name}
+        if stated:
+            return not known.isdisjoint(stated)
+        written = department_key(PurePath(file.replace("\\", "/")).stem)
+        return any(_is_named(name, written) for name in known)
 
     def covers(self, found: Finding) -> bool:
         """Whether it excuses a finding of a return that it speaks of."""

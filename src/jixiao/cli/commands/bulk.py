@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +17,7 @@ from jixiao.cli.commands.bulk_progress import progress
 from jixiao.cli.commands.bulk_summary import give_counts, report_outputs
 from jixiao.cli.commands.interrupt import interruptible
 from jixiao.cli.commands.notices import notices_of
-from jixiao.cli.commands.previous import refuse_no_folder, returns_below
+from jixiao.cli.commands.previous import refuse_no_folder, returns_at
 from jixiao.cli.commands.waiving import today, waivers_of
 from jixiao.cli.shell import (
     Exit,
@@ -135,7 +136,9 @@ def command(
         order = _with_waivers(order, excused, Path(waivers))
     if limits != "usual":
         order = replace(order, rules=f"{order.rules}+{limits}", limits=limits)
-    order = _with_previous(order, previous)
+    if previous is not None:
+        scratch = Path(ctx.with_resource(TemporaryDirectory()))
+        order = _with_previous(order, Path(previous), scratch, said)
     order = replace(order, round=(round_name or "").strip(), notices=letters)
     return _carry_out(order, _workers(jobs, scheduler), fail_on)
 
@@ -197,21 +200,20 @@ def _with_aliases(waiver: Waiver, roster: Roster | None) -> Waiver:
     return waiver if listed is None else replace(waiver, aliases=(listed.name, *listed.aliases))
 
 
-def _with_previous(order: BulkRequest, previous: str | None) -> BulkRequest:
+def _with_previous(order: BulkRequest, place: Path, scratch: Path, lang: Lang) -> BulkRequest:
     """Compare with last year's returns in a run; results rest on what those files hold."""
-    if previous is None:
-        return order
     import hashlib
 
     from jixiao.rulebook import Library
 
-    folder = Path(previous)
-    returns = returns_below(folder, order.library or Library())
-    files = sorted(returns.paths.items())
+    returns = returns_at(place, scratch, order.library or Library(), lang)
+    if order.roster is not None:
+        returns = returns.renamed((one.name, *one.aliases) for one in order.roster.departments)
+    files = sorted((*returns.paths.items(), *returns.unnamed.items()))
     held = [(key, hashlib.sha256(Path(path).read_bytes()).hexdigest()) for key, path in files]
-    basis = repr((order.rules, held, sorted(returns.several)))
+    basis = repr((order.rules, held, sorted(returns.several), sorted(returns.aliases)))
     rules = hashlib.sha256(basis.encode()).hexdigest()[:32]
-    return replace(order, rules=rules, previous=returns, previous_path=folder)
+    return replace(order, rules=rules, previous=returns, previous_path=place)
 
 
 def _roster(path: str, lang: Lang) -> Roster | None:

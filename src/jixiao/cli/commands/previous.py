@@ -1,9 +1,10 @@
-"""``--previous``: last year's return of one file, or a folder of last year's returns."""
+"""``--previous``: last year's return of one file, or a folder or zip of last year's returns."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from jixiao.cli.commands.rulebooks import library_at
@@ -22,20 +23,28 @@ def compare_with_last(
     folder: str | None,
     lang: Lang,
 ) -> list[Check]:
-    """Add what last year's returns say; ``previous`` is a file for one return, else a folder."""
+    """Add what last year's returns say; ``previous`` is a file for one return, else a folder.
+
+    A zip counts as a folder.
+    """
     if previous is None or not any(check.checked for check in checks):
         return list(checks)
     from jixiao.checking import last_return_of, with_previous
 
     known = library_at(folder, lang)
-    returns = returns_below(Path(previous), known) if Path(previous).is_dir() else None
-    compared = []
-    for check in checks:
-        if returns is None:
-            compared.append(with_previous(check.file, check, previous, rulebook, rulebooks=known))
-        else:
-            compared.append(last_return_of(check, returns, rulebook, rulebooks=known))
-    return compared
+    if not _holds_several(Path(previous)):
+        return [
+            with_previous(check.file, check, previous, rulebook, rulebooks=known)
+            for check in checks
+        ]
+    with TemporaryDirectory() as scratch:
+        returns = returns_at(Path(previous), Path(scratch), known, lang)
+        return [last_return_of(check, returns, rulebook, rulebooks=known) for check in checks]
+
+
+def _holds_several(path: Path) -> bool:
+    """Whether a path is a folder or an archive."""
+    return path.is_dir() or path.suffix.casefold() == ".zip"
 
 
 def refuse_previous(previous: str | None, files: int, lang: Lang) -> None:
@@ -45,19 +54,24 @@ def refuse_previous(previous: str | None, files: int, lang: Lang) -> None:
     path = Path(previous)
     if not path.exists():
         raise UsageProblem(text_in("cli.previous.missing", lang, path=previous))
-    if files > 1 and not path.is_dir():
+    if files > 1 and not _holds_several(path):
         raise UsageProblem(text_in("cli.previous.needs-folder", lang))
 
 
 def refuse_no_folder(previous: str | None, lang: Lang) -> None:
-    """Refuse what is no folder."""
-    if previous is not None and not Path(previous).is_dir():
+    """Refuse what is neither a folder nor a zip."""
+    path = Path(previous or "")
+    if previous is not None and not (path.exists() and _holds_several(path)):
         raise UsageProblem(text_in("cli.previous.not-a-folder", lang, path=previous))
 
 
-def returns_below(folder: Path, known: Library) -> LastReturns:
-    """Read whose return each workbook below a folder is; archives are not looked into."""
-    from jixiao.bulk import workbooks_below
+def returns_at(place: Path, scratch: Path, known: Library, lang: Lang) -> LastReturns:
+    """Read whose return each workbook of a folder or zip is; archives are unpacked in scratch."""
+    from jixiao.bulk import ArchiveRefused, workbooks_at
     from jixiao.checking import last_returns
 
-    return last_returns(workbooks_below(folder), rulebooks=known)
+    try:
+        return last_returns(workbooks_at(place, scratch), rulebooks=known)
+    except ArchiveRefused as refused:
+        why = refused.reason.text(lang)
+        raise UsageProblem(text_in("cli.previous.refused", lang, path=place, why=why)) from None

@@ -87,8 +87,9 @@ PREVIOUS: tuple[CodeEntry, ...] = (
             "上年的表不能用来比对",
             "没有与上年比对：{reason}。",
             "请用 --previous 指定本单位上一年度的表；没有上年表的，去掉这个选项。",
-            "上年的表打不开、里面没有评分表、不是前一年的或者是别的单位的，都不能用来比对。单位更名的，"
-            "先在上年表的副本里把单位名称改成现在的。",
+            "上年的表打不开、里面没有评分表、不是前一年的或者是别的单位的，都不能用来比对。名称写法"
+            "不同（带不带地名、局改委）的照样对得上；换了名字的，用 bulk --roster 核对，并在名册的"
+            "“别名”栏写上旧名，或者先在上年表的副本里改名。",
         ),
         (
             "Last year's return cannot be used",
@@ -96,8 +97,10 @@ PREVIOUS: tuple[CodeEntry, ...] = (
             "Name the department's return of the year before with --previous, or leave the option "
             "out.",
             "A file that cannot be read, holds no scoresheet, is of another year or of another "
-            "department says nothing about this return. Where a department was renamed, write its "
-            "present name into a copy of last year's return first.",
+            "department says nothing about this return. Names written otherwise (without the "
+            "place, 局 now 委) still match; where a department has quite another name, give the "
+            "old one as alias in the roster (bulk --roster), or write the new one into a copy "
+            "first.",
         ),
     ),
     notice(
@@ -106,15 +109,18 @@ PREVIOUS: tuple[CodeEntry, ...] = (
             "没有找到上年的表",
             "没有与上年比对：{reason}。",
             "请把这个单位上年的表放进 --previous 的文件夹，只放一份；新设的单位不用管。",
-            "上年的表按表里写的单位名称对应。单位更名的，先在上年表的副本里把单位名称改成现在的。",
+            "上年的表按表里写的单位名称对应，没写的按文件名；名称写法不同（带不带地名、局改委）的照样"
+            "对得上。换了名字的，在名册的“别名”栏写上旧名，或者先在上年表的副本里改名。",
         ),
         (
             "No return of last year was found",
             "Nothing was compared with last year: {reason}.",
             "Put this department's return of last year, and only one, into the folder of "
             "--previous; for a new department nothing is to be done.",
-            "Returns are matched by the department's name in them. Where a department was renamed, "
-            "write its present name into a copy of last year's return first.",
+            "Returns are matched by the department's name in them, else by the file's; names "
+            "written otherwise (without the place, 局 now 委) still match. Where a department has "
+            "quite another name, give the old one as alias in the roster, or write the new one "
+            "into a copy of last year's return first.",
         ),
     ),
 )

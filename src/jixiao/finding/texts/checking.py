@@ -281,5 +281,14 @@ CHINESE: Final[Mapping[str, str]] = {
     "checking.notes.headers": "数据来源 资料来源 数据来源及说明 备注 说明 备注说明 差异说明",
     "checking.notes.reasons": "因 口径 差额 差异 不含 不计 不包括 未计 另有 政策 调剂 剔除 其中 含",
     "checking.fixing.points": "分",
+    "checking.fixing.ticks.yes": "√ ✓ ✔ ☑",
+    "checking.fixing.ticks.no": "× ✗ ✘ ✕",
+    "checking.fixing.answer.yes": "是",
+    "checking.fixing.answer.no": "否",
+    "checking.waivers.before": "0123456789年度",
+    "checking.waivers.after": (
+        "年 度 本级 部门 整体 支出 绩效 评分 自评 评价 预算 项目 基础 报送 上报 填报 定稿 最终 "
+        "终稿 修改 初稿 的"
+    ),
     "checking.total": "合计",
 }

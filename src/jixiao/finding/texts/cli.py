@@ -379,12 +379,16 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "There is no such file or folder: {path}.",
     ),
     "cli.previous.not-a-folder": (
-        "--previous 后面要写一个文件夹：{path}。",
-        "--previous takes a folder here: {path}.",
+        "--previous 后面要写一个文件夹或 .zip 压缩包：{path}。",
+        "--previous takes a folder or a .zip here: {path}.",
+    ),
+    "cli.previous.refused": (
+        "--previous 的压缩包{path}不能用：{why}。",
+        "The archive {path} of --previous cannot be used: {why}.",
     ),
     "cli.previous.needs-folder": (
-        "核对几个文件时，--previous 后面写上年的表所在的文件夹。",
-        "With several files, --previous takes the folder of last year's returns.",
+        "核对几个文件时，--previous 后面写上年的表所在的文件夹或压缩包。",
+        "With several files, --previous takes the folder or zip of last year's returns.",
     ),
     "cli.mending.written": (
         "已写出改好的副本：{target}（改了{count}处，见副本的“修改清单”）",

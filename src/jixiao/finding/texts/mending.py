@@ -17,11 +17,13 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "mending.source": ("原文件：{file}　程序：{program}", "File: {file}　program: {program}"),
     "mending.promise": (
-        "只改了确定无疑的地方：放回下发时的公式，把以文本存放的数字改为数字（大小不变）。自评得分"
-        "和基础数据的数没有改动，其余内容与原文件相同。改过的格子有底色和批注。",
+        "只改了确定无疑的地方：放回下发时的公式，把以文本存放的数字改为数字（大小不变），√、×"
+        "改为“是”“否”。自评得分和基础数据的数没有改动，其余内容与原文件相同。改过的格子有底色和"
+        "批注。",
         "Only what is certain was changed: formulas as issued were put back, numbers stored as "
-        "text became numbers of the same size. No self-score and no basic figure has another "
-        "value; all else is as in the file. Changed cells are highlighted and commented.",
+        "text became numbers of the same size, ticks and crosses the answers 是 and 否. No "
+        "self-score and no basic figure has another value; all else is as in the file. Changed "
+        "cells are highlighted and commented.",
     ),
     "mending.made": ("改了哪里", "What was changed"),
     "mending.left": ("没有自动修改的地方", "What was left as it is"),

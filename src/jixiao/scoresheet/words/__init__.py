@@ -8,6 +8,10 @@ from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
     from jixiao.scoresheet.words.columns import role_of_header as role_of_header
+    from jixiao.scoresheet.words.department_names import department_key as department_key
+    from jixiao.scoresheet.words.department_names import is_same_department as is_same_department
+    from jixiao.scoresheet.words.department_names import key_without_office as key_without_office
+    from jixiao.scoresheet.words.department_names import keys_without_place as keys_without_place
     from jixiao.scoresheet.words.index import Index as Index
     from jixiao.scoresheet.words.index import LabelPath as LabelPath
     from jixiao.scoresheet.words.index import index_of as index_of
@@ -32,6 +36,10 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
+            "department_key": "department_names",  # a department by its name
+            "is_same_department": "department_names",  # whether two names mean one department
+            "key_without_office": "department_names",  # a key without 局, 委员会 and the like
+            "keys_without_place": "department_names",  # shorter forms of a key
             "role_of_header": "columns",  # the role of a column from its header text
             "Index": "index",  # look-ups of a rulebook's labels
             "LabelPath": "index",  # the labels that lead from a section to an indicator
