@@ -68,13 +68,13 @@ class Shown:
 
 @dataclass
 class Browser:
-    """A browser that opens files."""
+    """A browser that opens files and the local page."""
 
     chromium: Any
 
     @contextmanager
-    def shows(self, path: Path, **settings: Any) -> Iterator[Shown]:
-        """Open a file in a window of its own; what it asks for beyond itself is refused."""
+    def shows(self, path: Path | str, **settings: Any) -> Iterator[Shown]:
+        """Open a file, or an address, in a window of its own."""
         context = self.chromium.new_context(**{"viewport": WINDOW, **settings})
         try:
             shown = Shown(context.new_page())
@@ -82,7 +82,7 @@ class Browser:
             shown.page.on("console", lambda one: shown.said.append(one.text))
             shown.page.on("pageerror", lambda one: shown.said.append(str(one)))
             shown.page.on("dialog", lambda one: (shown.said.append(one.message), one.dismiss()))
-            shown.page.goto(path.as_uri())
+            shown.page.goto(path if isinstance(path, str) else path.as_uri())
             yield shown
         finally:
             context.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,16 @@ IN_YUAN = "nanchang-2017-amount-in-yuan.xlsx"
 def browser() -> Iterator[chromium.Browser]:
     with chromium.started() as one:
         yield one
+
+
+@pytest.fixture(scope="session")
+def address(program: tuple[str, ...]) -> Iterator[str]:
+    """The address of the local page, served by the command."""
+    command = [*program, "serve", "--no-browser"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as served:
+        assert served.stdout is not None
+        yield served.stdout.readline().strip()
+        served.terminate()
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Lang
-from jixiao.reporting import FindingRecord, record_of
 
 if TYPE_CHECKING:
     from jixiao.checking import Check
+    from jixiao.reporting import FindingRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ def _others(before: Check, after: Check) -> tuple[str, str] | None:
 
 
 def _found(check: Check, lang: Lang) -> dict[tuple[str, str | None, str | None], FindingRecord]:
+    from jixiao.reporting import record_of
+
     return {
         (found.code, found.sheet, found.cell): found
         for found in record_of(check, lang).findings

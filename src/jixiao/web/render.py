@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from starlette.background import BackgroundTask
 from starlette.responses import HTMLResponse
 
 from jixiao.finding import Lang, text_in
@@ -38,11 +39,12 @@ def give_page(
     *,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
+    background: BackgroundTask | None = None,
     **values: object,
 ) -> HTMLResponse:
     """Answer with a page."""
     text = page_template(name, PACKAGE).render(**words(lang), **values)
-    return HTMLResponse(text.strip() + "\n", status_code=status, headers=headers)
+    return HTMLResponse(text.strip() + "\n", status, headers, background=background)
 
 
 def main_of(page: str) -> str:

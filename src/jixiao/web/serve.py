@@ -6,7 +6,6 @@ import secrets
 import signal
 import socket
 import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -118,7 +117,6 @@ def run_server(
         server = uvicorn.Server(config)
         with _ended_by_signals(server):
             opened(address)
-            threading.Thread(target=_warm_up, daemon=True).start()
             server.run(sockets=[listening])
             app.close()
 
@@ -151,13 +149,3 @@ def _ended_by_signals(server: uvicorn.Server) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _warm_up() -> None:
-    """Load what a check needs while the user looks for the file."""
-    import pandera.polars  # noqa: F401
-
-    from jixiao.checking import check
-    from jixiao.writing import annotate
-
-    _ = check, annotate

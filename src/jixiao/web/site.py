@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 from starlette.requests import Request
 
@@ -21,6 +22,7 @@ class Site:
     lang: Lang
     home: Path
     folder: Path | None = None
+    is_warm: Event = field(default_factory=Event)
 
     def say(self, id_: str, **values: object) -> str:
         """Give a text of the page."""

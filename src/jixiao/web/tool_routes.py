@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
+from threading import Timer
 from typing import Final
 
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,6 +20,7 @@ from jixiao.web.site import Site, site_of
 from jixiao.web.uploads import opened_form
 
 _CODE: Final = re.compile(r"[A-Za-z]\d{3}")
+_SEEN: Final = 0.3  # seconds for a browser to ask for style and script
 _NEAR: Final = 12  # names offered where what was asked is none
 
 
@@ -30,7 +33,26 @@ async def home(request: Request) -> Response:
         runs=site.runs.listed(),
         folder=site.folder,
         nothing="nothing" in request.query_params,
+        background=BackgroundTask(_warm_up, site),
     )
+
+
+def _warm_up(site: Site) -> None:
+    """Load what a check needs while the user looks for the file, once the page is seen."""
+    if not site.is_warm.is_set():
+        site.is_warm.set()
+        waits = Timer(_SEEN, _load)
+        waits.daemon = True
+        waits.start()
+
+
+def _load() -> None:
+    import pandera.polars  # noqa: F401
+
+    from jixiao.checking import check
+    from jixiao.writing import annotate
+
+    _ = check, annotate
 
 
 async def static(request: Request) -> Response:

@@ -94,8 +94,12 @@ if (text) {
   let waiting = 0;
   let asked = 0;
   let wrong = new Set();
+  let numbered = "";
   function number() {
     const count = text.value.split("\n").length;
+    const state = count + ":" + [...wrong];
+    if (state === numbered) return;  // most keys change neither
+    numbered = state;
     numbers.replaceChildren(...Array.from({length: count}, (_, index) => {
       const line = document.createElement(wrong.has(index + 1) ? "b" : "span");
       line.textContent = index + 1 + "\n";
@@ -149,7 +153,8 @@ if (text) {
     if (bad) return;  // what was read last stays to look at
     prose.hidden = false;
     prose.replaceChildren(...found.prose.map((one) => {
-      const line = element(one.tag, "", one.tag === "li" ? "point" : "");
+      const isPoint = one.tag === "li";
+      const line = element(isPoint ? "p" : one.tag, "", isPoint ? "point" : "");
       if (one.label) line.append(element("span", one.label, "label"));
       line.append(one.text);
       return line;
