@@ -116,7 +116,7 @@ def test_what_found_no_place_is_listed_with_its_reason(old: Path) -> None:
     made = carried(old)
     left = {one.place.partition("!")[2]: (one.text, one.why.zh) for one in made.left}
     assert left["G4"] == ("0.985", "空白表里由公式算出或已写定，不用填")
-    assert left["B12"] == ("联系人备注写在这里", "空白表里没有放它的地方")
+    assert left["B12"] == ("备查：联系人备注写在这里", "空白表里没有放它的地方")
     assert not {"H4", "E6", "C9", "F6"} & left.keys()
     listed = openpyxl.load_workbook(_saved(made, old.parent))["转入清单"]
     assert [cell.value for row in listed["A2:D40"] for cell in row if cell.value == "自评!B12"]
@@ -145,7 +145,33 @@ def test_the_command_writes_and_tells(call: Caller, old: Path, tmp_path: Path) -
     head, *others = told.out.splitlines()
     made = carried(old)
     assert head == f"转入{len(made.cells)}项，{len(made.left)}项没有放进去。"
-    assert "  自评!B12  “联系人备注写在这里”：空白表里没有放它的地方" in others
+    assert "  自评!B12  “备查：联系人备注写在这里”：空白表里没有放它的地方" in others
     assert call("carry", old, BOOK, "--output", new).code == 2
     assert call("carry", old, BOOK, "--output", old, "--force").code == 2
     assert call("carry", tmp_path / "none.xlsx", BOOK, "--output", tmp_path / "x.xlsx").code == 3
+
+
+def test_mere_labels_of_a_form_are_not_left_over(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in (
+        ["附件2"],
+        ["示例市项目支出绩效自评表"],
+        ["项目名称", "绿化养护", "主管部门", "示例市园林局"],
+        ["序号", "一级指标", "二级指标", "三级指标", "权重", "指标值", "完成值", "自评得分"],
+        [1, "产出指标", "数量指标", "养护面积", "50%", "≥500亩", "512亩", 50],
+        [2, "效益指标", "社会效益", "市民知晓率", "30%", "≥80%", "84%", 30],
+        [3, "满意度指标", "服务对象", "市民满意度", "10%", "≥90%", "91%", 10],
+        ["合计", None, None, None, "90%", None, None, 90],
+    ):
+        sheet.append(line)
+    sheet["J6"] = "知晓率由街道抽查"
+    path = tmp_path / "旧表.xlsx"
+    book.save(path)
+    rulebook, workbook = load_rulebook(BOOK), read_workbook(path)
+    assert isinstance(workbook, Workbook)
+    old = locate_scoresheet(workbook, [rulebook], asked=rulebook)
+    assert isinstance(old, Scoresheet)
+    left = {one.place.partition("!")[2]: one.text for one in carried_copy(old, old.rulebook).left}
+    assert left == {"B3": "项目名称：绿化养护", "J6": "知晓率由街道抽查"}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.outline import FundsBlock as FundsBlock
     from jixiao.scoresheet.outline import Outline as Outline
     from jixiao.scoresheet.outline import OutlineRow as OutlineRow
+    from jixiao.scoresheet.outline import header_role as header_role
     from jixiao.scoresheet.outline import outline_of as outline_of
     from jixiao.scoresheet.stamp import FIRST_ISSUED_ROW as FIRST_ISSUED_ROW
     from jixiao.scoresheet.stamp import STAMP_FORMAT as STAMP_FORMAT
@@ -61,6 +62,7 @@ else:
             "FundsBlock": "outline",  # where the amounts of a form are
             "Outline": "outline",  # a form as it is, without a rulebook
             "OutlineRow": "outline",  # a row of it that is scored
+            "header_role": "outline",  # what a column holds, by words in general use
             "outline_of": "outline",  # the form that a workbook holds
             "label_forms": "words",  # the keys that a label may go by
             "plain_label": "words",  # a label without what does not distinguishes labels

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from jixiao.finding import Bilingual, text_of
 from jixiao.rulebook import Role, Rulebook
@@ -34,6 +35,7 @@ from jixiao.workbook import (
     recalculate,
 )
 from jixiao.writing.carrying.entry import FIXED, FREE, EntryCells, EntryPlace, kind_of, with_room
+from jixiao.writing.carrying.labels import Labels, labels_of
 from jixiao.writing.carrying.list_sheet import HEADER, SHEET, compose_list
 from jixiao.writing.carrying.model import CarriedCell, LeftCell
 from jixiao.writing.template import compose_blank
@@ -197,14 +199,17 @@ def _left(
     carried = {one.source for one in cells}
     sums = {row.row for row in old.rows if row.kind in _SUMS}
     names = {*_names(old), *_same_weights(old, blank)}
+    labels = labels_of(old, sheet) if sheet is not None else Labels(frozenset(), {})
     for cell in sheet or ():
         place = f"{old.sheet}!{cell.address}"
         if place in carried or cell.is_blank or cell.kind not in _KINDS or cell.row in sums:
             continue
-        is_said = bool(there.intersection(_keys(cell))) or place in names
+        at = (cell.row, cell.column)
+        is_said = bool(there.intersection(_keys(cell))) or place in names or at in labels.cells
         if place in known or not is_said:
             why = known.get(place, text_of("carrying.no-place"))
-            yield LeftCell(place, " ".join(cell.raw.split()), why)
+            said = " ".join(cell.raw.split())
+            yield LeftCell(place, f"{labels.of[at]}：{said}" if at in labels.of else said, why)
 
 
 def _names(old: Scoresheet) -> Iterator[str]:
@@ -219,8 +224,16 @@ def _same_weights(old: Scoresheet, blank: Scoresheet) -> Iterator[str]:
     there = {row.id: row.readings[Role.WEIGHT] for row in blank.rows if Role.WEIGHT in row.readings}
     for row in old.rows:
         mine, its = row.readings.get(Role.WEIGHT), there.get(row.id)
-        if mine is not None and its is not None and mine.figure == its.figure:
+        if mine is not None and its is not None and _points(mine) == _points(its):
             yield mine.place
+
+
+def _points(reading: Reading) -> Fraction | None:
+    """A weight in points: 10 % of 100 are 10."""
+    figure = reading.figure
+    if figure is None:
+        return None
+    return figure.value * 100 if figure.unit == "%" else figure.value
 
 
 def _keys(cell: Cell) -> tuple[str, ...]:
