@@ -15,8 +15,12 @@ from jixiao.drafting.grammar.unsure import is_name
 from jixiao.drafting.grammar.values import COMPARED, PAUSE, bound_of, subject_of, where_of
 from jixiao.rulebook import RateRange
 
-_PLAIN_SIGNS: Final = str.maketrans("（）×＊*＝－", "()***=-")
-_FORMULA: Final = re.compile(r"得分=(?P<of>[-+*/().\dx]+)\*(?:该?指标)?(?:分值|权重)")
+_PLAIN_SIGNS: Final = str.maketrans("（）×＊*＝－÷＋％", "()***=-/+%")
+_FORMULA: Final = re.compile(r"得分=(?P<of>[-+*/().\dx%]+)\*(?:该?指标)?(?:分值|权重)")
+_OVER_NAME: Final = re.compile(
+    r"(?:得分=|按照?)(?P<of>[-+*/().\d%]*(?P<name>[\u4e00-\u9fff]{2,10}率)[-+*/().\d%]*?)"
+    r"\*(?:(?P<weight>\d+(?:\.\d+)?)分?|(?:该?指标)?(?:分值|权重))(?:计算)?(?:得分|计分)?"
+)
 _GAINS: Final = ("得分", "计分", "计算得分", "给分")
 _BY_SHARE: Final = ("得分", "计分", "计算", "给分", "减分")
 _IN_PROPORTION: Final = {
@@ -140,13 +144,21 @@ def _without_gain(words: str) -> str:
 
 def formula(cursor: Cursor) -> Clause | None:
     """``得分=(1-10x)×分值`` over the rate ``x`` alone."""
-    if "x" not in cursor.text:
-        return None
     start = cursor.at
     while cursor.kind() not in (None, *PAUSE):
         cursor.at += 1
-    found = _FORMULA.fullmatch(cursor.said(start, cursor.at).translate(_PLAIN_SIGNS))
+    said = cursor.said(start, cursor.at).translate(_PLAIN_SIGNS)
+    found = _FORMULA.fullmatch(_over_x(said, cursor.weight))
     if not found or "x" not in found["of"]:
         return None
     product = re.sub(r"(?<=\d)x", "*x", found["of"])
     return Formula(*cursor.span(start), f"{product} * weight")
+
+
+def _over_x(said: str, weight: Fraction | None) -> str:
+    """Write ``（1-超支率）×5分`` over ``x``, where its points are the weight."""
+    found = _OVER_NAME.fullmatch(said)
+    if found is None or not set(found["of"]) & set("-+"):
+        return said
+    is_weight = found["weight"] is None or Fraction(found["weight"]) == weight
+    return f"得分={found['of'].replace(found['name'], 'x')}*分值" if is_weight else said

@@ -15,7 +15,16 @@ from jixiao.rulebook import RateRange
 COMPARED: Final = {K.AT_LEAST, K.AT_MOST, K.ABOVE, K.BELOW, K.EQUAL}
 PAUSE: Final = {K.COMMA, K.STOP}
 _AND: Final = ("且", "并且", "但")
-_BEHIND_MARKS: Final = (K.OR_MORE, K.OR_LESS, K.INCLUDED, K.EXCLUDED, K.DASH, K.BETWEEN, K.GIVE)
+_BEHIND_MARKS: Final = (
+    K.OR_MORE,
+    K.OR_LESS,
+    K.INCLUDED,
+    K.EXCLUDED,
+    K.DASH,
+    K.BETWEEN,
+    K.GIVE,
+    K.NOTHING,
+)
 _LOOSE: Final = ("以上", "以下", "以内", "之内")
 _TURNED: Final = {
     K.AT_LEAST: K.AT_MOST, K.AT_MOST: K.AT_LEAST, K.ABOVE: K.BELOW, K.BELOW: K.ABOVE,
@@ -40,9 +49,14 @@ def value_of(cursor: Cursor) -> tuple[Fraction, bool] | None:
     if cursor.take(K.MEASURE):
         while cursor.kind() is K.DIVIDE and cursor.kind(1) in (K.MEASURE, K.WORD):
             cursor.at += 2  # 元/人·天
-    elif cursor.kind() is K.POINTS and cursor.kind(1) in _BEHIND_MARKS:
+    elif cursor.kind() is K.POINTS and _behind_marks(cursor) in _BEHIND_MARKS:
         cursor.at += 1  # 90分以上: marks of a hundred
     return number.value, False
+
+
+def _behind_marks(cursor: Cursor) -> K | None:
+    """What is behind 分, over 的."""
+    return cursor.kind(2 if cursor.kind(1) is K.EMPTY else 1)
 
 
 def inclusion_of(cursor: Cursor, *, of: Fraction | None = None) -> bool | None:

@@ -265,6 +265,8 @@ def _by_steps(heard: Heard) -> StandardReading:
     steps = heard.of(StepLoss)
     is_counted = all(step.direction == "count" for step in steps)
     is_gated = all(b.points == 0 and not b.is_percent for b in heard.of(Band))
+    if is_counted and (none := _without_faults(heard)) is not None:
+        return counted_rule(none)
     if heard.of(Band) and not (is_counted and is_gated):
         return deduct_rule(heard)
     if is_counted:
@@ -275,6 +277,19 @@ def _by_steps(heard: Heard) -> StandardReading:
         return said_twice_rule(heard)
     is_from_nothing = not heard.of(Baseline) and not any(s.is_percent or s.beyond for s in steps)
     return counted_rule(heard) if is_from_nothing else deduct_rule(heard)
+
+
+def _without_faults(heard: Heard) -> Heard | None:
+    """``返贫率为0得6分，每出现1例扣1分``: a range of 0 alone says that there is no fault."""
+    bands = heard.of(Band)
+    if len(bands) != 1 or bands[0].points == 0 or bands[0].is_percent:
+        return None
+    band = bands[0]
+    if not band.where.low == band.where.high == 0:
+        return None
+    item = ItemPoints(band.start, band.end, f"没有{band.subject}", band.points)
+    found = [item if clause is band else clause for clause in heard.found]
+    return Heard(heard.text, found, heard.full, heard.asks)
 
 
 def _by_flat_losses(heard: Heard) -> StandardReading:

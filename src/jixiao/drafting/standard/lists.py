@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import product
 from typing import Final
 
 from jixiao.drafting.grammar import EachGain, EqualItems, FlatLoss, ItemPoints, Otherwise
@@ -110,10 +111,13 @@ def _are_facts(heard: Heard, options: Sequence[Answer]) -> bool:
 
 
 _RESULTS: Final = ("结果", "等级", "等次", "评定", "评为", "评级", "考核", "鉴定", "验收", "获")
-_CHANGES: Final = (
-    ("下降", "持平", "增长"), ("下降", "持平", "上升"), ("减少", "持平", "增加"),
-    ("增长", "持平", "下降"), ("上升", "持平", "下降"), ("增加", "持平", "减少"),
-)  # fmt: skip
+_MORE: Final = ("增长", "上升", "增加", "提高", "提升")
+_LESS: Final = ("下降", "减少", "降低", "压减")
+_CHANGES: Final = tuple(
+    change
+    for one, other in product(_LESS, _MORE)
+    for change in ((one, "持平", other), (other, "持平", one))
+)
 _SCALES: Final = (
     *_CHANGES,
     ("优秀", "良好", "合格", "不合格"), ("优秀", "良好", "基本合格", "不合格"),

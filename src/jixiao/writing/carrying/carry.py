@@ -35,7 +35,7 @@ from jixiao.workbook import (
     recalculate,
 )
 from jixiao.writing.carrying.entry import FIXED, FREE, EntryCells, EntryPlace, kind_of, with_room
-from jixiao.writing.carrying.labels import Labels, labels_of
+from jixiao.writing.carrying.labels import FormLabels, labels_of
 from jixiao.writing.carrying.list_sheet import HEADER, SHEET, compose_list
 from jixiao.writing.carrying.model import CarriedCell, LeftCell
 from jixiao.writing.template import compose_blank
@@ -199,7 +199,7 @@ def _left(
     carried = {one.source for one in cells}
     sums = {row.row for row in old.rows if row.kind in _SUMS}
     names = {*_names(old), *_same_weights(old, blank)}
-    labels = labels_of(old, sheet) if sheet is not None else Labels(frozenset(), {})
+    labels = labels_of(old, sheet) if sheet is not None else FormLabels(frozenset(), {})
     for cell in sheet or ():
         place = f"{old.sheet}!{cell.address}"
         if place in carried or cell.is_blank or cell.kind not in _KINDS or cell.row in sums:

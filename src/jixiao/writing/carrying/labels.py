@@ -10,20 +10,20 @@ from jixiao.scoresheet import RowKind, Scoresheet, header_role, label_forms
 from jixiao.workbook import Cell, CellKind, Sheet
 
 _KNOWN = 3  # words of columns that make a header; two in its second row
-_SHORT = 12  # characters of a label that a value stands next to
+_SHORT = 12  # characters of a label that has a value next to it
 _NUMBERED = ("序号", "编号")
 _LEVELS = (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3)
 
 
 @dataclass(frozen=True, slots=True)
-class Labels:
+class FormLabels:
     """Cells that are labels, and the label of a value where it has one at its left."""
 
     cells: frozenset[tuple[int, int]]
     of: Mapping[tuple[int, int], str]
 
 
-def labels_of(old: Scoresheet, sheet: Sheet) -> Labels:
+def labels_of(old: Scoresheet, sheet: Sheet) -> FormLabels:
     """Find the labels of a form."""
     rows = _by_row(sheet)
     scored = {row.row for row in old.rows if row.kind in (RowKind.INDICATOR, RowKind.FREE)}
@@ -38,7 +38,7 @@ def labels_of(old: Scoresheet, sheet: Sheet) -> Labels:
             for label, value in _pairs(sheet, cells):
                 found.add((label.row, label.column))
                 names[value.row, value.column] = " ".join(label.raw.split())
-    return Labels(frozenset(found), names)
+    return FormLabels(frozenset(found), names)
 
 
 def _by_row(sheet: Sheet) -> dict[int, list[Cell]]:
@@ -85,7 +85,7 @@ def _titles(sheet: Sheet, cells: list[Cell], *, is_above: bool) -> Iterator[tupl
 
 
 def _pairs(sheet: Sheet, cells: list[Cell]) -> Iterator[tuple[Cell, Cell]]:
-    """A label and what stands next to it: 项目名称 and its name, 其中：财政拨款 and amounts."""
+    """A label and what is next to it: 项目名称 and its name, 其中：财政拨款 and amounts."""
     label: Cell | None = None
     for cell in cells:
         merge = sheet.merge_at(cell.row, cell.column)
