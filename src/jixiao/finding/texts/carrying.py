@@ -22,6 +22,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
 
 CHINESE: Final[Mapping[str, str]] = {
     "carrying.sheet": "转入清单",
+    "carrying.labelled": "{label}：{value}",
     "carrying.left": "没有放进去的{count}项（原单元格、内容、原因），请逐项处理",
     "carrying.carried": "已放进去的{count}项（原单元格、新单元格、内容）",
 }

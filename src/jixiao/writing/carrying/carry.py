@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.finding import Bilingual, text_of
+from jixiao.finding import Bilingual, chinese_text, text_of
 from jixiao.rulebook import Role, Rulebook
 from jixiao.scoresheet import (
     Reading,
@@ -209,7 +209,9 @@ def _left(
         if place in known or not is_said:
             why = known.get(place, text_of("carrying.no-place"))
             said = " ".join(cell.raw.split())
-            yield LeftCell(place, f"{labels.of[at]}：{said}" if at in labels.of else said, why)
+            if (label := labels.of.get(at)) is not None:
+                said = chinese_text("carrying.labelled", label=label, value=said)
+            yield LeftCell(place, said, why)
 
 
 def _names(old: Scoresheet) -> Iterator[str]:

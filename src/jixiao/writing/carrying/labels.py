@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jixiao.rulebook import Role
-from jixiao.scoresheet import RowKind, Scoresheet, header_role, label_forms
+from jixiao.scoresheet import RowKind, Scoresheet, header_role
 from jixiao.workbook import Cell, CellKind, Sheet
 
 _KNOWN = 3  # words of columns that make a header; two in its second row
 _SHORT = 12  # characters of a label that has a value next to it
-_NUMBERED = ("序号", "编号")
+_FIRST = 2  # columns in which rows may be counted
 _LEVELS = (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3)
 
 
@@ -30,7 +30,7 @@ def labels_of(old: Scoresheet, sheet: Sheet) -> FormLabels:
     first = min(scored, default=0)
     headers = _headers(rows)
     found = {(cell.row, cell.column) for row in headers for cell in rows[row] if _is_words(cell)}
-    found |= set(_in_columns(old, rows, headers, scored))
+    found |= set(_in_columns(old, rows, scored))
     names: dict[tuple[int, int], str] = {}
     for row, cells in rows.items():
         if row not in headers and row not in scored:
@@ -59,20 +59,21 @@ def _headers(rows: Mapping[int, list[Cell]]) -> set[int]:
 
 
 def _in_columns(
-    old: Scoresheet, rows: Mapping[int, list[Cell]], headers: set[int], scored: set[int]
+    old: Scoresheet, rows: Mapping[int, list[Cell]], scored: set[int]
 ) -> Iterator[tuple[int, int]]:
     """The levels and the running numbers of scored rows."""
     letters = {old.columns[role] for role in _LEVELS if role in old.columns}
-    numbered = {
-        cell.column
-        for row in headers
-        for cell in rows[row]
-        if (label_forms(cell.raw) or ("",))[-1] in _NUMBERED
-    }
+    numbered = {column for column in range(1, _FIRST + 1) if _counts(rows, sorted(scored), column)}
     for row in scored:
         for cell in rows.get(row, ()):
             if cell.column in numbered or cell.address.rstrip("0123456789") in letters:
                 yield row, cell.column
+
+
+def _counts(rows: Mapping[int, list[Cell]], scored: Sequence[int], column: int) -> bool:
+    """Whether a column only counts the scored rows: 1, 2, 3."""
+    said = [c.raw for row in scored for c in rows.get(row, ()) if c.column == column]
+    return len(said) > 1 and said == [str(n) for n in range(1, len(said) + 1)]
 
 
 def _titles(sheet: Sheet, cells: list[Cell], *, is_above: bool) -> Iterator[tuple[int, int]]:
