@@ -32,7 +32,7 @@ from jixiao.writing import (
     replacing,
 )
 
-_FILE = re.compile(r'"file":("(?:[^"\\]|\\.)*")')
+_FILE = re.compile(rb'"file":("(?:[^"\\]|\\.)*")')
 _STEP = 500  # returns between two reports of progress
 
 
@@ -120,7 +120,7 @@ def _list(
             relative = f"{label}/{one.relative}"
             row = one.row
             if row is not None:
-                line = _moved_line(next(lines, ""), one.relative, relative, run)
+                line = _moved_line(next(lines, b""), one.relative, relative, run)
                 outputs.add_line(line)
                 row = moved(row, relative, way, label, extra)
                 if table:
@@ -141,13 +141,13 @@ def _add_findings(
         outputs.add_findings(relative, (found,), names, None, department, label)
 
 
-def _moved_line(line: str, known: str, relative: str, run: FinishedRun) -> str:
+def _moved_line(line: bytes, known: str, relative: str, run: FinishedRun) -> bytes:
     """Name the file of a line of results anew; the line must be that of the file ``known``."""
     found = _FILE.search(line)
     if found is None or json.loads(found[1]) != known:
         raise FinishedError(text_of("bulk.finished.damaged").fill(folder=run.folder))
-    name = json.dumps(relative, ensure_ascii=False)
-    return f"{line[: found.start(1)]}{name}{line[found.end(1) :].rstrip()}"
+    name = json.dumps(relative, ensure_ascii=False).encode()
+    return b"%b%b%b" % (line[: found.start(1)], name, line[found.end(1) :].rstrip())
 
 
 def _next_to(folder: Path, output: Path) -> str | None:

@@ -16,6 +16,7 @@ from jixiao.finding import Bilingual, text_of
 from jixiao.writing import DueDepartment, SummaryScope
 
 LEDGER, TABLE = "ledger.sqlite", "results.parquet"
+_BUFFER = 1 << 18
 
 
 class FinishedError(Exception):
@@ -52,9 +53,9 @@ class FinishedRun:
             for row in rows:
                 yield ListedFile(*row)
 
-    def results(self) -> Iterator[str]:
-        """The lines of its results.jsonl."""
-        with (self.folder / "results.jsonl").open(encoding="utf-8", newline="\n") as lines:
+    def results(self) -> Iterator[bytes]:
+        """The lines of its results.jsonl, UTF-8: they are long, and taken over as they are."""
+        with (self.folder / "results.jsonl").open("rb", buffering=_BUFFER) as lines:
             yield from lines
 
     def table(self) -> Path | None:

@@ -23,6 +23,7 @@ from jixiao.writing import (
 )
 
 NAMES: Final = ("results.jsonl", "findings.csv", "results.parquet", "summary.xlsx", "report.html")
+_BUFFER = 1 << 18  # lines of results are long
 
 
 class OpenOutputs:
@@ -47,14 +48,14 @@ class OpenOutputs:
     def add_result(self, document: Mapping[str, Any], row: ReturnRow) -> None:
         """Add one check, as the contract's object, to results.jsonl and to results.parquet."""
         if self._lines:
-            self.add_line(to_json_line(document))
+            self.add_line(to_json_line(document).encode())
         if self.table:
             self.table.add(document, row)
 
-    def add_line(self, line: str) -> None:
-        """Add one check as a line of results.jsonl, without its line end."""
+    def add_line(self, line: bytes) -> None:
+        """Add one check as a line of results.jsonl, UTF-8, without its line end."""
         if self._lines:
-            self._lines.write(line + "\n")
+            self._lines.write(line + b"\n")
 
     def add_findings(
         self,
@@ -101,14 +102,14 @@ def open_outputs(
     ``returns`` and ``figures`` are read when all findings are in.
     """
     with ExitStack() as stack:
-        lines = _opened(stack, paths.get("results.jsonl"), encoding="utf-8")
-        table = _opened(stack, paths.get("findings.csv"), encoding="utf-8-sig")
-        rows = csv.writer(table) if table else None
-        if rows:
+        lines = None
+        if "results.jsonl" in paths:
+            lines = stack.enter_context(paths["results.jsonl"].open("wb", buffering=_BUFFER))
+        rows = None
+        if "findings.csv" in paths:
+            table = paths["findings.csv"].open("w", encoding="utf-8-sig", newline="")
+            rows = csv.writer(stack.enter_context(table))
             rows.writerow(csv_headings(scope.lang, has_office=True))
-        results = None
-        if "results.parquet" in paths:
-            results = stack.enter_context(ResultTable(paths["results.parquet"]))
         summary = None
         if "summary.xlsx" in paths:
             book = Summary(paths["summary.xlsx"], returns, figures, tuple(due), scope)
@@ -117,10 +118,7 @@ def open_outputs(
         if "report.html" in paths:
             made = FolderPage(paths["report.html"], returns, figures, tuple(due), scope)
             page = stack.enter_context(made)
+        results = None
+        if "results.parquet" in paths:  # put together first, as long as there is room in memory
+            results = stack.enter_context(ResultTable(paths["results.parquet"]))
         yield OpenOutputs(lines, rows, results, summary, page, scope.lang)
-
-
-def _opened(stack: ExitStack, path: Path | None, *, encoding: str) -> Any:
-    if path is None:
-        return None
-    return stack.enter_context(path.open("w", encoding=encoding, newline=""))

@@ -8,6 +8,7 @@ pieces on disk, so that memory does not grow with it.
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -63,6 +64,7 @@ _PLAIN: Final = (
     "reviewed_score", "verdict", "basis",
 )  # fmt: skip
 _LEVELS: Final = ("level_1", "level_2", "level_3")
+_THREADS = "1"  # each more takes memory; the time is in reading and compressing anyway
 _PIECE: Final = 50_000  # rows held in memory, and rows of a row group
 
 
@@ -70,6 +72,7 @@ class ResultTable:
     """The table being written to ``path``; use as a context manager."""
 
     def __init__(self, path: Path) -> None:
+        os.environ.setdefault("POLARS_MAX_THREADS", _THREADS)  # before polars is loaded
         self._path = path
         self._scratch = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self._columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
@@ -135,6 +138,7 @@ class ResultTable:
 
 def has_columns(path: Path) -> bool:
     """Whether a table has the columns that this version writes."""
+    os.environ.setdefault("POLARS_MAX_THREADS", _THREADS)
     import polars as pl
 
     try:
