@@ -54,6 +54,10 @@ def _version(ctx: click.Context, param: click.Parameter, value: Any) -> None:  #
             "jixiao.cli.commands.survey",
             text_of("cli.short.survey"),
         ),
+        "draft-report": SubCommand(
+            "jixiao.cli.commands.draft_report",
+            text_of("cli.short.draft-report"),
+        ),
         "rulebook": SubCommand(
             "jixiao.cli.commands.rulebook",
             text_of("cli.short.rulebook"),

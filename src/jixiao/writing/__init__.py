@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from jixiao.writing.atomic import write_bytes as write_bytes
     from jixiao.writing.carrying import Carried as Carried
     from jixiao.writing.carrying import carried_copy as carried_copy
+    from jixiao.writing.draft_report import DraftReport as DraftReport
+    from jixiao.writing.draft_report import compose_report as compose_report
+    from jixiao.writing.draft_report import report_document as report_document
     from jixiao.writing.folder_page import FolderPage as FolderPage
     from jixiao.writing.mending import deliver_fixes as deliver_fixes
     from jixiao.writing.mending import fixed_content as fixed_content
@@ -53,6 +56,9 @@ else:
             "write_bytes": "atomic",  # write a file whole or not at all
             "Carried": "carrying",  # a form carried into a template, and what was left
             "carried_copy": "carrying",  # carry a form into the template of a rulebook
+            "DraftReport": "draft_report",  # a drafted report in its order
+            "compose_report": "draft_report",  # a report put together from a checked sheet
+            "report_document": "draft_report",  # a drafted report as a .docx
             "FolderPage": "folder_page",  # report.html of a folder while it is written
             "deliver_fixes": "mending",  # write the mended copy of a return
             "fixed_content": "mending",  # the mended copy in memory

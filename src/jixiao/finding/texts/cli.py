@@ -216,6 +216,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "从问卷算出满意度和得分，份数填进评分表副本。",
         "Count questionnaires: satisfaction, score, counts in a copy.",
     ),
+    "cli.short.draft-report": (
+        "按评分表草拟自评报告，数字填好，要人写的标出来。",
+        "Draft the report of a scoresheet, gaps marked.",
+    ),
     "cli.carry.help": (
         "把一张填好的旧表或自制表里的内容转入指标体系的空白表：基础数据、自评得分、实际值、原因、"
         "自设指标。数字照原样（位数不变），文字仍是文字，一个数也不改；没有放进去的逐项列出，"

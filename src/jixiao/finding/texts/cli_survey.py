@@ -98,4 +98,33 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "要填进副本，加上 --output 文件名。",
         "Add --output FILE to have them filled into a copy.",
     ),
+    "cli.draft-report.help": (
+        "按评分表草拟自评报告（.docx）：各部分按通知的次序，总分、档次、各部分得分、基础数据、"
+        "重点项目、满意度都从表里填好，扣分的指标和原因逐项列出，要人写的地方标“待补充”。"
+        "表改了要重新草拟。",
+        "Draft the report that goes with a scoresheet (.docx): sections in the order of the "
+        "notice, "
+        "total, grade, section scores, basic figures, projects and satisfaction filled in from the "
+        "sheet, rows that lost points with their reasons, and gaps marked for a person.",
+    ),
+    "cli.draft-report.rulebook": (
+        "指标体系的编号或文件；不写的按评分表识别。",
+        "Id or file of the rulebook; found by the sheet where left out.",
+    ),
+    "cli.draft-report.output": ("写到这个文件（.docx）。", "Write to this file (.docx)."),
+    "cli.draft-report.no-docx": (
+        "草拟报告要用 Word 文档组件，先安装：pip install 'jixiao[docx]'",
+        "Reports are Word documents; install what writes them: pip install 'jixiao[docx]'",
+    ),
+    "cli.draft-report.gaps": (
+        "标有“待补充”的{count}处要人写；最后一段说明数字的来源，定稿前删去。",
+        "{count} places marked 待补充 are for a person; the last paragraph says where the figures "
+        "come from and goes before the report is final.",
+    ),
+    "cli.draft-report.errors": (
+        "评分表还有{count}个错误，报告里的数字照表填写；先用 jixiao validate {file} 改好，"
+        "再草拟一次。",
+        "The scoresheet has {count} errors and the report repeats its figures: mend it with "
+        "jixiao validate {file} and draft again.",
+    ),
 }
