@@ -127,6 +127,7 @@ def test_more_than_a_request_may_hold_is_refused(
     said = visitor.post("/runs", files=[("files", ("a.xlsx", bytes(30_000)))])
     assert said.status_code == 413
     assert "1 GB" in said.text
+    assert list(visitor.home.iterdir()) == []
     untold = visitor.post("/rulebook/check", content=iter([bytes(15_000), bytes(15_000)]))
     assert untold.status_code == 413
     lying = visitor.post("/rulebook/check", content=b"x", headers={"content-length": "-1"})

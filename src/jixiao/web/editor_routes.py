@@ -21,7 +21,7 @@ from jixiao.web.prose import prose_lines
 from jixiao.web.published import saved_as
 from jixiao.web.render import DRAWN, give_page, main_of
 from jixiao.web.site import Site, site_of
-from jixiao.web.uploads import files_of, keep_files, opened_form
+from jixiao.web.uploads import receive_form
 
 _TEXT_LIMIT: Final = 1_000_000  # characters of a rulebook
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -101,8 +101,8 @@ def _kept(site: Site, text: str) -> Iterator[Path]:
 async def blank_of_text(request: Request) -> Response:
     """Make the blank workbook of the rulebook in the editor, or show how it looks."""
     site = site_of(request)
-    async with opened_form(request) as form:
-        text, shows = str(form.get("text", ""))[:_TEXT_LIMIT], "look" in form
+    form = await receive_form(request, {})
+    text, shows = form.values.get("text", "")[:_TEXT_LIMIT], "look" in form.values
     return await run_in_threadpool(_blank_of_text, site, text, shows=shows)
 
 
@@ -156,10 +156,9 @@ async def draft(request: Request) -> Response:
     """Draft a rulebook out of a form that was sent, and open it in the editor."""
     site = site_of(request)
     text, said = "", site.say("nothing")
-    async with opened_form(request) as form:
-        folder = Path(tempfile.mkdtemp(dir=site.home))
-        kept = await run_in_threadpool(keep_files, files_of(form, "form")[:1], folder)
+    folder = Path(tempfile.mkdtemp(dir=site.home))
     try:
+        kept = (await receive_form(request, {"form": folder})).received("form")
         if kept:
             text, said = await run_in_threadpool(_drafted, site, kept[0].path, kept[0].name)
     finally:

@@ -104,7 +104,7 @@ class Guard:
             message = await receive()
             received += len(message.get("body", b""))
             if received > BODY_LIMIT:
-                raise HTTPException(413, text_in("web.too-large", self._lang))
+                raise HTTPException(413, "request")
             return message
 
         return take

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import Any, Final
@@ -21,7 +23,7 @@ from jixiao.web.render import DRAWN, give_page, main_of
 from jixiao.web.results import LISTED, CheckedReturn, read_lines, return_content
 from jixiao.web.runs import NamedBytes, Run
 from jixiao.web.site import Site, site_of
-from jixiao.web.uploads import Received, files_of, keep_files, opened_form
+from jixiao.web.uploads import Received, receive_form
 from jixiao.web.watching import until_over, until_woken, watching
 
 _BLOCK: Final = 1 << 18  # bytes
@@ -40,14 +42,14 @@ _TYPES: Final = {
 async def send(request: Request) -> Response:
     """Take files and begin a run; the answer leads to its page."""
     site = site_of(request)
-    async with opened_form(request) as form:
-        files = files_of(form, "files")
-        again = site.runs.find(str(form.get("again", "")))
-        if not files:
-            return _answer(request, "/?nothing=1")
-        id_, folder = site.runs.new_folder()
-        received = await run_in_threadpool(keep_files, files, folder / "in")
-        rosters = await run_in_threadpool(keep_files, files_of(form, "roster"), folder / "roster")
+    id_, folder = site.runs.new_folder()
+    with _removed_unless_used(folder):
+        form = await receive_form(request, {"files": folder / "in", "roster": folder / "roster"})
+    received, rosters = form.received("files"), form.received("roster")
+    again = site.runs.find(form.value("again"))
+    if not received:
+        await run_in_threadpool(shutil.rmtree, folder, ignore_errors=True)
+        return _answer(request, "/?nothing=1")
     name = received[0].name if len(received) == 1 else _common(received, site)
     roster = rosters[0].path if rosters else None
     run = Run(id_, name, folder, received, roster, source=folder / "in", before=again)
@@ -56,6 +58,16 @@ async def send(request: Request) -> Response:
         async with watching(run) as woken:
             await until_over(run, woken, _AT_ONCE)
     return _answer(request, f"/runs/{id_}")
+
+
+@contextmanager
+def _removed_unless_used(folder: Path) -> Iterator[None]:
+    """Leave nothing of files that did not come in whole."""
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 async def check_folder(request: Request) -> Response:

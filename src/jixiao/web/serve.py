@@ -18,7 +18,6 @@ from jixiao.web.private_folder import private_folder
 
 if TYPE_CHECKING:
     import uvicorn
-    from starlette.applications import Starlette
 
     from jixiao.web.guard import Guard
     from jixiao.web.runs import Run
@@ -53,8 +52,10 @@ def make_app(
 ) -> Guard:
     """Put the page together; ``home`` is the private folder of what is sent."""
     from starlette.applications import Starlette
+    from starlette.exceptions import HTTPException
 
     from jixiao.web.editor_routes import ROUTES as OF_EDITOR
+    from jixiao.web.faults import say_refused, say_trouble
     from jixiao.web.guard import Guard
     from jixiao.web.run_routes import ROUTES as OF_RUNS
     from jixiao.web.runs import Runs
@@ -64,7 +65,10 @@ def make_app(
     runs = Runs(home, lang, known)
     for run in finished_runs(folder) if folder is not None else ():
         runs.adopt(run)
-    app: Starlette = Starlette(routes=[*OF_TOOLS, *OF_EDITOR, *OF_RUNS])
+    app = Starlette(
+        routes=[*OF_TOOLS, *OF_EDITOR, *OF_RUNS],
+        exception_handlers={HTTPException: say_refused, Exception: say_trouble},
+    )
     app.state.site = Site(runs, known, lang, home, folder)
     return Guard(app, token=address.token, hosts=address.hosts, lang=lang, closes=runs.close)
 
@@ -111,7 +115,7 @@ def run_server(
         address = Address(host, listening.getsockname()[1], secrets.token_urlsafe(24))
         app = make_app(address, home, known, folder=folder, lang=lang)
         config = uvicorn.Config(
-            app, log_level="error", access_log=False, lifespan="off", server_header=False,
+            app, log_level="critical", access_log=False, lifespan="off", server_header=False,
             timeout_graceful_shutdown=1,
         )  # fmt: skip
         server = uvicorn.Server(config)

@@ -17,7 +17,7 @@ from jixiao.web.editor_routes import give_blank
 from jixiao.web.prose import ProseLine, prose_lines
 from jixiao.web.render import give_page, script, style
 from jixiao.web.site import Site, site_of
-from jixiao.web.uploads import opened_form
+from jixiao.web.uploads import receive_form
 
 _CODE: Final = re.compile(r"[A-Za-z]\d{3}")
 _SEEN: Final = 0.3  # seconds for a browser to ask for style and script
@@ -70,11 +70,9 @@ async def blank(request: Request) -> Response:
     books = [book for book in site.known.books if not book.abstract]
     if request.method == "GET":
         return give_page("blank.html", site.lang, books=books, wrong="", year="", department="")
-    async with opened_form(request) as form:
-        id_, department, year = (
-            str(form.get(name, "")).strip()[:100] for name in ("rulebook", "department", "year")
-        )
-    book = next((one for one in books if one.id == id_), None)
+    form = await receive_form(request, {})
+    department, year = form.value("department"), form.value("year")
+    book = next((one for one in books if one.id == form.value("rulebook")), None)
     if book is None or (year and not re.fullmatch(r"(19|20)\d{2}", year, re.ASCII)):
         wrong = site.say("blank-wrong")
         return give_page(

@@ -171,6 +171,31 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "请用程序启动时打开的地址进入（地址里带有 token）。",
         "Please come in by the address that the program opened (it holds a token).",
     ),
+    "web.too-many": (
+        "一次送来的文件超过2万个。请分几次送，或者用 jixiao bulk 核对文件夹。",
+        "More than 20,000 files were sent at once. Send them in parts, or check the folder with"
+        " jixiao bulk.",
+    ),
+    "web.too-long": ("这一栏的内容太长。", "What is in this field is too long."),
+    "web.broken-form": (
+        "送来的内容不完整，没有接受。请再试一次。",
+        "What was sent is not whole and was not accepted. Please try again.",
+    ),
+    "web.no-page": ("没有这一页。", "There is no such page."),
+    "web.not-so": (
+        "这样打不开，请从首页进入。",
+        "This cannot be opened so; begin at the first page.",
+    ),
+    "web.disk-full": (
+        "这台电脑的磁盘满了，文件没有收下。请腾出空间后再试。",
+        "The disk of this computer is full, so the files were not taken. Make room and try again.",
+    ),
+    "web.bug": (
+        "程序内部出错（{kind}：{text}）。已经核对完的都还在，请回首页再试；总是这样的，请把这句话"
+        "告诉维护人员。",
+        "Internal error ({kind}: {text}). What was finished is still there; please try again from"
+        " the first page. If it stays so, pass this sentence on to whoever maintains the program.",
+    ),
     "web.too-large": (
         "一次送来的文件超过1 GB。请分几次送。",
         "More than 1 GB was sent at once. Please send it in parts.",
