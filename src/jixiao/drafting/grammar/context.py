@@ -46,6 +46,8 @@ def in_context(found: Sequence[Token]) -> list[Token]:
 
 def without_definitions(found: Sequence[Token]) -> list[Token]:
     """Leave out brackets behind the name of a rate that say how it is worked out."""
+    if all(token.kind is not K.DIVIDE for token in found):
+        return list(found)
     kept: list[Token] = []
     at = 0
     while at < len(found):

@@ -20,6 +20,7 @@ class Cursor:
         self.weight = weight
         self.tokens = found
         self.at = 0
+        self.ranges: dict[int, tuple[int, str, object]] = {}  # read before, by where they begin
         self._kinds: list[TokenKind | None] = [*(token.kind for token in found), *_BEYOND]
 
     def kind(self, ahead: int = 0) -> TokenKind | None:

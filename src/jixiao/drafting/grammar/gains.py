@@ -16,7 +16,7 @@ from jixiao.drafting.grammar.clauses import (
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.unsure import TURNING, is_name
-from jixiao.drafting.grammar.values import points_of, subject_of, where_of
+from jixiao.drafting.grammar.values import named_range_of, points_of
 
 _SAYS_POINTS: Final = {K.POINTS, K.GIVE, K.NOTHING, K.FULL}
 _BY_PEOPLE: Final = (
@@ -32,8 +32,7 @@ _NEVER_IN_ITEMS: Final = {
 
 def band(cursor: Cursor) -> Clause | None:
     start = cursor.at
-    subject = subject_of(cursor)
-    found = where_of(cursor)
+    subject, found = named_range_of(cursor)
     if found is None or not is_name(subject):
         return None
     is_percent = found.is_percent

@@ -11,7 +11,7 @@ from jixiao.drafting.grammar.clauses import Clause, FlatLoss, Series, StepLoss
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.unsure import TURNING, is_name
-from jixiao.drafting.grammar.values import Where, bound_of, share_of_weight, subject_of, where_of
+from jixiao.drafting.grammar.values import Where, bound_of, named_range_of, share_of_weight
 
 _FAULTS: Final = ("不", "未", "没", "无", "逾期", "超期", "迟", "缺", "延期")
 _TARGETS: Final = ("目标", "计划", "指标值", "任务")
@@ -75,8 +75,7 @@ def step_loss(cursor: Cursor) -> Clause | None:
 def _begin_of_losses(cursor: Cursor) -> tuple[str, Where | None]:
     """What is said before the losses: of which rate they are, and where they begin."""
     start = cursor.at
-    subject = subject_of(cursor)
-    beyond = where_of(cursor)
+    subject, beyond = named_range_of(cursor)
     if beyond is None or beyond.is_bare:
         cursor.at, subject, beyond = start, "", None
     else:

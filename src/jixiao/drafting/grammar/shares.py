@@ -12,7 +12,7 @@ from jixiao.drafting.grammar.clauses import Clause, Formula, Proportional
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.unsure import is_name
-from jixiao.drafting.grammar.values import COMPARED, PAUSE, bound_of, subject_of, where_of
+from jixiao.drafting.grammar.values import COMPARED, PAUSE, bound_of, named_range_of
 from jixiao.rulebook import RateRange
 
 _PLAIN_SIGNS: Final = str.maketrans("（）×＊*＝－÷＋％", "()***=-/+%")
@@ -66,8 +66,7 @@ def proportional(cursor: Cursor) -> Clause | None:
 def _take_range(cursor: Cursor, product: _Product) -> None:
     """``60%≤执行率＜95%，得分=…``: where the product holds."""
     start = cursor.at
-    name = subject_of(cursor)
-    found = where_of(cursor)
+    name, found = named_range_of(cursor)
     cursor.skip(K.EMPTY, K.BETWEEN)
     is_followed = cursor.take(K.COMMA) or cursor.kind() is K.PROPORTION
     if found is None or found.is_bare or not is_name(name) or not is_followed:

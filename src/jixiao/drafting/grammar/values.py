@@ -122,6 +122,17 @@ class Where:
     unsaid: tuple[bool, bool] = (False, False)
 
 
+def named_range_of(cursor: Cursor) -> tuple[str, Where | None]:
+    """Read the name of a rate and a range of it; several productions try the same place."""
+    start = cursor.at
+    if (known := cursor.ranges.get(start)) is None:
+        name, found = subject_of(cursor), where_of(cursor)
+        cursor.ranges[start] = cursor.at, name, found
+        return name, found
+    cursor.at, name, found_before = known
+    return name, found_before if isinstance(found_before, Where) else None
+
+
 def where_of(cursor: Cursor) -> Where | None:
     """Read a range of the rate: ``≥95%``, ``80%（含）-90%``, ``80%≤X＜90%``, ``100%``."""
     if cursor.take(K.EITHER_SIGN):

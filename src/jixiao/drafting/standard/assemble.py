@@ -60,6 +60,12 @@ from jixiao.drafting.standard.shares import (
 from jixiao.drafting.standard.written import NotReadError
 from jixiao.rulebook import Ladder
 
+_WORDS: Final = (Unread, Lead)
+_UNSAID: Final = (Unread, Lead, SentenceEnd)
+_APART: Final = (Unread, Policy, Lead)
+_POINTS: Final = (Band, StepLoss, ItemPoints, Proportional)
+_BOUNDS: Final = (ItemMark, SentenceEnd)
+
 
 @functools.lru_cache(maxsize=4096)
 def read_standard(text: str, weight: Fraction | None = None) -> StandardReading:
@@ -74,10 +80,10 @@ def read_standard(text: str, weight: Fraction | None = None) -> StandardReading:
     found = [c for c in clauses_of(text, weight) if not isinstance(c, Remark)]
     found = _without_descriptions(_with_nouns(_with_items(found, text, weight)))
     if any(isinstance(c, JudgedBetween) for c in found):
-        found = [c for c in found if not isinstance(c, Unread | Lead | SentenceEnd)]
+        found = [c for c in found if not isinstance(c, _UNSAID)]
     unread = tuple(c for c in found if isinstance(c, Unread))
     policies = _policies(found)
-    rest = [c for c in found if not isinstance(c, Unread | Policy | Lead)]
+    rest = [c for c in found if not isinstance(c, _APART)]
     asks = any(p.of == "na" and p.then == "ask" for p in policies)
     try:
         reading = _assemble(text, rest, weight, asks=asks)
@@ -111,7 +117,7 @@ def _with_items(found: Sequence[Clause], text: str, weight: Fraction | None) -> 
     items: list[Clause] = []
     for begin, end in pairwise([*marks, at]):
         said = [c for c in found[begin + 1 : end] if not isinstance(c, SentenceEnd)]
-        if not said or not all(isinstance(c, Unread | Lead) for c in said):
+        if not said or not all(isinstance(c, _WORDS) for c in said):
             return list(found)
         first, last = said[0].start, said[-1].end
         items.append(ItemPoints(first, last, text[first:last], gains[0].points))
@@ -132,7 +138,7 @@ def _with_nouns(found: Sequence[Clause]) -> list[Clause]:
         if (
             isinstance(clause, StepLoss)
             and clause.direction == "count"
-            and isinstance(before, Lead | Unread)
+            and isinstance(before, _WORDS)
             and not _bears(before.text)
         ):
             kept[-1] = replace(clause, subject=before.text + clause.subject)
@@ -150,7 +156,7 @@ def _policies(found: Sequence[Clause]) -> list[Policy]:
 
 def _without_descriptions(found: Sequence[Clause]) -> list[Clause]:
     """Leave out what is only described where the points hang on counted faults alone."""
-    rules = [c for c in found if isinstance(c, Band | StepLoss | ItemPoints | Proportional)]
+    rules = [c for c in found if isinstance(c, _POINTS)]
     if not rules or not all(isinstance(c, StepLoss) and c.direction == "count" for c in rules):
         return list(found)
     first = next(place for place, c in enumerate(found) if c is rules[0])
@@ -176,7 +182,7 @@ def _assemble(
     text: str, found: Sequence[Clause], weight: Fraction | None, *, asks: bool
 ) -> StandardReading:
     """Read all clauses as one rule, else as rules added up, each with its mark or its sentence."""
-    plain = [c for c in found if not isinstance(c, ItemMark | SentenceEnd)]
+    plain = [c for c in found if not isinstance(c, _BOUNDS)]
     if plain and all(isinstance(c, Limit) for c in plain):
         return StandardReading(text, Completeness.NONE, weight)
     try:
@@ -236,7 +242,7 @@ def _split(found: Sequence[Clause], separator: type[Clause]) -> list[list[Clause
     for clause in found:
         if isinstance(clause, separator):
             groups.append([])
-        elif not isinstance(clause, ItemMark | SentenceEnd):
+        elif not isinstance(clause, _BOUNDS):
             groups[-1].append(clause)
     return [group for group in groups if any(not isinstance(c, Limit) for c in group)]
 

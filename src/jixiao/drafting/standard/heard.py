@@ -33,6 +33,7 @@ _ANY: Final = {
     "上升",
     "偏离",
 }
+_RATED: Final = (Band, StepLoss)
 C = TypeVar("C", bound=Clause)
 
 
@@ -62,7 +63,7 @@ class Heard:
 
     def is_of_one_rate(self) -> bool:
         """Whether all ranges and steps are those of one rate: 控制率 is short for 预算控制率."""
-        said = [c.subject for c in self.found if isinstance(c, Band | StepLoss)]
+        said = [c.subject for c in self.found if isinstance(c, _RATED)]
         names = {bare(name) for name in said} - _ANY
         longest = max(names, key=len, default="")
         return all(name in longest for name in names)
