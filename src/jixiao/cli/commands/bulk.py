@@ -247,7 +247,10 @@ def _carry_out(
 
     is_new = not order.output.exists()
     try:
-        with interruptible(order.lang), progress(order.lang) as notify:
+        with (
+            interruptible(order.lang) as is_stopping,
+            progress(order.lang, is_stopping) as notify,
+        ):
             report = run_bulk(order, workers, notify)
     except ClusterError as error:
         print_notice(error.reason.text(order.lang))

@@ -21,15 +21,23 @@ _WORTH_REPORTING = 5  # seconds
 
 
 @contextlib.contextmanager
-def progress(lang: Lang) -> Iterator[Callable[[Progress], None]]:
-    """A bar with rate and remaining time on a terminal, a plain line now and then otherwise."""
+def progress(
+    lang: Lang, is_stopping: Callable[[], bool] = lambda: False
+) -> Iterator[Callable[[Progress], None]]:
+    """A bar with rate and remaining time on a terminal, a plain line now and then otherwise.
+
+    Once ``is_stopping``, returns that finish meanwhile are no longer spoken of.
+    """
     if not sys.stderr.isatty():
-        yield _plain_lines(lang)
+        lines = _plain_lines(lang)
+        yield lambda now: None if is_stopping() else lines(now)
         return
     with contextlib.ExitStack() as stack:
         bars: list[Any] = []
 
         def notify(now: Progress) -> None:
+            if is_stopping():
+                return
             if not bars:
                 bars.append(stack.enter_context(_bar(now.total, lang)))
             bar = bars[0]

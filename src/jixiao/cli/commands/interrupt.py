@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import FrameType
 
 from jixiao.cli.shell import print_notice
@@ -15,12 +15,15 @@ _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # the last two: a window
 
 
 @contextlib.contextmanager
-def interruptible(lang: Lang) -> Iterator[None]:
-    """Answer signals that ask to stop with a word and one ``KeyboardInterrupt``."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
+def interruptible(lang: Lang) -> Iterator[Callable[[], bool]]:
+    """Answer signals that ask to stop with a word and one ``KeyboardInterrupt``.
+
+    Gives a function that says whether the wish to stop has been answered.
+    """
     is_stopping = False
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: is_stopping
+        return
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         nonlocal is_stopping
@@ -34,7 +37,7 @@ def interruptible(lang: Lang) -> Iterator[None]:
     there = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
     before = {number: signal.signal(number, stop) for number in there}
     try:
-        yield
+        yield lambda: is_stopping
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
