@@ -76,7 +76,8 @@ class AddedSheet:
     ``widths`` in characters per column; ``frozen`` is the number of rows that stay in view;
     ``repeated`` the row of headings that is printed again on each page after its own, 0 where the
     rows in view are.
-    ``header`` shows its kind: a later run replaces the sheet of the same kind.
+    ``header`` shows its kind: a later run replaces the sheet of the same kind; ``chosen`` is the
+    row whose first cell is selected, 0 for the first below those in view.
     """
 
     name: str
@@ -86,6 +87,7 @@ class AddedSheet:
     filter: CellRange | None = None
     repeated: int = 0
     header: str = MARKS
+    chosen: int = 0
 
 
 @dataclass(frozen=True, slots=True)

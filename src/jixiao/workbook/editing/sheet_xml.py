@@ -124,11 +124,12 @@ def _link(place: str, sheet: str, cell: str) -> bytes:
 def _view(sheet: AddedSheet) -> bytes:
     if not sheet.frozen:
         return b'<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>'
+    chosen = max(sheet.chosen, sheet.frozen + 1)
     return (
         b'<sheetViews><sheetView showGridLines="0" workbookViewId="0">'
         b'<pane ySplit="%d" topLeftCell="A%d" activePane="bottomLeft" state="frozen"/>'
         b'<selection pane="bottomLeft" activeCell="A%d" sqref="A%d"/></sheetView></sheetViews>'
-        % (sheet.frozen, sheet.frozen + 1, sheet.frozen + 1, sheet.frozen + 1)
+        % (sheet.frozen, sheet.frozen + 1, chosen, chosen)
     )
 
 

@@ -50,6 +50,7 @@ _SEVERITY_FORMATS: Final = {
 }
 _COLUMNS: Final = len(WIDTHS)
 _FROZEN: Final = 2
+_ABOVE_FINDINGS: Final = 3  # a blank row, the title and the headings
 
 COPIED: Final = "F910"  # the copy holds the values of a file in another format
 
@@ -81,6 +82,7 @@ def compose_results(
     """
     page = _Page(check, lang, sheet_name)
     lines = _head(page, noticed)
+    first = len(lines) + _ABOVE_FINDINGS + 1
     lines += _findings(page, ranked_findings((*check.findings, *noticed)))
     titles, filtered = len(lines), None
     if check.indicators:
@@ -91,7 +93,13 @@ def compose_results(
         lines += [_indicator(page, n, result) for n, result in enumerate(check.indicators, 1)]
         filtered = CellRange(titles, 1, len(lines), _COLUMNS)
     return AddedSheet(
-        SHEET, tuple(lines), WIDTHS, _FROZEN, filtered, repeated=titles if filtered else 0
+        SHEET,
+        tuple(lines),
+        WIDTHS,
+        _FROZEN,
+        filtered,
+        repeated=titles if filtered else 0,
+        chosen=first,
     )
 
 

@@ -94,6 +94,7 @@ def lay_out(
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.center_horizontally()
     sheet.fit_to_pages(1, 0)
+    sheet.set_header("&R&9&A")  # the name of the sheet on each page
     sheet.set_footer(text_in("summary.footer", lang))
     if header_row is not None:
         sheet.freeze_panes(header_row + 1, 0)
