@@ -99,6 +99,7 @@ def test_an_error_is_told_with_its_line(visitor: Visitor, before: str, after: st
     text = RULES.replace(before, after, 1)
     found = checked(visitor, text)
     assert [one["line"] for one in found["problems"]] == [line]
+    assert f"第{line}行" not in found["problems"][0]["text"]  # the page says it, and leads there
     assert (found["hints"], found["prose"]) == ([], [])
     assert visitor.post("/rulebook/blank", data={"text": text}).status_code == 400
 
@@ -140,6 +141,7 @@ def test_the_blank_of_the_text_is_given_and_drawn(visitor: Visitor) -> None:
     assert "预算完成率" in drawn.text
     assert "自评得分" in drawn.text
     assert "需修改" not in drawn.text  # a blank is looked at, not checked
+    assert 'class="n ' not in drawn.text
     framework = (Path(jixiao.__file__).parent / "rulebooks" / "mof-2013.toml").read_text("utf-8")
     refused = visitor.post("/rulebook/blank", data={"text": framework})
     assert (refused.status_code, "只有框架" in refused.text) == (400, True)

@@ -7,6 +7,7 @@ import tempfile
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -69,9 +70,15 @@ def _checked(site: Site, text: str) -> dict[str, Any]:
                 return {"problems": [wrong], "hints": [], "prose": []}
             book = check_rulebook(file)
         except RulebookError as broken:
-            wrongs = [{"line": one.line, "text": one.text(site.lang)} for one in broken.problems]
+            wrongs = [
+                {"line": one.line, "text": replace(one, line=None).text(site.lang)}
+                for one in broken.problems
+            ]
             return {"problems": wrongs, "hints": [], "prose": []}
-        hints = [{"line": one.line, "text": one.text(site.lang)} for one in rulebook_hints(file)]
+        hints = [
+            {"line": one.line, "text": replace(one, line=None).text(site.lang)}
+            for one in rulebook_hints(file)
+        ]
         prose = [line.plain() for line in prose_lines(rulebook_page(book))]
         return {"problems": [], "hints": hints, "prose": prose}
 
@@ -147,7 +154,8 @@ def _look(site: Site, book: Rulebook) -> Response:
     with tempfile.TemporaryDirectory(dir=site.home) as folder:
         path = Path(folder) / "blank.xlsx"
         write_template(book, path)
-        body = main_of(to_html_text([check(path, book)], site.lang))
+        bare = replace(check(path, book), findings=())  # a blank is looked at, not judged
+        body = main_of(to_html_text([bare], site.lang))
     drawn = body[body.find('<div class="drawn">') : body.rfind("</article>")]
     return give_page("picture.html", site.lang, headers=DRAWN, book=book, drawn=drawn)
 
