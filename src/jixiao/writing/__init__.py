@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from jixiao.writing.summary import add_figures as add_figures
     from jixiao.writing.summary import figures_to_text as figures_to_text
     from jixiao.writing.summary import gather_statistics as gather_statistics
+    from jixiao.writing.survey import counting_book_of as counting_book_of
+    from jixiao.writing.survey import questionnaire_of as questionnaire_of
     from jixiao.writing.template import write_template as write_template
     from jixiao.writing.template import write_templates as write_templates
 else:
@@ -77,6 +79,8 @@ else:
             "add_figures": "summary",  # add figures read from text
             "figures_to_text": "summary",  # figures of indicators as text
             "gather_statistics": "summary",  # add a record to the figures
+            "counting_book_of": "survey",  # the counting sheet of a survey, an .xlsx
+            "questionnaire_of": "survey",  # the questionnaire of a survey, a .docx
             "write_template": "template",  # write the blank workbook of a rulebook
             "write_templates": "template",  # write a blank workbook for each department
         },

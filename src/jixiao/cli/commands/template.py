@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     says="cli.template.year",
 )
 @option("--roster", metavar="FILE", says="cli.template.roster")
+@option("--survey", is_flag=True, says="cli.template.survey")
 @rulebooks_option()
 @force_option()
 @lang_option()
@@ -61,6 +62,7 @@ def command(
     roster: str | None,
     rulebooks: str | None,
     *,
+    survey: bool,
     all_: bool,
     force: bool,
     lang: str | None,  # noqa: ARG001 - found before parsing
@@ -69,14 +71,7 @@ def command(
     from jixiao.rulebook import RulebookError
 
     said = language_of(ctx)
-    if all_ and (rulebook or department or year):
-        raise UsageProblem(text_in("cli.template.not-both", said), ctx)
-    if roster and (all_ or department):
-        raise UsageProblem(text_in("cli.template.roster-alone", said), ctx)
-    if roster and not output:
-        raise UsageProblem(text_in("cli.template.roster-output", said), ctx)
-    if not all_ and not rulebook:
-        raise UsageProblem(text_in("cli.template.which", said), ctx)
+    _refuse_mixed(ctx, rulebook, output, department, year, roster, survey=survey, all_=all_)
     try:
         known = library_at(rulebooks, said)
         books = _concrete(known) if all_ else [load_named(rulebook or "", said, known)]
@@ -85,6 +80,10 @@ def command(
         return Exit.FAILED
     if not all_ and books[0].abstract:
         raise UsageProblem(text_in("cli.template.abstract", said, id=books[0].id))
+    if survey:
+        from jixiao.cli.commands.survey_forms import write_survey_forms
+
+        return write_survey_forms(books[0], output, department, year, said, force=force)
     if roster:
         return _issue(books[0], roster, Path(output or ""), year, said, force=force)
     wanted = _targets(books, output, said, is_folder=all_)
@@ -97,6 +96,31 @@ def command(
         write_template(book, target, department=department, year=year)
         print_notice(text_in("cli.written", said, target=target))
     return Exit.CLEAN
+
+
+def _refuse_mixed(
+    ctx: click.Context,
+    rulebook: str | None,
+    output: str | None,
+    department: str | None,
+    year: int | None,
+    roster: str | None,
+    *,
+    survey: bool,
+    all_: bool,
+) -> None:
+    """Refuse options that do not go together."""
+    said = language_of(ctx)
+    if all_ and (rulebook or department or year):
+        raise UsageProblem(text_in("cli.template.not-both", said), ctx)
+    if roster and (all_ or department):
+        raise UsageProblem(text_in("cli.template.roster-alone", said), ctx)
+    if roster and not output:
+        raise UsageProblem(text_in("cli.template.roster-output", said), ctx)
+    if survey and (all_ or roster):
+        raise UsageProblem(text_in("cli.template.survey-alone", said), ctx)
+    if not all_ and not rulebook:
+        raise UsageProblem(text_in("cli.template.which", said), ctx)
 
 
 def _issue(

@@ -284,6 +284,19 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "The annotated copy is a workbook of the newer kind: let “{target}” end in {ending}.",
     ),
     "cli.written": ("已写出：{target}", "written: {target}"),
+    "cli.template.survey": (
+        "写满意度调查的问卷（.docx，可打印）和统计表（.xlsx，公式已写好），--output 是文件夹。",
+        "Write the questionnaire (.docx) and counting sheet (.xlsx) of the survey; --output is a "
+        "folder.",
+    ),
+    "cli.template.survey-alone": (
+        "--survey 不和 --all、--roster 一起用。",
+        "--survey goes without --all and --roster.",
+    ),
+    "cli.template.survey-next": (
+        "接下来：打印问卷；收回后把份数填进统计表，再用 jixiao survey 统计。",
+        "Next: print the questionnaire; enter the counts in the sheet and run jixiao survey.",
+    ),
     "cli.template.roster": (
         "名册：给每个单位写一份空白表，写明单位名称，各带自己的标记（拿别家的表来填，核对时"
         "就看得出）。--output 是文件夹。",

@@ -113,8 +113,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "cli.draft-report.output": ("写到这个文件（.docx）。", "Write to this file (.docx)."),
     "cli.draft-report.no-docx": (
-        "草拟报告要用 Word 文档组件，先安装：pip install 'jixiao[docx]'",
-        "Reports are Word documents; install what writes them: pip install 'jixiao[docx]'",
+        "写 Word 文档要先安装：pip install 'jixiao[docx]'",
+        "Install what writes Word documents: pip install 'jixiao[docx]'",
     ),
     "cli.draft-report.gaps": (
         "标有“待补充”的{count}处要人写；最后一段说明数字的来源，定稿前删去。",
