@@ -19,6 +19,7 @@ EXPLAINABLE: Final = frozenset(
         "D013",
         "D201",
         "D202",
+        "D203",
         "D211",
         "D212",
         "D213",

@@ -15,11 +15,13 @@ from jixiao.checking.diagnosis.codes import (
     SUMS,
     TEXT_SCORE,
     TYPED_OVER,
+    WEIGHTS,
     WHOLE,
 )
 from jixiao.checking.diagnosis.mending import MendedSheet, with_cell, with_scores
 from jixiao.checking.issued import IssuedFormula, issued_cells
 from jixiao.checking.model import Verdict
+from jixiao.checking.score import is_left_blank, weight_typed
 from jixiao.figures import IntervalSet, Quantity, ReadingState, format_points
 from jixiao.finding import Finding, Fix, text_of
 from jixiao.rulebook import Role
@@ -45,6 +47,7 @@ def sheet_causes(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
         yield from _sums(sheet, base, done, issued)
     yield from _blank_total(sheet, base, issued)
     yield from _grades(sheet, base, issued)
+    yield from _heavy_row(sheet, base)
 
 
 def _blank_total(
@@ -68,6 +71,34 @@ def _blank_total(
         )
         fix = Fix(finding.place, "", own.formula, text_of("diagnosis.formula"))
         yield finding.with_fix(fix, ()), with_cell(sheet, row, Role.CLAIMED, right)
+
+
+def _heavy_row(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:
+    """The one row whose weight is above its self-score by what all weights are above the total."""
+    said = next((f for f in base.findings if f.code == WEIGHTS and f.because is None), None)
+    if said is None or not said.found or not said.expected:
+        return
+    excess = Fraction(said.found) - Fraction(said.expected)
+    heavy = [
+        (one.row, weight)
+        for one in base.judged
+        if (weight := weight_typed(sheet.rulebook, one.row)) is not None
+        and one.result.claimed_score == weight - excess > 0
+        and is_left_blank(one.row.readings.get(Role.REASON))
+    ]
+    reading = heavy[0][0].readings.get(Role.WEIGHT) if len(heavy) == 1 else None
+    if reading is None or reading.formula is not None or reading.figure is None:
+        return
+    row, value = heavy[0][0], heavy[0][1] - excess
+    if reading.figure.unit == "%":
+        return
+    text = format_points(value)
+    figure = Quantity(value, "", None, None, IntervalSet.point(value), text)
+    right = reading._replace(text=text, figures=(figure,))
+    why = text_of("diagnosis.weight").fill(total=said.expected, name=row.name)
+    fix = Fix(reading.place, reading.text, text, why)
+    todo = text_of("diagnosis.weight.todo").fill(cell=reading.place, before=reading.text, to=text)
+    yield said.with_fix(fix, ()).doing(todo), with_cell(sheet, row, Role.WEIGHT, right)
 
 
 def _blank_sections(sheet: Scoresheet, base: Assessment) -> Iterator[Cause]:

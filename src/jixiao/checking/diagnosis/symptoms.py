@@ -271,6 +271,7 @@ def _held(cells: Sequence[FigureCell]) -> Iterator[tuple[str, str, str]]:
         and cell.item.kind == "money"
         and (value := value_in(cell)) is not None
         and len(str(value.numerator).strip("-0")) >= _SIGNIFICANT
+        and not shape_of_value(cell, value)  # −5 + 8 = 3 is 8 − 5 = 3 with a wrong sign
     }
     by_value: dict[Fraction, list[str]] = {}
     for name, value in amounts.items():

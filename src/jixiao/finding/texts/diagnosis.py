@@ -105,6 +105,15 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "diagnosis.copy": ("从下发的空白表复制该单元格", "copy the cell from the form as issued"),
     "diagnosis.formula": ("下发时是公式，由它自动计算", "it was issued as a formula"),
     "diagnosis.sum": ("各项相加得{sum}分", "the parts add up to {sum}"),
+    "diagnosis.weight": (
+        "改后各项分值之和为{total}分，“{name}”的自评得分正好是满分",
+        "the weights then add up to {total} and “{name}” has full marks",
+    ),
+    "diagnosis.weight.todo": (
+        "请对照批复的分值核对{cell}：属实的把{before}改为{to}；不是这一行的，核对其余各行的分值。",
+        "Compare {cell} with the weights as approved and, if so, set {before} to {to}; else look "
+        "at the weights of the other rows.",
+    ),
     "diagnosis.grade": ("总分{total}分对应这一档次", "this is the grade of {total} points"),
     "diagnosis.outcomes": ("：{text}", ": {text}"),
     "diagnosis.points": ("{points}分", "{points} points"),
