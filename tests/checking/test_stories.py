@@ -18,7 +18,7 @@ from strategies.grid import WORKBOOKS, build, rulebook_of
 STORIES = sorted(folder for folder in WORKBOOKS.glob("*/*") if (folder / "grid.txt").is_file())
 _QUIET = (Verdict.AGREES, Verdict.JUDGED)
 OWN = "RTCE"
-ELSEWHERE = ("C2", "T109")  # need two workbooks (test_previous) or an old format (test_run)
+ELSEWHERE = ("C2", "E2", "T109")  # need two workbooks, questionnaires, or an old format
 
 
 @pytest.fixture(scope="module")

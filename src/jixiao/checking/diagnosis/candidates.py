@@ -205,8 +205,11 @@ class Trials:
         for (one, first, here), (other, second, there) in combinations(concerned, 2):
             is_same = (one.item.kind, one.item.unit) == (other.item.kind, other.item.unit)
             is_shared = bool(here & there & self.symptoms)
+            is_apart = not (one.row is None or one.row == other.row or one.item is other.item)
             if not is_same or not is_shared or first == second or one.item.kind == "flag":
                 continue
+            if is_apart:
+                continue  # of a table, figures of one row or one column are exchanged
             if not self.budget.take():
                 break
             mends = self._mended(((one, second), (other, first)), here | there)

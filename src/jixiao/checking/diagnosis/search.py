@@ -41,6 +41,7 @@ from jixiao.scoresheet import Scoresheet
 
 TRIALS = 1200
 _LISTED = 4
+_FEW_CELLS = 2  # figures of a table on which a score may rest and still name the wrong one
 _FEW = 3
 _AWAY = 30  # times the usual amount, either way, from which an amount sticks out
 _FAR = 100  # times the usual amount of a return
@@ -263,6 +264,10 @@ def _score_or_figure(
     claimed, weight = one.result.claimed_score, one.result.weight
     if not isinstance(rule, Indicator) or claimed is None:
         return ScoreRoot(one)
+    if _is_of_table(sheet, tests, rule) and not is_slip_of_score(one, sheet.rulebook.digits):
+        is_odd = is_odd_rate(sheet.rulebook, rule, one.computed.outcome)
+        if not (own and is_odd):
+            return ScoreRoot(one, _cheapest(own, tests.usual) if own else (), is_doubtful=True)
     if not own:
         is_odd = is_odd_rate(sheet.rulebook, rule, one.computed.outcome, is_low_part=True)
         return ScoreRoot(one, is_doubtful=is_odd or _is_copied(sheet, tests, rule))
@@ -282,6 +287,12 @@ def _score_or_figure(
     if documented and not is_slip_of_score(one, sheet.rulebook.digits):
         return FigureRoot(_cheapest(likely, tests.usual), mends)
     return ScoreRoot(one, _cheapest(likely, tests.usual))
+
+
+def _is_of_table(sheet: Scoresheet, tests: Tests, rule: Indicator) -> bool:
+    """Whether a score rests on the figures of a table: with so many, chance explains any score."""
+    keys = set(keys_of(sheet.rulebook, rule))
+    return sum(cell.key in keys and cell.row is not None for cell in tests.cells) > _FEW_CELLS
 
 
 def _is_copied(sheet: Scoresheet, tests: Tests, rule: Indicator) -> bool:

@@ -15,7 +15,6 @@ from fractions import Fraction
 
 from jixiao.checking.diagnosis.cells import FigureCell, figure_cells, value_in
 from jixiao.checking.diagnosis.oddity import (
-    LEAST_OF_ROW,
     MOST_OF_ROW,
     is_absurd_rate,
     is_far_out,
@@ -33,7 +32,7 @@ from jixiao.checking.score import (
     weight_in,
 )
 from jixiao.figures import round_half_up
-from jixiao.formula import Binary, Name, input_names, parse_formula
+from jixiao.formula import Binary, Call, Name, input_names, parse_formula
 from jixiao.rulebook import (
     Deduct,
     Figures,
@@ -57,6 +56,7 @@ SPEAKING = ("agrees", "far", "ratio")
 """Kinds that count for a change next to what it explains."""
 
 _MANY = 20  # scores that a rule must be able to give
+_LOW_SHARE = Fraction(1, 8)  # of its budget, below which hardly a project was spent
 _SIGNIFICANT = 3  # digits from which three amounts that add up do so on purpose
 
 
@@ -188,6 +188,8 @@ def _ratio_tests(table: Table) -> Iterator[tuple[str, Test]]:
     """A column that is one figure of its row over another: far above one, one of them is wrong."""
     for column in table.columns:
         tree = parse_formula(column.formula) if column.formula is not None else None
+        if isinstance(tree, Call) and tree.function == "min":
+            tree = tree.arguments[0]  # no more than 100%
         if not isinstance(tree, Binary) or tree.operator != "/":
             continue
         if not isinstance(tree.left, Name) or not isinstance(tree.right, Name):
@@ -203,7 +205,7 @@ def _ratio_test(table: str, column: str, above: str, below: str) -> Test:
         for nth, row in enumerate(figures.bare.tables.get(table, ())):
             if above in row and below in row and row[below].exact > 0:
                 ratio = row[above].exact / row[below].exact
-                if ratio >= MOST_OF_ROW or 0 < ratio <= LEAST_OF_ROW:
+                if ratio >= MOST_OF_ROW or 0 < ratio <= _LOW_SHARE:
                     found.add(("ratio", f"{table}.{column}:{nth}"))
         return found
 
