@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from jixiao.checking import assess as assessing
+from jixiao.checking import diagnosis
 from jixiao.checking.run import check
 
 SEARCH_MS, WITHOUT = 50, 1.15
@@ -24,12 +24,12 @@ Search = Callable[..., Any]
 @contextmanager
 def _searching(search: Search) -> Iterator[None]:
     """Have ``search`` called in place of the diagnosis."""
-    own = assessing.explain_findings
-    setattr(assessing, "explain_findings", search)  # noqa: B010 (mypy: the name is a function)
+    own = diagnosis.explain_findings
+    setattr(diagnosis, "explain_findings", search)  # noqa: B010 (mypy: the name is a function)
     try:
         yield
     finally:
-        setattr(assessing, "explain_findings", own)  # noqa: B010
+        setattr(diagnosis, "explain_findings", own)  # noqa: B010
 
 
 def _spent(files: Sequence[bytes]) -> float:
@@ -41,7 +41,7 @@ def _spent(files: Sequence[bytes]) -> float:
 
 def search_times(files: Sequence[bytes]) -> list[float]:
     """How long the roots of each return are searched, in milliseconds, least first."""
-    own, spent = assessing.explain_findings, [0.0]
+    own, spent = diagnosis.explain_findings, [0.0]
 
     def timed(*given: Any) -> Any:
         start = time.process_time()
