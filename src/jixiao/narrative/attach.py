@@ -25,6 +25,7 @@ from jixiao.narrative.comparison import (
     identity_findings,
     inner_findings,
     ratio_holds,
+    section_findings,
     sheet_findings,
     sum_holds,
 )
@@ -70,6 +71,7 @@ def compared_check(check: Check, sheet: Scoresheet, report: NarrativeReport) -> 
         *sheet_findings(compared, facts),
         *inner_findings(claims, compared, facts),
         *direction_findings(claims, facts),
+        *section_findings(report, facts),
         *_nothing_found(report, claims),
     ]
     kept = tuple(_kept(claims, compared))

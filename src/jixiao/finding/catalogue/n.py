@@ -353,4 +353,52 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "Readers add up the sections that they are given.",
         ),
     ),
+    warning(
+        "N301",
+        (
+            "报告缺少必需的部分",
+            "报告里没有找到这些部分的标题：{listed}（依据：{clause}）。",
+            "请对照通知所附的提纲补上；已经写了但标题不同的，请按提纲改标题。",
+            "报告按通知规定的提纲编写，各部分以“一、”“二、”这样的标题为准。提纲登记在指标体系里。",
+        ),
+        (
+            "Required sections are missing from the report",
+            "No heading of these sections was found in the report: {listed} (by {clause}).",
+            "Add them after the outline of the notice; if they are there under other headings, use "
+            "those of the outline.",
+            "A report follows the outline of its notice; its sections are found by headings such "
+            "as 一、 and 二、. The outline is kept in the rulebook.",
+        ),
+    ),
+    warning(
+        "N302",
+        (
+            "报告有一部分只有标题",
+            "报告{place}的“{name}”只有标题，或者内容待补充。",
+            "请写上这一部分的内容。",
+            "标题下面没有文字，或者只有“待补充”“××”一类的占位。",
+        ),
+        (
+            "A section of the report is empty",
+            "“{name}” ({place}) of the report has a heading only, or a placeholder.",
+            "Write what belongs there.",
+            "Below the heading there is no text, or only a placeholder.",
+        ),
+    ),
+    warning(
+        "N303",
+        (
+            "扣了分，报告却说没有问题",
+            "报告{place}“存在的问题”写的是“{said}”，评分表上却扣了{lost}分：{listed}。",
+            "请在“存在的问题”里写明这些指标为什么扣分，并在整改措施里写明怎么办。",
+            "评分表扣了分的地方就是问题所在，报告要与评分表一致。",
+        ),
+        (
+            "Points lost, yet the report names no problem",
+            "Under problems the report ({place}) says “{said}”, while the sheet lost {lost} "
+            "points: {listed}.",
+            "Say in the report why these rows lost points and what will be done.",
+            "Where the sheet loses points there is a problem; report and sheet must agree.",
+        ),
+    ),
 )

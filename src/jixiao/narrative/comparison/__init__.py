@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jixiao.narrative.comparison.direction import direction_findings as direction_findings
     from jixiao.narrative.comparison.facts import SheetFacts as SheetFacts
     from jixiao.narrative.comparison.identity import identity_findings as identity_findings
+    from jixiao.narrative.comparison.sections import section_findings as section_findings
     from jixiao.narrative.comparison.sheet import Compared as Compared
     from jixiao.narrative.comparison.sheet import compare_claims as compare_claims
     from jixiao.narrative.comparison.sheet import sheet_findings as sheet_findings
@@ -26,6 +27,7 @@ else:
             "direction_findings": "direction",  # words that say the opposite of a number
             "SheetFacts": "facts",  # what the sheet says of each thing
             "identity_findings": "identity",  # another department or year in the title
+            "section_findings": "sections",  # sections missing or empty
             "Compared": "sheet",  # a claim with the fact that it was held against
             "compare_claims": "sheet",  # every claim that the sheet can speak to
             "sheet_findings": "sheet",  # where report and sheet differ

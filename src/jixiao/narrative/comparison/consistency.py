@@ -20,7 +20,8 @@ def inner_findings(
     yield from _sums(claims)
     yield from _ratios(claims)
     yield from _twice(compared)
-    yield from _grade_of_total(claims, facts)
+    if not any(e.claim.kind is ClaimKind.GRADE and e.holds is False for e in compared):
+        yield from _grade_of_total(claims, facts)  # else the grade is reported already
     yield from _causes(claims)
     yield from _sections_of_total(claims, compared, facts)
 

@@ -127,17 +127,20 @@ def _row_facts(
 
 
 def _rate(result: IndicatorResult, reading: Reading | None) -> Fact | None:
-    """The rate typed, and the one that the figures give: a report may state either."""
+    """The rate that the figures give, and the one typed: a report may state either.
+
+    What is shown is the one that the figures give: a rate mistyped is nothing to copy.
+    """
     cell = result.cells.get("rate", result.cells.get("score", ""))
-    value = result.claimed_rate if result.claimed_rate is not None else result.computed_rate
+    value = result.computed_rate if result.computed_rate is not None else result.claimed_rate
     if value is None:
         return None
     values = IntervalSet.point(value)
     figure = reading.figure if reading is not None else None
     if figure is not None and figure.spread is not None:
         values = values.union(figure.spread)
-    if result.computed_rate is not None:
-        values = values.union(IntervalSet.point(result.computed_rate))
+    if result.claimed_rate is not None:
+        values = values.union(IntervalSet.point(result.claimed_rate))
     return Fact(values, value, "share", cell)
 
 
