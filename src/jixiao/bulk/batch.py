@@ -15,7 +15,7 @@ from jixiao.bulk.job import Done, Job, Task, check_lost, draft_form_of
 from jixiao.bulk.ledger import Ledger, LedgerEntry
 from jixiao.bulk.plan import RunPlan
 from jixiao.bulk.pool import SECONDS_PER_CHUNK, SECONDS_PER_FILE, Lost, Workers, run_tasks
-from jixiao.bulk.request import BulkRequest
+from jixiao.bulk.request import BulkRequest, rules_with
 from jixiao.rulebook import Rulebook
 from jixiao.version import __version__
 
@@ -135,7 +135,7 @@ def _row(request: BulkRequest, done: Done) -> LedgerEntry:
     return LedgerEntry(
         brief=done.brief,
         sha256=done.sha256,
-        rules=request.rules,
+        rules=rules_with(request.rules, done.report_sha256),
         program=__version__,
         figures=done.figures,
         words=done.words,

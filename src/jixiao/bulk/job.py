@@ -37,11 +37,21 @@ _BETWEEN_COLLECTIONS = 100_000  # objects made; Python's own choice is 700
 
 
 @dataclass(frozen=True, slots=True)
+class ReportFile:
+    """The narrative report of a return: its path, as the folder lists it, and its hash."""
+
+    path: str
+    relative: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """One return to check.
 
     ``member`` is its name inside the archive ``path``, or None. ``copy`` is where the annotated
     copy goes, or None; ``recorded`` is the hash of the copy that an earlier run wrote there.
+    ``report`` is the narrative report that goes with it.
     """
 
     relative: str
@@ -49,6 +59,7 @@ class Job:
     member: str | None = None
     copy: str | None = None
     recorded: str | None = None
+    report: ReportFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,7 @@ class Done:
     copy_sha256: str | None = None
     is_kept: bool = False
     waits_for: FormSeen | None = None
+    report_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +148,8 @@ def _finish(job: Job, check: Check, task: Task) -> Done:
         return Done(brief=brief, sha256=check.sha256, packed=b"", waits_for=seen)
     if task.previous is not None:
         check = last_return_of(check, task.previous, task.rulebook, rulebooks=task.library)
+    if job.report is not None:
+        check = _with_report(check, job.report, task)
     check = _as_listed(check, job.relative)
     check = apply_waivers(check, task.waivers, task.today, _attributed(check, task.roster))
     copy_sha256, is_kept = None, False
@@ -155,6 +169,7 @@ def _finish(job: Job, check: Check, task: Task) -> Done:
         words=record.words,
         copy_sha256=copy_sha256,
         is_kept=is_kept,
+        report_sha256=job.report.sha256 if job.report is not None else None,
     )
 
 
@@ -165,6 +180,15 @@ def _attributed(check: Check, roster: Roster | None) -> str | None:
     names = (check.stamped_department, check.department)
     match = roster.match(stamped=names[0], stated=names[1], relative=check.file)
     return match.department.name if match is not None else None
+
+
+def _with_report(check: Check, report: ReportFile, task: Task) -> Check:
+    from jixiao.narrative import with_report
+
+    found = with_report(check.file, check, report.path, task.rulebook, rulebooks=task.library)
+    if found.report is None:
+        return found
+    return replace(found, report=replace(found.report, file=report.relative))
 
 
 def _as_listed(check: Check, relative: str) -> Check:

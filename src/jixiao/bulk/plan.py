@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 
 from jixiao.bulk.archive import ArchiveRefused, Shelf, open_returns
 from jixiao.bulk.copies import CopyPlaces, name_copies
-from jixiao.bulk.job import Job, sha256_of
+from jixiao.bulk.job import Job, ReportFile, sha256_of
 from jixiao.bulk.ledger import KnownReturn, Ledger
-from jixiao.bulk.request import BulkRequest
+from jixiao.bulk.reports import pair_reports
+from jixiao.bulk.request import BulkRequest, rules_with
 from jixiao.bulk.walk import FileSort, FoundFile, skip_finding
 from jixiao.drafting import FORM_PREFIX
 from jixiao.finding import Finding, finding
@@ -27,7 +28,8 @@ class RunPlan:
     ``jobs`` go to workers; ``skipped`` are the findings on files skipped; ``modified`` is the
     time stamp of each return in nanoseconds, ``copies`` where its annotated copy goes, below the
     output; ``changed`` is the hash of each of these copies that somebody changed;
-    ``of_forms`` are the returns checked already that no rulebook fits, by key of their form.
+    ``of_forms`` are the returns checked already that no rulebook fits, by key of their form;
+    ``reports`` is the path of the narrative report of each return.
     """
 
     jobs: tuple[Job, ...]
@@ -36,13 +38,17 @@ class RunPlan:
     copies: Mapping[str, str]
     changed: Mapping[str, str]
     of_forms: Mapping[str, tuple[Job, ...]] = field(default_factory=dict)
+    reports: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_plan(request: BulkRequest, entries: Iterable[FoundFile], ledger: Ledger) -> RunPlan:
     """Sort entries into returns to check, returns checked already, and files skipped."""
     known = ledger.keys()
     skipped: dict[str, tuple[Finding, ...]] = {}
-    found = dict(_candidates(entries, skipped))
+    listed = list(entries)
+    reports = _reports(listed, request)
+    taken = {report.relative for report in reports.values()}
+    found = dict(_candidates((e for e in listed if e.relative not in taken), skipped))
     places = CopyPlaces(ledger, request.output, name_copies(job.relative for job in found))
     copies: dict[str, str] = {}
     jobs: list[Job] = []
@@ -57,26 +63,42 @@ def make_plan(request: BulkRequest, entries: Iterable[FoundFile], ledger: Ledger
                 candidate,
                 copy=str(request.output / copy) if copy else None,
                 recorded=places.recorded(copy) if copy else None,
+                report=reports.get(candidate.relative),
             )
-            if seen is None or not _is_current(seen, request, copy, places, hashed):
+            if seen is None or not _is_current(seen, _rules(job, request), copy, places, hashed):
                 jobs.append(job)
             elif (seen.rulebook or "").startswith(FORM_PREFIX):
                 of_forms.setdefault(seen.rulebook or "", []).append(job)
     modified = {job.relative: moment for job, moment in found.items()}
     changed = {name: mark for name in copies.values() if (mark := places.changed(name))}
     kept = {key: tuple(mine) for key, mine in of_forms.items()}
-    return RunPlan(tuple(jobs), skipped, modified, copies, changed, kept)
+    paths = {relative: report.path for relative, report in reports.items()}
+    return RunPlan(tuple(jobs), skipped, modified, copies, changed, kept, paths)
+
+
+def _reports(entries: Sequence[FoundFile], request: BulkRequest) -> dict[str, ReportFile]:
+    """The narrative reports of the folder, by the return that each goes with."""
+    found: dict[str, ReportFile] = {}
+    for relative, entry in pair_reports(entries, request.roster).items():
+        with suppress(OSError):
+            sha256 = sha256_of(entry.path)
+            found[relative] = ReportFile(str(entry.path), entry.relative, sha256)
+    return found
+
+
+def _rules(job: Job, request: BulkRequest) -> str:
+    return rules_with(request.rules, job.report.sha256 if job.report is not None else None)
 
 
 def _is_current(
     seen: KnownReturn,
-    request: BulkRequest,
+    rules: str,
     copy: str | None,
     places: CopyPlaces,
     hashed: Callable[[], str | None],
 ) -> bool:
     """Whether an earlier result still holds and its annotated copy is in place."""
-    if (seen.rules, seen.program) != (request.rules, __version__):
+    if (seen.rules, seen.program) != (rules, __version__):
         return False
     is_copy_due = copy is not None and seen.outcome != "unreadable"
     if is_copy_due and not (seen.is_annotated and places.is_there(str(copy))):

@@ -84,3 +84,12 @@ def _rules(books: Sequence[Rulebook], lang: Lang) -> str:
     """A short mark of what results rest on besides the file: the rulebooks and the language."""
     basis = "+".join((lang, *(f"{book.id}:{book.sha256}" for book in books)))
     return hashlib.sha256(basis.encode()).hexdigest()[:32]
+
+
+def rules_with(rules: str, report: str | None) -> str:
+    """What the result of a return rests on, its report by its hash, if there is one.
+
+    >>> rules_with("a", None), rules_with("a", "b")
+    ('a', 'a+b')
+    """
+    return rules if report is None else f"{rules}+{report[:16]}"

@@ -26,6 +26,7 @@ from jixiao.bulk.ledger import Ledger
 from jixiao.bulk.outputs import FolderResult, WrittenOutputs, write_outputs
 from jixiao.bulk.plan import RunPlan, make_plan
 from jixiao.bulk.pool import Workers
+from jixiao.bulk.reports import copied_reports
 from jixiao.bulk.request import BulkRequest
 from jixiao.bulk.reviews import (
     read_reviews,
@@ -111,13 +112,15 @@ def run_bulk(
             for name, review in untold_reviews(settled.kept, ledger).items()
         }
         odd = odd_forms(one.brief for one in attribution.returns)
+        names = {one.relative: one.name for one in attribution.returns}
+        copied = copied_reports(plan.reports, names)
         season = Season(ledger, request.round)
         written = write_outputs(
             ledger,
             FolderResult(
                 replace(
                     attribution,
-                    findings=_joined(_joined(attribution.findings, kept), odd),
+                    findings=_joined(_joined(_joined(attribution.findings, kept), odd), copied),
                     general=(*attribution.general, *unmatched),
                 ),
                 plan.skipped,

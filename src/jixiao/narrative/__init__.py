@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from jixiao.narrative.claims import plain_text as plain_text
     from jixiao.narrative.comparison import SheetFacts as SheetFacts
     from jixiao.narrative.comparison import compare_claims as compare_claims
+    from jixiao.narrative.comparison import copied_passages as copied_passages
+    from jixiao.narrative.comparison import handed_in_again as handed_in_again
     from jixiao.narrative.comparison import ratio_holds as ratio_holds
     from jixiao.narrative.comparison import sum_holds as sum_holds
     from jixiao.narrative.model import NarrativeReport as NarrativeReport
@@ -41,6 +43,8 @@ else:
             "plain_text": "claims",  # the plain form of a passage
             "SheetFacts": "comparison",  # what a sheet says of each thing
             "compare_claims": "comparison",  # claims held against a sheet
+            "copied_passages": "comparison",  # passages that reports share
+            "handed_in_again": "comparison",  # last year's report, hardly changed
             "ratio_holds": "comparison",  # whether a rate fits the figures of its sentence
             "sum_holds": "comparison",  # whether a sum is that of its parts
             "NarrativeReport": "model",  # a report as read

@@ -401,4 +401,37 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "Where the sheet loses points there is a problem; report and sheet must agree.",
         ),
     ),
+    warning(
+        "N401",
+        (
+            "报告有段落与别的单位相同",
+            "报告{place}起有{count}段、约{length}字与“{other}”的报告（{there}起）几乎一样。",
+            "请核对是谁抄了谁；照搬的段落请按本单位实际情况重写。",
+            "比较时去掉了单位名称、地名和数字；许多单位都有的文字（通知原文、模板）不算。",
+        ),
+        (
+            "Passages shared with another department's report",
+            "{count} passages of the report, about {length} characters from {place} on, are nearly "
+            "those of the report of “{other}” (from {there} on).",
+            "Find out who copied from whom; passages taken over should be written anew.",
+            "Names, places and digits are left out of the comparison; what many reports share (the "
+            "notice, a template) counts for none.",
+        ),
+    ),
+    warning(
+        "N402",
+        (
+            "报告与上年的几乎一样",
+            "报告的{of}个长段落里有{same}个与本单位上年的报告几乎一样。",
+            "请核对是不是误交了上年的报告；沿用的段落请按本年情况改写。",
+            "比较时去掉了年份和数字。职责等不变的内容可以沿用，通篇不变则不是本年的报告。",
+        ),
+        (
+            "The report is nearly last year's",
+            "{same} of {of} long passages of the report are nearly those of last year's.",
+            "See whether last year's report was handed in by mistake; rewrite what was taken over.",
+            "Years and digits are left out of the comparison. Duties may stay the same; where all "
+            "does, it is not this year's report.",
+        ),
+    ),
 )

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from jixiao.narrative.comparison.consistency import ratio_holds as ratio_holds
     from jixiao.narrative.comparison.consistency import sum_holds as sum_holds
     from jixiao.narrative.comparison.direction import direction_findings as direction_findings
+    from jixiao.narrative.comparison.duplicates import copied_passages as copied_passages
+    from jixiao.narrative.comparison.duplicates import handed_in_again as handed_in_again
     from jixiao.narrative.comparison.facts import SheetFacts as SheetFacts
     from jixiao.narrative.comparison.identity import identity_findings as identity_findings
     from jixiao.narrative.comparison.sections import section_findings as section_findings
@@ -25,6 +27,8 @@ else:
             "ratio_holds": "consistency",  # whether a rate fits the figures of its sentence
             "sum_holds": "consistency",  # whether a sum is that of its parts
             "direction_findings": "direction",  # words that say the opposite of a number
+            "copied_passages": "duplicates",  # passages that reports share
+            "handed_in_again": "duplicates",  # last year's report, hardly changed
             "SheetFacts": "facts",  # what the sheet says of each thing
             "identity_findings": "identity",  # another department or year in the title
             "section_findings": "sections",  # sections missing or empty

@@ -1,0 +1,89 @@
+"""Which document of a folder is the report of which return; passages that reports share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import Final
+
+from jixiao.bulk.departments import Roster
+from jixiao.bulk.walk import FileSort, FoundFile
+from jixiao.finding import Finding
+
+_SUFFIXES: Final = frozenset({".docx", ".txt", ".html", ".htm", ".pdf", ".doc", ".wps", ".rtf"})
+_NAMED: Final = re.compile("报告|总结|自评")
+_WORDS: Final = re.compile(
+    r"部门整体支出|整体支出|绩效|自评|评价|评分|指标体系|报告|总结|情况|表|附件|定稿|终稿|盖章|年度|"
+    r"20\d\d年?|[^\u4e00-\u9fffA-Za-z]"
+)
+
+
+def pair_reports(entries: Iterable[FoundFile], roster: Roster | None) -> dict[str, FoundFile]:
+    """Give the report of each return, by the return's relative path.
+
+    A report has the name of its workbook, or of its department on the roster, or is alone with it
+    in a folder; where several fit, none is taken.
+    """
+    listed = list(entries)
+    books = [entry for entry in listed if entry.sort is FileSort.WORKBOOK]
+    in_folder = Counter(_folder(book) for book in books)
+    places: dict[Hashable, list[FoundFile]] = defaultdict(list)
+    for document in listed:
+        if document.sort is FileSort.STRAY and _suffix(document) in _SUFFIXES:
+            for key in _keys(document, roster):
+                places[key].append(document)
+    found: dict[str, FoundFile] = {}
+    for book in books:
+        for key in _keys(book, roster):
+            is_alone = key[0] != "folder" or in_folder[_folder(book)] == 1
+            if is_alone and len(places.get(key, ())) == 1:
+                found[book.relative] = places[key][0]
+                break
+    return found
+
+
+def _keys(entry: FoundFile, roster: Roster | None) -> list[tuple[str, Hashable]]:
+    """What ties a report to its return, the surest first."""
+    keys: list[tuple[str, Hashable]] = []
+    core = _WORDS.sub("", PurePosixPath(entry.relative).stem)
+    if core:
+        keys.append(("name", (_folder(entry), core)))
+    is_book = entry.sort is FileSort.WORKBOOK
+    if not is_book and not _NAMED.search(PurePosixPath(entry.relative).name):
+        return keys
+    department = roster.in_path(entry.relative) if roster is not None else None
+    if department is not None:
+        keys.append(("department", department.line))
+    return [*keys, ("folder", _folder(entry))]
+
+
+def _folder(entry: FoundFile) -> str:
+    return str(PurePosixPath(entry.relative).parent)
+
+
+def _suffix(entry: FoundFile) -> str:
+    return PurePosixPath(entry.relative.casefold()).suffix
+
+
+def copied_reports(
+    paths: Mapping[str, str], names: Mapping[str, str]
+) -> dict[str, tuple[Finding, ...]]:
+    """Find passages that reports of different departments share, by return.
+
+    ``paths`` gives the report of each return, ``names`` whose return it is.
+    """
+    if len(set(paths.values())) < 2:
+        return {}
+    from jixiao.narrative import NarrativeReport, copied_passages, read_report
+
+    reports: dict[str, NarrativeReport] = {}
+    owners: dict[str, str] = {}
+    for relative, path in paths.items():
+        name = names.get(relative, relative)
+        read = read_report(path) if name not in reports else None
+        if isinstance(read, NarrativeReport):
+            reports[name] = read
+            owners[name] = relative
+    return {owners[name]: found for name, found in copied_passages(reports).items()}
