@@ -26,6 +26,7 @@ TEXTS = ("finding/catalogue/", "finding/texts/")
 DATA = {
     "bulk/departments/file_stage.py": "words of file names that say draft or final",
     "bulk/departments/roster.py": "names of places, as they begin the names of departments",
+    "bulk/reports.py": "words of file names that say a report",
     "bulk/departments/roster_file.py": "headings and sums recognised in a roster",
     "checking/checks/reasons.py": "a pattern recognised in reasons",
     "checking/diagnosis/hypotheses.py": "a unit of money",

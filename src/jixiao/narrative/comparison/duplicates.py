@@ -18,7 +18,7 @@ from jixiao.narrative.model import NarrativeReport, Passage
 
 _RUN: Final = 10  # characters of a shingle
 _LEAST: Final = 60  # characters from which a passage is nobody's common phrase
-_ALIKE: Final = 0.85  # share of its shingles that a copied passage has in common
+_LIKENESS: Final = 0.85  # share of its shingles that a copied passage has in common
 _COMMON: Final = 4  # reports from which a shingle is common property
 _ENOUGH: Final = 200  # characters copied from which it is reported
 _SAME: Final = 0.9  # share of its passages that a report handed in again has in common
@@ -58,7 +58,7 @@ def handed_in_again(now: NarrativeReport, before: NarrativeReport) -> Iterator[F
     """Say that a report is last year's, hardly changed (N402)."""
     mine, theirs = _cuts(now), _cuts(before)
     known = {shingle for each in theirs for shingle in each.shingles}
-    same = [each for each in mine if _share(each, known) >= _ALIKE]
+    same = [each for each in mine if _share(each, known) >= _LIKENESS]
     if len(mine) >= 3 and len(same) >= _SAME * len(mine):
         yield finding(
             "N402", found=f"{len(same)}/{len(mine)}", same=str(len(same)), of=str(len(mine))
@@ -93,7 +93,7 @@ def _copied(
                     shared[other, cut.passage.number] += 1
                     by_place[other, cut.passage.number] = cut
         for place, count in shared.most_common(1):
-            if count >= _ALIKE * len(each.shingles):
+            if count >= _LIKENESS * len(each.shingles):
                 pairs[place[0]].append((each, by_place[place]))
     for other, both in sorted(pairs.items()):
         length = sum(mine.length for mine, _ in both)
