@@ -94,6 +94,26 @@ def test_an_archive_with_a_roster_says_who_is_missing(visitor: Visitor, samples:
     assert "B101" in taken(visitor, page, "/findings.csv").decode()
 
 
+def test_an_archive_that_is_refused_is_said_and_nothing_leaves_it(
+    visitor: Visitor, tmp_path: Path
+) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("../../evil.xlsx", b"x")
+        archive.writestr("a.xlsx", bytes(30 << 20))
+    page = visitor.send([("b.zip", stream.getvalue())])
+    assert "没有可以核对的评分表" in visitor.get(page).text
+    assert list(tmp_path.rglob("evil*")) == []
+    assert "b.zip" in visitor.get(f"{page}/out/report.html").text
+
+
+def test_the_bytes_of_returns_are_not_kept_in_memory(visitor: Visitor, samples: Path) -> None:
+    page = visitor.send(sent(samples, SCORE))
+    (run,) = visitor.app._app.state.site.runs.listed()
+    assert run.check.content is None
+    assert visitor.get(page).status_code == 200
+
+
 def test_a_script_is_told_where_to_go(visitor: Visitor, samples: Path) -> None:
     answer = visitor.post(
         "/runs",

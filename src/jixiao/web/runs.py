@@ -225,18 +225,19 @@ def _check_one(run: Run, lang: Lang, known: Library) -> None:
 
     run.total, received = 1, run.files[0]
     run.current = received.name
-    run.check = check_named(received, known)
+    check = check_named(received, known)
     stem = received.path.name
     folder = run.folder / "out"
     folder.mkdir()
     page = folder / f"{stem}.html"
-    page.write_text(to_html_text([run.check], lang), encoding="utf-8")
+    page.write_text(to_html_text([check], lang), encoding="utf-8")
     run.outputs[page.name] = page
-    if run.check.outcome != "unreadable":
+    if check.outcome != "unreadable":
         ending = "" if received.path.suffix.lower() == ".xlsx" else ".xlsx"
         name = f"{text_in('web.annotated', lang)}-{stem}{ending}"
-        run.outputs[name] = annotate(run.check, folder / name, lang=lang)
-    run.statuses = {status_of_check(run.check): 1}
+        run.outputs[name] = annotate(check, folder / name, lang=lang)
+    run.statuses = {status_of_check(check): 1}
+    run.check = replace(check, content=None)  # its bytes are on disk
     run.done = 1
 
 

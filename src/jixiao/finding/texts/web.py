@@ -81,6 +81,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "这里列出前{count}份，其余的见汇总页。",
         "The first {count} are listed here; the report has all.",
     ),
+    "web.none-checked": (
+        "里面没有可以核对的评分表。每个文件为什么没有核对，见汇总页。",
+        "There is no scoresheet in it that could be checked. The report says why, file by file.",
+    ),
     "web.file": ("文件", "File"),
     "web.look": ("查看", "Look"),
     "web.copy": ("批注件", "Marked copy"),
