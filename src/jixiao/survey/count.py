@@ -29,7 +29,7 @@ from jixiao.survey.model import (
     SurveyResult,
     SurveyWish,
 )
-from jixiao.survey.questions import QuestionChoice, choose_question
+from jixiao.survey.questions import choose_question
 from jixiao.survey.respondents import group_named, group_of_table
 from jixiao.survey.sample import of_groups
 from jixiao.survey.score import inputs_of_groups, satisfaction_of, scored
@@ -98,8 +98,12 @@ class _Counting:
     def _of_forms(self, sheets: Sequence[FormColumns]) -> SurveyResult:
         choices = [choose_question(s.questions, self.asked, self.wish) for s in sheets]
         scale = sheets[0].scale
-        forms = [f for s, c in zip(sheets, choices, strict=True) for f in forms_in(s, c.counted)]
-        owners = [o for s, c in zip(sheets, choices, strict=True) for o in self._owners(s, c)]
+        by_sheet = [
+            (sheet.table, list(forms_in(sheet, choice.counted)))
+            for sheet, choice in zip(sheets, choices, strict=True)
+        ]
+        forms = [form for _, filled in by_sheet for form in filled]
+        owners = [owner for table, filled in by_sheet for owner in self._owners(table, filled)]
         states = states_of(forms, scale, self.wish)
         owned = list(zip(forms, states, owners, strict=True))
         decides = all(choice.decides_alone for choice in choices)
@@ -113,15 +117,15 @@ class _Counting:
         ]
         return self.result(groups, findings, choices[0].counted[0].text if decides else "")
 
-    def _owners(self, sheet: FormColumns, choice: QuestionChoice) -> Iterator[SurveyGroup | None]:
+    def _owners(
+        self, table: FormTable, filled: Sequence[SurveyForm]
+    ) -> Iterator[SurveyGroup | None]:
         groups = self.asked.groups
-        if self.wish.group:
-            named = group_named(self.wish.group, groups)
-            yield from (named for _ in forms_in(sheet, choice.counted))
-            return
-        table = group_of_table(sheet.table, groups)
-        for form in forms_in(sheet, choice.counted):
-            yield (group_named(form.group, groups) if form.group else None) or table
+        named = group_named(self.wish.group, groups) if self.wish.group else None
+        by_name = group_of_table(table, groups)
+        for form in filled:
+            own = group_named(form.group, groups) if form.group else None
+            yield named or own or by_name
 
     def _group(
         self, group: SurveyGroup, owned: Sequence[Owned], scale: AnswerScale, *, decides: bool
