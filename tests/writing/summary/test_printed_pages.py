@@ -24,3 +24,4 @@ def test_each_page_has_the_name_of_its_sheet_and_its_heads(tmp_path: Path) -> No
         "汇总": "$1:$2", "排名": "$1:$1", "问题清单": "$1:$1", "未报送": "$1:$1",
         "指标分析": "$1:$1", "说明": None,
     }  # fmt: skip
+    assert {sheet.title for sheet in book if sheet.page_setup.fitToHeight != 0} == {"说明"}

@@ -28,6 +28,7 @@ def write_notes(
     """Write the sheet, one sentence a row under four headings."""
     lang = scope.lang
     lay_out(sheet, (4, _WIDTH), lang, header_row=None)
+    sheet.fit_to_pages(1, 1)  # else the last lines are alone on a page
     row = 0
     for heading, lines in (
         ("basis", _basis(scope)),
