@@ -6,11 +6,17 @@ from pathlib import Path
 
 import pytest
 
+import jixiao
 from jixiao.bulk.departments import Roster
 from jixiao.bulk.departments.roster import Department
-from jixiao.bulk.reports import pair_reports
+from jixiao.bulk.reports import pair_reports, report_of
 from jixiao.bulk.walk import FoundFile, sort_of
-from jixiao.narrative import copied_passages, handed_in_again, read_report
+from jixiao.narrative import (
+    copied_passages,
+    handed_in_again,
+    read_report,
+    with_last_report,
+)
 from jixiao.narrative.model import NarrativeReport
 
 
@@ -90,3 +96,21 @@ def test_last_years_report_is_recognised() -> None:
     now = report(*(text.format("我局2017年") for text in OWN))
     assert [each.code for each in handed_in_again(now, before)] == ["N402"]
     assert list(handed_in_again(report("甲" * 80), before)) == []
+
+
+def test_the_report_of_a_workbook_is_the_one_with_its_name(tmp_path: Path) -> None:
+    for name in ("水务局.xlsx", "水务局自评报告.docx", "林业局.xlsx", "林业局报告.pdf"):
+        (tmp_path / name).touch()
+    assert report_of(str(tmp_path / "水务局.xlsx")) == str(tmp_path / "水务局自评报告.docx")
+    assert report_of(str(tmp_path / "民政局.xlsx")) is None
+
+
+def test_a_report_handed_in_again_is_said_of_the_check(samples: Path, tmp_path: Path) -> None:
+    sheet = str(samples / "nanchang-2017-waiqiao.xlsx")
+    for year in ("2016", "2017"):
+        text = "\n".join(text.format(f"我局{year}年") for text in OWN)
+        (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
+    now, before = str(tmp_path / "2017.txt"), str(tmp_path / "2016.txt")
+    check = jixiao.check(sheet)
+    assert [f.code for f in with_last_report(check, now, before).findings] == ["N402"]
+    assert with_last_report(check, now, str(tmp_path / "没有.txt")) == check

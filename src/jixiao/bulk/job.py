@@ -22,6 +22,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jixiao.bulk.departments import Roster
+from jixiao.bulk.reports import report_of
 from jixiao.bulk.walk import skip_reason
 from jixiao.checking import Check, LastReturns, Waiver, apply_waivers, last_return_of
 from jixiao.drafting import FormSeen
@@ -183,9 +184,13 @@ def _attributed(check: Check, roster: Roster | None) -> str | None:
 
 
 def _with_report(check: Check, report: ReportFile, task: Task) -> Check:
-    from jixiao.narrative import with_report
+    from jixiao.narrative import with_last_report, with_report
 
     found = with_report(check.file, check, report.path, task.rulebook, rulebooks=task.library)
+    last = task.previous.of(check) if task.previous is not None else None
+    before = report_of(last) if last is not None else None
+    if before is not None:
+        found = with_last_report(found, report.path, before)
     if found.report is None:
         return found
     return replace(found, report=replace(found.report, file=report.relative))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
-from pathlib import PurePosixPath
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from jixiao.bulk.departments import Roster
-from jixiao.bulk.walk import FileSort, FoundFile
+from jixiao.bulk.walk import FileSort, FoundFile, sort_of
 from jixiao.finding import Finding
 
 _SUFFIXES: Final = frozenset({".docx", ".txt", ".html", ".htm", ".pdf", ".doc", ".wps", ".rtf"})
@@ -42,6 +43,17 @@ def pair_reports(entries: Iterable[FoundFile], roster: Roster | None) -> dict[st
                 found[book.relative] = places[key][0]
                 break
     return found
+
+
+def report_of(book: str) -> str | None:
+    """The report that lies with a workbook in its folder; None where none or several fit."""
+    folder = Path(book).parent
+    with suppress(OSError):
+        names = sorted(each.name for each in folder.iterdir() if each.is_file())
+        entries = [FoundFile(name, folder / name, sort_of(name)) for name in names]
+        found = pair_reports(entries, None).get(Path(book).name)
+        return str(found.path) if found is not None else None
+    return None
 
 
 def _keys(entry: FoundFile, roster: Roster | None) -> list[tuple[str, Hashable]]:

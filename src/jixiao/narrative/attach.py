@@ -22,6 +22,7 @@ from jixiao.narrative.comparison import (
     SheetFacts,
     compare_claims,
     direction_findings,
+    handed_in_again,
     identity_findings,
     inner_findings,
     ratio_holds,
@@ -59,6 +60,17 @@ def with_report(
         return replace(with_findings(check, (read.finding,), None), report=unread)
     sheet = scoresheet_in(source, rulebook, rulebooks)
     return check if sheet is None else compared_check(check, sheet, read)
+
+
+def with_last_report(check: Check, report: str, before: str) -> Check:
+    """Give ``check`` with a finding where its report is hardly more than last year's, ``before``.
+
+    Nothing is said where one of the two cannot be read.
+    """
+    now, last = read_report(report), read_report(before)
+    if isinstance(now, UnreadReport) or isinstance(last, UnreadReport):
+        return check
+    return with_findings(check, handed_in_again(now, last), None)
 
 
 def compared_check(check: Check, sheet: Scoresheet, report: NarrativeReport) -> Check:
