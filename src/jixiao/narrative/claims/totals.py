@@ -206,7 +206,9 @@ class TotalReader:
         if not self.context.is_this_year(len(before)):
             return True
         if is_sure:
-            return any(clause.endswith(name) for name in self.context.names.sections)
+            heads = self.patterns.heads
+            is_headed = heads is not None and heads.search(clause) is not None
+            return is_headed or any(clause.endswith(name) for name in self.context.names.sections)
         if re.search(NAME, before) or not _ABOUT.search(self.sentence.text):
             return True
         if self.is_of_row or self.section is not None or _THIS.search(before):
