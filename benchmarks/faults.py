@@ -22,8 +22,8 @@ sys.path.insert(0, str(ROOT / "tests"))  # slips and judge live beside the tests
 
 from faults_elsewhere import judge_folder  # noqa: E402 (after the path)
 from faults_speed import print_speed  # noqa: E402
+from slips.every_kind import KINDS, NEWER  # noqa: E402
 from slips.judge import Judgement, Trial  # noqa: E402
-from slips.kinds import KINDS  # noqa: E402
 from slips.run import (  # noqa: E402
     accusations,
     by_kind,
@@ -47,6 +47,7 @@ def main() -> int:
     parser.add_argument("--of-kind", type=int, default=11, help="slips of each kind")
     parser.add_argument("--small", action="store_true", help="2 returns, 2 slips of each kind")
     parser.add_argument("--kind", help="one kind only")
+    parser.add_argument("--newer", action="store_true", help="the kinds added last only")
     parser.add_argument("--show", action="store_true", help="print each slip that went wrong")
     asked = parser.parse_args()
     if asked.folder is not None:
@@ -54,11 +55,12 @@ def main() -> int:
     each, of_kind = (2, 2) if asked.small else (asked.each, asked.of_kind)
     start = time.monotonic()
     kinds = [kind for kind in KINDS if asked.kind in (None, kind.__name__)]
+    kinds = [kind for kind in kinds if kind.__name__ in NEWER or not asked.newer]
     made = list(trials(each, of_kind, kinds))
     judged = by_kind(made, judgements(made))
     accused = Counter[str]()
     honest = 0
-    if asked.kind is None:
+    if asked.kind is None and not asked.newer:
         accused, honest = honest_accused(each, max(1, len(made) // len(VARIANTS)), show=asked.show)
     told = [pair for pairs in judged.values() for pair in pairs if pair[0].apart is None]
     apart = [pair for pairs in judged.values() for pair in pairs if pair[0].apart is not None]

@@ -11,6 +11,7 @@ import pytest
 from libreoffice import recalculate
 from slips import kinds
 from slips.book import Book
+from slips.every_kind import KINDS
 from slips.evidence import complaints, explanations
 from slips.excel import Calculator, Content, ErrorValue
 from slips.honest import RULEBOOKS, honest_return
@@ -47,7 +48,7 @@ OPEN = (  # not yet told as they should be in every return
     kinds.numerator_and_denominator_exchanged,
     kinds.figure_blank,
 )
-PINNED = [kind for kind in kinds.KINDS if kind not in OPEN]
+PINNED = [kind for kind in KINDS if kind not in OPEN]
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ RULEBOOKS = (
 )
 DEPARTMENT = "示例市水务局"
 _CENT = Decimal("0.01")
+_SIZES = ("nanchang-2017", "shaanxi-2018")  # score an adjustment by its size
+_CUT = 4  # every how many departments the budget was cut during the year
 _REASONS = (
     "部分项目跨年度实施，资金未在年内支付完毕。",
     "因协作单位进度原因，个别工作延期完成，已督促落实。",
@@ -121,15 +123,19 @@ def _money_form(rulebook: Rulebook, dice: Random) -> dict[str, Content]:
 
 def _figures(rulebook: Rulebook, dice: Random) -> dict[str, Content]:
     """The basic figures of a form of fixed indicators."""
-    made = {**_answers(rulebook, dice), **_all_figures(dice)}
+    is_signed = any(item.signed for item in rulebook.inputs if item.id == "budget_adjustment")
+    is_signed = is_signed and rulebook.id in _SIZES  # elsewhere a cut is left to a person
+    made = {**_answers(rulebook, dice), **_all_figures(dice, is_signed=is_signed)}
     known = {item.id for item in rulebook.inputs}
     return {name: value for name, value in made.items() if name in known}
 
 
-def _all_figures(dice: Random) -> dict[str, Content]:
+def _all_figures(dice: Random, *, is_signed: bool) -> dict[str, Content]:
     posts = dice.randint(24, 130)
     initial = cents(_share(dice, 640, 9400))
     adjustment = cents(initial * _share(dice, 0.012, 0.085))
+    if is_signed and posts % _CUT == 0:
+        adjustment = -adjustment
     budget = initial + adjustment
     spent = cents(budget * _share(dice, 0.68, 0.995))
     carryover = budget - spent

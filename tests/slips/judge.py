@@ -128,6 +128,9 @@ def judge(trial: Trial, report: Report, after: Report | None) -> Judgement:
     given = list(orders(report))
     harm = [f"{o.code} {o.cell[1]}:={str(o.to)[:30]}" for o in given if _does_harm(trial, o)]
     left = serious(after) if after is not None else []
+    if len(trial.slip.typed) > 1:  # what was said before, and what to choose, may still be open
+        known = {(f["code"], f["cell"]) for f in told}
+        left = [f for f in left if (f["code"], f["cell"]) not in known]
     return Judgement(
         bool(told),
         _is_named(trial, told),

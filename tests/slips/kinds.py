@@ -42,7 +42,7 @@ FORMULA_KINDS: list[Kind] = []
 FORM_KINDS: list[Kind] = []
 
 
-def _in(kinds: list[Kind]) -> Callable[[Kind], Kind]:
+def is_kind(kinds: list[Kind]) -> Callable[[Kind], Kind]:
     def register(kind: Kind) -> Kind:
         kinds.append(kind)
         return kind
@@ -53,7 +53,7 @@ def _in(kinds: list[Kind]) -> Callable[[Kind], Kind]:
 # ---- where ---------------------------------------------------------------------------------
 
 
-def _inputs(honest: Return, *wanted: str) -> list[Address]:
+def filled_inputs(honest: Return, *wanted: str) -> list[Address]:
     """The filled inputs of a kind, table columns among them, that some indicator uses."""
     book = honest.form.rulebook
     used = set(_used(honest))
@@ -93,7 +93,7 @@ def _measures(honest: Return) -> list[Address]:
     ]
 
 
-def _scores(
+def scored_rows(
     honest: Return, *, computed: bool = True
 ) -> list[tuple[str, Address, Decimal, Decimal]]:
     """Rows with their score and weight; ``computed`` leaves out what a person judges."""
@@ -108,22 +108,22 @@ def _scores(
     return found
 
 
-def _number(honest: Return, at: Address) -> Decimal:
+def number_in(honest: Return, at: Address) -> Decimal:
     content = honest.content(at)
     if not isinstance(content, Decimal):
         raise TypeError(f"{at} holds no number")
     return content
 
 
-def _figure(
+def changed_figure(
     honest: Return, dice: Random, change: Callable[[str], str | None], *kinds: str
 ) -> Slip | None:
     """Change the digits of some figure."""
-    cells = _inputs(honest, *(kinds or ("money",)))
+    cells = filled_inputs(honest, *(kinds or ("money",)))
     cells += _measures(honest) if not kinds else []
     dice.shuffle(cells)
     for at in cells:
-        written = f"{_number(honest, at):f}"
+        written = f"{number_in(honest, at):f}"
         text = change(written)
         if text is not None and Decimal(text) != Decimal(written):
             return Slip({at: Decimal(text)})
@@ -131,62 +131,62 @@ def _figure(
 
 
 def _scaled(honest: Return, dice: Random, factor: str) -> Slip | None:
-    cells = [at for at in _inputs(honest, "money") if _number(honest, at)]
+    cells = [at for at in filled_inputs(honest, "money") if number_in(honest, at)]
     if not cells:
         return None
     at = dice.choice(cells)
-    value = _number(honest, at) * Decimal(factor)
+    value = number_in(honest, at) * Decimal(factor)
     return Slip({at: Decimal(f"{value.normalize():f}")})
 
 
 # ---- figures -------------------------------------------------------------------------------
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def amount_in_yuan(honest: Return, dice: Random) -> Slip | None:
     return _scaled(honest, dice, "10000")
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def amount_in_qianyuan(honest: Return, dice: Random) -> Slip | None:
     return _scaled(honest, dice, "10")
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def amount_in_yiyuan(honest: Return, dice: Random) -> Slip | None:
     return _scaled(honest, dice, "0.0001")
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def decimal_point_lost(honest: Return, dice: Random) -> Slip | None:
-    return _figure(honest, dice, lambda t: t.replace(".", "") if "." in t else None)
+    return changed_figure(honest, dice, lambda t: t.replace(".", "") if "." in t else None)
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def decimal_point_moved(honest: Return, dice: Random) -> Slip | None:
-    return _figure(honest, dice, lambda t: f"{Decimal(t) / 10:f}" if "." in t else None)
+    return changed_figure(honest, dice, lambda t: f"{Decimal(t) / 10:f}" if "." in t else None)
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def digit_dropped(honest: Return, dice: Random) -> Slip | None:
     def drop(text: str) -> str | None:
         whole = text.partition(".")[0]
         nth = dice.randrange(len(whole))
         return text[:nth] + text[nth + 1 :] if len(whole) > 2 and whole[0] != "-" else None
 
-    return _figure(honest, dice, drop)
+    return changed_figure(honest, dice, drop)
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def digit_doubled(honest: Return, dice: Random) -> Slip | None:
     def double(text: str) -> str | None:
         nth = dice.randrange(len(text.partition(".")[0]))
         return text[: nth + 1] + text[nth:] if text[nth] != "-" else None
 
-    return _figure(honest, dice, double)
+    return changed_figure(honest, dice, double)
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def digits_exchanged(honest: Return, dice: Random) -> Slip | None:
     def exchange(text: str) -> str | None:
         whole = text.partition(".")[0]
@@ -195,12 +195,12 @@ def digits_exchanged(honest: Return, dice: Random) -> Slip | None:
         nth = dice.randrange(len(whole) - 1)
         return text[:nth] + text[nth + 1] + text[nth] + text[nth + 2 :]
 
-    return _figure(honest, dice, exchange)
+    return changed_figure(honest, dice, exchange)
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def neighbouring_cell(honest: Return, dice: Random) -> Slip | None:
-    cells = _inputs(honest, "money")
+    cells = filled_inputs(honest, "money")
     if len(cells) < 2:
         return None
     nth = dice.randrange(len(cells) - 1)
@@ -211,7 +211,7 @@ def neighbouring_cell(honest: Return, dice: Random) -> Slip | None:
     return Slip({pair[0]: honest.content(pair[1])})
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def last_years_column(honest: Return, dice: Random) -> Slip | None:
     pairs = [
         (this, last)
@@ -227,13 +227,13 @@ def last_years_column(honest: Return, dice: Random) -> Slip | None:
     return Slip({this: honest.content(last)})
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def sign_reversed(honest: Return, dice: Random) -> Slip | None:
-    cells = [at for at in _inputs(honest, "money") if _number(honest, at)]
-    return Slip({at: -_number(honest, at)}) if cells and (at := dice.choice(cells)) else None
+    cells = [at for at in filled_inputs(honest, "money") if number_in(honest, at)]
+    return Slip({at: -number_in(honest, at)}) if cells and (at := dice.choice(cells)) else None
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def budget_before_adjustment(honest: Return, dice: Random) -> Slip | None:
     """年初预算 typed where the adjusted budget belongs."""
     inputs = honest.form.inputs
@@ -245,27 +245,27 @@ def budget_before_adjustment(honest: Return, dice: Random) -> Slip | None:
     return None
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def count_off_by_one(honest: Return, dice: Random) -> Slip | None:
-    cells = _inputs(honest, "count")
+    cells = filled_inputs(honest, "count")
     if not cells:
         return None
     at = dice.choice(cells)
-    value = _number(honest, at) + dice.choice((-1, 1))
+    value = number_in(honest, at) + dice.choice((-1, 1))
     return Slip({at: value}) if value >= 0 else None
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def count_digits_wrong(honest: Return, dice: Random) -> Slip | None:
     def double(text: str) -> str | None:
         return text + text[-1] if len(text) > 1 else None
 
-    return _figure(honest, dice, double, "count")
+    return changed_figure(honest, dice, double, "count")
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def answer_flipped(honest: Return, dice: Random) -> Slip | None:
-    cells = _inputs(honest, "flag")
+    cells = filled_inputs(honest, "flag")
     if not cells:
         return None
     at = dice.choice(cells)
@@ -276,54 +276,54 @@ def _input(honest: Return, name: str) -> Address | None:
     return honest.form.inputs.get(name)
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def satisfied_above_returned(honest: Return, dice: Random) -> Slip | None:
     at, bound = _input(honest, "survey_satisfied"), _input(honest, "survey_returned")
     if at is None or bound is None:
         return None
-    return Slip({at: _number(honest, bound) + dice.randint(2, 9)})
+    return Slip({at: number_in(honest, bound) + dice.randint(2, 9)})
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def returned_above_issued(honest: Return, dice: Random) -> Slip | None:
     at, bound = _input(honest, "survey_returned"), _input(honest, "survey_issued")
     if at is None or bound is None:
         return None
-    return Slip({at: _number(honest, bound) + dice.randint(2, 30)})
+    return Slip({at: number_in(honest, bound) + dice.randint(2, 30)})
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def half_year_above_year(honest: Return, dice: Random) -> Slip | None:
     at, bound = _input(honest, "spent_half_year"), _input(honest, "spent")
     if at is None or bound is None:
         return None
-    return Slip({at: (_number(honest, bound) * Decimal("1.07")).quantize(_CENT)})
+    return Slip({at: (number_in(honest, bound) * Decimal("1.07")).quantize(_CENT)})
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def part_above_whole(honest: Return, dice: Random) -> Slip | None:
     for part, whole in (("assets_in_use", "assets_all"), ("fiscal_spent", "money_spent")):
         at, bound = _input(honest, part), _input(honest, whole)
         if at is not None and bound is not None:
-            return Slip({at: (_number(honest, bound) * Decimal("1.2")).quantize(_CENT)})
+            return Slip({at: (number_in(honest, bound) * Decimal("1.2")).quantize(_CENT)})
     return None
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def carryover_unbalanced(honest: Return, dice: Random) -> Slip | None:
     at = _input(honest, "carryover")
     if at is None or _input(honest, "spent") is None:
         return None
-    return Slip({at: (_number(honest, at) * Decimal("1.9")).quantize(_CENT)})
+    return Slip({at: (number_in(honest, at) * Decimal("1.9")).quantize(_CENT)})
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def rate_input_divided(honest: Return, dice: Random) -> Slip | None:
     at = _input(honest, "satisfaction")
-    return None if at is None else Slip({at: _number(honest, at) / 100})
+    return None if at is None else Slip({at: number_in(honest, at) / 100})
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def measure_as_fraction(honest: Return, dice: Random) -> Slip | None:
     """A percentage beside the unit % typed as a fraction."""
     rows = [
@@ -336,10 +336,10 @@ def measure_as_fraction(honest: Return, dice: Random) -> Slip | None:
     if not rows:
         return None
     at = dice.choice(rows)[Role.ACTUAL]
-    return Slip({at: _number(honest, at) / 100})
+    return Slip({at: number_in(honest, at) / 100})
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def target_altered(honest: Return, dice: Random) -> Slip | None:
     """The target of a row that missed it is made lower than it was issued."""
     rows = [
@@ -347,15 +347,15 @@ def target_altered(honest: Return, dice: Random) -> Slip | None:
         for row in honest.form.free
         if isinstance(honest.content(row.cells[Role.TARGET]), Decimal)
         and not hasattr(row.block.score, "column")
-        and _number(honest, row.cells[Role.CLAIMED]) < _number(honest, row.cells[Role.WEIGHT])
+        and number_in(honest, row.cells[Role.CLAIMED]) < number_in(honest, row.cells[Role.WEIGHT])
     ]
     if not rows:
         return None
     at = dice.choice(rows)[Role.TARGET]
-    return Slip({at: _number(honest, at) * 10})
+    return Slip({at: number_in(honest, at) * 10})
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def operator_reversed(honest: Return, dice: Random) -> Slip | None:
     rows = [
         row.cells
@@ -367,10 +367,11 @@ def operator_reversed(honest: Return, dice: Random) -> Slip | None:
     if not rows:
         return None
     at = dice.choice(rows)[Role.OPERATOR]
-    return Slip({at: "≤" if honest.content(at) == "≥" else "≥"})
+    turned = "≤" if honest.content(at) == "≥" else "≥"
+    return Slip({at: turned}, "listed")  # target and actual value exchanged give the same score
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def row_weight_altered(honest: Return, dice: Random) -> Slip | None:
     rows = [
         r.cells
@@ -380,10 +381,10 @@ def row_weight_altered(honest: Return, dice: Random) -> Slip | None:
     if not rows:
         return None
     at = dice.choice(rows)[Role.WEIGHT]
-    return Slip({at: _number(honest, at) + dice.choice((2, 3, 5))})
+    return Slip({at: number_in(honest, at) + dice.choice((2, 3, 5))})
 
 
-@_in(FIGURE_KINDS)
+@is_kind(FIGURE_KINDS)
 def item_score_digit_dropped(honest: Return, dice: Random) -> Slip | None:
     cells = [
         row.cells[Role.ITEM_SCORE]
@@ -394,22 +395,24 @@ def item_score_digit_dropped(honest: Return, dice: Random) -> Slip | None:
     if not cells:
         return None
     at = dice.choice(cells)
-    return Slip({at: Decimal(f"{_number(honest, at):f}"[1:].lstrip(".") or "0")})
+    return Slip({at: Decimal(f"{number_in(honest, at):f}"[1:].lstrip(".") or "0")})
 
 
 # ---- self-scores ---------------------------------------------------------------------------
 
 
-def _score(
+def changed_score(
     honest: Return,
     dice: Random,
     change: Change,
     *,
     computed: bool = True,
+    fixed: bool = False,
 ) -> Slip | None:
-    """Change a self-score; ``change`` takes it and its weight."""
-    rows = _scores(honest, computed=computed)
-    live = {at for _, at, _, _ in _scores(honest)}
+    """Change a self-score; ``change`` takes it and its weight. ``fixed``: of an issued row."""
+    rows = scored_rows(honest, computed=computed)
+    rows = [row for row in rows if not fixed or row[0] in honest.form.rows]
+    live = {at for _, at, _, _ in scored_rows(honest)}
     dice.shuffle(rows)
     for _, at, score, weight in rows:
         wrong = change(score, weight)
@@ -419,61 +422,61 @@ def _score(
     return None
 
 
-@_in(SCORE_KINDS)
+@is_kind(SCORE_KINDS)
 def score_too_high(honest: Return, dice: Random) -> Slip | None:
     def change(score: Decimal, weight: Decimal) -> Decimal:
         return min(score + dice.choice((1, Decimal("0.5"))), weight)
 
-    return _score(honest, dice, change)
+    return changed_score(honest, dice, change)
 
 
-@_in(SCORE_KINDS)
+@is_kind(SCORE_KINDS)
 def score_too_low(honest: Return, dice: Random) -> Slip | None:
     def change(score: Decimal, weight: Decimal) -> Decimal | None:
         return score - dice.choice((1, Decimal("0.5"))) if 1 <= score <= weight else None
 
-    return _score(honest, dice, change)
+    return changed_score(honest, dice, change)
 
 
-@_in(SCORE_KINDS)
+@is_kind(SCORE_KINDS)
 def score_not_capped(honest: Return, dice: Random) -> Slip | None:
     part = Decimal(dice.choice(("1.05", "1.12", "1.2")))
 
     def change(score: Decimal, weight: Decimal) -> Decimal:
         return max(score, (weight * part).quantize(_CENT))
 
-    return _score(honest, dice, change, computed=False)
+    return changed_score(honest, dice, change, computed=False)
 
 
-@_in(SCORE_KINDS)
+@is_kind(SCORE_KINDS)
 def score_not_floored(honest: Return, dice: Random) -> Slip | None:
     low = -Decimal(dice.choice(("0.4", "1.5", "2")))
 
     def change(score: Decimal, weight: Decimal) -> Decimal | None:
         return low if score < weight else None
 
-    return _score(honest, dice, change)
+    return changed_score(honest, dice, change)
 
 
-@_in(SCORE_KINDS)
+@is_kind(SCORE_KINDS)
 def score_rounded_to_whole(honest: Return, dice: Random) -> Slip | None:
     def change(score: Decimal, weight: Decimal) -> Decimal:
         return min((score + Decimal("0.5")) // 1, weight)
 
-    return _score(honest, dice, change)
+    return changed_score(honest, dice, change)
 
 
-@_in(SCORE_KINDS)
+@is_kind(SCORE_KINDS)
 def weight_copied(honest: Return, dice: Random) -> Slip | None:
     def change(score: Decimal, weight: Decimal) -> Decimal:
         return max(score, weight)
 
-    return _score(honest, dice, change)
+    return changed_score(honest, dice, change)
 
 
-@_in(SCORE_KINDS)
+@is_kind(SCORE_KINDS)
 def scores_exchanged(honest: Return, dice: Random) -> Slip | None:
-    rows = _scores(honest)
+    rows = scored_rows(honest)
     for _ in range(30):
         if len(rows) < 2:
             return None
@@ -483,52 +486,52 @@ def scores_exchanged(honest: Return, dice: Random) -> Slip | None:
     return None
 
 
-@_in(SCORE_KINDS)
+@is_kind(SCORE_KINDS)
 def score_of_next_row(honest: Return, dice: Random) -> Slip | None:
-    rows = _scores(honest)
+    rows = scored_rows(honest)
     near = [(a, y[2]) for (_, a, x, w), y in pairwise(rows) if x != y[2] <= w]
     return Slip(dict([dice.choice(near)])) if near else None
 
 
-@_in(SCORE_KINDS)
+@is_kind(SCORE_KINDS)
 def score_digits_exchanged(honest: Return, dice: Random) -> Slip | None:
     def change(score: Decimal, weight: Decimal) -> Decimal | None:
         text = f"{score:.2f}"
         other = Decimal(text[:-2] + text[-1] + text[-2])
         return other if other <= weight else None
 
-    return _score(honest, dice, change)
+    return changed_score(honest, dice, change)
 
 
-@_in(SCORE_KINDS)
+@is_kind(SCORE_KINDS)
 def score_point_lost(honest: Return, dice: Random) -> Slip | None:
     def change(score: Decimal, weight: Decimal) -> Decimal | None:
         return Decimal(f"{score:f}".replace(".", "")) if score % 1 else None
 
-    return _score(honest, dice, change, computed=False)
+    return changed_score(honest, dice, change, computed=False)
 
 
-@_in(SCORE_KINDS)
+@is_kind(SCORE_KINDS)
 def score_blank(honest: Return, dice: Random) -> Slip | None:
-    return Slip({dice.choice(_scores(honest))[1]: None}) if _scores(honest) else None
+    return Slip({dice.choice(scored_rows(honest))[1]: None}) if scored_rows(honest) else None
 
 
-@_in(SCORE_KINDS)
+@is_kind(SCORE_KINDS)
 def judged_score_blank(honest: Return, dice: Random) -> Slip | None:
-    live = {at for _, at, _, _ in _scores(honest)}
-    rows = [at for _, at, _, _ in _scores(honest, computed=False) if at not in live]
+    live = {at for _, at, _, _ in scored_rows(honest)}
+    rows = [at for _, at, _, _ in scored_rows(honest, computed=False) if at not in live]
     return Slip({dice.choice(rows): None}, "cell") if rows else None
 
 
-@_in(SCORE_KINDS)
+@is_kind(SCORE_KINDS)
 def score_as_text(honest: Return, dice: Random) -> Slip | None:
-    _, at, score, _ = dice.choice(_scores(honest, computed=False))
+    _, at, score, _ = dice.choice(scored_rows(honest, computed=False))
     return Slip({at: f"{score:f}分"}) if score else None
 
 
-@_in(SCORE_KINDS)
+@is_kind(SCORE_KINDS)
 def score_about(honest: Return, dice: Random) -> Slip | None:
-    _, at, score, _ = dice.choice(_scores(honest, computed=False))
+    _, at, score, _ = dice.choice(scored_rows(honest, computed=False))
     return Slip({at: f"约{score:f}"}) if score else None
 
 
@@ -547,7 +550,7 @@ def _live(honest: Return, roles: tuple[Role, ...]) -> list[Address]:
     ]
 
 
-def _sums(honest: Return, prefix: str) -> list[Address]:
+def live_sums(honest: Return, prefix: str) -> list[Address]:
     return [
         at
         for key, at in honest.form.sums.items()
@@ -555,75 +558,75 @@ def _sums(honest: Return, prefix: str) -> list[Address]:
     ]
 
 
-def _shown_number(honest: Return, at: Address) -> Decimal:
+def shown_number(honest: Return, at: Address) -> Decimal:
     value = honest.shown.value(*at)
     if not isinstance(value, float):
         raise TypeError(f"{at} shows no number")
     return Decimal(f"{value:.15g}")
 
 
-@_in(FORMULA_KINDS)
+@is_kind(FORMULA_KINDS)
 def rate_typed_over(honest: Return, dice: Random) -> Slip | None:
-    cells = [at for at in _live(honest, (Role.ACTUAL,)) if abs(_shown_number(honest, at)) < 3]
+    cells = [at for at in _live(honest, (Role.ACTUAL,)) if abs(shown_number(honest, at)) < 3]
     if not cells:
         return None
     at = dice.choice(cells)
-    wrong = _shown_number(honest, at) + Decimal(dice.choice(("0.073", "0.21", "-0.118")))
+    wrong = shown_number(honest, at) + Decimal(dice.choice(("0.073", "0.21", "-0.118")))
     return Slip({at: wrong.quantize(Decimal("0.0001"))})
 
 
-@_in(FORMULA_KINDS)
+@is_kind(FORMULA_KINDS)
 def rate_typed_as_percentage(honest: Return, dice: Random) -> Slip | None:
-    cells = [at for at in _live(honest, (Role.ACTUAL,)) if _shown_number(honest, at) % 1]
+    cells = [at for at in _live(honest, (Role.ACTUAL,)) if shown_number(honest, at) % 1]
     if not cells:
         return None
     at = dice.choice(cells)
-    return Slip({at: (_shown_number(honest, at) * 100).quantize(Decimal("0.1"))})
+    return Slip({at: (shown_number(honest, at) * 100).quantize(Decimal("0.1"))})
 
 
-@_in(FORMULA_KINDS)
+@is_kind(FORMULA_KINDS)
 def rate_typed_a_hundredth(honest: Return, dice: Random) -> Slip | None:
-    cells = [at for at in _live(honest, (Role.ACTUAL,)) if _shown_number(honest, at) % 1]
+    cells = [at for at in _live(honest, (Role.ACTUAL,)) if shown_number(honest, at) % 1]
     if not cells:
         return None
     at = dice.choice(cells)
-    return Slip({at: (_shown_number(honest, at) / 100).quantize(Decimal("0.000001"))})
+    return Slip({at: (shown_number(honest, at) / 100).quantize(Decimal("0.000001"))})
 
 
-@_in(FORMULA_KINDS)
+@is_kind(FORMULA_KINDS)
 def suggested_typed_over(honest: Return, dice: Random) -> Slip | None:
     cells = _live(honest, (Role.SUGGESTED,))
     if not cells:
         return None
     at = dice.choice(cells)
-    return Slip({at: _shown_number(honest, at) + dice.choice((1, Decimal("0.5")))})
+    return Slip({at: shown_number(honest, at) + dice.choice((1, Decimal("0.5")))})
 
 
-@_in(FORMULA_KINDS)
+@is_kind(FORMULA_KINDS)
 def right_value_typed_over(honest: Return, dice: Random) -> Slip | None:
-    cells = _live(honest, (Role.ACTUAL, Role.SUGGESTED)) + _sums(honest, "sum:")
+    cells = _live(honest, (Role.ACTUAL, Role.SUGGESTED)) + live_sums(honest, "sum:")
     if not cells:
         return None
     at = dice.choice(cells)
-    return Slip({at: _shown_number(honest, at)})
+    return Slip({at: shown_number(honest, at)})
 
 
-@_in(FORMULA_KINDS)
+@is_kind(FORMULA_KINDS)
 def section_sum_typed_wrong(honest: Return, dice: Random) -> Slip | None:
-    cells = _sums(honest, "sum:")
+    cells = live_sums(honest, "sum:")
     if not cells:
         return None
     at = dice.choice(cells)
-    return Slip({at: _shown_number(honest, at) + dice.choice((-1, 1, Decimal("0.9"), -2))})
+    return Slip({at: shown_number(honest, at) + dice.choice((-1, 1, Decimal("0.9"), -2))})
 
 
-@_in(FORMULA_KINDS)
+@is_kind(FORMULA_KINDS)
 def total_typed_wrong(honest: Return, dice: Random) -> Slip | None:
     at = honest.form.sums["total"]
-    return Slip({at: _shown_number(honest, at) - dice.choice((1, 2, Decimal("1.5")))})
+    return Slip({at: shown_number(honest, at) - dice.choice((1, 2, Decimal("1.5")))})
 
 
-@_in(FORMULA_KINDS)
+@is_kind(FORMULA_KINDS)
 def grade_typed_wrong(honest: Return, dice: Random) -> Slip | None:
     at = honest.form.sums.get("grade")
     if at is None:
@@ -632,14 +635,14 @@ def grade_typed_wrong(honest: Return, dice: Random) -> Slip | None:
     return Slip({at: dice.choice([name for name in names if name != honest.shown.value(*at)])})
 
 
-@_in(FORMULA_KINDS)
+@is_kind(FORMULA_KINDS)
 def total_blanked(honest: Return, dice: Random) -> Slip | None:
     return Slip({honest.form.sums["total"]: None})
 
 
-@_in(FORMULA_KINDS)
+@is_kind(FORMULA_KINDS)
 def sum_range_too_short(honest: Return, dice: Random) -> Slip | None:
-    cells = _sums(honest, "sum:")
+    cells = live_sums(honest, "sum:")
     dice.shuffle(cells)
     for at in cells:
         formula = honest.form.formula(at) or ""
@@ -657,17 +660,17 @@ def sum_range_too_short(honest: Return, dice: Random) -> Slip | None:
     return None
 
 
-@_in(FORMULA_KINDS)
+@is_kind(FORMULA_KINDS)
 def total_counts_a_section_twice(honest: Return, dice: Random) -> Slip | None:
     at = honest.form.sums["total"]
-    sums = [cell for cell in _sums(honest, "sum:") if cell[1][0] == at[1][0]]
+    sums = [cell for cell in live_sums(honest, "sum:") if cell[1][0] == at[1][0]]
     formula = honest.form.formula(at) or ""
     if not sums:
         return None
     return Slip({at: formula + f"+{dice.choice(sums)[1]}"})
 
 
-@_in(FORMULA_KINDS)
+@is_kind(FORMULA_KINDS)
 def rate_formula_altered(honest: Return, dice: Random) -> Slip | None:
     cells = _live(honest, (Role.ACTUAL,))
     dice.shuffle(cells)
@@ -679,23 +682,23 @@ def rate_formula_altered(honest: Return, dice: Random) -> Slip | None:
     return None
 
 
-@_in(FORMULA_KINDS)
+@is_kind(FORMULA_KINDS)
 def formula_broken(honest: Return, dice: Random) -> Slip | None:
-    cells = _live(honest, (Role.ACTUAL, Role.SUGGESTED)) + _sums(honest, "sum:")
+    cells = _live(honest, (Role.ACTUAL, Role.SUGGESTED)) + live_sums(honest, "sum:")
     return Slip({dice.choice(cells): "=#REF!+1"}) if cells else None
 
 
 # ---- the form ------------------------------------------------------------------------------
 
 
-@_in(FORM_KINDS)
+@is_kind(FORM_KINDS)
 def weight_altered(honest: Return, dice: Random) -> Slip | None:
     cells = [cells[Role.WEIGHT] for cells in honest.form.rows.values()]
     at = dice.choice(cells)
-    return Slip({at: _number(honest, at) + dice.choice((1, 2, 4))})
+    return Slip({at: number_in(honest, at) + dice.choice((1, 2, 4))})
 
 
-@_in(FORM_KINDS)
+@is_kind(FORM_KINDS)
 def standard_altered(honest: Return, dice: Random) -> Slip | None:
     cells = [
         cells[Role.STANDARD]
@@ -710,7 +713,7 @@ def standard_altered(honest: Return, dice: Random) -> Slip | None:
     return Slip({at: other}, "cell") if other != text else None
 
 
-@_in(FORM_KINDS)
+@is_kind(FORM_KINDS)
 def reason_deleted(honest: Return, dice: Random) -> Slip | None:
     rows = [
         (name, cells[Role.REASON])
@@ -722,7 +725,7 @@ def reason_deleted(honest: Return, dice: Random) -> Slip | None:
     return Slip({dice.choice(rows)[1]: None}, "cell")
 
 
-@_in(FORM_KINDS)
+@is_kind(FORM_KINDS)
 def row_deleted(honest: Return, dice: Random) -> Slip | None:
     """A row is gone, and every cell below it has moved up."""
     if honest.form.free:
@@ -733,50 +736,54 @@ def row_deleted(honest: Return, dice: Random) -> Slip | None:
 # ---- what is typed is no figure, or stands in the wrong place ---------------------------------
 
 
-@_in(FORM_KINDS)
+@is_kind(FORM_KINDS)
 def letter_for_digit(honest: Return, dice: Random) -> Slip | None:
     """O for 0, l for 1, as a scan or a tired typist has it."""
-    cells = [at for at in _inputs(honest, "money") if set("01") & set(str(honest.content(at)))]
+    cells = [
+        at for at in filled_inputs(honest, "money") if set("01") & set(str(honest.content(at)))
+    ]
     if not cells:
         return None
     at = dice.choice(cells)
-    text = f"{_number(honest, at):f}"
+    text = f"{number_in(honest, at):f}"
     return Slip(
         {at: text.replace("0", "O", 1) if "0" in text else text.replace("1", "l", 1)}, "cell"
     )
 
 
-@_in(FORM_KINDS)
+@is_kind(FORM_KINDS)
 def two_points_in_a_figure(honest: Return, dice: Random) -> Slip | None:
-    cells = [at for at in _inputs(honest, "money") if "." in str(honest.content(at))]
+    cells = [at for at in filled_inputs(honest, "money") if "." in str(honest.content(at))]
     if not cells:
         return None
     at = dice.choice(cells)
-    return Slip({at: f"{_number(honest, at):f}".replace(".", "..")}, "cell")
+    return Slip({at: f"{number_in(honest, at):f}".replace(".", "..")}, "cell")
 
 
-@_in(FORM_KINDS)
+@is_kind(FORM_KINDS)
 def count_with_a_fraction(honest: Return, dice: Random) -> Slip | None:
-    cells = _inputs(honest, "count")
+    cells = filled_inputs(honest, "count")
     if not cells:
         return None
     at = dice.choice(cells)
-    return Slip({at: _number(honest, at) + Decimal("0.5")}, "cell")
+    return Slip({at: number_in(honest, at) + Decimal("0.5")}, "cell")
 
 
-@_in(FORM_KINDS)
+@is_kind(FORM_KINDS)
 def date_in_a_score(honest: Return, dice: Random) -> Slip | None:
     """3-5 typed for 3.5: the cell then holds the number of a day."""
-    return Slip({dice.choice(_scores(honest))[1]: Decimal(43164)}) if _scores(honest) else None
+    return (
+        Slip({dice.choice(scored_rows(honest))[1]: Decimal(43164)}) if scored_rows(honest) else None
+    )
 
 
-@_in(FORM_KINDS)
+@is_kind(FORM_KINDS)
 def answer_in_doubt(honest: Return, dice: Random) -> Slip | None:
-    cells = _inputs(honest, "flag")
+    cells = filled_inputs(honest, "flag")
     return Slip({dice.choice(cells): "基本符合"}, "cell") if cells else None
 
 
-@_in(FORM_KINDS)
+@is_kind(FORM_KINDS)
 def numerator_and_denominator_exchanged(honest: Return, dice: Random) -> Slip | None:
     """Two amounts of one rate typed into each other's cell, far enough apart to show."""
     pairs = [
@@ -796,7 +803,7 @@ def numerator_and_denominator_exchanged(honest: Return, dice: Random) -> Slip | 
     return None
 
 
-@_in(FORM_KINDS)
+@is_kind(FORM_KINDS)
 def row_weight_blank(honest: Return, dice: Random) -> Slip | None:
     rows = [row.cells for row in honest.form.free if honest.content(row.cells[Role.NAME])]
     if not rows:
@@ -806,12 +813,9 @@ def row_weight_blank(honest: Return, dice: Random) -> Slip | None:
     return Slip({cells[Role.WEIGHT]: None}, "cell", related)
 
 
-@_in(FORM_KINDS)
+@is_kind(FORM_KINDS)
 def figure_blank(honest: Return, dice: Random) -> Slip | None:
     optional = {item.id for item in honest.form.rulebook.inputs if item.optional}
     cells = [at for name, at in honest.form.inputs.items() if name not in optional]
-    cells = [at for at in cells if at in _inputs(honest, "money", "count", "flag")]
+    cells = [at for at in cells if at in filled_inputs(honest, "money", "count", "flag")]
     return Slip({dice.choice(cells): None}, "cell") if cells else None
-
-
-KINDS: tuple[Kind, ...] = (*FIGURE_KINDS, *SCORE_KINDS, *FORMULA_KINDS, *FORM_KINDS)

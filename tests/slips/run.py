@@ -15,12 +15,13 @@ from jixiao.checking.run import check_many
 from jixiao.reporting.json import to_json
 from jixiao.rulebook.schema.model import Role
 from slips.book import Content
+from slips.every_kind import KINDS
 from slips.evidence import Complaint, complaints, explanations, related
 from slips.excel import Address
 from slips.form import Form, Return, form_of
 from slips.honest import DEPARTMENT, RULEBOOKS, honest_return
 from slips.judge import Judgement, Report, Trial, judge, orders, place, serious
-from slips.kinds import FIGURE_KINDS, KINDS, SCORE_KINDS, Kind
+from slips.kinds import FIGURE_KINDS, SCORE_KINDS, Kind
 from slips.variants import BY_HAND, VARIANTS, Variant, by_hand
 
 SCORE_OR_FIGURE = "one self-score and its figures disagree: either may be wrong"

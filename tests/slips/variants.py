@@ -208,6 +208,82 @@ def count_with_its_unit(honest: Return, dice: Random) -> Typed | None:
     return {at: f"{found[at]}{units[at]}"}
 
 
+@_in(ON_ISSUED)
+def thousands_by_other_marks(honest: Return, dice: Random) -> Typed | None:
+    mark = dice.choice(("，", "'", "’", " "))
+    found = {at: v for at, v in _numbers(honest, _cells(honest, "money")).items() if v > 999}
+    return _some(found, dice, lambda v: f"{v:,}".replace(",", mark), 1)
+
+
+@_in(ON_ISSUED)
+def count_in_words(honest: Return, dice: Random) -> Typed | None:
+    found = {at: v for at, v in _numbers(honest, _cells(honest, "count")).items() if 10 < v < 100}
+    digits = "〇一二三四五六七八九"
+
+    def write(value: Decimal) -> str:
+        tens, ones = divmod(int(value), 10)
+        return f"{digits[tens] if tens > 1 else ''}十{digits[ones] if ones else ''}"
+
+    return _some(found, dice, write, 1)
+
+
+def _cut(honest: Return, write: Callable[[Decimal], Content]) -> Typed | None:
+    """A cut of the budget, written as books have it."""
+    at = honest.form.inputs.get("budget_adjustment")
+    content = honest.content(at) if at is not None else None
+    if at is None or not isinstance(content, Decimal) or content >= 0:
+        return None
+    return {at: write(-content)}
+
+
+@_in(ON_ISSUED)
+def minus_as_a_word(honest: Return, dice: Random) -> Typed | None:
+    return _cut(honest, lambda v: f"{dice.choice(('负', '减', '调减'))}{v:f}")
+
+
+@_in(ON_ISSUED)
+def minus_as_parentheses(honest: Return, dice: Random) -> Typed | None:
+    return _cut(honest, lambda v: dice.choice(("({})", "（{}）")).format(f"{v:f}"))
+
+
+@_in(ON_ISSUED)
+def minus_as_triangle(honest: Return, dice: Random) -> Typed | None:
+    return _cut(honest, lambda v: f"{dice.choice('▲△')}{v:f}")
+
+
+@_in(ON_ISSUED)
+def minus_of_full_width(honest: Return, dice: Random) -> Typed | None:
+    return _cut(honest, lambda v: f"{dice.choice('－−–')}{v:f}")
+
+
+@_in(ON_ISSUED)
+def answer_ticked_on_the_form(honest: Return, dice: Random) -> Typed | None:
+    cells = _cells(honest, "flag")
+    words = {"是": ("√", "是 ", "是。"), "否": ("×", "否 ", "否。")}
+    if not cells:
+        return None
+    at = dice.choice(cells)
+    return {at: dice.choice(words[str(honest.content(at))])}
+
+
+@_in(ON_ISSUED)
+def scores_padded_with_zeros(honest: Return, dice: Random) -> Typed | None:
+    return _some(_claims(honest), dice, lambda v: v.quantize(Decimal("0.0001")), 9)
+
+
+@_in(ON_ISSUED)
+def reason_with_figures(honest: Return, dice: Random) -> Typed | None:
+    """Figures, percentages and a year in the reason are no figures of the form."""
+    cells = [
+        cells[Role.REASON]
+        for cells in honest.form.scored.values()
+        if honest.content(cells[Role.REASON]) is not None
+    ]
+    if not cells:
+        return None
+    return {dice.choice(cells): "2016年结转的3个项目共1,250.4万元，完成92%，余8%于2018年1月支付。"}
+
+
 # ---- on a form drawn up by hand ------------------------------------------------------------
 
 
@@ -348,6 +424,29 @@ def grade_in_full(honest: Return, dice: Random) -> Typed | None:
     at = honest.form.sums.get("grade")
     content = honest.content(at) if at is not None else None
     return None if at is None or not content else {at: f"{content} "}
+
+
+@_in(BY_HAND)
+def thousands_by_chinese_marks(honest: Return, dice: Random) -> Typed | None:
+    mark = dice.choice(("，", "'", "’", " "))
+    found = {at: v for at, v in _numbers(honest, _cells(honest, "money")).items() if v > 999}
+    return _some(found, dice, lambda v: f"{v:,}".replace(",", mark), 9)
+
+
+@_in(BY_HAND)
+def rates_cut_to_one_decimal(honest: Return, dice: Random) -> Typed | None:
+    return _some(_rates(honest), dice, lambda v: f"{_to(v * 100, 1):f}%", 99)
+
+
+@_in(BY_HAND)
+def amounts_with_currency_sign(honest: Return, dice: Random) -> Typed | None:
+    found = _numbers(honest, _cells(honest, "money"))
+    return _some(found, dice, lambda v: f"{v:f} 万元", 9)
+
+
+@_in(BY_HAND)
+def scores_with_a_plus(honest: Return, dice: Random) -> Typed | None:
+    return _some(_claims(honest), dice, lambda v: f"得{v:f}分", 3)
 
 
 VARIANTS: tuple[Variant, ...] = (*ON_ISSUED, *BY_HAND)

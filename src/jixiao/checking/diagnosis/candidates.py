@@ -6,7 +6,7 @@ Only cells on which a symptom rests are tried; a change that breaks anything els
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain, combinations
 
@@ -18,7 +18,7 @@ from jixiao.checking.diagnosis.slips import (
     Slip,
     SlipKind,
     digit_slips,
-    dropped_slips,
+    dropped_by_place,
     slip_between,
     unit_slips,
 )
@@ -32,9 +32,13 @@ from jixiao.checking.diagnosis.symptoms import (
     shape_of_value,
 )
 from jixiao.checking.diagnosis.tried_figures import TriedFigures
+from jixiao.figures import format_decimals
 from jixiao.rulebook import Figures, Rulebook
 
+_DECIMALS = 2  # of an amount in 万元
 _FEW = 100  # things that may be counted wrong by one
+_SEVERAL = 2  # symptoms from which a line beside a cell may be what belongs there
+_BESIDE = 2  # lines up and down that a figure may have slipped
 _ENOUGH = 6  # changes by a digit left out that are looked for in one cell: more than are listed
 
 
@@ -89,6 +93,7 @@ class TrialBudget:
         return self.left >= 0
 
 
+_Concerned = tuple[FigureCell, Fraction, set[Symptom]]  # a cell, its figure, what rests on it
 Findings = Mapping[Test, frozenset[Symptom]]
 
 
@@ -126,7 +131,7 @@ class Trials:
         A digit left out may be any: that is tried only where no other change explains as much.
         """
         found: list[FigureChange] = []
-        concerned: list[tuple[FigureCell, Fraction, set[Symptom]]] = []
+        concerned: list[_Concerned] = []
         for cell in self.tests.cells:
             value = value_in(cell)
             if value is None or (cell.item.kind == "money" and not value):
@@ -145,7 +150,7 @@ class Trials:
 
     def _longer(
         self,
-        concerned: Iterable[tuple[FigureCell, Fraction, set[Symptom]]],
+        concerned: Iterable[_Concerned],
         found: Sequence[FigureChange],
     ) -> list[FigureChange]:
         mended = {symptom for each in found for symptom in each.mends}
@@ -156,8 +161,22 @@ class Trials:
             is_open = len(open_ones) > 1 and cell.reading.place not in several
             is_beaten = any(self._explains_more(each, here) for each in found)
             if cell.item.kind != "flag" and (is_open or open_ones - mended) and not is_beaten:
-                longer += self._tried(cell, dropped_slips(value), here, (), most=_ENOUGH)
+                slips = self._reaching(cell, dropped_by_place(value))
+                longer += self._tried(cell, slips, here, (), most=_ENOUGH)
         return longer
+
+    def _reaching(self, cell: FigureCell, places: Iterable[tuple[Slip, ...]]) -> Iterator[Slip]:
+        """The slips of those places where some figure in between may mend something."""
+        wrong = [
+            (test, any(kind == "absurd" for kind, _ in self.now[test]))
+            for test in self.tests.on(cell)
+            if any(kind not in AIDS for kind, _ in self.now[test])
+        ]
+        for slips in places:
+            values = [slip.value for slip in slips]
+            between = self.figures.between(cell, min(values), max(values))
+            if any(is_absurd or self.tests.may_pass(test, between) for test, is_absurd in wrong):
+                yield from slips
 
     def _explains_more(self, found: FigureChange, here: set[Symptom]) -> bool:
         """Whether a change explains all of ``here`` and is likelier than any digit left out."""
@@ -197,16 +216,13 @@ class Trials:
         usual = self.tests.usual
         return is_out_of_proportion(slip.value, usual) and not is_out_of_proportion(typed, usual)
 
-    def _exchanged(
-        self, concerned: Sequence[tuple[FigureCell, Fraction, set[Symptom]]]
-    ) -> list[FigureChange]:
+    def _exchanged(self, concerned: Sequence[_Concerned]) -> list[FigureChange]:
         """Figures of one kind that stand in each other's place."""
         found: list[FigureChange] = []
-        for (one, first, here), (other, second, there) in combinations(concerned, 2):
+        for (one, first, here), (other, second, there) in self._pairs(concerned):
             is_same = (one.item.kind, one.item.unit) == (other.item.kind, other.item.unit)
-            is_shared = bool(here & there & self.symptoms)
             is_apart = not (one.row is None or one.row == other.row or one.item is other.item)
-            if not is_same or not is_shared or first == second or one.item.kind == "flag":
+            if not is_same or first == second or one.item.kind == "flag":
                 continue
             if is_apart:
                 continue  # of a table, figures of one row or one column are exchanged
@@ -214,11 +230,30 @@ class Trials:
                 break
             mends = self._mended(((one, second), (other, first)), here | there)
             is_exact = any(self._is_exact(symptom) for symptom in mends)
-            if mends and (is_exact or mends & self.odd):
+            if here & there & self.symptoms:
+                is_likely = is_exact or bool(mends & self.odd)
+            else:  # two cells far from each other: both must be the better for it, or much of one
+                open_ones = mends & self.symptoms
+                is_likely = len(open_ones) > 1 and (is_exact or bool(there))
+                is_likely &= bool(open_ones & here) and (not there or bool(open_ones & there))
+            if mends and is_likely:
                 kind: SlipKind = "swapped" if is_exact else "crossed"
                 change = FigureChange(one, Slip(kind, second), mends, is_exact, other)
                 found += [change] if self.is_natural(change) else []
         return found
+
+    def _pairs(self, concerned: Sequence[_Concerned]) -> Iterator[tuple[_Concerned, _Concerned]]:
+        """Two cells with a symptom each; one with several, and a line beside it with none."""
+        yield from combinations(concerned, 2)
+        known = {cell.reading.place for cell, _, _ in concerned}
+        cells = self.tests.cells
+        for one in concerned:
+            if len(one[2] & self.symptoms) < _SEVERAL:
+                continue
+            place = cells.index(one[0])
+            for other in cells[max(0, place - _BESIDE) : place + _BESIDE + 1]:
+                if other.reading.place not in known and (value := value_in(other)):
+                    yield one, (other, value, set())
 
     def _is_exact(self, symptom: Symptom) -> bool:
         """Whether hardly any other figures would take a symptom away."""
@@ -240,7 +275,7 @@ class Trials:
         """What a change mends; nothing where it breaks something that held.
 
         What costs least is looked at first, then what does not fit now: a change that mends none
-        of it is none.
+        of it is none. Sums that held by chance go along where two figures change places.
         """
         after: set[Symptom] = set()
         for cell, value in changes:
@@ -248,7 +283,7 @@ class Trials:
         changed = self.figures.changed(*changes)
         for tests in self._in_turn(changes):
             for test in tests:
-                found = test(changed)
+                found = {each for each in test(changed) if each[0] != "held" or len(changes) == 1}
                 if any(each not in here and not _is_open(each, here) for each in found):
                     return frozenset()
                 after |= found
@@ -288,7 +323,8 @@ class Trials:
             yield Slip("percent", value / 100)
         if value and (getattr(item, "signed", False) or value < 0):
             yield Slip("sign", -value)
-        yield from known.values()
+        for slip in known.values():
+            yield replace(slip, is_odd=True) if _is_odd(cell, value, slip) else slip
         if item.kind == "count" and 0 < value < _FEW:
             yield Slip("mistyped", value + 1)
             yield Slip("mistyped", value - 1)
@@ -298,6 +334,14 @@ class Trials:
                 slip = Slip("copied", meant)
             if slip.cost > COSTS["point"]:
                 yield slip
+
+
+def _is_odd(cell: FigureCell, typed: Fraction, slip: Slip) -> bool:
+    """Whether a point moved leaves an amount with more decimals than amounts have."""
+    if slip.kind != "point" or cell.item.kind != "money":
+        return False
+    usual = max(cell.item.digits or 0, format_decimals(typed) or 0, _DECIMALS)
+    return (format_decimals(slip.value) or 0) > usual
 
 
 def _is_open(symptom: Symptom, here: set[Symptom]) -> bool:

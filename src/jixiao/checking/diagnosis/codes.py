@@ -62,8 +62,9 @@ OF_SCORES: Final = (NO_SCORE,)
 BLANKS: Final = ("D201", "R102", "T106", "T107", "T108", "D004", "E101")
 """What is said of cells that are blank."""
 
-LOST_FIGURES: Final = ("D001", "D005", "D013", "D201", "D202", "D203")
-"""What is said of figures that are blank or no figures."""
+AMBIGUOUS: Final = "D002"
+LOST_FIGURES: Final = ("D001", AMBIGUOUS, "D005", "D013", "D201", "D202", "D203")
+"""What is said of figures that are blank, no figures, or two."""
 NOT_FILLED: Final = "D201"
 BLANK_GROUP: Final = "D013"
 EVERY_GROUP: Final = "*"

@@ -13,10 +13,10 @@ from jixiao.checking.diagnosis.assessment import Assessment, Assessor
 from jixiao.checking.diagnosis.codes import OUT_OF_REACH, UNDECIDABLE
 from jixiao.checking.diagnosis.doubt import doubted
 from jixiao.checking.diagnosis.figure_roots import bound_roots, figure_roots
-from jixiao.checking.diagnosis.free_slips import free_slips
+from jixiao.checking.diagnosis.free_slips import exchanged_weights, free_slips
 from jixiao.checking.diagnosis.lost_figures import lost_figures, without_figures
 from jixiao.checking.diagnosis.roots import Root
-from jixiao.checking.diagnosis.row_roots import row_root, score_roots, unclear_rows
+from jixiao.checking.diagnosis.row_roots import row_roots, score_roots, unclear_rows
 from jixiao.checking.diagnosis.search import diagnose
 from jixiao.checking.diagnosis.sheet_causes import sheet_causes
 from jixiao.checking.diagnosis.wording import NOTHING, mended_of, outcome_text
@@ -37,6 +37,7 @@ def explain_findings(
         for root in found.scores
         if root.swapped_with is None
     }
+    slips |= exchanged_weights(sheet, first.judged, figures)
     informative = {ident: own for ident, own in slips.items() if own.is_informative}
     uncertain = {
         **doubted(sheet, first.judged, figures, found),
@@ -51,7 +52,7 @@ def explain_findings(
         *(Root(each.cause, None, causes=each.causes) for each in lost),
         *figure_roots(sheet, first.judged, figures, found),
         *bound_roots(base, found),
-        *(row_root(sheet, own.found) for own in informative.values()),
+        *(root for own in informative.values() for root in row_roots(sheet, own.found)),
         *score_roots(sheet, base, scores, found.relations, slips),
         *(Root(cause, mended) for cause, mended in sheet_causes(sheet, base)),
     ]

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import combinations
 
 from jixiao.checking.diagnosis.cells import rows_with
+from jixiao.checking.diagnosis.direction import natural_operator
 from jixiao.checking.diagnosis.slips import Slip, digit_slips, dropped_slips
 from jixiao.checking.diagnosis.symptoms import is_slip_of_score
 from jixiao.checking.model import Verdict
@@ -43,6 +45,20 @@ class FreeSlip:
     reading: Reading  # the cell as it then reads
     kind: str
     cost: int
+    other: tuple[Role, Reading] | None = None  # the cell that it is exchanged with, likewise
+
+    @property
+    def readings(self) -> dict[Role, Reading]:
+        """The cells that change, as they then read."""
+        return {self.role: self.reading, **dict([self.other] if self.other is not None else [])}
+
+    @property
+    def back(self) -> FreeSlip:
+        """The same exchange, reported the other cell."""
+        if self.other is None:
+            return self
+        own = (self.role, self.reading)
+        return FreeSlip(self.row, *self.other, self.kind, self.cost, own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +84,7 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips
     digits = sheet.rulebook.digits
     scores = weight * 10 ** (format_decimals(claimed) or 0)  # how many there are so precise
     is_partial = claimed < weight
-    for changes in (list(_signs(one)), list(_figures(one)), list(_longer(one))):
+    for changes in (list(_turned(one)), list(_figures(one)), list(_longer(one))):
         found = [each for each in changes if _holds(sheet, each, figures)]
         if not found:
             continue
@@ -78,7 +94,8 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips
         if found[0].kind == "dropped":
             is_rare &= abs(claimed - (one.result.computed_score or 0)) * _INFORMATIVE >= weight
         best = tuple(each for each in found if each.cost == least)
-        return FreeSlips(best, is_informative and (is_rare or found[0].kind == "operator"))
+        is_rare |= found[0].kind in ("operator", "swapped")
+        return FreeSlips(best, is_informative and is_rare)
     return FreeSlips(is_lost=_is_nought(one))
 
 
@@ -87,17 +104,107 @@ def _is_nought(one: JudgedRow) -> bool:
     return any(r is not None and r.figure is not None and not r.figure.value for r in readings)
 
 
+def exchanged_weights(
+    sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures
+) -> dict[str, FreeSlips]:
+    """Rows that a department named, whose weights stand in each other's row, by id.
+
+    Of full marks and none either the weights or the scores may have been exchanged.
+    """
+    rows = [one for one in judged if isinstance(one.computed.rule, FreeBlock)]
+    found: dict[str, FreeSlips] = {}
+    for one, other in combinations(rows, 2):
+        if Verdict.DIFFERS not in (one.result.verdict, other.result.verdict):
+            continue
+        slips = _exchange_of_weights(one, other), _exchange_of_weights(other, one)
+        if any(each is None or not _fits(sheet, each, figures) for each in slips):
+            continue
+        both = all(each.result.verdict is Verdict.DIFFERS for each in (one, other))
+        telling = any(
+            each.result.claimed_score not in (0, each.result.weight) for each in (one, other)
+        )
+        is_informative = both and telling and not _are_exchanged(one, other)
+        for row, slip in zip((one, other), slips, strict=True):
+            if slip is not None and row.result.verdict is Verdict.DIFFERS:
+                found[row.row.id] = FreeSlips((slip,), is_informative)
+    return found
+
+
+def _are_exchanged(one: JudgedRow, other: JudgedRow) -> bool:
+    """Whether the self-scores exchanged would hold as well."""
+    pairs = ((one.result, other.result), (other.result, one.result))
+    return all(a.claimed_score == b.computed_score for a, b in pairs)
+
+
+def _exchange_of_weights(one: JudgedRow, other: JudgedRow) -> FreeSlip | None:
+    """The weight of a row as the other has it, and what then stands there."""
+    own, theirs = (each.row.readings.get(Role.WEIGHT) for each in (one, other))
+    if own is None or theirs is None or own.formula is not None or theirs.formula is not None:
+        return None
+    if own.figure is None or theirs.figure is None or own.figure.value == theirs.figure.value:
+        return None
+    reading = own._replace(text=theirs.text, figures=theirs.figures)
+    return FreeSlip(one, Role.WEIGHT, reading, "weights", 1)
+
+
+def _fits(sheet: Scoresheet, slip: FreeSlip, figures: Figures) -> bool:
+    """Whether a self-score fits the weight; of one that a person judges, that it is below it."""
+    if slip.row.result.computed_score is not None:
+        return _holds(sheet, slip, figures)
+    claimed, figure = slip.row.result.claimed_score, slip.reading.figure
+    return claimed is not None and figure is not None and claimed == figure.value
+
+
 def mended_row(sheet: Scoresheet, slip: FreeSlip) -> Scoresheet:
     """The scoresheet with the slip mended."""
-    return rows_with(sheet, {(slip.row.row.id, slip.role): slip.reading})
+    ident = slip.row.row.id
+    return rows_with(sheet, {(ident, role): reading for role, reading in slip.readings.items()})
 
 
 def _holds(sheet: Scoresheet, slip: FreeSlip, figures: Figures) -> bool:
     row = slip.row.row
-    changed = replace(row, readings={**row.readings, slip.role: slip.reading})
+    changed = replace(row, readings={**row.readings, **slip.readings})
     outcome = recompute_row(sheet, changed, figures).outcome
     score, digits = outcome.score, sheet.rulebook.digits
     return score is not None and round_half_up(score, digits) == slip.row.result.claimed_score
+
+
+def _turned(one: JudgedRow) -> Iterator[FreeSlip]:
+    """The sign turned round, or target and actual value exchanged: both give the same score.
+
+    The name of what is measured says which sign is its own, where it says anything.
+    """
+    natural = natural_operator(one.row.name)
+    is_natural = natural is not None and natural is _operator_of(one)
+    if not is_natural:
+        yield from _signs(one)
+    if is_natural or natural is None:
+        yield from _exchanged(one)
+
+
+def _operator_of(one: JudgedRow) -> Operator | None:
+    """The sign of a row, in its own column or beside the target."""
+    for role in (Role.OPERATOR, Role.NATURE):
+        reading = one.row.readings.get(role)
+        if reading is not None and reading.text.strip() in _TURNED:
+            is_least = _TURNED[reading.text.strip()] in ("≤", "<=", "≦")
+            return Operator.AT_LEAST if is_least else Operator.AT_MOST
+    goal = one.row.readings.get(Role.TARGET)
+    return goal.figure.operator if goal is not None and goal.figure is not None else None
+
+
+def _exchanged(one: JudgedRow) -> Iterator[FreeSlip]:
+    """Target and actual value in each other's cell."""
+    target, actual = one.row.readings.get(Role.TARGET), one.row.readings.get(Role.ACTUAL)
+    if target is None or actual is None or target.figure is None or actual.figure is None:
+        return
+    if actual.formula is not None or target.figure.operator is not None:
+        return
+    swapped = (
+        target._replace(text=actual.text, figures=actual.figures),
+        actual._replace(text=target.text, figures=target.figures),
+    )
+    yield FreeSlip(one, Role.TARGET, swapped[0], "swapped", 1, (Role.ACTUAL, swapped[1]))
 
 
 def _signs(one: JudgedRow) -> Iterator[FreeSlip]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from jixiao.checking.diagnosis.cells import input_keys
 from jixiao.checking.diagnosis.codes import (
+    AMBIGUOUS,
     BLANK_GROUP,
     ERROR_VALUE,
     EVERY_GROUP,
@@ -39,7 +40,9 @@ class LostFigure:
 
     @property
     def cause(self) -> Finding:
-        """As an error: a score cannot be checked without it."""
+        """As an error: a score cannot be checked without it. Of two meanings one may be right."""
+        if self.finding.code == AMBIGUOUS:
+            return self.finding
         return replace(self.finding, severity=Severity.ERROR)
 
     def causes(self, found: Finding) -> bool:

@@ -56,21 +56,44 @@ def unclear_rows(slips: Mapping[str, FreeSlips]) -> dict[str, JudgedRow]:
     return rows
 
 
-def _fix_of_row(slip: FreeSlip) -> Fix:
-    cell, row = slip.row.row.readings[slip.role], slip.row
-    score = format_points(row.result.claimed_score or Fraction(0))
-    said = text_of(f"diagnosis.slip.{slip.kind}").fill(unit="")
+def _why_of_row(slip: FreeSlip) -> Bilingual:
+    """How the cell was probably mistyped."""
+    said = text_of(f"diagnosis.slip.{slip.kind}")
+    if slip.other is None:
+        return said.fill(unit="")
+    role, reading = slip.other
+    return said.fill(label=_noun(role), cell=reading.place)
+
+
+def _fixes_of_row(slip: FreeSlip) -> tuple[Fix, ...]:
+    """The slip mended, cell by cell."""
+    row, score = slip.row, format_points(slip.row.result.claimed_score or Fraction(0))
     holds_now = text_of("diagnosis.mends.agrees").fill(name=row.row.name, score=score)
-    return Fix(cell.place, cell.text, slip.reading.text, joined([said, holds_now]))
+    return tuple(
+        Fix(
+            (cell := row.row.readings[each.role]).place,
+            cell.text,
+            each.reading.text,
+            joined([_why_of_row(each), holds_now]),
+        )
+        for each in ((slip,) if slip.other is None else (slip, slip.back))
+    )
 
 
-def row_root(sheet: Scoresheet, slips: Sequence[FreeSlip]) -> Root:
+def row_roots(sheet: Scoresheet, slips: Sequence[FreeSlip]) -> Iterator[Root]:
+    """The slip in a row of its own, or those of which one must be; of an exchange both cells."""
+    first = slips[0]
+    is_exchange = len(slips) == 1 and first.other is not None
+    for each in (first, first.back) if is_exchange else (first,):
+        yield _row_root(sheet, [each] if is_exchange else slips)
+
+
+def _row_root(sheet: Scoresheet, slips: Sequence[FreeSlip]) -> Root:
     first = slips[0]
     row, cell = first.row, first.row.row.readings[first.role]
     score = format_points(row.result.claimed_score or Fraction(0))
-    why = text_of(f"diagnosis.slip.{first.kind}").fill(unit="")
     holds_now = text_of("diagnosis.mends.agrees").fill(name=row.row.name, score=score)
-    fixes = tuple(_fix_of_row(each) for each in slips[:_LISTED])
+    fixes = tuple(fix for each in slips for fix in _fixes_of_row(each))[:_LISTED]
     is_sure = len(slips) == 1
     is_one_cell = len({fix.cell for fix in fixes}) == 1
     code = "D219" if is_sure else "D224" if is_one_cell else "D223"
@@ -83,12 +106,13 @@ def row_root(sheet: Scoresheet, slips: Sequence[FreeSlip]) -> Root:
         found=cell.text,
         expected=first.reading.text if is_sure else None,
         label=label,
-        slip=why,
+        slip=_why_of_row(first),
         evidence=holds_now,
         choices=joined(_choice(each, is_one_cell=is_one_cell) for each in slips[:_LISTED]),
         outcome=NOTHING,
     ).with_fix(fixes[0] if is_sure else None, () if is_sure else fixes)
-    places = frozenset({cell.place, row.result.cells.get("suggested", "")})
+    changed = {row.row.readings[role].place for role in first.readings}
+    places = frozenset({*changed, row.result.cells.get("suggested", "")})
     mended = MendedSheet(mended_row(sheet, first), places)
     return Root(sentence_text, mended, (row,))
 
@@ -133,7 +157,7 @@ def score_roots(
             sentence_text, changed = _swapped(sentence_text, root, changed)
         free = slips.get(root.row.row.id, FreeSlips())
         rivals = tuple(fix_of(each, names) for each in root.rivals[:_MORE])
-        rivals += tuple(_fix_of_row(each) for each in free.found[:_MORE])
+        rivals += tuple(fix for each in free.found[:_MORE] for fix in _fixes_of_row(each))
         is_sure = not rivals and not root.is_doubtful and not free.is_lost
         fixed = sentence_text.with_fix(own if is_sure else None, () if is_sure else (own, *rivals))
         yield Root(fixed, with_scores(sheet, changed), (root.row,))

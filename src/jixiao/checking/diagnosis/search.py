@@ -56,12 +56,13 @@ class FigureRoot:
 
     choices: tuple[FigureChange, ...]
     mends: frozenset[Symptom]
+    is_telling: bool = True  # chance hardly gives what it explains
 
     @property
     def only(self) -> FigureChange | None:
         """The change, where there is one."""
         first = self.choices[0]
-        is_sure = len(self.choices) == 1 and first.slip.kind != "crossed"
+        is_sure = self.is_telling and len(self.choices) == 1 and first.slip.kind != "crossed"
         return first if is_sure else None
 
     @property
@@ -121,12 +122,12 @@ def diagnose(sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures) -
     odd = {s for s in left if s[0] != "row" or _is_odd(sheet.rulebook, tests.rows.get(s[1]))}
     tried: list[FigureChange] = []
     if left:
-        is_natural = partial(_is_natural, sheet, tests, tried_figures, odd)
+        is_natural = partial(_is_natural, sheet, tests, tried_figures)
         budget = TrialBudget(TRIALS)
         trials = Trials(sheet.rulebook, tests, tried_figures, now, left, odd, budget, is_natural)
         tried = trials.run()
     roots: list[FigureRoot] = []
-    while left and (root := _strongest(tried, left, tests.usual)) is not None:
+    while left and (root := _strongest(tests, tried, left, odd)) is not None:
         roots.append(root)
         left -= root.mends
         tried = [each for each in tried if not each.mends & root.mends - _aids(each)]
@@ -182,9 +183,10 @@ def _broken(book: Rulebook, tests: Tests, left: set[Symptom]) -> Iterator[Broken
 
 
 def _strongest(
-    tried: Sequence[FigureChange], left: set[Symptom], usual: Fraction
+    tests: Tests, tried: Sequence[FigureChange], left: set[Symptom], odd: set[Symptom]
 ) -> FigureRoot | None:
     """The change that most symptoms point to; None where only single self-scores are left."""
+    usual = tests.usual
     weights: dict[int, int] = {}
     for each in tried:
         own = each.mends & left
@@ -202,7 +204,16 @@ def _strongest(
     least = min(each.slip.cost for each in best)
     best = [each for each in best if each.slip.cost == least]
     mends = frozenset.intersection(*(each.mends for each in best)) or best[0].mends
-    return FigureRoot(_distinct(best), mends)
+    is_telling = best[0].is_pinned or any(_tells(tests, each, odd) for each in mends)
+    return FigureRoot(_distinct(best), mends, is_telling)
+
+
+def _tells(tests: Tests, symptom: Symptom, odd: set[Symptom]) -> bool:
+    """Whether a symptom speaks for what takes it away: full marks and none speak for anything."""
+    one = tests.rows.get(symptom[1])
+    if symptom[0] != "row" or one is None or symptom in odd:
+        return True
+    return is_informative_score(one)
 
 
 def _is_odd(book: Rulebook, one: JudgedRow | None) -> bool:
@@ -305,12 +316,10 @@ def _is_copied(sheet: Scoresheet, tests: Tests, rule: Indicator) -> bool:
     )
 
 
-def _is_natural(
-    sheet: Scoresheet, tests: Tests, figures: TriedFigures, odd: set[Symptom], each: FigureChange
-) -> bool:
-    """Whether the odd rates that a change mends are then such as departments reach."""
+def _is_natural(sheet: Scoresheet, tests: Tests, figures: TriedFigures, each: FigureChange) -> bool:
+    """Whether the rates of the scores that a change mends are then such as departments reach."""
     changed: Figures | None = None
-    for symptom in each.mends & odd:
+    for symptom in each.mends:
         one = tests.rows.get(symptom[1])
         if one is None or not isinstance(one.computed.rule, Indicator):
             continue

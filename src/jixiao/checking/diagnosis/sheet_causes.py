@@ -213,7 +213,7 @@ def _mended(
 def _right_value(base: Assessment, row: Row, role: Role, found: Finding) -> Fraction | None:
     """What the formula as issued gives, where the cell shows something else."""
     reading = row.readings[role]
-    if role is Role.CLAIMED and reading.state in (ReadingState.ERROR, ReadingState.BLANK):
+    if role is Role.CLAIMED and reading.state is not ReadingState.FIGURE:
         scores = [
             one.result.claimed_score
             for one in base.judged

@@ -37,6 +37,7 @@ COSTS: dict[SlipKind, int] = {
 }
 MONEY_UNITS = ("元", "万元", "亿元")  # 千元 is reported as a misplaced point
 _POINTS = (1, 2, 3, 4)
+_ODD = 2  # what an odd figure adds to the cost of a slip
 _MOST_DIGITS = 15
 
 
@@ -50,12 +51,14 @@ class Slip:
     kind: SlipKind
     value: Fraction
     unit: str = ""
+    is_odd: bool = False  # nobody writes such a figure: an amount to a tenth of a cent
 
     @property
     def cost(self) -> int:
         """How uncommon the slip is; 元 for 万元 is the commonest of all."""
         is_rare_unit = self.kind == "unit" and self.unit != "元"
-        return COSTS["point"] if is_rare_unit else COSTS[self.kind]
+        cost = COSTS["point"] if is_rare_unit else COSTS[self.kind]
+        return cost + _ODD if self.is_odd else cost
 
 
 def unit_slips(value: Fraction, unit: str) -> Iterator[Slip]:
@@ -104,16 +107,19 @@ def _digit_slips(value: Fraction) -> Iterator[Slip]:
 
 def dropped_slips(value: Fraction) -> Iterator[Slip]:
     """A digit that was left out, at every place."""
+    for slips in dropped_by_place(value):
+        yield from slips
+
+
+def dropped_by_place(value: Fraction) -> Iterator[tuple[Slip, ...]]:
+    """The digits that may have been left out, place by place."""
     sign, text = _written(value)
     seen = {value}
-    if not text:
-        return
-    for place in range(len(text) + 1):
-        for digit in "0123456789":
-            meant = sign * Fraction(text[:place] + digit + text[place:])
-            if meant not in seen:
-                seen.add(meant)
-                yield Slip("dropped", meant)
+    for place in range(len(text) + 1) if text else ():
+        digits = (Fraction(f"{text[:place]}{digit}{text[place:]}") for digit in "0123456789")
+        here = dict.fromkeys(meant for each in digits if (meant := sign * each) not in seen)
+        seen |= here.keys()
+        yield tuple(Slip("dropped", meant) for meant in here)
 
 
 def slip_between(typed: Fraction, meant: Fraction, known: Mapping[Fraction, Slip]) -> Slip:

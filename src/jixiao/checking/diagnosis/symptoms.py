@@ -18,6 +18,7 @@ from jixiao.checking.diagnosis.oddity import (
     MOST_OF_ROW,
     is_absurd_rate,
     is_far_out,
+    is_out_of_proportion,
 )
 from jixiao.checking.diagnosis.relations import Relation, relations_of
 from jixiao.checking.diagnosis.slips import digit_slips
@@ -31,7 +32,7 @@ from jixiao.checking.score import (
     recompute_row,
     weight_in,
 )
-from jixiao.figures import round_half_up
+from jixiao.figures import format_decimals, round_half_up
 from jixiao.formula import Binary, Call, Name, input_names, parse_formula
 from jixiao.rulebook import (
     Deduct,
@@ -57,6 +58,7 @@ SPEAKING = ("agrees", "far", "ratio")
 
 _MANY = 20  # scores that a rule must be able to give
 _LOW_SHARE = Fraction(1, 8)  # of its budget, below which hardly a project was spent
+_FINE = 5  # decimals that an amount in 万元 has no more than by chance
 _SIGNIFICANT = 3  # digits from which three amounts that add up do so on purpose
 
 
@@ -64,16 +66,22 @@ _SIGNIFICANT = 3  # digits from which three amounts that add up do so on purpose
 class Tests:
     """Everything that rests on basic figures, and which cells each rests on, by their keys.
 
-    ``of_cell`` are the relations between figures, ``of_rows`` the self-scores, which cost more.
+    ``of_cell`` are the relations between figures, ``of_rows`` the self-scores, which cost more;
+    ``reach`` says of a test whether any of the figures within some spreads may pass it.
     """
 
     of_cell: dict[str, list[Test]] = field(default_factory=lambda: defaultdict(list))
     of_rows: dict[str, list[Test]] = field(default_factory=lambda: defaultdict(list))
+    reach: dict[Test, Callable[[Figures], bool]] = field(default_factory=dict)
     cells: tuple[FigureCell, ...] = ()
     rows: dict[str, JudgedRow] = field(default_factory=dict)
     relations: dict[str, Relation] = field(default_factory=dict)
 
     usual: Fraction = Fraction(0)  # the middle one of the amounts
+
+    def may_pass(self, test: Test, figures: Figures) -> bool:
+        """Whether some of the figures within their spreads may pass a test."""
+        return test not in self.reach or self.reach[test](figures)
 
     def on(self, *cells: FigureCell) -> list[Test]:
         """All that rests on some cells, what costs least first."""
@@ -83,7 +91,7 @@ class Tests:
     def of_value(self, cell: FigureCell, value: Fraction) -> set[Symptom]:
         """What is wrong with a figure as such, or with an amount next to all others."""
         found = shape_of_value(cell, value)
-        if cell.item.kind == "money" and is_far_out(value, self.usual):
+        if cell.item.kind == "money" and _sticks_out(value, self.usual):
             found.add(("far", cell.reading.place))
         return found
 
@@ -96,6 +104,7 @@ def tests_of(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Tests:
     for relation in relations_of(sheet):
         tests.relations[relation.key] = relation
         test = _relation_test(relation)
+        tests.reach[test] = relation.holds
         for name in relation.names:
             tests.of_cell[name].append(test)
     for names in _held(tests.cells):
@@ -111,6 +120,7 @@ def tests_of(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Tests:
         if isinstance(rule, Indicator) and one.computed.basis == "inputs" and not is_part:
             tests.rows[one.row.id] = one
             test = _row_test(sheet, one, rule)
+            tests.reach[test] = _row_reach(sheet, one)
             for key in keys_of(book, rule):
                 tests.of_rows[key].append(test)
     return tests
@@ -171,6 +181,16 @@ def _row_test(sheet: Scoresheet, one: JudgedRow, rule: Indicator) -> Test:
         return found
 
     return test
+
+
+def _row_reach(sheet: Scoresheet, one: JudgedRow) -> Callable[[Figures], bool]:
+    claimed, digits = one.row.readings.get(Role.CLAIMED), sheet.rulebook.digits
+
+    def reach(figures: Figures) -> bool:
+        outcome = outcome_of(sheet, one, figures)
+        return compare_score(claimed, outcome, digits=digits) is not Verdict.DIFFERS
+
+    return reach
 
 
 def _relation_test(relation: Relation) -> Test:
@@ -246,11 +266,24 @@ def is_slip_of_score(one: JudgedRow, digits: int) -> bool:
     claimed, computed = one.result.claimed_score, one.result.computed_score
     if claimed is None or computed is None:
         return False
-    if claimed in (0, one.result.weight) or claimed in (
-        round_half_up(computed, places) for places in range(digits)
-    ):
+    if claimed in (0, one.result.weight):
+        return True
+    if any(claimed in _shortened(computed, places) for places in range(digits)):
         return True
     return any(slip.value == computed for slip in digit_slips(claimed))
+
+
+def _shortened(score: Fraction, places: int) -> tuple[Fraction, ...]:
+    """A score with fewer decimals: rounded up from five, to the even digit, or cut."""
+    scale = 10**places
+    even = Fraction(round(score * scale), scale)
+    return round_half_up(score, places), even, Fraction(int(score * scale), scale)
+
+
+def _sticks_out(value: Fraction, usual: Fraction) -> bool:
+    """Whether an amount is far above all others, or far below with the digits of a large one."""
+    is_fine = (format_decimals(value) or 0) >= _FINE
+    return is_far_out(value, usual) or (is_fine and is_out_of_proportion(value, usual))
 
 
 def shape_of_value(cell: FigureCell, value: Fraction) -> set[Symptom]:

@@ -6,10 +6,12 @@ worked out only where they are not enough.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
 
 from jixiao.checking.diagnosis.cells import FigureCell, figures_with
+from jixiao.figures import IntervalSet
 from jixiao.rulebook import Figures, FigureValue
 
 
@@ -28,15 +30,24 @@ class TriedFigures:
 
     def changed(self, *changes: tuple[FigureCell, Fraction]) -> TriedFigures:
         """The figures with some cells changed."""
+        values = [(cell, FigureValue(value)) for cell, value in changes]
+        return TriedFigures(self._base, self._with(values), (*self._changes, *changes))
+
+    def _with(self, values: Sequence[tuple[FigureCell, FigureValue]]) -> Figures:
         inputs, tables = dict(self.bare.inputs), dict(self.bare.tables)
-        for cell, value in changes:
+        for cell, value in values:
             if cell.row is None:
-                inputs[cell.item.id] = FigureValue(value)
+                inputs[cell.item.id] = value
             elif cell.row < len(tables.get(cell.table, ())):
                 rows = list(tables[cell.table])
-                rows[cell.row] = {**rows[cell.row], cell.item.id: FigureValue(value)}
+                rows[cell.row] = {**rows[cell.row], cell.item.id: value}
                 tables[cell.table] = tuple(rows)
-        return TriedFigures(self._base, Figures(inputs, tables), (*self._changes, *changes))
+        return Figures(inputs, tables)
+
+    def between(self, cell: FigureCell, low: Fraction, high: Fraction) -> Figures:
+        """The figures with one of them anywhere between two bounds."""
+        anywhere = FigureValue(low, IntervalSet.of(low, high))
+        return self._with(((cell, anywhere),))
 
     @cached_property
     def full(self) -> Figures:

@@ -23,10 +23,11 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 _DIGITS = r"[0-9]{1,3}(?:[ '’][0-9]{3})+(?![0-9])|[0-9]+(?:[,。·点][0-9]+)*"
+_ARROWS = "▲△▼▽"  # a minus in one office, a rise in another
 _FALLING = "下降|减少|降低|下调|调减|减|降|↓"
 _FIGURE = re.compile(
     rf"""(?:(?P<operator>{_any_of(OPERATORS)})[ ]*)?
-    (?P<sign>[-+]|—|负|{_FALLING})?[ ]?
+    (?P<sign>[-+]|—|负|[{_ARROWS}]|{_FALLING})?[ ]?
     (?P<open>\()?
     (?P<number>(?:{_DIGITS})(?:\.[0-9]*)?|\.[0-9]+)
     (?P<close>\))?

@@ -34,6 +34,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "可能与“{label}”（{cell}）互相填反了",
         "it was probably exchanged with “{label}” ({cell})",
     ),
+    "diagnosis.slip.weights": (
+        "可能与另一行的分值互相填反了",
+        "it was probably exchanged with the weight of another row",
+    ),
     "diagnosis.slip.operator": ("≥、≤可能写反了", "≥ and ≤ were probably mixed up"),
     "diagnosis.slip.relation": ("与其他数据对不上", "it does not fit the other figures"),
     "diagnosis.mends.absurd": (
@@ -46,8 +50,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "diagnosis.mends.identity": ("改后符合“{says}”", "mended, “{says}” holds"),
     "diagnosis.mends.far": (
-        "现填的数比其他金额大上千倍",
-        "as typed, it is a thousand times the other amounts",
+        "现填的数与其他金额相差上千倍",
+        "as typed, it is a thousand times away from the other amounts",
     ),
     "diagnosis.mends.ratio": (
         "按现填的数，这一行的支出与预算相差悬殊",
