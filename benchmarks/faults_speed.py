@@ -74,16 +74,23 @@ def _without_garbage() -> Iterator[None]:
 
 
 def with_and_without(files: Sequence[bytes]) -> tuple[float, float]:
-    """Seconds that the same checks take with and without diagnosis, side by side."""
-    alone: list[float] = []
-    whole: list[float] = []
-    _spent(files)  # what is kept from one check to the next is made
+    """Seconds that the checks of files take with and without diagnosis, in turns for each."""
+
+    def nothing(_sheet: Any, _figures: Any, first: Any, _assessor: Any) -> Any:
+        return first
+
+    whole = alone = 0.0
+    _spent(files[:1])  # what is kept from one check to the next is made
     with _without_garbage():
-        for _ in range(_ROUNDS):
-            whole.append(_spent(files))
-            with _searching(lambda _sheet, _figures, first, _assessor: first):
-                alone.append(_spent(files))
-    return min(whole), min(alone)
+        for content in files:
+            both = []
+            for _ in range(_ROUNDS):
+                with _searching(nothing):
+                    without = _spent([content])
+                both.append((_spent([content]), without))
+            whole += min(one for one, _ in both)
+            alone += min(other for _, other in both)
+    return whole, alone
 
 
 def print_speed(faulty: Sequence[bytes], clean: Sequence[bytes]) -> bool:

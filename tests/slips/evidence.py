@@ -120,6 +120,14 @@ def slips(content: Content) -> Iterator[Content]:
         yield content * Decimal(factor)
         yield content / Decimal(factor)
     yield -content
+    yield from _digits(content)
+    if content == content.to_integral_value():
+        yield content + 1
+        yield content - 1
+
+
+def _digits(content: Decimal) -> Iterator[Decimal]:
+    """A digit too many, two exchanged, one left out, one mistyped."""
     text = f"{abs(content):f}"
     sign = "-" if content < 0 else ""
     places = [nth for nth, digit in enumerate(text) if digit != "."]
@@ -132,9 +140,9 @@ def slips(content: Content) -> Iterator[Content]:
     for nth in range(len(text) + 1):
         for digit in "0123456789":
             yield _decimal(f"{sign}{text[:nth]}{digit}{text[nth:]}")
-    if content == content.to_integral_value():
-        yield content + 1
-        yield content - 1
+    for nth in places:
+        for digit in "0123456789":
+            yield _decimal(f"{sign}{text[:nth]}{digit}{text[nth + 1 :]}")
 
 
 def _decimal(text: str) -> Decimal:

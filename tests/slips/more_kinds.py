@@ -6,6 +6,7 @@ The registers are those of ``kinds``; what a slip is and how it is named stands 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from random import Random
@@ -40,7 +41,7 @@ _WIDE = str.maketrans("0123456789.-", "０１２３４５６７８９。－")
 
 @is_kind(FIGURE_KINDS)
 def digit_mistyped(honest: Return, dice: Random) -> Slip | None:
-    """The key beside the one that was meant."""
+    """The key beside the one that was meant. Any digit may be: the score is as likely."""
 
     def mistype(text: str) -> str | None:
         places = [nth for nth, digit in enumerate(text.partition(".")[0]) if digit in "23456789"]
@@ -49,7 +50,8 @@ def digit_mistyped(honest: Return, dice: Random) -> Slip | None:
         nth = dice.choice(places)
         return f"{text[:nth]}{int(text[nth]) - 1}{text[nth + 1 :]}"
 
-    return changed_figure(honest, dice, mistype)
+    slip = changed_figure(honest, dice, mistype)
+    return None if slip is None else replace(slip, naming="listed")
 
 
 @is_kind(FIGURE_KINDS)

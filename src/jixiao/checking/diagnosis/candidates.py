@@ -19,6 +19,7 @@ from jixiao.checking.diagnosis.slips import (
     SlipKind,
     digit_slips,
     dropped_by_place,
+    mistyped_by_place,
     slip_between,
     unit_slips,
 )
@@ -161,7 +162,8 @@ class Trials:
             is_open = len(open_ones) > 1 and cell.reading.place not in several
             is_beaten = any(self._explains_more(each, here) for each in found)
             if cell.item.kind != "flag" and (is_open or open_ones - mended) and not is_beaten:
-                slips = self._reaching(cell, dropped_by_place(value))
+                places = chain(dropped_by_place(value), mistyped_by_place(value))
+                slips = self._reaching(cell, places)
                 longer += self._tried(cell, slips, here, (), most=_ENOUGH)
         return longer
 

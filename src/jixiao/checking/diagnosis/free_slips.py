@@ -13,7 +13,7 @@ from itertools import combinations
 
 from jixiao.checking.diagnosis.cells import rows_with
 from jixiao.checking.diagnosis.direction import natural_operator
-from jixiao.checking.diagnosis.slips import Slip, digit_slips, dropped_slips
+from jixiao.checking.diagnosis.slips import Slip, digit_slips, dropped_slips, mistyped_slips
 from jixiao.checking.diagnosis.symptoms import is_slip_of_score
 from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow, recompute_row, weighing, weight_typed
@@ -84,7 +84,12 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips
     digits = sheet.rulebook.digits
     scores = weight * 10 ** (format_decimals(claimed) or 0)  # how many there are so precise
     is_partial = claimed < weight
-    for changes in (list(_turned(one)), list(_figures(one)), list(_longer(one))):
+    for changes in (
+        list(_turned(one)),
+        list(_figures(one)),
+        list(_longer(one)),
+        list(_mistyped(one)),
+    ):
         found = [each for each in changes if _holds(sheet, each, figures)]
         if not found:
             continue
@@ -95,6 +100,7 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips
             is_rare &= abs(claimed - (one.result.computed_score or 0)) * _INFORMATIVE >= weight
         best = tuple(each for each in found if each.cost == least)
         is_rare |= found[0].kind in ("operator", "swapped")
+        is_rare &= found[0].kind != "mistyped"  # of so many one gives any score by chance
         return FreeSlips(best, is_informative and is_rare)
     return FreeSlips(is_lost=_is_nought(one))
 
@@ -231,6 +237,10 @@ def _figures(one: JudgedRow) -> Iterator[FreeSlip]:
 
 def _longer(one: JudgedRow) -> Iterator[FreeSlip]:
     yield from _changed(one, dropped_slips)
+
+
+def _mistyped(one: JudgedRow) -> Iterator[FreeSlip]:
+    yield from _changed(one, mistyped_slips)
 
 
 def _changed(one: JudgedRow, slips: Callable[[Fraction], Iterator[Slip]]) -> Iterator[FreeSlip]:

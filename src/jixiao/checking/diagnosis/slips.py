@@ -122,6 +122,25 @@ def dropped_by_place(value: Fraction) -> Iterator[tuple[Slip, ...]]:
         yield tuple(Slip("dropped", meant) for meant in here)
 
 
+def mistyped_slips(value: Fraction) -> Iterator[Slip]:
+    """Another digit at any place; a whole number may also be one out."""
+    for slips in mistyped_by_place(value):
+        yield from slips
+    if value.denominator == 1 and value > 0:
+        yield Slip("mistyped", value + 1)
+        yield Slip("mistyped", value - 1)
+
+
+def mistyped_by_place(value: Fraction) -> Iterator[tuple[Slip, ...]]:
+    """The digits that may have been meant, place by place."""
+    sign, text = _written(value)
+    for place, typed in enumerate(text):
+        if typed != ".":
+            digits = (digit for digit in "0123456789" if digit != typed)
+            meant = (f"{text[:place]}{digit}{text[place + 1 :]}" for digit in digits)
+            yield tuple(Slip("mistyped", sign * Fraction(each)) for each in meant)
+
+
 def slip_between(typed: Fraction, meant: Fraction, known: Mapping[Fraction, Slip]) -> Slip:
     """How ``meant`` may have become ``typed``: a slip of the digits, else no slip but a relation.
 
