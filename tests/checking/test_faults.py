@@ -99,7 +99,7 @@ def test_nobody_is_accused_for_filling_in_unusually() -> None:
         if (told := accusations(report, case[3]))
     }
     assert accused == {}
-    assert len(cases) == 33
+    assert len(cases) == 42
 
 
 @pytest.mark.slow

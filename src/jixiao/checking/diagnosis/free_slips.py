@@ -12,11 +12,10 @@ from fractions import Fraction
 from itertools import combinations
 
 from jixiao.checking.diagnosis.cells import rows_with
-from jixiao.checking.diagnosis.direction import natural_operator
 from jixiao.checking.diagnosis.slips import Slip, digit_slips, dropped_slips, mistyped_slips
 from jixiao.checking.diagnosis.symptoms import is_slip_of_score
 from jixiao.checking.model import Verdict
-from jixiao.checking.score import JudgedRow, recompute_row, weighing, weight_typed
+from jixiao.checking.score import JudgedRow, direction_of, recompute_row, weighing, weight_typed
 from jixiao.figures import (
     IntervalSet,
     Operator,
@@ -81,20 +80,19 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips
         return FreeSlips(tuple(weights), is_informative=True)
     if weight is None or not weight or not claimed:
         return FreeSlips()
-    digits = sheet.rulebook.digits
     scores = weight * 10 ** (format_decimals(claimed) or 0)  # how many there are so precise
     is_partial = claimed < weight
-    for changes in (
-        list(_turned(one)),
-        list(_figures(one)),
-        list(_longer(one)),
-        list(_mistyped(one)),
-    ):
+    is_slip = is_slip_of_score(one, sheet.rulebook.digits)
+    ways = [_turned, _figures, _longer]
+    if not (is_slip and is_partial):  # else the digits of the score tell what it was
+        ways.append(_mistyped)
+    for way in ways:
+        changes = list(way(one))
         found = [each for each in changes if _holds(sheet, each, figures)]
         if not found:
             continue
         least = min(each.cost for each in found)
-        is_informative = is_partial and not is_slip_of_score(one, digits)
+        is_informative = is_partial and not is_slip
         is_rare = scores >= _INFORMATIVE * len(changes) or found[0].role is Role.ITEM_SCORE
         if found[0].kind == "dropped":
             is_rare &= abs(claimed - (one.result.computed_score or 0)) * _INFORMATIVE >= weight
@@ -180,7 +178,7 @@ def _turned(one: JudgedRow) -> Iterator[FreeSlip]:
 
     The name of what is measured says which sign is its own, where it says anything.
     """
-    natural = natural_operator(one.row.name)
+    natural = direction_of(one.row.name, "")
     is_natural = natural is not None and natural is _operator_of(one)
     if not is_natural:
         yield from _signs(one)
