@@ -31,6 +31,7 @@ from slips.run import (  # noqa: E402
     judgements,
     reports,
     trials,
+    trials_of_two,
     variant_cases,
 )
 from slips.variants import VARIANTS  # noqa: E402
@@ -86,6 +87,8 @@ def main() -> int:
         f"contradictory remedies {harm} (0), not clean once obeyed {unclean} (0), "
         f"honest accused {blamed:.1%} (at most {ACCUSED:.0%})"
     )
+    both = list(trials_of_two(each, max(2, len(made) // len(judged) * 4)))
+    print_two([*zip(both, judgements(both), strict=True)], show=asked.show)
     is_slow = print_speed([t.faulty.file() for t in made], clean_returns(each))
     is_wrong = found < FOUND or named < NAMED or harm + unclean > 0 or blamed > ACCUSED
     return int(is_wrong or is_slow)
@@ -119,6 +122,21 @@ def print_kind(kind: str, pairs: Judged, *, show: bool) -> None:
         print(f"      said {j.said} harm {j.harm} left {j.unclean} {trial.apart or ''}")
         for text in j.told:
             print(f"      - {text}")
+
+
+def print_two(pairs: Judged, *, show: bool) -> None:
+    """Print what came of two slips in one return, which are no part of the floors."""
+    found, named = sum(j.found for _, j in pairs), sum(j.named for _, j in pairs)
+    harm, left = sum(bool(j.harm) for _, j in pairs), sum(bool(j.unclean) for _, j in pairs)
+    print(
+        f"two slips in one return, {len(pairs)}: found {found / len(pairs):.1%}, both named "
+        f"{named / len(pairs):.1%}, contradictory remedies {harm}, said only once obeyed {left}"
+    )
+    for trial, j in pairs:
+        if show and (j.harm or j.unclean or not j.named):
+            cells = ", ".join(f"{at[1]}:={to!s:.20}" for at, to in trial.slip.typed.items())
+            print(f"    {trial.kind} {trial.name} [{cells}]")
+            print(f"      said {j.said} harm {j.harm} left {j.unclean}")
 
 
 def honest_accused(each: int, of_kind: int, *, show: bool) -> tuple[Counter[str], int]:

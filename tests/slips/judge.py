@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -159,6 +159,12 @@ def _does_harm(trial: Trial, order: Order) -> bool:
 
 def _is_named(trial: Trial, told: Sequence[Report]) -> bool:
     """Whether the roots are where something was typed wrong, and what is right is said."""
+    if trial.slip.parts:  # each as if the other had not been made
+        each = [replace(trial, slip=part) for part in trial.slip.parts]
+        others = [
+            [f for f in told if not any(_hits(o, f) for o in each if o is not e)] for e in each
+        ]
+        return all(_is_named(one, rest) for one, rest in zip(each, others, strict=True))
     if trial.slip.deleted is not None:
         return any(f["indicator"] == trial.slip.deleted for f in told)
     hits = [f for f in told if _hits(trial, f)]

@@ -32,6 +32,7 @@ class Slip:
     naming: str = "value"  # value | listed (among others as likely) | cell | relation | row
     related: frozenset[Address] = frozenset()  # the figures of the relation that it breaks
     deleted: str | None = None  # the indicator whose row is gone
+    parts: tuple[Slip, ...] = ()  # the slips that were made together
 
 
 Kind = Callable[[Return, Random], Slip | None]

@@ -21,7 +21,7 @@ from slips.excel import Address
 from slips.form import Form, Return, form_of
 from slips.honest import DEPARTMENT, RULEBOOKS, honest_return
 from slips.judge import Judgement, Report, Trial, judge, orders, place, serious
-from slips.kinds import FIGURE_KINDS, SCORE_KINDS, Kind
+from slips.kinds import FIGURE_KINDS, FORMULA_KINDS, SCORE_KINDS, Kind, Slip
 from slips.variants import BY_HAND, VARIANTS, Variant, by_hand
 
 SCORE_OR_FIGURE = "one self-score and its figures disagree: either may be wrong"
@@ -83,6 +83,26 @@ def _trial(kind: Kind, identifier: str, number: int, dice: Random) -> Trial | No
             return replace(trial, apart=FIGURE_FITS)
         return replace(trial, slip=replace(slip, naming="listed"))
     return trial
+
+
+def trials_of_two(each: int, of_kind: int) -> Iterator[Trial]:
+    """Two slips in one return, of any kinds; each alone would be told by the sheet."""
+    dice = Random("two slips")
+    pool = returns(each)
+    kinds = [*FIGURE_KINDS, *SCORE_KINDS, *FORMULA_KINDS]
+    made = 0
+    while made < of_kind:
+        identifier, number = dice.choice(pool)
+        pair = [_trial(kind, identifier, number, dice) for kind in dice.sample(kinds, 2)]
+        slips = [one.slip for one in pair if one is not None and one.apart is None]
+        typed = {at: content for slip in slips for at, content in slip.typed.items()}
+        if len(slips) < len(pair) or len(typed) < sum(len(slip.typed) for slip in slips):
+            continue
+        honest = _honest(identifier, number)
+        slip = Slip(typed, parts=tuple(slips))
+        names = "+".join(one.kind for one in pair if one is not None)
+        yield Trial(names, f"{identifier}-{number}", honest, honest.typing(typed), slip)
+        made += 1
 
 
 def _told_apart(trial: Trial, told: set[Complaint]) -> Trial | None:
