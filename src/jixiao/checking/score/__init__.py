@@ -39,7 +39,6 @@ else:
             "HIGHEST_RATE": "accepted",  # 1000%: beyond it a percentage was typed as a number
             "accepted_of": "accepted",  # every cell that the rulebook restricts, with its limits
             "compare_score": "compare",  # the verdict on a self-score from the computed interval
-            "direction_of": "direction",  # whether more or less is better, by what a row is called
             "is_given_by": "compare",  # whether the figures can come to a typed rate
             "shown_score": "compare",  # a typed score at the rulebook's digits
             "direction_of": "direction",  # which way a rate points, by its name
