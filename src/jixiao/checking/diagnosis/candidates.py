@@ -245,7 +245,7 @@ class Trials:
         return found
 
     def _pairs(self, concerned: Sequence[_Concerned]) -> Iterator[tuple[_Concerned, _Concerned]]:
-        """Two cells with a symptom each; one with several, and a line beside it with none."""
+        """Two cells with a symptom each; one with several, and a line next to it with none."""
         yield from combinations(concerned, 2)
         known = {cell.reading.place for cell, _, _ in concerned}
         cells = self.tests.cells

@@ -141,7 +141,7 @@ def _are_exchanged(one: JudgedRow, other: JudgedRow) -> bool:
 
 
 def _exchange_of_weights(one: JudgedRow, other: JudgedRow) -> FreeSlip | None:
-    """The weight of a row as the other has it, and what then stands there."""
+    """The weight of a row as the other has it."""
     own, theirs = (each.row.readings.get(Role.WEIGHT) for each in (one, other))
     if own is None or theirs is None or own.formula is not None or theirs.formula is not None:
         return None
@@ -187,7 +187,7 @@ def _turned(one: JudgedRow) -> Iterator[FreeSlip]:
 
 
 def _operator_of(one: JudgedRow) -> Operator | None:
-    """The sign of a row, in its own column or beside the target."""
+    """The sign of a row, in its own column or next to the target."""
     for role in (Role.OPERATOR, Role.NATURE):
         reading = one.row.readings.get(role)
         if reading is not None and reading.text.strip() in _TURNED:
