@@ -39,7 +39,7 @@ from jixiao.rulebook import Figures, Rulebook
 _DECIMALS = 2  # of an amount in 万元
 _FEW = 100  # things that may be counted wrong by one
 _SEVERAL = 2  # symptoms from which a line beside a cell may be what belongs there
-_BESIDE = 2  # lines up and down that a figure may have slipped
+_NEAR_LINES = 2  # lines up and down that a figure may have slipped
 _ENOUGH = 6  # changes by a digit left out that are looked for in one cell: more than are listed
 
 
@@ -253,7 +253,7 @@ class Trials:
             if len(one[2] & self.symptoms) < _SEVERAL:
                 continue
             place = cells.index(one[0])
-            for other in cells[max(0, place - _BESIDE) : place + _BESIDE + 1]:
+            for other in cells[max(0, place - _NEAR_LINES) : place + _NEAR_LINES + 1]:
                 if other.reading.place not in known and (value := value_in(other)):
                     yield one, (other, value, set())
 

@@ -124,10 +124,10 @@ def exchanged_weights(
         if any(each is None or not _fits(sheet, each, figures) for each in slips):
             continue
         both = all(each.result.verdict is Verdict.DIFFERS for each in (one, other))
-        telling = any(
+        is_precise = any(
             each.result.claimed_score not in (0, each.result.weight) for each in (one, other)
         )
-        is_informative = both and telling and not _are_exchanged(one, other)
+        is_informative = both and is_precise and not _are_exchanged(one, other)
         for row, slip in zip((one, other), slips, strict=True):
             if slip is not None and row.result.verdict is Verdict.DIFFERS:
                 found[row.row.id] = FreeSlips((slip,), is_informative)

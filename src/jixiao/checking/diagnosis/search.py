@@ -56,13 +56,13 @@ class FigureRoot:
 
     choices: tuple[FigureChange, ...]
     mends: frozenset[Symptom]
-    is_telling: bool = True  # chance hardly gives what it explains
+    is_informative: bool = True  # chance hardly gives what it explains
 
     @property
     def only(self) -> FigureChange | None:
         """The change, where there is one."""
         first = self.choices[0]
-        is_sure = self.is_telling and len(self.choices) == 1 and first.slip.kind != "crossed"
+        is_sure = self.is_informative and len(self.choices) == 1 and first.slip.kind != "crossed"
         return first if is_sure else None
 
     @property
@@ -204,11 +204,11 @@ def _strongest(
     least = min(each.slip.cost for each in best)
     best = [each for each in best if each.slip.cost == least]
     mends = frozenset.intersection(*(each.mends for each in best)) or best[0].mends
-    is_telling = best[0].is_pinned or any(_tells(tests, each, odd) for each in mends)
-    return FigureRoot(_distinct(best), mends, is_telling)
+    is_informative = best[0].is_pinned or any(_is_informative(tests, each, odd) for each in mends)
+    return FigureRoot(_distinct(best), mends, is_informative)
 
 
-def _tells(tests: Tests, symptom: Symptom, odd: set[Symptom]) -> bool:
+def _is_informative(tests: Tests, symptom: Symptom, odd: set[Symptom]) -> bool:
     """Whether a symptom speaks for what takes it away: full marks and none speak for anything."""
     one = tests.rows.get(symptom[1])
     if symptom[0] != "row" or one is None or symptom in odd:
