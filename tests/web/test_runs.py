@@ -55,6 +55,20 @@ def test_one_return_is_shown_and_its_copy_is_that_of_the_command(
     assert [one["state"] for one in states][-1] == "done"
 
 
+def test_a_report_sent_with_its_return_is_compared_with_it(
+    visitor: Visitor, samples: Path, call: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book, report = "bulk/企业科/示例市商务局.xlsx", "示例市商务局自评报告.txt"
+    page = visitor.send(sent(samples, report, book))
+    monkeypatch.chdir(samples)
+    said = call("validate", book, "--report", report).out
+    codes = set(re.findall(r"\bN\d{3}\b", said))
+    assert {"N102", "N105", "N201", "N303"} <= codes
+    assert set(re.findall(r"\bN\d{3}\b", visitor.get(page).text)) == codes
+    alone = visitor.send(sent(samples, book))
+    assert not re.search(r"\bN\d{3}\b", visitor.get(alone).text)
+
+
 def test_the_results_of_a_folder_are_those_of_the_command(
     visitor: Visitor, samples: Path, tmp_path: Path, call: Caller
 ) -> None:

@@ -13,7 +13,9 @@ from jixiao.bulk.departments import Roster
 from jixiao.bulk.walk import FileSort, FoundFile, sort_of
 from jixiao.finding import Finding
 
-_SUFFIXES: Final = frozenset({".docx", ".txt", ".html", ".htm", ".pdf", ".doc", ".wps", ".rtf"})
+REPORT_SUFFIXES: Final = frozenset(
+    {".docx", ".txt", ".html", ".htm", ".pdf", ".doc", ".wps", ".rtf"}
+)
 _NAMED: Final = re.compile("报告|总结|自评")
 _WORDS: Final = re.compile(
     r"部门整体支出|整体支出|绩效|自评|评价|评分|指标体系|报告|总结|情况|表|附件|定稿|终稿|盖章|年度|"
@@ -32,7 +34,7 @@ def pair_reports(entries: Iterable[FoundFile], roster: Roster | None) -> dict[st
     in_folder = Counter(_folder(book) for book in books)
     places: dict[Hashable, list[FoundFile]] = defaultdict(list)
     for document in listed:
-        if document.sort is FileSort.STRAY and _suffix(document) in _SUFFIXES:
+        if document.sort is FileSort.STRAY and _suffix(document) in REPORT_SUFFIXES:
             for key in _keys(document, roster):
                 places[key].append(document)
     found: dict[str, FoundFile] = {}

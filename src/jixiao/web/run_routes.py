@@ -21,7 +21,7 @@ from jixiao.web.changes import changes_between
 from jixiao.web.published import policy_of, saved_as
 from jixiao.web.render import DRAWN, give_page, main_of
 from jixiao.web.results import LISTED, CheckedReturn, read_lines, return_content
-from jixiao.web.runs import NamedBytes, Run
+from jixiao.web.runs import NamedBytes, Run, report_pair
 from jixiao.web.site import Site, site_of
 from jixiao.web.uploads import Received, receive_form
 from jixiao.web.watching import until_over, until_woken, watching
@@ -53,6 +53,10 @@ async def send(request: Request) -> Response:
     name = received[0].name if len(received) == 1 else _common(received, site)
     roster = rosters[0].path if rosters else None
     run = Run(id_, name, folder, received, roster, source=folder / "in", before=again)
+    pair = None if roster else report_pair(received)
+    if pair is not None:
+        run.files, run.report = (pair[0],), pair[1]
+        run.name = pair[0].name
     site.runs.begin(run)
     if run.is_single:  # most are checked before anybody could look at their progress
         async with watching(run) as woken:

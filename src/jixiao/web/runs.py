@@ -14,7 +14,7 @@ import io
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -55,7 +55,8 @@ class Run:
 
     ``files`` were sent and are kept in ``source``; without any, that is a folder of this machine.
     ``outputs`` are the files by the name under which they are given out, ``statuses`` how many
-    returns are to be mended, looked at, passed. ``before`` is the run that this one checks again.
+    returns are to be mended, looked at, passed. ``before`` is the run that this one checks again,
+    ``report`` the narrative report sent with a single return.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Run:
     folder: Path
     files: tuple[Received, ...] = ()
     roster: Path | None = None
+    report: Received | None = None
     source: Path = Path()
     output: Path | None = None
     before: Run | None = None
@@ -198,6 +200,17 @@ def outputs_below(folder: Path) -> dict[str, Path]:
     return found
 
 
+def report_pair(received: Sequence[Received]) -> tuple[Received, Received] | None:
+    """Tell a return and its narrative report; None where other files were sent."""
+    from jixiao.bulk import REPORT_SUFFIXES
+
+    reports = [one for one in received if one.path.suffix.lower() in REPORT_SUFFIXES]
+    others = [one for one in received if one not in reports]
+    if len(reports) != 1 or len(others) != 1 or others[0].path.suffix.lower() == ".zip":
+        return None
+    return others[0], reports[0]
+
+
 def check_named(received: Received, known: Library) -> Check:
     """Check a file that was sent, called by the name that it had."""
     from jixiao.checking import check
@@ -226,6 +239,8 @@ def _check_one(run: Run, lang: Lang, known: Library) -> None:
     run.total, received = 1, run.files[0]
     run.current = received.name
     check = check_named(received, known)
+    if run.report is not None:
+        check = _with_report(check, received, run.report, known)
     stem = received.path.name
     folder = run.folder / "out"
     folder.mkdir()
@@ -239,6 +254,14 @@ def _check_one(run: Run, lang: Lang, known: Library) -> None:
     run.statuses = {status_of_check(check): 1}
     run.check = replace(check, content=None)  # its bytes are on disk
     run.done = 1
+
+
+def _with_report(check: Check, received: Received, report: Received, known: Library) -> Check:
+    from jixiao.narrative import with_report
+
+    source = NamedBytes(received.path.read_bytes(), received.name)
+    content = report.path.read_bytes()
+    return with_report(source, check, report.name, rulebooks=known, content=content)
 
 
 def _check_folder(run: Run, lang: Lang, known: Library) -> None:

@@ -17,8 +17,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "web.home": ("核对评分表", "Check scoresheets"),
     "web.drop": ("把评分表拖到这里", "Drop scoresheets here"),
     "web.drop-how": (
-        "一份、多份、整个文件夹或者压缩包（zip）都可以。原文件不会改动。",
-        "One, several, a whole folder or a zip archive. The files themselves are not changed.",
+        "一份、多份、整个文件夹或者压缩包（zip）都可以；自评报告（Word、PDF、txt）和评分表一起拖来，"
+        "就把报告里的数也对一遍。原文件不会改动。",
+        "One, several, a whole folder or a zip archive; a report (Word, PDF, txt) dropped together "
+        "with its scoresheet is compared with it. The files themselves are not changed.",
     ),
     "web.choose": ("选择文件", "Choose files"),
     "web.choose-folder": ("选择文件夹", "Choose a folder"),
