@@ -11,10 +11,12 @@ from jixiao.finding import Severity
 from slips.honest import honest_return
 
 
-def _typed(number: int, column: str, row: int, value: str) -> Check:
+def _typed(number: int, column: str, row: int, value: str) -> tuple[Check, str, str]:
+    """The check with a figure mistyped, the cell of it and the figure that was meant."""
     honest = honest_return("nanchang-2017", number)
     at = honest.form.tables["projects", column, row]
-    return check(honest.typing({at: Decimal(value)}).file())
+    meant = str(honest.content(at))
+    return check(honest.typing({at: Decimal(value)}).file()), f"{at[0]}!{at[1]}", meant
 
 
 @pytest.mark.parametrize(
@@ -27,20 +29,23 @@ def _typed(number: int, column: str, row: int, value: str) -> Check:
         (4, "spent", 1, "473.16"),
         (4, "budget", 2, "36.46"),
         (5, "budget", 1, "729.90"),
+        (0, "spent", 1, "73.49"),
+        (0, "budget", 1, "795.94"),
     ],
 )
 def test_no_right_cell_is_to_be_changed(number: int, column: str, row: int, wrong: str) -> None:
-    found = _typed(number, column, row, wrong)
+    found, cell, meant = _typed(number, column, row, wrong)
     errors = [each for each in found.findings if each.severity is Severity.ERROR]
     assert errors
-    assert [each.fix for each in errors] == [None] * len(errors)
+    for fix in (each.fix for each in errors if each.fix is not None):
+        assert (fix.cell, Decimal(fix.after)) == (cell, Decimal(meant))
 
 
 def test_a_digit_typed_twice_is_named_where_the_share_shows_it() -> None:
-    found = _typed(0, "budget", 3, "4112.92")
+    found, _, _ = _typed(0, "budget", 3, "4112.92")
     (root,) = (each for each in found.findings if each.severity is Severity.ERROR)
-    assert {fix.cell for fix in root.choices} == {"重点项目!C7"}
-    assert "412.92" in {fix.after for fix in root.choices}
+    assert root.fix is not None
+    assert (root.fix.cell, root.fix.after) == ("重点项目!C7", "412.92")
 
 
 def test_a_wrong_sign_hides_in_no_sum_that_happens_to_hold() -> None:

@@ -26,6 +26,7 @@ from jixiao.finding import Bilingual, Finding, Severity, finding, text_of
 from jixiao.rulebook import Figures
 from jixiao.scoresheet import Scoresheet
 
+_EXCHANGES = ("swapped", "crossed", "copied")
 _CODES = {"unit": "D216", "sign": "D220", "answer": "D222"}
 
 
@@ -46,11 +47,22 @@ def figure_roots(
             continue
         mended = with_figures(sheet, judged, figures, only)
         rows = resting_on(sheet, judged, *only.cells)
-        is_sure = only.slip.kind != "relation"
+        is_sure = _is_sure(only)
         is_corroborated = _is_corroborated(only, found.relations)
-        for sentence_text in (only,) if only.other is None else (only, only.back):
+        is_pair = is_sure and only.other is not None
+        for sentence_text in (only, only.back) if is_pair else (only,):
             said = _figure_finding(names, replace(root, choices=(sentence_text,)), is_sure=is_sure)
             yield Root(said, mended, rows, is_corroborated, causes=_breaks(root))
+
+
+def _is_sure(change: FigureChange) -> bool:
+    """Whether a change is told as a fix.
+
+    Figures of a table are alike and many, and a score rests on their mean: that it holds with two
+    of them exchanged says little, as it may hold with a digit of one of them changed.
+    """
+    is_in_table = bool(change.cell.table)
+    return change.slip.kind != "relation" and not (is_in_table and change.slip.kind in _EXCHANGES)
 
 
 def _breaks(root: FigureRoot) -> Callable[[Finding], bool]:
