@@ -274,7 +274,7 @@ def test_reviewed_scores_are_read_from_the_annotated_copy_where_it_lies(
     assert one["自评减复核"] == pytest.approx(own["claimed"] - own["computed"] + 1)
     assert one["复核档次"] in ("优", "良", "中", "差")
     # a new return of the department: what was reviewed stays, and is of the old one
-    shutil.copy(BULK / "教科文科/示例市教育局.xlsx", few / "示例市商务局.xlsx")
+    shutil.copy(BULK / "行政政法科/示例市应急管理局.xlsx", few / "示例市商务局.xlsx")
     told = run(few, output, "--jobs", "1")
     assert "annotated/示例市商务局.xlsx 对应的报送已不在报送文件夹里" in told.stderr
     assert (output / "annotated/示例市商务局(2).xlsx").exists()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from libreoffice import recalculate
-from slips import kinds
+from slips import kinds, more_kinds
 from slips.book import Book
 from slips.every_kind import KINDS
 from slips.evidence import complaints, explanations
@@ -47,6 +47,8 @@ OPEN = (  # not yet told as they should be in every return
     kinds.score_point_lost,
     kinds.numerator_and_denominator_exchanged,
     kinds.figure_blank,
+    more_kinds.digit_mistyped,
+    more_kinds.zero_lost,
 )
 PINNED = [kind for kind in KINDS if kind not in OPEN]
 
@@ -109,8 +111,16 @@ def test_at_least_forty_kinds_of_slips_are_typed() -> None:
     changed = [trial for trial in made if trial.slip.deleted is None]
     for trial in changed:
         assert any(
-            not same(trial.honest.content(at), content) for at, content in trial.slip.typed.items()
+            trial.honest.content(at) != content
+            if _is_formula(content)
+            else not same(trial.honest.content(at), content)
+            for at, content in trial.slip.typed.items()
         ), trial.kind
+
+
+def _is_formula(content: Content) -> bool:
+    """Whether a cell holds a formula, or one as text: they read the same."""
+    return isinstance(content, str) and content.lstrip().startswith("=")
 
 
 def test_an_amount_in_yuan_is_explained_by_itself_alone() -> None:

@@ -162,7 +162,7 @@ FIGURES = ("-1", "0", "0.3", "1", "29.7", "30", "33.3", "100")
         Target(kind="target"),
         Target(kind="target", equal="zero"),
         Target(kind="target", over=Decimal("0.3")),
-        Target(kind="target", over="10%", over_score="zero"),
+        Target(kind="target", over=Decimal("0.1"), over_score="zero"),
     ],
     ids=["share", "zero", "over-ask", "over-zero"],
 )
