@@ -100,6 +100,11 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips
         is_rare |= found[0].kind in ("operator", "swapped")
         is_rare &= found[0].kind != "mistyped"  # of so many one gives any score by chance
         return FreeSlips(best, is_informative and is_rare)
+    if is_slip and is_partial:  # one digit of a figure may say as much as one of the score
+        fitting = (each for each in _mistyped(one) if _holds(sheet, each, figures))
+        distinct = {(each.role, each.reading.text): each for each in fitting}
+        if len(distinct) == 1:
+            return FreeSlips(tuple(distinct.values()))
     return FreeSlips(is_lost=_is_nought(one))
 
 
