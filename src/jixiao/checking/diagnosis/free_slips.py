@@ -13,7 +13,7 @@ from itertools import combinations
 
 from jixiao.checking.diagnosis.cells import rows_with
 from jixiao.checking.diagnosis.slips import Slip, digit_slips, dropped_slips, mistyped_slips
-from jixiao.checking.diagnosis.symptoms import is_slip_of_score
+from jixiao.checking.diagnosis.symptoms import is_rounded, is_slip_of_score
 from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow, direction_of, recompute_row, weighing, weight_typed
 from jixiao.figures import (
@@ -100,7 +100,8 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips
         is_rare |= found[0].kind in ("operator", "swapped")
         is_rare &= found[0].kind != "mistyped"  # of so many one gives any score by chance
         return FreeSlips(best, is_informative and is_rare)
-    if is_slip and is_partial:  # one digit of a figure may say as much as one of the score
+    if is_slip and is_partial and not is_rounded(one, sheet.rulebook.digits):
+        # one digit of a figure may say as much as one of the score
         fitting = (each for each in _mistyped(one) if _holds(sheet, each, figures))
         distinct = {(each.role, each.reading.text): each for each in fitting}
         if len(distinct) == 1:

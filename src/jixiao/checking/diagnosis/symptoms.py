@@ -266,11 +266,17 @@ def is_slip_of_score(one: JudgedRow, digits: int) -> bool:
     claimed, computed = one.result.claimed_score, one.result.computed_score
     if claimed is None or computed is None:
         return False
-    if claimed in (0, one.result.weight):
-        return True
-    if any(claimed in _shortened(computed, places) for places in range(digits)):
+    if claimed in (0, one.result.weight) or is_rounded(one, digits):
         return True
     return any(slip.value == computed for slip in digit_slips(claimed))
+
+
+def is_rounded(one: JudgedRow, digits: int) -> bool:
+    """Whether a self-score is the computed one with fewer decimals."""
+    claimed, computed = one.result.claimed_score, one.result.computed_score
+    if claimed is None or computed is None:
+        return False
+    return any(claimed in _shortened(computed, places) for places in range(digits))
 
 
 def _shortened(score: Fraction, places: int) -> tuple[Fraction, ...]:
