@@ -58,7 +58,7 @@ def figure_roots(
 def _is_sure(change: FigureChange) -> bool:
     """Whether a change is named as the fix.
 
-    Figures of a table are alike and many, and a score rests on their mean: that it holds with two
+    Figures of a table are many and of one kind, and a score rests on their mean: that it holds with two
     of them exchanged says little, as it may hold with a digit of one of them changed.
     """
     is_in_table = bool(change.cell.table)
