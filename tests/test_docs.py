@@ -63,6 +63,7 @@ def test_an_example_that_prints_something_else_is_seen() -> None:
     assert not pattern("甲").fullmatch("甲\n乙\n")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="the examples are written for a POSIX shell")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_examples_print_what_the_page_says(page: Path, tmp_path: Path) -> None:

@@ -93,6 +93,7 @@ def test_the_summary_has_each_indicator_of_the_form_once(
     ]
 
 
+@pytest.mark.slow
 def test_the_results_do_not_depend_on_the_number_of_workers(
     call: Caller, folder: Path, tmp_path: Path
 ) -> None:

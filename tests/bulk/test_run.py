@@ -146,6 +146,7 @@ def test_the_page_says_what_the_command_says_and_links_to_the_copies(
     assert {link for link in links if not (done / link).is_file()} == set()
 
 
+@pytest.mark.slow
 def test_a_page_that_somebody_changed_is_kept(few: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
     run(few, output, "--jobs", "1")
@@ -170,6 +171,7 @@ def test_annotated_copies_can_be_read_by_whoever_may_read_the_summary(done: Path
     assert {path.stat().st_mode for path in copies} == {wanted}
 
 
+@pytest.mark.slow
 def test_results_do_not_depend_on_the_number_of_workers(done: Path, tmp_path: Path) -> None:
     one = tmp_path / "one"
     run(BULK, one, "--roster", str(BULK / ROSTER), "--jobs", "1")
@@ -342,6 +344,7 @@ def test_a_copy_of_a_return_that_is_gone_does_not_stay(few: Path, tmp_path: Path
     assert [line["file"] for line in lines(output)] == ["商务.xlsx"]
 
 
+@pytest.mark.slow
 def test_copies_are_not_linked_where_none_are_asked_for(few: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
     run(few, output, "--jobs", "1")
@@ -354,6 +357,7 @@ def test_copies_are_not_linked_where_none_are_asked_for(few: Path, tmp_path: Pat
     assert linked == {"示例市交通运输局.xlsx": True, "示例市商务局.xlsx": False}
 
 
+@pytest.mark.slow
 def test_an_xls_and_an_xlsx_of_the_same_name_get_a_copy_each(few: Path, tmp_path: Path) -> None:
     shutil.copy(BULK / "行政政法科/示例市信访局.xls", few / "a.xls")
     shutil.copy(BULK / "企业科/示例市商务局.xlsx", few / "a.xls.xlsx")
@@ -534,6 +538,7 @@ def test_the_sample_shows_who_is_counted_and_how(done: Path) -> None:
     assert "可能是名册上还没有报送的“示例市文化旅游局”" in str(near)
 
 
+@pytest.mark.slow
 def test_the_sample_has_a_second_round(tmp_path: Path) -> None:
     folder, output = tmp_path / "报送", tmp_path / "审核"
     for part in ("社会保障科", "经济建设科"):

@@ -21,6 +21,7 @@ def test_chunks_begin_with_single_returns_and_grow() -> None:
     assert sizes == [1, 1, 2, 2, 4, 4, 8, 8, 12, 12, 6]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="signals of this kind")
 @pytest.mark.parametrize("name", ["SIGINT", "SIGHUP"])
 def test_ctrl_c_and_a_closed_window_keep_what_is_finished(tmp_path: Path, name: str) -> None:

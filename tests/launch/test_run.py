@@ -40,6 +40,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_project(tmp_path_factory.mktemp("project") / "jixiao")
 
 
+@pytest.mark.slow
 def test_a_bundle_works_where_no_index_can_be_reached(
     project: Path, wheels: Path, tmp_path: Path
 ) -> None:
@@ -57,6 +58,7 @@ def test_a_bundle_works_where_no_index_can_be_reached(
     assert (again.stdout, again.stderr) == ("jixiao tinydep validate a.xlsx\n", "")
 
 
+@pytest.mark.slow
 def test_without_an_index_the_message_says_what_to_do(project: Path, tmp_path: Path) -> None:
     alone = make_project(tmp_path / "jixiao")
     answer = run(alone, "validate", "a.xlsx", **UNREACHABLE)
@@ -68,6 +70,7 @@ def test_without_an_index_the_message_says_what_to_do(project: Path, tmp_path: P
     assert "tinydep" in (alone / ".venv" / "install.log").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_a_bundle_of_another_machine_says_so(wheels: Path, tmp_path: Path) -> None:
     alone = make_project(tmp_path / "jixiao")
     (alone / "wheels").mkdir()
@@ -102,6 +105,7 @@ def test_a_bundle_for_windows_has_what_is_needed_there_only(
     assert starter.external_attr >> 16 & 0o111
 
 
+@pytest.mark.slow
 def test_a_bundle_is_not_replaced_unasked(project: Path, tmp_path: Path) -> None:
     target = tmp_path / "a.zip"
     target.write_bytes(b"mine")

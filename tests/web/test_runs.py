@@ -250,6 +250,7 @@ def test_other_files_are_refused_in_plain_words(visitor: Visitor) -> None:
     assert "怎么改" in text or "办法" in text
 
 
+@pytest.mark.slow
 def test_fifty_at_once_do_not_get_in_each_others_way(visitor: Visitor, samples: Path) -> None:
     kinds = [SCORE, RIGHT]
     contents = {name: (samples / name).read_bytes() for name in kinds}

@@ -58,8 +58,8 @@ def figure_roots(
 def _is_sure(change: FigureChange) -> bool:
     """Whether a change is named as the fix.
 
-    Figures of a table are many and of one kind, and a score rests on their mean: that it holds with two
-    of them exchanged says little, as it may hold with a digit of one of them changed.
+    Figures of a table are many and of one kind, and a score rests on their mean: that it holds
+    with two of them exchanged says little, as it may hold with a digit of one of them changed.
     """
     is_in_table = bool(change.cell.table)
     return change.slip.kind != "relation" and not (is_in_table and change.slip.kind in _EXCHANGES)
