@@ -32,7 +32,8 @@ def file_names(*endings: str) -> list[Any]:
     """Parameters for a test of each file with one of the ``endings``: its name."""
     public = sorted(path.name for path in CORPUS.glob("*") if path.suffix in endings)
     ours = [name for name in stand_ins() if Path(name).suffix in endings]
-    return [*(pytest.param(name, marks=pytest.mark.corpus) for name in public), *ours]
+    marks = (pytest.mark.corpus, pytest.mark.slow)  # the stand-ins have the same features
+    return [*(pytest.param(name, marks=marks) for name in public), *ours]
 
 
 def content_of(name: str) -> bytes:

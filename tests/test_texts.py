@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import architecture
 from jixiao.finding import Bilingual, chinese_text, text_in, text_of
 from jixiao.finding.texts import ids_without, lookup
 
@@ -67,10 +68,10 @@ FEWER_SLOTS = ("cli.verify.changed",)
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
     """Every module of the program outside ``TEXTS``, by its path below ``src/jixiao``."""
-    for path in sorted(SOURCE.rglob("*.py")):
+    for dotted, path in sorted(architecture.modules().items()):
         name = path.relative_to(SOURCE).as_posix()
         if not name.startswith(TEXTS):
-            yield name, ast.parse(path.read_text(encoding="utf-8"))
+            yield name, architecture.tree(dotted)
 
 
 def strings(tree: ast.AST) -> Iterator[ast.Constant]:
@@ -151,10 +152,10 @@ def test_every_id_asked_for_is_in_a_table() -> None:
 def test_every_id_in_a_table_is_used() -> None:
     used: set[str] = set()
     asked: set[str] = set()
-    for path in SOURCE.rglob("*.py"):
+    for dotted, path in architecture.modules().items():
         if TABLES in path.parents and path.name != "lookup.py":
             continue
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = architecture.tree(dotted)
         used |= {literal.value for literal in strings(tree)}
         asked |= {p for node in ast.walk(tree) if is_filled_id(node) for p in patterns(node)}
 
