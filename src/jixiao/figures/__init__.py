@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
+    from jixiao.figures.exact import Exact as Exact
     from jixiao.figures.format import format_decimals as format_decimals
     from jixiao.figures.format import format_number as format_number
     from jixiao.figures.format import format_percent as format_percent
@@ -39,6 +40,7 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
+            "Exact": "exact",  # a fraction with quick arithmetic
             "format_decimals": "format",  # how many decimals write a number exactly
             "format_number": "format",  # a number with given decimals, or as many as it has
             "format_percent": "format",  # a fraction as a percentage

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from jixiao.figures.exact import Exact
 from jixiao.figures.rounding import GUARD_DIGITS, round_once
 
 MAX_PIECES = 64
@@ -61,7 +62,12 @@ class Interval:
         return _ordered(-self.high, -self.low, self.high_closed, self.low_closed)
 
     def __sub__(self, other: Interval) -> Interval:
-        return self + -other
+        return _ordered(
+            self.low - other.high,
+            self.high - other.low,
+            self.low_closed and other.high_closed,
+            self.high_closed and other.low_closed,
+        )
 
     def __mul__(self, other: Interval) -> Interval:
         if self.low > 0 and other.low > 0:  # the usual case, at half the price
@@ -91,7 +97,7 @@ class Interval:
             return -self
         ends = [(-self.low, self.low_closed), (self.high, self.high_closed)]
         high, closed = _highest(ends)
-        return Interval(Fraction(0), high, high_closed=closed)
+        return Interval(Exact(0), high, high_closed=closed)
 
     def smaller(self, other: Interval) -> Interval:
         """Give min(x, y)."""
@@ -197,8 +203,8 @@ class IntervalSet:
     @classmethod
     def point(cls, x: Fraction | int) -> IntervalSet:
         """Hold exactly one number."""
-        exact = x if type(x) is Fraction else Fraction(x)
-        return cls((_ordered(exact, exact, True, True),))  # noqa: FBT003
+        exact = x if type(x) is Fraction else Exact(x)
+        return _alone(_ordered(exact, exact, True, True))  # noqa: FBT003
 
     @classmethod
     def of(
@@ -210,7 +216,7 @@ class IntervalSet:
         high_closed: bool = True,
     ) -> IntervalSet:
         """Hold all numbers between two ends."""
-        return cls((Interval(Fraction(low), Fraction(high), low_closed, high_closed),))
+        return _alone(Interval(Exact(low), Exact(high), low_closed, high_closed))
 
     @classmethod
     def joined(cls, pieces: Iterable[Interval]) -> IntervalSet:
@@ -251,6 +257,8 @@ class IntervalSet:
     def hull(self) -> Interval:
         """Give the smallest single interval around all pieces."""
         first, last = self.pieces[0], self.pieces[-1]
+        if first is last:
+            return first
         return Interval(first.low, last.high, first.low_closed, last.high_closed)
 
     def points(self) -> tuple[Fraction, ...] | None:
@@ -263,6 +271,8 @@ class IntervalSet:
         return iter(self.pieces)
 
     def __neg__(self) -> IntervalSet:
+        if len(self.pieces) == 1:
+            return _alone(-self.pieces[0])
         return IntervalSet(tuple(-piece for piece in reversed(self.pieces)))
 
     def __add__(self, other: IntervalSet) -> IntervalSet:
@@ -303,14 +313,14 @@ class IntervalSet:
 
     def whole(self) -> IntervalSet:
         """Give the image under ``INT(ROUND(x,8))``: whole numbers, or the hull where too many."""
-        return self._stepped(0, GUARD_DIGITS, lambda x: Fraction(x.numerator // x.denominator))
+        return self._stepped(0, GUARD_DIGITS, lambda x: Exact(x.numerator // x.denominator))
 
     def _paired(
         self, other: IntervalSet, combine: Callable[[Interval, Interval], Interval]
     ) -> IntervalSet:
         mine, others = self.pieces, other.pieces
         if len(mine) == 1 and len(others) == 1:
-            return IntervalSet((combine(mine[0], others[0]),))
+            return _alone(combine(mine[0], others[0]))
         if len(mine) * len(others) > 4 * MAX_PIECES:
             mine, others = (self.hull(),), (other.hull(),)
         return IntervalSet.joined(combine(a, b) for a in mine for b in others)
@@ -340,9 +350,19 @@ class IntervalSet:
         return IntervalSet.joined(pieces)
 
 
+_put_pieces = IntervalSet.__dict__["pieces"].__set__
+
+
+def _alone(piece: Interval) -> IntervalSet:
+    """Make a set of one piece: this is what nearly all are."""
+    made = _new(IntervalSet)
+    _put_pieces(made, (piece,))
+    return made
+
+
 @lru_cache(maxsize=32)
 def _grid(digits: int) -> Fraction:
-    return Fraction(10) ** -digits
+    return Exact(10) ** -digits
 
 
 def _just_above(end: Fraction, digits: int, *, closed: bool) -> Fraction:
@@ -351,4 +371,4 @@ def _just_above(end: Fraction, digits: int, *, closed: bool) -> Fraction:
         return round_once(end, digits)
     scale = 10**digits
     numerator, denominator = end.numerator * scale, end.denominator
-    return Fraction((2 * numerator + denominator) // (2 * denominator), scale)
+    return Exact((2 * numerator + denominator) // (2 * denominator), scale)

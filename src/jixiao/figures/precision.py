@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from jixiao.figures.exact import Exact
 from jixiao.figures.interval import IntervalSet
 from jixiao.figures.quantity import Quantity
 from jixiao.figures.rounding import round_once
@@ -24,7 +25,7 @@ def as_shown(value: Fraction, digits: int, unit: str = "") -> IntervalSet:
     >>> shown.contains(Fraction("0.6015")), shown.contains(Fraction("0.6025"))
     (True, False)
     """
-    return _around(value, Fraction(10) ** -digits / 2 * _share(unit))
+    return _around(value, Exact(10) ** -digits / 2 * _share(unit))
 
 
 def _around(value: Fraction, half: Fraction) -> IntervalSet:
@@ -33,7 +34,7 @@ def _around(value: Fraction, half: Fraction) -> IntervalSet:
 
 def _share(unit: str) -> Fraction:
     known = factor(unit)
-    return known[1] if known is not None and known[0] == "share" else Fraction(1)
+    return known[1] if known is not None and known[0] == "share" else Exact(1)
 
 
 def with_digits(quantity: Quantity, digits: int | None, unit: str = "") -> Quantity:
@@ -47,7 +48,7 @@ def with_digits(quantity: Quantity, digits: int | None, unit: str = "") -> Quant
     """
     if digits is None:
         return replace(quantity, spread=IntervalSet.point(quantity.value))
-    half = Fraction(10) ** -digits / 2
+    half = Exact(10) ** -digits / 2
     asked, typed = factor(unit or quantity.unit), factor(quantity.unit)
     if asked is not None and asked[0] == "share":
         half *= asked[1]
@@ -66,6 +67,6 @@ def meant_digits(value: Fraction, digits: int) -> int:
         return digits
     for meant in range(_RESIDUE_DIGITS + 1):
         gap = abs(value - round_once(value, meant))
-        if gap < Fraction(1, 10 ** (meant + _RESIDUE_GAP)):
+        if gap < Exact(1, 10 ** (meant + _RESIDUE_GAP)):
             return meant
     return digits

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from jixiao.figures.exact import Exact
+
 GUARD_DIGITS = 8
 
 
@@ -34,7 +36,7 @@ def round_once(x: Fraction, digits: int) -> Fraction:
     >>> round_once(Fraction("2.5"), 0), round_once(Fraction("-2.5"), 0)
     (Fraction(3, 1), Fraction(-3, 1))
     """
-    return Fraction(*round_ratio(x.numerator, x.denominator, digits))
+    return Exact(*round_ratio(x.numerator, x.denominator, digits))
 
 
 def round_half_up(x: Fraction, digits: int) -> Fraction:
@@ -48,7 +50,7 @@ def round_half_up(x: Fraction, digits: int) -> Fraction:
     if digits >= 0 and 10**digits % x.denominator == 0:
         return x  # it has no further decimals
     once = round_ratio(x.numerator, x.denominator, digits + GUARD_DIGITS)
-    return Fraction(*round_ratio(*once, digits))
+    return Exact(*round_ratio(*once, digits))
 
 
 def whole(x: Fraction) -> int:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from jixiao.figures.exact import Exact
 from jixiao.figures.interval import IntervalSet
 from jixiao.figures.quantity import Quantity
 
 _SHARES = {
-    "%": Fraction(1, 100),
-    "百分点": Fraction(1, 100),
-    "‰": Fraction(1, 1000),
-    "成": Fraction(1, 10),
+    "%": Exact(1, 100),
+    "百分点": Exact(1, 100),
+    "‰": Exact(1, 1000),
+    "成": Exact(1, 10),
 }
 _MONEY = {"元": 1, "千元": 10**3, "万元": 10**4, "百万元": 10**6, "千万元": 10**7, "亿元": 10**8}
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百万": 10**6}
@@ -150,20 +151,20 @@ def factor(unit: str) -> tuple[str, Fraction] | None:
     """Say what a unit measures and how many base units it is; None for an unknown one.
 
     >>> factor("万元"), factor("万人")
-    (('money', Fraction(10000, 1)), ('人', Fraction(10000, 1)))
+    (('money', Exact(10000, 1)), ('人', Exact(10000, 1)))
     """
     usual = spelled(unit)
     if usual in _SHARES:
         return "share", _SHARES[usual]
     if usual in _MONEY:
-        return "money", Fraction(_MONEY[usual])
+        return "money", Exact(_MONEY[usual])
     if usual in _SCALES:
-        return "", Fraction(_SCALES[usual])
+        return "", Exact(_SCALES[usual])
     if usual in _COUNTED:
-        return usual, Fraction(1)
+        return usual, Exact(1)
     for scale, worth in (("万", 10**4), ("亿", 10**8), ("千", 10**3), ("百", 10**2)):
         if usual.startswith(scale) and usual[1:] in _COUNTED:
-            return usual[1:], Fraction(worth)
+            return usual[1:], Exact(worth)
     return None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from jixiao.figures import GUARD_DIGITS, Interval, IntervalSet, round_once
+from jixiao.figures import GUARD_DIGITS, Exact, Interval, IntervalSet, round_once
 from jixiao.formula.names import is_constant
 from jixiao.formula.syntax import Binary, Call, Compare, Name, Number, Tree
 
@@ -21,7 +21,7 @@ Halves = tuple[Spreads | None, Spreads | None]  # where it may hold, where it ma
 Splitter = Callable[[Spreads, SpreadTables], Halves]
 
 _GRID = 10**GUARD_DIGITS
-_HALF = Fraction(1, 2 * _GRID)
+_HALF = Exact(1, 2 * _GRID)
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "<>": "<>"}
 
 
@@ -133,7 +133,7 @@ def _parts(spread: IntervalSet, place: int) -> tuple[IntervalSet, IntervalSet]:
     """Part a spread at what rounds to grid point ``place``: the numbers below, and the others."""
     if spread.is_empty:
         return spread, spread
-    bound = Fraction(place, _GRID) - _HALF
+    bound = Exact(place, _GRID) - _HALF
     closed = place > 0  # halves round away from zero
     below = Interval(min(spread.low, bound) - 1, bound, high_closed=not closed)
     above = Interval(bound, max(spread.high, bound) + 1, low_closed=closed)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from jixiao.figures import GUARD_DIGITS, round_ratio
+from jixiao.figures import GUARD_DIGITS, Exact, round_ratio
 from jixiao.formula.errors import MissingFigure, ZeroDenominator
 from jixiao.formula.names import is_constant
 from jixiao.formula.syntax import (
@@ -55,7 +55,7 @@ def evaluate_formula(tree: Tree, values: Values, tables: Tables = _NO_TABLES) ->
         if len(_compiled) >= _KEPT:
             _compiled.clear()
         kept = _compiled[id(tree)] = (tree, _number(tree))  # the tree kept keeps its id
-    return Fraction(*kept[1](values, tables))
+    return Exact(*kept[1](values, tables))
 
 
 def _number(tree: Tree) -> _Step:
@@ -63,7 +63,7 @@ def _number(tree: Tree) -> _Step:
     step = _compile(tree)
     if not isinstance(tree, Number) and is_constant(tree):
         try:
-            ratio = Fraction(*step({}, {})).as_integer_ratio()
+            ratio = Exact(*step({}, {})).as_integer_ratio()
         except ZeroDenominator:
             return step
         return lambda _values, _tables: ratio
@@ -249,7 +249,7 @@ def _aggregate(tree: Call) -> _Step:
     match tree.function, tree.arguments:
         case "sum", (argument,):
             return lambda _values, tables: sum(
-                column_values(argument, tables), Fraction(0)
+                column_values(argument, tables), Exact(0)
             ).as_integer_ratio()
         case "count", (argument,):
             return lambda _values, tables: (len(column_values(argument, tables)), 1)
@@ -266,7 +266,7 @@ def _mean(argument: Tree) -> _Step:
         found = column_values(argument, tables)
         if not found:
             raise ZeroDenominator(Call("count", (argument,)))
-        a, b = sum(found, Fraction(0)).as_integer_ratio()
+        a, b = sum(found, Exact(0)).as_integer_ratio()
         return a, b * len(found)
 
     return step

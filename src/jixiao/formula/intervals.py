@@ -10,9 +10,8 @@ taken as independent: the image then holds every possible value and may hold mor
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 
-from jixiao.figures import IntervalSet
+from jixiao.figures import Exact, IntervalSet
 from jixiao.formula.conditions import Image, Spreads, SpreadTables, splitter, where
 from jixiao.formula.errors import MissingFigure, ZeroDenominator
 from jixiao.formula.monotone import Quotient, quotient_range
@@ -207,7 +206,7 @@ def _mean(argument: Tree) -> Image:
         count = len(_rows(argument, tables))
         if count == 0:
             raise ZeroDenominator(Call("count", (argument,)))
-        return total(values, tables) * IntervalSet.point(Fraction(1, count))
+        return total(values, tables) * IntervalSet.point(Exact(1, count))
 
     return image
 

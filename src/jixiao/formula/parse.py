@@ -13,9 +13,9 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal, cast
 
+from jixiao.figures import Exact
 from jixiao.formula.checks import (
     check_aggregates,
     check_call,
@@ -144,7 +144,7 @@ class _Reader:
     def operand(self) -> Tree:
         token = self.take()
         if token.kind == "number" and self.token.kind == "label":
-            return Number(Fraction(token.text), self.take().text[1:-1])  # the place of an option
+            return Number(Exact(token.text), self.take().text[1:-1])  # the place of an option
         if token.kind == "number":
             return _number(token.text)
         if token.kind == "label":
@@ -183,14 +183,14 @@ class _Reader:
 
 def _number(text: str) -> Number:
     if text.endswith("%"):
-        return Number(Fraction(text[:-1]) / 100, text)
-    return Number(Fraction(text), text)
+        return Number(Exact(text[:-1]) / 100, text)
+    return Number(Exact(text), text)
 
 
 def _negated(tree: Tree) -> Tree:
     if isinstance(tree, Number) and tree.value > 0:
         return Number(-tree.value, f"-{tree.text}")
-    return Binary("-", Number(Fraction(0), "0"), tree)
+    return Binary("-", Number(Exact(0), "0"), tree)
 
 
 def _reference(token: _Token) -> Tree:

@@ -9,7 +9,7 @@ from jixiao import drafting
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow
-from jixiao.figures import format_points
+from jixiao.figures import Exact, format_points
 from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.rulebook import Indicator, Judged, OutcomeState, Role, standard_sentence, weight_of
 from jixiao.scoresheet import RowKind, Scoresheet
@@ -56,7 +56,7 @@ def _other_weight(one: JudgedRow, text: str) -> Iterator[Finding]:
         cell=cell.cell,
         indicator=one.row.id,
         name=one.row.name,
-        said=format_points(reading.weight or Fraction(0)),
+        said=format_points(reading.weight or Exact(0)),
         weight=format_points(weight),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.diagnosis import holds, says_of, shown_part
@@ -15,7 +14,14 @@ from jixiao.checking.score import (
     weighing,
     weight_typed,
 )
-from jixiao.figures import IntervalSet, Operator, format_number, format_percent, format_points
+from jixiao.figures import (
+    Exact,
+    IntervalSet,
+    Operator,
+    format_number,
+    format_percent,
+    format_points,
+)
 from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.formula import (
     Name,
@@ -89,8 +95,8 @@ def _weights(sheet: Scoresheet) -> Iterator[Finding]:
     """Say that the weights in the sheet come to more than the total (C104)."""
     rows = [row for row in weighing(sheet.rows) if not _is_adjusting(sheet, row.id)]
     weights = [weight_typed(sheet.rulebook, row) for row in rows]
-    found = sum((w for w in weights if w is not None), Fraction(0))
-    total = Fraction(sheet.rulebook.total)
+    found = sum((w for w in weights if w is not None), Exact(0))
+    total = Exact(sheet.rulebook.total)
     if found <= total:
         return
     first = next((row.readings[Role.WEIGHT] for row in rows if Role.WEIGHT in row.readings), None)
@@ -102,7 +108,7 @@ def _weights(sheet: Scoresheet) -> Iterator[Finding]:
         expected=format_points(total),
     )
     altered = [one for one in sheet.findings if one.code == "S105" and one.found and one.expected]
-    excess = sum((Fraction(f.found or 0) - Fraction(f.expected or 0) for f in altered), Fraction(0))
+    excess = sum((Exact(f.found or 0) - Exact(f.expected or 0) for f in altered), Exact(0))
     if altered and found - excess <= total:
         said = said.following(altered[0])
     yield said
@@ -181,7 +187,7 @@ def _weighted_twice(judged: Sequence[JudgedRow]) -> Iterator[Finding]:
         if one.computed.free is not None
         and one.computed.free.item_score is not None
         and one.computed.free.item_score.exact == one.result.weight
-        and one.result.weight < Fraction(rule.out_of)
+        and one.result.weight < Exact(rule.out_of)
     ]
     if len(same) < 2 or len(same) < len(rows):
         return
@@ -193,10 +199,10 @@ def _weighted_twice(judged: Sequence[JudgedRow]) -> Iterator[Finding]:
             cell=reading.cell,
             indicator=one.row.id,
             found=reading.text,
-            expected=format_number(Fraction(rule.out_of)),
+            expected=format_number(Exact(rule.out_of)),
             name=one.row.name,
-            score=format_points(one.result.computed_score or Fraction(0)),
-            out_of=format_number(Fraction(rule.out_of)),
+            score=format_points(one.result.computed_score or Exact(0)),
+            out_of=format_number(Exact(rule.out_of)),
         )
 
 
@@ -212,7 +218,7 @@ def _repeated(judged: Sequence[JudgedRow]) -> Iterator[Finding]:
                 indicator=one.row.id,
                 found=claimed.text,
                 name=one.row.name,
-                weight=format_points(one.result.weight or Fraction(0)),
+                weight=format_points(one.result.weight or Exact(0)),
             )
 
 

@@ -6,11 +6,10 @@ A sheet that was read in part is never ready to hand in, whatever its rows say.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.score import is_left_blank, weighing, weight_in
-from jixiao.figures import format_points
+from jixiao.figures import Exact, format_points
 from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.formula import input_names, parse_formula
 from jixiao.rulebook import Indicator, Role
@@ -68,8 +67,8 @@ def _unread(sheet: Scoresheet) -> Iterator[Finding]:
         return  # each is an error of its own
     rows = [row for row in weighing(sheet.rows) if not _adjusts(sheet, row)]
     weights = [weight_in(sheet.rulebook, row) for row in rows]
-    known = sum((weight for weight in weights if weight is not None), Fraction(0))
-    total = Fraction(sheet.rulebook.total)
+    known = sum((weight for weight in weights if weight is not None), Exact(0))
+    total = Exact(sheet.rulebook.total)
     if known >= total or not rows:
         return
     place = _last_cell(sheet, rows)

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.score import FundSum, fund_sums, is_left_blank, shown_score, value_of
-from jixiao.figures import format_number, format_percent, format_points, round_half_up
+from jixiao.figures import Exact, format_number, format_percent, format_points, round_half_up
 from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.rulebook import Indicator, Judged, Role
 from jixiao.scoresheet import Funds, FundsColumn, FundsRow, Scoresheet
@@ -37,7 +37,7 @@ def _sources(sheet: Scoresheet, summed: FundSum) -> Iterator[Finding]:
         return  # said by the rulebook's own identity
     if summed.fits(total, values):
         return
-    expected = sum(values, Fraction(0))
+    expected = sum(values, Exact(0))
     written = " + ".join(format_number(value) for value in values)
     equation = text_of("checking.score.arithmetic").fill(
         trace=f"{written} = {format_number(expected)}"
@@ -92,7 +92,7 @@ def _score(case: CheckCase, funds: Funds) -> Iterator[Finding]:
         rate = rate_of(funds, row) if row is not None else None
         if not isinstance(rule.score, Judged) or weight is None or score is None or rate is None:
             continue
-        expected = round_half_up(weight * min(rate, Fraction(1)), digits)
+        expected = round_half_up(weight * min(rate, Exact(1)), digits)
         if score not in (expected, round_half_up(expected, 1)):
             yield finding(
                 "R110",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.score import JudgedRow, is_given_by, is_scored, whole_of
-from jixiao.figures import IntervalSet, Quantity, ReadingState, format_number, format_percent
+from jixiao.figures import Exact, IntervalSet, Quantity, ReadingState, format_number, format_percent
 from jixiao.finding import Bilingual, Finding, finding
 from jixiao.formula import ZeroDenominator, evaluate_intervals, parse_formula
 from jixiao.rulebook import Role, evaluate_indicator, rate_text
@@ -132,4 +131,4 @@ def _rates(figures: tuple[Quantity, ...]) -> Iterator[Quantity]:
     for figure in figures:
         yield figure
         if not figure.unit and abs(figure.value) > 1:
-            yield Quantity(figure.value * Fraction(1, 100), "%", figure.digits, text=figure.text)
+            yield Quantity(figure.value * Exact(1, 100), "%", figure.digits, text=figure.text)

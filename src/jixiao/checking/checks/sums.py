@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.checking.score import JudgedRow, is_left_blank, shown_score
-from jixiao.figures import ReadingState
+from jixiao.figures import Exact, ReadingState
 from jixiao.finding import chinese_text
 from jixiao.rulebook import (
     Figures,
@@ -30,7 +30,7 @@ class Summand:
 
     name: str
     points: Fraction
-    most: Fraction = Fraction(0)  # what a blank row may stand for
+    most: Fraction = Exact(0)  # what a blank row may stand for
 
 
 class Sums:
@@ -44,7 +44,7 @@ class Sums:
             j for j in judged if not _is_dropped(j) and j.row.kind is not RowKind.OF_WHICH
         ]
         self._dropped = sum(
-            (j.result.weight or Fraction(0) for j in judged if _is_dropped(j)), Fraction(0)
+            (j.result.weight or Exact(0) for j in judged if _is_dropped(j)), Exact(0)
         )
         self._adjusts = adjusting(sheet.rulebook)
         self._sections = [r for r in sheet.rows if r.kind is RowKind.SECTION]
@@ -74,7 +74,7 @@ class Sums:
         if ways == {"down"}:
             return None
         counted = None if None in ways else "up"
-        summed = Fraction(0)
+        summed = Exact(0)
         for judged in self._under(path):
             if self._adjusts.get(judged.row.id) == counted:
                 if judged.result.weight is None:
@@ -101,8 +101,8 @@ class Sums:
                 found.append(Summand(judged.row.name, value))
                 loose.append((judged.row.id, value))
             elif is_left_blank(judged.row.readings.get(Role.CLAIMED)):
-                most = judged.result.weight or Fraction(0)
-                found.append(Summand(judged.row.name, Fraction(0), most))
+                most = judged.result.weight or Exact(0)
+                found.append(Summand(judged.row.name, Exact(0), most))
             else:
                 return None
         return [*found, *self._beyond_ceilings(loose)]
@@ -148,7 +148,7 @@ class Sums:
 
     def adjusted(self, total: Fraction, path: SectionPath) -> Fraction:
         """Scale a total up where rows that do not apply are left out of it."""
-        whole = Fraction(self._sheet.rulebook.total)
+        whole: Fraction = Exact(self._sheet.rulebook.total)
         if path or not self._dropped or self._dropped >= whole:
             return total
         return total * whole / (whole - self._dropped)

@@ -13,7 +13,7 @@ from typing import Any
 from jixiao.checking.checks.coverage import has_scores
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.score import JudgedRow, free_row, is_left_blank
-from jixiao.figures import ReadingState, format_points
+from jixiao.figures import Exact, ReadingState, format_points
 from jixiao.finding import Finding, finding
 from jixiao.rulebook import FreeBlock, Judged, Outcome, OutcomeState, Role, Target, evaluate_row
 from jixiao.scoresheet import Row, RowKind, Scoresheet
@@ -109,7 +109,7 @@ def _unexplained(sheet: Scoresheet, row: Row) -> Iterator[Finding]:
             typed=actual.text or "—",
             target=goal.text,
         )
-    elif is_left_blank(reason) and _is_missed(sheet, row, Fraction(1)):
+    elif is_left_blank(reason) and _is_missed(sheet, row, Exact(1)):
         yield finding(
             "E103",
             sheet=actual.sheet,

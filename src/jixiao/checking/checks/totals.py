@@ -15,7 +15,7 @@ from jixiao.checking.checks.register import raises
 from jixiao.checking.checks.sums import Sums
 from jixiao.checking.model import SectionResult, TotalResult
 from jixiao.checking.score import JudgedRow, is_left_blank, weighing, weight_in
-from jixiao.figures import format_points, round_half_up
+from jixiao.figures import Exact, format_points, round_half_up
 from jixiao.finding import Bilingual, Finding, chinese_text, finding, text_of
 from jixiao.rulebook import Figures, Role
 from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
@@ -61,7 +61,7 @@ def _total(sheet: Scoresheet, sums: Sums, *, is_whole: bool) -> TotalResult:
         computed=None if computed is None else round_half_up(computed, digits),
         reviewed=reviewed,
         reviewed_grade=grade_for(sheet, reviewed, sums.figures) if is_whole else None,
-        max=Fraction(sheet.rulebook.total),
+        max=Exact(sheet.rulebook.total),
         claimed_grade=claimed_grade(sheet),
         computed_grade=grade_for(sheet, computed, sums.figures) if is_whole else None,
         cell=reading.place if reading is not None else None,
@@ -110,8 +110,8 @@ def _uncovered(sheet: Scoresheet) -> Bilingual | None:
     if sheet.is_drafted and _has_no_weights(sheet):
         return None  # its scores alone are added up
     weights = [weight_in(sheet.rulebook, row) for row in weighing(sheet.rows)]
-    known = sum((w for w in weights if w is not None), Fraction(0))
-    total = Fraction(sheet.rulebook.total)
+    known = sum((w for w in weights if w is not None), Exact(0))
+    total = Exact(sheet.rulebook.total)
     if None in weights:
         return text_of("checking.sum.unweighed")
     if known < total:
@@ -199,7 +199,7 @@ def _blank_sections(sheet: Scoresheet, sums: Sums, total: Reading) -> Iterator[F
         and (points := sums.claimed(row.path)) is not None
     ]
     claimed, expected = sums.typed(total), sums.claimed(())
-    lacking = sum((points for _, _, points in blank), Fraction(0))
+    lacking = sum((points for _, _, points in blank), Exact(0))
     if claimed is None or expected is None or not lacking or claimed + lacking != expected:
         return
     for row, reading, points in blank:
@@ -218,7 +218,7 @@ def _sum_finding(
     claimed, below = sums.signed(path, sums.typed(reading)), sums.below(path)
     if claimed is None or below is None:
         return
-    summed = sum((part.points for part in below), Fraction(0))
+    summed = sum((part.points for part in below), Exact(0))
     expected = sums.left(sums.adjusted(summed, path), path)
     digits = sums.digits
     excess = claimed - round_half_up(expected, digits)

@@ -17,6 +17,7 @@ from jixiao.checking.score import (
     shown_score,
     whole_of,
 )
+from jixiao.figures import Exact
 from jixiao.rulebook import Figures, FreeBlock, Indicator, Role, computed_standard
 from jixiao.scoresheet import Row, Scoresheet
 
@@ -93,4 +94,4 @@ def _bounds(computed: Computed) -> tuple[Fraction, Fraction] | None:
     scores = computed.outcome.scores
     if scores is not None and not scores.is_empty:
         return scores.low, scores.high
-    return None if computed.weight is None else (Fraction(0), computed.weight)
+    return None if computed.weight is None else (Exact(0), computed.weight)

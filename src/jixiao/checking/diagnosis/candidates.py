@@ -33,7 +33,7 @@ from jixiao.checking.diagnosis.symptoms import (
     shape_of_value,
 )
 from jixiao.checking.diagnosis.tried_figures import TriedFigures
-from jixiao.figures import format_decimals
+from jixiao.figures import Exact, format_decimals
 from jixiao.rulebook import Figures, Rulebook
 
 _DECIMALS = 2  # of an amount in 万元
@@ -66,14 +66,14 @@ class FigureChange:
         """The cells with what they hold then."""
         if self.other is None:
             return ((self.cell, self.slip.value),)
-        return ((self.cell, self.slip.value), (self.other, value_in(self.cell) or Fraction(0)))
+        return ((self.cell, self.slip.value), (self.other, value_in(self.cell) or Exact(0)))
 
     @property
     def back(self) -> FigureChange:
         """The same exchange, reported the other cell."""
         if self.other is None:
             return self
-        slip = Slip(self.slip.kind, value_in(self.cell) or Fraction(0))
+        slip = Slip(self.slip.kind, value_in(self.cell) or Exact(0))
         return FigureChange(self.other, slip, self.mends, self.is_pinned, self.cell)
 
     def applied(self, figures: Figures) -> Figures:
@@ -199,7 +199,7 @@ class Trials:
         most: int | None = None,
     ) -> list[FigureChange]:
         found: list[FigureChange] = []
-        typed = value_in(cell) or Fraction(0)
+        typed = value_in(cell) or Exact(0)
         for slip in slips:
             if shape_of_value(cell, slip.value) or self._is_far_fetched(cell, typed, slip):
                 continue

@@ -6,14 +6,15 @@ from fractions import Fraction
 
 from jixiao.checking.diagnosis.hypotheses import shown_part
 from jixiao.checking.score import HIGHEST_RATE
+from jixiao.figures import Exact
 from jixiao.formula import Binary, parse_formula
 from jixiao.rulebook import FigureValue, Indicator, Outcome, Rulebook, evaluate_rate
 
 _TINY = 1 / HIGHEST_RATE**3
-_TWICE = Fraction(2)
-_LITTLE = Fraction(1, 4)
-MOST_OF_ROW = Fraction(3, 2)
-LEAST_OF_ROW = Fraction(1, 20)
+_TWICE = Exact(2)
+_LITTLE = Exact(1, 4)
+MOST_OF_ROW = Exact(3, 2)
+LEAST_OF_ROW = Exact(1, 20)
 """Within which spending over budget of one project mostly lies."""
 _FAR = 1000  # times the usual amount, from which an amount is in another unit
 
@@ -67,7 +68,7 @@ def is_out_of_proportion(value: Fraction, usual: Fraction) -> bool:
 def _is_rising(book: Rulebook, rule: Indicator) -> bool:
     """Whether a higher rate brings more points."""
     low, high = (
-        evaluate_rate(book, rule, FigureValue(Fraction(at)), traced=False).score for at in (0, 1)
+        evaluate_rate(book, rule, FigureValue(Exact(at)), traced=False).score for at in (0, 1)
     )
     return low is not None and high is not None and low < high
 

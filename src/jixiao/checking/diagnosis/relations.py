@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from jixiao.checking.figure_notes import is_explained
 from jixiao.checking.score import FundSum, fund_sums, value_of
-from jixiao.figures import IntervalSet, format_decimals
+from jixiao.figures import Exact, IntervalSet, format_decimals
 from jixiao.finding import Bilingual, text_of
 from jixiao.formula import Compare, evaluate_formula, evaluate_intervals, input_names, parse_formula
 from jixiao.rulebook import Figures, FigureValue, Identity
@@ -69,8 +69,7 @@ class BookRelation:
         finest = max((p for p in places if p is not None), default=0)
         if self.tree.operator != "=" or finest != 1:
             return False
-        gap = abs(self._gap(exact))
-        return gap <= len(exact) * Fraction(1, 20)
+        return abs(self._gap(exact)) * 20 <= len(exact)
 
     def _gap(self, exact: Mapping[str, Fraction]) -> Fraction:
         left, right = self.tree.left, self.tree.right
@@ -83,7 +82,7 @@ class BookRelation:
         if any(other not in figures.inputs for other in self.names):
             return None
         known = {other: figures.inputs[other].exact for other in self.names}
-        at_zero, at_one = (self._gap({**known, name: Fraction(x)}) for x in (0, 1))
+        at_zero, at_one = (self._gap({**known, name: Exact(x)}) for x in (0, 1))
         return None if at_zero == at_one else at_zero / (at_zero - at_one)
 
 
@@ -129,13 +128,13 @@ class FundsRelation:
         if name not in self.names:
             return None
         if self.inputs.get(self.summed.total.place) == name:
-            return sum(parts, Fraction(0))
+            return sum(parts, Exact(0))
         own = next(
             value
             for value, r in zip(parts, self.summed.parts, strict=True)
             if self.inputs.get(r.place) == name
         )
-        left = total - sum(parts, Fraction(0)) + own
+        left = total - sum(parts, Exact(0)) + own
         return left if left >= 0 else None
 
 

@@ -36,6 +36,7 @@ from jixiao.checking.diagnosis.symptoms import (
 from jixiao.checking.diagnosis.tried_figures import TriedFigures
 from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow, is_left_blank
+from jixiao.figures import Exact
 from jixiao.rulebook import Figures, Indicator, Role, Rulebook
 from jixiao.scoresheet import Scoresheet
 
@@ -231,7 +232,7 @@ def _towards(best: list[FigureChange], usual: Fraction) -> list[FigureChange]:
         each
         for each in best
         if (typed := value_in(each.cell)) is not None
-        and _apart(typed, usual) > max(Fraction(_AWAY), _apart(each.slip.value, usual))
+        and _apart(typed, usual) > max(Exact(_AWAY), _apart(each.slip.value, usual))
     ]
     return nearer or best
 

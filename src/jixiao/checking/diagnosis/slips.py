@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
 
-from jixiao.figures import Quantity, convert, format_number
+from jixiao.figures import Exact, Quantity, convert, format_number
 
 SlipKind = Literal[
     "unit", "percent", "sign", "answer", "exchanged", "doubled", "point", "extra", "dropped",
@@ -94,12 +94,12 @@ def _digit_slips(value: Fraction) -> Iterator[Slip]:
     for one, other in pairwise(places):
         swapped = list(text)
         swapped[one], swapped[other] = text[other], text[one]
-        yield Slip("exchanged", sign * Fraction("".join(swapped)))
+        yield Slip("exchanged", sign * Exact("".join(swapped)))
     for nth, place in enumerate(places):
         left = text[:place] + text[place + 1 :]
         if left.strip(".") and left[0] != ".":  # nobody types 9.25 who means 0.25
             twice = nth > 0 and text[places[nth - 1]] == text[place]
-            yield Slip("doubled" if twice else "extra", sign * Fraction(left.rstrip(".")))
+            yield Slip("doubled" if twice else "extra", sign * Exact(left.rstrip(".")))
     for places_moved in _POINTS:
         yield Slip("point", value * 10**places_moved)
         yield Slip("point", value / 10**places_moved)
@@ -116,7 +116,7 @@ def dropped_by_place(value: Fraction) -> Iterator[tuple[Slip, ...]]:
     sign, text = _written(value)
     seen = {value}
     for place in range(len(text) + 1) if text else ():
-        digits = (Fraction(f"{text[:place]}{digit}{text[place:]}") for digit in "0123456789")
+        digits = (Exact(f"{text[:place]}{digit}{text[place:]}") for digit in "0123456789")
         here = dict.fromkeys(meant for each in digits if (meant := sign * each) not in seen)
         seen |= here.keys()
         yield tuple(Slip("dropped", meant) for meant in here)
@@ -138,7 +138,7 @@ def mistyped_by_place(value: Fraction) -> Iterator[tuple[Slip, ...]]:
         if typed != ".":
             digits = (digit for digit in "0123456789" if digit != typed)
             meant = (f"{text[:place]}{digit}{text[place + 1 :]}" for digit in digits)
-            yield tuple(Slip("mistyped", sign * Fraction(each)) for each in meant)
+            yield tuple(Slip("mistyped", sign * Exact(each)) for each in meant)
 
 
 def slip_between(typed: Fraction, meant: Fraction, known: Mapping[Fraction, Slip]) -> Slip:
@@ -183,6 +183,6 @@ def _differing(one: str, other: str) -> int:
 def _written(value: Fraction) -> tuple[int, str]:
     """Sign and digits of a figure; no digits where it has too many to have been typed."""
     text = format_number(abs(value))
-    if len(text) > _MOST_DIGITS or Fraction(text) != abs(value):
+    if len(text) > _MOST_DIGITS or Exact(text) != abs(value):
         return 1, ""
     return (-1 if value < 0 else 1), text

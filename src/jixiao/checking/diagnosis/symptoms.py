@@ -32,7 +32,7 @@ from jixiao.checking.score import (
     recompute_row,
     weight_in,
 )
-from jixiao.figures import format_decimals, round_half_up
+from jixiao.figures import Exact, format_decimals, round_half_up
 from jixiao.formula import Binary, Call, Name, input_names, parse_formula
 from jixiao.rulebook import (
     Deduct,
@@ -57,7 +57,7 @@ SPEAKING = ("agrees", "far", "ratio")
 """Kinds that count for a change next to what it explains."""
 
 _MANY = 20  # scores that a rule must be able to give
-_LOW_SHARE = Fraction(1, 8)  # of its budget, below which hardly a project was spent
+_LOW_SHARE = Exact(1, 8)  # of its budget, below which hardly a project was spent
 _FINE = 5  # decimals that an amount in 万元 has no more than by chance
 _SIGNIFICANT = 3  # digits from which three amounts that add up do so on purpose
 
@@ -77,7 +77,7 @@ class Tests:
     rows: dict[str, JudgedRow] = field(default_factory=dict)
     relations: dict[str, Relation] = field(default_factory=dict)
 
-    usual: Fraction = Fraction(0)  # the middle one of the amounts
+    usual: Fraction = Exact(0)  # the middle one of the amounts
 
     def may_pass(self, test: Test, figures: Figures) -> bool:
         """Whether some of the figures within their spreads may pass a test."""
@@ -237,7 +237,7 @@ def _usual(cells: Sequence[FigureCell]) -> Fraction:
     amounts = sorted(
         abs(value) for cell in cells if cell.item.kind == "money" and (value := value_in(cell))
     )
-    return amounts[len(amounts) // 2] if amounts else Fraction(0)
+    return amounts[len(amounts) // 2] if amounts else Exact(0)
 
 
 def is_gradual(rule: Indicator) -> bool:
@@ -282,8 +282,8 @@ def is_rounded(one: JudgedRow, digits: int) -> bool:
 def _shortened(score: Fraction, places: int) -> tuple[Fraction, ...]:
     """A score with fewer decimals: rounded up from five, to the even digit, or cut."""
     scale = 10**places
-    even = Fraction(round(score * scale), scale)
-    return round_half_up(score, places), even, Fraction(int(score * scale), scale)
+    even = Exact(round(score * scale), scale)
+    return round_half_up(score, places), even, Exact(int(score * scale), scale)
 
 
 def _sticks_out(value: Fraction, usual: Fraction) -> bool:

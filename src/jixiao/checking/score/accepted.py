@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from jixiao.checking.readings import Accepted, ReadingSort
 from jixiao.checking.score.weights import weighing, weight_in
+from jixiao.figures import Exact
 from jixiao.rulebook import (
     NO,
     YES,
@@ -23,7 +24,7 @@ from jixiao.rulebook import (
 )
 from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
 
-HIGHEST_RATE = Fraction(10)  # 1000%: beyond it a percentage was almost surely typed as a number
+HIGHEST_RATE = Exact(10)  # 1000%: beyond it a percentage was almost surely typed as a number
 
 
 def accepted_of(sheet: Scoresheet) -> Iterator[Accepted]:
@@ -44,7 +45,7 @@ def accepted_of(sheet: Scoresheet) -> Iterator[Accepted]:
         sharing.setdefault(one.sum_with, []).append(one)
     for found in sheet.rows:
         if found.kind in (RowKind.INDICATOR, RowKind.FREE):
-            given = givable.get(found.id, Fraction(0))
+            given = givable.get(found.id, Exact(0))
             yield from _row(sheet.rulebook, found, sharing.get(found.id, ()), given)
 
 
@@ -64,7 +65,7 @@ def _input(reading: Reading, item: Input | TableColumn, label: str) -> Accepted:
         is_required=not item.optional and item.kind != "text",
         is_figure=is_figure,
         is_whole=item.kind == "count",
-        low=None if is_signed or not is_figure else Fraction(0),
+        low=None if is_signed or not is_figure else Exact(0),
         high=high,
         answers=answers,
     )
@@ -89,9 +90,9 @@ def _row(
     typed = row.readings.get(Role.WEIGHT)
     is_open = indicator is None or weight_of(rulebook, indicator) is None
     if typed is not None and is_open and row.sum_with is None:
-        total = Fraction(rulebook.total)
-        top = Fraction(1) if typed.figure is not None and typed.figure.unit == "%" else total
-        yield Accepted(typed, "weight", row.name, row.id, low=Fraction(0), high=top)
+        total = Exact(rulebook.total)
+        top = Exact(1) if typed.figure is not None and typed.figure.unit == "%" else total
+        yield Accepted(typed, "weight", row.name, row.id, low=Exact(0), high=top)
 
 
 _SORTS: dict[str, ReadingSort] = {"claimed": "claimed", "reviewed": "reviewed"}
@@ -103,7 +104,7 @@ def _givable(rulebook: Rulebook) -> dict[str | None, Fraction]:
     for giver in rulebook.indicators:
         policy, weight = giver.not_applicable, weight_of(rulebook, giver)
         if policy is not None and weight is not None:
-            given[policy.to] = given.get(policy.to, Fraction(0)) + weight
+            given[policy.to] = given.get(policy.to, Exact(0)) + weight
     return given
 
 
@@ -114,7 +115,7 @@ def _range(
     if indicator is not None and indicator.adjusts == "down":
         return (None if weight is None else -weight), weight
     rule = indicator.score if indicator is not None else None
-    return (Fraction(rule.min) if isinstance(rule, Judged) else Fraction(0)), weight
+    return (Exact(rule.min) if isinstance(rule, Judged) else Exact(0)), weight
 
 
 def _has_percentage(indicator: Indicator) -> bool:

@@ -6,9 +6,8 @@ A figure that is blank, ambiguous or not understood is left out; an optional one
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
-from jixiao.figures import Quantity, ReadingState, counts_things
+from jixiao.figures import Exact, Quantity, ReadingState, counts_things
 from jixiao.rulebook import Figures, FigureValue, Input, Table, TableColumn
 from jixiao.scoresheet import Reading, Scoresheet
 
@@ -60,7 +59,7 @@ def _table(sheet: Scoresheet, table: Table) -> tuple[dict[str, FigureValue], ...
 def figure_value(reading: Reading, item: Input | TableColumn) -> FigureValue | None:
     """Take one reading as the figure that ``item`` asks for, None where there is none."""
     if item.optional and reading.state in _LEFT_BLANK:
-        return FigureValue(Fraction(0))
+        return FigureValue(Exact(0))
     if item.kind == "choice":
         return _choice(reading, item.choices if isinstance(item, Input) else ())
     if item.kind == "text":
@@ -104,4 +103,4 @@ def _row(
 
 def _choice(reading: Reading, choices: tuple[str, ...]) -> FigureValue | None:
     text = reading.text.strip()
-    return FigureValue(Fraction(choices.index(text) + 1)) if text in choices else None
+    return FigureValue(Exact(choices.index(text) + 1)) if text in choices else None

@@ -8,6 +8,7 @@ from fractions import Fraction
 from jixiao.checking.score.direction import direction_of
 from jixiao.checking.score.figures import is_counted, typed_value
 from jixiao.figures import (
+    Exact,
     IntervalSet,
     Operator,
     Quantity,
@@ -91,7 +92,7 @@ def _as_shares(
 
 
 def _percent(figure: Quantity) -> Quantity:
-    hundredth = Fraction(1, 100)
+    hundredth = Exact(1, 100)
     spread = None if figure.spread is None else figure.spread * IntervalSet.point(hundredth)
     return replace(figure, value=figure.value * hundredth, unit="%", spread=spread)
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from jixiao.checking.score.figures import is_left_blank
-from jixiao.figures import Quantity
+from jixiao.figures import Exact, Quantity
 from jixiao.scoresheet import Funds, FundsColumn, FundsRow, Reading
 
 _AMOUNTS = (FundsColumn.INITIAL, FundsColumn.ADJUSTMENT, FundsColumn.BUDGET, FundsColumn.SPENT)
@@ -32,7 +32,7 @@ class FundSum:
         digits = max(_digits_of(one) for one in shown)
         is_rounded = digits < _DIGITS and all(abs(one.value) >= _LARGE for one in shown[:1])
         places = digits if is_rounded else max(digits, _DIGITS)
-        return len(shown) * Fraction(1, 2 * 10**places)
+        return Exact(len(shown), 2 * 10**places)
 
     def fits(self, total: Fraction, parts: Sequence[Fraction]) -> bool:
         """Whether parts come to the sum; a part of another part may be among them."""
@@ -46,13 +46,13 @@ class FundSum:
 
 
 def _is_near(total: Fraction, parts: Sequence[Fraction], slack: Fraction) -> bool:
-    gap = abs(total - sum(parts, Fraction(0)))
+    gap = abs(total - sum(parts, Exact(0)))
     return gap == 0 or gap < slack
 
 
 def value_of(reading: Reading) -> Fraction:
     """The figure of a cell; 0 where there is none."""
-    return reading.figure.value if reading.figure is not None else Fraction(0)
+    return reading.figure.value if reading.figure is not None else Exact(0)
 
 
 def _digits_of(figure: Quantity) -> int:

@@ -15,7 +15,7 @@ from jixiao.checking.score.figures import is_counted, typed_value
 from jixiao.checking.score.free_rows import free_row
 from jixiao.checking.score.money_parts import whole_of
 from jixiao.checking.score.weights import weight_cell, weight_in, weight_typed
-from jixiao.figures import IntervalSet, Operator, convert, format_points, round_half_up
+from jixiao.figures import Exact, IntervalSet, Operator, convert, format_points, round_half_up
 from jixiao.formula import input_names, parse_formula
 from jixiao.rulebook import (
     Figures,
@@ -71,7 +71,7 @@ def _together(parts: Sequence[Computed], *, one_weight: bool) -> Computed:
     """Score rows that share one score; with one weight too, any split between them is possible."""
     first = parts[0]
     weights = [p.weight for p in parts if p.weight is not None]
-    weight = first.weight if one_weight else sum(weights, Fraction(0))
+    weight = first.weight if one_weight else sum(weights, Exact(0))
     states = {p.outcome.state for p in parts}
     scores = [p.outcome.score for p in parts if p.outcome.score is not None]
     if states != {OutcomeState.COMPUTED} or len(scores) < len(parts):
@@ -80,12 +80,12 @@ def _together(parts: Sequence[Computed], *, one_weight: bool) -> Computed:
         return replace(first, weight=weight, outcome=Outcome(state, trace=trace))
     trace = join_texts((p.outcome.trace for p in parts), "trace.items")
     if not one_weight:
-        total = sum(scores, Fraction(0))
+        total = sum(scores, Exact(0))
         outcome = Outcome(
             OutcomeState.COMPUTED, score=total, scores=IntervalSet.point(total), trace=trace
         )
     else:
-        likely = sum(scores, Fraction(0)) / len(scores)
+        likely = sum(scores, Exact(0)) / len(scores)
         outcome = Outcome(
             OutcomeState.COMPUTED,
             score=likely,
@@ -227,4 +227,4 @@ def _equal_share(sheet: Scoresheet, block: FreeBlock) -> Fraction | None:
     sharing = sum(r.kind is RowKind.FREE and r.block == block.id for r in sheet.rows)
     if block.weight is None or not sharing:
         return None
-    return round_half_up(Fraction(block.weight) / sharing, block.split_digits)
+    return round_half_up(Exact(block.weight) / sharing, block.split_digits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from jixiao.figures import Exact
 from jixiao.rulebook import Role, Rulebook, weight_of
 from jixiao.scoresheet import Row, RowKind, points_in_label
 
@@ -28,13 +29,13 @@ def weight_typed(rulebook: Rulebook, row: Row) -> Fraction | None:
     quantity = reading.figure if reading is not None else None
     if quantity is None or quantity.value < 0:
         return None
-    return quantity.value * Fraction(rulebook.total) if quantity.unit == "%" else quantity.value
+    return quantity.value * Exact(rulebook.total) if quantity.unit == "%" else quantity.value
 
 
 def _weight_in_name(row: Row) -> Fraction | None:
     named = row.readings.get(Role.NAME)
     found = points_in_label(named.text if named is not None else row.name)
-    return None if found is None else Fraction(found)
+    return None if found is None else Exact(found)
 
 
 def weight_cell(row: Row) -> str | None:

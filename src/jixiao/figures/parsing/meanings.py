@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from jixiao.figures.exact import Exact
 from jixiao.figures.interval import IntervalSet
 from jixiao.figures.parsing.scan import SeenFigure
 from jixiao.figures.precision import as_shown, meant_digits, with_digits
@@ -132,7 +133,7 @@ def _misread_operator(seen: SeenFigure, expected: ExpectedFigure) -> list[Quanti
     ):
         return []
     number, digits = seen.numbers[0]
-    tail = Fraction(written.replace(" ", "")[1:-1])
+    tail = Exact(written.replace(" ", "")[1:-1])
     if number <= 200 or tail > 100:
         return []
     quantity = Quantity(tail / 100, "%", digits, Operator.AT_LEAST, text=written)

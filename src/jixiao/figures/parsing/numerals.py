@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from jixiao.figures.exact import Exact
+
 _DIGITS = dict(
     zip(
         "〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖", [0, *range(10), 2, *range(1, 10)], strict=True
@@ -12,7 +14,7 @@ _DIGITS = dict(
 )
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_PARTS = {"百分之": Fraction(1, 100), "千分之": Fraction(1, 1000), "万分之": Fraction(1, 10000)}
+_PARTS = {"百分之": Exact(1, 100), "千分之": Exact(1, 1000), "万分之": Exact(1, 10000)}
 
 NUMERAL = "[〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖十拾百佰千仟万萬亿億]{1,24}"
 _WRITTEN = re.compile(rf"(?P<whole>{NUMERAL})(?:点(?P<rest>[〇零一二三四五六七八九]{{1,12}}))?")
@@ -27,7 +29,7 @@ def numeral(text: str) -> tuple[Fraction, int] | None:
     """Read a whole text as a numeral; give its value and decimals, None where it is none.
 
     >>> numeral("一百二十点五"), numeral("二〇二一"), numeral("十"), numeral("一十百")
-    ((Fraction(241, 2), 1), (Fraction(2021, 1), 0), (Fraction(10, 1), 0), None)
+    ((Exact(241, 2), 1), (Exact(2021, 1), 0), (Exact(10, 1), 0), None)
     """
     match = _WRITTEN.fullmatch(text)
     if match is None:
@@ -36,20 +38,20 @@ def numeral(text: str) -> tuple[Fraction, int] | None:
     if value is None:
         return None
     rest = "".join(str(_DIGITS[c]) for c in match["rest"] or "")
-    return Fraction(value) + (Fraction(int(rest), 10 ** len(rest)) if rest else 0), len(rest)
+    return Exact(value) + (Exact(int(rest), 10 ** len(rest)) if rest else 0), len(rest)
 
 
 def part_of(match: re.Match[str]) -> tuple[Fraction, int] | None:
     """Read a match of ``SHARE``; give the fraction and its decimals as a percentage."""
     if match["all"]:
-        return Fraction(1), 0
+        return Exact(1), 0
     if match["tenths"]:
         rest = 5 if match["half"] == "半" else _DIGITS[match["half"]]
-        return Fraction(10 * _DIGITS[match["tenths"]] + rest, 100), 0
+        return Exact(10 * _DIGITS[match["tenths"]] + rest, 100), 0
     many = match["many"]
     found = numeral(many)
     if found is None and many[0].isascii():
-        found = Fraction(many), len(many.partition(".")[2])
+        found = Exact(many), len(many.partition(".")[2])
     if found is None:
         return None
     finer = {"百分之": 0, "千分之": 1, "万分之": 2}[match["part"]]

@@ -12,6 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from jixiao.figures.exact import Exact
 from jixiao.figures.interval import IntervalSet
 from jixiao.figures.parsing.broken import has_letters, is_broken
 from jixiao.figures.parsing.characters import plain_characters
@@ -37,7 +38,7 @@ _WORDY = re.compile(r"[^0-9 \t,。;:()%<>=≥≤+\-*/#_]{1,6}")
 _SCIENTIFIC = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?[eE][+-]?[0-9]+")
 _DEDUCTION = re.compile(r"[扣减失](?:分|去|除|掉)?[:为]? *[0-9]")
 _NEARBY = re.compile(r"[(=]?([0-9]+(?:\.[0-9]+)?) ?[/÷] ?([0-9]+(?:\.[0-9]+)?)(?![0-9.%])[)=]?")
-_LARGEST = Fraction(10) ** 300
+_LARGEST = Exact(10) ** 300
 
 
 class Parsed(NamedTuple):
@@ -59,7 +60,7 @@ def parse_text(
 
     >>> parsed = parse_text("本单位92.8%，因疫情", kind="rate")
     >>> parsed.state.value, parsed.figures[0].value
-    ('figure', Fraction(116, 125))
+    ('figure', Exact(116, 125))
     >>> [str(q.value) for q in parse_text("60.2", kind="rate").figures]
     ['301/500', '301/5']
     """
@@ -78,7 +79,7 @@ def parse_number(raw: str) -> Fraction | None:
     exponent = int(bare.lower().partition("e")[2] or 0)
     if abs(exponent) > 330:
         return None
-    value = Fraction(bare)
+    value = Exact(bare)
     return value if abs(value) < _LARGEST else None
 
 
@@ -120,7 +121,7 @@ def _typed(text: str, seen: list[SeenFigure], expected: ExpectedFigure) -> Parse
     if expected.kind is FigureKind.SCORE and len(_DEDUCTION.findall(text)) == len(seen) > 0:
         return Parsed(ReadingState.UNREADABLE)  # 扣0.5 says what is lost, not what is had
     quotient = _NEARBY.search(text) if expected.kind is FigureKind.RATE else None
-    if quotient is not None and Fraction(quotient[2]) and not is_date(text):
+    if quotient is not None and Exact(quotient[2]) and not is_date(text):
         return _with_quotient(text, quotient, expected)
     if is_range(text) or (is_date(text) and not _is_wanted_next_to_a_date(seen, expected)):
         return _no_figure(expected)
@@ -129,7 +130,7 @@ def _typed(text: str, seen: list[SeenFigure], expected: ExpectedFigure) -> Parse
 
 def _with_quotient(text: str, quotient: re.Match[str], expected: ExpectedFigure) -> Parsed:
     """Read 767.86/1922.76 in place of 39.94%, or next to it as what it comes from."""
-    value = Fraction(quotient[1]) / Fraction(quotient[2])
+    value = Exact(quotient[1]) / Exact(quotient[2])
     exact = Quantity(value, spread=IntervalSet.point(value), text=quotient[0])
     rest = text[: quotient.start()] + text[quotient.end() :]
     if not any(c.isdigit() for c in rest):

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.figures.exact import Exact
 from jixiao.figures.parsing.numerals import NUMERAL, SHARE, numeral, part_of
 from jixiao.figures.parsing.operators import OPERATORS, SUFFIXES
 from jixiao.figures.quantity import Operator
@@ -151,14 +152,14 @@ def _numbers(written: str) -> list[tuple[Fraction, int]]:
     body, point, rest = written.partition(".")
     first, *groups = re.split(r"[ ,'’。·点]", body)
     joined = (
-        Fraction("".join((first, *groups)) + (f".{rest}" if rest else "") or "0") if body else None
+        Exact("".join((first, *groups)) + (f".{rest}" if rest else "") or "0") if body else None
     )
     if joined is None:
-        return [(Fraction(f"0.{rest}"), len(rest))]
+        return [(Exact(f"0.{rest}"), len(rest))]
     if not groups or (_is_grouped(first, groups) and not _ODD_POINT.search(body)):
         return [(joined, len(rest))]
     if len(groups) == 1 and not point:
-        return [(Fraction(f"{first}.{groups[0]}"), len(groups[0])), (joined, 0)]
+        return [(Exact(f"{first}.{groups[0]}"), len(groups[0])), (joined, 0)]
     return []
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from jixiao.figures import Exact
 from jixiao.figures import format_number as show
 from jixiao.finding import Bilingual, chinese_text
 from jixiao.formula import Tree, formula_prose, parse_formula
@@ -37,13 +38,13 @@ class CaseStep(WrittenRule):
         if isinstance(self.score, str):
             formula = parse_formula(self.score)
             points = substitute_nodes(formula, "weight", number_node(weight))
-            return clamp_node(Fraction(0), points, weight)
-        return number_node(Fraction(self.score))
+            return clamp_node(Exact(0), points, weight)
+        return number_node(Exact(self.score))
 
 
 def _sentence(step: CaseStep, setting: Setting) -> str:
     if not isinstance(step.score, str):
-        return chinese_text("rules.step", name=step.says, points=show(Fraction(step.score)))
+        return chinese_text("rules.step", name=step.says, points=show(Exact(step.score)))
     words = {"x": chinese_text("rules.cases.rate"), "weight": chinese_text("rules.cases.weight")}
     words |= {id_: asked.label for id_, asked in setting.inputs.items()}
     formula = formula_prose(parse_formula(step.score), words)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 from typing import Literal
 
+from jixiao.figures import Exact
 from jixiao.figures import format_number as show
 from jixiao.finding import Bilingual, chinese_text
 from jixiao.formula import Name
@@ -33,12 +33,10 @@ class Checklist(WrittenRule):
 
     def compile(self, setting: Setting) -> Rule:
         """Make the rule ready; an answer 是 is 1, 否 is 0."""
-        summands = [
-            multiply_nodes(number_node(Fraction(i.points)), Name(i.input)) for i in self.items
-        ]
+        summands = [multiply_nodes(number_node(Exact(i.points)), Name(i.input)) for i in self.items]
         text = [
             chinese_text(
-                "rules.step", name=setting.inputs[i.input].label, points=show(Fraction(i.points))
+                "rules.step", name=setting.inputs[i.input].label, points=show(Exact(i.points))
             )
             for i in self.items
         ]
@@ -60,7 +58,7 @@ class Checklist(WrittenRule):
 
     def lint(self, at: ContentPath, setting: LintSetting) -> Iterator[RulebookMisfit]:
         """Check that the items weigh what the row does."""
-        summed = sum((Fraction(item.points) for item in self.items), Fraction(0))
+        summed = sum((Exact(item.points) for item in self.items), Exact(0))
         if setting.weight is not None and summed != setting.weight:
             yield rulebook_misfit(
                 (*at, "items"),

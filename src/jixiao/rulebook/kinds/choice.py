@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 from typing import Literal
 
+from jixiao.figures import Exact
 from jixiao.figures import format_number as show
 from jixiao.finding import Bilingual, chinese_text
 from jixiao.formula import Compare, Name, Tree
@@ -30,11 +30,11 @@ class Choice(WrittenRule):
         options = setting.inputs[self.input].choices
         tree: Tree = ZERO
         for option, points in reversed(list(self.scores.items())):
-            place = number_node(Fraction(options.index(option) + 1))
+            place = number_node(Exact(options.index(option) + 1))
             chosen = Compare("=", Name(self.input), place)
-            tree = call_node("if", chosen, number_node(Fraction(points)), tree)
+            tree = call_node("if", chosen, number_node(Exact(points)), tree)
         text = join_sentences(
-            chinese_text("rules.step", name=option, points=show(Fraction(points)))
+            chinese_text("rules.step", name=option, points=show(Exact(points)))
             for option, points in self.scores.items()
         )
 
@@ -46,7 +46,7 @@ class Choice(WrittenRule):
     def lint(self, at: ContentPath, setting: LintSetting) -> Iterator[RulebookMisfit]:
         """Check the points, and that scores and choices name the same options."""
         for option, points in self.scores.items():
-            yield from lint_points((*at, "scores", option), Fraction(points), setting.weight)
+            yield from lint_points((*at, "scores", option), Exact(points), setting.weight)
         asked = setting.inputs.get(self.input)
         options = asked.choices if asked is not None else ()
         for option in (*self.scores, *options):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Literal
 
+from jixiao.figures import Exact
 from jixiao.figures import format_number as show
 from jixiao.finding import Bilingual, chinese_text
 from jixiao.formula import Tree, parse_formula
@@ -57,7 +57,7 @@ class Deductions(WrittenRule):
                 explain_loss(item, x, trees, measure, given)
                 for item, x, trees, measure in zip(self.items, rates, losses, measures, strict=True)
             ]
-            lost = sum((given.value(trees.lost) for trees in losses), Fraction(0))
+            lost = sum((given.value(trees.lost) for trees in losses), Exact(0))
             return join_texts(
                 [join_texts(text, "trace.items"), explain_rest(left, lost, weight, given)]
             )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Literal
 
+from jixiao.figures import Exact, format_points
 from jixiao.figures import format_number as show
-from jixiao.figures import format_points
 from jixiao.finding import Bilingual, chinese_text
 from jixiao.formula import formula_prose, parse_formula
 from jixiao.rulebook.kinds.rule import Given, Rule, Setting
@@ -33,7 +32,7 @@ class Expression(WrittenRule):
         def explain(given: Given) -> Bilingual | None:
             return trace_text("trace.by-formula", points=format_points(given.points))
 
-        tree = clamp_node(Fraction(0), points, setting.weight)
+        tree = clamp_node(Exact(0), points, setting.weight)
         return Rule(sentence=self.says or self._own_words(setting), tree=tree, explain=explain)
 
     def _own_words(self, setting: Setting) -> str:

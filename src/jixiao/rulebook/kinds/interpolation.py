@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import ClassVar, Literal
 
+from jixiao.figures import Exact
 from jixiao.figures import format_number as show
 from jixiao.figures import format_points as show_points
 from jixiao.finding import Bilingual, chinese_text
@@ -45,12 +46,12 @@ class Interpolation(WrittenRule):
 
     def compile(self, setting: Setting) -> Rule:
         """Make the rule ready."""
-        ends = [Fraction(point.at) for point in self.points]
-        scores = [number_node(Fraction(point.score)) for point in self.points]
+        ends = [Exact(point.at) for point in self.points]
+        scores = [number_node(Exact(point.score)) for point in self.points]
         between = [
             _between(
-                (ends[n], Fraction(self.points[n].score)),
-                (ends[n + 1], Fraction(self.points[n + 1].score)),
+                (ends[n], Exact(self.points[n].score)),
+                (ends[n + 1], Exact(self.points[n + 1].score)),
                 setting,
             )
             for n in range(len(ends) - 1)
@@ -78,9 +79,7 @@ class Interpolation(WrittenRule):
     def _sentence(self, setting: Setting) -> str:
         measure = setting.measure
         text = [
-            chinese_text(
-                "rules.step", name=measure.end(Fraction(p.at)), points=show(Fraction(p.score))
-            )
+            chinese_text("rules.step", name=measure.end(Exact(p.at)), points=show(Exact(p.score)))
             for p in self.points
         ]
         first, last = self.points[0], self.points[-1]
@@ -90,22 +89,22 @@ class Interpolation(WrittenRule):
                 chinese_text("rules.interpolation.between"),
                 chinese_text(
                     "rules.interpolation.beyond",
-                    low=measure.end(Fraction(first.at)),
-                    least=show(Fraction(first.score)),
-                    high=measure.end(Fraction(last.at)),
-                    most=show(Fraction(last.score)),
+                    low=measure.end(Exact(first.at)),
+                    least=show(Exact(first.score)),
+                    high=measure.end(Exact(last.at)),
+                    most=show(Exact(last.score)),
                 ),
             ]
         )
 
     def lint(self, at: ContentPath, setting: LintSetting) -> Iterator[RulebookMisfit]:
         """Check that there are two rates at least, rising, and the points of each."""
-        ends = [Fraction(point.at) for point in self.points]
+        ends = [Exact(point.at) for point in self.points]
         if len(ends) < 2 or any(a >= b for a, b in pairwise(ends)):
             yield rulebook_misfit((*at, "points"), "rulebook.interpolation.order")
         for n, point in enumerate(self.points):
             where = (*at, "points", n, "score")
-            yield from lint_points(where, Fraction(point.score), setting.weight)
+            yield from lint_points(where, Exact(point.score), setting.weight)
 
     def uses(self) -> Iterator[FormulaUse | AnswerUse]:
         """Draw on the rate alone."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 from typing import ClassVar, Literal
 
+from jixiao.figures import Exact
 from jixiao.figures import format_number as show
 from jixiao.finding import chinese_text
 from jixiao.formula import Name, Tree
@@ -33,7 +33,7 @@ class ItemScore(WrittenRule):
         """Make the rule ready: what is converted is judged, see ``item_tree``."""
         sentence = chinese_text(
             f"rules.item.{self.column}",
-            out_of=show(Fraction(self.out_of)),
+            out_of=show(Exact(self.out_of)),
             weight=show(setting.weight),
         )
         return Rule(sentence=sentence)
@@ -50,4 +50,4 @@ class ItemScore(WrittenRule):
 @functools.lru_cache(maxsize=64)
 def item_tree(score: ItemScore) -> Tree:
     """Points of a typed score or coefficient: ``item`` ÷ out_of × ``weight``."""
-    return multiply_nodes(divide_nodes(ITEM, number_node(Fraction(score.out_of))), WEIGHT)
+    return multiply_nodes(divide_nodes(ITEM, number_node(Exact(score.out_of))), WEIGHT)

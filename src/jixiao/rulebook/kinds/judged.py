@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 from typing import ClassVar, Literal
 
+from jixiao.figures import Exact
 from jixiao.figures import format_number as show
 from jixiao.finding import chinese_text
 from jixiao.rulebook.kinds.rule import Rule, Setting, join_sentences
@@ -31,7 +31,7 @@ class Judged(WrittenRule):
         words = [self.says] if self.says else []
         if self.tiers:
             words.append(tiers_in_words(self.tiers).zh)
-        least, most = show(Fraction(self.min)), show(setting.weight)
+        least, most = show(Exact(self.min)), show(setting.weight)
         words.append(chinese_text("rules.judged", least=least, most=most))
         return Rule(sentence=join_sentences(words))
 

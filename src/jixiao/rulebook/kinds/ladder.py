@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 from typing import ClassVar, Literal
 
+from jixiao.figures import Exact
 from jixiao.figures import format_number as show
 from jixiao.finding import Bilingual, chinese_text
 from jixiao.formula import Tree
@@ -42,7 +42,7 @@ class Ladder(WrittenRule):
         """Make the rule ready."""
         ranges = [parse_range(step.when) for step in self.steps]
         conditions = [lies_in(X, where) for where in ranges]
-        points = [number_node(Fraction(step.score)) for step in self.steps]
+        points = [number_node(Exact(step.score)) for step in self.steps]
         tree, rest = points_elsewhere(self.elsewhere, setting.weight)
         last = len(self.steps) - 1
         for place in range(last, -1, -1):
@@ -55,7 +55,7 @@ class Ladder(WrittenRule):
             for step, where in zip(self.steps, ranges, strict=True)
         ]
         text = [
-            chinese_text("rules.step", name=name.zh, points=show(Fraction(step.score)))
+            chinese_text("rules.step", name=name.zh, points=show(Exact(step.score)))
             for name, step in zip(names, self.steps, strict=True)
         ]
         scored: Tree = tree
@@ -77,7 +77,7 @@ class Ladder(WrittenRule):
         ranges = [parse_range(step.when) for step in self.steps]
         yield from lint_steps(at, ranges, setting.measure, has_elsewhere=self.elsewhere is not None)
         for n, step in enumerate(self.steps):
-            yield from lint_points((*at, "steps", n, "score"), Fraction(step.score), setting.weight)
+            yield from lint_points((*at, "steps", n, "score"), Exact(step.score), setting.weight)
 
     def uses(self) -> Iterator[FormulaUse | AnswerUse]:
         """Draw on the rate alone."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from jixiao.figures import Exact
 from jixiao.rulebook.kinds.measure import Measure
 from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, rulebook_misfit
 from jixiao.rulebook.ranges import RateRange
@@ -48,7 +49,7 @@ _Low = tuple[int, Fraction, int]
 def _low(where: RateRange) -> _Low:
     """The lower end as something to compare: no end first, an end included before one left out."""
     if where.low is None:
-        return (0, Fraction(0), 0)
+        return (0, Exact(0), 0)
     return (1, where.low, 0 if where.low_closed else 1)
 
 
@@ -61,7 +62,7 @@ def _after(where: RateRange) -> _Low | None:
 
 def _gaps(ranges: Sequence[RateRange]) -> list[RateRange]:
     found = []
-    reached: _Low | None = (0, Fraction(0), 0)
+    reached: _Low | None = (0, Exact(0), 0)
     for where in sorted(ranges, key=_low):
         if reached is None:
             break

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar, Literal
 
+from jixiao.figures import Exact
 from jixiao.figures import format_number as show
 from jixiao.figures import format_points as show_points
 from jixiao.finding import Bilingual, chinese_text
@@ -61,12 +62,12 @@ class Linear(WrittenRule):
 
 def _rising(score: Linear, setting: Setting) -> Rule:
     """weight × rate ÷ target below the target, full marks from it on."""
-    weight, measure, target = setting.weight, setting.measure, Fraction(score.target)
+    weight, measure, target = setting.weight, setting.measure, Exact(score.target)
     end, full = measure.end(target), show(weight)
     quotient = divide_nodes(X, number_node(target, end))
     share = multiply_nodes(number_node(weight), quotient)
     most = number_node(weight)
-    least = number_node(Fraction(0))
+    least = number_node(Exact(0))
     tree = call_node("max", least, call_node("min", most, share))
 
     def explain(given: Given) -> Bilingual | None:
@@ -91,7 +92,7 @@ def _rising(score: Linear, setting: Setting) -> Rule:
 
 def _falling(score: Linear, setting: Setting) -> Rule:
     """weight × target ÷ rate above the target, full marks at or below it."""
-    weight, measure, target = setting.weight, setting.measure, Fraction(score.target)
+    weight, measure, target = setting.weight, setting.measure, Exact(score.target)
     end, full = measure.end(target), show(weight)
     divisor = call_node("max", X, number_node(target, end))
     share = divide_nodes(number_node(target, end), divisor)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from jixiao.figures import Exact
 from jixiao.figures import format_number as show
 from jixiao.finding import Bilingual, chinese_text
 from jixiao.formula import Binary, Tree
@@ -59,9 +60,9 @@ def loss_trees(x: Tree, loss: Loss) -> LossTrees:
     """Lower a loss onto the rate ``x``."""
     excess, below = _excess(x, parse_range(loss.full))
     steps = _steps(excess, loss)
-    uncapped = multiply_nodes(number_node(Fraction(loss.points)), steps)
+    uncapped = multiply_nodes(number_node(Exact(loss.points)), steps)
     capped = loss.cap is not None
-    lost = call_node("min", number_node(Fraction(loss.cap or 0)), uncapped) if capped else uncapped
+    lost = call_node("min", number_node(Exact(loss.cap or 0)), uncapped) if capped else uncapped
     return LossTrees(excess, below, steps, uncapped, lost)
 
 
@@ -81,7 +82,7 @@ def _excess(x: Tree, full: RateRange) -> tuple[Tree, Tree | None]:
 
 
 def _steps(excess: Tree, loss: Loss) -> Tree:
-    ratio = divide_nodes(excess, number_node(Fraction(loss.step)))
+    ratio = divide_nodes(excess, number_node(Exact(loss.step)))
     if loss.mode == "prorata":
         return ratio
     if loss.mode == "whole":
@@ -106,7 +107,7 @@ def _side(full: RateRange) -> str:
 def _mode(loss: Loss, measure: Measure) -> str:
     if loss.mode != "prorata" and is_count(loss, measure) and loss.step == 1:
         return ""
-    return chinese_text(f"rules.loss.{loss.mode}", step=measure.per(Fraction(loss.step)).zh)
+    return chinese_text(f"rules.loss.{loss.mode}", step=measure.per(Exact(loss.step)).zh)
 
 
 def full_words(loss: Loss, measure: Measure) -> Bilingual:
@@ -124,12 +125,12 @@ def full_words(loss: Loss, measure: Measure) -> Bilingual:
         if full.high is None
         else "trace.within"
     )
-    return trace_text(name, end=measure.end(end if end is not None else Fraction(0)))
+    return trace_text(name, end=measure.end(end if end is not None else Exact(0)))
 
 
 def loss_words(loss: Loss, measure: Measure) -> str:
     """``低于95%的，每低1个百分点扣0.3分（不足1个百分点的不计）``."""
-    points, step = show(Fraction(loss.points)), Fraction(loss.step)
+    points, step = show(Exact(loss.points)), Exact(loss.step)
     if is_count(loss, measure):
         counted = f"{measure.end(step)}{loss.noun}"
         taken = chinese_text("rules.loss.each", counted=counted, points=points)
@@ -138,11 +139,11 @@ def loss_words(loss: Loss, measure: Measure) -> str:
         end = full.low if full.low is not None else full.high
         taken = chinese_text(
             f"rules.loss.{_side(full)}",
-            end=measure.end(end if end is not None else Fraction(0)),
+            end=measure.end(end if end is not None else Exact(0)),
             step=measure.per(step).zh,
             points=points,
         )
-    most = show(Fraction(loss.cap)) if loss.cap is not None else ""
+    most = show(Exact(loss.cap)) if loss.cap is not None else ""
     cap = chinese_text("rules.loss.at-most", points=most) if most else ""
     return f"{taken}{_mode(loss, measure)}{cap}"
 
@@ -151,7 +152,7 @@ def explain_loss(
     loss: Loss, x: Tree, trees: LossTrees, measure: Measure, given: Given
 ) -> Bilingual | None:
     """The arithmetic of one loss, read off its tree."""
-    excess, count, step = given.value(trees.excess), given.value(trees.steps), Fraction(loss.step)
+    excess, count, step = given.value(trees.excess), given.value(trees.steps), Exact(loss.step)
     if excess == 0:
         return full_words(loss, measure)
     where = _outside(loss, x, trees, measure, given)
@@ -162,7 +163,7 @@ def explain_loss(
         counted = trace_text("trace.pro-rata")
     elif not (is_count(loss, measure) and loss.step == 1):
         counted = trace_text("trace.counted-as", steps=measure.steps(count, step))
-    product = given.product(Binary("*", trees.steps, number_node(Fraction(loss.points))))
+    product = given.product(Binary("*", trees.steps, number_node(Exact(loss.points))))
     taken = points_equation(product, show(given.value(trees.uncapped)))
     capped = None
     if given.value(trees.lost) < given.value(trees.uncapped):
@@ -181,7 +182,7 @@ def _outside(loss: Loss, x: Tree, trees: LossTrees, measure: Measure, given: Giv
     is_below = given.taken(trees.excess) is trees.below
     end = full.low if is_below else full.high
     name = "trace.short-by" if is_below else "trace.over-by"
-    return trace_text(name, end=measure.end(end or Fraction(0)), distance=distance)
+    return trace_text(name, end=measure.end(end or Exact(0)), distance=distance)
 
 
 def explain_rest(left: Tree, lost: Fraction, weight: Fraction, given: Given) -> Bilingual | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.figures import format_number, format_percent
+from jixiao.figures import Exact, format_number, format_percent
 from jixiao.finding import Bilingual
 from jixiao.rulebook.ranges import RateRange
 from jixiao.rulebook.trace_texts import trace_text
@@ -41,7 +41,7 @@ class Measure:
 
     def steps(self, count: Fraction, step: Fraction) -> Bilingual:
         """Write how many whole steps: ``34个整百分点``; ``2个整5个百分点``; ``3项``."""
-        if self.unit == "%" and step == Fraction(1, 100):
+        if self.unit == "%" and step == Exact(1, 100):
             return trace_text("trace.whole-percentage-points", count=format_number(count))
         if self.unit != "%" and step == 1:
             return _same(self.value(count))

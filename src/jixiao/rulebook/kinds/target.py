@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal, get_args
 
-from jixiao.figures import Operator
+from jixiao.figures import Exact, Operator
 from jixiao.figures import format_number as show
 from jixiao.figures import format_points as show_points
 from jixiao.finding import Bilingual, chinese_text
@@ -46,7 +46,7 @@ from jixiao.rulebook.trace_texts import join_texts, trace_text
 from jixiao.rulebook.words import FORWARD, REVERSED
 
 ACTUAL, TARGET = Name("actual"), Name("target")
-FAR_OVER = number_node(Fraction(0))  # the points of a target surpassed too far
+FAR_OVER = number_node(Exact(0))  # the points of a target surpassed too far
 Comparison = Literal["<", "<=", "=", ">=", ">", "<>"]
 
 
@@ -158,9 +158,9 @@ def _share(operator: Operator, score: Target) -> Tree:
 
 def surpassed(score: Target) -> list[tuple[Fraction, str]]:
     """The shares beyond the target from which on something else holds, the least first."""
-    steps = [(Fraction(step.beyond), step.score) for step in score.over_steps]
+    steps = [(Exact(step.beyond), step.score) for step in score.over_steps]
     if score.over is not None:
-        steps.append((Fraction(score.over), score.over_score))
+        steps.append((Exact(score.over), score.over_score))
     return sorted(steps)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
+from jixiao.figures import Exact
 from jixiao.formula import Binary, Call, ColumnReference, Compare, Name, Number, Tree
 from jixiao.rulebook.ranges import RateRange
 
 X = Name("x")
 """The rate inside a scoring rule."""
 
-ZERO = Number(Fraction(0), "0")
+ZERO = Number(Exact(0), "0")
 
 
 def number_node(value: Fraction, text: str = "") -> Number:

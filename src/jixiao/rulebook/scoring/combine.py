@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 from fractions import Fraction
 
-from jixiao.figures import IntervalSet, round_half_up
+from jixiao.figures import Exact, IntervalSet, round_half_up
 from jixiao.figures import format_number as show
 from jixiao.figures import format_points as show_points
 from jixiao.finding import Bilingual
@@ -32,7 +32,7 @@ def outcome_of_one(
         scores = _point(score) if result.spread is None else result.spread.rounded(digits)
     elif result.state is OutcomeState.JUDGED:
         rule = plan_.indicator.score
-        low = Fraction(rule.min) if isinstance(rule, Judged) else Fraction(0)
+        low = Exact(rule.min) if isinstance(rule, Judged) else Exact(0)
         scores = IntervalSet.of(low, plan_.weight)
     trace = result.trace if traced else None
     if traced and score is not None:
@@ -64,14 +64,14 @@ def _part_outcomes(
 
 def _bounds(plan_: IndicatorPlan, results: Sequence[PartResult], digits: int) -> IntervalSet:
     """All sums that the known parts leave open, the others anywhere between 0 and their weight."""
-    found = IntervalSet.point(Fraction(0))
+    found = IntervalSet.point(Exact(0))
     for part, result in zip(plan_.parts, results, strict=True):
         if result.spread is not None:
             found = found + result.spread
         elif result.points is not None:
             found = found + IntervalSet.point(result.points)
         else:
-            found = found + IntervalSet.of(Fraction(0), part.weight)
+            found = found + IntervalSet.of(Exact(0), part.weight)
     return found.rounded(digits)
 
 
@@ -93,7 +93,7 @@ def outcome_of_sum(
     stuck = next((r.state for r in results if r.points is None), OutcomeState.COMPUTED)
     points = None
     if stuck is OutcomeState.COMPUTED:
-        points = sum((r.points for r in results if r.points is not None), Fraction(0))
+        points = sum((r.points for r in results if r.points is not None), Exact(0))
     score = _rounded(points, digits)
     trace = None
     if traced:
@@ -162,7 +162,7 @@ def _best_trace(name: str, wording: Bilingual | None, score: Fraction) -> Biling
 
 def outcome_vetoed(veto: Veto, *, traced: bool) -> Outcome:
     """The outcome of a row that a breach takes all points of."""
-    zero = Fraction(0)
+    zero = Exact(0)
     wording = trace_text("trace.vetoed", says=veto.says or veto.when) if traced else None
     return Outcome(OutcomeState.COMPUTED, score=zero, scores=_point(zero), trace=wording)
 
@@ -175,7 +175,7 @@ def outcome_not_applicable(
     then = "drop" if policy is None else policy.then
     score, words = {
         "full": (plan_.weight, trace_text("trace.na-full", points=show(plan_.weight))),
-        "give": (Fraction(0), trace_text("trace.na-give")),
+        "give": (Exact(0), trace_text("trace.na-give")),
         "drop": (None, trace_text("trace.na-drop")),
     }[then]
     shown = results[plan_.parts.index(plan_.shown)]

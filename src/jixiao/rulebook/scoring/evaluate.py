@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from jixiao.figures import IntervalSet
+from jixiao.figures import Exact, IntervalSet
 from jixiao.figures import format_number as show
 from jixiao.finding import Bilingual
 from jixiao.formula import Tree
@@ -36,7 +36,7 @@ from jixiao.rulebook.scoring.plan import IndicatorPlan, plan_indicator
 from jixiao.rulebook.scoring.rows import TableRows
 from jixiao.rulebook.trace_texts import join_texts, trace_text
 
-_NOTHING = Fraction(0)
+_NOTHING = Exact(0)
 
 
 def holds(condition: Tree | None, needed: Sequence[str], figures: Figures) -> bool:

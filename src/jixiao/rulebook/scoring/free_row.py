@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from jixiao.figures import IntervalSet, Operator, round_half_up
+from jixiao.figures import Exact, IntervalSet, Operator, round_half_up
 from jixiao.figures import format_number as show
 from jixiao.finding import Bilingual
 from jixiao.formula import Tree, ZeroDenominator, formula_prose
@@ -48,11 +46,11 @@ def _possible(tree: Tree, values: dict[str, FigureValue]) -> IntervalSet:
     try:
         return spread_of(tree, {name: computed_point(value) for name, value in values.items()})
     except ZeroDenominator:
-        return IntervalSet.of(Fraction(0), values[WEIGHT.id].exact)
+        return IntervalSet.of(Exact(0), values[WEIGHT.id].exact)
 
 
 def _judged(row: FreeRow, text: Bilingual | None) -> Outcome:
-    return Outcome(OutcomeState.JUDGED, scores=IntervalSet.of(Fraction(0), row.weight), trace=text)
+    return Outcome(OutcomeState.JUDGED, scores=IntervalSet.of(Exact(0), row.weight), trace=text)
 
 
 def _from_item(score: ItemScore, row: FreeRow, digits: int, *, traced: bool) -> Outcome:
@@ -95,13 +93,13 @@ def _against_target(
 ) -> Outcome:
     if not row.is_comparable:
         text = trace_text("trace.row-units") if traced else None
-        return Outcome(OutcomeState.ASK, scores=IntervalSet.of(Fraction(0), row.weight), trace=text)
+        return Outcome(OutcomeState.ASK, scores=IntervalSet.of(Exact(0), row.weight), trace=text)
     operator = operator_of(row)
     if operator is None and target.exact == actual.exact:
         operator = Operator.EQUAL
     if operator is None:
         text = trace_text("trace.row-sign") if traced else None
-        return Outcome(OutcomeState.ASK, scores=IntervalSet.of(Fraction(0), row.weight), trace=text)
+        return Outcome(OutcomeState.ASK, scores=IntervalSet.of(Exact(0), row.weight), trace=text)
     values = {"target": target, "actual": actual, WEIGHT.id: FigureValue(row.weight)}
     text = explain_row(score, operator, row, actual.exact, target.exact) if traced else None
     exact = {name: value.exact for name, value in values.items()}

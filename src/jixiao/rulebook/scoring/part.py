@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from jixiao.figures import IntervalSet
+from jixiao.figures import Exact, IntervalSet
 from jixiao.finding import Bilingual
 from jixiao.formula import Tree, ZeroDenominator
 from jixiao.formula import evaluate_formula as value_of
@@ -65,7 +65,7 @@ def _gather(rulebook: Rulebook, part: PartPlan, figures: Figures) -> KnownFigure
             if not rulebook.input_by_id[name].optional:
                 missing.append(name)
                 continue
-            value = FigureValue(Fraction(0))
+            value = FigureValue(Exact(0))
         exact[name] = value.exact
         if value.spread is not None:
             is_fuzzy = True
@@ -98,7 +98,7 @@ def _at_zero(part: PartPlan, known: KnownFigures) -> PartResult | Fraction | Non
         )
     if part.if_zero == "zero":
         return PartResult(
-            OutcomeState.COMPUTED, points=Fraction(0), trace=trace_text("trace.zero-none")
+            OutcomeState.COMPUTED, points=Exact(0), trace=trace_text("trace.zero-none")
         )
     if part.if_zero == "na":
         return PartResult(OutcomeState.NOT_APPLICABLE, trace=trace_text("trace.zero-na"))
@@ -144,7 +144,7 @@ def score_part(
             spreads = {**spreads, "x": computed_point(rate)}
         spread = _image(rule.tree, spreads, known.rows.spreads)
         if spread is None:
-            spread = IntervalSet.of(Fraction(0), part.weight)
+            spread = IntervalSet.of(Exact(0), part.weight)
     trace = None
     if traced:
         trace = join_texts([text, rule.explain(Given(values, points, rows))])

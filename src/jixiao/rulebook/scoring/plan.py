@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from jixiao.figures import round_half_up
+from jixiao.figures import Exact, round_half_up
 from jixiao.formula import (
     Binary,
     Call,
@@ -124,7 +124,7 @@ def _plan_part(rulebook: Rulebook, part: Part | Indicator, weight: Fraction) -> 
         rule=rule,
         rate=rate,
         if_zero=part.if_zero,
-        zero_over_zero=None if zero is None else Fraction(zero),
+        zero_over_zero=None if zero is None else Exact(zero),
         zeros=() if rate is None else zero_tests(rate),
         numerator_zero=_numerator_zero(rate),
         inputs=inputs,
@@ -139,7 +139,7 @@ def _is_percentage(rulebook: Rulebook, name: ColumnReference) -> bool:
     return any(c.id == name.column and c.unit == "%" for c in columns)
 
 
-_exact = lru_cache(maxsize=1024)(Fraction)  # the same few weights are asked for all the time
+_exact = lru_cache(maxsize=1024)(Exact)  # the same few weights are asked for all the time
 
 
 def weight_of(rulebook: Rulebook, indicator: Indicator) -> Fraction | None:
@@ -149,7 +149,7 @@ def weight_of(rulebook: Rulebook, indicator: Indicator) -> Fraction | None:
     for group in rulebook.groups:
         if group.id == indicator.group and group.split == "equal":
             sharing = sum(i.group == group.id for i in rulebook.indicators)
-            return round_half_up(Fraction(group.weight) / sharing, group.digits)
+            return round_half_up(Exact(group.weight) / sharing, group.digits)
     return None
 
 
@@ -159,7 +159,7 @@ def _gifts(rulebook: Rulebook, indicator: Indicator) -> Iterator[Gift]:
         if policy is None or policy.to != indicator.id or policy.when is None:
             continue
         when = parse_formula(policy.when)
-        yield Gift(when, _needs([when])[0], weight_of(rulebook, giver) or Fraction(0))
+        yield Gift(when, _needs([when])[0], weight_of(rulebook, giver) or Exact(0))
 
 
 def plan_vetoes(rulebook: Rulebook) -> tuple[VetoPlan, ...]:
@@ -193,13 +193,13 @@ def plan_indicator(
     ):
         return found
     asked = weight if weight is not None else weight_of(rulebook, indicator)
-    points = asked if asked is not None else Fraction(0)
+    points = asked if asked is not None else Exact(0)
     policy = indicator.not_applicable
     when = parse_formula(policy.when) if policy is not None and policy.when is not None else None
     made = IndicatorPlan(
         indicator=indicator,
         weight=points,
-        parts=tuple(_plan_part(rulebook, p, Fraction(p.weight)) for p in indicator.parts)
+        parts=tuple(_plan_part(rulebook, p, Exact(p.weight)) for p in indicator.parts)
         or (_plan_part(rulebook, indicator, points),),
         applies_not=when,
         conditions=() if when is None else _needs([when])[0],

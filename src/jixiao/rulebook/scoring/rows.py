@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from jixiao.figures import IntervalSet
+from jixiao.figures import Exact, IntervalSet
 from jixiao.formula import ColumnReference as ColumnName
 from jixiao.formula import (
     Compare,
@@ -80,7 +80,7 @@ def _computed(
     exact = {name: row[name].exact for name in needed}
     if any(evaluate_formula(zero, exact) for zero in ready.zeros):
         if if_zero in ("full", "zero"):
-            return FigureValue(Fraction(1 if if_zero == "full" else 0))
+            return FigureValue(Exact(1 if if_zero == "full" else 0))
         return "na" if if_zero == "na" else "ask"
     if all(row[name].spread is None for name in needed):
         return FigureValue(evaluate_formula(tree, exact))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from jixiao.figures import Exact
 from jixiao.rulebook.schema import Rulebook
 
 
@@ -19,8 +20,8 @@ class AddedPoints:
     plain: Fraction
     up: Fraction
     down: Fraction
-    capped_up: Fraction = Fraction(0)
-    capped_down: Fraction = Fraction(0)
+    capped_up: Fraction = Exact(0)
+    capped_down: Fraction = Exact(0)
 
     @property
     def total(self) -> Fraction:
@@ -31,7 +32,7 @@ class AddedPoints:
 def add_points(rulebook: Rulebook, points: Iterable[tuple[str, Fraction]]) -> AddedPoints:
     """Add up points by indicator id; a malus counts whichever sign it is written with."""
     ways = adjusting(rulebook)
-    plain, moved = Fraction(0), {"up": Fraction(0), "down": Fraction(0)}
+    plain, moved = Exact(0), {"up": Exact(0), "down": Exact(0)}
     for id_, value in points:
         way = ways.get(id_)
         if way is None:
@@ -52,7 +53,7 @@ def ceiling_of(rulebook: Rulebook, way: str) -> Fraction | None:
     """The most that bonus rows add or malus rows take; None where nothing is said."""
     ceilings = rulebook.ceilings
     written = None if ceilings is None else (ceilings.up if way == "up" else ceilings.down)
-    return None if written is None else Fraction(written)
+    return None if written is None else Exact(written)
 
 
 def _capped(rulebook: Rulebook, way: str, points: Fraction) -> tuple[Fraction, Fraction]:

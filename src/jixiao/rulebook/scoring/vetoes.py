@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from jixiao.figures import Exact
 from jixiao.rulebook.outcome import Figures
 from jixiao.rulebook.schema import Rulebook, Veto
 from jixiao.rulebook.scoring.evaluate import holds
@@ -21,7 +22,7 @@ def vetoes_met(rulebook: Rulebook, figures: Figures) -> Iterator[Veto]:
 
 def vetoed_total(rulebook: Rulebook, total: Fraction, figures: Figures) -> Fraction:
     """The total that is left of ``total`` points."""
-    most = [Fraction(v.total) for v in vetoes_met(rulebook, figures) if v.total is not None]
+    most = [Exact(v.total) for v in vetoes_met(rulebook, figures) if v.total is not None]
     return min([total, *most])
 
 

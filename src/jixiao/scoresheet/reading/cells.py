@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from jixiao.figures import (
+    Exact,
     IntervalSet,
     Quantity,
     ReadingState,
@@ -105,7 +106,7 @@ def _understood(cell: Cell, expected: ExpectedReading) -> _Understood:
 def _flag(*, yes: bool, text: str, expected: ExpectedReading) -> _Understood:
     if expected.kind != "flag":
         return ReadingState.TEXT, text, ()
-    value = Fraction(int(yes))
+    value = Exact(int(yes))
     return ReadingState.FIGURE, text, (Quantity(value, spread=IntervalSet.point(value), text=text),)
 
 
@@ -232,13 +233,13 @@ def as_typed(raw: str) -> TypedFigure:
     """
     number = Decimal(raw)
     if number.is_zero():
-        return TypedFigure("0", Fraction(0), 0, has_residue=False)
+        return TypedFigure("0", Exact(0), 0, has_residue=False)
     places = _SIGNIFICANT - 1 - number.adjusted()
     if 0 <= places < _LONGEST:
         number = round(number, places)
     number = number.normalize()
     digits = max(0, -int(number.as_tuple().exponent))
-    text, value = f"{number:f}", Fraction(number)
+    text, value = f"{number:f}", Exact(number)
     meant = meant_digits(value, digits)
     if meant == digits:
         return TypedFigure(text, value, digits, has_residue=False)
