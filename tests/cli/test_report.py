@@ -6,8 +6,10 @@ import json
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 from tests.cli.calls import Caller
+from tests.narrative.documents import word_text
 
 SHEET = "bulk/企业科/示例市商务局.xlsx"
 REPORT = "示例市商务局自评报告.txt"
@@ -83,3 +85,37 @@ def test_a_run_compares_reports_and_takes_none_for_a_stray(
         (tmp_path / "out" / "results.jsonl").read_text(encoding="utf-8").splitlines()[0]
     )
     assert "N102" not in {f["code"] for f in line["report"]["findings"]}
+
+
+def test_the_report_comes_back_with_comments_next_to_the_annotated_copy(
+    call: Caller, samples: Path, tmp_path: Path
+) -> None:
+    report = tmp_path / "自评报告.docx"
+    report.write_bytes(word_text((samples / REPORT).read_text("utf-8").splitlines()))
+    before = report.read_bytes()
+    target = tmp_path / "标注.xlsx"
+    asked = ("validate", samples / SHEET, "--report", report, "--annotate")
+    answer = call(*asked, target)
+    assert [line for line in answer.err.splitlines() if line.startswith("已写出")] == [
+        f"已写出：{target}",
+        f"已写出：{tmp_path / '标注.docx'}",
+    ]
+    said = [one.text for one in docx.Document(str(tmp_path / "标注.docx")).comments]
+    assert any("评价档次为优" in text and "N102" in text for text in said)
+    assert report.read_bytes() == before
+    assert call(*asked, target).code == 2  # there already
+    folder = tmp_path / "标注"
+    folder.mkdir()
+    call(*asked, folder)
+    assert sorted(each.name for each in folder.iterdir()) == ["示例市商务局.xlsx", "自评报告.docx"]
+    assert call(*asked, tmp_path, "--force").code == 2  # onto the report itself
+
+
+def test_a_report_that_takes_no_comments_says_so(
+    call: Caller, samples: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "标注.xlsx"
+    asked = ("validate", samples / SHEET, "--report", samples / REPORT, "--annotate", target)
+    answer = call(*asked)
+    assert "是纯文本，加不了批注，没有另存带批注的报告" in answer.err
+    assert [each.name for each in tmp_path.iterdir()] == ["标注.xlsx"]

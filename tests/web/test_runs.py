@@ -11,9 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+import docx
 import openpyxl
 import pytest
 from tests.cli.calls import Caller
+from tests.narrative.documents import word_text
 from tests.web.visitor import Visitor
 
 from hostile.packages import bomb
@@ -67,6 +69,34 @@ def test_a_report_sent_with_its_return_is_compared_with_it(
     assert set(re.findall(r"\bN\d{3}\b", visitor.get(page).text)) == codes
     alone = visitor.send(sent(samples, book))
     assert not re.search(r"\bN\d{3}\b", visitor.get(alone).text)
+
+
+def test_a_report_comes_back_with_comments_and_is_kept_for_the_next_check(
+    visitor: Visitor, samples: Path
+) -> None:
+    book = "bulk/企业科/示例市商务局.xlsx"
+    lines = (samples / "示例市商务局自评报告.txt").read_text("utf-8").splitlines()
+    report = word_text(lines)
+    page = visitor.send([*sent(samples, book), ("自评报告.docx", report)])
+    comments = list(docx.Document(io.BytesIO(taken(visitor, page, ".docx"))).comments)
+    assert any("N102" in one.text for one in comments)
+    packed = zipfile.ZipFile(io.BytesIO(visitor.get(f"{page}/all.zip").content))
+    assert "批注-自评报告.docx" in packed.namelist()
+    again = {"again": page.rpartition("/")[2]}
+    mended = word_text([line.replace("评价档次为“优”", "评价档次为“良”") for line in lines])
+    second = visitor.send([("自评报告.docx", mended)], data=again)
+    shown = visitor.get(second).text.partition("changes-left")[0]
+    assert "N102" not in re.findall(r"N\d{3}", shown)
+    third = visitor.send(sent(samples, book), data=again)
+    assert "N102" in visitor.get(third).text
+
+
+def test_a_report_that_takes_no_comments_says_so_on_the_page(
+    visitor: Visitor, samples: Path
+) -> None:
+    names = ("示例市商务局自评报告.txt", "bulk/企业科/示例市商务局.xlsx")
+    page = visitor.send(sent(samples, *names))
+    assert "是纯文本，加不了批注" in visitor.get(page).text
 
 
 def test_the_results_of_a_folder_are_those_of_the_command(

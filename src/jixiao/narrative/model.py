@@ -13,6 +13,9 @@ class Passage:
 
     ``number`` counts paragraphs from 1; a row of a table has ``table`` and ``row``, counted from 1,
     and its ``cells``. ``level`` is that of a heading as the document says, 0 where it says none.
+    ``origins`` are the paragraphs of a Word document that it was read from, counted from 0 over all
+    that there are in its main part: one for a paragraph, one a cell (-1 for an empty one) for a
+    row; empty for other formats.
     """
 
     text: str
@@ -21,6 +24,7 @@ class Passage:
     row: int = 0
     cells: tuple[str, ...] = ()
     level: int = 0
+    origins: tuple[int, ...] = ()
 
     @property
     def place(self) -> Bilingual:

@@ -53,7 +53,7 @@ async def send(request: Request) -> Response:
     name = received[0].name if len(received) == 1 else _common(received, site)
     roster = rosters[0].path if rosters else None
     run = Run(id_, name, folder, received, roster, source=folder / "in", before=again)
-    pair = None if roster else report_pair(received)
+    pair = None if roster else report_pair(received, again)
     if pair is not None:
         run.files, run.report = (pair[0],), pair[1]
         run.name = pair[0].name

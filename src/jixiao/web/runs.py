@@ -200,12 +200,19 @@ def outputs_below(folder: Path) -> dict[str, Path]:
     return found
 
 
-def report_pair(received: Sequence[Received]) -> tuple[Received, Received] | None:
-    """Tell a return and its narrative report; None where other files were sent."""
+def report_pair(
+    received: Sequence[Received], before: Run | None = None
+) -> tuple[Received, Received] | None:
+    """Tell a return and its narrative report; None where other files were sent.
+
+    Where one of the two is sent to be checked again, the other is that of the run ``before``.
+    """
     from jixiao.bulk import REPORT_SUFFIXES
 
     reports = [one for one in received if one.path.suffix.lower() in REPORT_SUFFIXES]
     others = [one for one in received if one not in reports]
+    if len(received) == 1 and before is not None and before.report is not None:
+        reports, others = reports or [before.report], others or list(before.files)
     if len(reports) != 1 or len(others) != 1 or others[0].path.suffix.lower() == ".zip":
         return None
     return others[0], reports[0]
@@ -251,9 +258,25 @@ def _check_one(run: Run, lang: Lang, known: Library) -> None:
         ending = "" if received.path.suffix.lower() == ".xlsx" else ".xlsx"
         name = f"{text_in('web.annotated', lang)}-{stem}{ending}"
         run.outputs[name] = annotate(check, folder / name, lang=lang)
+        _comment_report(run, check, folder, lang)
     run.statuses = {status_of_check(check): 1}
     run.check = replace(check, content=None)  # its bytes are on disk
     run.done = 1
+
+
+def _comment_report(run: Run, check: Check, folder: Path, lang: Lang) -> None:
+    """Put the report with comments to the outputs; where there is none, the run says why."""
+    if run.report is None or check.report is None:
+        return
+    from jixiao.writing import deliver_report
+
+    stem = f"{text_in('web.commented', lang)}-{run.report.path.stem}"
+    target = folder / f"{stem}.docx"
+    copy = deliver_report(check, run.report.path, target, replace=False, lang=lang)
+    if copy.content is not None:
+        run.outputs[target.name] = target
+    if copy.why is not None:
+        run.message = copy.why.text(lang)
 
 
 def _with_report(check: Check, received: Received, report: Received, known: Library) -> Check:

@@ -38,8 +38,12 @@ if TYPE_CHECKING:
     from jixiao.workbook.editing import AddedSheet as AddedSheet
     from jixiao.workbook.editing import CellFormat as CellFormat
     from jixiao.workbook.editing import Mark as Mark
+    from jixiao.workbook.editing import NotCommented as NotCommented
+    from jixiao.workbook.editing import ParagraphComment as ParagraphComment
     from jixiao.workbook.editing import Patched as Patched
     from jixiao.workbook.editing import alone as alone
+    from jixiao.workbook.editing import comment_document as comment_document
+    from jixiao.workbook.editing import is_signed_document as is_signed_document
     from jixiao.workbook.editing import mark_workbook as mark_workbook
     from jixiao.workbook.editing import patch_workbook as patch_workbook
     from jixiao.workbook.limits import Height as Height
@@ -91,6 +95,10 @@ else:
             "CellFormat": "editing",  # fill, font and borders of a cell of an added sheet
             "Mark": "editing",  # a cell to be highlighted and given a comment
             "Patched": "editing",  # the annotated workbook, and what was noticed on the way
+            "NotCommented": "editing",  # raised where a document could not be given comments
+            "ParagraphComment": "editing",  # a comment on a paragraph of a document
+            "comment_document": "editing",  # hang comments on paragraphs of a Word document
+            "is_signed_document": "editing",  # whether a change breaks a document's signature
             "alone": "editing",  # the added sheet in a workbook of its own
             "mark_workbook": "editing",  # mark cells of any xlsx or xlsm and add a sheet
             "patch_workbook": "editing",  # mark cells and add a sheet composed while patching

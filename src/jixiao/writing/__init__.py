@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
+    from jixiao.writing.annotation import ReportCopy as ReportCopy
     from jixiao.writing.annotation import annotate as annotate
+    from jixiao.writing.annotation import commented_report as commented_report
     from jixiao.writing.annotation import deliver as deliver
+    from jixiao.writing.annotation import deliver_report as deliver_report
     from jixiao.writing.annotation import prepared as prepared
     from jixiao.writing.atomic import TEMPORARY as TEMPORARY
     from jixiao.writing.atomic import OutputRefused as OutputRefused
@@ -48,6 +51,9 @@ else:
         __name__,
         {
             "annotate": "annotation",  # write the annotated copy of a return
+            "ReportCopy": "annotation",  # the report with comments, or why there is none
+            "commented_report": "annotation",  # the report with comments in memory
+            "deliver_report": "annotation",  # write the report with comments
             "deliver": "annotation",  # write the annotated copy and say what was noticed
             "prepared": "annotation",  # the annotated copy in memory
             "OutputRefused": "atomic",  # a file that must not be written, with the reason

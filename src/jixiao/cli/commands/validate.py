@@ -10,7 +10,12 @@ import click
 
 from jixiao.cli.commands import targets
 from jixiao.cli.commands.previous import compare_with_last, refuse_previous
-from jixiao.cli.commands.report import compare_with_report, refuse_report
+from jixiao.cli.commands.report import (
+    compare_with_report,
+    copy_of_report,
+    refuse_report,
+    write_report_copy,
+)
 from jixiao.cli.commands.validate_result import FORMATS, ResultStyle, result_of
 from jixiao.cli.commands.waiving import append_waiver, today, waivers_of, wish_of
 from jixiao.cli.commands.workings import refuse_alone, workings_by_file
@@ -117,7 +122,8 @@ def command(
     selection = selection_of(select, ignore, said)
     marked = targets.copies(files, Path(annotate), said) if annotate else []
     mended = targets.copies(files, Path(fix), said) if fix else []
-    wanted = [*marked, *mended, *([Path(output)] if output else [])]
+    commented = copy_of_report(report, annotate)
+    wanted = [*marked, *mended, *(Path(one) for one in (output, commented) if one)]
     targets.refuse_clashes(wanted, files, force=force, lang=said)
     if output:
         targets.refuse_missing_folder(Path(output), said)
@@ -146,6 +152,7 @@ def command(
     code = exit_code(checks, fail_on)
     by_file = workings_by_file(checks, rulebook, rulebooks, said) if workings else {}
     copies = _annotate(checks, marked, code, said, by_file, force=force)
+    write_report_copy(checks, report if annotate else None, commented, said, force=force)
     style = ResultStyle(
         format=format_,
         lang=said,

@@ -81,6 +81,27 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "原文件读不出来，没有可以标注的内容，“{target}”没有写。",
         "The file cannot be read, so there is nothing to annotate; “{target}” was not written.",
     ),
+    "annotation.report.no-copy": (
+        "自评报告“{report}”是{kind}，加不了批注，没有另存带批注的报告；问题连同段落都列在结果里。"
+        "要带批注的副本，请用 Word 文件（.docx）。",
+        "The report “{report}” is {kind}, which holds no comments: no commented copy was written. "
+        "The result lists what was found, by paragraph. For a commented copy, use a .docx.",
+    ),
+    "annotation.report.format.txt": ("纯文本", "a plain text"),
+    "annotation.report.format.html": ("网页", "a web page"),
+    "annotation.report.format.pdf": ("PDF", "a PDF"),
+    "annotation.report.unmade": (
+        "自评报告“{report}”加了批注后与原文件对不上（{what}），为免改动原文，没有另存；"
+        "问题连同段落都列在结果里。用 Word 打开报告另存一次，再核对一遍，一般就能加上。",
+        "The report “{report}” with comments did not match the original ({what}) and was not "
+        "written. The result lists what was found, by paragraph. Saving the report once with Word "
+        "and checking again usually helps.",
+    ),
+    "annotation.report.signed": (
+        "自评报告“{report}”有数字签名；带批注的副本里签名不再有效，原文件没有动。",
+        "The report “{report}” is signed; in the commented copy the signature is no longer valid. "
+        "The original is untouched.",
+    ),
     "annotation.changed": (
         "原文件在核对之后被改动过，“{target}”没有写。请重新核对。",
         "The file was changed after it was checked; “{target}” was not written. Check it again.",

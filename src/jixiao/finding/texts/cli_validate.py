@@ -97,8 +97,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Write the result to this file instead of showing it.",
     ),
     "cli.validate.annotate": (
-        "另存一份带标注的工作簿；核对多个文件时写文件夹。原文件不动。",
-        "Write the annotated copy here; a folder for several files. The original is left alone.",
+        "另存一份带标注的工作簿；核对多个文件时写文件夹。有 --report 且报告是 .docx 的，"
+        "旁边再存一份带批注的报告，同名，扩展名 .docx（写进文件夹时用报告原名）。原文件不动。",
+        "Write the annotated copy here; a folder for several files. With --report and a .docx, the "
+        "report with comments goes beside it under the same name (in a folder: under its own). The "
+        "originals are left alone.",
     ),
     "cli.validate.previous": (
         "上一年度的表：与它比对上年数、结转，找出照抄的金额和文字。核对多个文件时写文件夹，按单位对应。",

@@ -60,6 +60,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "There is no such result. After the program was started anew, check the files again.",
     ),
     "web.annotated": ("批注", "annotated"),
+    "web.commented": ("批注", "commented"),
+    "web.take-report": ("下载带批注的报告", "Download the report with comments"),
     "web.take-copy": ("下载批注件", "Download the marked copy"),
     "web.take-page": ("下载这一页", "Download this page"),
     "web.again": ("改好了，再核对一次", "Mended: check again"),

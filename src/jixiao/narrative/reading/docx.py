@@ -50,12 +50,15 @@ class _DocumentReader:
     def __init__(self) -> None:
         self.found = PassageCollector()
         self._left_out = self._tables = self._level = self._paragraphs = 0
+        self._begun, self._origin = -1, 0  # number of the last paragraph, of the outermost open one
         self._is_text = False
         self._pieces: list[str] = []
-        self._cell: list[str] = []
-        self._row: list[str] = []
+        self._cell: list[tuple[str, int]] = []
+        self._row: list[list[tuple[str, int]]] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "w:p":
+            self._begun += 1
         if name in _LEFT_OUT or self._left_out:
             self._left_out += 1
         elif name == "w:t":
@@ -65,7 +68,7 @@ class _DocumentReader:
         elif name == "w:p":
             self._paragraphs += 1
             if self._paragraphs == 1:
-                self._level = 0
+                self._level, self._origin = 0, self._begun
         elif name in ("w:pStyle", "w:outlineLvl"):
             self._level = self._level or _level(name, attributes.get("w:val", ""))
         else:
@@ -92,9 +95,10 @@ class _DocumentReader:
         elif name == "w:tbl":
             self._tables -= 1
         elif name == "w:tc" and self._tables == 1:
-            self._row.append("\n".join(self._cell))
+            self._row.append(self._cell)
         elif name == "w:tr" and self._tables == 1:
-            self.found.row(self._row)
+            texts = ["\n".join(line for line, _ in cell) for cell in self._row]
+            self.found.row(texts, [[origin for _, origin in cell] for cell in self._row])
 
     def text(self, data: str) -> None:
         if self._is_text and not self._left_out:
@@ -102,11 +106,11 @@ class _DocumentReader:
 
     def _end_paragraph(self) -> None:
         text, self._pieces = "".join(self._pieces), []
-        if self._tables:
-            self._cell.append(text)
-            return
         for line in text.split("\n"):
-            self.found.paragraph(line, self._level)
+            if self._tables:
+                self._cell.append((line, self._origin))
+            else:
+                self.found.paragraph(line, self._level, self._origin)
 
 
 def _level(name: str, value: str) -> int:

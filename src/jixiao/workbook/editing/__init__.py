@@ -1,4 +1,4 @@
-"""Patch a package: marks, comments and one added sheet; all else stays byte for byte."""
+"""Patch a package: marks, comments and an added sheet; all else stays byte for byte."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
+    from jixiao.workbook.editing.document import NotCommented as NotCommented
+    from jixiao.workbook.editing.document import ParagraphComment as ParagraphComment
+    from jixiao.workbook.editing.document import comment_document as comment_document
+    from jixiao.workbook.editing.document import is_signed_document as is_signed_document
     from jixiao.workbook.editing.mark import alone as alone
     from jixiao.workbook.editing.mark import mark_workbook as mark_workbook
     from jixiao.workbook.editing.mark import patch_workbook as patch_workbook
@@ -21,6 +25,10 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
+            "NotCommented": "document",  # raised where a document could not be given comments
+            "ParagraphComment": "document",  # a comment on a paragraph of a document
+            "comment_document": "document",  # hang comments on paragraphs of a Word document
+            "is_signed_document": "document",  # whether a change breaks a document's signature
             "alone": "mark",  # the added sheet in a workbook of its own
             "mark_workbook": "mark",  # mark cells of any xlsx or xlsm and add a sheet
             "patch_workbook": "mark",  # mark cells and add a sheet composed while patching
