@@ -93,6 +93,7 @@ class Proportional(Clause):
     is_two_way: bool = False
     text: str = ""
     is_product: bool = False
+    divisor: Fraction | None = None  # 执行率÷90%×10
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,24 @@ def in_context(found: Sequence[Token]) -> list[Token]:
         further = found[place + 2] if place + 2 < len(found) else None
         is_it = token.kind not in _DOUBTFUL or _fits(token, before, behind, further)
         one = token if is_it else token._replace(kind=K.WORD)
-        if one.kind is K.WORD and before and before.kind is K.WORD and before.end == one.start:
-            kept[-1] = before._replace(text=before.text + one.text, end=one.end)
+        if one.kind is K.WORD and _goes_on(kept, one):
+            last = kept.pop() if kept[-1].text == "、" else None
+            first = kept.pop()
+            text = f"{first.text}{'、' if last else ''}{one.text}"
+            kept.append(first._replace(text=text, end=one.end))
         else:
             kept.append(one)
     return kept
+
+
+def _goes_on(kept: Sequence[Token], one: Token) -> bool:
+    """Whether a word is part of the one before it: 截留、挤占、挪用 are one."""
+    if not kept:
+        return False
+    if kept[-1].kind is K.WORD:
+        return kept[-1].end == one.start
+    is_list = len(kept) > 1 and kept[-1].text == "、" and kept[-2].kind is K.WORD
+    return is_list and kept[-2].end == kept[-1].start and kept[-1].end == one.start
 
 
 def without_definitions(found: Sequence[Token]) -> list[Token]:
@@ -119,5 +132,6 @@ def _is_number(token: Token | None) -> bool:
 def _is_vague(token: Token, before: Token | None, behind: Token | None) -> bool:
     """Whether a vague word is one: not in 人均成本, nor in 折算得分."""
     if token.text == "均":
-        return before is None or not before.text.endswith(_FOR_EACH)
+        is_all = behind is not None and (behind.kind is K.WORD or behind.text == "按")  # 均按规定
+        return not is_all and (before is None or not before.text.endswith(_FOR_EACH))
     return token.text != "折算" or behind is None or behind.kind is not K.GIVE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Final
 
@@ -15,13 +16,19 @@ from jixiao.drafting.grammar.clauses import (
 )
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.spelling import TokenKind as K
-from jixiao.drafting.grammar.unsure import TURNING, is_name
+from jixiao.drafting.grammar.unsure import AS_SEEN, TURNING, is_name
 from jixiao.drafting.grammar.values import named_range_of, points_of
+from jixiao.rulebook import RateRange
 
+_LAST_YEAR: Final = ("上年", "去年", "同比", "上一年")
+_NOT_GROWN: Final = re.compile(
+    r"[^，。；]*?(?:上年|去年|同比|上一年)[^，。；]*?(?:下降或持平|持平或下降|减少或持平|持平或减少|"
+    r"零增长|[不未无](?:增长|增加|上升)|负增长或零增长|零增长或负增长|只减不增|下降或者持平)"
+)
 _SAYS_POINTS: Final = {K.POINTS, K.GIVE, K.NOTHING, K.FULL}
-_BY_PEOPLE: Final = (
-    "视", "最高", "最多", "根据", "得分", "评分", "计分", "打分", "上限", "不超过", "合计", "共计",
-)  # fmt: skip
+_BY_PEOPLE: Final = re.compile(
+    rf"最高|最多|根据|得分|评分|计分|打分|上限|不超过|合计|共计|{AS_SEEN}"
+)
 _COUNTED_WORDS: Final = (K.WORD, K.EMPTY, K.OCCURS)
 _BONUS: Final = ("加", "提前", "额外", "超", "高", "多", "增")
 _NEVER_IN_ITEMS: Final = {
@@ -58,6 +65,21 @@ def band(cursor: Cursor) -> Clause | None:
     )  # fmt: skip
 
 
+def not_grown(cursor: Cursor) -> Clause | None:
+    """``较上年下降或持平的，得6分``: a rate of growth of 0 at most."""
+    if not any(word in cursor.text for word in _LAST_YEAR):
+        return None
+    start = cursor.at
+    while cursor.kind() not in (None, K.COMMA, K.STOP, K.GIVE, K.FULL, K.NUMBER):
+        cursor.at += 1
+    said = cursor.said(start, cursor.at).rstrip("的")
+    points = points_of(cursor) if _NOT_GROWN.fullmatch(said) else None
+    if points is None or cursor.kind() is K.TIMES:
+        return None
+    where = RateRange(None, Fraction(0), high_closed=True)
+    return Band(*cursor.span(start), where, points, "", is_percent=True)
+
+
 def item(cursor: Cursor) -> Clause | None:
     """``已制定管理制度，得1分``; ``设有目标(1分)``."""
     start = cursor.at
@@ -88,7 +110,7 @@ def item(cursor: Cursor) -> Clause | None:
 
 
 def _is_left_to_people(label: str) -> bool:
-    return any(word in label for word in _BY_PEOPLE)
+    return bool(_BY_PEOPLE.search(label))
 
 
 def _gives(cursor: Cursor) -> bool:

@@ -54,7 +54,8 @@ def step_loss(cursor: Cursor) -> Clause | None:
     if points is None:
         return None
     mode = mode or _mode(cursor, amount) or ("started" if is_started else None)
-    if direction is None and beyond is not None and amount.is_percent:
+    is_by_range = direction is None or reference.startswith("超支")
+    if is_by_range and beyond is not None and amount.is_percent:
         direction = "under" if beyond.range.low is None else "over"
     if direction in (None, "count"):
         direction = "count"

@@ -17,11 +17,12 @@ from jixiao.drafting.grammar.clauses import (
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.spelling import ONE_FORM
 from jixiao.drafting.grammar.spelling import TokenKind as K
+from jixiao.drafting.grammar.unsure import is_name
 from jixiao.drafting.grammar.values import PAUSE, value_of
 
 _POLICIES: Final = ("分母", "没有", "无", "其他情况", "不适用")
 _DEFINITION: Final = re.compile(
-    r"[“”\"\w]*(?:率|度|比|比例|比重)[”\"]?(?:=|(?=\())(?P<of>[^=≥≤<>\d]*[/×][^=≥≤<>\d]*(?:100%)?)"
+    r"[“”\"\w]*(?:率|度|比|比例|比重)[”\"]?(?:\(%\))?(?:=|(?=\())(?P<of>[^=≥≤<>\d]*[/×][^=≥≤<>\d]*(?:100%)?)"
 )
 _OF_POINTS: Final = ("分值", "得分", "权重", "满分", "扣")
 _AT_MOST: Final = ("最高", "最多", "上限", "总分", "合计", "共计", "共", "最高分", "最高分值")
@@ -107,7 +108,10 @@ def limit(cursor: Cursor) -> Clause | None:
     start = cursor.at
     cursor.skip(K.WORD, K.TIMES, K.POINTS, K.EMPTY, K.WEIGHT)
     said = cursor.said(start, cursor.at)
-    if _OF_THE_ROW.fullmatch(said) and cursor.take(K.UNTIL_GONE, K.UP_TO_FULL):
+    is_capped = cursor.kind() is K.UP_TO_FULL and cursor.tokens[cursor.at].text.startswith("超")
+    if not (_OF_THE_ROW.fullmatch(said) or (is_capped and is_name(said))):
+        return None
+    if cursor.take(K.UNTIL_GONE, K.UP_TO_FULL):
         return Limit(*cursor.span(start))
     return None
 

@@ -15,7 +15,14 @@ from typing import Final
 from jixiao.drafting.grammar.clauses import Clause, ItemMark, Lead, Remark, SentenceEnd, Unread
 from jixiao.drafting.grammar.context import in_context, without_definitions
 from jixiao.drafting.grammar.cursor import Cursor
-from jixiao.drafting.grammar.gains import band, each_gain, equal_items, item, otherwise
+from jixiao.drafting.grammar.gains import (
+    band,
+    each_gain,
+    equal_items,
+    item,
+    not_grown,
+    otherwise,
+)
 from jixiao.drafting.grammar.losses import flat_loss, series, step_loss
 from jixiao.drafting.grammar.phrases import (
     baseline,
@@ -25,7 +32,7 @@ from jixiao.drafting.grammar.phrases import (
     policy,
     stated_weight,
 )
-from jixiao.drafting.grammar.shares import formula, proportional
+from jixiao.drafting.grammar.shares import formula, is_aside, proportional
 from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.tokens import tokens
 from jixiao.drafting.grammar.unsure import TURNING
@@ -40,6 +47,13 @@ _HARMLESS: Final = (
 _INTRODUCING: Final = ("即", "也就是", "公式为", "计算公式为", "计算公式", "公式", "具体为")
 _ALL_POINTS: Final = re.compile(
     r"(?:以上|上述|前述)(?:\d|[一二两三四五六七八九十各])*[项条点](?:内容|要点|指标|制度|条件)?(?:中|内)?"
+)
+_MEASURED: Final = re.compile(
+    r"(?:按照?|根据|依据|以)[^分扣得,，。；\d]*(?:比例|比率|比重|率|数量|次数|结果|法)"
+    r"(?:进行|来|分段|分档)?(?:计算|计分|评分|打分|赋分|确定得分|计算得分)?"
+)  # 按照结余占预算的比例计算: the steps follow
+_GROWN: Final = re.compile(
+    r"(?:[较比]|同比)(?:上年|去年|上一年)?(?:度|决算数|同期|实际)?的?(?:有所)?(?:增长|增加|上升|超过)的?"
 )
 _UNSURE: Final = (
     "当", "除", "如", "若", "计分", "扣分", "得分", "减分", "按", "根据", "凡", "只", "仅", "且",
@@ -66,6 +80,7 @@ _NEEDS: Final[tuple[tuple[Production, frozenset[K]], ...]] = (  # one of them in
     (equal_items, frozenset({K.MEASURE})),
     (baseline, frozenset({K.STANDARD})),
     (stated_weight, frozenset({K.POINTS})),
+    (not_grown, frozenset({K.POINTS, K.FULL})),
     (band, frozenset({K.NUMBER})),
     (step_loss, frozenset({K.TAKE})),
     (proportional, frozenset()),
@@ -102,7 +117,7 @@ def _read(cursor: Cursor) -> list[Clause]:
     while cursor.at < len(cursor.tokens):
         token = cursor.tokens[cursor.at]
         if token.kind in (*PAUSE, K.OPEN, K.CLOSE) and (
-            token.kind is not K.OPEN or cursor.kind(1) in (None, *PAUSE)
+            token.kind is not K.OPEN or cursor.kind(1) in (None, *PAUSE) or is_aside(cursor)
         ):
             cursor.at += 1
             if token.kind is K.STOP:
@@ -139,13 +154,14 @@ def _leftover(cursor: Cursor) -> Clause:
     is_turning = bool(TURNING & set(said))
     if is_bare and not is_turning and any(word in said for word in _HARMLESS):
         return Remark(first, last)
-    if said in _INTRODUCING or _ALL_POINTS.fullmatch(said):
+    if said in _INTRODUCING or _ALL_POINTS.fullmatch(said) or _MEASURED.fullmatch(said):
         return Remark(first, last)
     if said.startswith("每") and said.endswith(_EACH_POINT):
         return Remark(first, last)
     is_followed = cursor.kind() is K.COMMA and cursor.kind(1) is not None
     is_first = start == 0 or cursor.kind(start - cursor.at - 1) is K.ITEM_MARK
     is_name = is_first and not is_turning and not any(word in said for word in _NARROWING)
-    if is_followed and is_bare and (is_name or said.startswith(_OTHER_SIDE)):
+    is_other = said.startswith(_OTHER_SIDE) or _GROWN.fullmatch(said)
+    if is_followed and is_bare and (is_name or is_other):
         return Lead(first, last, said)
     return Unread(first, last, said)

@@ -35,7 +35,7 @@ class _Product:
 
     weight: Fraction | None = None
     beyond: RateRange | None = None
-    share: Fraction = Fraction(1)
+    divisor: Fraction | None = None
     kinds: Counter[K] = field(default_factory=Counter)
     words: str = ""
 
@@ -48,7 +48,7 @@ def proportional(cursor: Cursor) -> Clause | None:
     cursor.take(K.ELSE)
     product = _Product()
     _take_range(cursor, product)
-    while cursor.kind() not in (None, *PAUSE):
+    while cursor.kind() not in (None, *PAUSE) and not (cursor.at > start and is_aside(cursor)):
         if not _take_factor(cursor, product):
             return None
     if cursor.kind() is K.COMMA and cursor.kind(1) is K.TAKE:
@@ -59,8 +59,16 @@ def proportional(cursor: Cursor) -> Clause | None:
     is_two_way = "A" in product.words and "B" in product.words
     is_product = product.kinds[K.TIMES] > 0
     return Proportional(
-        *cursor.span(start), product.weight, product.beyond, is_two_way, said, is_product
-    )
+        *cursor.span(start), product.weight, product.beyond, is_two_way, said, is_product,
+        product.divisor,
+    )  # fmt: skip
+
+
+def is_aside(cursor: Cursor) -> bool:
+    """Whether a bracket says the same again as a formula: ``按比例计分(得分=执行率×10)``."""
+    if cursor.kind() is not K.OPEN or cursor.kind(1) is not K.WORD:
+        return False
+    return cursor.tokens[cursor.at + 1].text.startswith(("得分", "即", "公式", "计算公式"))
 
 
 def _take_range(cursor: Cursor, product: _Product) -> None:
@@ -87,9 +95,12 @@ def _take_factor(cursor: Cursor, product: _Product) -> bool:
         cursor.at += 3  # 单项得分(0-100)
         return True
     is_factor = cursor.kind(-1) is K.TIMES
-    is_last = is_factor and (cursor.kind(1) in (None, *PAUSE) or _is_gain(cursor, 1))
+    is_last = is_factor and (cursor.kind(1) in (None, *PAUSE, K.CLOSE) or _is_gain(cursor, 1))
     if kind is K.NUMBER and cursor.kind(1) is K.PERCENT and token.value is not None:
-        product.share = token.value / 100
+        is_whole = token.value == 100
+        if not is_whole and (product.divisor is not None or K.DIVIDE not in (cursor.kind(-1), cursor.kind(2))):
+            return False
+        product.divisor = product.divisor if is_whole else token.value / 100
         cursor.at += 2
         return True
     if kind is K.NUMBER and (is_last or cursor.kind(1) in (K.POINTS, K.TIMES)):
@@ -114,11 +125,8 @@ def _is_gain(cursor: Cursor, ahead: int) -> bool:
 
 def _is_share(product: _Product, said: str) -> bool:
     kinds = product.kinds
-    factors = kinds[K.WEIGHT] + (product.weight is not None)
+    factors = kinds[K.WEIGHT] + kinds[K.FULL] + (product.weight is not None)
     is_two_way = "A" in product.words and "B" in product.words
-    beyond = product.beyond
-    if product.share != 1 and (beyond is None or product.share not in (beyond.low, beyond.high)):
-        return False
     if not (is_two_way or is_name(_without_gain(product.words))) or factors > 1:
         return False
     if set(product.words) & set("-+") and not (factors == 1 and kinds[K.DIVIDE]):

@@ -28,7 +28,7 @@ class Token(NamedTuple):
 
 _CHINESE: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _ITEM = re.compile(r"[①-⑳]|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\)[.、]?|\d{1,2}[、.](?!\d)")
-_NAME = re.compile(r"[一二三四]级指标|\d{4}年度?|\d{1,2}月(?:\d{1,2}日|份?[底末初])")
+_NAME = re.compile(r"[一二三四]级指标|一次性|\d{4}年度?|\d{1,2}月(?:\d{1,2}日|份?[底末初])")
 _INCLUSION = re.compile(r"\((?:不?包?含)(\d+(?:\.\d+)?)(%?)分?\)")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?|百分之(?=[一二三四五六七八九十])|[一二两三四五六七八九十]+")
 _SPELLINGS: Final[dict[str, TokenKind]] = {

@@ -25,6 +25,8 @@ _BEHIND_MARKS: Final = (
     K.GIVE,
     K.NOTHING,
 )
+_LEFT: Final = "([（［"
+_RIGHT: Final = ")]）］"
 _LOOSE: Final = ("以上", "以下", "以内", "之内")
 _TURNED: Final = {
     K.AT_LEAST: K.AT_MOST, K.AT_MOST: K.AT_LEAST, K.ABOVE: K.BELOW, K.BELOW: K.ABOVE,
@@ -35,6 +37,8 @@ def subject_of(cursor: Cursor) -> str:
     """Words before a condition: the name of the rate. Stops at anything that counts."""
     start = cursor.at
     while cursor.kind() in (K.WORD, K.OPEN, K.CLOSE, K.EMPTY, K.OCCURS, K.OVER, K.UNDER, K.OFF):
+        if cursor.kind() is K.OPEN and cursor.kind(1) is K.NUMBER:
+            break
         cursor.at += 1
     return cursor.said(start, cursor.at)
 
@@ -137,6 +141,8 @@ def where_of(cursor: Cursor) -> Where | None:
     """Read a range of the rate: ``≥95%``, ``80%（含）-90%``, ``80%≤X＜90%``, ``100%``."""
     if cursor.take(K.EITHER_SIGN):
         return _either_sign(cursor)
+    if cursor.kind() is K.OPEN and (interval := _interval(cursor)) is not None:
+        return interval
     if (chained := _chained(cursor)) is not None:
         return chained
     bound = bound_of(cursor)
@@ -167,6 +173,21 @@ def _either_sign(cursor: Cursor) -> Where | None:
     is_closed = included is not False
     where = RateRange(-found[0], found[0], low_closed=is_closed, high_closed=is_closed)
     return Where(where, found[1])
+
+
+def _interval(cursor: Cursor) -> Where | None:
+    """``[90%,95%)`` as mathematicians write it: brackets say which ends belong."""
+    start = cursor.at
+    begin = cursor.take(K.OPEN)
+    low, comma, high = value_of(cursor), cursor.take(K.COMMA), value_of(cursor)
+    end = cursor.take(K.CLOSE)
+    if begin and low and comma and high and end:
+        is_said = begin.text in _LEFT and end.text in _RIGHT and low[1] == high[1]
+        if is_said and low[0] < high[0]:
+            closed = {"low_closed": begin.text in "[［【", "high_closed": end.text in "]］】"}
+            return Where(RateRange(low[0], high[0], **closed), low[1])
+    cursor.at = start
+    return None
 
 
 def _chained(cursor: Cursor) -> Where | None:

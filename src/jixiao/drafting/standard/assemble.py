@@ -57,7 +57,7 @@ from jixiao.drafting.standard.shares import (
     linear_rule,
     target_rule,
 )
-from jixiao.drafting.standard.written import NotReadError
+from jixiao.drafting.standard.written import NotReadError, points_in
 from jixiao.rulebook import Ladder
 
 _WORDS: Final = (Unread, Lead)
@@ -141,7 +141,11 @@ def _with_nouns(found: Sequence[Clause]) -> list[Clause]:
             and isinstance(before, _WORDS)
             and not _bears(before.text)
         ):
-            kept[-1] = replace(clause, subject=before.text + clause.subject)
+            said = ""
+            while kept and isinstance(last := kept[-1], _WORDS) and not _bears(last.text):
+                said = last.text + said
+                kept.pop()
+            kept.append(replace(clause, subject=said + clause.subject))
         else:
             kept.append(clause)
     return kept
@@ -170,12 +174,16 @@ def _without_descriptions(found: Sequence[Clause]) -> list[Clause]:
 _NUMBERS: Final = re.compile(r"\d+(?:\.\d+)?")
 _BEARING_WORDS: Final = (
     "分", "扣", "得", "酌情", "其中", "均", "比例", "除", "不计", "如", "若", "当", "仅", "只",
-    "经批准", "允许", "免", "外", "情况", "或", "视", "适当", "特殊", "但",
+    "经批准", "允许", "免", "外", "情况", "或", "视情", "视具", "适当", "特殊", "但",
 )  # fmt: skip
 
 
+_AND_SO_ON: Final = re.compile(r"(?:等|的)(?:情况|情形|问题|现象|行为)的?$")
+
+
 def _bears(text: str) -> bool:
-    return any(word in text for word in _BEARING_WORDS)
+    plain = _AND_SO_ON.sub("", text)
+    return any(word in plain for word in _BEARING_WORDS)
 
 
 def _assemble(
@@ -273,11 +281,14 @@ def _by_steps(heard: Heard) -> StandardReading:
     is_gated = all(b.points == 0 and not b.is_percent for b in heard.of(Band))
     if is_counted and (none := _without_faults(heard)) is not None:
         return counted_rule(none)
+    if is_counted and (all_met := _all_met(heard)) is not None:
+        return counted_rule(all_met)
     if heard.of(Band) and not (is_counted and is_gated):
         return deduct_rule(heard)
     if is_counted:
         return counted_rule(heard)
-    if heard.of(ItemPoints) and all(s.is_percent for s in steps):
+    is_from_target = all(s.is_percent and s.is_from_target for s in steps)
+    if all(s.is_percent for s in steps) and (heard.of(ItemPoints) or is_from_target):
         return from_target_rule(heard)
     if heard.of(ItemPoints):
         return said_twice_rule(heard)
@@ -294,6 +305,22 @@ def _without_faults(heard: Heard) -> Heard | None:
     if not band.where.low == band.where.high == 0:
         return None
     item = ItemPoints(band.start, band.end, f"没有{band.subject}", band.points)
+    found = [item if clause is band else clause for clause in heard.found]
+    return Heard(heard.text, found, heard.full, heard.asks)
+
+
+def _all_met(heard: Heard) -> Heard | None:
+    """``符合全部五条得5分，每有一条不符合扣1分``: the number of all points says nothing else."""
+    bands, steps = heard.of(Band), heard.of(StepLoss)
+    if len(bands) != 1 or len(steps) != 1 or heard.full is None:
+        return None
+    band, step = bands[0], steps[0]
+    if points_in(band.points, heard.full) != heard.full:
+        return None
+    is_missing = step.noun.startswith(("不", "未", "没")) and step.step == 1
+    if not (band.is_bare and band.measure == step.measure and is_missing):
+        return None
+    item = ItemPoints(band.start, band.end, band.subject or "全部", band.points)
     found = [item if clause is band else clause for clause in heard.found]
     return Heard(heard.text, found, heard.full, heard.asks)
 

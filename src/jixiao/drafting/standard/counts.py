@@ -24,6 +24,7 @@ from jixiao.drafting.standard.written import NotReadError, decimal_of, most_poin
 from jixiao.rulebook import CountedLoss, Deduct, Deductions, Score
 
 _NONE: Final = ("没有", "无", "未发生", "未出现", "不存在", "未发现")
+_OWN_TARGETS: Final = ("目标", "计划", "指标值", "任务")
 _FAULTY: Final = ("发生", "出现", "存在", "未", "有", "不", "没有", "造成", "引发", "漏", "虚")
 
 
@@ -32,7 +33,7 @@ def counted_rule(heard: Heard) -> StandardReading:
     steps, said = steps_of(heard), heard.of(ItemPoints)
     if any(step.is_percent for step in steps):
         raise NotReadError  # 每低于目标值1个百分点: no fault is counted
-    gates = [i for i in said if i.points == 0 and len(said) > 1]
+    gates = [i for i in said if i.points == 0 and (len(said) > 1 or heard.full is not None)]
     given = _given(heard, [i for i in said if i not in gates], steps)
     if gates and given is None:
         raise NotReadError
@@ -193,9 +194,9 @@ def from_target_rule(heard: Heard) -> StandardReading:
     step = steps[0]
     if len(steps) > 1 or len(items) > 1 or step.direction not in ("over", "under"):
         raise NotReadError
-    given = most_points(items[0].points, heard.full)
-    is_reached = any(word in items[0].label for word in ("目标", "计划", "指标值", "任务"))
-    is_whole = heard.only(StepLoss, ItemPoints) and heard.is_full(given) and is_reached
+    given = most_points(items[0].points if items else None, heard.full)
+    is_whole = heard.only(StepLoss, ItemPoints) and heard.is_full(given)
+    is_whole &= all(any(word in item.label for word in _OWN_TARGETS) for item in items)
     doubt = {OpenPoint.SHARE} if step.is_of_hundred else set()  # 1% of the target, or a point
     return StandardReading(
         heard.text,

@@ -33,6 +33,7 @@ class Coverage(Enum):
 def ladder_rule(heard: Heard) -> StandardReading:
     """``≤20%得5分；在20%和40%(含)之间得3分；>40%得0分``."""
     bands, is_settled = _settled(heard.of(Band))
+    bands = _past_ends(bands)
     is_percent = any(b.is_percent for b in bands)
     points = [points_in(b.points, heard.full) for b in bands]
     counts = all(b.measure in _COUNTS for b in bands)
@@ -86,6 +87,28 @@ def _settled(bands: Sequence[Band]) -> tuple[list[Band], bool]:
         )
         settled.append(replace(band, where=where))
     return settled, are_all
+
+
+def _past_ends(bands: Sequence[Band]) -> list[Band]:
+    """Keep what lies past a single value out of the next range: ``100%得5分，90%以上得4分``.
+
+    105 % has the marks of 100 %, where no sign stands before it; with ``=100%`` nothing is said.
+    """
+    kept = list(bands)
+    for place, band in enumerate(bands):
+        value, where = band.where.low, band.where
+        if value is None or value != where.high:
+            continue
+        for later, other in enumerate(kept[place + 1 :], place + 1):
+            there = other.where
+            if there.high is None and there.low is not None and there.low < value:
+                if band.is_bare and band.is_percent:
+                    kept[place] = replace(band, where=RateRange(value, None, low_closed=True))
+                else:
+                    kept[later] = replace(other, where=replace(there, high=value))
+            elif there.low is None and there.high is not None and value < there.high:
+                kept[later] = replace(other, where=replace(there, low=value))
+    return kept
 
 
 def _end_belongs(band: Band, end: Fraction | None, others: Sequence[Band]) -> bool | None:

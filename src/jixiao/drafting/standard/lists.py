@@ -36,6 +36,7 @@ def items_rule(heard: Heard) -> StandardReading:
     if not is_sum or most <= 0:
         return _classes(heard, answers, most)
     odd = [o for o in others if o.label and not o.label.startswith(GENERIC)]
+    odd = [o for o in odd if not _denies_all(o.label, answers)]
     is_whole = heard.only(ItemPoints, Otherwise) and heard.is_full(total)
     is_whole &= all(a.points > 0 for a in answers) and all(o.points == 0 for o in others)
     is_whole &= len(answers) == 1 or not (odd or _is_graded(answers))
@@ -47,6 +48,12 @@ def items_rule(heard: Heard) -> StandardReading:
         total if heard.full is None else heard.full,
         (PartReading(total, _checklist(answers), answers),),
     )
+
+
+def _denies_all(label: str, answers: Sequence[Answer]) -> bool:
+    """``按时公开得1分，公开完整得1分，未公开不得分``: what denies each point gives none of them."""
+    done = label.lstrip("未没有不").rstrip("的")
+    return bool(done) and all(done in answer.label for answer in answers)
 
 
 def _are_exclusive(answers: Sequence[Answer], others: Sequence[Otherwise]) -> bool:
@@ -98,6 +105,7 @@ def _are_facts(heard: Heard, options: Sequence[Answer]) -> bool:
         and "部分" in labels[1]
         and labels[2].startswith(("未", "没有", "没", "均未", "全部未"))
     )
+    is_known |= _is_partly_done(labels)
     is_known |= _scale_of(labels) in _CHANGES
     is_known |= any(word in labels[0] for word in _RESULTS) and _scale_of(labels) is not None
     if _scale_of(labels) is not None and is_known:
@@ -108,6 +116,24 @@ def _are_facts(heard: Heard, options: Sequence[Answer]) -> bool:
     others = heard.of(Otherwise)
     is_all = heard.only(ItemPoints, Otherwise) and all(o.label for o in others)
     return is_known and is_falling and is_all and heard.is_full(points[0])
+
+
+_PARTLY: Final = ("部分", "整改", "补办", "逾期", "延期", "补报", "滞后")
+_NOT: Final = ("未", "没", "不", "均未", "全部未", "无")
+_SEEN: Final = (
+    "较", "基本", "一般", "比较", "明显", "显著", "充分", "合理", "良好", "效果", "程度", "比例",
+    "情况",
+)  # fmt: skip
+
+
+def _is_partly_done(labels: Sequence[str]) -> bool:
+    """Whether three facts exclude each other: done, in part or late, not done."""
+    if len(labels) != 3 or any(word in label for label in labels for word in _SEEN):
+        return False
+    first, middle, last = labels
+    stem = first.lstrip("已经全部按")[-2:]
+    is_denied = last.startswith(_NOT) or (last[:-2].endswith(("不", "未")) and stem in last)
+    return any(word in middle for word in _PARTLY) and is_denied and not first.startswith(_NOT)
 
 
 _RESULTS: Final = ("结果", "等级", "等次", "评定", "评为", "评级", "考核", "鉴定", "验收", "获")

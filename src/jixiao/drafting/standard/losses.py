@@ -163,7 +163,7 @@ def _agrees(step: StepLoss, where: RateRange, zeros: Sequence[Band]) -> bool:
         if step.direction == "over"
         else (where.low, where.low_closed)
     )
-    if end is None or not is_closed:
+    if end is None or not (is_closed or step.mode != "started"):
         return False
     return step.beyond is None or _begins_at(step.beyond, end, step.direction, zeros)
 

@@ -49,7 +49,8 @@ def linear_rule(heard: Heard) -> StandardReading:
         raise NotReadError
     share = next((s for s in shares if s.is_product), shares[0])
     given = heard.full if heard.full is not None else share.weight
-    target, direction = Fraction(1), "higher"
+    target = next((s.divisor for s in shares if s.divisor is not None), Fraction(1))
+    direction = "higher"
     is_whole = heard.only(Band, Proportional, ItemPoints) and all(
         _is_reached(i, heard.full) and not gains for i in heard.of(ItemPoints)
     )
@@ -60,11 +61,12 @@ def linear_rule(heard: Heard) -> StandardReading:
         is_whole &= direction == "higher" or (bool(share.beyond) and "÷" in heard.text)
     if target <= 0:
         raise NotReadError
+    is_whole &= all(s.divisor in (None, target) for s in shares)
     is_whole &= heard.is_full(given) and share.weight in (None, given)
     beyond = share.beyond or shares[0].beyond
     is_whole &= _begins_at(beyond, target, direction, zeros)
     is_percent = gains[0].is_percent if gains else True
-    is_of_target = target == 1 or bool(_quotient(share.text))
+    is_of_target = target == 1 or any(_quotient(s.text) for s in shares)
     is_whole &= is_of_target or not share.is_product
     if any(word in share.text for word in ("插值", "内插")):
         return _between_ends(heard, gains, zeros, is_whole=is_whole)
