@@ -36,6 +36,7 @@ class Band(Clause):
     unsaid: tuple[bool, bool] = (False, False)  # low, high end: not said whether it belongs
     measure: str = ""
     is_distance: bool = False  # 低于10个百分点以上
+    is_loss: bool = False  # 扣2分: points are what is left of the weight of the row
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ def in_context(found: Sequence[Token]) -> list[Token]:
         before = kept[-1] if kept else None
         behind = found[place + 1] if place + 1 < len(found) else None
         further = found[place + 2] if place + 2 < len(found) else None
+        if token.text == "超" and behind and behind.kind is K.NUMBER and not _is_each(before):
+            token = token._replace(kind=K.ABOVE)  # noqa: PLW2901
         is_it = token.kind not in _DOUBTFUL or _fits(token, before, behind, further)
         one = token if is_it else token._replace(kind=K.WORD)
         if one.kind is K.WORD and _goes_on(kept, one):
@@ -45,6 +47,10 @@ def in_context(found: Sequence[Token]) -> list[Token]:
         else:
             kept.append(one)
     return kept
+
+
+def _is_each(token: Token | None) -> bool:
+    return token is not None and token.kind is K.EACH
 
 
 def _goes_on(kept: Sequence[Token], one: Token) -> bool:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from jixiao.drafting.grammar.clauses import (
+    Award,
     Band,
     Clause,
     EachGain,
@@ -17,14 +18,16 @@ from jixiao.drafting.grammar.clauses import (
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.unsure import AS_SEEN, TURNING, is_name
-from jixiao.drafting.grammar.values import named_range_of, points_of
+from jixiao.drafting.grammar.values import PAUSE, named_range_of, points_of
 from jixiao.rulebook import RateRange
 
-_LAST_YEAR: Final = ("上年", "去年", "同比", "上一年")
+_LAST_YEAR: Final = ("上年", "去年", "同比", "上一年", "负增长")
 _NOT_GROWN: Final = re.compile(
     r"[^，。；]*?(?:上年|去年|同比|上一年)[^，。；]*?(?:下降或持平|持平或下降|减少或持平|持平或减少|"
     r"零增长|[不未无](?:增长|增加|上升)|负增长或零增长|零增长或负增长|只减不增|下降或者持平)"
 )
+TURNING_SIGNS: Final = tuple(TURNING)
+_NO_FAULT: Final = ("未发生", "未出现", "未发现", "不存在", "没有", "无")
 _SAYS_POINTS: Final = {K.POINTS, K.GIVE, K.NOTHING, K.FULL}
 _BY_PEOPLE: Final = re.compile(
     rf"最高|最多|根据|得分|评分|计分|打分|上限|不超过|合计|共计|{AS_SEEN}"
@@ -40,9 +43,10 @@ _NEVER_IN_ITEMS: Final = {
 def band(cursor: Cursor) -> Clause | None:
     start = cursor.at
     subject, found = named_range_of(cursor)
-    if found is None or not is_name(subject):
+    only = subject.removeprefix("仅").removeprefix("只") if found and found.is_bare else subject
+    if found is None or not is_name(only):
         return None
-    is_percent = found.is_percent
+    subject, is_percent = only, found.is_percent
     cursor.skip(K.EMPTY, K.BETWEEN)
     if not is_percent and cursor.kind() is K.WORD and cursor.kind(1) in (K.COMMA, K.GIVE):
         subject += cursor.tokens[cursor.at].text
@@ -51,6 +55,10 @@ def band(cursor: Cursor) -> Clause | None:
         cursor.at += 1
     before = cursor.at
     points = points_of(cursor)
+    is_loss = points is None and not found.is_bare and is_percent
+    if is_loss:
+        cursor.at = before
+        points = _points_left(cursor)
     if points is None or cursor.kind() is K.TIMES:
         return None
     is_plain = not {t.kind for t in cursor.tokens[before : cursor.at]} & _SAYS_POINTS
@@ -62,7 +70,23 @@ def band(cursor: Cursor) -> Clause | None:
         *cursor.span(start), found.range, points, subject, is_percent, is_bare=found.is_bare,
         unsaid=found.unsaid, measure=measure,
         is_distance=any(t.kind is K.PERCENT_POINT for t in cursor.tokens[start:before]),
+        is_loss=is_loss,
     )  # fmt: skip
+
+
+def _points_left(cursor: Cursor) -> Fraction | Award | None:
+    """``5%-10%(含)的扣2分``, ``5%以内不扣分``: what is left of the weight of the row."""
+    cursor.skip(K.EMPTY)
+    cursor.take(K.COMMA)
+    if cursor.is_at("不扣分"):
+        cursor.at += 1
+        return Award.FULL
+    if not cursor.take(K.TAKE):
+        return None
+    number = cursor.take(K.NUMBER)
+    if number is None or number.value is None or not cursor.take(K.POINTS):
+        return None
+    return None if cursor.weight is None else max(cursor.weight - number.value, Fraction(0))
 
 
 def not_grown(cursor: Cursor) -> Clause | None:
@@ -70,13 +94,14 @@ def not_grown(cursor: Cursor) -> Clause | None:
     if not any(word in cursor.text for word in _LAST_YEAR):
         return None
     start = cursor.at
-    while cursor.kind() not in (None, K.COMMA, K.STOP, K.GIVE, K.FULL, K.NUMBER):
+    while cursor.kind() not in (None, *PAUSE, K.GIVE, K.FULL, K.NUMBER, K.NOTHING):
         cursor.at += 1
     said = cursor.said(start, cursor.at).rstrip("的")
-    points = points_of(cursor) if _NOT_GROWN.fullmatch(said) else None
+    is_falling = said in ("负增长", "出现负增长")
+    points = points_of(cursor) if is_falling or _NOT_GROWN.fullmatch(said) else None
     if points is None or cursor.kind() is K.TIMES:
         return None
-    where = RateRange(None, Fraction(0), high_closed=True)
+    where = RateRange(None, Fraction(0), high_closed=not is_falling)
     return Band(*cursor.span(start), where, points, "", is_percent=True)
 
 
@@ -162,6 +187,25 @@ def each_gain(cursor: Cursor) -> Clause | None:
     return EachGain(*cursor.span(start), count, points, measure.text, said)
 
 
+def no_loss(cursor: Cursor) -> Clause | None:
+    """``未发生事故的不扣分``: full marks where there is no fault."""
+    start = cursor.at
+    if cursor.kind() not in (K.WORD, K.OCCURS):
+        return None
+    while cursor.kind() in (K.WORD, K.EMPTY, K.OCCURS) and not cursor.is_at("不扣分"):
+        cursor.at += 1
+    label = cursor.said(start, cursor.at)
+    if label.endswith("不扣分"):
+        label = label.removesuffix("不扣分").rstrip("的则")
+    elif cursor.take(K.NOTHING) is None:
+        return None
+    if not label.startswith(_NO_FAULT) or not is_name(label.lstrip("未没有无不存在")):
+        return None
+    if not cursor.said(start, cursor.at).endswith("不扣分"):
+        return None
+    return ItemPoints(*cursor.span(start), label, Award.FULL)
+
+
 def otherwise(cursor: Cursor) -> Clause | None:
     """``否则不得分``, ``未达到的不得分``, ``其他情况得3分``."""
     start = cursor.at
@@ -171,7 +215,7 @@ def otherwise(cursor: Cursor) -> Clause | None:
     while cursor.kind() in (K.WORD, K.EMPTY, K.BELOW, K.UNDER, K.OCCURS, K.AT_LEAST):
         cursor.at += 1
     label = cursor.said(label_at, cursor.at)
-    if not is_else and not (label and label[0] in TURNING):
+    if not is_else and not (label and label.lstrip("均都")[:1] in TURNING_SIGNS):
         return None
     points = points_of(cursor)
     if points is None or (not is_else and points != 0):

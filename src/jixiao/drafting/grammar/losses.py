@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -11,7 +11,13 @@ from jixiao.drafting.grammar.clauses import Clause, FlatLoss, Series, StepLoss
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.unsure import TURNING, is_name
-from jixiao.drafting.grammar.values import Where, bound_of, named_range_of, share_of_weight
+from jixiao.drafting.grammar.values import (
+    Where,
+    bound_of,
+    hundred_of,
+    named_range_of,
+    share_of_weight,
+)
 
 _FAULTS: Final = ("不", "未", "没", "无", "逾期", "超期", "迟", "缺", "延期")
 _TARGETS: Final = ("目标", "计划", "指标值", "任务")
@@ -26,6 +32,14 @@ _OTHER_REFERENCES: Final = (
     "同期",
     "序时",
 )
+_BEFORE_EACH: Final = {
+    *(K.WORD, K.EMPTY, K.OPEN, K.CLOSE, K.OCCURS, K.UNDER, K.OVER, K.OFF, K.BETWEEN),
+}
+_SIDES: Final = (
+    (("超过", "超出", "高于", "高出"), "over"),
+    (("低于", "不足", "未达到"), "under"),
+    (("偏离", "相差"), "off"),
+)
 _REST: Final = re.compile(r"[(（]?[含对]?(?:不足|不到|不满|未满)")
 _NOTHING_MORE: Final = ("", "部分", "以内", "差额", "者", "以上")
 
@@ -33,7 +47,7 @@ _NOTHING_MORE: Final = ("", "部分", "以内", "差额", "者", "以上")
 def step_loss(cursor: Cursor) -> Clause | None:
     """``每超过1个百分点扣0.5分``, ``发现一处扣1分``, ``高于9%的，每高1个百分点扣0.5分``."""
     start = cursor.at
-    subject, beyond = _begin_of_losses(cursor)
+    subject, beyond, turned = _begin_of_losses(cursor)
     each = cursor.take(K.EACH)
     if each is not None and beyond is None:
         beyond = _each_beyond(cursor)
@@ -54,9 +68,8 @@ def step_loss(cursor: Cursor) -> Clause | None:
     if points is None:
         return None
     mode = mode or _mode(cursor, amount) or ("started" if is_started else None)
-    is_by_range = direction is None or reference.startswith("超支")
-    if is_by_range and beyond is not None and amount.is_percent:
-        direction = "under" if beyond.range.low is None else "over"
+    if amount.is_percent and (direction is None or reference.startswith("超支")):
+        direction = _by_range(beyond) or direction or turned
     if direction in (None, "count"):
         direction = "count"
         noun = noun or cursor.said(said_at, said_at + 1)
@@ -73,7 +86,14 @@ def step_loss(cursor: Cursor) -> Clause | None:
     )  # fmt: skip
 
 
-def _begin_of_losses(cursor: Cursor) -> tuple[str, Where | None]:
+def _by_range(beyond: Where | None) -> str | None:
+    """``<0，每超支1%``: the side on which a range lies that has no marks in full."""
+    if beyond is None:
+        return None
+    return "under" if beyond.range.low is None else "over"
+
+
+def _begin_of_losses(cursor: Cursor) -> tuple[str, Where | None, str | None]:
     """What is said before the losses: of which rate they are, and where they begin."""
     start = cursor.at
     subject, beyond = named_range_of(cursor)
@@ -82,10 +102,31 @@ def _begin_of_losses(cursor: Cursor) -> tuple[str, Where | None]:
     else:
         cursor.skip(K.EMPTY, K.BETWEEN, K.COMMA)
     each_at = _each_ahead(cursor)
+    turned = None
     if each_at is not None:
-        subject += cursor.said(cursor.at, each_at)
+        turned = _side(cursor, each_at)
+        subject += "" if turned else cursor.said(cursor.at, each_at)
         cursor.at = each_at
-    return subject, beyond
+    return subject, _as_open(beyond), turned
+
+
+def _side(cursor: Cursor, until: int) -> str | None:
+    """The side said before 每: ``超出部分每1%``, ``偏离该区间每1个百分点``."""
+    said = cursor.said(cursor.at, until)
+    return next((side for words, side in _SIDES if said.startswith(words)), None)
+
+
+def _as_open(beyond: Where | None) -> Where | None:
+    """``100%以下的每减少…``: where losses begin, nothing is lost."""
+    if beyond is None or not any(beyond.unsaid):
+        return beyond
+    low, high = beyond.unsaid
+    where = replace(
+        beyond.range,
+        low_closed=beyond.range.low_closed and not low,
+        high_closed=beyond.range.high_closed and not high,
+    )
+    return replace(beyond, range=where)
 
 
 def _each_beyond(cursor: Cursor) -> Where | None:
@@ -131,7 +172,7 @@ def _each_ahead(cursor: Cursor) -> int | None:
         kind = cursor.tokens[place].kind
         if kind is K.EACH:
             return place
-        if kind not in (K.WORD, K.EMPTY, K.OPEN, K.CLOSE, K.OCCURS, K.UNDER, K.OVER, K.OFF):
+        if kind not in _BEFORE_EACH:
             return None
     return None
 
@@ -179,7 +220,8 @@ def _amount(cursor: Cursor, *, is_each: bool) -> _Amount | None:
     if number is None or number.value is None or number.value <= 0:
         return None
     if unit := cursor.take(K.PERCENT, K.PERCENT_POINT):
-        return _Amount(number.value / 100, "", number.value, unit.kind is K.PERCENT)
+        share = number.value / hundred_of(unit)
+        return _Amount(share, "", number.value, unit.kind is K.PERCENT)
     if measure := cursor.take(K.MEASURE):
         if cursor.take(K.PERCENT_POINT):
             return _Amount(number.value / 100, "", number.value)

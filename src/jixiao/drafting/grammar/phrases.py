@@ -56,6 +56,8 @@ def stated_weight(cursor: Cursor) -> Clause | None:
             return StatedWeight(*cursor.span(start), number.value)
         cursor.at = start
     cursor.take(K.WORD)
+    if cursor.kind(1) in (K.WEIGHT, K.FULL):
+        cursor.take(K.OPEN)  # 完工率(权重5分)
     cursor.take(K.WEIGHT)
     if cursor.take(K.FULL, K.WEIGHT) or (
         cursor.at > start and cursor.tokens[cursor.at - 1].kind is K.WEIGHT
@@ -63,6 +65,7 @@ def stated_weight(cursor: Cursor) -> Clause | None:
         cursor.skip(K.EMPTY, K.COMMA)
         number = cursor.take(K.NUMBER)
         if number and number.value is not None and cursor.take(K.POINTS):
+            cursor.take(K.CLOSE)
             return StatedWeight(*cursor.span(start), number.value)
     return None
 
@@ -108,7 +111,7 @@ def limit(cursor: Cursor) -> Clause | None:
     start = cursor.at
     cursor.skip(K.WORD, K.TIMES, K.POINTS, K.EMPTY, K.WEIGHT)
     said = cursor.said(start, cursor.at)
-    is_capped = cursor.kind() is K.UP_TO_FULL and cursor.tokens[cursor.at].text.startswith("超")
+    is_capped = cursor.kind() is K.UP_TO_FULL and cursor.tokens[cursor.at].text[0] in "超实完高大"
     if not (_OF_THE_ROW.fullmatch(said) or (is_capped and is_name(said))):
         return None
     if cursor.take(K.UNTIL_GONE, K.UP_TO_FULL):

@@ -20,6 +20,7 @@ from jixiao.drafting.grammar.gains import (
     each_gain,
     equal_items,
     item,
+    no_loss,
     not_grown,
     otherwise,
 )
@@ -32,7 +33,7 @@ from jixiao.drafting.grammar.phrases import (
     policy,
     stated_weight,
 )
-from jixiao.drafting.grammar.shares import formula, is_aside, proportional
+from jixiao.drafting.grammar.shares import formula, proportional, repeats_share
 from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.tokens import tokens
 from jixiao.drafting.grammar.unsure import TURNING
@@ -55,6 +56,11 @@ _MEASURED: Final = re.compile(
 _GROWN: Final = re.compile(
     r"(?:[较比]|同比)(?:上年|去年|上一年)?(?:度|决算数|同期|实际)?的?(?:有所)?(?:增长|增加|上升|超过)的?"
 )
+_ROUNDED: Final = re.compile(
+    r"(?:最终|计算)?(?:得分|结果|分数|分值)?(?:按)?(?:四舍五入)?,?(?:保留)?(?:小数点?后?)?(?:两|2|二)位(?:小数)?"
+    r"(?:,?四舍五入)?"
+)
+_NO_RULE: Final = (_ALL_POINTS, _MEASURED, _ROUNDED)
 _UNSURE: Final = (
     "当", "除", "如", "若", "计分", "扣分", "得分", "减分", "按", "根据", "凡", "只", "仅", "且",
     "或", "外", "情况下",
@@ -80,11 +86,12 @@ _NEEDS: Final[tuple[tuple[Production, frozenset[K]], ...]] = (  # one of them in
     (equal_items, frozenset({K.MEASURE})),
     (baseline, frozenset({K.STANDARD})),
     (stated_weight, frozenset({K.POINTS})),
-    (not_grown, frozenset({K.POINTS, K.FULL})),
+    (not_grown, frozenset({K.POINTS, K.FULL, K.NOTHING})),
     (band, frozenset({K.NUMBER})),
     (step_loss, frozenset({K.TAKE})),
     (proportional, frozenset()),
     (flat_loss, frozenset({K.TAKE})),
+    (no_loss, frozenset({K.TAKE, K.NOTHING})),
     (otherwise, frozenset()),
     (item, frozenset({K.POINTS, K.NOTHING, K.FULL})),
 )
@@ -117,7 +124,7 @@ def _read(cursor: Cursor) -> list[Clause]:
     while cursor.at < len(cursor.tokens):
         token = cursor.tokens[cursor.at]
         if token.kind in (*PAUSE, K.OPEN, K.CLOSE) and (
-            token.kind is not K.OPEN or cursor.kind(1) in (None, *PAUSE) or is_aside(cursor)
+            token.kind is not K.OPEN or cursor.kind(1) in (None, *PAUSE) or repeats_share(cursor)
         ):
             cursor.at += 1
             if token.kind is K.STOP:
@@ -154,7 +161,7 @@ def _leftover(cursor: Cursor) -> Clause:
     is_turning = bool(TURNING & set(said))
     if is_bare and not is_turning and any(word in said for word in _HARMLESS):
         return Remark(first, last)
-    if said in _INTRODUCING or _ALL_POINTS.fullmatch(said) or _MEASURED.fullmatch(said):
+    if said in _INTRODUCING or any(one.fullmatch(said) for one in _NO_RULE):
         return Remark(first, last)
     if said.startswith("每") and said.endswith(_EACH_POINT):
         return Remark(first, last)

@@ -21,8 +21,8 @@ _OVER_NAME: Final = re.compile(
     r"(?:得分=|按照?)(?P<of>[-+*/().\d%]*(?P<name>[\u4e00-\u9fff]{2,10}率)[-+*/().\d%]*?)"
     r"\*(?:(?P<weight>\d+(?:\.\d+)?)分?|(?:该?指标)?(?:分值|权重))(?:计算)?(?:得分|计分)?"
 )
-_GAINS: Final = ("得分", "计分", "计算得分", "给分")
-_BY_SHARE: Final = ("得分", "计分", "计算", "给分", "减分")
+_GAINS: Final = ("得分", "计分", "计算得分", "给分", "记分", "赋分")
+_BY_SHARE: Final = ("得分", "计分", "计算", "给分", "减分", "记分", "赋分")
 _IN_PROPORTION: Final = {
     K.WORD, K.TIMES, K.DIVIDE, K.WEIGHT, K.PROPORTION, K.GIVE, K.POINTS, K.OPEN, K.CLOSE, K.EMPTY,
     K.PERCENT, K.NUMBER, K.EQUAL, K.FULL, K.UP_TO_FULL, K.DASH, K.OFF, K.OVER, K.UNDER, K.OCCURS,
@@ -48,7 +48,7 @@ def proportional(cursor: Cursor) -> Clause | None:
     cursor.take(K.ELSE)
     product = _Product()
     _take_range(cursor, product)
-    while cursor.kind() not in (None, *PAUSE) and not (cursor.at > start and is_aside(cursor)):
+    while cursor.kind() not in (None, *PAUSE) and not (cursor.at > start and repeats_share(cursor)):
         if not _take_factor(cursor, product):
             return None
     if cursor.kind() is K.COMMA and cursor.kind(1) is K.TAKE:
@@ -64,7 +64,7 @@ def proportional(cursor: Cursor) -> Clause | None:
     )  # fmt: skip
 
 
-def is_aside(cursor: Cursor) -> bool:
+def repeats_share(cursor: Cursor) -> bool:
     """Whether a bracket says the same again as a formula: ``按比例计分(得分=执行率×10)``."""
     if cursor.kind() is not K.OPEN or cursor.kind(1) is not K.WORD:
         return False
@@ -76,7 +76,8 @@ def _take_range(cursor: Cursor, product: _Product) -> None:
     start = cursor.at
     name, found = named_range_of(cursor)
     cursor.skip(K.EMPTY, K.BETWEEN)
-    is_followed = cursor.take(K.COMMA) or cursor.kind() is K.PROPORTION
+    is_followed = cursor.take(K.COMMA) or cursor.kind() in (K.PROPORTION, K.OPEN)
+    is_followed = is_followed or cursor.is_at("按") or cursor.is_at("按照")
     if found is None or found.is_bare or not is_name(name) or not is_followed:
         cursor.at = start
         return
@@ -86,7 +87,7 @@ def _take_range(cursor: Cursor, product: _Product) -> None:
 def _take_factor(cursor: Cursor, product: _Product) -> bool:
     """Take the next word of a product; False where it can be none."""
     kind, token = cursor.kind(), cursor.tokens[cursor.at]
-    if kind in COMPARED and (found := bound_of(cursor)) is not None:
+    if kind in COMPARED and kind is not K.EQUAL and (found := bound_of(cursor)) is not None:
         product.beyond = found.range
         cursor.skip(K.EMPTY)
         cursor.take(K.COMMA)
@@ -98,7 +99,9 @@ def _take_factor(cursor: Cursor, product: _Product) -> bool:
     is_last = is_factor and (cursor.kind(1) in (None, *PAUSE, K.CLOSE) or _is_gain(cursor, 1))
     if kind is K.NUMBER and cursor.kind(1) is K.PERCENT and token.value is not None:
         is_whole = token.value == 100
-        if not is_whole and (product.divisor is not None or K.DIVIDE not in (cursor.kind(-1), cursor.kind(2))):
+        if not is_whole and (
+            product.divisor is not None or K.DIVIDE not in (cursor.kind(-1), cursor.kind(2))
+        ):
             return False
         product.divisor = product.divisor if is_whole else token.value / 100
         cursor.at += 2
@@ -144,7 +147,20 @@ def _is_share(product: _Product, said: str) -> bool:
 
 
 def _without_gain(words: str) -> str:
-    for word in ("得分", "计分", "给分", "减分", "评分", "按照", "按", "未达到", "未达", "未完成"):
+    for word in (
+        "得分",
+        "计分",
+        "记分",
+        "赋分",
+        "给分",
+        "减分",
+        "评分",
+        "按照",
+        "按",
+        "未达到",
+        "未达",
+        "未完成",
+    ):
         words = words.replace(word, "")
     return words
 

@@ -127,7 +127,8 @@ SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
     TokenKind.PROPORTION: _words(
         "按完成比例 按实际完成比例 按比例 同比例 按实际比例 按照比例 按照完成比例 "
         "按相应比例 按完成率 按其比例 按照实际完成比例 按实际完成率 "
-        "按插值法 采用插值法 用插值法 按线性插值法 采用线性插值法 按内插法 按直线内插法"
+        "按插值法 采用插值法 用插值法 按线性插值法 采用线性插值法 按内插法 按直线内插法 "
+        "按线性插值 按插值 线性插值法 线性插值"
     ),
     TokenKind.STANDARD: _words("为标准 为基准 为基数 为目标值 为准"),
     TokenKind.TIMES: _words("× 乘以"),
@@ -144,8 +145,8 @@ SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
     TokenKind.EMPTY: _words("的 时 则 为 在 和 与 即 者 部分 可 应 按"),
     TokenKind.POINTS: _words("分"),
     TokenKind.WORD: _words("最高 最多 算术平均值 算术平均数 平均值 平均数 平均完成率 平均水平"),
-    TokenKind.PERCENT: _words("% 个百分比"),
-    TokenKind.PERCENT_POINT: _words("个百分点 百分点 个点"),
+    TokenKind.PERCENT: _words("% ‰ 个百分比"),
+    TokenKind.PERCENT_POINT: _words("个百分点 百分点 个点 个千分点"),
     TokenKind.COMMA: _words(", 、 :"),
     TokenKind.STOP: ("。", ";", "\n", "\r", "!"),
     TokenKind.OPEN: ("(", "[", "“", "‘", '"', "《"),
@@ -153,8 +154,8 @@ SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
 }
 PHRASES: Final[tuple[tuple[str, str, TokenKind], ...]] = (  # first characters, all with words
     (
-        "直至到扣",
-        r"(?:直?[至到])?扣(?:完|光|尽|满)(?:[^\d,。;:()]{0,9}?(?:为止|即?止)|(?=[,。;)]|$))",
+        "直至到扣减",
+        r"(?:直?[至到])?[扣减](?:完|光|尽|满)(?:[^\d,。;:()]{0,9}?(?:为止|即?止)|(?=[,。;)]|$))",
         TokenKind.UNTIL_GONE,
     ),
     (
@@ -166,6 +167,16 @@ PHRASES: Final[tuple[tuple[str, str, TokenKind], ...]] = (  # first characters, 
         "超",
         r"超过?(?:100%|满分|目标值?|计划数?)的?,?均?按(?:100%|满分|目标值?|计划数?)(?:计算(?:得分)?|计分|计|算)",
         TokenKind.UP_TO_FULL,
+    ),
+    (
+        "超实完高大",
+        r"(?:实际值?|完成值|完成率)?(?:[高大]于|超[过额出])(?:完成|目标值?|计划数?|部分)?[时的]?,?(?:[以按得计]满分(?:计算|计)?|不[另额]?外?[加计]分)",
+        TokenKind.UP_TO_FULL,
+    ),
+    (
+        "每",
+        r"每(?:年度?|月|季度?|周|学期|半年)(?=不[少低超]|至少|开展|组织|召开)",
+        TokenKind.WORD,
     ),
     (
         "每",

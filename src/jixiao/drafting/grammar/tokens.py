@@ -28,8 +28,9 @@ class Token(NamedTuple):
 
 _CHINESE: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _ITEM = re.compile(r"[①-⑳]|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\)[.、]?|\d{1,2}[、.](?!\d)")
-_NAME = re.compile(r"[一二三四]级指标|一次性|\d{4}年度?|\d{1,2}月(?:\d{1,2}日|份?[底末初])")
-_INCLUSION = re.compile(r"\((?:不?包?含)(\d+(?:\.\d+)?)(%?)分?\)")
+_NAME = re.compile(
+    r"[一二三四]级指标|一次性|十分(?=[\u4e00-\u9fff])|\d{4}年度?|\d{1,2}月(?:\d{1,2}日|份?[底末初])"
+)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?|百分之(?=[一二三四五六七八九十])|[一二两三四五六七八九十]+")
 _SPELLINGS: Final[dict[str, TokenKind]] = {
     word: kind for kind, words in SPELLED.items() for word in words
@@ -50,6 +51,7 @@ _PHRASES: Final = {
     for first in sorted({first for begins, _, _ in PHRASES for first in begins})
 }
 _MEASURE = re.compile("|".join(sorted(MEASURES, key=len, reverse=True)))
+_INCLUSION = re.compile(rf"\((?:不?包?含)(\d+(?:\.\d+)?)(%?)(?:分|{_MEASURE.pattern})?\)")
 _BEHIND_COUNT = re.compile(r"个?百分点|%|分|" + _MEASURE.pattern)
 _WORD = TokenKind.WORD
 _COUNTED = (TokenKind.NUMBER, TokenKind.EACH, TokenKind.STARTED)

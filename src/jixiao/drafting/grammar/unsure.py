@@ -8,7 +8,7 @@ from typing import Final
 TURNING: Final = frozenset("不未没无非")
 _CONDITIONS: Final = (
     "当", "除", "如", "若", "按", "根据", "凡", "只", "仅", "且", "或", "但", "并", "同时",
-    "经批准", "允许", "情况下", "原因", "分", "外", "以及", "则",
+    "经批准", "允许", "情况下", "原因", "分", "以及", "则",
 )  # fmt: skip
 _NAMES: Final = (
     "预算外", "对外", "海外", "境外", "如期", "如实", "按时", "按期", "并网",
@@ -21,7 +21,8 @@ _NEGATIONS: Final = ("没有", "没", "未", "不", "非", "并未", "尚未", "
 
 
 AS_SEEN: Final = r"(?<![巡电重监可忽轻注])视(?![频力察觉])"  # 视情况, not 巡视
-_CONDITION: Final = re.compile("|".join((*_CONDITIONS, AS_SEEN)))
+_EXCEPT: Final = r"外(?=[的,，、]|$)|[以之]外"  # 除…外, not 编外人员
+_CONDITION: Final = re.compile("|".join((*_CONDITIONS, AS_SEEN, _EXCEPT)))
 _NAME: Final = re.compile("|".join(_NAMES))
 
 

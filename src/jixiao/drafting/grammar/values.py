@@ -9,6 +9,7 @@ from typing import Final
 from jixiao.drafting.grammar.clauses import Award
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.spelling import TokenKind as K
+from jixiao.drafting.grammar.tokens import Token
 from jixiao.drafting.grammar.unsure import is_name
 from jixiao.rulebook import RateRange
 
@@ -43,13 +44,18 @@ def subject_of(cursor: Cursor) -> str:
     return cursor.said(start, cursor.at)
 
 
+def hundred_of(unit: Token) -> int:
+    """Give what a share is of: 100, or 1000 where it is per mille."""
+    return 1000 if unit.text in ("‰", "个千分点") else 100
+
+
 def value_of(cursor: Cursor) -> tuple[Fraction, bool] | None:
     """A number with its unit: exact, and whether it is a share of a hundred."""
     number = cursor.take(K.NUMBER)
     if number is None or number.value is None:
         return None
-    if cursor.take(K.PERCENT, K.PERCENT_POINT):
-        return number.value / 100, True
+    if unit := cursor.take(K.PERCENT, K.PERCENT_POINT):
+        return number.value / hundred_of(unit), True
     if cursor.take(K.MEASURE):
         while cursor.kind() is K.DIVIDE and cursor.kind(1) in (K.MEASURE, K.WORD):
             cursor.at += 2  # 元/人·天
@@ -266,6 +272,10 @@ def _to_second(
         low_in = inclusion_of(cursor, of=first) if low_in is None else low_in
         high_in = inclusion_of(cursor, of=last) if high_in is None else high_in
         cursor.take(K.BETWEEN)
+    if low_in is None and high_in is False:
+        low_in = True  # 90%-95%(不含): the other end belongs
+    if high_in is None and low_in is False:
+        high_in = True
     if first == last:
         return None
     (first, first_in), (last, last_in) = sorted(

@@ -27,6 +27,7 @@ from jixiao.drafting.grammar import (
     JudgedBetween,
     Lead,
     Limit,
+    Otherwise,
     Policy,
     Proportional,
     Remark,
@@ -42,10 +43,11 @@ from jixiao.drafting.standard.counts import (
     from_target_rule,
     said_twice_rule,
 )
-from jixiao.drafting.standard.heard import Heard
+from jixiao.drafting.standard.heard import Heard, all_met, gain_of_one, without_faults
 from jixiao.drafting.standard.ladders import ladder_rule, threshold_rule
 from jixiao.drafting.standard.lists import each_gain_rule, equal_items_rule, flat_rule, items_rule
 from jixiao.drafting.standard.losses import deduct_rule
+from jixiao.drafting.standard.pieces import piecewise_rule
 from jixiao.drafting.standard.prose import read_prose
 from jixiao.drafting.standard.reading import Completeness, StandardReading, stated_points
 from jixiao.drafting.standard.shares import (
@@ -57,7 +59,7 @@ from jixiao.drafting.standard.shares import (
     linear_rule,
     target_rule,
 )
-from jixiao.drafting.standard.written import NotReadError, points_in
+from jixiao.drafting.standard.written import NotReadError
 from jixiao.rulebook import Ladder
 
 _WORDS: Final = (Unread, Lead)
@@ -160,8 +162,8 @@ def _policies(found: Sequence[Clause]) -> list[Policy]:
 
 def _without_descriptions(found: Sequence[Clause]) -> list[Clause]:
     """Leave out what is only described where the points hang on counted faults alone."""
-    rules = [c for c in found if isinstance(c, _POINTS)]
-    if not rules or not all(isinstance(c, StepLoss) and c.direction == "count" for c in rules):
+    rules = [c for c in found if isinstance(c, (*_POINTS, EachGain))]
+    if not rules or not all(_is_of_counts(c) for c in rules):
         return list(found)
     first = next(place for place, c in enumerate(found) if c is rules[0])
     return [
@@ -169,6 +171,12 @@ def _without_descriptions(found: Sequence[Clause]) -> list[Clause]:
         for place, c in enumerate(found)
         if not (place < first and isinstance(c, Unread) and not _bears(c.text))
     ]
+
+
+def _is_of_counts(clause: Clause) -> bool:
+    return isinstance(clause, EachGain) or (
+        isinstance(clause, StepLoss) and clause.direction == "count"
+    )
 
 
 _NUMBERS: Final = re.compile(r"\d+(?:\.\d+)?")
@@ -212,7 +220,7 @@ def _added(
     text: str, groups: Sequence[Sequence[Clause]], weight: Fraction | None, *, asks: bool
 ) -> StandardReading | None:
     """Rules whose points add up to the weight; None where they do not."""
-    if len(groups) < 2:
+    if len(groups) < 2 or any(_is_veto(c, text) for group in groups for c in group):
         return None
     try:
         readings = [_one(text, group, None, asks=asks) for group in groups]
@@ -233,6 +241,13 @@ def _added(
         parts,
         open=frozenset().union(*(r.open for r in readings)),
     )
+
+
+def _is_veto(clause: Clause, text: str) -> bool:
+    """Whether a clause takes the points of the whole row, not those of one part."""
+    is_nothing = isinstance(clause, ItemPoints | Otherwise | Band) and clause.points == 0
+    said = text[clause.start : clause.end] if is_nothing else ""
+    return any(word in said for word in ("本指标", "该指标", "本项指标", "整项"))
 
 
 def _is_sure(reading: StandardReading) -> bool:
@@ -272,17 +287,22 @@ def _by_share(heard: Heard) -> StandardReading:
         return target_rule(heard)
     if is_item_score(heard.of(Proportional)[0].text):
         return item_score_rule(heard)
+    if (piecewise := piecewise_rule(heard)) is not None:
+        return piecewise
     return linear_rule(heard)
 
 
 def _by_steps(heard: Heard) -> StandardReading:
     steps = heard.of(StepLoss)
     is_counted = all(step.direction == "count" for step in steps)
-    is_gated = all(b.points == 0 and not b.is_percent for b in heard.of(Band))
-    if is_counted and (none := _without_faults(heard)) is not None:
+    bands, items = heard.of(Band), heard.of(ItemPoints)
+    is_gated = all(b.points == 0 and not b.is_percent for b in bands)
+    if bands and items and is_gated and not heard.of(Baseline):
+        is_counted |= all(not (s.is_percent or s.beyond) and s.is_each for s in steps)
+    if is_counted and (none := without_faults(heard)) is not None:
         return counted_rule(none)
-    if is_counted and (all_met := _all_met(heard)) is not None:
-        return counted_rule(all_met)
+    if is_counted and (met := all_met(heard)) is not None:
+        return counted_rule(met)
     if heard.of(Band) and not (is_counted and is_gated):
         return deduct_rule(heard)
     if is_counted:
@@ -296,35 +316,6 @@ def _by_steps(heard: Heard) -> StandardReading:
     return counted_rule(heard) if is_from_nothing else deduct_rule(heard)
 
 
-def _without_faults(heard: Heard) -> Heard | None:
-    """``返贫率为0得6分，每出现1例扣1分``: a range of 0 alone says that there is no fault."""
-    bands = heard.of(Band)
-    if len(bands) != 1 or bands[0].points == 0 or bands[0].is_percent:
-        return None
-    band = bands[0]
-    if not band.where.low == band.where.high == 0:
-        return None
-    item = ItemPoints(band.start, band.end, f"没有{band.subject}", band.points)
-    found = [item if clause is band else clause for clause in heard.found]
-    return Heard(heard.text, found, heard.full, heard.asks)
-
-
-def _all_met(heard: Heard) -> Heard | None:
-    """``符合全部五条得5分，每有一条不符合扣1分``: the number of all points says nothing else."""
-    bands, steps = heard.of(Band), heard.of(StepLoss)
-    if len(bands) != 1 or len(steps) != 1 or heard.full is None:
-        return None
-    band, step = bands[0], steps[0]
-    if points_in(band.points, heard.full) != heard.full:
-        return None
-    is_missing = step.noun.startswith(("不", "未", "没")) and step.step == 1
-    if not (band.is_bare and band.measure == step.measure and is_missing):
-        return None
-    item = ItemPoints(band.start, band.end, band.subject or "全部", band.points)
-    found = [item if clause is band else clause for clause in heard.found]
-    return Heard(heard.text, found, heard.full, heard.asks)
-
-
 def _by_flat_losses(heard: Heard) -> StandardReading:
     return (
         flat_losses_rule(heard)
@@ -334,6 +325,8 @@ def _by_flat_losses(heard: Heard) -> StandardReading:
 
 
 def _by_bands(heard: Heard) -> StandardReading:
+    if (gain := gain_of_one(heard)) is not None:
+        return each_gain_rule(gain)
     return ladder_rule(heard) if len(heard.of(Band)) > 1 else threshold_rule(heard)
 
 

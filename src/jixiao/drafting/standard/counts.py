@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -25,6 +26,7 @@ from jixiao.rulebook import CountedLoss, Deduct, Deductions, Score
 
 _NONE: Final = ("没有", "无", "未发生", "未出现", "不存在", "未发现")
 _OWN_TARGETS: Final = ("目标", "计划", "指标值", "任务")
+_COUNTING: Final = re.compile("^(?:发现|出现|发生|存在|有|累计|超过|达到)+|[每缺少差]+$")
 _FAULTY: Final = ("发生", "出现", "存在", "未", "有", "不", "没有", "造成", "引发", "漏", "虚")
 
 
@@ -77,6 +79,7 @@ def _are_gates(zeros: Sequence[Band], step: StepLoss) -> bool:
     """``每延期1个月扣1分，延期超过5个月不得分``: too many of what is counted."""
     zero = zeros[0]
     about = bare(zero.subject)
+    about = _COUNTING.sub("", about)
     is_same = not about or about in f"{step.subject}{step.noun}{step.measure}"
     is_above = zero.where.low is not None and zero.where.high is None
     unit = zero.measure or step.measure

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, TypeVar
 
-from jixiao.drafting.grammar import Band, Clause, Limit, StatedWeight, StepLoss
+from jixiao.drafting.grammar import (
+    Band,
+    Clause,
+    EachGain,
+    ItemPoints,
+    Limit,
+    StatedWeight,
+    StepLoss,
+)
+from jixiao.drafting.standard.written import points_in
 
 _AROUND: Final = re.compile(r"[“”‘’\"的在，,、：:\s…]|绝对值|时$|^当")
 _ANY: Final = {
@@ -87,3 +96,47 @@ class Heard:
 def bare(name: str) -> str:
     """Give a name without quotes and the words around it."""
     return _AROUND.sub("", name)
+
+
+def without_faults(heard: Heard) -> Heard | None:
+    """``返贫率为0得6分，每出现1例扣1分``: 0, or 100 % of what is right, says: no fault."""
+    bands = heard.of(Band)
+    if len(bands) != 1 or bands[0].points == 0:
+        return None
+    band = bands[0]
+    if not band.where.low == band.where.high == (1 if band.is_percent else 0):
+        return None
+    label = band.subject if band.is_percent else f"没有{band.subject}"
+    item = ItemPoints(band.start, band.end, label, band.points)
+    found = [item if clause is band else clause for clause in heard.found]
+    return Heard(heard.text, found, heard.full, heard.asks)
+
+
+def all_met(heard: Heard) -> Heard | None:
+    """``符合全部五条得5分，每有一条不符合扣1分``: the number of all points says nothing else."""
+    bands, steps = heard.of(Band), heard.of(StepLoss)
+    if len(bands) != 1 or len(steps) != 1 or heard.full is None:
+        return None
+    band, step = bands[0], steps[0]
+    if points_in(band.points, heard.full) != heard.full:
+        return None
+    is_missing = step.noun.startswith(("不", "未", "没")) and step.step == 1
+    if not (band.is_bare and band.measure == step.measure and is_missing):
+        return None
+    item = ItemPoints(band.start, band.end, band.subject or "全部", band.points)
+    found = [item if clause is band else clause for clause in heard.found]
+    return Heard(heard.text, found, heard.full, heard.asks)
+
+
+def gain_of_one(heard: Heard) -> Heard | None:
+    """``完成一项得2分，共6分``: the same for each, up to the weight."""
+    bands, is_capped = heard.of(Band), heard.of(StatedWeight) or heard.is_limited
+    if len(bands) != 1 or not is_capped or not bands[0].is_bare or bands[0].where.low != 1:
+        return None
+    band = bands[0]
+    points = points_in(band.points, heard.full)
+    if not band.measure or heard.full is None or points >= heard.full or points <= 0:
+        return None
+    gain = EachGain(band.start, band.end, Fraction(1), points, band.measure, band.subject)
+    found = [gain if clause is band else clause for clause in heard.found]
+    return Heard(heard.text, found, heard.full, heard.asks)

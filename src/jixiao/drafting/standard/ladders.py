@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
@@ -17,6 +18,8 @@ from jixiao.drafting.standard.written import decimal_of, points_in, range_text
 from jixiao.rulebook import Ladder, RateRange, Step
 
 _COUNTS = ("起", "次", "个", "项", "处", "人", "件", "例", "家", "场", "条", "类", "人次", "户")
+_NONE_OF_ALL = re.compile(r"(?:[均都]|全部|全都)(?:不|未|没有?|无)[\u4e00-\u9fff]{0,4}")
+_NONE_AT_ALL = re.compile(r"(?:未|没有?|无)[\u4e00-\u9fff]{0,4}")
 _BEYOND = ("超过", "高于", "大于", "突破", "超出")
 _SHORT = ("低于", "不足", "未达到", "达不到", "没有达到", "未达标", "小于")
 
@@ -37,7 +40,7 @@ def ladder_rule(heard: Heard) -> StandardReading:
     is_percent = any(b.is_percent for b in bands)
     points = [points_in(b.points, heard.full) for b in bands]
     counts = all(b.measure in _COUNTS for b in bands)
-    coverage = _coverage([b.where for b in bands], is_of_whole=counts)
+    coverage = coverage_of([b.where for b in bands], is_of_whole=counts)
     open_points = set()
     if not is_settled or coverage is Coverage.OVERLAP:
         open_points.add(OpenPoint.LADDER_END)
@@ -49,7 +52,9 @@ def ladder_rule(heard: Heard) -> StandardReading:
     is_whole &= OpenPoint.LADDER_END not in open_points and coverage is not Coverage.HOLE
     is_whole &= not any(b.is_distance for b in bands)
     is_whole &= len({b.where for b in bands}) == len(bands)
-    is_whole &= heard.is_of_one_rate() and _is_plain(heard.of(Otherwise), heard.full)
+    is_whole &= heard.is_of_one_rate()
+    is_whole &= _is_plain(heard.of(Otherwise), heard.full, is_of_counts=counts)
+    is_whole &= heard.full is not None or not any(b.is_loss for b in bands)
     rule = Ladder(
         kind="ladder",
         steps=tuple(
@@ -92,7 +97,7 @@ def _settled(bands: Sequence[Band]) -> tuple[list[Band], bool]:
 def _past_ends(bands: Sequence[Band]) -> list[Band]:
     """Keep what lies past a single value out of the next range: ``100%得5分，90%以上得4分``.
 
-    105 % has the marks of 100 %, where no sign stands before it; with ``=100%`` nothing is said.
+    105 % has the marks of 100 % unless there is a sign: ``=100%`` says nothing of it.
     """
     kept = list(bands)
     for place, band in enumerate(bands):
@@ -141,15 +146,22 @@ def _elsewhere(heard: Heard) -> Literal["ask", "zero", "full"] | None:
     return "full" if heard.full is not None and points == heard.full else "zero"
 
 
-def _is_plain(others: Sequence[Otherwise], full: Fraction | None) -> bool:
+def _is_plain(others: Sequence[Otherwise], full: Fraction | None, *, is_of_counts: bool) -> bool:
     """Whether all other cases give nothing or everything, and nothing else is meant by them."""
     return len(others) <= 1 and all(
-        (not o.label or o.label in GENERIC) and points_in(o.points, full) in (0, full)
+        (
+            not o.label
+            or o.label in GENERIC
+            or _NONE_OF_ALL.fullmatch(o.label)
+            or (is_of_counts and _NONE_AT_ALL.fullmatch(o.label))
+        )
+        and points_in(o.points, full) in (0, full)
         for o in others
     )
 
 
-def _coverage(ranges: Sequence[RateRange], *, is_of_whole: bool) -> Coverage:
+def coverage_of(ranges: Sequence[RateRange], *, is_of_whole: bool = False) -> Coverage:
+    """Say how ranges cover all numbers; whole numbers from 0 on where only such can be."""
     points = sorted({end for r in ranges for end in (r.low, r.high) if end is not None})
     outer = [points[0] - 1, points[-1] + 1]
     inner = [*points, *((a + b) / 2 for a, b in pairwise(points))]

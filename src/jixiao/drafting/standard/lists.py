@@ -27,7 +27,7 @@ def items_rule(heard: Heard) -> StandardReading:
     """``已制定制度，得1分；得到执行，得2分``; ``全部验收4分，部分验收2分，未验收0分``."""
     items, others = heard.of(ItemPoints), heard.of(Otherwise)
     answers = tuple(Answer(i.label, points_in(i.points, heard.full)) for i in items)
-    if len(answers) == 2 and answers[0].points > answers[1].points == 0:
+    if len(answers) == 2 and answers[0].points > answers[1].points == 0 and _is_else(answers[1]):
         answers = answers[:1]  # 按时得2分，逾期不得分
     total = sum((a.points for a in answers), Fraction(0))
     most = max(a.points for a in answers)
@@ -48,6 +48,11 @@ def items_rule(heard: Heard) -> StandardReading:
         total if heard.full is None else heard.full,
         (PartReading(total, _checklist(answers), answers),),
     )
+
+
+def _is_else(answer: Answer) -> bool:
+    """Whether a label is the other case of the one before, and no condition of its own."""
+    return not answer.label.startswith(("若", "如", "一旦", "凡", "任"))
 
 
 def _denies_all(label: str, answers: Sequence[Answer]) -> bool:

@@ -132,7 +132,12 @@ def mode(step: StepLoss) -> Mode:
 def _full_range(step: StepLoss, band: Band | None, base: Fraction | None) -> RateRange:
     """Where full marks are given: as the words say, turned by the direction of the steps."""
     if band is not None and not band.is_bare and band.where.low != band.where.high:
-        return band.where
+        low, high = band.unsaid  # at an end itself nothing is lost
+        return replace(
+            band.where,
+            low_closed=band.where.low_closed or low,
+            high_closed=band.where.high_closed or high,
+        )
     beyond = step.beyond
     end = base
     if band is not None and band.where.low is not None:

@@ -48,6 +48,8 @@ def linear_rule(heard: Heard) -> StandardReading:
     if len(gains) > 1 or len(zeros) > 1 or len(shares) > 2:
         raise NotReadError
     share = next((s for s in shares if s.is_product), shares[0])
+    if any(word in share.text for word in ("插值", "内插")):
+        return _between_ends(heard, gains, zeros, share.beyond)
     given = heard.full if heard.full is not None else share.weight
     target = next((s.divisor for s in shares if s.divisor is not None), Fraction(1))
     direction = "higher"
@@ -68,8 +70,6 @@ def linear_rule(heard: Heard) -> StandardReading:
     is_percent = gains[0].is_percent if gains else True
     is_of_target = target == 1 or any(_quotient(s.text) for s in shares)
     is_whole &= is_of_target or not share.is_product
-    if any(word in share.text for word in ("插值", "内插")):
-        return _between_ends(heard, gains, zeros, is_whole=is_whole)
     rule = Linear(
         kind="linear",
         target=decimal_of(target),
@@ -88,15 +88,25 @@ def linear_rule(heard: Heard) -> StandardReading:
 
 
 def _between_ends(
-    heard: Heard, gains: Sequence[Band], zeros: Sequence[Band], *, is_whole: bool
+    heard: Heard, gains: Sequence[Band], zeros: Sequence[Band], beyond: RateRange | None
 ) -> StandardReading:
     """``≥95%得满分，低于60%不得分，其间按插值法计分``: from no marks to full marks in a line."""
     if not gains or not zeros or heard.full is None:
         raise NotReadError
-    none, full = zeros[0].where.high, gains[0].where.low
-    if none is None or full is None or none >= full:
+    lost, most = (
+        (zeros[0].where, Fraction(0)),
+        (
+            gains[0].where,
+            most_points(gains[0].points, heard.full),
+        ),
+    )
+    (below, low), (above, high) = sorted((lost, most), key=lambda end: end[0].low is not None)
+    if below.high is None or above.low is None or below.high >= above.low:
         raise NotReadError
-    points = ((none, Fraction(0)), (full, most_points(gains[0].points, heard.full)))
+    points = ((below.high, low), (above.low, high))
+    is_whole = heard.only(Band, Proportional) and len(heard.of(Proportional)) == 1
+    is_whole &= heard.is_full(max(low, high)) and heard.is_of_one_rate()
+    is_whole &= beyond is None or (beyond.low, beyond.high) == (below.high, above.low)
     rule = Interpolation(
         kind="interpolation",
         points=tuple(
