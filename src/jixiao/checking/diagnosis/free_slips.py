@@ -6,6 +6,7 @@ its row gives exactly that score, the cell is the root and not the score.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -24,14 +25,14 @@ from jixiao.figures import (
     format_number,
     round_half_up,
 )
-from jixiao.rulebook import Figures, FreeBlock, Role
+from jixiao.rulebook import Figures, FreeBlock, ItemScore, Role
 from jixiao.scoresheet import Reading, Row, Scoresheet
 
 _TURNED: Mapping[str, str] = {"≥": "≤", "≤": "≥", ">=": "<=", "<=": ">=", "≧": "≦", "≦": "≧"}
-_FIGURES = (Role.ACTUAL, Role.TARGET, Role.ITEM_SCORE)
 _INFORMATIVE = (
     4  # scores there are for each slip tried; with fewer some slip gives any score by chance
 )
+_NO_SCORE = Fraction(-1)
 _TURNED_OPERATORS = {Operator.AT_LEAST: "≥", Operator.AT_MOST: "≤"}
 
 
@@ -75,7 +76,8 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips
     is_free = isinstance(one.computed.rule, FreeBlock) or one.computed.free is not None
     if one.result.verdict is not Verdict.DIFFERS or not is_free or claimed is None:
         return FreeSlips()
-    weights = [each for each in _weights(sheet, one) if _holds(sheet, each, figures)]
+    trials = _Trials(sheet, one, figures)
+    weights = [each for each in _weights(sheet, one) if trials.holds(each)]
     if weights:
         return FreeSlips(tuple(weights), is_informative=True)
     if weight is None or not weight or not claimed:
@@ -88,7 +90,7 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips
         ways.append(_mistyped)
     for way in ways:
         changes = list(way(one))
-        found = [each for each in changes if _holds(sheet, each, figures)]
+        found = trials.fitting(changes)
         if not found:
             continue
         least = min(each.cost for each in found)
@@ -102,7 +104,7 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips
         return FreeSlips(best, is_informative and is_rare)
     if is_slip and is_partial and not is_rounded(one, sheet.rulebook.digits):
         # one digit of a figure may say as much as one of the score
-        fitting = (each for each in _mistyped(one) if _holds(sheet, each, figures))
+        fitting = trials.fitting([*_mistyped(one)])
         distinct = {(each.role, each.reading.text): each for each in fitting}
         if len(distinct) == 1:
             return FreeSlips(tuple(distinct.values()))
@@ -160,7 +162,7 @@ def _exchange_of_weights(one: JudgedRow, other: JudgedRow) -> FreeSlip | None:
 def _fits(sheet: Scoresheet, slip: FreeSlip, figures: Figures) -> bool:
     """Whether a self-score fits the weight; of one that a person judges, that it is below it."""
     if slip.row.result.computed_score is not None:
-        return _holds(sheet, slip, figures)
+        return _Trials(sheet, slip.row, figures).holds(slip)
     claimed, figure = slip.row.result.claimed_score, slip.reading.figure
     return claimed is not None and figure is not None and claimed == figure.value
 
@@ -171,12 +173,53 @@ def mended_row(sheet: Scoresheet, slip: FreeSlip) -> Scoresheet:
     return rows_with(sheet, {(ident, role): reading for role, reading in slip.readings.items()})
 
 
-def _holds(sheet: Scoresheet, slip: FreeSlip, figures: Figures) -> bool:
-    row = slip.row.row
-    changed = replace(row, readings={**row.readings, **slip.readings})
-    outcome = recompute_row(sheet, changed, figures).outcome
-    score, digits = outcome.score, sheet.rulebook.digits
-    return score is not None and round_half_up(score, digits) == slip.row.result.claimed_score
+class _Trials:
+    """One row under trial: do its exact figures, a slip mended, give the self-score?"""
+
+    def __init__(self, sheet: Scoresheet, one: JudgedRow, figures: Figures) -> None:
+        self._sheet, self._figures = sheet, figures
+        self._claimed, self._row = one.result.claimed_score, one.row
+        self._readings = {role: _exact(reading) for role, reading in one.row.readings.items()}
+
+    def fitting(self, slips: Sequence[FreeSlip]) -> list[FreeSlip]:
+        """The slips that give the self-score; points grow with an item score, so few are tried."""
+        if self._claimed is None:
+            return []
+        items = [each for each in slips if each.role is Role.ITEM_SCORE]
+        items.sort(key=_value_of)
+        first = bisect_left(items, self._claimed, key=self._score)
+        after = bisect_right(items, self._claimed, lo=first, key=self._score)
+        known = {id(each) for each in items[first:after]}
+        return [
+            each
+            for each in slips
+            if (id(each) in known if each.role is Role.ITEM_SCORE else self.holds(each))
+        ]
+
+    def holds(self, slip: FreeSlip) -> bool:
+        """Whether the row comes to its self-score once a slip is mended."""
+        return self._score(slip) == self._claimed
+
+    def _score(self, slip: FreeSlip) -> Fraction:
+        """What the row comes to then; less than nothing where no score can be worked out."""
+        mended = {role: _exact(reading) for role, reading in slip.readings.items()}
+        changed = replace(self._row, readings={**self._readings, **mended})
+        outcome = recompute_row(self._sheet, changed, self._figures, traced=False).outcome
+        score, digits = outcome.score, self._sheet.rulebook.digits
+        return _NO_SCORE if score is None else round_half_up(score, digits)
+
+
+def _value_of(slip: FreeSlip) -> Fraction:
+    """The figure that a slip puts into its cell."""
+    return slip.reading.figure.value if slip.reading.figure is not None else Fraction(0)
+
+
+def _exact(reading: Reading) -> Reading:
+    """A reading without what may hide behind its digits."""
+    figure = reading.figure
+    if figure is None or figure.spread is None:
+        return reading
+    return reading._replace(figures=(replace(figure, spread=None),))
 
 
 def _turned(one: JudgedRow) -> Iterator[FreeSlip]:
@@ -248,7 +291,8 @@ def _mistyped(one: JudgedRow) -> Iterator[FreeSlip]:
 
 
 def _changed(one: JudgedRow, slips: Callable[[Fraction], Iterator[Slip]]) -> Iterator[FreeSlip]:
-    for role in _FIGURES:
+    is_item = one.computed.rule is not None and isinstance(one.computed.rule.score, ItemScore)
+    for role in (Role.ITEM_SCORE,) if is_item else (Role.ACTUAL, Role.TARGET):
         reading = one.row.readings.get(role)
         if reading is None or reading.figure is None or reading.formula is not None:
             continue

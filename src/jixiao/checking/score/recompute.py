@@ -57,14 +57,17 @@ class Computed:
     free: FreeRow | None = None
 
 
-def recompute_row(sheet: Scoresheet, row: Row, figures: Figures) -> Computed:
+def recompute_row(
+    sheet: Scoresheet, row: Row, figures: Figures, *, traced: bool = True
+) -> Computed:
     """Score one row of the sheet, together with the rows that share its merged score cell."""
-    own = _alone(sheet, row, figures)
+    own = _alone(sheet, row, figures, traced=traced)
     sharing = [r for r in sheet.rows if r.sum_with == row.id and r.kind is not RowKind.OF_WHICH]
     if not sharing:
         return own
     one_weight = all(weight_cell(r) == weight_cell(row) for r in sharing)
-    return _together([own, *(_alone(sheet, r, figures) for r in sharing)], one_weight=one_weight)
+    others = (_alone(sheet, r, figures, traced=traced) for r in sharing)
+    return _together([own, *others], one_weight=one_weight)
 
 
 def _together(parts: Sequence[Computed], *, one_weight: bool) -> Computed:
@@ -95,10 +98,10 @@ def _together(parts: Sequence[Computed], *, one_weight: bool) -> Computed:
     return replace(first, weight=weight, outcome=outcome)
 
 
-def _alone(sheet: Scoresheet, row: Row, figures: Figures) -> Computed:
+def _alone(sheet: Scoresheet, row: Row, figures: Figures, *, traced: bool) -> Computed:
     indicator = sheet.rulebook.by_id.get(row.id)
     if indicator is not None:
-        found = _fixed(sheet.rulebook, indicator, row, figures)
+        found = _fixed(sheet.rulebook, indicator, row, figures, traced=traced)
         if sheet.is_drafted and (found.basis == "rate" or _is_stated(indicator)):
             return replace(found, basis="standard")
         return found
@@ -106,10 +109,10 @@ def _alone(sheet: Scoresheet, row: Row, figures: Figures) -> Computed:
     if whole is not None:
         rule, amounts = whole
         weight = weight_typed(sheet.rulebook, row)
-        outcome = evaluate_indicator(sheet.rulebook, rule, amounts, weight=weight)
+        outcome = evaluate_indicator(sheet.rulebook, rule, amounts, traced=traced, weight=weight)
         return Computed(weight, outcome, "inputs", rule)
     block = next((b for b in sheet.rulebook.blocks if b.id == row.block), None)
-    return _free(sheet, block, row)
+    return _free(sheet, block, row, traced=traced)
 
 
 def _is_stated(indicator: Indicator) -> bool:
@@ -117,17 +120,18 @@ def _is_stated(indicator: Indicator) -> bool:
     return indicator.rate is not None and not input_names(parse_formula(indicator.rate))
 
 
-def _fixed(rulebook: Rulebook, indicator: Indicator, row: Row, figures: Figures) -> Computed:
+def _fixed(
+    rulebook: Rulebook, indicator: Indicator, row: Row, figures: Figures, *, traced: bool
+) -> Computed:
     weight = weight_in(rulebook, row)
     if isinstance(indicator.score, ItemScore):
-        return _item(rulebook, indicator, row, weight)
+        return _item(rulebook, indicator, row, weight, traced=traced)
     if indicator.score is None and not indicator.parts:
         return Computed(weight, Outcome(OutcomeState.JUDGED), "range", indicator)
-    outcome = evaluate_indicator(rulebook, indicator, figures, weight=weight)
+    outcome = evaluate_indicator(rulebook, indicator, figures, traced=traced, weight=weight)
     if outcome.state is OutcomeState.MISSING:
-        return _by_rate(rulebook, indicator, row, weight) or Computed(
-            weight, outcome, "range", indicator
-        )
+        found = _by_rate(rulebook, indicator, row, weight, traced=traced)
+        return found or Computed(weight, outcome, "range", indicator)
     basis: Basis = "range" if outcome.state is OutcomeState.JUDGED else "inputs"
     if weight is not None:
         weight += gained_weight(rulebook, indicator, figures)
@@ -135,13 +139,13 @@ def _fixed(rulebook: Rulebook, indicator: Indicator, row: Row, figures: Figures)
 
 
 def _by_rate(
-    rulebook: Rulebook, indicator: Indicator, row: Row, weight: Fraction | None
+    rulebook: Rulebook, indicator: Indicator, row: Row, weight: Fraction | None, *, traced: bool
 ) -> Computed | None:
     """Score a row from its claimed rate; None where the rate is missing or does not do."""
     rate = _rate_typed(row, indicator)
     if rate is None:
         return None
-    outcome = evaluate_rate(rulebook, indicator, rate, weight=weight)
+    outcome = evaluate_rate(rulebook, indicator, rate, traced=traced, weight=weight)
     if outcome.state is OutcomeState.MISSING and not outcome.parts:
         return None
     return Computed(weight, outcome, "rate", indicator)
@@ -168,19 +172,21 @@ def _rate_typed(row: Row, indicator: Indicator) -> FigureValue | None:
     )
 
 
-def _item(rulebook: Rulebook, indicator: Indicator, row: Row, weight: Fraction | None) -> Computed:
+def _item(
+    rulebook: Rulebook, indicator: Indicator, row: Row, weight: Fraction | None, *, traced: bool
+) -> Computed:
     """A typed score before weighting: taken as it is and weighted."""
     if weight is None or indicator.score is None:
         missing = Outcome(OutcomeState.MISSING, missing=(Role.WEIGHT.value,))
         return Computed(weight, missing, "range", indicator)
     block = FreeBlock(id=indicator.id, path=indicator.path, score=indicator.score)
     free = free_row(row, weight)
-    outcome = evaluate_row(rulebook, block, free)
+    outcome = evaluate_row(rulebook, block, free, traced=traced)
     basis: Basis = "range" if outcome.state in _LOST else "rate"
     return Computed(weight, outcome, basis, indicator, free)
 
 
-def _free(sheet: Scoresheet, block: FreeBlock | None, row: Row) -> Computed:
+def _free(sheet: Scoresheet, block: FreeBlock | None, row: Row, *, traced: bool) -> Computed:
     weight = weight_typed(sheet.rulebook, row)
     if weight is None and block is not None and block.split == "equal":
         weight = _equal_share(sheet, block)
@@ -190,7 +196,7 @@ def _free(sheet: Scoresheet, block: FreeBlock | None, row: Row) -> Computed:
         missing = Outcome(OutcomeState.MISSING, missing=(Role.WEIGHT.value,))
         return Computed(weight, missing, "range", block)
     free = free_row(row, weight)
-    outcome = evaluate_row(sheet.rulebook, block, free)
+    outcome = evaluate_row(sheet.rulebook, block, free, traced=traced)
     if outcome.state is OutcomeState.ASK and operator_of(free) is None:
         outcome = _either_way(sheet.rulebook, block, free)
     if outcome.state in _LOST:

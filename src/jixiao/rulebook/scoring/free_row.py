@@ -58,9 +58,11 @@ def _from_item(score: ItemScore, row: FreeRow, digits: int, *, traced: bool) -> 
     if typed is None:
         return _judged(row, None)
     values = {ITEM.id: typed, WEIGHT.id: FigureValue(row.weight)}
-    shown = {name: show(value.exact) for name, value in values.items()}
-    written = formula_prose(item_tree(score), shown)
-    text = Bilingual(written, written) if traced else None
+    text: Bilingual | None = None
+    if traced:
+        shown = {name: show(value.exact) for name, value in values.items()}
+        written = formula_prose(item_tree(score), shown)
+        text = Bilingual(written, written)
     return _scored(item_tree(score), values, digits, text)
 
 
