@@ -63,7 +63,7 @@ def _identity(sheet: Scoresheet, identity: Identity, figures: Figures) -> Iterat
 
     Where a note gives the reason why an equation does not hold, nothing is said.
     """
-    if holds(identity, figures) or is_explained(sheet, identity):
+    if holds(sheet.rulebook, identity, figures) or is_explained(sheet, identity):
         return
     used = input_names(parse_formula(identity.holds))
     reading = sheet.inputs.get(used[0])

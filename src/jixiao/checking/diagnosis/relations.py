@@ -11,12 +11,13 @@ from fractions import Fraction
 
 from jixiao.checking.figure_notes import is_explained
 from jixiao.checking.score import FundSum, fund_sums, value_of
-from jixiao.figures import Exact, IntervalSet, format_decimals
+from jixiao.figures import Exact, IntervalSet, format_decimals, round_half_up
 from jixiao.finding import Bilingual, text_of
 from jixiao.formula import Compare, evaluate_formula, evaluate_intervals, input_names, parse_formula
-from jixiao.rulebook import Figures, FigureValue, Identity
+from jixiao.rulebook import Figures, FigureValue, Identity, Rulebook
 from jixiao.scoresheet import Scoresheet
 
+_LARGE = 100  # from which a whole amount may be one with decimals, rounded
 FUNDS = "funds:"  # what the keys of sums of funds begin with
 
 
@@ -27,6 +28,7 @@ class BookRelation:
     identity: Identity
     tree: Compare
     names: tuple[str, ...]
+    is_of_amounts: bool = False  # not of things, which are counted and never rounded
     has_spreads = True  # what may hide behind the digits of its figures counts
 
     @property
@@ -47,8 +49,7 @@ class BookRelation:
     @property
     def says(self) -> Bilingual:
         """Its sentence, without the stop."""
-        english = self.identity.says_en or self.identity.says
-        return Bilingual(self.identity.says.rstrip("。"), english.rstrip(".。"))
+        return says_of(self.identity)
 
     def holds(self, figures: Figures) -> bool:
         """Whether figures fit together, whatever was rounded away in them; blanks always do."""
@@ -64,12 +65,25 @@ class BookRelation:
         return evaluate_intervals(self.tree, possible).contains(1)
 
     def _is_rounded(self, exact: Mapping[str, Fraction]) -> bool:
-        """Whether two sides differ by no more than figures of one decimal leave open."""
-        places = [format_decimals(value) for value in exact.values()]
-        finest = max((p for p in places if p is not None), default=0)
-        if self.tree.operator != "=" or finest != 1:
+        """Whether amounts fit together but for what rounding them to fewer decimals leaves open.
+
+        Each of n amounts with one decimal at most is out by 0.05 at most, whole ones by 0.5.
+        """
+        if self.tree.operator != "=" or not self.is_of_amounts:
             return False
-        return abs(self._gap(exact)) * 20 <= len(exact)
+        places = {name: format_decimals(value) or 0 for name, value in exact.items()}
+        finest = max(places.values())
+        gap, half = abs(self._gap(exact)), Fraction(1, 2 * 10**finest)
+        if finest <= 1:
+            return gap < len(exact) * half
+        whole = [name for name, of_name in places.items() if of_name == 0]
+        return len(whole) == 1 and self._is_whole_of(whole[0], exact)
+
+    def _is_whole_of(self, name: str, exact: Mapping[str, Fraction]) -> bool:
+        """Whether an amount is what the others come to, rounded to a whole one."""
+        meant = self._solved(name, exact)
+        is_large = abs(exact[name]) >= _LARGE
+        return meant is not None and is_large and round_half_up(meant, 0) == exact[name]
 
     def _gap(self, exact: Mapping[str, Fraction]) -> Fraction:
         left, right = self.tree.left, self.tree.right
@@ -81,7 +95,9 @@ class BookRelation:
             return None
         if any(other not in figures.inputs for other in self.names):
             return None
-        known = {other: figures.inputs[other].exact for other in self.names}
+        return self._solved(name, {other: figures.inputs[other].exact for other in self.names})
+
+    def _solved(self, name: str, known: Mapping[str, Fraction]) -> Fraction | None:
         at_zero, at_one = (self._gap({**known, name: Exact(x)}) for x in (0, 1))
         return None if at_zero == at_one else at_zero / (at_zero - at_one)
 
@@ -141,16 +157,20 @@ class FundsRelation:
 Relation = BookRelation | FundsRelation
 
 
-def equation_of(identity: Identity) -> BookRelation | None:
+def equation_of(book: Rulebook, identity: Identity) -> BookRelation | None:
     """An identity that compares two sides; None where it is none."""
     tree = parse_formula(identity.holds)
-    return BookRelation(identity, tree, input_names(tree)) if isinstance(tree, Compare) else None
+    if not isinstance(tree, Compare):
+        return None
+    names = input_names(tree)
+    kinds = {book.input_by_id[name].kind for name in names if name in book.input_by_id}
+    return BookRelation(identity, tree, names, kinds == {"money"})
 
 
 def relations_of(sheet: Scoresheet) -> Iterator[Relation]:
     """All that must hold between the figures of a sheet."""
     for identity in sheet.rulebook.identities:
-        equation = equation_of(identity)
+        equation = equation_of(sheet.rulebook, identity)
         if equation is not None and not is_explained(sheet, identity):
             yield equation
     if sheet.funds is None:
@@ -167,13 +187,13 @@ def relations_of(sheet: Scoresheet) -> Iterator[Relation]:
             yield FundsRelation(summed, inputs)
 
 
-def holds(identity: Identity, figures: Figures) -> bool:
+def holds(book: Rulebook, identity: Identity, figures: Figures) -> bool:
     """Whether figures fit together, whatever was rounded away in them; blanks always do."""
-    equation = equation_of(identity)
+    equation = equation_of(book, identity)
     return equation is None or equation.holds(figures)
 
 
 def says_of(identity: Identity) -> Bilingual:
     """The sentence of figures that must fit together, without its stop."""
-    equation = equation_of(identity)
-    return Bilingual("", "") if equation is None else equation.says
+    english = identity.says_en or identity.says
+    return Bilingual(identity.says.rstrip("。"), english.rstrip(".。"))

@@ -202,8 +202,7 @@ def _strongest(
     most = max(weights.values())
     best = [each for each in tried if weights.get(id(each)) == most]
     best = _towards(best, usual)
-    least = min(each.slip.cost for each in best)
-    best = [each for each in best if each.slip.cost == least]
+    best = _cheap(best)
     mends = frozenset.intersection(*(each.mends for each in best)) or best[0].mends
     is_informative = best[0].is_pinned or any(_is_informative(tests, each, odd) for each in mends)
     return FigureRoot(_distinct(best), mends, is_informative)
@@ -332,9 +331,22 @@ def _is_natural(sheet: Scoresheet, tests: Tests, figures: TriedFigures, each: Fi
 
 
 def _cheapest(own: Sequence[FigureChange], usual: Fraction) -> tuple[FigureChange, ...]:
-    nearer = _towards(list(own), usual)
-    least = min(each.slip.cost for each in nearer)
-    return _distinct([each for each in nearer if each.slip.cost == least])
+    return _distinct(_cheap(_towards(list(own), usual)))
+
+
+def _cheap(changes: Sequence[FigureChange]) -> list[FigureChange]:
+    """The commonest changes; where 元 was typed for 万元, a point may have been lost instead."""
+    least = min(each.slip.cost for each in changes)
+    found = [each for each in changes if each.slip.cost == least]
+    in_yuan = {each.cell.reading.place for each in found if each.slip.unit == "元"}
+    return [*found, *(each for each in changes if _is_lost_point(each, in_yuan))]
+
+
+def _is_lost_point(change: FigureChange, in_yuan: set[str]) -> bool:
+    is_point = change.slip.kind == "point" and not change.slip.is_odd
+    typed = value_in(change.cell) or Fraction(0)
+    is_less = abs(change.slip.value) < abs(typed)
+    return is_point and is_less and change.cell.reading.place in in_yuan
 
 
 def _swapped(judged: Sequence[JudgedRow]) -> Iterator[ScoreRoot]:
