@@ -18,6 +18,7 @@ from jixiao.rulebook import Figures, FigureValue, Identity, Rulebook
 from jixiao.scoresheet import Scoresheet
 
 _LARGE = 100  # from which a whole amount may be one with decimals, rounded
+_ENDLESS = 9
 FUNDS = "funds:"  # what the keys of sums of funds begin with
 
 
@@ -71,7 +72,7 @@ class BookRelation:
         """
         if self.tree.operator != "=" or not self.is_of_amounts:
             return False
-        places = {name: format_decimals(value) or 0 for name, value in exact.items()}
+        places = {name: _decimals(value) for name, value in exact.items()}
         finest = max(places.values())
         gap, half = abs(self._gap(exact)), Fraction(1, 2 * 10**finest)
         if finest <= 1:
@@ -155,6 +156,12 @@ class FundsRelation:
 
 
 Relation = BookRelation | FundsRelation
+
+
+def _decimals(value: Fraction) -> int:
+    """The decimals of an amount; of one that no decimals write, more than anybody rounds to."""
+    places = format_decimals(value)
+    return _ENDLESS if places is None else places
 
 
 def equation_of(book: Rulebook, identity: Identity) -> BookRelation | None:
