@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jixiao.narrative.claims import plain_name as plain_name
     from jixiao.narrative.claims import plain_text as plain_text
     from jixiao.narrative.comparison import SheetFacts as SheetFacts
+    from jixiao.narrative.comparison import change_holds as change_holds
     from jixiao.narrative.comparison import compare_claims as compare_claims
     from jixiao.narrative.comparison import copied_passages as copied_passages
     from jixiao.narrative.comparison import handed_in_again as handed_in_again
@@ -44,6 +45,7 @@ else:
             "plain_name": "claims",  # a name as it is found in a plain passage
             "plain_text": "claims",  # the plain form of a passage
             "SheetFacts": "comparison",  # what a sheet says of each thing
+            "change_holds": "comparison",  # whether a change comes from its two figures
             "compare_claims": "comparison",  # claims held against a sheet
             "copied_passages": "comparison",  # passages that reports share
             "handed_in_again": "comparison",  # last year's report, hardly changed

@@ -20,6 +20,7 @@ from jixiao.narrative.claims import Claim, ClaimKind, Claims, NameIndex, claims_
 from jixiao.narrative.comparison import (
     Compared,
     SheetFacts,
+    change_holds,
     compare_claims,
     direction_findings,
     handed_in_again,
@@ -35,7 +36,11 @@ from jixiao.narrative.reading import read_report
 from jixiao.rulebook import LibraryLike
 from jixiao.scoresheet import Scoresheet
 
-_INNER = {ClaimKind.SUM: sum_holds, ClaimKind.RATIO: ratio_holds}
+_INNER = {
+    ClaimKind.SUM: sum_holds,
+    ClaimKind.RATIO: ratio_holds,
+    ClaimKind.CHANGE: change_holds,
+}
 
 
 def with_report(
@@ -105,7 +110,8 @@ def report_claims(report: NarrativeReport, sheet: Scoresheet) -> Claims:
 
 
 def _nothing_found(report: NarrativeReport, claims: Claims) -> Iterator[Finding]:
-    stated = (ClaimKind.YEAR, ClaimKind.DEPARTMENT, ClaimKind.CAUSE, ClaimKind.RATIO, ClaimKind.SUM)
+    stated = (ClaimKind.YEAR, ClaimKind.DEPARTMENT, ClaimKind.CAUSE, ClaimKind.RATIO, ClaimKind.SUM,
+              ClaimKind.CHANGE)  # fmt: skip
     if not any(claim.kind not in stated for claim in claims):
         yield finding("N002", found=Path(report.path).name, passages=str(len(report.passages)))
 

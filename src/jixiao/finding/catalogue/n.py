@@ -354,6 +354,24 @@ ENTRIES: tuple[CodeEntry, ...] = (
         ),
     ),
     warning(
+        "N209",
+        (
+            "报告中的增减与前后两个数不符",
+            "报告{place}写“{text}”，{found}；由{before}到{after}，应是{way}{expected}。",
+            "请核对变化前、变化后的数和增减幅度，改正写错的一处；与别的数比较的，请写明与哪个数比。",
+            "增减幅度按（变化后－变化前）÷变化前计算，与所写的数按所写的位数比较；没有写明前后两个数的不比较。",
+        ),
+        (
+            "A change in the report does not fit its two figures",
+            "The report ({place}) says “{text}”: {found}; from {before} to {after} is {way} "
+            "{expected}.",
+            "Check the figure before, the one after and the change, and mend whichever is wrong; "
+            "where it is compared with something else, say with what.",
+            "A change is (after - before) / before, compared at the digits written; where the two "
+            "figures are not given it is not.",
+        ),
+    ),
+    warning(
         "N301",
         (
             "报告缺少必需的部分",

@@ -130,6 +130,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "narrative.what.total": ("总分", "the total"),
     "narrative.more-than": ("多", "more"),
     "narrative.less-than": ("少", "less"),
+    "narrative.rise": ("增加", "a rise of"),
+    "narrative.fall": ("减少", "a fall of"),
     "narrative.blank": ("（空白）", "(blank)"),
     "narrative.low": ("偏低", "low"),
     "narrative.high": ("偏高", "high"),

@@ -19,7 +19,7 @@ _OWN: Final = re.compile(
     r"情况|看|来看|如下|含下属单位|财政|人员|设置|配备|机构|调查|满意度调查|结果|显示|社会|服务对象|群众|公众|"
     r"共计|总计|合计|累计|圆满|较好|严格|控制|已|都|均|各项|考核|评价|评分|数据|上|中|里|后|"
     r"人员|工作|本次|此次|这次|开展|组织|通过|采取|采用|以|向|面向|随机|现场|就|项|现有|共有|现|得|满分|不|没有|比|较|核定|批复|批准|下达|安排|"
-    r"完成|决算|按|县|市|区|省|乡|镇|街道|政府)*"
+    r"预算|点|完成|决算|按|县|市|区|省|乡|镇|街道|政府)*"
 )
 _NARROWER: Final = re.compile(
     r"项目(?!支出)|专项|课题|工程|下属|所属|二级单位|行政编制|事业编制|全(?:局|系统|委|办|院|校|厅|中心|市|县|区)"
@@ -27,6 +27,19 @@ _NARROWER: Final = re.compile(
 _UNITS_BELOW: Final = re.compile(r"(?:下属|所属)[^，；。]{0,6}单位|二级单位")
 _WIDER: Final = re.compile(r"含下属单位|包括下属单位|含所属单位|下属单位在内")
 _EARLIER: Final = re.compile(r"上年|去年|上一年|往年|前年|同期|历年|近[两三]年|某月")
+
+
+_OF_PROJECT: Final = re.compile(
+    rf"(?:专项|(?<!个)项目(?!支出)|课题|工程)(?:经费|资金|预算|支出|实际|安排|共|共计|为|数|年初|总|金额)*{FIGURE}"
+)
+_OWN_AGAIN: Final = re.compile(r"[我全本][局办委院校市县区单部厅中会处所]|部门|整体|总体|机关")
+
+
+_ORGANISED: Final = re.compile(  # another department or unit as what a clause speaks of
+    r"(?:^|[，；：。])(?:其中|而|但)?(?!(?:经|按|由|根据|受|在|报|被|对照|依据|与|和|向|从|我|本)[^，]{0,20})"
+    r"[^，；：。〓我本\uf000-\uf8ff]{2,14}?(?:会馆|中心|学校|小学|中学|学院|医院|公司|协会|学会|秘书处|支队|大队|站|局|委员会|街道|[乡镇县]|馆|院)"
+    r"(?=(?:的|部门|整体|支出|绩效|自评|综合|评价|最终|年度|[\uec00-\uefff])*(?:得分|自评|评价|绩效|评分|总分|等级|档次|得|被评|评))"
+)
 
 
 class NameContext:
@@ -44,7 +57,7 @@ class NameContext:
         before = self.marks[:at]
         starts = [match.end() for match in _BOUNDARY.finditer(before)]
         prefix = before[starts[-1] if starts else 0 :]
-        if not _OWN.fullmatch(prefix) or self.is_of_units(at):
+        if not _OWN.fullmatch(prefix) or self.is_of_units(at) or self.is_of_project(at):
             return False
         return self.is_this_year(at)
 
@@ -56,6 +69,16 @@ class NameContext:
         if _EARLIER.search(clause):
             return False
         return not years or self.names.year is None or years[-1] == self.names.year
+
+    def is_of_project(self, at: int, start: int = 0) -> bool:
+        """Whether amounts of a project come before a mark, and nothing of the whole after them."""
+        before = self.marks[max(self.marks.rfind("；", 0, at) + 1, start) : at]
+        found = [match.end() for match in _OF_PROJECT.finditer(before)]
+        return bool(found) and not _OWN_AGAIN.search(before[found[-1] :])
+
+    def is_of_others(self, at: int) -> bool:
+        """Whether another department or unit is what the sentence speaks of before a mark."""
+        return bool(_ORGANISED.search(self.marks[self.marks.rfind("；", 0, at) + 1 : at + 1]))
 
     def is_of_units(self, at: int) -> bool:
         """Whether units below the department are spoken of in the sentence before a mark."""

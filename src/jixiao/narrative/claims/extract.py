@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
 from jixiao.narrative.claims.causes import cause_claims
+from jixiao.narrative.claims.changes import change_claims
 from jixiao.narrative.claims.context import NameContext
+from jixiao.narrative.claims.grades import grade_claims, grade_pattern
 from jixiao.narrative.claims.lists import list_claims
 from jixiao.narrative.claims.masked import MaskedSentence, mask
 from jixiao.narrative.claims.model import Claim, ClaimKind, Claims
@@ -16,10 +19,12 @@ from jixiao.narrative.claims.names import NameIndex, Subject
 from jixiao.narrative.claims.plain import plain_text, sentences
 from jixiao.narrative.claims.ratios import ratio_claims
 from jixiao.narrative.claims.rows import RowReader
-from jixiao.narrative.claims.sums import sum_claims
+from jixiao.narrative.claims.rules import without_rules
+from jixiao.narrative.claims.sections import SectionPatterns, SectionReader, section_mentions
+from jixiao.narrative.claims.sums import formula_sums, sum_claims
 from jixiao.narrative.claims.tables import table_claims
 from jixiao.narrative.claims.title import title_claims
-from jixiao.narrative.claims.totals import TotalPatterns, TotalReader
+from jixiao.narrative.claims.totals import TotalReader
 from jixiao.narrative.model import Passage
 
 _WORTH: Final = re.compile(  # what a passage must hold to state anything, as typed
@@ -30,77 +35,99 @@ _HEADING: Final = 24  # characters of a heading inside a paragraph
 _HEADING_END: Final = re.compile(
     r"（[^（）]*）|(?:类|一级|二级|管理)?(?:指标|部分|方面|情况)$|^[，：]+|[，：]+$"
 )
-_RULE: Final = re.compile(  # what a rule says of any department, not what this one reached
-    r"每(?:低|高|超|少|多|增|减|下降|上升|降低|超过|出现|发生|有|缺|差)|(?:的|，)得满分[；，].*(?:扣|否则)|否则不得分|扣完为止|"
-    r"(?:^|[，；：。])(?:如果?|若|凡|一旦|假如|倘若)|分为优|计算公式[：为]|评分标准[：为]|评价标准[：为]|目标值|计划值|以上的?(?:得分)?[为评]?为?优|的为优"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What is searched for, by the names of a rulebook: made once for a report."""
+
+    names: NameIndex
+    sections: SectionPatterns | None
+    grades: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, names: NameIndex) -> Grammar:
+        """Make the patterns."""
+        return cls(names, SectionPatterns.of(names), grade_pattern(names))
+
+
+@dataclass(slots=True)
+class Spoken:
+    """What a paragraph has spoken of so far: rows by id, the section that heads it."""
+
+    rows: dict[str, Subject] = field(default_factory=dict)
+    section: Subject | None = None
+
+    @property
+    def row(self) -> Subject | None:
+        """The one row spoken of; None where there are several or none."""
+        return next(iter(self.rows.values())) if len(self.rows) == 1 else None
+
+    def add(self, sentence: MaskedSentence, names: NameIndex) -> None:
+        """Take up what a sentence names."""
+        self.section = names.sections.get(_HEADING_END.sub("", sentence.text)) or self.section
+        for name in sentence.names:
+            self.rows |= {s.id: s for s in name.subjects if s.kind in ("indicator", "part")}
 
 
 def claims_of(passages: Sequence[Passage], names: NameIndex) -> Claims:
     """Give the claims of a report in their order."""
     found = list(title_claims(passages))
-    patterns = TotalPatterns.of(names)
+    grammar = Grammar.of(names)
     for table, group in groupby(passages, key=lambda passage: passage.table):
         if table:
-            rows = list(group)
-            found += table_claims(rows, names)
+            found += table_claims(list(group), names)
             continue
         for passage in group:
-            found += _paragraph(passage, names, patterns)
+            found += _paragraph(passage, grammar)
     return tuple(found)
 
 
-def _paragraph(passage: Passage, names: NameIndex, patterns: TotalPatterns) -> Iterator[Claim]:
-    carried: Subject | None = None
-    section: Subject | None = None
-    met: dict[str, Subject] = {}
+def _paragraph(passage: Passage, grammar: Grammar) -> Iterator[Claim]:
     if not _WORTH.search(passage.text):
         return
-    text = plain_text(passage.text)
-    for sentence in sentences(text):
+    spoken = Spoken()
+    for sentence in sentences(plain_text(passage.text)):
         if not _WORTH.search(sentence) and len(sentence) > _HEADING:
             continue
-        masked = mask(sentence, names)
-        yield from _sentence(masked, sentence, passage, names, patterns, (carried, section))
-        section = _heading_section(sentence, names) or section
-        for name in masked.names:
-            for subject in name.subjects:
-                if subject.kind in ("indicator", "part"):
-                    met[subject.id] = subject
-        carried = next(iter(met.values())) if len(met) == 1 else None
-
-
-def _heading_section(sentence: str, names: NameIndex) -> Subject | None:
-    """The section that a heading names and nothing else: 过程指标, 产出（13分）."""
-    bare = _HEADING_END.sub("", sentence)
-    return names.sections.get(bare)
+        masked = mask(sentence, grammar.names)
+        if masked.figures or masked.names or _WORTH.search(sentence):
+            yield from _sentence(masked, passage, grammar, spoken)
+        if "+" in sentence and "=" in sentence:
+            yield from formula_sums(mask(sentence, None), passage)
+        spoken.add(masked, grammar.names)
 
 
 def _sentence(
-    masked: MaskedSentence,
-    sentence: str,
-    passage: Passage,
-    names: NameIndex,
-    patterns: TotalPatterns,
-    carried: tuple[Subject | None, Subject | None],
+    masked: MaskedSentence, passage: Passage, grammar: Grammar, spoken: Spoken
 ) -> Iterator[Claim]:
-    if not masked.figures and not masked.names and not _WORTH.search(sentence):
-        return
-    context = NameContext(masked, names)
-    if not _RULE.search(sentence):
-        row, section = carried
-        totals = TotalReader(masked, context, passage, patterns, row is not None, section)
-        stated = list(totals.claims())
-        yield from stated
-        if masked.names or row is not None:
-            rows = RowReader(masked, context, passage, row, totals.used)
-            row_claims = list(rows.claims())
-            yield from row_claims
-            yield from _unsaid(list(list_claims(masked, context, passage)), row_claims)
+    own = without_rules(masked)
+    if own is not None:
+        yield from _stated(own, passage, grammar, spoken)
     if len(masked.figures) > 1:
         yield from sum_claims(masked, passage)
         yield from ratio_claims(masked, passage)
+        yield from change_claims(masked, passage)
     yield from cause_claims(masked, passage)
+
+
+def _stated(
+    sentence: MaskedSentence, passage: Passage, grammar: Grammar, spoken: Spoken
+) -> Iterator[Claim]:
+    """What a sentence states of the whole, its sections, its rows and the basic figures."""
+    context, used = NameContext(sentence, grammar.names), set[int]()
+    mentions = section_mentions(sentence, context, grammar.sections)
+    row = spoken.row
+    sections = SectionReader(sentence, context, passage, grammar.sections, mentions, used)
+    yield from sections.claims()
+    total = TotalReader(sentence, context, passage, mentions, used, row is not None, spoken.section)
+    yield from total.claims()
+    yield from grade_claims(sentence, context, passage, grammar.grades)
+    if sentence.names or row is not None:
+        heads = tuple(mention.start for mention in mentions)
+        stated = list(RowReader(sentence, context, passage, row, used, heads).claims())
+        yield from stated
+        yield from _unsaid(list(list_claims(sentence, context, passage)), stated)
 
 
 def _unsaid(listed: Sequence[Claim], stated: Sequence[Claim]) -> Iterator[Claim]:

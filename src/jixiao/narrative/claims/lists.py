@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from jixiao.narrative.claims.context import NameContext
-from jixiao.narrative.claims.masked import FIGURE, MaskedSentence
+from jixiao.narrative.claims.masked import FIGURE, NAME, MaskedSentence
+from jixiao.narrative.claims.mentions import Mentions
 from jixiao.narrative.claims.model import Claim, ClaimKind
 from jixiao.narrative.claims.names import Subject
 from jixiao.narrative.claims.words import (
     ALL,
     COUNTED,
     FULL_MARKS,
+    LINK,
     LIST,
     NO_POINTS,
     SOME_LOST,
@@ -25,13 +27,18 @@ _LISTED: Final = compiled(
     rf"|(?P<full>{FULL_MARKS})|(?P<lost>{SOME_LOST}))"
 )
 _REVERSED: Final = compiled(
-    r"(?P<what>扣分|失分|丢分|未得满分|未得分|不得分|没有得分|得满分)(?:的)?(?:主要)?(?:三级|考核|评价)*"
+    r"(?P<what>扣分点?|失分点?|丢分点?|未得满分|未得分|不得分|没有得分|得满分)(?:的)?(?:主要)?(?:三级|考核|评价)*"
     rf"(?:指标|项目|内容|项|因素|地方)*(?:主要|共)*(?:{FIGURE}(?:项|个)?(?:指标)?)?(?:，)?(?:有|为|是|：|包括|涉及|集中在|集中于|体现在|在|分别)+{LIST}(?P<etc2>等)?"
 )
 _DIRECTION: Final = compiled(
-    rf"{LIST}(?P<etc>等)?(?:{FIGURE})?(?:指标|项)*(?:都|均|也|明显|相对|总体|比较|还|仍|普遍|有些|略微|，)*"
+    rf"{LIST}(?P<etc>等)?(?:{LINK}{FIGURE})?(?:{FIGURE})?(?:指标|项)*(?:都|均|也|明显|显著|相对|总体|比较|还|仍|普遍|有些|略微|，)*"
     r"(?P<word>偏低|较低|过低|很低|太低|不高|偏高|较高|过高|很高|太高|偏大|过大|超标)(?!于)"
 )
+_LATER_ALL: Final = compiled(
+    rf"(?P<lead>[，；])(?:[^，；{NAME[1:-1]}{FIGURE[1:-1]}]{{0,12}}，)?(?:这|以上|上述|该|其)?(?P<many>[两二三四五六七八九{FIGURE[1:-1]}])?(?:项|个)?(?:三级|二级)?(?:指标|内容|项目|方面)*(?:得分)?(?:自评|实际)?"
+    rf"(?:均|都|皆|全部|全)(?:自评|因此|为|已|被)*(?:(?P<zero>{NO_POINTS})|(?P<full>{FULL_MARKS})|(?P<lost>{SOME_LOST}))"
+)
+_MANY: Final = "两二三四五六七八九"
 _LOW: Final = ("偏低", "较低", "过低", "很低", "太低", "不高")
 
 
@@ -45,6 +52,7 @@ def list_claims(
         kind = _kind(match.groupdict(), sentence)
         if kind is not None:
             yield from _claim(kind, match.span("list"), match.span(), sentence, context, passage)
+    yield from _later(sentence, context, passage)
     for match in _REVERSED.finditer(sentence.marks):
         kind = ClaimKind.LOST_ROWS
         if match["what"] in ("未得分", "不得分", "没有得分"):
@@ -66,6 +74,34 @@ def list_claims(
             passage,
             word=word,
         )
+
+
+def _later(sentence: MaskedSentence, context: NameContext, passage: Passage) -> Iterator[Claim]:
+    """甲为60%，乙为82%，均未得分: of all rows named in the clauses before."""
+    mentions = Mentions(sentence, context)
+    for match in _LATER_ALL.finditer(sentence.marks):
+        places = mentions.since(match.start())
+        rows = [mentions.rows(place) for place in places]
+        wholes = {row.id.partition("/")[0] for each in rows for row in each if row.kind == "part"}
+        named = [(p, each[0]) for p, each in zip(places, rows, strict=True) if len(each) == 1]
+        named = [(p, row) for p, row in named if row.id not in wholes]
+        many = _many(match["many"], sentence)
+        if len(named) < 2 or not context.is_own(named[0][0]) or many not in (None, len(named)):
+            continue
+        groups = {**match.groupdict(), "points": None}
+        kind = _kind({k: groups[k] for k in ("zero", "full", "lost", "points")}, sentence)
+        if kind is not None:
+            said = sentence.quote(*match.span())
+            subjects = tuple(dict.fromkeys(row for _, row in named))
+            yield Claim(kind, subjects, said, passage, is_exhaustive=False)
+
+
+def _many(mark: str | None, sentence: MaskedSentence) -> int | None:
+    if mark is None:
+        return None
+    if mark >= "\uf000":
+        return int(sentence.figure(mark).value)
+    return (2, 2, 3, 4, 5, 6, 7, 8, 9)[_MANY.index(mark)]
 
 
 def _kind(groups: dict[str, str | None], sentence: MaskedSentence) -> ClaimKind | None:

@@ -60,10 +60,10 @@ class MaskedSentence:
         return said if len(said) <= _CITED else said[: _CITED - 1] + "…"
 
 
-def mask(sentence: str, names: NameIndex) -> MaskedSentence:
-    """Mark what is known in a plain sentence."""
-    text = without_workings(sentence)
-    found = tuple(names.find(text))[:_MOST]
+def mask(sentence: str, names: NameIndex | None) -> MaskedSentence:
+    """Mark what is known in a plain sentence; without names, the figures of its workings too."""
+    text = without_workings(sentence) if names is not None else sentence
+    found = tuple(names.find(text))[:_MOST] if names is not None else ()
     taken = [(name.start, name.end) for name in found]
     figures = tuple(f for f in find_figures(text) if not _overlaps(taken, f.start, f.end))[:0x8FF]
     years = [y for y in find_years(text) if not _overlaps(taken, y[0], y[1])][:0x3FF]

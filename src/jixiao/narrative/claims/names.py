@@ -25,14 +25,20 @@ _SPOKEN: Final = (  # how reports call a figure whose label has the words on the
     (re.compile("发放.*问卷"), ("发放问卷", "发放调查问卷", "发放满意度调查问卷", "发出问卷", "发放满意度问卷", "发出调查问卷")),
     (re.compile("有效收回.*问卷|有效问卷"), ("有效收回问卷", "收回有效问卷", "回收有效问卷", "有效问卷", "收回有效调查问卷", "回收有效调查问卷")),
     (re.compile("^(?:实有)?在职人员数$"), ("在职人员", "实有在职人员", "在职人数", "实有在职人数", "在职在编人员", "在职职工")),
-    (re.compile("^(?:核定)?编制数$"), ("编制数", "核定编制", "编制总数", "人员编制", "核定编制数", "编制人数")),
+    (re.compile("^(?:核定)?编制数$"), ("编制数", "核定编制", "编制总数", "人员编制", "核定编制数", "编制人数", "共有编制", "总编制", "现有编制", "编制共")),
     (re.compile("^调整后预算数$"), ("调整后预算", "全年预算", "调整后的预算数", "调整后全年预算数", "预算调整后")),
-    (re.compile("^年初预算数$"), ("年初预算", "年初预算安排", "年初部门预算", "年初批复预算")),
-    (re.compile("^本年结转结余数$"), ("年末结转结余", "本年结转结余", "年末结转和结余", "年末结转结余资金")),
-    (re.compile("^上年结转结余数$"), ("上年结转结余", "上年结转和结余", "上年末结转结余")),
+    (re.compile("^年初预算数$"), ("年初预算", "年初预算安排", "年初部门预算", "年初批复预算", "年初批复", "年初批复数", "年初预算批复", "年初预算批复数", "年初下达预算")),
+    (re.compile("^本年结转结余数$"), ("年末结转结余", "本年结转结余", "年末结转结余资金", "本年末结转结余", "年终结转结余", "结转结余资金", "结转结余数", "结转结余总额", "年末结转结余总额", "当年结转结余")),
+    (re.compile("^上年结转结余数$"), ("上年结转结余", "上年末结转结余", "上年结转结余资金", "上年度结转结余", "去年结转结余")),
+    (re.compile("^实际政府采购金额$"), ("实际采购金额", "政府采购实际金额", "实际政府采购支出", "政府采购支出", "政府采购金额", "实际采购支出")),
+    (re.compile("交办.*数$"), ("交办重点工作", "下达重点工作", "交办的重点工作", "下达的重点工作")),
+    (re.compile("^公用经费预算安排数$"), ("公用经费预算", "公用经费预算数", "公用经费年初预算")),
+    (re.compile("^公用经费实际支出数$"), ("公用经费支出", "公用经费支出数", "公用经费决算数")),
+    (re.compile("^三公经费实际支出数$"), ("三公经费决算", "三公经费决算数", "三公经费支出决算")),
     (re.compile("^预算完成数$"), ("预算完成数", "部门预算完成数", "全年实际支出", "全年支出")),
 )  # fmt: skip
 _SATISFIED: Final = "满意度"
+_CARRIED: Final = "结转结余"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +163,8 @@ def _row_names(row: Indicator) -> Iterator[str]:
     """Name and aliases, and the name with its second level: 预算管理制度健全性."""
     names = [plain_name(name) for name in (row.name, *row.aliases)]
     yield from names
+    for name in names:
+        yield from _reordered(name)
     if _SATISFIED in row.name:
         yield from ("社会公众满意度", "服务对象满意度", "群众满意度", "公众满意度", "社会满意度",
                     "社会公众或服务对象满意度", "综合满意度", "总体满意度", "满意度")  # fmt: skip
@@ -165,6 +173,13 @@ def _row_names(row: Indicator) -> Iterator[str]:
         for name in names:
             shared = next((n for n in (4, 3, 2) if level[-n:] == name[:n] and len(level) > n), 0)
             yield level + name[shared:]
+
+
+def _reordered(name: str) -> Iterator[str]:
+    """The same name with its words in another order: 结余结转率 of 结转结余率."""
+    if _CARRIED in name:
+        for other in ("结余结转", "结转和结余", "结转及结余", "结余和结转"):
+            yield name.replace(_CARRIED, other)
 
 
 def _changes(row: Indicator) -> Iterator[tuple[str, Subject]]:
@@ -180,12 +195,15 @@ def _input_names(item: Input) -> Iterator[str]:
     labels = [plain_name(label) for label in (item.label, *item.aliases)]
     for label in labels:
         yield label
+        yield from _reordered(label)
         short = _COUNT.sub("", label)
         if len(short) > _SHORTEST and item.kind != "count":
             yield short
         for seen, spoken in _SPOKEN:
             if seen.search(label):
-                yield from spoken
+                for name in spoken:
+                    yield name
+                    yield from _reordered(name)
 
 
 def _department_names(department: str | None) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from jixiao.narrative.claims.amounts import SaidFigure, amounts
 from jixiao.narrative.claims.figures import WrittenFigure
 from jixiao.narrative.claims.masked import FIGURE, NAME, MaskedSentence
 from jixiao.narrative.claims.model import Claim, ClaimKind
@@ -77,44 +78,27 @@ def _rate_word(said: str) -> str:
 
 def _pairs(sentence: MaskedSentence, end: int, rate: str) -> Iterator[Measured]:
     """The last upper and lower figure of each measure before a rate."""
-    by_measure: dict[str, list[tuple[WrittenFigure, str]]] = {}
-    at = 0
-    for place in range(end):
-        mark = sentence.marks[place]
-        if "\uf000" <= mark <= "\uf8ff":
-            figure = sentence.figure(mark)
-            said = _said(sentence, at, place)
-            if figure.measure not in ("share", "points", "") and not figure.is_bound:
-                by_measure.setdefault(figure.measure, []).append((figure, said))
-            at = place + 1
+    by_measure: dict[str, list[SaidFigure]] = {}
+    for amount in amounts(sentence, 0, end):
+        figure = amount.figure
+        if figure.measure not in ("share", "points", "") and not figure.is_bound:
+            by_measure.setdefault(figure.measure, []).append(amount)
     for figures in by_measure.values():
         pair = _pair(figures, rate)
         if pair is not None:
             yield pair
 
 
-def _said(sentence: MaskedSentence, start: int, end: int) -> str:
-    """The words before a figure since the one before it, names written out."""
-    clause = sentence.marks[start:end]
-    clause = clause[max(clause.rstrip("，").rfind(mark) for mark in "，；") + 1 :]
-    return "".join(
-        sentence.text[(n := sentence.name(mark)).start : n.end]
-        if "\ue000" <= mark <= "\uebff"
-        else mark
-        for mark in clause
-    )
-
-
-def _pair(figures: list[tuple[WrittenFigure, str]], rate: str) -> Measured | None:
+def _pair(figures: list[SaidFigure], rate: str) -> Measured | None:
     if len(figures) < 2:
         return None
     wanted = _LEFT if _LEFT.search(rate) else _TOP
-    tops = [f for f, said in figures if wanted.search(said) and not _is_bottom(said)]
-    bottoms = [f for f, said in figures if _is_bottom(said)]
+    tops = [f.figure for f in figures if wanted.search(f.said) and not _is_bottom(f.said)]
+    bottoms = [f.figure for f in figures if _is_bottom(f.said)]
     if len(tops) == 1 and len(bottoms) == 1:
         return Measured(tops[0], bottoms[0], is_sure=len(figures) == 2)
     if len(figures) == 2:
-        return Measured(figures[1][0], figures[0][0], is_sure=False)
+        return Measured(figures[1].figure, figures[0].figure, is_sure=False)
     return None
 
 

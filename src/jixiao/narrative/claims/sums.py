@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from jixiao.narrative.claims.amounts import is_figure
 from jixiao.narrative.claims.figures import WrittenFigure
 from jixiao.narrative.claims.masked import FIGURE, MaskedSentence
 from jixiao.narrative.claims.model import Claim, ClaimKind
@@ -13,13 +14,14 @@ from jixiao.narrative.claims.words import compiled
 from jixiao.narrative.model import Passage
 
 _OF_WHICH: Final = re.compile(
-    r"其中(?:包括|有)?[，：]?|(?<=[，（])(?:具体|分别)?(?:包括|分为|为)：|，分别(?:为|是)：?"
+    r"其中(?:包括|有|：)?[，：]?|(?<=[，（])(?:具体|分别|主要)?(?:包括|包含|分为|为：|由)：?|，(?:分别)(?:为|是)：?"
 )
 _PLUS: Final = compiled(
     rf"(?P<parts>{FIGURE}(?:\+[^，；、=+\uf000-\uf8ff]{{0,8}}{FIGURE})+)=(?P<total>{FIGURE})"
 )
 _ALTOGETHER: Final = compiled(
-    rf"(?P<parts>[^，；、]{{0,12}}{FIGURE}(?:[、和][^，；、\uf000-\uf8ff]{{0,12}}{FIGURE})+)，?(?:三项|两项|四项|二者|两者|以上)*(?:合计|总计)(?:为|是|共)?(?P<total>{FIGURE})"
+    rf"(?P<parts>[^，；、]{{0,16}}{FIGURE}(?:[、和，与][^，；、\uf000-\uf8ff]{{0,16}}{FIGURE})+)[，。]?"
+    rf"(?:以上|上述)?(?P<many>{FIGURE}(?=合|总|共|相))?(?:二者|两者|三者|各项)?(?:合计|总计|共计|合共|相加)(?:为|是|共|得|支出|收入|资金|金额|人数)*(?P<total>{FIGURE})"
 )
 _STOPS: Final = re.compile(
     r"合计|共计|总计|[比较]上年|同比|增长|剩余|人均|占|率|此外|另有|另外|截至|完成"
@@ -27,37 +29,80 @@ _STOPS: Final = re.compile(
 _NOT_ALL: Final = re.compile(
     r"主要|等|仅|重点|最|新增|以上学历|本科|研究生|党员|正高|高级|中级|少数民族|领导|含"
 )
+_COMPARED: Final = re.compile(r"比|较|占|节约|结余|增|减|降|率|超")
 _WOMEN: Final = re.compile(r"女")
 _MEN: Final = re.compile(r"男")
-_HINT: Final = re.compile(r"其中|\+|合计|总计|分别|包括|分为|为：")
+_HINT: Final = re.compile(r"其中|\+|合计|总计|共计|分别|包括|包含|分为|为：|由|合共|相加")
 _INNER: Final = re.compile(r"（([^（）]*)）")
+_CLAUSES: Final = re.compile(r"[，；、]|(?:和|与|及|以及)(?=[^，；、]*[\uf000-\uf8ff])")
 _REACH: Final = 30
 
 
 def sum_claims(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]:
     """Yield the sums of a sentence, those in brackets for themselves."""
-    marks = sentence.marks
-    if not _HINT.search(marks):
+    if not _HINT.search(sentence.marks):
         return
+    yield from _in_brackets(sentence, passage)
+    bare = _INNER.sub(lambda match: "〓" * len(match[0]), sentence.marks)
+    for match in _OF_WHICH.finditer(bare):
+        totals = _totals(sentence, bare, match.start())
+        rest = bare[match.end() :].split("其中")[0]
+        yield from _sums(sentence, totals, rest, (match.start(), len(bare)), passage)
+    for match in _ALTOGETHER.finditer(bare):
+        yield from _altogether(sentence, match, passage)
+
+
+def formula_sums(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]:
+    """Yield the sums written with signs: 15+41.46+12.25+12=80.71."""
+    for match in _PLUS.finditer(sentence.marks):
+        claim = _written(sentence, match, passage)
+        if claim is not None:
+            yield claim
+
+
+def _in_brackets(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]:
+    marks = sentence.marks
     for match in _INNER.finditer(marks):
-        before = [m for m in marks[max(0, match.start() - 1) : match.start()] if m >= "\uf000"]
+        before = [
+            mark for mark in marks[max(0, match.start() - 1) : match.start()] if mark >= "\uf000"
+        ]
         inner = _OF_WHICH.match(match[1])
         if before and inner:
             yield from _sums(sentence, before, match[1][inner.end() :], match.span(), passage)
-    bare = _INNER.sub(lambda match: "〓" * len(match[0]), marks)
-    for match in _OF_WHICH.finditer(bare):
-        clause = bare[max(0, match.start() - _REACH) : match.start()]
-        clause = clause[max(clause.rstrip("，：").rfind(mark) for mark in "，；：") + 1 :]
-        totals = [mark for mark in clause if "\uf000" <= mark <= "\uf8ff"]
-        rest = bare[match.end() :].split("其中")[0]
-        yield from _sums(sentence, totals, rest, (match.start(), len(marks)), passage)
-    for pattern in (_PLUS, _ALTOGETHER):
-        for match in pattern.finditer(marks):
-            parts = tuple(sentence.figures_in(*match.span("parts")))
-            total = sentence.figure(match["total"])
-            if len(parts) > 1 and len({part.measure for part in (*parts, total)} - {""}) <= 1:
-                said = sentence.quote(*match.span())
-                yield Claim(ClaimKind.SUM, (), said, passage, total, parts)
+
+
+def _totals(sentence: MaskedSentence, bare: str, end: int) -> list[str]:
+    """The figures of the clause before 其中; of the one before it where there is a rate only."""
+    clauses = re.split("[，；：]", bare[max(0, end - _REACH) : end].rstrip("，："))
+    for clause in reversed(clauses[-2:]):
+        found = [mark for mark in clause if is_figure(mark)]
+        if any(sentence.figure(mark).measure != "share" for mark in found):
+            return found
+        if not found:
+            break
+    return []
+
+
+def _altogether(
+    sentence: MaskedSentence, match: re.Match[str], passage: Passage
+) -> Iterator[Claim]:
+    """甲620万元，乙155.6万元，合计775.6万元: where nothing else is said of the parts."""
+    claim = _written(sentence, match, passage)
+    said = sentence.marks[slice(*match.span("parts"))]
+    if claim is None or _COMPARED.search(said) or _OF_WHICH.search(said):
+        return
+    many = match["many"]
+    if many is None or sentence.figure(many).value == len(claim.parts):
+        yield claim
+
+
+def _written(sentence: MaskedSentence, match: re.Match[str], passage: Passage) -> Claim | None:
+    parts = tuple(sentence.figures_in(*match.span("parts")))
+    total = sentence.figure(match["total"])
+    measures = {part.measure for part in (*parts, total)} - {""}
+    if len(parts) < 2 or len(measures) > 1 or measures == {"share"}:
+        return None
+    return Claim(ClaimKind.SUM, (), sentence.quote(*match.span()), passage, total, parts)
 
 
 def _sums(
@@ -88,8 +133,8 @@ def _sums(
 def _parts(sentence: MaskedSentence, rest: str, total: WrittenFigure) -> list[WrittenFigure]:
     """The figures of one measure, one a clause, up to where something else is said."""
     parts: list[WrittenFigure] = []
-    for clause in re.split("[，；、]|和(?=[^，；、]*[\uf000-\uf8ff])", rest):
-        figures = [sentence.figure(mark) for mark in clause if "\uf000" <= mark <= "\uf8ff"]
+    for clause in _CLAUSES.split(rest):
+        figures = [sentence.figure(mark) for mark in clause if is_figure(mark)]
         fitting = [figure for figure in figures if figure.measure == total.measure]
         if _STOPS.search(clause) and (parts or not fitting):
             if fitting or "此外" in clause or "另" in clause:

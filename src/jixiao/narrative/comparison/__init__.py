@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
+    from jixiao.narrative.comparison.arithmetic import change_holds as change_holds
+    from jixiao.narrative.comparison.arithmetic import ratio_holds as ratio_holds
+    from jixiao.narrative.comparison.arithmetic import sum_holds as sum_holds
     from jixiao.narrative.comparison.consistency import inner_findings as inner_findings
-    from jixiao.narrative.comparison.consistency import ratio_holds as ratio_holds
-    from jixiao.narrative.comparison.consistency import sum_holds as sum_holds
     from jixiao.narrative.comparison.direction import direction_findings as direction_findings
     from jixiao.narrative.comparison.duplicates import copied_passages as copied_passages
     from jixiao.narrative.comparison.duplicates import handed_in_again as handed_in_again
@@ -24,8 +25,9 @@ else:
         __name__,
         {
             "inner_findings": "consistency",  # what does not fit inside the report
-            "ratio_holds": "consistency",  # whether a rate fits the figures of its sentence
-            "sum_holds": "consistency",  # whether a sum is that of its parts
+            "change_holds": "arithmetic",  # whether a change comes from its two figures
+            "ratio_holds": "arithmetic",  # whether a rate fits the figures of its sentence
+            "sum_holds": "arithmetic",  # whether a sum is that of its parts
             "direction_findings": "direction",  # words that say the opposite of a number
             "copied_passages": "duplicates",  # passages that reports share
             "handed_in_again": "duplicates",  # last year's report, hardly changed

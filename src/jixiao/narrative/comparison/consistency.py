@@ -1,161 +1,28 @@
-"""Hold the claims of a report against each other: sums, rates, causes, figures given twice."""
+"""Hold the claims of a report against each other: causes, grades, figures given twice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from jixiao.figures import IntervalSet, format_number, format_percent, format_points
+from jixiao.figures import IntervalSet, format_number, format_points
 from jixiao.finding import Bilingual, Finding, finding, text_of
-from jixiao.narrative.claims import CARRIED, Claim, ClaimKind, WrittenFigure, is_completion
+from jixiao.narrative.claims import CARRIED, Claim, ClaimKind, WrittenFigure
+from jixiao.narrative.comparison.arithmetic import reckoned_findings
 from jixiao.narrative.comparison.facts import SheetFacts
 from jixiao.narrative.comparison.sheet import Compared
-from jixiao.narrative.comparison.written import in_unit
 
 
 def inner_findings(
     claims: Sequence[Claim], compared: Sequence[Compared], facts: SheetFacts
 ) -> Iterator[Finding]:
     """Yield what does not fit inside the report."""
-    yield from _sums(claims)
-    yield from _ratios(claims)
+    yield from reckoned_findings(claims)
     yield from _twice(compared)
     if not any(e.claim.kind is ClaimKind.GRADE and e.holds is False for e in compared):
         yield from _grade_of_total(claims, facts)  # else the grade is reported already
     yield from _causes(claims)
     yield from _sections_of_total(claims, compared, facts)
-
-
-def sum_holds(claim: Claim) -> bool | None:
-    """Whether a sum can be that of its parts; None where parts may overlap or be left out."""
-    total = claim.figure
-    if total is None:
-        return None
-    parts = _added(claim.parts, total)
-    if not parts.overlap(total.values).is_empty:
-        return True
-    if not claim.is_exhaustive:
-        return None
-    return False
-
-
-def _added(parts: Sequence[WrittenFigure], total: WrittenFigure) -> IntervalSet:
-    """Add parts up: scores are exact, and so is what is written finer than the total."""
-    added = IntervalSet.point(Fraction(0))
-    for part in parts:
-        is_exact = total.measure == "points" or _width(part) < _width(total)
-        added = added + (IntervalSet.point(part.value) if is_exact else part.values)
-    return added
-
-
-def _width(figure: WrittenFigure) -> Fraction:
-    return figure.values.high - figure.values.low
-
-
-def _sums(claims: Sequence[Claim]) -> Iterator[Finding]:
-    for claim in claims:
-        if claim.kind is not ClaimKind.SUM or claim.figure is None or sum_holds(claim) is not False:
-            continue
-        total = claim.figure
-        parts = "+".join(part.text for part in claim.parts)
-        added = sum((part.value for part in claim.parts), Fraction(0))
-        yield finding(
-            "N201",
-            found=total.text,
-            expected=in_unit(added, total),
-            paragraph=claim.passage.place,
-            place=claim.passage.place,
-            text=claim.text,
-            parts=parts,
-            gap=in_unit(abs(added - total.value), total),
-            way=text_of("narrative.more-than" if added > total.value else "narrative.less-than"),
-        )
-
-
-def fitting_pairs(claim: Claim) -> tuple[list[tuple[int, Fraction]], list[tuple[int, Fraction]]]:
-    """The pairs of figures that a rate fits, and those that it does not, with their quotient."""
-    fits: list[tuple[int, Fraction]] = []
-    misses: list[tuple[int, Fraction]] = []
-    for at in range(0, len(claim.parts) - 1, 2):
-        top, bottom = claim.parts[at], claim.parts[at + 1]
-        if bottom.value == 0 or claim.figure is None:
-            continue
-        quotient = top.value / bottom.value
-        try:
-            reach = top.values / bottom.values
-        except ZeroDivisionError:
-            continue
-        inside = not reach.overlap(claim.figure.values).is_empty
-        (fits if inside else misses).append((at, quotient))
-    return fits, misses
-
-
-def ratio_holds(claim: Claim) -> bool | None:
-    """Whether a rate fits figures of its sentence; None where it is not sure which are meant."""
-    fits, misses = fitting_pairs(claim)
-    if fits:
-        return True
-    return False if misses and claim.is_exhaustive and len(claim.parts) == 2 else None
-
-
-def _ratios(claims: Sequence[Claim]) -> Iterator[Finding]:
-    rates = [claim for claim in claims if claim.kind is ClaimKind.RATIO]
-    yield from _measures(rates)
-    for claim in rates:
-        if ratio_holds(claim) is not False or claim.figure is None:
-            continue
-        top, bottom = claim.parts
-        yield finding(
-            "N202",
-            found=claim.figure.text,
-            expected=format_percent(top.value / bottom.value),
-            paragraph=claim.passage.place,
-            place=claim.passage.place,
-            text=claim.text,
-            top=top.text,
-            bottom=bottom.text,
-        )
-
-
-def _measures(rates: Sequence[Claim]) -> Iterator[Finding]:
-    """A completion counted in things where the money says otherwise (N207)."""
-    by_money = [
-        claim for claim in rates
-        if is_completion(claim.word) and any(
-            claim.parts[at].measure == "money" for at, _ in fitting_pairs(claim)[0]
-        )
-    ]  # fmt: skip
-    for claim in rates:
-        fits, misses = fitting_pairs(claim)
-        counted = [at for at, _ in fits if claim.parts[at].measure != "money"]
-        money = [(at, q) for at, q in misses if claim.parts[at].measure == "money"]
-        if not is_completion(claim.word) or not counted or not money or claim.figure is None:
-            continue
-        other = next((each for each in by_money if each is not claim), None)
-        at, quotient = money[0]
-        top, bottom = claim.parts[at], claim.parts[at + 1]
-        done, planned = claim.parts[counted[0]], claim.parts[counted[0] + 1]
-        yield finding(
-            "N207",
-            found=claim.figure.text,
-            expected=format_percent(quotient),
-            paragraph=claim.passage.place,
-            place=claim.passage.place,
-            text=claim.text,
-            name=claim.word,
-            top=top.text,
-            bottom=bottom.text,
-            done=done.text,
-            planned=planned.text,
-            other=_other_place(other),
-        )
-
-
-def _other_place(other: Claim | None) -> Bilingual:
-    if other is None or other.figure is None:
-        return Bilingual("", "")
-    said = text_of("narrative.other-measure")
-    return said.fill(place=other.passage.place, name=other.word, rate=other.figure.text)
 
 
 def _twice(compared: Sequence[Compared]) -> Iterator[Finding]:

@@ -1,0 +1,90 @@
+"""Claims on basic figures: an amount or a count right behind the name of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from jixiao.narrative.claims.context import NameContext
+from jixiao.narrative.claims.figures import WrittenFigure
+from jixiao.narrative.claims.masked import FIGURE, NAME, MaskedSentence
+from jixiao.narrative.claims.model import Claim, ClaimKind
+from jixiao.narrative.claims.names import Subject
+from jixiao.narrative.claims.plain import plain_name
+from jixiao.narrative.claims.words import AFTER, LINK, compiled
+from jixiao.narrative.model import Passage
+
+_STATED: Final = compiled(rf"(?P<name>{NAME})(?:{LINK})(?P<figure>{FIGURE})(?:个|项)?{AFTER}")
+_ANSWERED: Final = re.compile("回答(.+)份数")
+_ANSWER: Final = rf"(?:^|[，；：、（和]|其中|{FIGURE})(?:回答|选择|表示|评价为?|认为|为|填写|答)*(?P<answer>{{answers}})(?:的|为|有|占|问卷|：|共|者|选项)*(?P<figure>{FIGURE})"
+_ELLIPTIC: Final = ("实际支出", "实际支出数")
+
+
+def input_claims(
+    sentence: MaskedSentence, context: NameContext, passage: Passage, used: set[int]
+) -> Iterator[Claim]:
+    """Yield the basic figures that a sentence states; one given twice differently is narrower."""
+    stated: dict[Subject, list[Claim]] = {}
+    for match in _STATED.finditer(sentence.marks):
+        figure, at = sentence.figure(match["figure"]), match.start("name")
+        if figure.start in used or not context.is_own(at) or context.is_narrower(at):
+            continue
+        subjects = [s for s in sentence.name(match["name"]).subjects if _fits(s, figure, context)]
+        if len(subjects) == 1 and not _is_elliptic(sentence, at):
+            used.add(figure.start)
+            said = sentence.quote(*match.span())
+            claim = Claim(ClaimKind.INPUT, (subjects[0],), said, passage, figure)
+            stated.setdefault(subjects[0], []).append(claim)
+    stated |= _answers(sentence, context, passage, used)
+    for claims in stated.values():
+        if len({claim.figure.value for claim in claims if claim.figure}) == 1:
+            yield claims[0]
+
+
+def _answers(
+    sentence: MaskedSentence, context: NameContext, passage: Passage, used: set[int]
+) -> dict[Subject, list[Claim]]:
+    """How many forms gave each answer: 满意40份, where a sentence speaks of forms."""
+    found: dict[Subject, list[Claim]] = {}
+    if "问卷" not in sentence.text and "调查" not in sentence.text:
+        return found
+    answers = {
+        match[1]: Subject("input", item.id, item.label)
+        for item in context.names.rulebook.inputs
+        if (match := _ANSWERED.fullmatch(plain_name(item.label)))
+    }
+    if not answers:  # no rulebook of surveys
+        return found
+    words = "|".join(sorted(map(re.escape, answers), key=len, reverse=True))
+    for match in re.finditer(_ANSWER.replace("{answers}", words), sentence.marks):
+        figure, subject = sentence.figure(match["figure"]), answers.get(match["answer"])
+        is_joint = sentence.marks[: match.start() + 1].rstrip("、和与及或").endswith(tuple(answers))
+        if (
+            is_joint
+            or subject is None
+            or figure.start in used
+            or figure.measure not in ("份", "人", "名")
+        ):
+            continue
+        used.add(figure.start)
+        claim = Claim(ClaimKind.INPUT, (subject,), sentence.quote(*match.span()), passage, figure)
+        found.setdefault(subject, []).append(claim)
+    return found
+
+
+def _fits(subject: Subject, figure: WrittenFigure, context: NameContext) -> bool:
+    """Whether a figure is of the sort that a basic figure is: money, or things counted."""
+    if subject.kind != "input" or figure.is_difference:
+        return False
+    item = context.names.rulebook.input_by_id.get(subject.id)
+    if item is not None and item.kind == "money":
+        return figure.measure == "money"
+    return figure.measure not in ("share", "money", "points", "")
+
+
+def _is_elliptic(sentence: MaskedSentence, at: int) -> bool:
+    """Whether 实际支出 is short for the spending of what was named before it."""
+    name = sentence.name(sentence.marks[at])
+    said = sentence.text[name.start : name.end]
+    return said in _ELLIPTIC and any("\ue000" <= mark <= "\uebff" for mark in sentence.marks[:at])
