@@ -7,7 +7,7 @@ cell out of order, too many cells) is not decided here: ``Uncovered`` hands the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NoReturn
@@ -15,13 +15,20 @@ from typing import Final, NoReturn
 from jixiao.workbook import limits
 from jixiao.workbook.addresses import read_place
 from jixiao.workbook.model import Cell, CellKind, FormulaKind
-from jixiao.workbook.reading.comments import SheetComments
 from jixiao.workbook.reading.plain_sheet import (
     ATTRIBUTES,
     PIECES,
     PlainRow,
     attributes_of,
     resolved,
+)
+from jixiao.workbook.reading.remembered_rows import (
+    NUMBER,
+    SHARED,
+    TEXT,
+    KnownRows,
+    Place,
+    keys_of,
 )
 from jixiao.workbook.reading.shared_strings import SharedStrings
 from jixiao.workbook.reading.sheet_properties import is_zero
@@ -47,11 +54,11 @@ _CONTENT: Final = re.compile(
     rf"(?:<f({ATTRIBUTES})(?: ?/>|>([^<]*)</f>))?"
     r"(?:<v>([^<]*)</v>|(<v ?/>)|<is><t(?: xml:space=\"preserve\")?>([^<]*)</t></is>)?"
 )
+_KINDS: Final = {SHARED: _TEXT, NUMBER: _NUMBER, TEXT: _TEXT}
 _PLACES: Final = 65_536  # remembered: more than all scoresheets have between them
 _new_cell = tuple.__new__
 _is_number = SIMPLE_NUMBER.fullmatch
 
-Place = tuple[int, int]
 Head = tuple[str, int, str, bool]  # type as written, style, number format, lock
 _places: Final[dict[str, Place]] = {}
 
@@ -65,24 +72,25 @@ class PlainCells:
     """Makes the cells of one sheet; ``shared`` are those that wait for a shared formula."""
 
     texts: SharedStrings
-    formats: Sequence[Format]
-    comments: SheetComments
+    formats: tuple[Format, ...]
     is_hidden: bool
     is_column_hidden: bytearray
     cells: dict[Place, Cell] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     shared: list[tuple[Place, str, str]] = field(default_factory=list)
     characters: int = 0  # of formulas and of texts inside cells
-    _heads: dict[str, Head] = field(default_factory=dict)
+    row: int = 0  # the last one
+    taken: Sequence[PlainRow] = ()  # last
+    heads: dict[str, Head] = field(default_factory=dict)
 
     def take(self, rows: Sequence[PlainRow]) -> None:
-        """Make the cells of all rows; ``Uncovered`` where there is anything to remark on."""
-        before = 0
+        """Make the cells of some rows; ``Uncovered`` where there is anything to remark on."""
+        self.taken = rows
         for row in rows:
             number = int(row.number)
-            if not before < number <= limits.ROWS:
+            if not self.row < number <= limits.ROWS:
                 raise Uncovered
-            before = number
+            self.row = number
             is_hidden = self.is_hidden
             if row.attributes and is_row_hidden(row.attributes):
                 self.hidden_rows.add(number)
@@ -90,15 +98,75 @@ class PlainCells:
             if row.pieces:
                 self._take_row(row, number, is_hidden=is_hidden)
 
+    def add(self, known: KnownRows, changed: Mapping[Place, Cell], characters: int) -> None:
+        """Take known rows with some cells changed, and so many characters more."""
+        if known.first <= self.row:
+            raise Uncovered
+        self.row = known.last
+        self.characters += known.characters + characters
+        if self.cells:
+            self.cells.update(known.cells)
+        else:
+            self.cells = dict(known.cells)
+        self.cells.update(changed)
+        self.hidden_rows.update(known.hidden)
+        self.shared.extend(known.shared)
+
+    def below(self) -> PlainCells:
+        """Give what makes the cells of the next row alone."""
+        return PlainCells(
+            self.texts,
+            self.formats,
+            self.is_hidden,
+            self.is_column_hidden,
+            row=self.row,
+            heads=self.heads,
+        )
+
+    def merge(self, other: PlainCells) -> None:
+        """Take the cells of rows further down."""
+        self.row = other.row
+        self.characters += other.characters
+        self.cells.update(other.cells)
+        self.hidden_rows.update(other.hidden_rows)
+        self.shared.extend(other.shared)
+
+    def known(self, values: Sequence[str]) -> KnownRows | None:
+        """Give all that was taken as known rows; None where a value is not plain."""
+        kinds: list[str] = []
+        places: list[Place] = []
+        for row in self.taken:
+            pieces = iter(row.pieces)
+            next(pieces, None)
+            for written, attributes, value, content, _ in zip(*[pieces] * PIECES, strict=True):
+                found = _CONTENT.fullmatch(content) if content else None
+                if not value and not (found and found[3]):
+                    continue  # what has no value cannot have another
+                kind, place = self.heads[attributes or ""][0], _place_at(written or "")
+                cell = self.cells.get(place)
+                if cell is None or cell.kind is not _KINDS.get(kind):
+                    return None
+                kinds.append(kind)
+                places.append(place)
+        if len(kinds) != len(values) or not self.taken:
+            return None
+        keys = keys_of(kinds, values, self.texts)
+        if None in keys:
+            return None
+        return KnownRows(
+            int(self.taken[0].number), self.row, tuple(self.hidden_rows), kinds, keys, places,
+            self.cells, self.shared, self.characters,
+        )  # fmt: skip
+
     def _take_row(self, row: PlainRow, number: int, *, is_hidden: bool) -> None:
-        cells, heads, comments = self.cells, self._heads, self.comments
+        cells, heads = self.cells, self.heads
         is_column_hidden, texts = self.is_column_hidden, self.texts.by_number
         column = 0
         pieces = iter(row.pieces)
         if next(pieces):
             raise Uncovered
         for written, attributes, value, content, rest in zip(*[pieces] * PIECES, strict=True):
-            place = _places.get(written) or _place_of(written)
+            place = _places.get(written) or _place_of(written)  # as _place_at, quicker
             before, column = column, place[1]
             if rest or place[0] != number or column <= before:
                 raise Uncovered
@@ -119,11 +187,10 @@ class PlainCells:
             if stored[0] is _BLANK and formula is None:
                 continue
             hidden = is_hidden or is_column_hidden[column] == 1
-            comment = comments.get(place) if comments else None
             cells[place] = _new_cell(
                 Cell,
                 (number, column, *stored, formula, sort, has_cached, number_format, style, locked,
-                 hidden, comment),
+                 hidden, None),
             )  # fmt: skip
 
     def _unusual(
@@ -172,8 +239,12 @@ class PlainCells:
         if index >= len(self.formats) and index and self.formats:
             raise Uncovered
         known = self.formats[index] if index < len(self.formats) else Format()
-        made = self._heads[written] = (found[2] or "n", index, *known)
+        made = self.heads[written] = (found[2] or "n", index, *known)
         return made
+
+
+def _place_at(written: str) -> Place:
+    return _places.get(written) or _place_of(written)
 
 
 def _place_of(written: str) -> Place:

@@ -1,7 +1,7 @@
 """A worksheet part written as nearly all programs write one, cut into cells by one pattern.
 
-A parser without handlers proves the part well-formed, and the pattern's matches must cover the
-table of cells to the last character. Of a part written in any other way (another order, a comment,
+A parser without handlers proves the part well-formed, and the pattern's matches must cover each
+row to the last character. Of a part written in any other way (another order, a comment,
 a blank between two tags) ``plain_sheet`` gives None, and ``streamed_cells`` reads it. All patterns
 take time in proportion to the part, whatever is in it: nothing is repeated that may be tried again
 from a later place.
@@ -11,10 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple, NoReturn
 from xml.parsers import expat
 
 from jixiao.workbook.container import Package, feed, open_parser
+from jixiao.workbook.reading.budget import Budget
+from jixiao.workbook.reading.notices import Notices
+from jixiao.workbook.reading.sheet_properties import SheetProperties
 from jixiao.workbook.refusal import Refused
 
 _VALUE: Final = r"[^\"<&\t\n\r]*"  # of an attribute: what any parser leaves as it is
@@ -28,6 +32,8 @@ _CELL: Final = re.compile(
 _ROW: Final = re.compile(rf'<row r="([1-9][0-9]{{0,6}})"({ATTRIBUTES}) ?(?:(/)>|>{_EMPTY})')
 _HEAD: Final = b"<sheetData>"
 _FOOT: Final = b"</sheetData>"
+ROW_END: Final = "</row>"
+_REMEMBERED_BYTES: Final = 64 * 1024
 _WANTED: Final = (b"<mergeCell", b"<sheetProtection")  # behind the table
 _TAKEN: Final = frozenset({"sheetData", "col", "mergeCell", "sheetProtection"})
 _LATE_COLUMNS: Final = re.compile(rb"<col\s")
@@ -59,15 +65,24 @@ class PlainRow(NamedTuple):
     pieces: Sequence[str | None]
 
 
-class PlainSheet(NamedTuple):
-    """Rows of the table, and the elements that matter before and behind it."""
+class Outside(NamedTuple):
+    """What is before and behind the table; ``properties`` where there is nothing to remark on."""
 
-    rows: Sequence[PlainRow]
-    outside: Sequence[OutsideElement]
+    elements: Sequence[OutsideElement]
+    properties: SheetProperties
+    is_usual: bool
+
+
+class PlainSheet(NamedTuple):
+    """A part cut before and behind its rows, not proven yet."""
+
+    head: bytes
+    rows: str
+    tail: bytes
 
 
 def plain_sheet(package: Package, part: str) -> PlainSheet | None:
-    """Cut a part into rows and cells; None where it is not of the plain form, or not sound."""
+    """Cut a part around its rows; None where it cannot be of the plain form."""
     pieces = tuple(package.pieces(part))
     content = pieces[0] if len(pieces) == 1 else b""
     start, stop = content.find(_HEAD) + len(_HEAD), content.rfind(_FOOT)
@@ -78,55 +93,79 @@ def plain_sheet(package: Package, part: str) -> PlainSheet | None:
         return None
     if _LATE_COLUMNS.search(tail) is not None:
         return None
-    outside = _outside(head, table, tail, part)
-    rows = _rows(table) if outside is not None else None
-    return PlainSheet(rows, outside) if rows is not None and outside is not None else None
-
-
-def _rows(table: bytes) -> list[PlainRow] | None:
-    """Cut the table into rows; None where a character belongs to none."""
     try:
-        written = table.decode().split("</row>")
+        return PlainSheet(head, table.decode(), tail)
     except UnicodeDecodeError:
         return None
+
+
+def rows_of(written: str, *, is_last: bool) -> list[PlainRow] | None:
+    """Cut what is before the end of a row into rows; None where a character belongs to none.
+
+    All but the last are empty ones; behind the last end there are only such.
+    """
     rows: list[PlainRow] = []
-    last = len(written)
-    for number, text in enumerate(written, 1):
-        place, is_open = 0, False
-        while not is_open and (found := _ROW.match(text, place)):
-            is_open, place = found[3] is None, found.end()
-            pieces = _CELL.split(text[place:]) if is_open and place < len(text) else ()
-            rows.append(PlainRow(found[1], found[2], pieces))
-        if is_open is (number == last) or (not is_open and place < len(text)):
-            return None  # an end without a beginning, or something behind the last row
+    place, is_open = 0, False
+    while not is_open and (found := _ROW.match(written, place)):
+        is_open, place = found[3] is None, found.end()
+        pieces = _CELL.split(written[place:]) if is_open and place < len(written) else ()
+        rows.append(PlainRow(found[1], found[2], pieces))
+    if is_open is is_last or (not is_open and place < len(written)):
+        return None  # an end without a beginning, or something behind the last row
     return rows
 
 
-def _outside(head: bytes, table: bytes, tail: bytes, part: str) -> list[OutsideElement] | None:
-    """Prove the part well-formed; give the elements that matter outside the table."""
+def outside_of(sheet: PlainSheet) -> Outside | None:
+    """Prove head and tail of a part well-formed, and give what they say; None where they are not.
+
+    Rows are proven apart (``are_sound``): each is whole in itself.
+    """
+    is_small = len(sheet.head) + len(sheet.tail) <= _REMEMBERED_BYTES
+    return (_known_outside if is_small else _outside)(sheet.head, sheet.tail)
+
+
+def are_sound(rows: str, sheet: PlainSheet) -> bool:
+    """Prove rows well-formed as those of a part whose head and tail are."""
+    parser, _, _ = open_parser((sheet.head + sheet.tail,), "", "worksheet")
+    return is_sound(parser, (sheet.head, rows.encode(), sheet.tail), "")
+
+
+def _outside(head: bytes, tail: bytes) -> Outside | None:
     elements: list[OutsideElement] = []
 
     def note(element: str, attributes: dict[str, str]) -> None:
         if element in _TAKEN:
             elements.append((element, attributes))
 
-    parser, _, is_plain = open_parser((head + tail,), part, "worksheet")
+    parser, _, is_plain = open_parser((head + tail,), "", "worksheet")
     wanted = max(map(tail.rfind, _WANTED))
     cut = tail.find(b"<", wanted + 1) if wanted >= 0 else 0
 
     def pieces() -> Iterator[bytes]:
         parser.StartElementHandler = note
         yield head
-        parser.StartElementHandler = None
-        yield table
-        parser.StartElementHandler = note
         yield tail[:cut]
         parser.StartElementHandler = None
         yield tail[cut:]
 
-    if not is_plain or not is_sound(parser, pieces(), part):
+    if not is_plain or not is_sound(parser, pieces(), ""):
         return None
-    return elements if ("sheetData", {}) in elements else None
+    return _understood(elements) if ("sheetData", {}) in elements else None
+
+
+def _understood(elements: Sequence[OutsideElement]) -> Outside:
+    notes = Notices()
+    properties = SheetProperties("", notes, Budget())
+    try:
+        for element, attributes in elements:
+            properties.take(element, attributes)
+    except Refused:
+        return Outside(elements, properties, is_usual=False)
+    return Outside(elements, properties, is_usual=not notes.findings())
+
+
+# Returns of one template often agree in these to the byte; equal bytes have been proven before.
+_known_outside = lru_cache(maxsize=32)(_outside)
 
 
 def is_sound(parser: expat.XMLParserType, pieces: Iterable[bytes], part: str) -> bool:

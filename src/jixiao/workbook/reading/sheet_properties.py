@@ -56,6 +56,15 @@ class SheetProperties:
         elif element == "sheetProtection":
             self.protected = is_true(attributes.get("sheet"))
 
+    def adopt(self, other: SheetProperties) -> None:
+        """Take all that another sheet of the same words said without a remark."""
+        self.merges = list(other.merges)
+        self.hidden_columns = list(other.hidden_columns)
+        self.is_column_hidden = other.is_column_hidden
+        self.protected = other.protected
+        self.widths = other.widths
+        self.allowance.merges -= len(other.merges)
+
     def finish(self) -> None:
         """Leave out (F221) merged areas that lie across others; F222 where there is no end."""
         kept, dropped = _parted(tuple(self.merges))

@@ -7,8 +7,6 @@ remark on or to refuse, streams through a parser (``streamed_cells``). Both give
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from jixiao.workbook import limits
 from jixiao.workbook.container import Package
 from jixiao.workbook.model import Cell, CellKind
@@ -16,13 +14,14 @@ from jixiao.workbook.reading.budget import Budget
 from jixiao.workbook.reading.comments import SheetComments
 from jixiao.workbook.reading.notices import Notices
 from jixiao.workbook.reading.plain_cells import PlainCells, Uncovered
-from jixiao.workbook.reading.plain_sheet import PlainSheet, plain_sheet
+from jixiao.workbook.reading.plain_sheet import PlainSheet, outside_of, plain_sheet
+from jixiao.workbook.reading.plain_table import take_table
 from jixiao.workbook.reading.shared_formulas import SharedFormulas
 from jixiao.workbook.reading.shared_strings import SharedStrings
 from jixiao.workbook.reading.sheet_properties import SheetProperties
 from jixiao.workbook.reading.streamed_cells import StreamedCells
 from jixiao.workbook.reading.styles import Format
-from jixiao.workbook.refusal import Refused, refuse_file
+from jixiao.workbook.refusal import refuse_file
 
 
 class CellReader:
@@ -33,7 +32,7 @@ class CellReader:
         sheet: str,
         *,
         texts: SharedStrings,
-        formats: Sequence[Format] = (),
+        formats: tuple[Format, ...] = (),
         comments: SheetComments | None = None,
         notes: Notices | None = None,
         is_hidden: bool = False,
@@ -62,33 +61,34 @@ class CellReader:
 
     def _take(self, plain: PlainSheet) -> bool:
         """Take a part of the plain form; False, and nothing taken, where it needs remarks."""
+        outside = outside_of(plain)
+        if outside is None or not outside.is_usual:
+            return False
         try:
-            made = self._plain_cells(plain)
-        except (Uncovered, Refused):
+            made = PlainCells(
+                self._texts, self._formats, self._is_hidden, outside.properties.is_column_hidden
+            )
+            if not take_table(made, plain, tuple(outside.properties.hidden_columns)):
+                return False
+        except Uncovered:
             return False
         allowance = self.frame.allowance
-        if len(made.cells) > allowance.cells or made.characters > allowance.characters:
+        if (
+            len(made.cells) > allowance.cells
+            or made.characters > allowance.characters
+            or len(outside.properties.merges) > allowance.merges
+        ):
             return False
         self.cells, self.hidden_rows = made.cells, made.hidden_rows
         allowance.characters -= made.characters
-        for element, attributes in plain.outside:
-            self.frame.take(element, attributes)
+        self.frame.adopt(outside.properties)
         for place, number, text in made.shared:
             formula = self._shared.share(place, number, text)
             self.cells[place] = self.cells[place]._replace(formula=formula)
         for place in [place for place in self._comments if place in self.cells]:
-            del self._comments[place]
+            comment = self._comments.pop(place)
+            self.cells[place] = self.cells[place]._replace(comment=comment)
         return True
-
-    def _plain_cells(self, plain: PlainSheet) -> PlainCells:
-        frame = SheetProperties(self.frame.sheet, Notices(), Budget())
-        for element, attributes in plain.outside:
-            if element == "col":
-                frame.take(element, attributes)
-        hidden = frame.is_column_hidden
-        made = PlainCells(self._texts, self._formats, self._comments, self._is_hidden, hidden)
-        made.take(plain.rows)
-        return made
 
     def _stream(self, package: Package, part: str) -> None:
         reader = StreamedCells(

@@ -99,7 +99,7 @@ def _read_sheet(
     entry: SheetEntry,
     index: int,
     texts: SharedStrings,
-    formats: Sequence[Format],
+    formats: tuple[Format, ...],
     notes: Notices,
     allowance: Budget,
 ) -> Sheet | None:
