@@ -114,3 +114,13 @@ def test_a_report_handed_in_again_is_said_of_the_check(samples: Path, tmp_path: 
     check = jixiao.check(sheet)
     assert [f.code for f in with_last_report(check, now, before).findings] == ["N402"]
     assert with_last_report(check, now, str(tmp_path / "没有.txt")) == check
+
+
+def test_a_report_in_an_archive_is_that_of_the_return_beside_it() -> None:
+    names = ("甲.zip/甲/表.xlsx", "甲.zip/甲/自评报告.docx", "甲.zip/乙/表.xlsx")
+    entries = [
+        FoundFile(name, Path("甲.zip"), sort_of(name), member=name.removeprefix("甲.zip/"))
+        for name in names
+    ]
+    paired = pair_reports(entries, None)
+    assert {book: one.member for book, one in paired.items()} == {names[0]: "甲/自评报告.docx"}

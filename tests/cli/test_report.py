@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import docx
@@ -119,3 +120,31 @@ def test_a_report_that_takes_no_comments_says_so(
     answer = call(*asked)
     assert "是纯文本，加不了批注，没有另存带批注的报告" in answer.err
     assert [each.name for each in tmp_path.iterdir()] == ["标注.xlsx"]
+
+
+@pytest.mark.parametrize("way", ["a file", "a folder", "an archive"])
+def test_last_year_s_report_handed_in_again_is_told(
+    call: Caller, samples: Path, tmp_path: Path, way: str
+) -> None:
+    last = tmp_path / "上年"
+    last.mkdir()
+    shutil.copy(samples / SHEET, last / "示例市商务局.xlsx")
+    text = (samples / REPORT).read_text("utf-8")
+    (last / "示例市商务局自评报告.docx").write_bytes(word_text(text.splitlines()))
+    again = tmp_path / "自评报告.txt"
+    again.write_text(text.replace("2017", "2018"), "utf-8")
+    with zipfile.ZipFile(tmp_path / "上年.zip", "w") as archive:
+        for one in last.iterdir():
+            archive.write(one, f"报送/{one.name}")
+    place = {
+        "a file": last / "示例市商务局.xlsx",
+        "a folder": last,
+        "an archive": tmp_path / "上年.zip",
+    }[way]
+    asked = ("validate", samples / SHEET, "--previous", place, "--format", "csv")
+    assert "N402" in call(*asked, "--report", again).out
+    again.write_text("示例市商务局2018年度自评报告\n总分88.22分。", "utf-8")
+    assert "N402" not in call(*asked, "--report", again).out
+    assert "N402" not in call(*asked, "--report", last / "示例市商务局自评报告.docx").out or (
+        way == "an archive"
+    )

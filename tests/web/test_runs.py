@@ -91,6 +91,22 @@ def test_a_report_comes_back_with_comments_and_is_kept_for_the_next_check(
     assert "N102" in visitor.get(third).text
 
 
+def test_a_return_of_a_folder_is_shown_with_what_its_report_says(
+    visitor: Visitor, samples: Path
+) -> None:
+    book = (samples / "bulk/企业科/示例市商务局.xlsx").read_bytes()
+    report = (samples / "示例市商务局自评报告.txt").read_bytes()
+    files = [("商务局/表.xlsx", book), ("商务局/自评报告.txt", report), ("水利局/表.xlsx", b"x")]
+    page = visitor.send(files)
+    assert "N102" in visitor.get(f"{page}/returns/0").text
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in files:
+            archive.writestr(name, content)
+    zipped = visitor.send([("报送.zip", packed.getvalue())])
+    assert "N102" in visitor.get(f"{zipped}/returns/0").text
+
+
 def test_a_report_that_takes_no_comments_says_so_on_the_page(
     visitor: Visitor, samples: Path
 ) -> None:

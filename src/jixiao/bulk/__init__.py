@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from jixiao.bulk.pool import Workers as Workers
     from jixiao.bulk.pool import local_workers as local_workers
     from jixiao.bulk.reports import REPORT_SUFFIXES as REPORT_SUFFIXES
+    from jixiao.bulk.reports import report_of as report_of
     from jixiao.bulk.request import BulkRequest as BulkRequest
     from jixiao.bulk.request import make_request as make_request
     from jixiao.bulk.results import Recorded as Recorded
@@ -57,6 +58,7 @@ else:
             "Workers": "pool",  # where the work is done: gives an executor
             "local_workers": "pool",  # processes of this machine
             "REPORT_SUFFIXES": "reports",  # how the names of narrative reports end
+            "report_of": "reports",  # the report that lies with a workbook in its folder
             "make_request": "request",  # ask for a folder to be checked by the rulebooks at hand
             "BulkRequest": "request",  # what a bulk run is asked to do
             "Recorded": "results",  # what earlier results say of one file

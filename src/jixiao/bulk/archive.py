@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
-from jixiao.bulk.walk import FileSort, skip_reason, sort_of, walk_folder
+from jixiao.bulk.reports import pair_reports
+from jixiao.bulk.walk import FileSort, FoundFile, skip_reason, sort_of, walk_folder
 from jixiao.finding import Bilingual, text_of
 from jixiao.workbook import Refused, ZipArchive, admit_members, read_members
 from jixiao.workbook import ZipMember as Stored
@@ -78,6 +79,13 @@ class ReturnsArchive:
         """Whether this is a workbook that somebody named .zip."""
         return "[Content_Types].xml" in self._by_name
 
+    def entries(self, relative: str, path: Path) -> list[FoundFile]:
+        """The members as files of a folder that is called ``relative``, the archive ``path``."""
+        return [
+            FoundFile(f"{relative}/{m.relative}", path, m.sort, member=m.name, modified=m.modified)
+            for m in self.members
+        ]
+
     def read(self, name: str) -> bytes:
         """Unpack one member; ``KeyError`` where it is gone, ``ArchiveRefused`` if bad."""
         item = self._by_name[name]
@@ -123,18 +131,31 @@ def workbooks_at(place: Path, scratch: Path) -> Iterator[str]:
 
 
 def _unpacked(path: Path, scratch: Path) -> Iterator[str]:
-    """Unpack the workbooks of an archive; their files bear their own names, none of its folders."""
+    """Unpack the workbooks of an archive, each with its report, into a folder for itself.
+
+    The files bear their own names, none of the archive's folders.
+    """
     with open_returns(path) as archive:
-        for member in archive.members:
-            if member.sort is not FileSort.WORKBOOK:
+        entries = archive.entries(path.name, path)
+        reports = pair_reports(entries, None)
+        for entry in entries:
+            if entry.sort is not FileSort.WORKBOOK:
                 continue
             folder = scratch / f"{len(list(scratch.iterdir()))}"
             with suppress(ArchiveRefused, OSError):
-                content = archive.read(member.name)
-                folder.mkdir()
-                target = folder / member.relative.rpartition("/")[2]
-                target.write_bytes(content)
+                target = _put(archive, entry, folder)
+                if entry.relative in reports:
+                    with suppress(ArchiveRefused):
+                        _put(archive, reports[entry.relative], folder)
                 yield str(target)
+
+
+def _put(archive: ReturnsArchive, entry: FoundFile, folder: Path) -> Path:
+    content = archive.read(entry.member or "")
+    folder.mkdir(exist_ok=True)
+    target = folder / entry.relative.rpartition("/")[2]
+    target.write_bytes(content)
+    return target
 
 
 class Shelf:

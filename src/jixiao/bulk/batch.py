@@ -128,6 +128,12 @@ class BatchWork:
         self.ledger.record_outputs(
             (copies[item.brief.file], item.copy_sha256 or "") for item in fresh
         )
+        reports = self.plan.report_copies
+        self.ledger.record_outputs(
+            (reports[item.brief.file], item.report_copy_sha256)
+            for item in finished
+            if item.report_copy_sha256 is not None
+        )
         self.ledger.record_sources((copies[item.brief.file], item.sha256) for item in fresh)
 
 

@@ -16,6 +16,7 @@ from jixiao.bulk.ledger import Ledger
 from jixiao.writing import TEMPORARY
 
 FOLDER = "annotated"
+_DOCUMENT = ".docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,29 @@ def name_copies(relatives: Iterable[str]) -> dict[str, str]:
             name = f"{stem}({number}){suffix}"
             number += 1
         taken.add(name)
+        names[relative] = f"{FOLDER}/{name}"
+    return names
+
+
+def name_report_copies(reports: Mapping[str, str]) -> dict[str, str]:
+    """Name the copy with comments of each return's report, which is given by its path.
+
+    Only Word documents have one; a report of two returns has two.
+
+    >>> name_report_copies({"a.xlsx": "a.docx", "a2.xlsx": "a.docx", "b.xlsx": "b.pdf"})
+    {'a.xlsx': 'annotated/a.docx', 'a2.xlsx': 'annotated/a(2).docx'}
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for relative, report in sorted(reports.items()):
+        if not report.casefold().endswith(_DOCUMENT):
+            continue
+        stem, ending = report[: -len(_DOCUMENT)], report[-len(_DOCUMENT) :]
+        name, number = report, 2
+        while name.casefold() in taken:
+            name = f"{stem}({number}){ending}"
+            number += 1
+        taken.add(name.casefold())
         names[relative] = f"{FOLDER}/{name}"
     return names
 
@@ -124,6 +148,18 @@ class CopyPlaces:
             except OSError:
                 self._present[name] = None
         return self._present[name]
+
+
+def changed_copies(ledger: Ledger, output: Path, names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the copies that somebody changed since they were written."""
+    recorded = ledger.outputs()
+    return tuple(
+        name
+        for name in sorted(names)
+        if name in recorded
+        and (output / name).is_file()
+        and sha256_of(output / name) != recorded[name]
+    )
 
 
 def settle_copies(

@@ -22,28 +22,19 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jixiao.bulk.departments import Roster
-from jixiao.bulk.reports import report_of
+from jixiao.bulk.reports import ReportFile, report_of
 from jixiao.bulk.walk import skip_reason
 from jixiao.checking import Check, LastReturns, Waiver, apply_waivers, last_return_of
 from jixiao.drafting import FormSeen
 from jixiao.finding import Bilingual, Lang, finding, text_of
 from jixiao.reporting import CheckBrief, CheckRecord, brief_of, record_of, record_to_text
 from jixiao.rulebook import Library, Rulebook
-from jixiao.workbook import Height, content_hash, within_limits
+from jixiao.workbook import Height, Refused, content_hash, load_file, within_limits
 from jixiao.writing import TEMPORARY, OutputRefused, write_bytes
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)  # no other copy could be written either
 _PATIENCE = 6  # times the seconds, where files may be as many times as large
 _BETWEEN_COLLECTIONS = 100_000  # objects made; Python's own choice is 700
-
-
-@dataclass(frozen=True, slots=True)
-class ReportFile:
-    """The narrative report of a return: its path, as the folder lists it, and its hash."""
-
-    path: str
-    relative: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +62,7 @@ class Done:
     (see ``CheckRecord``). ``copy_sha256`` is the hash of the annotated copy now in place;
     ``is_kept`` says that a copy somebody changed was found there and left alone; ``waits_for`` is
     the form of a return that was not checked, because no rulebook is drafted for it yet.
+    ``report_copy_sha256`` is the hash of its report with comments, where that was written now.
     """
 
     brief: CheckBrief
@@ -82,6 +74,7 @@ class Done:
     is_kept: bool = False
     waits_for: FormSeen | None = None
     report_sha256: str | None = None
+    report_copy_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +142,16 @@ def _finish(job: Job, check: Check, task: Task) -> Done:
         return Done(brief=brief, sha256=check.sha256, packed=b"", waits_for=seen)
     if task.previous is not None:
         check = last_return_of(check, task.previous, task.rulebook, rulebooks=task.library)
+    report = b""
     if job.report is not None:
-        check = _with_report(check, job.report, task)
+        report = report_content(job.report) or b""
+        check = _with_report(check, job.report, report, task)
     check = _as_listed(check, job.relative)
     check = apply_waivers(check, task.waivers, task.today, _attributed(check, task.roster))
-    copy_sha256, is_kept = None, False
+    copy_sha256, is_kept, report_copy = None, False, None
     try:
         copy_sha256, is_kept = _annotate(job, check, place, lang)
+        check, report_copy = _comment_report(job, check, report, lang)
     except OSError as error:
         if error.errno in _FULL:
             raise
@@ -171,6 +167,7 @@ def _finish(job: Job, check: Check, task: Task) -> Done:
         copy_sha256=copy_sha256,
         is_kept=is_kept,
         report_sha256=job.report.sha256 if job.report is not None else None,
+        report_copy_sha256=report_copy,
     )
 
 
@@ -183,14 +180,36 @@ def _attributed(check: Check, roster: Roster | None) -> str | None:
     return match.department.name if match is not None else None
 
 
-def _with_report(check: Check, report: ReportFile, task: Task) -> Check:
+def report_content(report: ReportFile) -> bytes | None:
+    """The bytes of a report; None where they cannot be had, or are not those that were listed."""
+    from jixiao.bulk.archive import ArchiveRefused, open_returns
+
+    try:
+        if report.member is None:
+            content = load_file(report.path)
+        else:
+            with open_returns(report.path) as archive:
+                content = archive.read(report.member)
+    except (ArchiveRefused, KeyError, Refused):
+        return None
+    return content if content_hash(content) == report.sha256 else None
+
+
+def _with_report(check: Check, report: ReportFile, content: bytes, task: Task) -> Check:
     from jixiao.narrative import with_last_report, with_report
 
-    found = with_report(check.file, check, report.path, task.rulebook, rulebooks=task.library)
+    found = with_report(
+        check.file,
+        check,
+        report.path,
+        task.rulebook,
+        rulebooks=task.library,
+        content=content or None,
+    )
     last = task.previous.of(check) if task.previous is not None else None
     before = report_of(last) if last is not None else None
     if before is not None:
-        found = with_last_report(found, report.path, before)
+        found = with_last_report(found, report.path, before, content=content or None)
     if found.report is None:
         return found
     return replace(found, report=replace(found.report, file=report.relative))
@@ -261,6 +280,31 @@ def _annotate(job: Job, check: Check, place: str, lang: Lang) -> tuple[str | Non
         return present, True
     write_bytes(target, fresh)
     return digest, False
+
+
+def _comment_report(job: Job, check: Check, report: bytes, lang: Lang) -> tuple[Check, str | None]:
+    """Write the report with comments unless somebody changed the one there; give its hash.
+
+    Where a Word document could not be given any, the check says so.
+    """
+    file = job.report
+    if file is None or file.copy is None or check.report is None or not check.checked:
+        return check, None
+    from jixiao.writing import commented_report
+
+    copy = commented_report(check, report, lang)
+    if copy.content is None:
+        if copy.why is None or check.report.format != "docx":
+            return check, None
+        unmade = finding("N005", found=PurePosixPath(file.relative).name, reason=copy.why)
+        return replace(check, findings=(*check.findings, unmade)), None
+    target, digest = Path(file.copy), content_hash(copy.content)
+    present = sha256_of(target) if target.exists() else None
+    if present not in {None, digest, file.recorded}:
+        return check, None
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_bytes(target, copy.content)
+    return check, digest
 
 
 def sha256_of(path: Path) -> str:

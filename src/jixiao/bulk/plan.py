@@ -9,10 +9,10 @@ from functools import cache, partial
 from pathlib import Path
 
 from jixiao.bulk.archive import ArchiveRefused, Shelf, open_returns
-from jixiao.bulk.copies import CopyPlaces, name_copies
-from jixiao.bulk.job import Job, ReportFile, sha256_of
+from jixiao.bulk.copies import CopyPlaces, name_copies, name_report_copies
+from jixiao.bulk.job import Job, sha256_of
 from jixiao.bulk.ledger import KnownReturn, Ledger
-from jixiao.bulk.reports import pair_reports
+from jixiao.bulk.reports import ReportFile, pair_reports
 from jixiao.bulk.request import BulkRequest, rules_with
 from jixiao.bulk.walk import FileSort, FoundFile, skip_finding
 from jixiao.drafting import FORM_PREFIX
@@ -29,7 +29,8 @@ class RunPlan:
     time stamp of each return in nanoseconds, ``copies`` where its annotated copy goes, below the
     output; ``changed`` is the hash of each of these copies that somebody changed;
     ``of_forms`` are the returns checked already that no rulebook fits, by key of their form;
-    ``reports`` is the path of the narrative report of each return.
+    ``reports`` is the narrative report of each return, ``report_copies`` where that goes with
+    comments, below the output.
     """
 
     jobs: tuple[Job, ...]
@@ -38,18 +39,21 @@ class RunPlan:
     copies: Mapping[str, str]
     changed: Mapping[str, str]
     of_forms: Mapping[str, tuple[Job, ...]] = field(default_factory=dict)
-    reports: Mapping[str, str] = field(default_factory=dict)
+    reports: Mapping[str, ReportFile] = field(default_factory=dict)
+    report_copies: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_plan(request: BulkRequest, entries: Iterable[FoundFile], ledger: Ledger) -> RunPlan:
     """Sort entries into returns to check, returns checked already, and files skipped."""
     known = ledger.keys()
     skipped: dict[str, tuple[Finding, ...]] = {}
-    listed = list(entries)
-    reports = _reports(listed, request)
+    listed = list(_opened(entries, skipped))
+    with closing(Shelf()) as shelf:
+        reports = _reports(listed, request, shelf)
     taken = {report.relative for report in reports.values()}
     found = dict(_candidates((e for e in listed if e.relative not in taken), skipped))
     places = CopyPlaces(ledger, request.output, name_copies(job.relative for job in found))
+    report_copies = _report_copies(reports, request)
     copies: dict[str, str] = {}
     jobs: list[Job] = []
     of_forms: dict[str, list[Job]] = {}
@@ -63,27 +67,52 @@ def make_plan(request: BulkRequest, entries: Iterable[FoundFile], ledger: Ledger
                 candidate,
                 copy=str(request.output / copy) if copy else None,
                 recorded=places.recorded(copy) if copy else None,
-                report=reports.get(candidate.relative),
+                report=_placed(candidate.relative, reports, report_copies, request, places),
             )
-            if seen is None or not _is_current(seen, _rules(job, request), copy, places, hashed):
+            rules, marked = _rules(job, request), report_copies.get(candidate.relative)
+            if seen is None or not _is_current(seen, rules, (copy, marked), places, hashed):
                 jobs.append(job)
             elif (seen.rulebook or "").startswith(FORM_PREFIX):
                 of_forms.setdefault(seen.rulebook or "", []).append(job)
     modified = {job.relative: moment for job, moment in found.items()}
     changed = {name: mark for name in copies.values() if (mark := places.changed(name))}
     kept = {key: tuple(mine) for key, mine in of_forms.items()}
-    paths = {relative: report.path for relative, report in reports.items()}
-    return RunPlan(tuple(jobs), skipped, modified, copies, changed, kept, paths)
+    return RunPlan(tuple(jobs), skipped, modified, copies, changed, kept, reports, report_copies)
 
 
-def _reports(entries: Sequence[FoundFile], request: BulkRequest) -> dict[str, ReportFile]:
+def _reports(
+    entries: Sequence[FoundFile], request: BulkRequest, shelf: Shelf
+) -> dict[str, ReportFile]:
     """The narrative reports of the folder, by the return that each goes with."""
     found: dict[str, ReportFile] = {}
     for relative, entry in pair_reports(entries, request.roster).items():
-        with suppress(OSError):
-            sha256 = sha256_of(entry.path)
-            found[relative] = ReportFile(str(entry.path), entry.relative, sha256)
+        with suppress(OSError, KeyError, ArchiveRefused):
+            if entry.member is None:
+                sha256 = sha256_of(entry.path)
+            else:
+                sha256 = content_hash(shelf.read(str(entry.path), entry.member))
+            found[relative] = ReportFile(str(entry.path), entry.relative, sha256, entry.member)
     return found
+
+
+def _report_copies(reports: Mapping[str, ReportFile], request: BulkRequest) -> dict[str, str]:
+    if not request.annotates:
+        return {}
+    return name_report_copies({name: report.relative for name, report in reports.items()})
+
+
+def _placed(
+    relative: str,
+    reports: Mapping[str, ReportFile],
+    copies: Mapping[str, str],
+    request: BulkRequest,
+    places: CopyPlaces,
+) -> ReportFile | None:
+    """The report of a return with the place of its copy."""
+    report, copy = reports.get(relative), copies.get(relative)
+    if report is None or copy is None:
+        return report
+    return replace(report, copy=str(request.output / copy), recorded=places.recorded(copy))
 
 
 def _rules(job: Job, request: BulkRequest) -> str:
@@ -93,11 +122,18 @@ def _rules(job: Job, request: BulkRequest) -> str:
 def _is_current(
     seen: KnownReturn,
     rules: str,
-    copy: str | None,
+    copies: tuple[str | None, str | None],
     places: CopyPlaces,
     hashed: Callable[[], str | None],
 ) -> bool:
-    """Whether an earlier result still holds and its annotated copy is in place."""
+    """Whether an earlier result still holds and the copies of return and report are in place."""
+    copy, report_copy = copies
+    if (
+        report_copy is not None
+        and places.recorded(report_copy)
+        and not places.is_there(report_copy)
+    ):
+        return False
     if (seen.rules, seen.program) != (rules, __version__):
         return False
     is_copy_due = copy is not None and seen.outcome != "unreadable"
@@ -106,39 +142,36 @@ def _is_current(
     return seen.sha256 is not None and seen.sha256 == hashed()
 
 
+def _opened(
+    entries: Iterable[FoundFile], skipped: dict[str, tuple[Finding, ...]]
+) -> Iterator[FoundFile]:
+    """Give every file, for an archive the files in it; note in ``skipped`` what is not opened."""
+    for entry in entries:
+        if entry.sort is not FileSort.ARCHIVE:
+            yield entry
+            continue
+        try:
+            with open_returns(entry.path) as archive:
+                if archive.is_workbook:
+                    yield replace(entry, sort=FileSort.WORKBOOK)
+                else:
+                    yield from archive.entries(entry.relative, entry.path)
+        except ArchiveRefused as refused:
+            skipped[entry.relative] = (finding("B115", reason=refused.reason),)
+
+
 def _candidates(
     entries: Iterable[FoundFile], skipped: dict[str, tuple[Finding, ...]]
 ) -> Iterator[tuple[Job, int]]:
     """Give every return and when it was modified; note in ``skipped`` what is skipped."""
     for entry in entries:
         if entry.sort is FileSort.WORKBOOK:
-            yield Job(entry.relative, str(entry.path)), _modified(entry.path)
+            modified = _modified(entry.path) if entry.member is None else entry.modified
+            yield Job(entry.relative, str(entry.path), entry.member), modified
         elif entry.sort is FileSort.ARCHIVE:
-            yield from _members(entry, skipped)
+            skipped[entry.relative] = (finding("B116"),)
         else:
             skipped[entry.relative] = (skip_finding(entry),)
-
-
-def _members(
-    entry: FoundFile, skipped: dict[str, tuple[Finding, ...]]
-) -> Iterator[tuple[Job, int]]:
-    try:
-        with open_returns(entry.path) as archive:
-            members, is_workbook = archive.members, archive.is_workbook
-    except ArchiveRefused as refused:
-        skipped[entry.relative] = (finding("B115", reason=refused.reason),)
-        return
-    if is_workbook:
-        yield Job(entry.relative, str(entry.path)), _modified(entry.path)
-        return
-    for member in members:
-        relative = f"{entry.relative}/{member.relative}"
-        if member.sort is FileSort.WORKBOOK:
-            yield Job(relative, str(entry.path), member.name), member.modified
-        elif member.sort is FileSort.ARCHIVE:
-            skipped[relative] = (finding("B116"),)
-        else:
-            skipped[relative] = (skip_finding(FoundFile(relative, entry.path, member.sort)),)
 
 
 def _modified(path: Path) -> int:

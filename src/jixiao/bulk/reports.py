@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -21,6 +22,22 @@ _WORDS: Final = re.compile(
     r"部门整体支出|整体支出|绩效|自评|评价|评分|指标体系|报告|总结|情况|表|附件|定稿|终稿|盖章|年度|"
     r"20\d\d年?|[^\u4e00-\u9fffA-Za-z]"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """The narrative report of a return: its path, as the folder lists it, and its hash.
+
+    ``member`` is its name inside the archive ``path``, or None. ``copy`` is where the report with
+    comments goes, or None; ``recorded`` is the hash of what an earlier run wrote there.
+    """
+
+    path: str
+    relative: str
+    sha256: str
+    member: str | None = None
+    copy: str | None = None
+    recorded: str | None = None
 
 
 def pair_reports(entries: Iterable[FoundFile], roster: Roster | None) -> dict[str, FoundFile]:
@@ -82,22 +99,25 @@ def _suffix(entry: FoundFile) -> str:
 
 
 def copied_reports(
-    paths: Mapping[str, str], names: Mapping[str, str]
+    reports: Mapping[str, ReportFile],
+    names: Mapping[str, str],
+    content_of: Callable[[ReportFile], bytes | None],
 ) -> dict[str, tuple[Finding, ...]]:
     """Find passages that reports of different departments share, by return.
 
-    ``paths`` gives the report of each return, ``names`` whose return it is.
+    ``reports`` gives the report of each return, ``names`` whose return it is, ``content_of`` the
+    bytes of one that is in an archive.
     """
-    if len(set(paths.values())) < 2:
+    if len({report.relative for report in reports.values()}) < 2:
         return {}
     from jixiao.narrative import NarrativeReport, copied_passages, read_report
 
-    reports: dict[str, NarrativeReport] = {}
+    known: dict[str, NarrativeReport] = {}
     owners: dict[str, str] = {}
-    for relative, path in paths.items():
+    for relative, report in reports.items():
         name = names.get(relative, relative)
-        read = read_report(path) if name not in reports else None
+        read = read_report(report.path, content_of(report)) if name not in known else None
         if isinstance(read, NarrativeReport):
-            reports[name] = read
+            known[name] = read
             owners[name] = relative
-    return {owners[name]: found for name, found in copied_passages(reports).items()}
+    return {owners[name]: found for name, found in copied_passages(known).items()}

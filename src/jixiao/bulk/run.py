@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jixiao.bulk.batch import BatchWork, Progress
-from jixiao.bulk.copies import Settled, settle_copies, sweep_copies
+from jixiao.bulk.copies import Settled, changed_copies, settle_copies, sweep_copies
 from jixiao.bulk.departments import (
     FolderAttribution,
     FolderCounts,
@@ -22,6 +22,7 @@ from jixiao.bulk.departments import (
     reviewed_brief,
 )
 from jixiao.bulk.forms import count_forms, form_names, odd_forms
+from jixiao.bulk.job import report_content
 from jixiao.bulk.ledger import Ledger
 from jixiao.bulk.outputs import FolderResult, WrittenOutputs, write_outputs
 from jixiao.bulk.plan import RunPlan, make_plan
@@ -86,7 +87,11 @@ def run_bulk(
             plan.copies[name]: name for name, one in ledger.keys().items() if one.is_annotated
         }
         changed = still_changed(plan, ledger)
-        settled = settle_copies(ledger, request.output, copies, changed)
+        commented = {
+            copy: name for name, copy in plan.report_copies.items() if name in copies.values()
+        }
+        kept_reports = changed_copies(ledger, request.output, commented)
+        settled = settle_copies(ledger, request.output, {**copies, **commented}, changed)
         reviews = reviews_of(settled.kept, copies, ledger)
         attribution = attribute_returns(
             (reviewed_brief(brief, reviews.get(brief.file)) for brief in ledger.briefs()),
@@ -113,7 +118,7 @@ def run_bulk(
         }
         odd = odd_forms(one.brief for one in attribution.returns)
         names = {one.relative: one.name for one in attribution.returns}
-        copied = copied_reports(plan.reports, names)
+        copied = copied_reports(plan.reports, names, report_content)
         season = Season(ledger, request.round)
         written = write_outputs(
             ledger,
@@ -132,6 +137,7 @@ def run_bulk(
             ),
             request.output,
         )
+        written = replace(written, kept=(*written.kept, *kept_reports))
         report_reviews(settled.kept, ledger)
     return Report(
         checked=checked,

@@ -46,12 +46,17 @@ class FileSort(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """One file (or folder that could not be walked); ``relative`` uses ``/`` on every system."""
+    """One file (or folder that could not be walked); ``relative`` uses ``/`` on every system.
+
+    ``member`` is its name inside the archive ``path``, None for a file of a folder.
+    """
 
     relative: str
     path: Path
     sort: FileSort
     detail: Bilingual | None = None
+    member: str | None = None
+    modified: int = 0  # nanoseconds; of a member only
 
 
 def sort_of(name: str) -> FileSort:

@@ -34,6 +34,7 @@ class CheckedReturn:
     warnings: int
     sha256: str | None
     copy: str | None
+    report: tuple[str, str] | None = None  # its narrative report: relative path, hash
 
 
 def status_of_check(check: Check) -> str:
@@ -66,6 +67,7 @@ def count_statuses(lines: list[CheckedReturn]) -> dict[str, int]:
 def _line(number: int, text: str, outputs: dict[str, Path]) -> CheckedReturn:
     known: dict[str, Any] = json.loads(text, parse_float=str, parse_int=str)
     total = known.get("total") or {}
+    report = known.get("report") or {}
     found = [one["severity"] for one in known["findings"] if not one.get("waived")]
     file = str(known["file"])
     return CheckedReturn(
@@ -79,6 +81,7 @@ def _line(number: int, text: str, outputs: dict[str, Path]) -> CheckedReturn:
         warnings=found.count("warning"),
         sha256=known.get("sha256"),
         copy=next((name for name in _copies(file) if name in outputs), None),
+        report=(str(report["file"]), str(report["sha256"])) if report.get("sha256") else None,
     )
 
 
@@ -89,10 +92,19 @@ def _copies(file: str) -> Iterator[str]:
 
 def return_content(source: Path, line: CheckedReturn) -> bytes | None:
     """The bytes of a return below ``source``; None where it is gone or has changed since."""
+    return _unchanged(source, line.file, line.sha256)
+
+
+def report_content(source: Path, line: CheckedReturn) -> bytes | None:
+    """The bytes of the report of a return; None as well where it has none."""
+    return _unchanged(source, *line.report) if line.report is not None else None
+
+
+def _unchanged(source: Path, file: str, sha256: str | None) -> bytes | None:
     from jixiao.workbook import content_hash
 
-    content = _content(source.resolve(), line.file)
-    return content if content is not None and content_hash(content) == line.sha256 else None
+    content = _content(source.resolve(), file)
+    return content if content is not None and content_hash(content) == sha256 else None
 
 
 def _content(source: Path, file: str) -> bytes | None:

@@ -20,7 +20,7 @@ from starlette.routing import Route
 from jixiao.web.changes import changes_between
 from jixiao.web.published import policy_of, saved_as
 from jixiao.web.render import DRAWN, give_page, main_of
-from jixiao.web.results import LISTED, CheckedReturn, read_lines, return_content
+from jixiao.web.results import LISTED, CheckedReturn, read_lines, report_content, return_content
 from jixiao.web.runs import NamedBytes, Run, report_pair
 from jixiao.web.site import Site, site_of
 from jixiao.web.uploads import Received, receive_form
@@ -231,8 +231,14 @@ def _return_body(run: Run, line: CheckedReturn, site: Site) -> str | None:
     content = return_content(run.source, line)
     if content is None:
         return None
-    named = NamedBytes(content, line.file)
-    return main_of(to_html_text([check(named, rulebooks=site.known)], site.lang))
+    found = check(NamedBytes(content, line.file), rulebooks=site.known)
+    report = report_content(run.source, line)
+    if report is not None and line.report is not None:
+        from jixiao.narrative import with_report
+
+        source = NamedBytes(content, line.file)
+        found = with_report(source, found, line.report[0], rulebooks=site.known, content=report)
+    return main_of(to_html_text([found], site.lang))
 
 
 def _run(request: Request) -> Run | None:

@@ -22,10 +22,11 @@ def compare_with_last(
     rulebook: str | None,
     folder: str | None,
     lang: Lang,
+    report: str | None = None,
 ) -> list[Check]:
     """Add what last year's returns say; ``previous`` is a file for one return, else a folder.
 
-    A zip counts as a folder.
+    A zip counts as a folder. ``report`` is compared with the report that lies with last year's.
     """
     if previous is None or not any(check.checked for check in checks):
         return list(checks)
@@ -33,13 +34,33 @@ def compare_with_last(
 
     known = library_at(folder, lang)
     if not _holds_several(Path(previous)):
-        return [
+        compared = [
             with_previous(check.file, check, previous, rulebook, rulebooks=known)
             for check in checks
         ]
+        return [_with_last_report(check, report, previous) for check in compared]
     with TemporaryDirectory() as scratch:
         returns = returns_at(Path(previous), Path(scratch), known, lang)
-        return [last_return_of(check, returns, rulebook, rulebooks=known) for check in checks]
+        return [
+            _with_last_report(
+                last_return_of(check, returns, rulebook, rulebooks=known), report, returns.of(check)
+            )
+            for check in checks
+        ]
+
+
+def _with_last_report(check: Check, report: str | None, last: str | None) -> Check:
+    """Add that the report is last year's handed in again, where it is."""
+    if report is None or last is None or not check.checked:
+        return check
+    from jixiao.bulk import report_of
+
+    before = report_of(last)
+    if before is None:
+        return check
+    from jixiao.narrative import with_last_report
+
+    return with_last_report(check, report, before)
 
 
 def _holds_several(path: Path) -> bool:

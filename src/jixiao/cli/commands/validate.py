@@ -133,7 +133,7 @@ def command(
     for other in filter(None, (waivers, report)):
         targets.refuse_clashes(wanted, [other], force=True, lang=said)
     checks = _check(files, rulebook, rulebooks, said)
-    checks = compare_with_last(checks, previous, rulebook, rulebooks, said)
+    checks = compare_with_last(checks, previous, rulebook, rulebooks, said, report)
     checks = compare_with_report(checks, report, rulebook, rulebooks, said)
     if fix:
         from jixiao.cli.commands.mending import write_fixes

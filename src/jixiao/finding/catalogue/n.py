@@ -84,6 +84,24 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "Often last year's report was taken over and its title, or all of it, left as it was.",
         ),
     ),
+    notice(
+        "N005",
+        (
+            "没有写出带批注的报告",
+            "{reason}",
+            "问题已按段落列出，可以照着改。要带批注的副本，用 Word 打开“{found}”另存一次，再核对。",
+            "批注写进副本后要与原件逐字节比较，除了批注什么都不能变；对不上就不写。"
+            "读不了的报告另有说明（N001）。",
+        ),
+        (
+            "The report with comments was not written",
+            "{reason}",
+            "What was found is listed by paragraph. For a copy with comments, save “{found}” once "
+            "with Word and check again.",
+            "A copy is compared with the original byte by byte: nothing but comments may differ, "
+            "or it is not written.",
+        ),
+    ),
     error(
         "N101",
         (
@@ -440,16 +458,17 @@ ENTRIES: tuple[CodeEntry, ...] = (
         "N402",
         (
             "报告与上年的几乎一样",
-            "报告的{of}个长段落里有{same}个与本单位上年的报告几乎一样。",
+            "报告的{of}个段落里有{same}个与本单位上年的报告几乎一样。",
             "请核对是不是误交了上年的报告；沿用的段落请按本年情况改写。",
-            "比较时去掉了年份和数字。职责等不变的内容可以沿用，通篇不变则不是本年的报告。",
+            "长的段落去掉年份和数字比较；报告短的，连数字一起比较，只去掉年份。"
+            "职责等不变的内容可以沿用，通篇不变则不是本年的报告。",
         ),
         (
             "The report is nearly last year's",
-            "{same} of {of} long passages of the report are nearly those of last year's.",
+            "{same} of {of} passages of the report are nearly those of last year's.",
             "See whether last year's report was handed in by mistake; rewrite what was taken over.",
-            "Years and digits are left out of the comparison. Duties may stay the same; where all "
-            "does, it is not this year's report.",
+            "Long passages are compared without years and digits, those of a short report with "
+            "their digits. Duties may stay the same; where all does, it is not this year's report.",
         ),
     ),
 )

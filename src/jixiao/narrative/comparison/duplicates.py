@@ -22,6 +22,10 @@ _LIKENESS: Final = 0.85  # share of its shingles that a copied passage has in co
 _COMMON: Final = 4  # reports from which a shingle is common property
 _ENOUGH: Final = 200  # characters copied from which it is reported
 _SAME: Final = 0.9  # share of its passages that a report handed in again has in common
+_PASSAGES: Final = 3  # long ones from which a report can be told by them
+_SENTENCES: Final = 5  # passages, figures included, from which it can
+_SAYING: Final = 15  # characters from which a passage says something
+_YEARS: Final = re.compile(r"(?:19|20)\d\d年?度?")
 _LEFT_OUT: Final = re.compile(
     r"[^\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}[省市县区]|[\u4e00-\u9fff]{1,6}(?:局|委员会|办公室)|我[局委办院]|年度?"
 )
@@ -55,14 +59,26 @@ def copied_passages(reports: Mapping[str, NarrativeReport]) -> dict[str, tuple[F
 
 
 def handed_in_again(now: NarrativeReport, before: NarrativeReport) -> Iterator[Finding]:
-    """Say that a report is last year's, hardly changed (N402)."""
+    """Say that a report is last year's, hardly changed (N402).
+
+    Either its long passages are those of last year's but for years and figures, or nearly all of
+    its passages are, figures included.
+    """
     mine, theirs = _cuts(now), _cuts(before)
     known = {shingle for each in theirs for shingle in each.shingles}
-    same = [each for each in mine if _share(each, known) >= _LIKENESS]
-    if len(mine) >= 3 and len(same) >= _SAME * len(mine):
-        yield finding(
-            "N402", found=f"{len(same)}/{len(mine)}", same=str(len(same)), of=str(len(mine))
-        )
+    same, of = sum(_share(each, known) >= _LIKENESS for each in mine), len(mine)
+    if of < _PASSAGES or same < _SAME * of:
+        said, kept = _without_years(now), set(_without_years(before))
+        same, of = sum(each in kept for each in said), len(said)
+        if of < _SENTENCES or same < _SAME * of:
+            return
+    yield finding("N402", found=f"{same}/{of}", same=str(same), of=str(of))
+
+
+def _without_years(report: NarrativeReport) -> list[str]:
+    """The passages that say something, years left out, figures as they are."""
+    plain = (_YEARS.sub("", plain_name(passage.text)) for passage in report.passages)
+    return [each for each in plain if len(each) >= _SAYING]
 
 
 def _share(cut: _Cut, known: set[int]) -> float:
