@@ -139,6 +139,59 @@ def test_the_results_of_a_folder_are_those_of_the_command(
     assert {"summary.xlsx", "report.html"} <= set(packed.namelist())
 
 
+def test_a_return_that_does_not_count_is_said_as_in_the_report(
+    visitor: Visitor, samples: Path
+) -> None:
+    twice = (samples / SCORE).read_bytes()
+    files = [("甲/表.xlsx", twice), ("乙/表.xlsx", twice), ("丙.xlsx", b"PK nothing")]
+    page = visitor.send(files)
+    text = visitor.get(page).text
+    chips = re.findall(r'<td><span class="chip \w+">(.*?)</span>', text)
+    report = visitor.get(f"{page}/out/report.html").text
+    assert sorted(chips) == ["未能检查", "未采用", "需修改"]
+    for chip in ("未采用 1", "需修改 1", "未能检查 1"):
+        assert chip in text
+    assert "未采用" in report
+    assert "未采用 1" in visitor.get("/").text
+
+
+def test_what_only_the_folder_shows_is_on_the_page_of_a_return(
+    visitor: Visitor, samples: Path
+) -> None:
+    twice = (samples / RIGHT).read_bytes()
+    page = visitor.send([("甲/表.xlsx", twice), ("乙/表.xlsx", twice)])
+    lines = [json.loads(line) for line in taken(visitor, page, "/results.jsonl").splitlines()]
+    for number, line in enumerate(lines):
+        codes = {one["code"] for one in line["findings"]}
+        assert [code for code in codes if code.startswith("B")]
+        text = visitor.get(f"{page}/returns/{number}").text
+        shown = set(re.findall(r'<span class="code">([A-Z]\d{3})</span>', text))
+        assert codes == shown, line["file"]
+
+
+def test_what_a_command_waived_and_compared_is_on_the_page_of_a_return(
+    tmp_path: Path, samples: Path, call: Caller
+) -> None:
+    folder, home = tmp_path / "报送", tmp_path / "home"
+    folder.mkdir()
+    home.mkdir()
+    shutil.copy(samples / SCORE, folder)
+    waivers = tmp_path / "waivers.toml"
+    waivers.write_text(
+        '[[waiver]]\ndepartment = "示例市文化旅游局"\ncode = "R101"\ncell = "评分表!H11"\n'
+        'reason = "经核实"\nwho = "张三"\nuntil = 2099-12-31\n',
+        encoding="utf-8",
+    )
+    done = call("bulk", folder, "--output", folder / "审核", "--waivers", waivers)
+    assert done.code == 0, done.err
+    visitor = Visitor(home, folder)
+    assert "通过 1" in visitor.get("/runs/f1").text
+    text = visitor.get("/runs/f1/returns/0").text
+    assert "经核实" in text
+    assert "需修改" not in text
+    visitor.app.close()
+
+
 def test_an_archive_with_a_roster_says_who_is_missing(visitor: Visitor, samples: Path) -> None:
     archive = samples / "bulk" / "农业科.zip"
     roster = samples / "bulk" / "市直部门名册.csv"
@@ -170,7 +223,7 @@ def test_an_archive_that_is_refused_is_said_and_nothing_leaves_it(
 def test_the_bytes_of_returns_are_not_kept_in_memory(visitor: Visitor, samples: Path) -> None:
     page = visitor.send(sent(samples, SCORE))
     (run,) = visitor.app._app.state.site.runs.listed()
-    assert run.check.content is None
+    assert type(run.record).__name__ == "CheckRecord"  # which holds no bytes
     assert visitor.get(page).status_code == 200
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 from tests.web.visitor import Visitor
 
 from jixiao.web import uploads
-from jixiao.web.private_folder import private_folder
 
 KIND = "multipart/form-data; boundary=b"
 
@@ -94,27 +92,3 @@ def test_a_page_that_is_none_is_said(visitor: Visitor) -> None:
     answer = visitor.get("/nothing", headers={"accept": "text/html"})
     assert (answer.status_code, "没有这一页" in answer.text) == (404, True)
     assert 'href="/"' in answer.text
-
-
-def test_the_folder_of_a_server_that_was_killed_is_removed_by_the_next(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    killed = tmp_path / "jixiao-serve-killed"
-    killed.mkdir()
-    (killed / "held").touch()
-    (killed / "a.xlsx").touch()
-    other = tmp_path / "jixiao-serve-other"
-    other.mkdir()
-    (other / "mine.xlsx").touch()
-    with private_folder() as first:
-        assert not killed.exists()
-        assert other.exists()  # of whom nothing is known
-        if os.name == "posix":
-            assert first.stat().st_mode & 0o777 == 0o700
-        with private_folder() as second:
-            assert first.exists()
-            assert second != first
-        assert not second.exists()
-        assert first.exists()
-    assert not first.exists()

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from jixiao.bulk.job import sha256_of
 from jixiao.bulk.ledger import FORMAT, ListedFile
 from jixiao.bulk.result_table import has_columns
+from jixiao.bulk.rows import findings_from_text, row_from_text
 from jixiao.finding import Bilingual, text_of
-from jixiao.writing import DueDepartment, SummaryScope
+from jixiao.reporting import CheckRecord, record_from_text
+from jixiao.writing import DueDepartment, ReturnRow, SummaryScope
 
 LEDGER, TABLE = "ledger.sqlite", "results.parquet"
 _BUFFER = 1 << 18
@@ -53,6 +57,29 @@ class FinishedRun:
             for row in rows:
                 yield ListedFile(*row)
 
+    def rows(self) -> Iterator[ReturnRow]:
+        """The row in the summary of every return, ordered by relative path, one at a time."""
+        for one in self.listed():
+            if one.row is not None:
+                yield row_from_text(one.row)
+
+    def record(self, relative: str) -> CheckRecord | None:
+        """The record of a return with all that was found of it; None where it is not kept.
+
+        That is what the whole folder shows besides, what is waived, what last year's return says.
+        """
+        query = (
+            "SELECT record, row, findings FROM returns JOIN listed USING (relative)"
+            " WHERE relative = ? AND row IS NOT NULL"
+        )
+        kept = self._base.execute(query, (relative,)).fetchone()
+        if kept is None:
+            return None
+        packed, row, findings = kept
+        record = record_from_text(zlib.decompress(packed).decode())
+        found = findings_from_text(findings)[0] if findings else ()
+        return _with_review(replace(record, findings=found), row_from_text(row))
+
     def results(self) -> Iterator[bytes]:
         """The lines of its results.jsonl, UTF-8: they are long, and taken over as they are."""
         with (self.folder / "results.jsonl").open("rb", buffering=_BUFFER) as lines:
@@ -66,6 +93,13 @@ class FinishedRun:
         if recorded is None or not path.is_file() or sha256_of(path) != recorded[0]:
             return None
         return path if has_columns(path) else None
+
+
+def _with_review(record: CheckRecord, row: ReturnRow) -> CheckRecord:
+    if record.total is None:
+        return record
+    reviewed, grade = row.brief.reviewed, row.brief.reviewed_grade
+    return replace(record, total=replace(record.total, reviewed=reviewed, reviewed_grade=grade))
 
 
 @contextmanager

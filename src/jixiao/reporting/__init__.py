@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jixiao.reporting.html import cards_of as cards_of
     from jixiao.reporting.html import page_template as page_template
     from jixiao.reporting.html import page_text as page_text
+    from jixiao.reporting.html import record_to_html_text as record_to_html_text
     from jixiao.reporting.html import to_html_text as to_html_text
     from jixiao.reporting.json import record_to_json as record_to_json
     from jixiao.reporting.json import to_json as to_json
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
     from jixiao.reporting.record_text import record_to_text as record_to_text
     from jixiao.reporting.sarif import to_sarif_text as to_sarif_text
     from jixiao.reporting.statistics import render_statistics as render_statistics
+    from jixiao.reporting.status import STATUSES as STATUSES
+    from jixiao.reporting.status import status_by_counts as status_by_counts
+    from jixiao.reporting.status import status_of as status_of
+    from jixiao.reporting.status import status_of_record as status_of_record
     from jixiao.reporting.survey_json import survey_to_json_text as survey_to_json_text
     from jixiao.reporting.survey_text import render_survey as render_survey
     from jixiao.reporting.survey_text import render_survey_findings as render_survey_findings
@@ -69,6 +74,7 @@ else:
             "cards_of": "html",  # the findings of a record as cards, causes first
             "page_template": "html",  # a template of a page
             "page_text": "html",  # a style sheet or script of a page
+            "record_to_html_text": "html",  # a return as a page, from its record and its bytes
             "to_html_text": "html",  # checks as one page of HTML
             "record_to_json": "json",  # a record as the contract's JSON object
             "to_json": "json",  # a check as the contract's JSON object
@@ -89,6 +95,10 @@ else:
             "record_to_text": "record_text",  # a record as one line of text
             "to_sarif_text": "sarif",  # checks as a SARIF 2.1.0 log
             "render_statistics": "statistics",  # finding codes by count
+            "STATUSES": "status",  # the words for what became of a return, worst first
+            "status_by_counts": "status",  # what became of a return, from numbers of findings
+            "status_of": "status",  # what became of a return, from its check
+            "status_of_record": "status",  # the same, from its record
             "render_brief": "text",  # verdicts and what must be mended
             "render_ending": "text",  # verdicts and paths once more
             "plain_text": "text",  # a text left without colour

@@ -22,6 +22,7 @@ from jixiao.figures import format_points
 from jixiao.finding import Bilingual, Finding, Lang, Severity, message, remedy, text_in
 from jixiao.reporting.columns import draw_table, printable, wrap_text
 from jixiao.reporting.record import waived_text
+from jixiao.reporting.status import status_of
 
 _COLUMNS = ("indicator", "weight", "self", "computed", "verdict")
 _WAYS = ("option", "stamp", "names", "labels")  # how a rulebook is found
@@ -109,15 +110,6 @@ def headline(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str
     word = status_of(check)
     lines = wrap_text(text_in(f"reporting.{word}", lang) + printable(check.file), limit)
     yield from (paint(line, _HEADLINE_TONES[word]) for line in lines)
-
-
-def status_of(check: Check) -> str:
-    """Say in a word what became of a file: passed, please look, needs mending, not checked."""
-    if not check.checked:
-        return "unchecked"
-    return {Severity.ERROR: "mend", Severity.WARNING: "look"}.get(
-        check.worst() or Severity.NOTICE, "passed"
-    )
 
 
 def _lines(check: Check, lang: Lang, limit: int, paint: Paint) -> Iterator[str]:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jixiao.finding import Lang
-
 if TYPE_CHECKING:
-    from jixiao.checking import Check
-    from jixiao.reporting import FindingRecord
+    from jixiao.reporting import CheckRecord, FindingRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +22,11 @@ class Changes:
     others: tuple[str, str] | None
 
 
-def changes_between(before: Check | None, after: Check, lang: Lang) -> Changes | None:
+def changes_between(before: CheckRecord | None, after: CheckRecord) -> Changes | None:
     """Compare two checks of a return by code and cell; None where there is none before."""
     if before is None:
         return None
-    old, now = _found(before, lang), _found(after, lang)
+    old, now = _found(before), _found(after)
     return Changes(
         tuple(found for key, found in old.items() if key not in now),
         tuple(found for key, found in now.items() if key in old),
@@ -38,16 +35,14 @@ def changes_between(before: Check | None, after: Check, lang: Lang) -> Changes |
     )
 
 
-def _others(before: Check, after: Check) -> tuple[str, str] | None:
+def _others(before: CheckRecord, after: CheckRecord) -> tuple[str, str] | None:
     one, other = before.department, after.department
     return (one, other) if one and other and one != other else None
 
 
-def _found(check: Check, lang: Lang) -> dict[tuple[str, str | None, str | None], FindingRecord]:
-    from jixiao.reporting import record_of
-
+def _found(record: CheckRecord) -> dict[tuple[str, str | None, str | None], FindingRecord]:
     return {
         (found.code, found.sheet, found.cell): found
-        for found in record_of(check, lang).findings
+        for found in record.findings
         if found.severity != "notice"
     }

@@ -11,9 +11,16 @@ from starlette.responses import HTMLResponse
 from jixiao.finding import Lang, text_in
 from jixiao.reporting import page_template, page_text
 from jixiao.web.guard import POLICY
+from jixiao.web.results import UNUSED
 
 PACKAGE: Final = "jixiao.web"
-TONES: Final = {"mend": "error", "look": "warning", "passed": "good", "unchecked": "notice"}
+TONES: Final = {
+    "mend": "error",
+    "look": "warning",
+    "passed": "good",
+    "unused": "error",
+    "unchecked": "notice",
+}
 DRAWN_STYLE: Final = "style-src 'self' 'unsafe-inline'"
 
 
@@ -26,7 +33,10 @@ def words(lang: Lang) -> dict[str, Any]:
     def word(id_: str, **values: object) -> str:
         return text_in(id_, lang, **values)
 
-    return {"say": say, "word": word, "lang": lang, "tones": TONES}
+    def status(name: str) -> str:
+        return word("folder.state-unused" if name == UNUSED else f"page.status-{name}")
+
+    return {"say": say, "word": word, "status_word": status, "lang": lang, "tones": TONES}
 
 
 DRAWN: Final = {"content-security-policy": POLICY.replace("style-src 'self'", DRAWN_STYLE)}

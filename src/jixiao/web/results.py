@@ -1,110 +1,113 @@
-"""What a run says of each return, read from its results.jsonl, and the bytes of that return."""
+"""What a run says of each return, as its outputs list it, and the bytes of that return."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
+
+from jixiao.figures import format_points
+from jixiao.finding import Lang, text_in
 
 if TYPE_CHECKING:
-    from jixiao.checking import Check
+    from jixiao.reporting import CheckRecord
+    from jixiao.writing import ReturnRow
 
 LISTED: Final = 500  # returns on the page of a run; the report of the folder has all
-STATUSES: Final = ("mend", "look", "passed", "unchecked")
+UNUSED: Final = "unused"  # the status of a return that was checked but does not count
+_ORDER: Final = ("mend", "look", "passed", UNUSED, "unchecked")
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedReturn:
     """One return of a folder; ``file`` is its relative path, ``copy`` its copy among the outputs.
 
-    Scores are written as in the results, empty where there is none.
+    Scores are texts, empty where there is none; ``remark`` says why it does not count, and what
+    only the whole folder shows.
     """
 
-    number: int
     file: str
     department: str
     status: str
     claimed: str
     computed: str
-    errors: int
-    warnings: int
-    sha256: str | None
-    copy: str | None
-    report: tuple[str, str] | None = None  # its narrative report: relative path, hash
+    remark: str
+    copy: str
 
 
-def status_of_check(check: Check) -> str:
-    """What became of a return: one of ``STATUSES``."""
-    worst = check.worst()
-    return _status(check.checked, {worst.value} if worst is not None else set())
-
-
-def _status(is_checked: bool, severities: set[str]) -> str:  # noqa: FBT001 - private
-    if not is_checked:
-        return "unchecked"
-    return "mend" if "error" in severities else "look" if "warning" in severities else "passed"
-
-
-def read_lines(outputs: dict[str, Path], limit: int = LISTED) -> list[CheckedReturn]:
+def read_lines(results: Path, lang: Lang, limit: int = LISTED) -> list[CheckedReturn]:
     """List the returns of a run, as many as fit on a page; none where there are no results."""
-    path = outputs.get("results.jsonl")
-    if path is None:
-        return []
-    with path.open(encoding="utf-8") as lines:
-        return [_line(number, text, outputs) for number, text in enumerate(islice(lines, limit))]
+    return [_line(row, lang) for row in islice(_rows(results), limit)]
 
 
-def count_statuses(lines: list[CheckedReturn]) -> dict[str, int]:
+def count_statuses(results: Path) -> dict[str, int]:
     """How many returns have each status, worst first, those with none left out."""
-    counts = Counter(line.status for line in lines)
-    return {status: counts[status] for status in STATUSES if counts[status]}
+    counts = Counter(_status(row) for row in _rows(results))
+    return {status: counts[status] for status in _ORDER if counts[status]}
 
 
-def _line(number: int, text: str, outputs: dict[str, Path]) -> CheckedReturn:
-    known: dict[str, Any] = json.loads(text, parse_float=str, parse_int=str)
-    total = known.get("total") or {}
-    report = known.get("report") or {}
-    found = [one["severity"] for one in known["findings"] if not one.get("waived")]
-    file = str(known["file"])
+def _rows(results: Path) -> Iterator[ReturnRow]:
+    from jixiao.bulk import FinishedError, open_finished
+
+    try:
+        with open_finished(results) as run:
+            yield from run.rows()
+    except (FinishedError, OSError):
+        return
+
+
+def _status(row: ReturnRow) -> str:
+    from jixiao.reporting import status_by_counts
+
+    is_checked = row.brief.outcome == "checked"
+    status = status_by_counts(is_checked=is_checked, errors=row.errors, warnings=row.warnings)
+    return status if row.counts or not is_checked else UNUSED
+
+
+def _line(row: ReturnRow, lang: Lang) -> CheckedReturn:
     return CheckedReturn(
-        number=number,
-        file=file,
-        department=known.get("department") or "",
-        status=_status(known.get("rulebook") is not None, set(found)),
-        claimed=total.get("claimed") or "",
-        computed=total.get("computed") or "",
-        errors=found.count("error"),
-        warnings=found.count("warning"),
-        sha256=known.get("sha256"),
-        copy=next((name for name in _copies(file) if name in outputs), None),
-        report=(str(report["file"]), str(report["sha256"])) if report.get("sha256") else None,
+        file=row.relative,
+        department=row.brief.department or "",
+        status=_status(row),
+        claimed=_points(row.claimed),
+        computed=_points(row.computed),
+        remark=text_in("words.semicolon", lang).join(_remarks(row, lang)),
+        copy=row.copy or "",
     )
 
 
-def _copies(file: str) -> Iterator[str]:
-    yield f"annotated/{file}"
-    yield f"annotated/{file}.xlsx"
+def _remarks(row: ReturnRow, lang: Lang) -> Iterable[str]:
+    why = row.uncounted or row.brief.outcome
+    is_said = not row.counts and why != "no-scoresheet"  # its status says it
+    said = (text_in(f"summary.ranking.{why}", lang),) if is_said else ()
+    return dict.fromkeys((*said, *row.remarks))
 
 
-def return_content(source: Path, line: CheckedReturn) -> bytes | None:
+def _points(value: Fraction | None) -> str:
+    return "" if value is None else format_points(value)
+
+
+def record_at(results: Path, file: str) -> CheckRecord | None:
+    """All that was found of a return; None where that is not kept."""
+    from jixiao.bulk import FinishedError, open_finished
+
+    try:
+        with open_finished(results) as run:
+            return run.record(file)
+    except (FinishedError, OSError):
+        return None
+
+
+def return_content(source: Path, record: CheckRecord) -> bytes | None:
     """The bytes of a return below ``source``; None where it is gone or has changed since."""
-    return _unchanged(source, line.file, line.sha256)
-
-
-def report_content(source: Path, line: CheckedReturn) -> bytes | None:
-    """The bytes of the report of a return; None as well where it has none."""
-    return _unchanged(source, *line.report) if line.report is not None else None
-
-
-def _unchanged(source: Path, file: str, sha256: str | None) -> bytes | None:
     from jixiao.workbook import content_hash
 
-    content = _content(source.resolve(), file)
-    return content if content is not None and content_hash(content) == sha256 else None
+    content = _content(source.resolve(), record.file)
+    return content if content is not None and content_hash(content) == record.sha256 else None
 
 
 def _content(source: Path, file: str) -> bytes | None:

@@ -20,10 +20,11 @@ from starlette.routing import Route
 from jixiao.web.changes import changes_between
 from jixiao.web.published import policy_of, saved_as
 from jixiao.web.render import DRAWN, give_page, main_of
-from jixiao.web.results import LISTED, CheckedReturn, read_lines, report_content, return_content
-from jixiao.web.runs import NamedBytes, Run, report_pair
+from jixiao.web.results import LISTED, CheckedReturn, read_lines, record_at, return_content
+from jixiao.web.run_state import RunState
+from jixiao.web.runs import Run, report_pair
 from jixiao.web.site import Site, site_of
-from jixiao.web.uploads import Received, receive_form
+from jixiao.web.uploads import Received, kept_below, receive_form
 from jixiao.web.watching import until_over, until_woken, watching
 
 _BLOCK: Final = 1 << 18  # bytes
@@ -55,7 +56,8 @@ async def send(request: Request) -> Response:
     run = Run(id_, name, folder, received, roster, source=folder / "in", before=again)
     pair = None if roster else report_pair(received, again)
     if pair is not None:
-        run.files, run.report = (pair[0],), pair[1]
+        mine, report = [kept_below(folder, one) for one in pair]  # one may be of the run before
+        run.files, run.report = (mine,), report
         run.name = pair[0].name
     site.runs.begin(run)
     if run.is_single:  # most are checked before anybody could look at their progress
@@ -108,18 +110,18 @@ def _answer(request: Request, where: str) -> Response:
 
 async def show(request: Request) -> Response:
     """The page of a run: how far it is, then its results."""
-    site, run = site_of(request), _run(request)
+    site, run = site_of(request), run_of(request)
     if run is None:
         return give_page("message.html", site.lang, status=404, text=site.say("no-run"))
     if not run.is_over:
         return give_page("working.html", site.lang, run=run)
-    if run.check is not None:
-        changes = changes_between(run.before.check, run.check, site.lang) if run.before else None
+    if run.record is not None and run.state is RunState.DONE:
+        changes = changes_between(run.before.record, run.record) if run.before else None
         body = main_of(await run_in_threadpool(run.page))
         return give_page(
             "return.html", site.lang, headers=DRAWN, run=run, body=body, changes=changes
         )
-    lines = await run_in_threadpool(read_lines, run.outputs)
+    lines = await run_in_threadpool(read_lines, run.results, site.lang)
     return give_page(
         "folder.html", site.lang, run=run, outputs=_listed(run), lines=lines, most=LISTED
     )
@@ -134,7 +136,7 @@ def _listed(run: Run) -> list[str]:
 
 async def events(request: Request) -> Response:
     """Tell how far a run is until it is over (server-sent events)."""
-    run = _run(request)
+    run = run_of(request)
     if run is None:
         return Response(status_code=404)
 
@@ -162,7 +164,7 @@ def _event(run: Run) -> str:
 
 async def stop(request: Request) -> Response:
     """Stop a run; what is finished is kept."""
-    run = _run(request)
+    run = run_of(request)
     if run is None:
         return Response(status_code=404)
     run.stop()
@@ -171,7 +173,7 @@ async def stop(request: Request) -> Response:
 
 async def output(request: Request) -> Response:
     """Give one file of a run, by the name under which it is listed and no other."""
-    run, name = _run(request), request.path_params["name"]
+    run, name = run_of(request), request.path_params["name"]
     path = run.outputs.get(name) if run is not None else None
     if path is None or not path.is_file():
         return Response(status_code=404)
@@ -185,11 +187,17 @@ async def output(request: Request) -> Response:
 
 async def everything(request: Request) -> Response:
     """Give all files of a run in one zip."""
-    run = _run(request)
+    run = run_of(request)
     if run is None or not run.outputs:
         return Response(status_code=404)
-    packed = await run_in_threadpool(_packed, run.outputs)
-    name = f"{Path(run.name).stem}-{site_of(request).say('results')}.zip"
+    return await give_zip(
+        run.outputs, f"{Path(run.name).stem}-{site_of(request).say('results')}.zip"
+    )
+
+
+async def give_zip(outputs: dict[str, Path], name: str) -> Response:
+    """Give files in one zip."""
+    packed = await run_in_threadpool(_packed, outputs)
     return Streaming(_blocks(packed), media_type="application/zip", headers=saved_as(name))
 
 
@@ -209,39 +217,32 @@ def _blocks(spool: Any) -> Iterator[bytes]:
 
 
 async def one_return(request: Request) -> Response:
-    """The page of one return of a folder's run, checked anew from the same bytes."""
-    site, run = site_of(request), _run(request)
+    """The page of one return of a folder's run, with all that was found of it."""
+    site, run = site_of(request), run_of(request)
     number = int(request.path_params["number"])
-    lines = await run_in_threadpool(read_lines, run.outputs) if run is not None else []
+    lines = await run_in_threadpool(read_lines, run.results, site.lang) if run is not None else []
     if run is None or not 0 <= number < len(lines):
         return Response(status_code=404)
-    body = await run_in_threadpool(_return_body, run, lines[number], site)
+    line = lines[number]
+    body = await run_in_threadpool(_return_body, run, line, site)
     if body is None:
-        said = site.say("return-gone", name=lines[number].file)
+        said = site.say("return-gone", name=line.file)
         return give_page("message.html", site.lang, status=404, text=said)
-    return give_page(
-        "of_folder.html", site.lang, headers=DRAWN, run=run, line=lines[number], body=body
-    )
+    return give_page("of_folder.html", site.lang, headers=DRAWN, run=run, line=line, body=body)
 
 
 def _return_body(run: Run, line: CheckedReturn, site: Site) -> str | None:
-    from jixiao.checking import check
-    from jixiao.reporting import to_html_text
+    from jixiao.reporting import record_to_html_text
 
-    content = return_content(run.source, line)
-    if content is None:
+    record = record_at(run.results, line.file)
+    content = return_content(run.source, record) if record is not None else None
+    if record is None or (content is None and record.outcome != "unreadable"):
         return None
-    found = check(NamedBytes(content, line.file), rulebooks=site.known)
-    report = report_content(run.source, line)
-    if report is not None and line.report is not None:
-        from jixiao.narrative import with_report
-
-        source = NamedBytes(content, line.file)
-        found = with_report(source, found, line.report[0], rulebooks=site.known, content=report)
-    return main_of(to_html_text([found], site.lang))
+    return main_of(record_to_html_text(record, content, site.lang))
 
 
-def _run(request: Request) -> Run | None:
+def run_of(request: Request) -> Run | None:
+    """The run that an address names."""
     return site_of(request).runs.find(request.path_params["id"])
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import enum
 import importlib.util
 import io
 import os
+import shutil
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -23,26 +23,19 @@ from typing import TYPE_CHECKING, Final
 
 from jixiao.finding import Bilingual, Lang, text_in
 from jixiao.rulebook import Library
-from jixiao.web.results import count_statuses, read_lines, status_of_check
+from jixiao.web.results import count_statuses
+from jixiao.web.run_state import RunState
+from jixiao.web.stored_runs import StoredRun, store_run
 from jixiao.web.uploads import Received
 
 if TYPE_CHECKING:
     from jixiao.bulk import Progress
     from jixiao.checking import Check
+    from jixiao.reporting import CheckRecord
 
 AT_ONCE: Final = 2  # runs; a folder's run has processes of its own
 _WORKERS: Final = 4  # processes of a folder's run at most
 _ONE_FOLDER: Final = threading.Lock()  # whoever stops ends all processes begun since it began
-
-
-class RunState(enum.StrEnum):
-    """How far a run is."""
-
-    WAITING = "waiting"
-    WORKING = "working"
-    DONE = "done"
-    STOPPED = "stopped"
-    FAILED = "failed"
 
 
 class _Stopped(KeyboardInterrupt):
@@ -56,7 +49,8 @@ class Run:
     ``files`` were sent and are kept in ``source``; without any, that is a folder of this machine.
     ``outputs`` are the files by the name under which they are given out, ``statuses`` how many
     returns are to be mended, looked at, passed. ``before`` is the run that this one checks again,
-    ``report`` the narrative report sent with a single return.
+    ``report`` the narrative report sent with a single return, ``record`` what was found of that.
+    ``is_left`` marks one of a server that was killed.
     """
 
     id: str
@@ -74,10 +68,11 @@ class Run:
     current: str = ""
     message: str = ""
     started: float = 0.0
-    check: Check | None = None
+    record: CheckRecord | None = None
     outputs: dict[str, Path] = field(default_factory=dict)
     statuses: dict[str, int] = field(default_factory=dict)
     round: str = ""
+    is_left: bool = False
     stops: threading.Event = field(default_factory=threading.Event)
     watchers: set[Callable[[], None]] = field(default_factory=set)
 
@@ -94,9 +89,24 @@ class Run:
         return path.read_text(encoding="utf-8")
 
     @property
+    def results(self) -> Path:
+        """The folder of its results."""
+        return self.output or self.folder / "out"
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether it was stopped, or killed, and what it needs is still there."""
+        return self.state is RunState.STOPPED and bool(self.files) and self.source.is_dir()
+
+    @property
+    def can_be_removed(self) -> bool:
+        """Whether it is over and its files were sent here; a folder of this machine is not."""
+        return self.is_over and bool(self.files)
+
+    @property
     def is_over(self) -> bool:
         """Whether nothing more will happen."""
-        return self.state in (RunState.DONE, RunState.STOPPED, RunState.FAILED)
+        return self.state.is_over
 
     def move(self, state: RunState | None = None) -> None:
         """Take on a state, or go on with the one it has, and tell whoever looks on."""
@@ -132,6 +142,10 @@ class Runs:
         """All runs, the newest first."""
         return list(reversed(self._runs.values()))
 
+    def left(self) -> list[Run]:
+        """Those that a killed server has left, the oldest first."""
+        return [run for run in self._runs.values() if run.is_left]
+
     def find(self, id_: str) -> Run | None:
         """The run of that id."""
         return self._runs.get(id_)
@@ -147,17 +161,40 @@ class Runs:
 
     def begin(self, run: Run) -> Run:
         """Put a run into the line."""
+        store_run(run, run.state)
         self._runs[run.id] = run
         self._pool.submit(self._work, run)
         return run
 
-    def adopt(self, run: Run) -> Run:
-        """List a run that is finished already."""
-        run.outputs = outputs_below(run.folder)
-        run.statuses = count_statuses(read_lines(run.outputs))
-        run.state = RunState.DONE
+    def adopt(self, run: Run, state: RunState = RunState.DONE) -> Run:
+        """List a run that is over already."""
+        run.outputs = outputs_below(run.results)
+        run.statuses = _statuses(run)
+        run.state = state
         self._runs[run.id] = run
         return run
+
+    def take_over(self, id_: str, folder: Path, stored: StoredRun) -> Run:
+        """List a run that a killed server has left; one that was not over can go on."""
+        run = Run(
+            id_, stored.name, folder, stored.files, stored.roster, stored.report, folder / "in",
+            message=stored.message, record=stored.record, is_left=True,
+        )  # fmt: skip
+        if stored.state.is_over:
+            return self.adopt(run, stored.state)
+        run.message = text_in("web.broken-off", self._lang)
+        return self.adopt(run, RunState.STOPPED)
+
+    def go_on(self, run: Run) -> Run:
+        """Put a run that was stopped into the line again; what is finished is not done twice."""
+        run.stops, run.message, run.state = threading.Event(), "", RunState.WAITING
+        run.done = run.total = 0
+        return self.begin(run)
+
+    def forget(self, run: Run) -> None:
+        """Remove a run of files that were sent, and all that is kept of it."""
+        self._runs.pop(run.id, None)
+        shutil.rmtree(run.folder, ignore_errors=True)
 
     def close(self) -> None:
         """Stop what is running and wait for it."""
@@ -177,13 +214,19 @@ class Runs:
             else:
                 _check_folder(run, self._lang, self._known)
         except _Stopped:
-            run.message = text_in("web.stopped", self._lang)
-            run.move(RunState.STOPPED)
+            self._end(run, RunState.STOPPED, text_in("web.stopped", self._lang))
         except Exception as trouble:  # noqa: BLE001 - the page says it and goes on
-            run.message = text_in("web.failed", self._lang, text=_plain(trouble, self._lang))
-            run.move(RunState.FAILED)
+            said = text_in("web.failed", self._lang, text=_plain(trouble, self._lang))
+            self._end(run, RunState.FAILED, said)
         else:
-            run.move(RunState.DONE)
+            self._end(run, RunState.DONE)
+
+    def _end(self, run: Run, state: RunState, message: str = "") -> None:
+        """Write down that a run is over before anybody is told."""
+        run.message = message or run.message
+        with contextlib.suppress(OSError):  # a full disk must not hide what was found
+            store_run(run, state)
+        run.move(state)
 
 
 def _plain(trouble: Exception, lang: Lang) -> str:
@@ -240,7 +283,7 @@ class NamedBytes(io.BytesIO):
 
 
 def _check_one(run: Run, lang: Lang, known: Library) -> None:
-    from jixiao.reporting import to_html_text
+    from jixiao.reporting import record_of, status_of, to_html_text
     from jixiao.writing import annotate
 
     run.total, received = 1, run.files[0]
@@ -249,7 +292,8 @@ def _check_one(run: Run, lang: Lang, known: Library) -> None:
     if run.report is not None:
         check = _with_report(check, received, run.report, known)
     stem = received.path.name
-    folder = run.folder / "out"
+    shutil.rmtree(run.results, ignore_errors=True)  # of a server that was killed
+    folder = run.results
     folder.mkdir()
     page = folder / f"{stem}.html"
     page.write_text(to_html_text([check], lang), encoding="utf-8")
@@ -259,8 +303,8 @@ def _check_one(run: Run, lang: Lang, known: Library) -> None:
         name = f"{text_in('web.annotated', lang)}-{stem}{ending}"
         run.outputs[name] = annotate(check, folder / name, lang=lang)
         _comment_report(run, check, folder, lang)
-    run.statuses = {status_of_check(check): 1}
-    run.check = replace(check, content=None)  # its bytes are on disk
+    run.statuses = {status_of(check): 1}
+    run.record = record_of(check, lang)
     run.done = 1
 
 
@@ -296,7 +340,7 @@ def _check_folder(run: Run, lang: Lang, known: Library) -> None:
         if run.stops.is_set():
             raise _Stopped
 
-    output = run.output or run.folder / "out"
+    output = run.results
     request = make_request(run.source, output, known, lang=lang)
     if run.roster is not None:
         request = replace(request, roster=read_roster(run.roster), roster_path=run.roster)
@@ -311,4 +355,10 @@ def _check_folder(run: Run, lang: Lang, known: Library) -> None:
 
 def _list_outputs(run: Run, output: Path) -> None:
     run.outputs = outputs_below(output)
-    run.statuses = count_statuses(read_lines(run.outputs))
+    run.statuses = _statuses(run)
+
+
+def _statuses(run: Run) -> dict[str, int]:
+    from jixiao.reporting import status_of_record
+
+    return {status_of_record(run.record): 1} if run.record else count_statuses(run.results)

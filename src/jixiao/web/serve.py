@@ -6,7 +6,7 @@ import secrets
 import signal
 import socket
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Final
 
 from jixiao.finding import Lang
 from jixiao.rulebook import Library
-from jixiao.web.private_folder import private_folder
+from jixiao.web.private_folder import private_folders
 
 if TYPE_CHECKING:
     import uvicorn
 
     from jixiao.web.guard import Guard
+    from jixiao.web.run_state import RunState
     from jixiao.web.runs import Run
 
 _SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
@@ -48,9 +49,18 @@ class Address:
 
 
 def make_app(
-    address: Address, home: Path, known: Library, *, folder: Path | None = None, lang: Lang = "zh"
+    address: Address,
+    home: Path,
+    known: Library,
+    *,
+    folder: Path | None = None,
+    lang: Lang = "zh",
+    left: Sequence[Path] = (),
 ) -> Guard:
-    """Put the page together; ``home`` is the private folder of what is sent."""
+    """Put the page together; ``home`` is the private folder of what is sent.
+
+    ``left`` are those of servers that were killed.
+    """
     from starlette.applications import Starlette
     from starlette.exceptions import HTTPException
 
@@ -60,36 +70,47 @@ def make_app(
     from jixiao.web.run_routes import ROUTES as OF_RUNS
     from jixiao.web.runs import Runs
     from jixiao.web.site import Site
+    from jixiao.web.stored_routes import ROUTES as OF_STORED
+    from jixiao.web.stored_runs import runs_below
     from jixiao.web.tool_routes import ROUTES as OF_TOOLS
 
     runs = Runs(home, lang, known)
-    for run in finished_runs(folder) if folder is not None else ():
-        runs.adopt(run)
+    for run, state in finished_runs(folder, lang) if folder is not None else ():
+        runs.adopt(run, state)
+    for number, (place, stored) in enumerate(runs_below(left), 1):
+        runs.take_over(f"left-{number}", place, stored)
     app = Starlette(
-        routes=[*OF_TOOLS, *OF_EDITOR, *OF_RUNS],
+        routes=[*OF_TOOLS, *OF_EDITOR, *OF_RUNS, *OF_STORED],
         exception_handlers={HTTPException: say_refused, Exception: say_trouble},
     )
     app.state.site = Site(runs, known, lang, home, folder)
     return Guard(app, token=address.token, hosts=address.hosts, lang=lang, closes=runs.close)
 
 
-def finished_runs(folder: Path) -> Iterable[Run]:
+def finished_runs(folder: Path, lang: Lang) -> Iterable[tuple[Run, RunState]]:
     """The output folders of bulk below a folder, or the folder itself if it is one."""
     from jixiao.web.runs import Run
 
     inner = (path.parent for path in sorted(folder.glob("*/ledger.sqlite")))
     for number, found in enumerate([*_own(folder), *inner], 1):
-        yield Run(f"f{number}", found.name, found, source=folder, round=_round(found))
+        run = Run(f"f{number}", found.name, found, source=folder, output=found)
+        yield run, _look_into(run, lang)
 
 
-def _round(finished: Path) -> str:
+def _look_into(run: Run, lang: Lang) -> RunState:
+    """Say how far an earlier run came, its round or why it cannot be shown."""
     from jixiao.bulk import FinishedError, open_finished
+    from jixiao.web.run_state import RunState
 
     try:
-        with open_finished(finished) as run:
-            return run.scope.round
-    except (FinishedError, OSError):  # one of an older version is shown all the same
-        return ""
+        with open_finished(run.results) as finished:
+            run.round = finished.scope.round
+            return RunState.DONE
+    except FinishedError as trouble:
+        run.message = trouble.reason.text(lang)
+    except OSError as trouble:
+        run.message = trouble.strerror or str(trouble)
+    return RunState.STOPPED
 
 
 def _own(folder: Path) -> list[Path]:
@@ -111,9 +132,11 @@ def run_server(
     """
     import uvicorn
 
-    with _listening(host, port) as listening, private_folder() as home:
+    from jixiao.web.stored_runs import is_stored
+
+    with _listening(host, port) as listening, private_folders(is_stored) as private:
         address = Address(host, listening.getsockname()[1], secrets.token_urlsafe(24))
-        app = make_app(address, home, known, folder=folder, lang=lang)
+        app = make_app(address, private.home, known, folder=folder, lang=lang, left=private.left)
         config = uvicorn.Config(
             app, log_level="critical", access_log=False, lifespan="off", server_header=False,
             timeout_graceful_shutdown=1,

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from jixiao.web.editor_routes import give_blank
+from jixiao.web.private_folder import KEPT_DAYS
 from jixiao.web.prose import ProseLine, prose_lines
 from jixiao.web.render import give_page, script, style
 from jixiao.web.site import Site, site_of
@@ -27,10 +28,14 @@ _NEAR: Final = 12  # names offered where what was asked is none
 async def home(request: Request) -> Response:
     """The first page: the place to drop files, and what was checked."""
     site = site_of(request)
+    left = site.runs.left()
     return give_page(
         "home.html",
         site.lang,
-        runs=site.runs.listed(),
+        runs=[run for run in site.runs.listed() if not run.is_left],
+        left=left,
+        left_outputs=any(run.outputs for run in left),
+        kept_days=KEPT_DAYS,
         folder=site.folder,
         nothing="nothing" in request.query_params,
         background=BackgroundTask(_warm_up, site),

@@ -8,6 +8,7 @@ the same name get numbers.
 from __future__ import annotations
 
 import re
+import shutil
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -53,6 +54,16 @@ class SentForm:
     def received(self, name: str) -> tuple[Received, ...]:
         """The files of a field."""
         return tuple(self.files.get(name, ()))
+
+
+def kept_below(folder: Path, one: Received) -> Received:
+    """Give a file as one of ``folder``: copied where it is kept elsewhere, and may go there."""
+    if one.path.is_relative_to(folder):
+        return one
+    path = folder / "before" / one.path.name
+    path.parent.mkdir(exist_ok=True)
+    shutil.copyfile(one.path, path)
+    return Received(one.name, path)
 
 
 async def receive_form(request: Request, places: Mapping[str, Path]) -> SentForm:

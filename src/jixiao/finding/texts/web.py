@@ -10,9 +10,9 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "web.skip": ("跳到正文", "Skip to the content"),
     "web.tools": ("其他", "More"),
     "web.stays-here": (
-        "文件只在这台电脑上核对，不会传到别处；关掉程序，这里收到的文件就删除。",
-        "Files are checked on this computer and go nowhere else; what was sent here is deleted"
-        " when the program is closed.",
+        "文件只在这台电脑上核对，不会传到别处；关掉程序，这里收到的文件和结果就删除，要留的请先下载。",
+        "Files are checked on this computer and go nowhere else; what was sent here and its results"
+        " are deleted when the program is closed: download first what you want to keep.",
     ),
     "web.home": ("核对评分表", "Check scoresheets"),
     "web.drop": ("把评分表拖到这里", "Drop scoresheets here"),
@@ -59,6 +59,26 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "没有这次核对的结果。程序重新打开后，请把文件再核对一次。",
         "There is no such result. After the program was started anew, check the files again.",
     ),
+    "web.broken-off": (
+        "程序关闭的时候还没有核对完。点“接着核对”，核对完的不会重来。",
+        "The program ended before this was done. Go on: what was finished is not done again.",
+    ),
+    "web.go-on": ("接着核对", "Go on"),
+    "web.left": (
+        "上次程序意外关闭，之前核对的{count}项还在",
+        "The program was cut off; what was checked before is still here ({count})",
+    ),
+    "web.left-how": (
+        "点名称查看，要留的请下载，看过就删除。在您删除之前，送来的文件和结果都留在这台电脑的临时"
+        "文件夹里，别的用户打不开；超过{days}天的，下次打开本程序时自动删除。",
+        "Open one by its name, download what you want to keep, then remove it. Until you do, files"
+        " and results stay in a temporary folder of this computer that no other user can open;"
+        " after {days} days they are removed when the program is next started.",
+    ),
+    "web.left-zip": ("上次核对的结果", "left-results"),
+    "web.remove": ("删除", "Remove"),
+    "web.remove-all": ("全部删除", "Remove all"),
+    "web.remove-sure": ("确定删除，不能恢复", "Remove for good"),
     "web.annotated": ("批注", "annotated"),
     "web.commented": ("批注", "commented"),
     "web.take-report": ("下载带批注的报告", "Download the report with comments"),

@@ -21,7 +21,8 @@ from jixiao.reporting.record import (
     exact_value,
     record_of,
 )
-from jixiao.reporting.text import PARTLY, status_of
+from jixiao.reporting.status import status_of_record
+from jixiao.reporting.text import PARTLY
 from jixiao.workbook import Refused, Workbook, content_hash, load_file, read_workbook
 
 _TONES: Final = {
@@ -77,8 +78,21 @@ class ReturnView:
 
 def to_html_text(checks: Sequence[Check], lang: Lang = "zh") -> str:
     """Make one page of ``checks``; it has no script and asks for nothing outside itself."""
-    views = [_view(check, lang, f"r{number}") for number, check in enumerate(checks, 1)]
+    return _page(
+        [
+            _view(record_of(check, lang), _content(check), lang, f"r{number}")
+            for number, check in enumerate(checks, 1)
+        ],
+        lang,
+    )
 
+
+def record_to_html_text(record: CheckRecord, content: bytes | None, lang: Lang = "zh") -> str:
+    """Make the page of one return from its record; ``content`` are its bytes, None where gone."""
+    return _page([_view(record, content, lang, "r1")], lang)
+
+
+def _page(views: Sequence[ReturnView], lang: Lang) -> str:
     def say(id_: str, **values: object) -> str:
         return text_in(f"page.{id_}", lang, **values)
 
@@ -91,10 +105,8 @@ def to_html_text(checks: Sequence[Check], lang: Lang = "zh") -> str:
     return made.strip() + "\n"
 
 
-def _view(check: Check, lang: Lang, prefix: str) -> ReturnView:
-    record = record_of(check, lang)
-    content = _content(check)
-    workbook = read_workbook(check.file, content) if content is not None else None
+def _view(record: CheckRecord, content: bytes | None, lang: Lang, prefix: str) -> ReturnView:
+    workbook = read_workbook(record.file, content) if content is not None else None
     sheets = workbook.sheets if isinstance(workbook, Workbook) else ()
     anchors = Anchors(prefix, {sheet.name.casefold(): sheet.index for sheet in sheets})
     cards = cards_of(record, anchors, lang)
@@ -103,7 +115,7 @@ def _view(check: Check, lang: Lang, prefix: str) -> ReturnView:
         drawn = draw_sheets(workbook, content, _marks(cards), _main(record), prefix)
     return ReturnView(
         prefix=prefix,
-        status=status_of(check),
+        status=status_of_record(record),
         title=printable(record.department or record.file),
         facts=tuple(_facts(record, lang)),
         scores=tuple(_scores(record, lang)),

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from jixiao.figures import format_points
 from jixiao.finding import Lang, text_in
-from jixiao.reporting import printable
+from jixiao.reporting import printable, status_by_counts
 from jixiao.writing.folder_page.charts import Bar
 from jixiao.writing.summary import (
     DueDepartment,
@@ -132,7 +132,7 @@ def state_of(row: ReturnRow) -> str:
     """Say in one word what is to be done about a return."""
     if not row.counts:
         return "unused"
-    return "mend" if row.errors else "look" if row.warnings else "passed"
+    return status_by_counts(is_checked=True, errors=row.errors, warnings=row.warnings)
 
 
 def return_lines(ranked: Iterator[ReturnRow], lang: Lang) -> Iterator[ReturnLine]:
