@@ -280,3 +280,21 @@ def test_nothing_but_what_was_sent_can_be_removed(tmp_path: Path, samples: Path)
     assert (folder / "审核" / "summary.xlsx").is_file()
     assert visitor.get("/left/all.zip").status_code == 404
     visitor.app.close()
+
+
+def test_a_report_of_the_run_before_is_kept_with_the_run_that_used_it(
+    temporary: Path, tmp_path: Path, samples: Path
+) -> None:
+    book, report = "bulk/企业科/示例市商务局.xlsx", "示例市商务局自评报告.txt"
+    home = killed_after(temporary, samples, ((book, book), (report, report)))
+    (tmp_path / "home").mkdir()
+    heir = Heir(tmp_path / "home", (home,))
+    mended = [("商务局.xlsx", (samples / book).read_bytes())]
+    page = heir.send(mended, data={"again": "left-1"})
+    assert heir.post("/runs/left-1/forget").status_code == 303
+    assert "N102" in heir.get(page).text
+    heir.app.close()
+    (stored,) = [stored for _, stored in runs_below((tmp_path / "home",))]
+    assert stored.report is not None
+    assert stored.report.path.read_bytes() == (samples / report).read_bytes()
+    assert "是纯文本" in stored.message
