@@ -222,7 +222,7 @@ class Runs:
             self._end(run, RunState.DONE)
 
     def _end(self, run: Run, state: RunState, message: str = "") -> None:
-        """Write down that a run is over before anybody is told."""
+        """Write down that a run is over before anybody learns of it."""
         run.message = message or run.message
         with contextlib.suppress(OSError):  # a full disk must not hide what was found
             store_run(run, state)

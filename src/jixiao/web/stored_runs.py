@@ -1,4 +1,4 @@
-"""What is kept on disk of a run beside its files, so that the next server finds it after a crash.
+"""What is kept on disk of a run besides its files, so that the next server finds it after a crash.
 
 ``run.json`` in the folder of a run says what was sent and how far it is. It is written when all
 files have come in and again when the run is over, whole or not at all.
