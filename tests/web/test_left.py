@@ -22,7 +22,7 @@ from tests.web.visitor import ADDRESS, Visitor
 
 from jixiao.rulebook import Library
 from jixiao.web.private_folder import KEPT_DAYS, private_folders
-from jixiao.web.run_state import RunState
+from jixiao.web.run import RunState
 from jixiao.web.serve import make_app
 from jixiao.web.stored_runs import is_stored, runs_below
 

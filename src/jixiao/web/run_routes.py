@@ -21,8 +21,8 @@ from jixiao.web.changes import changes_between
 from jixiao.web.published import policy_of, saved_as
 from jixiao.web.render import DRAWN, give_page, main_of
 from jixiao.web.results import LISTED, CheckedReturn, read_lines, record_at, return_content
-from jixiao.web.run_state import RunState
-from jixiao.web.runs import Run, report_pair
+from jixiao.web.run import Run, RunState
+from jixiao.web.run_job import report_pair
 from jixiao.web.site import Site, site_of
 from jixiao.web.uploads import Received, kept_below, receive_form
 from jixiao.web.watching import until_over, until_woken, watching

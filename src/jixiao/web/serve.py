@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     import uvicorn
 
     from jixiao.web.guard import Guard
-    from jixiao.web.run_state import RunState
-    from jixiao.web.runs import Run
+    from jixiao.web.run import Run, RunState
 
 _SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
@@ -89,7 +88,7 @@ def make_app(
 
 def finished_runs(folder: Path, lang: Lang) -> Iterable[tuple[Run, RunState]]:
     """The output folders of bulk below a folder, or the folder itself if it is one."""
-    from jixiao.web.runs import Run
+    from jixiao.web.run import Run
 
     inner = (path.parent for path in sorted(folder.glob("*/ledger.sqlite")))
     for number, found in enumerate([*_own(folder), *inner], 1):
@@ -100,7 +99,7 @@ def finished_runs(folder: Path, lang: Lang) -> Iterable[tuple[Run, RunState]]:
 def _look_into(run: Run, lang: Lang) -> RunState:
     """Say how far an earlier run came, its round or why it cannot be shown."""
     from jixiao.bulk import FinishedError, open_finished
-    from jixiao.web.run_state import RunState
+    from jixiao.web.run import RunState
 
     try:
         with open_finished(run.results) as finished:

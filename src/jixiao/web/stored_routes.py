@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from jixiao.web.run import Run
 from jixiao.web.run_routes import give_zip, run_of
-from jixiao.web.runs import Run
 from jixiao.web.site import site_of
 
 

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from jixiao.web.run_state import RunState
+from jixiao.web.run import Run, RunState
 from jixiao.web.uploads import Received
 
 if TYPE_CHECKING:
     from jixiao.reporting import CheckRecord
-    from jixiao.web.runs import Run
 
 _FILE: Final = "run.json"
 _FORMAT: Final = "jixiao.web-run/1"

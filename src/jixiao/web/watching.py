@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-from jixiao.web.runs import Run
+from jixiao.web.run import Run
 
 
 @asynccontextmanager
