@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from jixiao.finding import Lang, text_in
 from jixiao.rulebook import Library
+from jixiao.web.results import count_statuses
 from jixiao.web.run import Run
 from jixiao.web.uploads import Received
 
