@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Literal
 
 from jixiao.drafting.sheet.funds import funds_indicator, funds_inputs
 from jixiao.drafting.sheet.grades import grades_of
@@ -30,6 +31,7 @@ from jixiao.rulebook import (
 from jixiao.scoresheet import Outline, OutlineRow, weighted_label
 
 _SHARE = re.compile(r"B/A|A/B|完成比例|完成率[*×乘]|按比例|比例[计得]分", re.IGNORECASE)
+_ADJUSTING = re.compile(r"加分|奖励分|附加分|减分|扣分项|加扣分")
 _WHOLE = Decimal(100)
 _ROW, _ACTUAL = "row-", "actual_"  # ids of rows, and of what they were measured by
 DRAFTED = "sheet"  # the id of a drafted rulebook, for the program alone
@@ -47,7 +49,7 @@ def draft_rulebook(outline: Outline, *, is_fixed: bool = False, is_form: bool = 
     has_targets = Role.TARGET in outline.columns and Role.ACTUAL in outline.columns
     has_levels = all(row.levels and row.levels[0] for row in outline.rows)
     blocks = tuple(_blocks(outline)) if has_targets and has_levels and not is_fixed else ()
-    rows = () if is_form and blocks else tuple(map(_indicator, outline.rows))
+    rows = () if is_form and blocks else _adjusted(outline, tuple(map(_indicator, outline.rows)))
     indicators = (*((own,) if own is not None else ()), *rows)
     book = Rulebook(
         format="jixiao.rulebook/1",
@@ -91,6 +93,27 @@ def for_return(book: Rulebook, outline: Outline) -> Rulebook:
     return book.changed(
         indicators=(*others, *ruled), inputs=(*book.inputs, *map(_actual, measured))
     )
+
+
+def _adjusted(outline: Outline, rows: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
+    """Mark rows of 加分项 and 扣分项, where the others make the whole without them."""
+    sides = [_side(row) for row in outline.rows]
+    others = [r.weight for r, side in zip(outline.rows, sides, strict=True) if not side]
+    is_apart = any(sides) and sum((w for w in others if w is not None), Decimal(0)) == _WHOLE
+    if not is_apart:
+        return rows
+    return tuple(
+        row.changed(adjusts=side) if side else row for row, side in zip(rows, sides, strict=True)
+    )
+
+
+def _side(row: OutlineRow) -> Literal["", "up", "down"]:
+    """Whether a row adds points beyond the whole, or takes some: 加减分项 by its standard."""
+    said = "".join((*row.levels, row.name))
+    if not _ADJUSTING.search(said):
+        return ""
+    both = f"{said.replace('加减分', '').replace('加扣分', '')}{row.standard}"
+    return "down" if "加" not in both and "奖励" not in both else "up"
 
 
 def _key(one: Indicator) -> tuple[tuple[str, ...], str]:

@@ -21,7 +21,7 @@ _LONGEST = 40  # characters of a column label
 _DEEPEST = 16  # rows of a block
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _RATE = re.compile(r"(?:执行|支出|实现|完成|使用|支付|拨付)(?:率|进度)")
-_SPENT = re.compile(r"执行|支出|拨付|支付|使用|实际数")
+_SPENT = re.compile(r"执行|支出|拨付|支付|使用|实际数|决算")
 _BUDGET = re.compile(r"预算|安排|计划|小计|下达")
 _OTHER = re.compile(r"结余|结转|差额|差异|原因|说明|到位|率|情况说明|指标")
 _WHOLE = re.compile(r"总额|合计|总计|总资金|资金总|小计")
@@ -97,7 +97,8 @@ def funds_column(text: str) -> FundsColumn | None:
         return FundsColumn.INITIAL
     if _SPENT.search(bare):
         return FundsColumn.SPENT
-    if "调整" in bare and "后" not in bare and "预算数" not in bare:
+    is_adjusted = any(word in bare for word in ("后", "预算数", "调整预算"))
+    if "调整" in bare and not is_adjusted:
         return FundsColumn.ADJUSTMENT
     return FundsColumn.BUDGET if _BUDGET.search(bare) or "调整后" in bare else None
 

@@ -36,6 +36,7 @@ _LEVELS = (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3)
 _LEVEL_WEIGHTS = (Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT, Role.LEVEL3_WEIGHT)
 _SAYINGS = frozenset(("自评说明", "自评情况说明", "完成说明", "自评情况", "完成情况说明"))
 _NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、]")
+_SHARE = re.compile(r"\d+(?:\.\d+)?\s*%")
 _SHORT = 20  # characters of the label of a sum
 _SCORES = frozenset((Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED))
 
@@ -52,6 +53,7 @@ class OutlineRow:
     actual: str = ""  # as shown
     target: str = ""  # as shown
     said: str = ""  # what a column 自评说明 says
+    claimed: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,8 @@ def _names_of(
     if third and fourth and third[0] < fourth[0]:
         return {Role.LEVEL3: third[0], Role.NAME: fourth[0]}
     levels = [found[r] for r in _LEVELS if r in found]
+    if not levels and len(names) == 2 and not (third or fourth):
+        return {Role.LEVEL1: names[0], Role.NAME: names[1]}  # 考核内容, 考核指标
     behind = [c for c in names if not levels or c > max(levels)]
     return {Role.NAME: (third or fourth or behind or names)[0]}
 
@@ -226,7 +230,7 @@ def _rows(
     for row in view.rows_below(header.bottom):
         own = [plain_label(c.raw) for c in view.rows[row].values() if plain_label(c.raw)]
         if _names(own[:2], TOTAL):
-            return found, _number(view, row, columns.get(Role.WEIGHT))
+            return found, _weight(view, row, columns)
         if (end is not None and row >= end) or (found and _ends(view, row, columns, own)):
             break
         for depth, column in enumerate(levels):
@@ -277,7 +281,7 @@ def _row(
     view: View, row: int, columns: Mapping[Role, int], levels: tuple[str, ...], said: int | None
 ) -> OutlineRow:
     name = view.text(row, columns[Role.NAME]).strip()
-    weight = _number(view, row, columns.get(Role.WEIGHT))
+    weight = _weight(view, row, columns)
     standard = columns.get(Role.STANDARD)
     return OutlineRow(
         row,
@@ -288,7 +292,17 @@ def _row(
         _shown(view, row, columns.get(Role.ACTUAL)),
         _shown(view, row, columns.get(Role.TARGET)),
         _shown(view, row, said),
+        _number(view, row, columns.get(Role.CLAIMED)),
     )
+
+
+def _weight(view: View, row: int, columns: Mapping[Role, int]) -> Decimal | None:
+    """The weight in points; of 100 points where it is written 20%."""
+    column = columns.get(Role.WEIGHT)
+    shown = _shown(view, row, column).replace("％", "%")
+    if _SHARE.fullmatch(shown):
+        return Decimal(shown.removesuffix("%").strip())
+    return _number(view, row, column)
 
 
 def _shown(view: View, row: int, column: int | None) -> str:

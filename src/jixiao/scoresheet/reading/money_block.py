@@ -24,11 +24,16 @@ def find_money(
 ) -> Mapping[str, Reading]:
     """Read the inputs of the block of funds; one that is in several places is left out."""
     heads = frozenset(row for h in headers for row in range(h.top, h.bottom + 1))
+    labels = {key for item in index.rulebook.inputs if item.at for key in _row_keys(item.at)}
     found: dict[str, Reading] = {}
     for item in index.rulebook.inputs:
         if item.at is None:
             continue
-        crossings = _crossings(view, item.at, heads)
+        crossings = {
+            at: unit
+            for at, unit in _crossings(view, item.at, heads).items()
+            if labels.isdisjoint(label_forms(view.text(*at)))  # 执行数：at the right of 预算数：
+        }
         place = places.get(input_name(item.id))
         if len(crossings) > 1 and place is not None and place[0] == view.name:
             crossings = {p: u for p, u in crossings.items() if p == place[1:]} or crossings
@@ -46,9 +51,13 @@ def _read(view: View, at: tuple[int, int], unit: str, item: Input, index: Index)
     )
 
 
+def _row_keys(at: At) -> set[str]:
+    return {key for label in (at.row, *at.row_aliases) for key in label_forms(label)}
+
+
 def _crossings(view: View, at: At, heads: frozenset[int]) -> dict[tuple[int, int], str]:
     """Where the labels of an input meet, with the unit that the labels state."""
-    row_keys = {k for label in (at.row, *at.row_aliases) for k in label_forms(label)}
+    row_keys = _row_keys(at)
     column_keys = {k for label in (at.column, *at.column_aliases) for k in label_forms(label)}
     crossings: dict[tuple[int, int], str] = {}
     for cell in view.texts:
