@@ -19,7 +19,10 @@ from jixiao.drafting.grammar.values import (
     share_of_weight,
 )
 
-_FAULTS: Final = ("不", "未", "没", "无", "逾期", "超期", "迟", "缺", "延期")
+_FAULTS: Final = (
+    *("不", "未", "没", "无", "逾期", "超期", "迟", "缺", "延期", "情节严重", "造成", "发生"),
+    *("出现", "存在"),
+)
 _TARGETS: Final = ("目标", "计划", "指标值", "任务")
 _OTHER_REFERENCES: Final = (
     "平均",

@@ -60,7 +60,8 @@ _ROUNDED: Final = re.compile(
     r"(?:最终|计算)?(?:得分|结果|分数|分值)?(?:按)?(?:四舍五入)?,?(?:保留)?(?:小数点?后?)?(?:两|2|二)位(?:小数)?"
     r"(?:,?四舍五入)?"
 )
-_NO_RULE: Final = (_ALL_POINTS, _MEASURED, _ROUNDED)
+_NAMED: Final = re.compile(r"\(?(?:其中)?[A-Za-z](?:为|表示|是指?|=)[\u4e00-\u9fff]+\)?")
+_NO_RULE: Final = (_NAMED, _ALL_POINTS, _MEASURED, _ROUNDED)
 _UNSURE: Final = (
     "当", "除", "如", "若", "计分", "扣分", "得分", "减分", "按", "根据", "凡", "只", "仅", "且",
     "或", "外", "情况下",

@@ -43,7 +43,14 @@ from jixiao.drafting.standard.counts import (
     from_target_rule,
     said_twice_rule,
 )
-from jixiao.drafting.standard.heard import Heard, all_met, gain_of_one, without_faults
+from jixiao.drafting.standard.heard import (
+    Heard,
+    all_met,
+    gain_of_one,
+    one_fault,
+    shares_of_faults,
+    without_faults,
+)
 from jixiao.drafting.standard.ladders import ladder_rule, threshold_rule
 from jixiao.drafting.standard.lists import each_gain_rule, equal_items_rule, flat_rule, items_rule
 from jixiao.drafting.standard.losses import deduct_rule
@@ -293,6 +300,7 @@ def _by_share(heard: Heard) -> StandardReading:
 
 
 def _by_steps(heard: Heard) -> StandardReading:
+    heard = shares_of_faults(heard)
     steps = heard.of(StepLoss)
     is_counted = all(step.direction == "count" for step in steps)
     bands, items = heard.of(Band), heard.of(ItemPoints)
@@ -327,6 +335,8 @@ def _by_flat_losses(heard: Heard) -> StandardReading:
 def _by_bands(heard: Heard) -> StandardReading:
     if (gain := gain_of_one(heard)) is not None:
         return each_gain_rule(gain)
+    if (fault := one_fault(heard)) is not None:
+        return counted_rule(fault)
     return ladder_rule(heard) if len(heard.of(Band)) > 1 else threshold_rule(heard)
 
 

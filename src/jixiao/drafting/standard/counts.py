@@ -25,9 +25,24 @@ from jixiao.drafting.standard.written import NotReadError, decimal_of, most_poin
 from jixiao.rulebook import CountedLoss, Deduct, Deductions, Score
 
 _NONE: Final = ("没有", "无", "未发生", "未出现", "不存在", "未发现")
-_OWN_TARGETS: Final = ("目标", "计划", "指标值", "任务")
+_OWN_TARGETS: Final = ("目标", "计划", "指标值", "任务", "预算", "概算")
 _COUNTING: Final = re.compile("^(?:发现|出现|发生|存在|有|累计|超过|达到)+|[每缺少差]+$")
-_FAULTY: Final = ("发生", "出现", "存在", "未", "有", "不", "没有", "造成", "引发", "漏", "虚")
+_FAULTY: Final = (
+    "发生",
+    "出现",
+    "存在",
+    "未",
+    "有",
+    "不",
+    "没有",
+    "造成",
+    "引发",
+    "漏",
+    "虚",
+    "提供虚假",
+    "弄虚",
+    "情节严重",
+)
 
 
 def counted_rule(heard: Heard) -> StandardReading:

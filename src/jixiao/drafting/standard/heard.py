@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final, TypeVar
 
@@ -120,11 +120,42 @@ def all_met(heard: Heard) -> Heard | None:
     band, step = bands[0], steps[0]
     if points_in(band.points, heard.full) != heard.full:
         return None
-    is_missing = step.noun.startswith(("不", "未", "没")) and step.step == 1
+    is_missing = any(word in step.noun for word in "不未没") and step.step == 1
     if not (band.is_bare and band.measure == step.measure and is_missing):
         return None
     item = ItemPoints(band.start, band.end, band.subject or "全部", band.points)
     found = [item if clause is band else clause for clause in heard.found]
+    return Heard(heard.text, found, heard.full, heard.asks)
+
+
+def one_fault(heard: Heard) -> Heard | None:
+    """``未发生事故得5分，发生1起不得分``: one such fault takes all points."""
+    bands, items = heard.of(Band), heard.of(ItemPoints)
+    if len(bands) != 1 or len(items) != 1 or heard.full is None or bands[0].points != 0:
+        return None
+    band = bands[0]
+    is_one = band.where.low == 1 and band.measure and band.where.low_closed
+    if not is_one or band.is_percent or not (band.is_bare or band.where.high is None):
+        return None
+    loss = StepLoss(
+        band.start, band.end, "count", Fraction(1), False, heard.full, None, heard.full,  # noqa: FBT003
+        band.subject, None, band.measure,
+    )  # fmt: skip
+    found = [loss if clause is band else clause for clause in heard.found]
+    return Heard(heard.text, found, heard.full, heard.asks)
+
+
+def shares_of_faults(heard: Heard) -> Heard:
+    """``差错率为0得3分，每出现1%的差错扣1分``: faults as a share go up from 0."""
+    none = [b for b in heard.of(Band) if b.points != 0 and b.where.low == b.where.high == 0]
+    if not none:
+        return heard
+    found = [
+        replace(c, direction="over", noun="")
+        if isinstance(c, StepLoss) and c.direction == "count" and c.is_percent
+        else c
+        for c in heard.found
+    ]
     return Heard(heard.text, found, heard.full, heard.asks)
 
 

@@ -124,6 +124,7 @@ def _are_facts(heard: Heard, options: Sequence[Answer]) -> bool:
 
 
 _PARTLY: Final = ("部分", "整改", "补办", "逾期", "延期", "补报", "滞后")
+_BUT_NOT: Final = re.compile(r"但[^，；]*[不未没]")
 _NOT: Final = ("未", "没", "不", "均未", "全部未", "无")
 _SEEN: Final = (
     "较", "基本", "一般", "比较", "明显", "显著", "充分", "合理", "良好", "效果", "程度", "比例",
@@ -138,7 +139,8 @@ def _is_partly_done(labels: Sequence[str]) -> bool:
     first, middle, last = labels
     stem = first.lstrip("已经全部按")[-2:]
     is_denied = last.startswith(_NOT) or (last[:-2].endswith(("不", "未")) and stem in last)
-    return any(word in middle for word in _PARTLY) and is_denied and not first.startswith(_NOT)
+    is_partly = any(word in middle for word in _PARTLY) or bool(_BUT_NOT.search(middle))
+    return is_partly and is_denied and not first.startswith(_NOT)
 
 
 _RESULTS: Final = ("结果", "等级", "等次", "评定", "评为", "评级", "考核", "鉴定", "验收", "获")

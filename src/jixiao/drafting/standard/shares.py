@@ -126,7 +126,7 @@ def _between_ends(
 def _is_reached(item: ItemPoints, full: Fraction | None) -> bool:
     """``完成目标值得满分``: the rate is 100 %."""
     is_full = item.points is Award.FULL or item.points == full
-    return is_full and any(word in item.label for word in _TARGETS)
+    return is_full and any(word in item.label for word in (*_TARGETS, "任务", "计划"))
 
 
 def _quotient(said: str) -> str:
