@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from jixiao.workbook.container import ZipArchive as ZipArchive
     from jixiao.workbook.container import ZipMember as ZipMember
     from jixiao.workbook.container import admit_members as admit_members
+    from jixiao.workbook.container import archive_of as archive_of
     from jixiao.workbook.container import feed as feed
     from jixiao.workbook.container import new_parser as new_parser
     from jixiao.workbook.container import open_archive as open_archive
@@ -87,6 +88,7 @@ else:
             "ZipArchive": "container",  # a checked zip container
             "ZipMember": "container",  # one entry of a zip directory
             "admit_members": "container",  # refuse members that are encrypted or too large
+            "archive_of": "container",  # the archive of a file, opened once while it is at hand
             "open_archive": "container",  # open a zip file whose directory is sound
             "read_members": "container",  # the members of a zip file, and the span of the directory
             "AddedCell": "editing",  # one cell of an added sheet

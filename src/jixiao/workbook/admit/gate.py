@@ -17,7 +17,14 @@ from typing import Final
 from jixiao.finding import Bilingual, Finding, finding, text_of
 from jixiao.workbook import limits
 from jixiao.workbook.admit.sniff import FileKind, sniff_archive, sniff_compound, sniff_file
-from jixiao.workbook.container import Package, ZipMember, check_tags, has_doctype, open_archive
+from jixiao.workbook.container import (
+    Package,
+    ZipMember,
+    check_tags,
+    has_doctype,
+    keep_open,
+    open_archive,
+)
 from jixiao.workbook.refusal import Refused, refuse_file
 
 _SPECIAL: Final = (
@@ -114,6 +121,8 @@ def admit_file(content: bytes, name: str, sha256: str) -> Admitted:
         if kind in _EXTENSIONS:
             package = Package(archive) if kind is FileKind.ODS else Package.of(archive)
             inspect_package(package, kind)
+            if kind is not FileKind.ODS:
+                keep_open(package)
     elif kind is FileKind.OLE:
         kind = sniff_compound(content)
     elif kind is FileKind.UNKNOWN and b"PK\x05\x06" in content[-limits.MEBIBYTE :]:

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from jixiao.workbook.container.directory import admit_members as admit_members
     from jixiao.workbook.container.directory import read_members as read_members
     from jixiao.workbook.container.package import Package as Package
+    from jixiao.workbook.container.package import archive_of as archive_of
     from jixiao.workbook.container.package import check_entries as check_entries
     from jixiao.workbook.container.package import check_tags as check_tags
+    from jixiao.workbook.container.package import keep_open as keep_open
     from jixiao.workbook.container.package import relationships_path as relationships_path
     from jixiao.workbook.container.xml import CONTENT_TYPES as CONTENT_TYPES
     from jixiao.workbook.container.xml import MAIN as MAIN
@@ -38,8 +40,10 @@ else:
             "admit_members": "directory",  # refuse members that are encrypted or too large
             "read_members": "directory",  # the members of a zip file, and the span of the directory
             "Package": "package",  # the parts of a workbook file and their relationships
+            "archive_of": "package",  # the archive of a file, opened once while it is at hand
             "check_entries": "package",  # refuse a list without end (F225)
             "check_tags": "package",  # refuse more markup than can be read in seconds (F224)
+            "keep_open": "package",  # keep a package at hand for a copy that is patched
             "relationships_path": "package",  # the part that holds the relationships of a part
             "CONTENT_TYPES": "xml",  # namespace of content types
             "MAIN": "xml",  # namespace of spreadsheets

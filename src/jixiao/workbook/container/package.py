@@ -20,6 +20,7 @@ from jixiao.workbook.container.directory import ZipMember
 from jixiao.workbook.refusal import Refused, refuse_file
 
 _KEPT_BYTES: Final = 4 * limits.MEBIBYTE  # larger parts are unpacked again when they are read
+_AT_HAND_BYTES: Final = 8 * limits.MEBIBYTE
 _MAIN_TYPES: Final = tuple(
     f"{kind}{macros}.main+xml"
     for kind in ("sheet", "template", "addin")
@@ -62,8 +63,11 @@ class Package:
 
     @classmethod
     def open(cls, content: bytes) -> Package:
-        """Open a package from the bytes of a file; refuses as ``archive`` does, and F120."""
-        return cls.of(open_archive(content))
+        """Open a package from the bytes of a file; refuses as ``archive`` does, and F120.
+
+        One with the same bytes that is still at hand (``keep_open``) is given again.
+        """
+        return _at_hand.get(content) or cls.of(open_archive(content))
 
     @classmethod
     def of(cls, archive: ZipArchive) -> Package:
@@ -188,6 +192,38 @@ class Package:
         if self.find(path) is None:
             return ()
         return _relationships(self.part(path), path, source)
+
+
+_at_hand: Final[dict[bytes, Package]] = {}
+
+
+def keep_open(package: Package) -> None:
+    """Keep a package that passed the gate at hand: a copy of it is often patched soon after.
+
+    The oldest go where all together would take more than ``_AT_HAND_BYTES``; large ones never stay.
+    """
+    content = package.archive.content
+    if not isinstance(content, bytes) or _size(package) > _AT_HAND_BYTES // 4:
+        return
+    _at_hand.pop(content, None)
+    kept = dict(_at_hand)  # as it is now: other threads keep packages too
+    size = sum(map(_size, kept.values())) + _size(package)
+    for oldest, other in kept.items():
+        if size <= _AT_HAND_BYTES:
+            break
+        size -= _size(other)
+        _at_hand.pop(oldest, None)
+    _at_hand[content] = package
+
+
+def archive_of(content: bytes) -> ZipArchive:
+    """Open a zip file, or give that of a package with the same bytes that is still at hand."""
+    package = _at_hand.get(content)
+    return package.archive if package is not None else open_archive(content)
+
+
+def _size(package: Package) -> int:
+    return len(package.archive.content) + sum(member.size for member in package.members)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ is not so, or None.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import overload
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, overload
 
 from jixiao.workbook import limits
 from jixiao.workbook.addresses import read_place
@@ -123,5 +123,24 @@ class _Numbers(Sequence[str]):
         return str(index)
 
 
+class _Names(Mapping[str, str]):
+    """Find those texts by their number as cells write it."""
+
+    def __getitem__(self, written: str) -> str:
+        if written.isascii() and written.isdecimal() and len(written) < len(_MOST):
+            return str(int(written))
+        raise KeyError(written)
+
+    def __len__(self) -> int:
+        return limits.USUAL.shared_strings
+
+    def __iter__(self) -> Iterator[str]:
+        return map(str, range(len(self)))
+
+
+_MOST: Final = str(limits.USUAL.shared_strings)
+_TEXTS: Final = SharedStrings(_Numbers(), by_number=_Names())
+
+
 def _cells(package: Package, part: str) -> dict[tuple[int, int], Cell]:
-    return CellReader(part, texts=SharedStrings(_Numbers())).read(package, part)
+    return CellReader(part, texts=_TEXTS).read(package, part)

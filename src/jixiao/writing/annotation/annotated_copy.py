@@ -138,10 +138,10 @@ def _composer(
 
 
 def _is_foreign(content: bytes) -> bool:
-    from jixiao.workbook import open_archive, sniff_archive
+    from jixiao.workbook import archive_of, sniff_archive
 
     try:
-        return sniff_archive(open_archive(content)) not in (FileKind.XLSX, FileKind.XLSM)
+        return sniff_archive(archive_of(content)) not in (FileKind.XLSX, FileKind.XLSM)
     except Refused:
         return False
 
