@@ -136,3 +136,21 @@ def test_text_and_json_agree(call: Caller, here: Path) -> None:
     assert (group["returned"], group["valid"], group["score"], group["max"]) == (58, 58, 4, 5)
     assert group["rate"] == pytest.approx(54 / 58)
     assert record["inputs"]["survey_satisfied"] == 50
+
+
+def test_what_the_report_says_of_the_survey_is_compared_with_the_forms(
+    call: Caller, here: Path
+) -> None:
+    report = here / "报告.txt"
+    said = "共发放问卷60份，有效收回问卷57份，社会公众满意度为93.1%，得5分。"
+    report.write_text(f"示例局2017年度自评报告\n{said}", "utf-8")
+    asked = ("survey", "问卷.csv", "--rulebook", "nanchang-2017", "--issued", "60")
+    answer = call(*asked, "--report", report, "--format", "json")
+    told = [one for one in json.loads(answer.out)["findings"] if one["code"] == "N109"]
+    assert [(one["found"], one["expected"]) for one in told] == [("57份", "58份"), ("5分", "4分")]
+    assert "第2段" in told[0]["message"]
+    report.write_text(said.replace("57份", "58份").replace("得5分", "得4分"), "utf-8")
+    assert "N109" not in call(*asked, "--report", report).out
+    assert call(*asked, "--report", here / "没有.txt").code == 2
+    (here / "报告.doc").write_bytes(b"{\\rtf1 x}")
+    assert "N001" in call(*asked, "--report", here / "报告.doc").out

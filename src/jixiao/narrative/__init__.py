@@ -9,6 +9,7 @@ from jixiao.front_door import front_door
 if TYPE_CHECKING:
     from jixiao.narrative.attach import compared_check as compared_check
     from jixiao.narrative.attach import report_claims as report_claims
+    from jixiao.narrative.attach import survey_report_findings as survey_report_findings
     from jixiao.narrative.attach import with_last_report as with_last_report
     from jixiao.narrative.attach import with_report as with_report
     from jixiao.narrative.claims import Claim as Claim
@@ -35,6 +36,7 @@ else:
         {
             "compared_check": "attach",  # a check compared with a report that has been read
             "report_claims": "attach",  # the claims of a report
+            "survey_report_findings": "attach",  # what a report says of its questionnaires
             "with_last_report": "attach",  # a check with what last year's report says
             "with_report": "attach",  # a check with what the report that goes with it says
             "Claim": "claims",  # one statement of a report

@@ -30,11 +30,13 @@ from jixiao.narrative.comparison import (
     section_findings,
     sheet_findings,
     sum_holds,
+    survey_findings,
 )
 from jixiao.narrative.model import NarrativeReport, UnreadReport
 from jixiao.narrative.reading import read_report
 from jixiao.rulebook import LibraryLike
 from jixiao.scoresheet import Scoresheet
+from jixiao.survey import SurveyResult
 
 _INNER = {
     ClaimKind.SUM: sum_holds,
@@ -81,6 +83,16 @@ def with_last_report(
     if isinstance(now, UnreadReport) or isinstance(last, UnreadReport):
         return check
     return with_findings(check, handed_in_again(now, last), None)
+
+
+def survey_report_findings(result: SurveyResult, report: str) -> tuple[Finding, ...]:
+    """Compare what a report says of its survey with what the forms came to."""
+    read = read_report(report)
+    if isinstance(read, UnreadReport):
+        return (read.finding,)
+    years = [int(one.word) for one in title_claims(read.passages) if one.kind is ClaimKind.YEAR]
+    names = NameIndex.of(result.rulebook, year=years[0] if years else None)
+    return tuple(survey_findings(claims_of(read.passages, names), result))
 
 
 def compared_check(check: Check, sheet: Scoresheet, report: NarrativeReport) -> Check:

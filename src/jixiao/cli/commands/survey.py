@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.commands import targets
+from jixiao.cli.commands.report import refuse_report
 from jixiao.cli.commands.rulebooks import library_at, load_named, problems_text
 from jixiao.cli.shell import (
     Exit,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 @option("--group", metavar="NAME", default="", says="cli.survey.group")
 @option("--population", type=click.IntRange(1), metavar="N", says="cli.survey.population")
 @option("--into", metavar="WORKBOOK", says="cli.survey.into")
+@option("--report", metavar="PATH", says="cli.survey.report")
 @output_option(says="cli.survey.output")
 @option("--replace", is_flag=True, says="cli.survey.replace")
 @option(
@@ -75,6 +77,7 @@ def command(
     group: str,
     population: int | None,
     into: str | None,
+    report: str | None,
     output: str | None,
     replace: bool,
     format_: str,
@@ -89,7 +92,8 @@ def command(
 
     said = language_of(ctx)
     ctx.with_resource(within_limits(limits))
-    _refuse_clashes(forms, into, output, said, force=force)
+    refuse_report(report, 1, said)
+    _refuse_clashes((*forms, *([report] if report else [])), into, output, said, force=force)
     if rulebook is None and into is None:
         raise UsageProblem(text_in("cli.survey.which", said))
     if replace and output is None:
@@ -114,6 +118,7 @@ def command(
         wish,
         sheet,
         known=known,
+        report=report,
         output=output,
         format_=format_,
         fail_on=fail_on,
@@ -129,6 +134,7 @@ def _count(
     sheet: Scoresheet | None,
     *,
     known: Library,
+    report: str | None,
     output: str | None,
     format_: str,
     fail_on: str,
@@ -149,6 +155,11 @@ def _count(
         written = filled_lines(compared, sheet, output, known, lang, replaces=replace)
         kept = [f for f in compared.findings if f.code != "E215" or not (replace and output)]
         result = changed(result, findings=(*result.findings, *kept))
+    if report is not None and result.is_counted:
+        from jixiao.narrative import survey_report_findings
+
+        said = survey_report_findings(result, report)
+        result = changed(result, findings=(*result.findings, *said))
     if format_ == "json":
         give_result(survey_to_json_text(result, lang))
     else:

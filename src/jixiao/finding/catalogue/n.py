@@ -234,6 +234,25 @@ ENTRIES: tuple[CodeEntry, ...] = (
         ),
     ),
     warning(
+        "N109",
+        (
+            "报告写的调查结果与问卷不同",
+            "报告{place}写“{text}”，“{name}”是{found}{allowed}；按问卷统计是{expected}。",
+            "请先核对问卷文件是否齐全；以问卷为准的，改报告和评分表。",
+            "份数、满意度和得分按 jixiao survey 从问卷算出的结果比较，"
+            "报告里的数按所写的位数四舍五入后比较。",
+        ),
+        (
+            "What the report says of the survey is not what the forms give",
+            "The report ({place}) says “{text}”: “{name}” is {found}{allowed}; by the forms it is "
+            "{expected}.",
+            "See first whether all forms are in the file; where the forms hold, mend report and "
+            "scoresheet.",
+            "Counts, satisfaction and score are compared with what jixiao survey counts from the "
+            "forms, at the digits written.",
+        ),
+    ),
+    warning(
         "N201",
         (
             "报告中的分项加起来不等于合计",

@@ -45,6 +45,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "调查对象一共多少人，用来算误差。",
         "How many people there are in all, for the margin of error.",
     ),
+    "cli.survey.report": (
+        "自评报告：其中写的份数、满意度和得分与问卷核对。",
+        "The narrative report: counts, satisfaction and score in it are compared with the forms.",
+    ),
     "cli.survey.into": (
         "与这张评分表核对；加 --output 填进它的副本。",
         "Compare with this scoresheet; with --output fill in a copy of it.",

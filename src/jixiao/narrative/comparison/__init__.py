@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jixiao.narrative.comparison.sheet import Compared as Compared
     from jixiao.narrative.comparison.sheet import compare_claims as compare_claims
     from jixiao.narrative.comparison.sheet import sheet_findings as sheet_findings
+    from jixiao.narrative.comparison.survey import survey_findings as survey_findings
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -37,5 +38,6 @@ else:
             "Compared": "sheet",  # a claim with the fact that it was held against
             "compare_claims": "sheet",  # every claim that the sheet can speak to
             "sheet_findings": "sheet",  # where report and sheet differ
+            "survey_findings": "survey",  # where report and questionnaires differ
         },
     )

@@ -43,7 +43,7 @@ def _compared(claim: Claim, facts: SheetFacts) -> Iterator[Compared]:
     if claim.kind in _CODES:
         subject = claim.subjects[0]
         fact = facts.get(claim.kind, subject)
-        yield Compared(claim, subject, fact, _holds(claim, fact))
+        yield Compared(claim, subject, fact, holds(claim, fact))
     elif claim.kind is ClaimKind.GRADE:
         total = facts.check.total
         typed = total.claimed_grade if total is not None else None
@@ -53,7 +53,7 @@ def _compared(claim: Claim, facts: SheetFacts) -> Iterator[Compared]:
             yield _row_in_list(claim, subject, facts)
 
 
-def _holds(claim: Claim, fact: Fact | None) -> bool | None:
+def holds(claim: Claim, fact: Fact | None) -> bool | None:
     """Whether some value that the words allow is one that the sheet allows."""
     figure = claim.figure
     if fact is None or figure is None:
