@@ -243,7 +243,7 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "报告里的数按所写的位数四舍五入后比较。",
         ),
         (
-            "What the report says of the survey is not what the forms give",
+            "The report and the forms of the survey differ",
             "The report ({place}) says “{text}”: “{name}” is {found}{allowed}; by the forms it is "
             "{expected}.",
             "See first whether all forms are in the file; where the forms hold, mend report and "

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from jixiao.rulebook.explain.prose import indicator_lines as indicator_lines
     from jixiao.rulebook.explain.prose import inputs_of as inputs_of
     from jixiao.rulebook.explain.prose import printed_standard as printed_standard
-    from jixiao.rulebook.explain.prose import provenance_text as provenance_text
     from jixiao.rulebook.explain.prose import rate_text as rate_text
     from jixiao.rulebook.explain.prose import rulebook_page as rulebook_page
     from jixiao.rulebook.explain.prose import standard_sentence as standard_sentence
     from jixiao.rulebook.explain.prose import veto_sentences as veto_sentences
+    from jixiao.rulebook.explain.provenance import provenance_text as provenance_text
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -34,7 +34,7 @@ else:
             "computed_standard": "prose",  # how a row with a published standard is computed
             "indicator_lines": "prose",  # an indicator explained, as lines
             "inputs_of": "prose",  # the inputs that an indicator draws on
-            "provenance_text": "prose",  # where a rule comes from, in words
+            "provenance_text": "provenance",  # where a rule comes from, in words
             "printed_standard": "prose",  # the 评分标准 as a form prints it
             "rate_text": "prose",  # the 指标公式 of an indicator in words
             "rulebook_page": "prose",  # the rule page of a rulebook in Markdown

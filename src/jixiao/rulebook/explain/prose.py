@@ -9,6 +9,8 @@ from jixiao.figures import format_number as show
 from jixiao.finding import chinese_text
 from jixiao.formula import formula_prose, parse_formula
 from jixiao.rulebook.cases import figures_of_case
+from jixiao.rulebook.explain.attached import attached_lines
+from jixiao.rulebook.explain.provenance import provenance_text
 from jixiao.rulebook.kinds import compile_rule, join_sentences
 from jixiao.rulebook.outcome import OutcomeState
 from jixiao.rulebook.schema import (
@@ -16,7 +18,6 @@ from jixiao.rulebook.schema import (
     Indicator,
     Input,
     NotApplicable,
-    Provenance,
     Rulebook,
     Veto,
 )
@@ -171,14 +172,6 @@ def inputs_of(rulebook: Rulebook, indicator: Indicator) -> tuple[Input, ...]:
     return tuple(item for item in rulebook.inputs if item.id in wanted)
 
 
-def provenance_text(provenance: Provenance | None) -> str:
-    """``复原：…（…）``; empty where nothing is said."""
-    if provenance is None:
-        return ""
-    note = chinese_text("rules.bracketed", text=provenance.note) if provenance.note else ""
-    return _text(f"status-{provenance.status}", source=f"{provenance.source}{note}")
-
-
 def _given(rulebook: Rulebook, indicator: Indicator) -> str:
     """The worked example: the first case with what went in."""
     case = indicator.cases[0]
@@ -316,4 +309,5 @@ def rulebook_page(rulebook: Rulebook) -> str:
                 lines += [f"### {'·'.join(where[1:])}", ""]
             path = where
         lines += wording
+    lines += attached_lines(rulebook)
     return "\n".join(lines).rstrip("\n") + "\n"
