@@ -57,14 +57,20 @@ def shape_of(formula: str, cell: str) -> str:
 
 def issued_in_row(row: Row, stamp: Stamp) -> Iterator[tuple[Role, IssuedCells]]:
     """Yield the formulas that a row was issued with, by the column they stand in."""
-    keys: dict[Role, str] = {}
-    if row.kind is RowKind.INDICATOR:
-        keys = {Role.ACTUAL: rate_name(row.id), Role.SUGGESTED: suggested_name(row.id)}
-    elif row.kind in _SUMS:
-        keys = {Role.CLAIMED: row.id, Role.SUGGESTED: f"{row.id}-suggested"}
-    for role, key in keys.items():
-        if key in stamp.keyed:
-            yield role, stamp.keyed[key]
+    for role, key in _keys_of(row.kind, row.id):
+        issued = stamp.keyed.get(key)
+        if issued is not None:
+            yield role, issued
+
+
+@lru_cache(maxsize=4096)
+def _keys_of(kind: RowKind, ident: str) -> tuple[tuple[Role, str], ...]:
+    """By which keys the stamp has the formulas of a row."""
+    if kind is RowKind.INDICATOR:
+        return (Role.ACTUAL, rate_name(ident)), (Role.SUGGESTED, suggested_name(ident))
+    if kind in _SUMS:
+        return (Role.CLAIMED, ident), (Role.SUGGESTED, f"{ident}-suggested")
+    return ()
 
 
 def is_comparable(row: Row, reading: Reading, issued: IssuedCells) -> bool:

@@ -7,9 +7,8 @@ analyse. Nothing in it decides a score: figures are doubles here, exact everywhe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from jixiao.figures import ReadingState
 
@@ -21,9 +20,11 @@ if TYPE_CHECKING:
 ReadingSort: TypeAlias = Literal["input", "claimed", "rate", "reviewed", "weight"]
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """One cell and what it may hold; ``label`` is what a person calls it."""
+class Accepted(NamedTuple):
+    """One cell and what it may hold; ``label`` is what a person calls it.
+
+    A named tuple like the reading itself, because every return has hundreds.
+    """
 
     reading: Reading
     sort: ReadingSort

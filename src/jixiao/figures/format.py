@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from jixiao.figures.rounding import round_ratio
 
@@ -32,6 +33,7 @@ def format_decimals(x: Fraction) -> int | None:
     return count if rest == 1 else None
 
 
+@lru_cache(maxsize=4096)  # scores, weights and limits come again and again
 def format_number(x: Fraction, digits: int | None = None) -> str:
     """Show a number with ``digits`` decimals, or with as many as it has.
 

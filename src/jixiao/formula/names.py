@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import TypeVar
 
 from jixiao.formula.syntax import Binary, Call, ColumnReference, Compare, Name, Tree
 
@@ -25,11 +27,33 @@ def tree_nodes(tree: Tree) -> Iterator[Tree]:
         yield from tree_nodes(child)
 
 
+_T = TypeVar("_T")
+_KEPT = 4096
+
+
+def _once(ask: Callable[[Tree], _T]) -> Callable[[Tree], _T]:
+    """Ask each tree once: the trees of a rulebook are the same objects for every return."""
+    known: dict[int, tuple[Tree, _T]] = {}
+
+    @wraps(ask)
+    def asked(tree: Tree) -> _T:
+        kept = known.get(id(tree))
+        if kept is None:
+            if len(known) >= _KEPT:
+                known.clear()
+            kept = known[id(tree)] = (tree, ask(tree))  # the tree kept keeps its id
+        return kept[1]
+
+    return asked
+
+
+@_once
 def input_names(tree: Tree) -> tuple[str, ...]:
     """List the inputs used, each once, in order of appearance."""
     return tuple(dict.fromkeys(node.id for node in tree_nodes(tree) if isinstance(node, Name)))
 
 
+@_once
 def column_names(tree: Tree) -> tuple[ColumnReference, ...]:
     """List the table columns used, each once, in order of appearance."""
     return tuple(
@@ -37,6 +61,7 @@ def column_names(tree: Tree) -> tuple[ColumnReference, ...]:
     )
 
 
+@_once
 def is_constant(tree: Tree) -> bool:
     """Say whether a tree draws on no figure."""
     return not any(isinstance(node, Name | ColumnReference) for node in tree_nodes(tree))
@@ -47,6 +72,7 @@ def is_condition(tree: Tree) -> bool:
     return isinstance(tree, Compare) or (isinstance(tree, Call) and tree.function in ("and", "or"))
 
 
+@_once
 def denominators(tree: Tree) -> tuple[Tree, ...]:
     """List the trees that must not be zero, each once: divisors, and the count behind a mean."""
     found: list[Tree] = []

@@ -20,16 +20,6 @@ class FigureValue:
 
     exact: Fraction
     spread: IntervalSet | None = None  # None: exact is all it can be
-    _bare: list[FigureValue] = field(default_factory=list, init=False, compare=False, repr=False)
-
-    @property
-    def bare(self) -> FigureValue:
-        """The same figure without a spread; made once."""
-        if self.spread is None:
-            return self
-        if not self._bare:
-            self._bare.append(FigureValue(self.exact))
-        return self._bare[0]
 
 
 @dataclass(frozen=True, slots=True)

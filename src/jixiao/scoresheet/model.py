@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from jixiao.figures import Quantity, ReadingState
@@ -157,6 +158,15 @@ class Scoresheet:
     findings: tuple[Finding, ...] = ()
     funds: Funds | None = None
     sources: tuple[SourcesSum, ...] = ()
+
+    @cached_property
+    def sharing(self) -> Mapping[str, tuple[Row, ...]]:
+        """The rows that share the merged score cell of a row above, by the id of that row."""
+        found: dict[str, tuple[Row, ...]] = {}
+        for row in self.rows:
+            if row.sum_with is not None:
+                found[row.sum_with] = (*found.get(row.sum_with, ()), row)
+        return found
 
     @property
     def is_drafted(self) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
 
 from jixiao.workbook import Sheet, Workbook
 
@@ -75,17 +77,9 @@ def read_stamp(workbook: Workbook) -> Stamp | None:
     }
     if not head.get("rulebook"):
         return None
-    keyed: dict[str, IssuedCells] = {}
-    digests: dict[str, str] = {}
-    for (row, column), cell in sheet.cells.items():
-        if column != 3 or row < FIRST_ISSUED_ROW:
-            continue
-        if cell.raw == "formula":
-            key, places = _text(sheet, row, 5), (1, 2, 4)
-            keyed[key] = IssuedCells(*(_text(sheet, row, column) for column in places))
-        elif cell.raw == "standards":
-            pairs = (pair.partition("=") for pair in _text(sheet, row, 4).split())
-            digests |= {indicator: digest for indicator, _, digest in pairs}
+    keyed, digests = _issued(
+        tuple((*at, cell.raw) for at, cell in sheet.cells.items() if at[0] >= FIRST_ISSUED_ROW)
+    )
     return Stamp(
         head["rulebook"],
         head.get("version", ""),
@@ -95,6 +89,24 @@ def read_stamp(workbook: Workbook) -> Stamp | None:
         keyed,
         digests,
     )
+
+
+@lru_cache(maxsize=16)  # what was issued is the same in all returns of a template
+def _issued(
+    cells: tuple[tuple[int, int, str], ...],
+) -> tuple[Mapping[str, IssuedCells], Mapping[str, str]]:
+    """The formulas by key and the digests of standards, out of the rows below the head."""
+    texts = {(row, column): raw.strip() for row, column, raw in cells}
+    keyed: dict[str, IssuedCells] = {}
+    digests: dict[str, str] = {}
+    for row, column, raw in cells:
+        if column == 3 and raw == "formula":
+            sheet, cell, formula, key = (texts.get((row, at), "") for at in (1, 2, 4, 5))
+            keyed[key] = IssuedCells(sheet, cell, formula)
+        elif column == 3 and raw == "standards":
+            pairs = (pair.partition("=") for pair in texts.get((row, 4), "").split())
+            digests |= {indicator: digest for indicator, _, digest in pairs}
+    return MappingProxyType(keyed), MappingProxyType(digests)
 
 
 def _text(sheet: Sheet, row: int, column: int) -> str:

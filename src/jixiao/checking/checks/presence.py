@@ -64,9 +64,9 @@ def _rows_of(error: pa.errors.SchemaError) -> Iterator[tuple[int, str]]:
     """Name the rows that fail one check of the schema: the check's name is the code."""
     if error.check_output is None or error.check is None or error.check.name is None:
         raise TypeError(f"the table of readings does not fit its schema: {error.reason_code}")
-    for index, passed in enumerate(error.check_output["check_output"]):
-        if passed is False:
-            yield index, error.check.name
+    passed = error.check_output["check_output"]
+    for index in (~passed).arg_true():
+        yield index, error.check.name
 
 
 @functools.cache

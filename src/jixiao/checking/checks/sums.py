@@ -43,6 +43,7 @@ class Sums:
         self._kept = [
             j for j in judged if not _is_dropped(j) and j.row.kind is not RowKind.OF_WHICH
         ]
+        self._below: dict[SectionPath, Sequence[JudgedRow]] = {}
         self._dropped = sum(
             (j.result.weight or Exact(0) for j in judged if _is_dropped(j)), Exact(0)
         )
@@ -164,8 +165,14 @@ class Sums:
         """What a breach that decides leaves of the total."""
         return total if path else vetoed_total(self._sheet.rulebook, total, self.figures)
 
-    def _under(self, path: SectionPath) -> Iterator[JudgedRow]:
-        return (j for j in self._kept if j.row.path[: len(path)] == path)
+    def _under(self, path: SectionPath) -> Sequence[JudgedRow]:
+        if not path:
+            return self._kept
+        found = self._below.get(path)
+        if found is None:
+            rows = [j for j in self._kept if j.row.path[: len(path)] == path]
+            found = self._below[path] = rows
+        return found
 
     def _is_topmost(self, section: Row, path: SectionPath) -> bool:
         """Whether no other claimed section lies between ``path`` and this one."""

@@ -145,7 +145,7 @@ def keys_of(book: Rulebook, rule: Indicator) -> Iterator[str]:
 def outcome_of(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> Outcome:
     """What a row comes to with other figures."""
     rule = one.computed.rule
-    if not isinstance(rule, Indicator) or any(r.sum_with == one.row.id for r in sheet.rows):
+    if not isinstance(rule, Indicator) or one.row.id in sheet.sharing:
         return recompute_row(sheet, one.row, figures).outcome
     weight = weight_in(sheet.rulebook, one.row)
     return evaluate_indicator(sheet.rulebook, rule, figures, traced=False, weight=weight)

@@ -58,11 +58,15 @@ class TriedFigures:
         return figures
 
 
+def _bare(value: FigureValue) -> FigureValue:
+    return value if value.spread is None else FigureValue(value.exact)
+
+
 def _without_spreads(figures: Figures) -> Figures:
     return Figures(
-        {name: FigureValue(value.exact) for name, value in figures.inputs.items()},
+        {name: _bare(value) for name, value in figures.inputs.items()},
         {
-            table: tuple({k: FigureValue(v.exact) for k, v in row.items()} for row in rows)
+            table: tuple({k: _bare(v) for k, v in row.items()} for row in rows)
             for table, rows in figures.tables.items()
         },
     )

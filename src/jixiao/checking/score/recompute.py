@@ -62,7 +62,7 @@ def recompute_row(
 ) -> Computed:
     """Score one row of the sheet, together with the rows that share its merged score cell."""
     own = _alone(sheet, row, figures, traced=traced)
-    sharing = [r for r in sheet.rows if r.sum_with == row.id and r.kind is not RowKind.OF_WHICH]
+    sharing = [r for r in sheet.sharing.get(row.id, ()) if r.kind is not RowKind.OF_WHICH]
     if not sharing:
         return own
     one_weight = all(weight_cell(r) == weight_cell(row) for r in sharing)

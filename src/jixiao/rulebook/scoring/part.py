@@ -24,6 +24,7 @@ from jixiao.rulebook.scoring.rows import TableRows, computed_point, rows_for
 from jixiao.rulebook.trace_texts import join_texts, trace_text
 
 _KEPT = 1024  # parts: those of the return in hand and of a few before it
+NO_ROWS = TableRows()  # of a part that draws on no table; never added to
 WAITING = {
     OutcomeState.MISSING: trace_text("trace.missing"),
     OutcomeState.ASK: trace_text("trace.ask"),
@@ -70,7 +71,7 @@ def _gather(rulebook: Rulebook, part: PartPlan, figures: Figures) -> KnownFigure
         if value.spread is not None:
             is_fuzzy = True
             spreads[name] = value.spread
-    rows = rows_for(rulebook, part.columns, figures.tables) if part.columns else TableRows()
+    rows = rows_for(rulebook, part.columns, figures.tables) if part.columns else NO_ROWS
     missing += rows.missing
     if missing:
         return PartResult(

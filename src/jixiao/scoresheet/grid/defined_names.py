@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from jixiao.workbook import Workbook, column_number
 
@@ -23,15 +24,22 @@ NamedCell = tuple[str, int, int]  # sheet, row, column
 
 def named_places(workbook: Workbook) -> Mapping[str, NamedCell]:
     """Map each ``jx_…`` name to its (first) cell; names that point nowhere are left out."""
+    return _places(tuple(sheet.name for sheet in workbook.sheets), tuple(workbook.names.items()))
+
+
+@lru_cache(maxsize=16)
+def _places(
+    sheet_names: tuple[str, ...], names: tuple[tuple[str, str], ...]
+) -> Mapping[str, NamedCell]:
     places: dict[str, NamedCell] = {}
-    sheets = {sheet.name.casefold(): sheet.name for sheet in workbook.sheets}
-    for name, target in workbook.names.items():
+    sheets = {name.casefold(): name for name in sheet_names}
+    for name, target in names:
         if not name.casefold().startswith(PREFIX):
             continue
         pointed = _pointed(target)
         if pointed is not None and pointed[0].casefold() in sheets:
             places[name.casefold()] = (sheets[pointed[0].casefold()], *pointed[1:])
-    return places
+    return MappingProxyType(places)
 
 
 @lru_cache(maxsize=4096)  # returns of one template say the same

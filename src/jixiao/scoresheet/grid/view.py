@@ -74,19 +74,25 @@ class View:
 
     def merge(self, row: int, column: int) -> CellRange | None:
         """The merged area over a place, or None."""
-        found = self._covered.get((row, column))
+        return self._merge_over((row, column))
+
+    def _merge_over(self, place: tuple[int, int]) -> CellRange | None:
+        found = self._covered.get(place)
         if found is None and self._wide:
-            return next((m for m in self._wide if (row, column) in m), None)
+            return next((m for m in self._wide if place in m), None)
         return found
 
     def anchor(self, row: int, column: int) -> tuple[int, int]:
         """The place itself, or the top-left one of the merged area over it."""
-        merge = self.merge(row, column)
-        return (merge.top, merge.left) if merge else (row, column)
+        place = (row, column)
+        merge = self._covered.get(place) if not self._wide else self._merge_over(place)
+        return (merge.top, merge.left) if merge else place
 
     def shown(self, row: int, column: int) -> Cell | None:
         """The stored cell seen at a place."""
-        return self.sheet.cells.get(self.anchor(row, column))
+        place = (row, column)
+        merge = self._covered.get(place) if not self._wide else self._merge_over(place)
+        return self.sheet.cells.get((merge.top, merge.left) if merge else place)
 
     def text(self, row: int, column: int) -> str:
         """The words seen at a place; empty for numbers, errors and blanks."""

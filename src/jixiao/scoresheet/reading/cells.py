@@ -7,7 +7,7 @@ figures give an ambiguous reading that holds both; nothing is settled in silence
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -45,9 +45,8 @@ _SHOWN = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
 _DATE = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedReading:
-    """What a cell should hold.
+class ExpectedReading(NamedTuple):
+    """What a cell should hold; a named tuple, because what is remembered is looked up by it.
 
     ``unit`` is the unit wanted, ``written`` the unit that the header or label next to the cell says
     (empty where it says none), ``digits`` the decimals that the rulebook asks for.
@@ -71,6 +70,11 @@ def read_cell(
     """Understand one cell; ``place`` is the (row, column) of its top-left corner."""
     if cell is None:
         return Reading(sheet, cell_address(*place), ReadingState.BLANK)
+    return _read(cell, sheet, expected)
+
+
+@lru_cache(maxsize=4096)  # most cells of a return are those of the form that it was typed into
+def _read(cell: Cell, sheet: str, expected: ExpectedReading) -> Reading:
     return Reading(
         sheet,
         cell.address,
