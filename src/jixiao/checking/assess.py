@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from jixiao.checking import diagnosis
 from jixiao.checking.checks import (
@@ -15,10 +15,11 @@ from jixiao.checking.checks import (
     total_up,
 )
 from jixiao.checking.diagnosis import Assessment, is_explainable, merged_findings
+from jixiao.checking.model import Verdict
 from jixiao.checking.remedies import with_fitting_remedies
 from jixiao.checking.score import JudgedRow, figures_again, figures_of_sheet, is_scored, whole_of
 from jixiao.finding import Finding
-from jixiao.rulebook import Figures, Role
+from jixiao.rulebook import Figures, Indicator, Role, figures_used
 from jixiao.scoresheet import Row, RowKind, Scoresheet
 
 _AMBIGUOUS = "D002"
@@ -33,21 +34,56 @@ def assess(sheet: Scoresheet, shape: Sequence[Finding]) -> Assessment:
     return replace(found, findings=tuple(with_fitting_remedies(sheet, found.findings)))
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The rows as judged before some cells were changed: those that hold and rest on none stay."""
+
+    figures: Figures
+    rows: Mapping[int, JudgedRow]  # by the identity of the row
+
+    @classmethod
+    def of(cls, figures: Figures, judged: Iterable[JudgedRow]) -> Before:
+        """Keep the rows that agree and of which nothing is said."""
+        agree = (one for one in judged if one.result.verdict is Verdict.AGREES)
+        return cls(figures, {id(one.row): one for one in agree if not one.findings})
+
+    def kept(self, sheet: Scoresheet, row: Row, figures: Figures) -> JudgedRow | None:
+        """The row as judged before; None where it must be judged again."""
+        known = self.rows.get(id(row))
+        if known is None or known.row is not row or row.id in sheet.sharing:
+            return None
+        rule = known.computed.rule
+        if not isinstance(rule, Indicator) or known.computed.basis not in ("inputs", "standard"):
+            return None
+        inputs, tables = figures_used(sheet.rulebook, rule)
+        then, now = self.figures, figures
+        is_same = all(then.inputs.get(name) is now.inputs.get(name) for name in inputs)
+        is_same &= all(then.tables.get(name) is now.tables.get(name) for name in tables)
+        return known if is_same and row.kind is RowKind.INDICATOR else None
+
+
 class Assessing:
     """One scoresheet under check."""
 
     def __init__(
-        self, sheet: Scoresheet, shape: Sequence[Finding], figures: Figures | None = None
+        self,
+        sheet: Scoresheet,
+        shape: Sequence[Finding],
+        figures: Figures | None = None,
+        before: Before | None = None,
     ) -> None:
         places = ReportedCells(sheet.findings)
         self._shape = [found for found in shape if not places.has(found.place, "D")]
         places.add(self._shape)
         self._sheet, self._places = sheet, places
         self.figures = figures_of_sheet(sheet) if figures is None else figures
+        self._before = before
+        self._first: tuple[JudgedRow, ...] = ()
 
     def first(self) -> Assessment:
         """Assess the sheet as it is."""
-        return self.rejudged(list(self._judged()))
+        self._first = tuple(self._judged())
+        return self.rejudged(self._first)
 
     def rejudged(self, judged: Sequence[JudgedRow]) -> Assessment:
         """Assess the sheet with its rows judged so."""
@@ -71,13 +107,15 @@ class Assessing:
         known = tuple(found for found in sheet.findings if found.place not in places)
         shape = [found for found in self._shape if found.place not in places]
         figures = figures_again(sheet, self._sheet, self.figures)
-        return Assessing(replace(sheet, findings=known), shape, figures).first()
+        before = Before.of(self.figures, self._first)
+        return Assessing(replace(sheet, findings=known), shape, figures, before).first()
 
     def _judged(self) -> Iterator[JudgedRow]:
         sheet = self._sheet
         for row in sheet.rows:
             if _is_judged(sheet, row):
-                yield judge(sheet, row, self.figures, self._places)
+                kept = self._before.kept(sheet, row, self.figures) if self._before else None
+                yield kept or judge(sheet, row, self.figures, self._places)
 
 
 def _is_judged(sheet: Scoresheet, row: Row) -> bool:

@@ -107,6 +107,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.scoring import evaluate_indicator as evaluate_indicator
     from jixiao.rulebook.scoring import evaluate_rate as evaluate_rate
     from jixiao.rulebook.scoring import evaluate_row as evaluate_row
+    from jixiao.rulebook.scoring import figures_used as figures_used
     from jixiao.rulebook.scoring import gained_weight as gained_weight
     from jixiao.rulebook.scoring import grade_allowed as grade_allowed
     from jixiao.rulebook.scoring import is_spread as is_spread
@@ -236,6 +237,7 @@ else:
             "evaluate_row": "scoring",  # score a free row
             # points an indicator takes over from rows that do not apply
             "gained_weight": "scoring",
+            "figures_used": "scoring",  # inputs and tables that a score may rest on
             "plan_indicator": "scoring",  # make an indicator ready for evaluation
             "rows_for": "scoring",  # the table columns that a formula asks for
             "weight_of": "scoring",  # the weight of a row in points

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.scoring.plan import PartPlan as PartPlan
     from jixiao.rulebook.scoring.plan import VetoPlan as VetoPlan
     from jixiao.rulebook.scoring.plan import divisors as divisors
+    from jixiao.rulebook.scoring.plan import figures_used as figures_used
     from jixiao.rulebook.scoring.plan import plan_indicator as plan_indicator
     from jixiao.rulebook.scoring.plan import plan_vetoes as plan_vetoes
     from jixiao.rulebook.scoring.plan import weight_of as weight_of
@@ -38,6 +39,7 @@ else:
             "IndicatorPlan": "plan",  # an indicator ready for evaluation
             "PartPlan": "plan",  # a part of an indicator ready for evaluation
             "divisors": "plan",  # denominators that a rulebook must say something of
+            "figures_used": "plan",  # inputs and tables that a score may rest on
             "plan_indicator": "plan",  # make an indicator ready for evaluation
             "weight_of": "plan",  # the weight of a row in points
             "zero_tests": "plan",  # for each denominator the condition that it is zero

@@ -182,6 +182,23 @@ def _vetoes(rulebook: Rulebook, indicator: Indicator) -> Iterator[VetoPlan]:
             yield made
 
 
+def figures_used(rulebook: Rulebook, indicator: Indicator) -> tuple[frozenset[str], frozenset[str]]:
+    """All inputs and tables that the score of an indicator may rest on, by id."""
+    key = f"{indicator.id} figures"
+    found = rulebook.compiled.get(key)
+    if isinstance(found, tuple):
+        return found
+    plan = plan_indicator(rulebook, indicator)
+    inputs = set(plan.conditions)
+    inputs.update(name for gift in plan.gifts for name in gift.conditions)
+    inputs.update(name for veto in plan.vetoes for name in veto.conditions)
+    inputs.update(name for part in plan.parts for name in part.inputs)
+    tables = frozenset(column.table for part in plan.parts for column in part.columns)
+    made = frozenset(inputs), tables
+    rulebook.compiled[key] = made
+    return made
+
+
 def plan_indicator(
     rulebook: Rulebook, indicator: Indicator, weight: Fraction | None = None
 ) -> IndicatorPlan:
