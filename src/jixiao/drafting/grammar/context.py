@@ -28,10 +28,16 @@ _DOUBTFUL: Final = {
 }
 
 
+_CERTAIN: Final = frozenset(K) - {K.WORD, K.OVER} - _DOUBTFUL
+
+
 def in_context(found: Sequence[Token]) -> list[Token]:
     """Take tokens for plain words where they cannot be what they look like."""
     kept: list[Token] = []
     for place, token in enumerate(found):
+        if token.kind in _CERTAIN:
+            kept.append(token)
+            continue
         before = kept[-1] if kept else None
         behind = found[place + 1] if place + 1 < len(found) else None
         further = found[place + 2] if place + 2 < len(found) else None

@@ -32,10 +32,6 @@ class Cursor:
         """Whether the next token is this very text."""
         return self.kind() is not None and self.tokens[self.at].text == text
 
-    def has(self, *kinds: TokenKind) -> bool:
-        """Whether any token of the text is of one of these kinds."""
-        return any(kind in self._kinds for kind in kinds)
-
     def take(self, *kinds: TokenKind) -> Token | None:
         """Move over the next token if it is of one of these kinds, and give it."""
         if self._kinds[self.at] in kinds:

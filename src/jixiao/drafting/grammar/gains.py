@@ -21,7 +21,7 @@ from jixiao.drafting.grammar.unsure import AS_SEEN, TURNING, is_name
 from jixiao.drafting.grammar.values import PAUSE, named_range_of, points_of
 from jixiao.rulebook import RateRange
 
-_LAST_YEAR: Final = ("上年", "去年", "同比", "上一年", "负增长")
+LAST_YEAR: Final = ("上年", "去年", "同比", "上一年", "负增长")
 _NOT_GROWN: Final = re.compile(
     r"[^，。；]*?(?:上年|去年|同比|上一年)[^，。；]*?(?:下降或持平|持平或下降|减少或持平|持平或减少|"
     r"零增长|[不未无](?:增长|增加|上升)|负增长或零增长|零增长或负增长|只减不增|下降或者持平)"
@@ -91,8 +91,6 @@ def _points_left(cursor: Cursor) -> Fraction | Award | None:
 
 def not_grown(cursor: Cursor) -> Clause | None:
     """``较上年下降或持平的，得6分``: a rate of growth of 0 at most."""
-    if not any(word in cursor.text for word in _LAST_YEAR):
-        return None
     start = cursor.at
     while cursor.kind() not in (None, *PAUSE, K.GIVE, K.FULL, K.NUMBER, K.NOTHING):
         cursor.at += 1

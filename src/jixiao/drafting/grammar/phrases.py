@@ -20,7 +20,7 @@ from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.unsure import is_name
 from jixiao.drafting.grammar.values import PAUSE, value_of
 
-_POLICIES: Final = ("分母", "没有", "无", "其他情况", "不适用")
+POLICIES: Final = ("分母", "没有", "无", "其他情况", "不适用")
 _DEFINITION: Final = re.compile(
     r"[“”\"\w]*(?:率|度|比|比例|比重)[”\"]?(?:\(%\))?(?:=|(?=\())(?P<of>[^=≥≤<>\d]*[/×][^=≥≤<>\d]*(?:100%)?)"
 )
@@ -121,8 +121,6 @@ def limit(cursor: Cursor) -> Clause | None:
 
 def policy(cursor: Cursor) -> Clause | None:
     """``分母为零的，由人工判定``; ``没有项目的，得满分``."""
-    if not any(word in cursor.text for word in _POLICIES):
-        return None
     start = cursor.at
     while cursor.kind() not in (None, K.STOP):
         if cursor.kind() in (K.EACH, K.TAKE, K.POINTS, K.ELSE) and cursor.at > start:

@@ -8,7 +8,7 @@ holds otherwise. Whatever no clause takes becomes ``Unread`` with its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -16,6 +16,7 @@ from jixiao.drafting.grammar.clauses import Clause, ItemMark, Lead, Remark, Sent
 from jixiao.drafting.grammar.context import in_context, without_definitions
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.gains import (
+    LAST_YEAR,
     band,
     each_gain,
     equal_items,
@@ -26,6 +27,7 @@ from jixiao.drafting.grammar.gains import (
 )
 from jixiao.drafting.grammar.losses import flat_loss, series, step_loss
 from jixiao.drafting.grammar.phrases import (
+    POLICIES,
     baseline,
     definition,
     judged,
@@ -75,26 +77,28 @@ _BEARING: Final = {
     K.NUMBER, K.POINTS, K.GIVE, K.TAKE, K.EACH, K.FULL, K.NOTHING, K.PROPORTION, K.VAGUE, K.ELSE,
     K.PERCENT,
 }  # fmt: skip
+_APART: Final = frozenset((*PAUSE, K.OPEN, K.CLOSE))
 Production = Callable[[Cursor], Clause | None]
-_NEEDS: Final[tuple[tuple[Production, frozenset[K]], ...]] = (  # one of them in the text
-    (policy, frozenset()),
-    (judged, frozenset({K.DASH})),
-    (series, frozenset({K.SERIES})),
-    (definition, frozenset({K.DIVIDE, K.TIMES})),
-    (limit, frozenset({K.UNTIL_GONE, K.UP_TO_FULL})),
-    (formula, frozenset({K.TIMES})),
-    (each_gain, frozenset({K.EACH})),
-    (equal_items, frozenset({K.MEASURE})),
-    (baseline, frozenset({K.STANDARD})),
-    (stated_weight, frozenset({K.POINTS})),
-    (not_grown, frozenset({K.POINTS, K.FULL, K.NOTHING})),
-    (band, frozenset({K.NUMBER})),
-    (step_loss, frozenset({K.TAKE})),
-    (proportional, frozenset()),
-    (flat_loss, frozenset({K.TAKE})),
-    (no_loss, frozenset({K.TAKE, K.NOTHING})),
-    (otherwise, frozenset()),
-    (item, frozenset({K.POINTS, K.NOTHING, K.FULL})),
+_NEEDS: Final[tuple[tuple[Production, frozenset[K], tuple[str, ...]], ...]] = (
+    (policy, frozenset(), POLICIES),  # one of these kinds, one of these words in the text
+    (judged, frozenset({K.DASH}), ("由评价人",)),
+    (series, frozenset({K.SERIES}), ()),
+    (definition, frozenset({K.DIVIDE, K.TIMES}), ()),
+    (limit, frozenset({K.UNTIL_GONE, K.UP_TO_FULL}), ()),
+    (formula, frozenset({K.TIMES}), ()),
+    (each_gain, frozenset({K.EACH}), ()),
+    (equal_items, frozenset({K.MEASURE}), ("各",)),
+    (baseline, frozenset({K.STANDARD}), ()),
+    (stated_weight, frozenset({K.POINTS}), ()),
+    (not_grown, frozenset({K.POINTS, K.FULL, K.NOTHING}), LAST_YEAR),
+    (band, frozenset({K.NUMBER}), ()),
+    (step_loss, frozenset({K.TAKE}), ()),
+    (proportional, frozenset({K.PROPORTION, K.TIMES}), ()),
+    (proportional, frozenset(), ("按",)),
+    (flat_loss, frozenset({K.TAKE}), ()),
+    (no_loss, frozenset(), ("不扣分",)),
+    (otherwise, frozenset(), (*TURNING, "否则", "反之", "其他", "其余", "其它")),
+    (item, frozenset({K.POINTS, K.NOTHING, K.FULL}), ()),
 )
 
 
@@ -121,10 +125,10 @@ def range_of(text: str) -> RateRange | None:
 def _read(cursor: Cursor) -> list[Clause]:
     done: list[Clause] = []
     kinds = {token.kind for token in cursor.tokens}
-    productions = [made for made, needs in _NEEDS if not needs or not needs.isdisjoint(kinds)]
+    productions = list(dict.fromkeys(_wanted(cursor.text, kinds)))
     while cursor.at < len(cursor.tokens):
         token = cursor.tokens[cursor.at]
-        if token.kind in (*PAUSE, K.OPEN, K.CLOSE) and (
+        if token.kind in _APART and (
             token.kind is not K.OPEN or cursor.kind(1) in (None, *PAUSE) or repeats_share(cursor)
         ):
             cursor.at += 1
@@ -136,6 +140,15 @@ def _read(cursor: Cursor) -> list[Clause]:
         else:
             done.append(_clause(cursor, productions))
     return done
+
+
+def _wanted(text: str, kinds: Collection[K]) -> Iterator[Production]:
+    """The productions that can find something in a text, in their order."""
+    for made, needs, words in _NEEDS:
+        if needs and needs.isdisjoint(kinds):
+            continue
+        if not words or any(word in text for word in words):
+            yield made
 
 
 def _clause(cursor: Cursor, productions: Sequence[Production]) -> Clause:

@@ -43,8 +43,6 @@ class _Product:
 def proportional(cursor: Cursor) -> Clause | None:
     """``按比例得分``, ``执行率×分值``, ``得分=20分×执行率``, ``权重×B/A``."""
     start = cursor.at
-    if not cursor.has(K.PROPORTION, K.TIMES) and "按" not in cursor.text:
-        return None
     cursor.take(K.ELSE)
     product = _Product()
     _take_range(cursor, product)

@@ -73,6 +73,7 @@ _WORDS: Final = (Unread, Lead)
 _UNSAID: Final = (Unread, Lead, SentenceEnd)
 _APART: Final = (Unread, Policy, Lead)
 _POINTS: Final = (Band, StepLoss, ItemPoints, Proportional)
+_COUNTING: Final = (EachGain, StepLoss)
 _BOUNDS: Final = (ItemMark, SentenceEnd)
 
 
@@ -87,8 +88,12 @@ def read_standard(text: str, weight: Fraction | None = None) -> StandardReading:
     if (rendered := read_prose(text, weight)) is not None:
         return rendered
     found = [c for c in clauses_of(text, weight) if not isinstance(c, Remark)]
-    found = _without_descriptions(_with_nouns(_with_items(found, text, weight)))
-    if any(isinstance(c, JudgedBetween) for c in found):
+    kinds = set(map(type, found))
+    if EachGain in kinds:
+        found = _with_items(found, text, weight)
+    if not kinds.isdisjoint(_COUNTING):
+        found = _without_descriptions(_with_nouns(found))
+    if JudgedBetween in kinds:
         found = [c for c in found if not isinstance(c, _UNSAID)]
     unread = tuple(c for c in found if isinstance(c, Unread))
     policies = _policies(found)
