@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jixiao.bulk.job import Job
-from jixiao.drafting import FORM_PREFIX, FormSeen
+from jixiao.drafting import FORM_PREFIX, FormSeen, usual_of
 from jixiao.finding import Finding, chinese_text, finding
 from jixiao.reporting import CheckBrief
 
@@ -31,13 +31,10 @@ def typical_returns(waiting: Sequence[WaitingReturn]) -> Mapping[str, Job]:
     by_form: dict[str, list[WaitingReturn]] = {}
     for one in sorted(waiting, key=lambda one: one.job.relative):
         by_form.setdefault(one.seen.key, []).append(one)
-    return {key: _typical(returns) for key, returns in by_form.items()}
-
-
-def _typical(returns: Sequence[WaitingReturn]) -> Job:
-    variants = Counter(one.seen.variant for one in returns)
-    usual, _ = variants.most_common(1)[0]  # of several as frequent the first that was met
-    return next(one.job for one in returns if one.seen.variant == usual)
+    return {
+        key: returns[usual_of([one.seen for one in returns])].job
+        for key, returns in by_form.items()
+    }
 
 
 def form_names(briefs: Iterable[CheckBrief]) -> Mapping[str, str]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from jixiao.checking.run import check as check
     from jixiao.checking.run import check_in_forms as check_in_forms
     from jixiao.checking.run import check_many as check_many
+    from jixiao.checking.run import check_together as check_together
     from jixiao.checking.run import form_draft as form_draft
     from jixiao.checking.run import scoresheet_in as scoresheet_in
     from jixiao.checking.score import direction_of as direction_of
@@ -81,6 +82,7 @@ else:
             "plan_fixes": "fixing",  # what of a return can be mended for certain
             "check": "run",  # check one return
             "check_in_forms": "run",  # check returns by the drafted rulebooks of their forms
+            "check_together": "run",  # check returns of which several may be of one form
             "RulebookLike": "run",  # an id, a path or a rulebook
             "scoresheet_in": "run",  # the scoresheet of a file that is checked elsewhere
             "form_draft": "run",  # the rulebook for all returns of a form

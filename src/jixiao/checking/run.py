@@ -136,6 +136,38 @@ def check_in_forms(
         yield from _check_batch(batch, asked, known, forms)
 
 
+def check_together(
+    paths: Sequence[str],
+    rulebook: RulebookLike | None = None,
+    *,
+    rulebooks: LibraryLike = None,
+) -> list[Check]:
+    """Check files that belong together, as in a folder: a form is drafted once for all its returns.
+
+    Where several returns are of one form that no rulebook fits, a weight or standard that one of
+    them altered shows against the others.
+    """
+    known = library_of(rulebooks)
+    asked = loaded_rulebook(rulebook, known)
+    checks = list(check_in_forms(paths, asked, known, {}))
+    waiting: dict[str, list[int]] = {}
+    for place, one in enumerate(checks):
+        if one.outcome == "waiting" and one.rulebook is not None:
+            waiting.setdefault(one.rulebook.form or "", []).append(place)
+    forms: dict[str, Rulebook] = {}
+    for key, places in waiting.items():
+        variants = [FormSeen(key, used.sha256) for p in places if (used := checks[p].rulebook)]
+        usual = places[drafting.usual_of(variants)]
+        book = form_draft(paths[usual], key) if len(places) > 1 else None
+        forms |= {key: book} if book is not None else {}
+    for shared in (True, False):
+        left = [p for key, places in waiting.items() if (key in forms) is shared for p in places]
+        again = check_in_forms([paths[p] for p in left], asked, known, forms if shared else None)
+        for place, found in zip(left, again, strict=True):
+            checks[place] = found
+    return checks
+
+
 def form_draft(path: SourceLike, key: str) -> Rulebook | None:
     """The rulebook that all returns of a form are read by, drafted from this one."""
     source = source_of(path)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jixiao.drafting.sheet import for_return as for_return
     from jixiao.drafting.sheet import form_of as form_of
     from jixiao.drafting.sheet import framework_of as framework_of
+    from jixiao.drafting.sheet import usual_of as usual_of
     from jixiao.drafting.standard import Answer as Answer
     from jixiao.drafting.standard import Completeness as Completeness
     from jixiao.drafting.standard import OpenPoint as OpenPoint
@@ -47,6 +48,7 @@ else:
             "draft_of": "sheet",  # the rulebook for all returns of a form
             "for_return": "sheet",  # the rulebook of a form over what one return says
             "form_of": "sheet",  # show the form that a sheet is of
+            "usual_of": "sheet",  # which return of a form to draft from
             "draft_rulebook": "sheet",  # a rulebook out of a form's own words and points
             "framework_of": "sheet",  # the national framework with the weights of the sheet
             "Answer": "standard",  # a point of a list: what is asked and its points

@@ -11,6 +11,8 @@ from jixiao.cli.shell import Counter, Exit
 from jixiao.finding import Finding, Lang, Severity, finding
 from jixiao.rulebook import Library, LibraryError, RulebookError
 
+_TOGETHER = 200  # files at once; more are work for bulk, which keeps what it has done
+
 
 def check_all(
     files: Sequence[str], rulebook: str | None, known: Library, lang: Lang
@@ -27,11 +29,14 @@ def check_all(
 
 def _checks(files: Sequence[str], rulebook: str | None, known: Library) -> Iterator[Check]:
     """Check all in one batch; where that fails, the rest one by one, each on its own account."""
-    from jixiao.checking import check, check_many
+    from jixiao.checking import check, check_many, check_together
 
     done = 0
+    is_alone = len(files) == 1 or len(files) > _TOGETHER
     try:
-        for result in check_many(files, rulebook, rulebooks=known):
+        for result in (check_many if is_alone else check_together)(
+            files, rulebook, rulebooks=known
+        ):
             done += 1
             yield result
     except Exception:

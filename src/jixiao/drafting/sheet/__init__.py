@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from jixiao.drafting.sheet.draft import for_return as for_return
     from jixiao.drafting.sheet.forms import draft_of as draft_of
     from jixiao.drafting.sheet.forms import form_of as form_of
+    from jixiao.drafting.sheet.forms import usual_of as usual_of
     from jixiao.drafting.sheet.framework import framework_ids as framework_ids
     from jixiao.drafting.sheet.framework import framework_of as framework_of
     from jixiao.drafting.sheet.model import FORM_PREFIX as FORM_PREFIX
@@ -25,6 +26,7 @@ else:
             "FormSeen": "model",  # the form that a sheet is of
             "draft_of": "forms",  # the rulebook for all returns of a form
             "form_of": "forms",  # show the form that a sheet is of
+            "usual_of": "forms",  # which return of a form to draft from
             "framework_ids": "framework",  # the framework's ids for rows of a form
             "framework_of": "framework",  # the national framework with the weights of the sheet
         },

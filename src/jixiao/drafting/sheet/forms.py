@@ -7,6 +7,8 @@ makes a form, so that one altered by a department shows against the others.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from collections.abc import Sequence
 
 from jixiao.drafting.sheet.draft import draft_rulebook
 from jixiao.drafting.sheet.framework import framework_of
@@ -34,6 +36,13 @@ def draft_of(outline: Outline, key: str) -> Rulebook:
     """The rulebook that all returns of a form are read by, drafted from one of them."""
     book = framework_of(outline) or draft_rulebook(outline, is_form=True).changed(id=key)
     return book.changed(sha256=_digest(book.content()))
+
+
+def usual_of(seen: Sequence[FormSeen]) -> int:
+    """The place of the return to draft from: the first of the most frequent variant."""
+    counts = Counter(one.variant for one in seen)
+    usual, _ = counts.most_common(1)[0]  # of several as frequent the first that was met
+    return next(place for place, one in enumerate(seen) if one.variant == usual)
 
 
 def _levels(levels: tuple[str, ...]) -> tuple[str, ...]:
