@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from jixiao.figures import format_number
 from jixiao.finding import chinese_text
 from jixiao.rulebook import (
+    NA_TEXT,
     Indicator,
     Judged,
     Role,
@@ -119,7 +123,19 @@ def write_scores_of(grid: Grid, indicator: Indicator) -> SumCells:
     weight = grid.cell(Role.WEIGHT) if grid.rulebook.blocks else None
     known = {role: cell for role, cell in found.items() if cell is not None}
     grid.tell_apart(known)
-    return SumCells(known, weight=weight, adjusts=indicator.adjusts)
+    own = known.get(Role.SUGGESTED)
+    unless = f'{own}="{NA_TEXT}"' if own is not None and may_be_left_out(indicator) else ""
+    if unless and weight is None:
+        grid.left_out.append(f"IF({unless},{format_number(Fraction(most))},0)")
+    return SumCells(known, weight=weight, adjusts=indicator.adjusts, unless=unless)
+
+
+def may_be_left_out(indicator: Indicator) -> bool:
+    """Whether a row that does not apply is left out of the total, and the others count for more."""
+    policy = indicator.not_applicable
+    if policy is not None:
+        return policy.then == "drop"
+    return indicator.if_zero == "na" or any(part.if_zero == "na" for part in indicator.parts)
 
 
 def _suggested(grid: Grid, indicator: Indicator) -> str | None:

@@ -25,6 +25,7 @@ class Grid:
         self.rulebook = rulebook
         self.filling = filling
         self.row = row
+        self.left_out: list[str] = []  # the weights of rows that do not apply, as formulas
         self.at = {column.role: nth for nth, column in enumerate(rulebook.columns, 1)}
         self.points = decimal_format(rulebook.digits)
 

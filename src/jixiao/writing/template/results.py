@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -58,8 +58,11 @@ def results_of(rulebook: Rulebook, filling: Filling) -> dict[str, CachedResult]:
     kept = [i for i in rulebook.indicators if i.id not in filling.deleted]
     claimed: dict[str, Fraction | None] = {}
     suggested: dict[str, Fraction | None] = {}
+    left_out: set[str] = set()
     for indicator in kept:
         outcome = _outcome(rulebook, indicator, figures, filling)
+        if outcome.state is OutcomeState.NOT_APPLICABLE and outcome.score is None:
+            left_out.add(indicator.id)
         claim = filling.claimed.get(indicator.id)
         claimed[indicator.id] = None if claim is None else Fraction(claim)
         results[rate_name(indicator.id)] = _rate(rulebook, indicator, outcome, figures)
@@ -74,7 +77,9 @@ def results_of(rulebook: Rulebook, filling: Filling) -> dict[str, CachedResult]:
         (Role.SUGGESTED, suggested),
         (Role.REVIEWED, reviewed),
     ):
-        results.update(_sums(rulebook, kept, scores, suffix_of(role), filling, figures))
+        counted = {i: None if i in left_out else score for i, score in scores.items()}
+        sums = _sums(rulebook, kept, counted, suffix_of(role), filling, figures, left_out)
+        results.update(sums)
     results.update(_weights(rulebook))
     return results
 
@@ -115,6 +120,7 @@ def _sums(
     suffix: str,
     filling: Filling,
     figures: Figures,
+    left_out: Collection[str],
 ) -> Iterable[tuple[str, CachedResult]]:
     """Sums over fixed rows; free rows are never filled here, so their forms get no grade."""
     typed = filling.typed
@@ -130,6 +136,7 @@ def _sums(
         yield key, "" if section is None else section
         sections.append(_exact(typed.get(key), section))
     total = _total(sections) if at_once is None else at_once
+    total = None if total is None else _scaled(rulebook, total, left_out)
     total = None if total is None else vetoed_total(rulebook, total, figures)
     yield f"total{suffix}", "" if total is None else total
     total = _exact(typed.get(f"total{suffix}"), total)
@@ -156,6 +163,15 @@ def _added(rulebook: Rulebook, rows: Sequence[Indicator], scores: Scores) -> Fra
     """Add up rows, bonus and malus within their ceilings; None where all are blank."""
     known = [(i.id, score) for i in rows if (score := scores[i.id]) is not None]
     return add_points(rulebook, known).total if known else None
+
+
+def _scaled(rulebook: Rulebook, total: Fraction, left_out: Collection[str]) -> Fraction:
+    """Scale a total up where rows that do not apply are left out of it."""
+    whole = Fraction(rulebook.total)
+    gone = sum(
+        (weight_of(rulebook, rulebook.by_id[i]) or Fraction(0) for i in left_out), Fraction(0)
+    )
+    return total * whole / (whole - gone) if 0 < gone < whole else total
 
 
 def _total(scores: Iterable[Fraction | None]) -> Fraction | None:

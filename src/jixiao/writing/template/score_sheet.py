@@ -191,7 +191,8 @@ class _Body:
         for role in SCORES:
             if grid.has(role):
                 most = [] if name else caps(grid.rulebook)
-                formula = sum_formula(grid.rulebook, role, rows, most)
+                left_out = [] if name else grid.left_out
+                formula = sum_formula(grid.rulebook, role, rows, most, left_out)
                 look = f"sum|{grid.points}"
                 grid.page.formula(row, grid.at[role], formula, look, key.format(suffix_of(role)))
                 found[role] = cell_address(row, grid.at[role])

@@ -21,21 +21,28 @@ class SumCells:
 
     A judged row has no suggested score and a free row may show none: the claim counts instead.
     ``weight`` is given where weights are added up too, on forms whose rows declare them.
-    ``adjusts`` marks a bonus (up) or malus (down) row.
+    ``adjusts`` marks a bonus (up) or malus (down) row; ``unless`` is the condition under which a
+    row does not apply and its scores do not count.
     """
 
     by_role: Mapping[Role, str] = field(default_factory=dict)
     weight: str | None = None
     is_free: bool = False
     adjusts: str = ""
+    unless: str = ""
 
 
 def sum_formula(
-    rulebook: Rulebook, role: Role, rows: Sequence[SumCells], most: Sequence[str] = ()
+    rulebook: Rulebook,
+    role: Role,
+    rows: Sequence[SumCells],
+    most: Sequence[str] = (),
+    left_out: Sequence[str] = (),
 ) -> str:
     """The sum of a column over rows, blank where all of them are; malus rows are taken off.
 
-    ``most`` are formulas that it is not to exceed.
+    ``most`` are formulas that it is not to exceed, ``left_out`` those of weights that do not count:
+    the rest is scaled up to the whole.
 
     >>> from jixiao.rulebook import load_rulebook
     >>> rows = [SumCells({Role.CLAIMED: f"H{n}"}) for n in (5, 6, 7, 9)]
@@ -43,9 +50,14 @@ def sum_formula(
     'IF(COUNT(H5:H7,H9)=0,"",ROUND(SUM(H5:H7,H9),8))'
     """
     plain = [row for row in rows if not row.adjusts]
-    counted, free = _taken(role, plain)
+    counted, free = _taken(role, [row for row in plain if not row.unless])
     terms = [f"SUM({ranges(counted)})"] if counted else []
     filled = list(counted)
+    for row in plain:
+        if row.unless:
+            cells, _ = _taken(role, [row])
+            filled += cells
+            terms += [f"IF({row.unless},0,SUM({cell}))" for cell in cells]
     if free:
         claims = ranges(free).split(",")
         own = ranges([row.by_role[role] for row in plain if row.is_free]).split(",")
@@ -57,6 +69,11 @@ def sum_formula(
             terms.append(_adjustment(rulebook, way, cells))
     added = "+".join(terms).replace("+-", "-")
     asked = ",".join([ranges(filled), *(ranges(free).split(",") if free else ())])
+    if left_out:
+        whole = excel_points(Fraction(rulebook.total))
+        gone = "+".join(left_out)
+        scaled = f"({added})*{whole}/({whole}-({gone}))"
+        added = f"IF({gone}<{whole},{scaled},{added})" if len(left_out) > 1 else scaled
     if most:
         added = f"MIN({','.join([added, *most])})"
     return f'IF(COUNT({asked})=0,"",ROUND({added},8))'
