@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from published.test_planted import GUIZHOU, _book
 
 from jixiao import drafting
 from jixiao.checking import check_together
+from published.test_planted import GUIZHOU, _book
 
 ALTERED = GUIZHOU.replace("每超过一个百分点扣1分", "每超过一个百分点扣0.5分")
 
