@@ -93,12 +93,15 @@ def main(args: Sequence[str], pip: Sequence[str]) -> int:
 def _arguments(args: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("run.py bundle", description=__doc__)
     here = f"{sys.version_info.major}.{sys.version_info.minor}"
-    parser.add_argument("--platform", nargs="+", choices=[*PLATFORMS], help="默认为这台机器")
-    parser.add_argument("--python", nargs="+", default=[here], metavar="3.12", help="默认为本机的")
+    several = {"nargs": "+", "action": "extend"}  # after one option, or the option repeated
+    parser.add_argument("--platform", **several, choices=[*PLATFORMS], help="默认为这台机器")
+    parser.add_argument("--python", **several, metavar="3.12", help="默认为本机的")
     parser.add_argument("--output", metavar="ZIP", help="默认为项目旁边的 jixiao-bundle.zip")
     parser.add_argument("--without-tests", action="store_true", help="不带运行测试用的组件")
     parser.add_argument("--force", action="store_true", help="替换已有的离线包")
-    return parser.parse_args(args)
+    wish = parser.parse_args(args)
+    wish.python = wish.python or [here]
+    return wish
 
 
 def requirements(*, with_tests: bool) -> list[str]:

@@ -416,6 +416,53 @@ def test_the_folder_of_the_server_is_checked_and_kept(tmp_path: Path, samples: P
     again.app.close()
 
 
+def test_rounds_of_the_folder_are_those_of_the_command(
+    tmp_path: Path, samples: Path, call: Caller
+) -> None:
+    folder, home = tmp_path / "报送", tmp_path / "home"
+    folder.mkdir()
+    home.mkdir()
+    shutil.copy(samples / SCORE, folder / "局.xlsx")
+    visitor = Visitor(home, folder)
+    wish = {"round": "初审", "deadline": "2099-03-31"}
+    page = visitor.post("/folder", data=wish).headers["location"]
+    assert visitor.states(page)[-1]["state"] == "done"
+    assert "轮次：初审" in visitor.get(page).text
+    letters = [path for path in (folder / "审核").rglob("*.docx") if "notices" in path.parts]
+    assert letters
+    text = "".join(one.text for one in docx.Document(str(letters[0])).paragraphs)
+    assert "2099年3月31日" in text
+    shutil.copy(samples / RIGHT, folder / "局.xlsx")
+    page = visitor.post("/folder", data={"round": "复审"}).headers["location"]
+    assert visitor.states(page)[-1]["state"] == "done"
+    visitor.app.close()
+    shown = openpyxl.load_workbook(folder / "审核" / "summary.xlsx")
+    words = {str(cell.value) for row in shown["排名"].iter_rows() for cell in row}
+    assert any("初审" in word for word in words), words
+    again = Visitor(home, folder)
+    assert "轮次：复审" in again.get("/").text
+    again.app.close()
+    assert call("bulk", folder, "--output", folder / "审核", "--round", "复审").code == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [("31.3.2099", "不是日期"), ("2020-01-01", "已经过去"), ("<b>", "&lt;b&gt;")]
+)
+def test_a_day_that_cannot_be_one_to_mend_by_is_said(
+    tmp_path: Path, samples: Path, day: str, said: str
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    visitor = Visitor(home, tmp_path)
+    answer = visitor.post("/folder", data={"deadline": day})
+    assert (answer.status_code, said in answer.text) == (400, True)
+    files = [("files", (SCORE, (samples / SCORE).read_bytes()))]
+    answer = visitor.post("/runs", files=files, data={"deadline": day})
+    assert (answer.status_code, said in answer.text) == (400, True)
+    assert not [path for path in home.rglob("*") if path.is_file()]
+    visitor.app.close()
+
+
 def test_without_a_folder_there_is_none_to_check(visitor: Visitor) -> None:
     assert visitor.post("/folder").status_code == 404
 

@@ -91,6 +91,17 @@ def _points(value: Fraction | None) -> str:
     return "" if value is None else format_points(value)
 
 
+def round_at(results: Path) -> str:
+    """What the round of a run is called; empty where it has no results."""
+    from jixiao.bulk import FinishedError, open_finished
+
+    try:
+        with open_finished(results) as run:
+            return run.scope.round
+    except (FinishedError, OSError):
+        return ""
+
+
 def record_at(results: Path, file: str) -> CheckRecord | None:
     """All that was found of a return; None where that is not kept."""
     from jixiao.bulk import FinishedError, open_finished

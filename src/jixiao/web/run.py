@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 import threading
 import time
@@ -39,7 +40,8 @@ class Run:
     ``outputs`` are the files by the name under which they are given out, ``statuses`` how many
     returns are to be mended, looked at, passed. ``before`` is the run that this one checks again,
     ``report`` the narrative report sent with a single return, ``record`` what was found of that.
-    ``is_left`` marks one of a server that was killed.
+    ``is_left`` marks one of a server that was killed; ``round`` is what the round is called,
+    ``deadline`` the day by which the letters ask to mend.
     """
 
     id: str
@@ -61,6 +63,7 @@ class Run:
     outputs: dict[str, Path] = field(default_factory=dict)
     statuses: dict[str, int] = field(default_factory=dict)
     round: str = ""
+    deadline: dt.date | None = None
     is_left: bool = False
     stops: threading.Event = field(default_factory=threading.Event)
     watchers: set[Callable[[], None]] = field(default_factory=set)

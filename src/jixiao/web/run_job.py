@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from jixiao.finding import Lang, text_in
 from jixiao.rulebook import Library
-from jixiao.web.results import count_statuses
+from jixiao.web.results import count_statuses, round_at
 from jixiao.web.run import Run
 from jixiao.web.uploads import Received
 
@@ -140,21 +140,27 @@ def check_folder(run: Run, lang: Lang, known: Library) -> None:
             raise Stopped
 
     output = run.results
-    request = make_request(run.source, output, known, lang=lang)
+    request = replace(make_request(run.source, output, known, lang=lang), round=run.round)
     if run.roster is not None:
         request = replace(request, roster=read_roster(run.roster), roster_path=run.roster)
     if importlib.util.find_spec("docx") is not None:
-        day = dt.datetime.now(tz=dt.UTC).astimezone().date()
-        request = replace(request, notices=NoticeOrder(None, day, lang))
+        request = replace(request, notices=NoticeOrder(run.deadline, today(), lang))
     size = min(_WORKERS, os.cpu_count() or 1)
     with _ONE_FOLDER, contextlib.ExitStack() as stack:
         stack.callback(lambda: _list_outputs(run, output))
         run_bulk(request, partial(local_workers, size), notify)
 
 
+def today() -> dt.date:
+    """The day by the clock of this machine, as letters bear it."""
+    return dt.datetime.now(tz=dt.UTC).astimezone().date()
+
+
 def _list_outputs(run: Run, output: Path) -> None:
     run.outputs = outputs_below(output)
     run.statuses = statuses_of(run)
+    if run.output is not None:  # one that is checked once has no rounds
+        run.round = round_at(output) or run.round
 
 
 def statuses_of(run: Run) -> dict[str, int]:

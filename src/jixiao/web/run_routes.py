@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
 import zipfile
@@ -13,7 +14,13 @@ from typing import Any, Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import (
+    FileResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+)
 from starlette.responses import StreamingResponse as Streaming
 from starlette.routing import Route
 
@@ -22,13 +29,14 @@ from jixiao.web.published import policy_of, saved_as
 from jixiao.web.render import DRAWN, give_page, main_of
 from jixiao.web.results import LISTED, CheckedReturn, read_lines, record_at, return_content
 from jixiao.web.run import Run, RunState
-from jixiao.web.run_job import report_pair
+from jixiao.web.run_job import report_pair, today
 from jixiao.web.site import Site, site_of
-from jixiao.web.uploads import Received, kept_below, receive_form
+from jixiao.web.uploads import Received, SentForm, kept_below, receive_form
 from jixiao.web.watching import until_over, until_woken, watching
 
 _BLOCK: Final = 1 << 18  # bytes
 _SILENCE: Final = 10.0  # seconds after which a run is told of that has not moved
+_ROUND: Final = 40  # characters of the name of a round
 _AT_ONCE: Final = 1.0  # seconds that the answer waits for a single return
 _TYPES: Final = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -48,12 +56,15 @@ async def send(request: Request) -> Response:
         form = await receive_form(request, {"files": folder / "in", "roster": folder / "roster"})
     received, rosters = form.received("files"), form.received("roster")
     again = site.runs.find(form.value("again"))
-    if not received:
+    wrong, deadline = read_deadline(form, site)
+    if wrong or not received:
         await run_in_threadpool(shutil.rmtree, folder, ignore_errors=True)
-        return _answer(request, "/?nothing=1")
+        return _wrong(request, wrong) if wrong else _answer(request, "/?nothing=1")
     name = received[0].name if len(received) == 1 else _common(received, site)
     roster = rosters[0].path if rosters else None
-    run = Run(id_, name, folder, received, roster, source=folder / "in", before=again)
+    run = Run(
+        id_, name, folder, received, roster, source=folder / "in", before=again, deadline=deadline
+    )
     pair = None if roster else report_pair(received, again)
     if pair is not None:
         mine, report = [kept_below(folder, one) for one in pair]  # one may be of the run before
@@ -81,6 +92,10 @@ async def check_folder(request: Request) -> Response:
     site = site_of(request)
     if site.folder is None:
         return Response(status_code=404)
+    form = await receive_form(request, {})
+    wrong, deadline = read_deadline(form, site)
+    if wrong:
+        return give_page("message.html", site.lang, status=400, text=wrong)
     id_, _ = site.runs.new_folder()
     site.runs.begin(
         Run(
@@ -89,9 +104,23 @@ async def check_folder(request: Request) -> Response:
             site.folder,
             source=site.folder,
             output=site.folder / site.say("results"),
+            round=form.value("round", _ROUND),
+            deadline=deadline,
         )
     )
     return _answer(request, f"/runs/{id_}")
+
+
+def read_deadline(form: SentForm, site: Site) -> tuple[str, dt.date | None]:
+    """The day by which letters ask to mend, if one is given; first what is wrong with it."""
+    text = form.value("deadline")
+    if not text:
+        return "", None
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        return site.say("deadline-wrong", text=text), None
+    return (site.say("deadline-past", text=text), None) if day < today() else ("", day)
 
 
 def _common(received: Sequence[Received], site: Site) -> str:
@@ -106,6 +135,13 @@ def _answer(request: Request, where: str) -> Response:
     if "application/json" in request.headers.get("accept", ""):
         return JSONResponse({"page": where})
     return RedirectResponse(where, status_code=303)
+
+
+def _wrong(request: Request, text: str) -> Response:
+    """Say what is wrong with what was sent: to the script in plain words, else on a page."""
+    if "application/json" in request.headers.get("accept", ""):
+        return PlainTextResponse(text, status_code=400)
+    return give_page("message.html", site_of(request).lang, status=400, text=text)
 
 
 async def show(request: Request) -> Response:

@@ -72,7 +72,7 @@ class Runs:
         """List a run that a killed server has left; one that was not over can go on."""
         run = Run(
             id_, stored.name, folder, stored.files, stored.roster, stored.report, folder / "in",
-            message=stored.message, record=stored.record, is_left=True,
+            message=stored.message, record=stored.record, deadline=stored.deadline, is_left=True,
         )  # fmt: skip
         if stored.state.is_over:
             return self.adopt(run, stored.state)

@@ -6,6 +6,7 @@ files have come in and again when the run is over, whole or not at all.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ class StoredRun:
     files: tuple[Received, ...]
     report: Received | None
     roster: Path | None
+    deadline: dt.date | None
     record: CheckRecord | None
 
 
@@ -50,6 +52,7 @@ def store_run(run: Run, state: RunState) -> None:
         "files": [_plain(one, run.folder) for one in run.files],
         "report": None if run.report is None else _plain(run.report, run.folder),
         "roster": None if run.roster is None else run.roster.relative_to(run.folder).as_posix(),
+        "deadline": None if run.deadline is None else run.deadline.isoformat(),
         "record": None if run.record is None else record_to_text(run.record),
     }
     content = json.dumps(plain, ensure_ascii=False).encode()
@@ -66,6 +69,7 @@ def stored_run(folder: Path) -> StoredRun | None:
         if plain["format"] != _FORMAT:
             return None
         report, roster, record = plain["report"], plain["roster"], plain["record"]
+        deadline = plain["deadline"]
         return StoredRun(
             name=plain["name"],
             state=RunState(plain["state"]),
@@ -73,6 +77,7 @@ def stored_run(folder: Path) -> StoredRun | None:
             files=tuple(_received(one, folder) for one in plain["files"]),
             report=None if report is None else _received(report, folder),
             roster=None if roster is None else folder / roster,
+            deadline=None if deadline is None else dt.date.fromisoformat(deadline),
             record=None if record is None else record_from_text(record),
         )
     except (OSError, ValueError, TypeError, LookupError):

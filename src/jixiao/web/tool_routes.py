@@ -17,6 +17,7 @@ from jixiao.web.editor_routes import give_blank
 from jixiao.web.private_folder import KEPT_DAYS
 from jixiao.web.prose import ProseLine, prose_lines
 from jixiao.web.render import give_page, script, style
+from jixiao.web.run_job import today
 from jixiao.web.site import Site, site_of
 from jixiao.web.uploads import receive_form
 
@@ -36,6 +37,7 @@ async def home(request: Request) -> Response:
         left=left,
         left_outputs=any(run.outputs for run in left),
         kept_days=KEPT_DAYS,
+        today=today().isoformat(),
         folder=site.folder,
         nothing="nothing" in request.query_params,
         background=BackgroundTask(_warm_up, site),

@@ -24,7 +24,27 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "web.choose": ("选择文件", "Choose files"),
     "web.choose-folder": ("选择文件夹", "Choose a folder"),
-    "web.more": ("有单位名册的，一并选上", "With a roster of departments"),
+    "web.more": ("单位名册、退回期限（可不填）", "Roster, day to mend by (optional)"),
+    "web.deadline": (
+        "请在哪天之前改好报回（写进退回通知，可不填）",
+        "Day to mend by (goes into the letters; optional)",
+    ),
+    "web.deadline-wrong": (
+        "“{text}”不是日期。请写成 2026-03-31 这样，或者不填。",
+        "“{text}” is no date. Write it as 2026-03-31, or leave it out.",
+    ),
+    "web.deadline-past": (
+        "期限 {text} 已经过去了。请写今天或以后的日期，或者不填。",
+        "The day {text} is past. Give today or a later day, or leave it out.",
+    ),
+    "web.round-more": (
+        "轮次名称、退回期限（可不填）",
+        "Name of the round, day to mend by (optional)",
+    ),
+    "web.round-name": (
+        "这一轮叫什么，如 复审。换一个名称就是新的一轮，汇总里与上一轮比较",
+        "What this round is called. Another name begins a new round, compared with the last",
+    ),
     "web.roster": (
         "单位名册（xlsx 或 csv，一行一个单位）：看谁还没有报",
         "Roster (xlsx or csv, one department a row): shows who is missing",

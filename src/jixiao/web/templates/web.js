@@ -34,6 +34,8 @@ async function send(files) {
   for (const [file, name] of files) form.append("files", file, name);
   const roster = drop && drop.elements.roster.files[0];
   if (roster) form.append("roster", roster);
+  const deadline = drop && drop.elements.deadline.value;
+  if (deadline) form.append("deadline", deadline);
   const again = document.querySelector("#again [name=again]");
   if (again && files.length === 1) form.append("again", again.value);
   tell(said.dataset.sending);
