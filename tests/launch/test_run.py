@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -87,10 +88,11 @@ def test_a_bundle_for_windows_has_what_is_needed_there_only(
     bundle = tmp_path / "bundle.zip"
     here = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels)}
     made = run(
-        project, "bundle", "--platform", "win_amd64", "--without-tests",
-        "--output", str(bundle), **here,
+        project, "bundle", "--platform", "win_amd64", "--without-tests", "--python", "3.11",
+        "--python", "3.12", "3.13", "--output", str(bundle), **here,
     )  # fmt: skip
     assert made.returncode == 0, made.stderr
+    assert re.findall(r"win_amd64、Python (\S+) 的组件", made.stderr) == ["3.11", "3.12", "3.13"]
     with zipfile.ZipFile(bundle) as package:
         names = package.namelist()
         starter = package.getinfo("jixiao/start.command")
