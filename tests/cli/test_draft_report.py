@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from tests.cli.calls import Caller
 
 from jixiao.rulebook import load_rulebook, report_outline, shipped
+from slips.honest import RULEBOOKS, honest_return
 
 SAMPLES = ("waiqiao", "score-too-high", "reason-missing", "staff-over-posts", "percent-as-number")
 
@@ -70,6 +72,41 @@ def test_a_draft_holds_against_its_sheet(
     assert call("draft-report", file, "--output", target).code == 0
     compared = call("validate", file, "--report", target, "--format", "csv")
     assert re.findall(r"\bN\d{3}\b", compared.out) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("name", RULEBOOKS)
+def test_a_draft_of_every_rulebook_holds_against_its_sheet(
+    call: Caller, tmp_path: Path, name: str, number: int
+) -> None:
+    file, target = tmp_path / "评分表.xlsx", tmp_path / "报告.docx"
+    file.write_bytes(honest_return(name, number).file())
+    assert call("draft-report", file, "--output", target).code == 0
+    compared = json.loads(call("validate", file, "--report", target, "--format", "json").out)
+    assert [one["code"] for one in compared["findings"] if one["code"][0] == "N"] == []
+    claims = compared["report"]["claims"]
+    held = [one for one in claims if one["kind"] not in ("year", "department")]
+    assert len(held) > 20
+    assert {one["holds"] for one in held} == {True}
+
+
+def test_a_row_that_a_department_named_itself_is_compared(call: Caller, tmp_path: Path) -> None:
+    file, report = tmp_path / "评分表.xlsx", tmp_path / "报告.txt"
+    file.write_bytes(honest_return("yinchuan-2021", 0).file())
+    found = json.loads(call("validate", file, "--format", "json").out)["indicators"]
+    row = next(one for one in found if one["path"][0] == "产出" and one["claimed_score"] > 2)
+    said = f"“{row['name']}”满分{row['weight']}分，得{row['claimed_score']}分。"
+    report.write_text(said, "utf-8")
+    assert "N1" not in call("validate", file, "--report", report, "--format", "csv").out
+    report.write_text(said.replace("，得", "，得1"), "utf-8")
+    out = call("validate", file, "--report", report, "--format", "json").out
+    (wrong,) = [one for one in json.loads(out)["findings"] if one["code"].startswith("N1")]
+    assert (wrong["code"], wrong["cell"], wrong["indicator"]) == (
+        "N104",
+        row["cells"]["score"].split("!")[1],
+        row["id"],
+    )
 
 
 def test_a_grade_that_does_not_fit_the_total_is_the_fault_of_the_sheet(

@@ -34,6 +34,7 @@ from jixiao.narrative.comparison import (
 )
 from jixiao.narrative.model import NarrativeReport, UnreadReport
 from jixiao.narrative.reading import read_report
+from jixiao.narrative.sheet_names import with_names_of_sheet
 from jixiao.rulebook import LibraryLike
 from jixiao.scoresheet import Scoresheet
 from jixiao.survey import SurveyResult
@@ -114,7 +115,7 @@ def compared_check(check: Check, sheet: Scoresheet, report: NarrativeReport) -> 
 
 
 def report_claims(report: NarrativeReport, sheet: Scoresheet) -> Claims:
-    """The claims of a report, by the names of the sheet's rulebook.
+    """The claims of a report, by the names of the sheet and its rulebook.
 
     The year is that of the report's title, else that of the sheet.
     """
@@ -123,7 +124,7 @@ def report_claims(report: NarrativeReport, sheet: Scoresheet) -> Claims:
     names = NameIndex.of(
         sheet.rulebook, department=sheet.department, year=years[0] if years else sheet.year
     )
-    return claims_of(report.passages, names)
+    return claims_of(report.passages, with_names_of_sheet(names, sheet))
 
 
 def _nothing_found(report: NarrativeReport, claims: Claims) -> Iterator[Finding]:

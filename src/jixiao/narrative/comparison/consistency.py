@@ -94,17 +94,30 @@ def _causes(claims: Sequence[Claim]) -> Iterator[Finding]:
     )
 
 
+def _stated_sections(compared: Sequence[Compared], facts: SheetFacts) -> dict[str, Claim]:
+    """The first-level sections whose score the report gives; that of its only row is its own."""
+    rows: dict[str, list[str]] = {}
+    for row in facts.results.values():
+        rows.setdefault(row.path[0] if row.path else "", []).append(row.id)
+    alone = {mine[0]: name for name, mine in rows.items() if len(mine) == 1}
+    found: dict[str, Claim] = {}
+    for each in compared:
+        subject = each.subject
+        if subject is None:
+            continue
+        if each.claim.kind is ClaimKind.SECTION and "/" not in subject.id:
+            found[subject.id] = each.claim
+        elif each.claim.kind is ClaimKind.SCORE and subject.id in alone:
+            found.setdefault(alone[subject.id], each.claim)
+    return found
+
+
 def _sections_of_total(
     claims: Sequence[Claim], compared: Sequence[Compared], facts: SheetFacts
 ) -> Iterator[Finding]:
     """Scores of first-level sections that leave part of the total unexplained (N208)."""
     total = next((c for c in claims if c.kind is ClaimKind.TOTAL and c.figure), None)
-    stated = {
-        each.subject.id: each.claim
-        for each in compared
-        if each.claim.kind is ClaimKind.SECTION and each.subject is not None
-        and "/" not in each.subject.id
-    }  # fmt: skip
+    stated = _stated_sections(compared, facts)
     levels = facts.first_levels()
     left = [name for name in levels if name not in stated]
     if total is None or total.figure is None or len(stated) < 2 or not left:
