@@ -165,6 +165,10 @@ def equal_items(cursor: Cursor) -> Clause | None:
 def each_gain(cursor: Cursor) -> Clause | None:
     """``每符合一项得1分``, ``每次1分``, ``每个站点0.5分``."""
     start = cursor.at
+    many = cursor.take(K.NUMBER) if cursor.kind(1) is K.MEASURE else None
+    if many is not None:  # 五项工作每完成一项
+        cursor.take(K.MEASURE)
+        cursor.take(K.WORD)
     if not cursor.take(K.EACH):
         return None
     words_at = cursor.at
@@ -179,6 +183,8 @@ def each_gain(cursor: Cursor) -> Clause | None:
     count = number.value if number is not None else Fraction(1)
     points = points_of(cursor)
     if measure is None or not count or not isinstance(points, Fraction) or points <= 0:
+        return None
+    if many is not None and (many.value or 0) * points != cursor.weight:
         return None
     if not is_name(said) or TURNING & set(said) or any(word in said for word in _BONUS):
         return None

@@ -98,6 +98,8 @@ def _by_range(beyond: Where | None) -> str | None:
 
 def _begin_of_losses(cursor: Cursor) -> tuple[str, Where | None, str | None]:
     """What is said before the losses: of which rate they are, and where they begin."""
+    if cursor.kind(1) is K.EACH and cursor.is_at("否则"):
+        cursor.at += 1
     start = cursor.at
     subject, beyond = named_range_of(cursor)
     if beyond is None or beyond.is_bare:

@@ -20,6 +20,7 @@ from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.unsure import is_name
 from jixiao.drafting.grammar.values import PAUSE, value_of
 
+_BY: Final = re.compile(r"以[\u4e00-\u9fff]{2,10}(?:率|度|比例)")
 POLICIES: Final = ("分母", "没有", "无", "其他情况", "不适用")
 _DEFINITION: Final = re.compile(
     r"[“”\"\w]*(?:率|度|比|比例|比重)[”\"]?(?:\(%\))?(?:=|(?=\())(?P<of>[^=≥≤<>\d]*[/×][^=≥≤<>\d]*(?:100%)?)"
@@ -35,7 +36,7 @@ def baseline(cursor: Cursor) -> Clause | None:
     """``以100%为标准``."""
     start = cursor.at
     words = cursor.take(K.WORD)
-    if words and not words.text.endswith("以"):
+    if words and not (words.text.endswith("以") or _BY.fullmatch(words.text)):
         return None
     if (found := value_of(cursor)) and cursor.take(K.STANDARD):
         return Baseline(*cursor.span(start), found[0])

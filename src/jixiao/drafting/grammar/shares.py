@@ -93,6 +93,12 @@ def _take_factor(cursor: Cursor, product: _Product) -> bool:
     if kind is K.NUMBER and cursor.kind(1) is K.DASH and cursor.kind(-1) is K.OPEN:
         cursor.at += 3  # 单项得分(0-100)
         return True
+    if kind is K.WEIGHT and cursor.kind(1) is K.OPEN and cursor.kind(2) is K.NUMBER:
+        product.weight = cursor.tokens[cursor.at + 2].value
+        cursor.at += 3  # 分值(10分)
+        cursor.skip(K.POINTS, K.CLOSE)
+        product.kinds[K.TIMES] += 0
+        return product.weight is not None
     is_factor = cursor.kind(-1) is K.TIMES
     is_last = is_factor and (cursor.kind(1) in (None, *PAUSE, K.CLOSE) or _is_gain(cursor, 1))
     if kind is K.NUMBER and cursor.kind(1) is K.PERCENT and token.value is not None:

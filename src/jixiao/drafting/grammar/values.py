@@ -34,10 +34,21 @@ _TURNED: Final = {
 }  # fmt: skip
 
 
+_IN_SUBJECTS: Final = {
+    *(K.WORD, K.OPEN, K.CLOSE, K.EMPTY, K.OCCURS, K.OVER, K.UNDER, K.OFF),
+}
+
+
+def _is_quotient(cursor: Cursor) -> bool:
+    """Whether a sign divides two names: ``完成数/目标数≥1``."""
+    is_between = cursor.kind(-1) in (K.WORD, K.CLOSE) and cursor.kind(1) in (K.WORD, K.OPEN)
+    return cursor.kind() is K.DIVIDE and is_between
+
+
 def subject_of(cursor: Cursor) -> str:
     """Words before a condition: the name of the rate. Stops at anything that counts."""
     start = cursor.at
-    while cursor.kind() in (K.WORD, K.OPEN, K.CLOSE, K.EMPTY, K.OCCURS, K.OVER, K.UNDER, K.OFF):
+    while cursor.kind() in _IN_SUBJECTS or _is_quotient(cursor):
         if cursor.kind() is K.OPEN and cursor.kind(1) is K.NUMBER:
             break
         cursor.at += 1

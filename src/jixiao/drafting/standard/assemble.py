@@ -49,6 +49,7 @@ from jixiao.drafting.standard.heard import (
     gain_of_one,
     one_fault,
     shares_of_faults,
+    within_budget,
     without_faults,
 )
 from jixiao.drafting.standard.ladders import ladder_rule, threshold_rule
@@ -342,6 +343,7 @@ def _by_bands(heard: Heard) -> StandardReading:
         return each_gain_rule(gain)
     if (fault := one_fault(heard)) is not None:
         return counted_rule(fault)
+    heard = within_budget(heard) or heard
     return ladder_rule(heard) if len(heard.of(Band)) > 1 else threshold_rule(heard)
 
 

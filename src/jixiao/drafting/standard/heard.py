@@ -18,6 +18,7 @@ from jixiao.drafting.grammar import (
     StepLoss,
 )
 from jixiao.drafting.standard.written import points_in
+from jixiao.rulebook import RateRange
 
 _AROUND: Final = re.compile(r"[“”‘’\"的在，,、：:\s…]|绝对值|时$|^当")
 _ANY: Final = {
@@ -42,6 +43,7 @@ _ANY: Final = {
     "上升",
     "偏离",
 }
+_WITHIN: Final = re.compile(r"[未不没]超|范围内|[预概]算内")
 _RATED: Final = (Band, StepLoss)
 C = TypeVar("C", bound=Clause)
 
@@ -156,6 +158,25 @@ def shares_of_faults(heard: Heard) -> Heard:
         else c
         for c in heard.found
     ]
+    return Heard(heard.text, found, heard.full, heard.asks)
+
+
+def within_budget(heard: Heard) -> Heard | None:
+    """``未超预算得5分，超预算5%以内得3分``: nothing beyond is 0 % at most."""
+    bands, items = heard.of(Band), heard.of(ItemPoints)
+    is_one = len(items) == 1 and bool(_WITHIN.search(items[0].label)) and bool(bands)
+    first = bands[0] if bands else None
+    if not is_one or first is None or first.where.low is not None or not first.is_percent:
+        return None
+    if not any(word in first.subject for word in ("超", "高于", "突破")):
+        return None
+    item = items[0]
+    full = Band(
+        item.start, item.end, RateRange(None, Fraction(0), high_closed=True), item.points,
+        first.subject, is_percent=True,
+    )  # fmt: skip
+    above = replace(first, where=replace(first.where, low=Fraction(0)))
+    found = [full if c is item else above if c is first else c for c in heard.found]
     return Heard(heard.text, found, heard.full, heard.asks)
 
 

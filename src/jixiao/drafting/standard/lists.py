@@ -36,7 +36,8 @@ def items_rule(heard: Heard) -> StandardReading:
     if not is_sum or most <= 0:
         return _classes(heard, answers, most)
     odd = [o for o in others if o.label and not o.label.startswith(GENERIC)]
-    odd = [o for o in odd if not _denies_all(o.label, answers)]
+    before = heard.text[: items[0].start + len(items[0].label)]
+    odd = [o for o in odd if not _denies_all(o.label, answers, before)]
     is_whole = heard.only(ItemPoints, Otherwise) and heard.is_full(total)
     is_whole &= all(a.points > 0 for a in answers) and all(o.points == 0 for o in others)
     is_whole &= len(answers) == 1 or not (odd or _is_graded(answers))
@@ -55,10 +56,11 @@ def _is_else(answer: Answer) -> bool:
     return not answer.label.startswith(("若", "如", "一旦", "凡", "任"))
 
 
-def _denies_all(label: str, answers: Sequence[Answer]) -> bool:
+def _denies_all(label: str, answers: Sequence[Answer], before: str) -> bool:
     """``按时公开得1分，公开完整得1分，未公开不得分``: what denies each point gives none of them."""
     done = label.lstrip("未没有不").rstrip("的")
-    return bool(done) and all(done in answer.label for answer in answers)
+    is_headed = ":" in before.replace("：", ":") and done in before
+    return bool(done) and (is_headed or all(done in answer.label for answer in answers))
 
 
 def _are_exclusive(answers: Sequence[Answer], others: Sequence[Otherwise]) -> bool:
@@ -111,7 +113,7 @@ def _are_facts(heard: Heard, options: Sequence[Answer]) -> bool:
         and labels[2].startswith(("未", "没有", "没", "均未", "全部未"))
     )
     is_known |= _is_partly_done(labels)
-    is_known |= _scale_of(labels) in _CHANGES
+    is_known |= _scale_of(labels) in (*_CHANGES, *_LEVELS)
     is_known |= any(word in labels[0] for word in _RESULTS) and _scale_of(labels) is not None
     if _scale_of(labels) is not None and is_known:
         return heard.only(ItemPoints, Otherwise) and heard.is_full(points[0]) and (
@@ -139,6 +141,7 @@ def _is_partly_done(labels: Sequence[str]) -> bool:
     first, middle, last = labels
     stem = first.lstrip("已经全部按")[-2:]
     is_denied = last.startswith(_NOT) or (last[:-2].endswith(("不", "未")) and stem in last)
+    is_denied |= "未整改" in last or "未补办" in last
     is_partly = any(word in middle for word in _PARTLY) or bool(_BUT_NOT.search(middle))
     return is_partly and is_denied and not first.startswith(_NOT)
 
@@ -151,8 +154,14 @@ _CHANGES: Final = tuple(
     for one, other in product(_LESS, _MORE)
     for change in ((one, "持平", other), (other, "持平", one))
 )
+_LEVELS: Final = (
+    *(("省级及以上", "市级", "县级"), ("省级以上", "市级", "县级"), ("省级", "市级", "县级")),
+    *(("国家级", "省级", "市级", "县级"), ("国家级", "省部级", "市级")),
+    *(("低于上年", "等于上年", "高于上年"), ("高于上年", "等于上年", "低于上年")),
+)
 _SCALES: Final = (
     *_CHANGES,
+    *_LEVELS,
     ("优秀", "良好", "合格", "不合格"), ("优秀", "良好", "基本合格", "不合格"),
     ("优", "良", "中", "差"), ("优", "良", "合格", "不合格"), ("优", "良", "差"),
     ("优秀", "良好", "一般", "较差"), ("优秀", "良好", "中等", "较差"), ("优秀", "合格", "不合格"),
@@ -194,7 +203,13 @@ def each_gain_rule(heard: Heard) -> StandardReading:
     if heard.full is None or len(heard.of(EachGain)) > 1:
         raise NotReadError
     most = heard.full / gain.points * gain.count
-    is_whole = heard.only(EachGain, Otherwise) and most.denominator == 1 and gain.count == 1
+    all_met = heard.of(ItemPoints)  # 全部完成得5分
+    is_whole = all(
+        "全" in i.label and most_points(i.points, heard.full) == heard.full for i in all_met
+    )
+    is_whole &= (
+        heard.only(EachGain, Otherwise, ItemPoints) and most.denominator == 1 and gain.count == 1
+    )
     is_whole &= all(o.points == 0 for o in heard.of(Otherwise))
     rule = Linear(kind="linear", target=decimal_of(most), direction="higher")
     return StandardReading(

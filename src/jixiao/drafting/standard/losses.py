@@ -16,12 +16,21 @@ from jixiao.rulebook import Deduct, Mode, RateRange
 def steps_of(heard: Heard) -> list[StepLoss]:
     """Give the losses; of ``5日扣0.5分，10日扣1分，以此类推`` the first, if it gives the rest."""
     steps = heard.of(StepLoss)
-    if not heard.of(Series):
+    if not (heard.of(Series) or _are_multiples(steps)):
         return steps
     first = steps[0]
     if len(steps) < 2 or any(s.step * first.points != s.points * first.step for s in steps):
         raise NotReadError
     return [first]
+
+
+def _are_multiples(steps: Sequence[StepLoss]) -> bool:
+    """``有1次扣2分；有2次扣4分``: the same for each, said one after the other."""
+    counts = [step.step for step in steps]
+    if len(steps) < 2 or any(step.is_each for step in steps) or counts[0] != 1:
+        return False
+    is_same = all(s.points == s.step * steps[0].points for s in steps)
+    return is_same and counts == sorted(set(counts)) and len({s.measure for s in steps}) == 1
 
 
 def deduct_rule(heard: Heard) -> StandardReading:
