@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from jixiao.finding import Finding
 from jixiao.workbook.addresses import CellRange, cell_address, read_place
+from jixiao.workbook.unmade_cells import UnmadeCells
 
 _INVISIBLE: Final = " \t\r\n\u00a0\u3000\u200b\ufeff"
 _TILE = 3  # 8 rows by 8 columns at least: few merged areas lie in so small a tile
@@ -108,6 +109,15 @@ class Sheet:
                     tiles.setdefault((row, column), []).append(merge)
         return sizes
 
+    @property
+    def made(self) -> Mapping[tuple[int, int], Cell]:
+        """The cells that need not be read first: all, but for large sheets of mere figures.
+
+        All that have a formula are among them.
+        """
+        cells = self.cells
+        return cells.first if isinstance(cells, UnmadeCells) and not cells.is_made else cells
+
     def cell(self, row: int, column: int) -> Cell | None:
         """The stored cell at a place, or None."""
         return self.cells.get((row, column))
@@ -190,4 +200,4 @@ HEADERS: Final = frozenset({MARKS, FIXES, WORKINGS})
 
 def is_added(sheet: Sheet) -> bool:
     """Whether an earlier run added a sheet, whatever it is called now."""
-    return any(cell.raw in HEADERS for cell in sheet.cells.values())
+    return any(cell.raw in HEADERS for cell in sheet.made.values())

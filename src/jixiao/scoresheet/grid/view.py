@@ -27,25 +27,9 @@ class View:
         self.sheet = sheet
         self.most_rows = most_rows
         self.name = sheet.name
-        rows: dict[int, dict[int, Cell]] = {}
-        is_wide = False
-        last = (0, 0)
-        in_order = True
-        for place, cell in sheet.cells.items():
-            if cell.is_blank:
-                continue
-            row, column = place
-            if column > MOST_COLUMNS:
-                is_wide = True
-                continue
-            in_order = in_order and last < place
-            last = place
-            if row in rows:
-                rows[row][column] = cell
-            else:
-                rows[row] = {column: cell}
-        if not in_order:
-            rows = {row: dict(sorted(rows[row].items())) for row in sorted(rows)}
+        rows, is_wide = _rows(sheet.made)
+        if len(rows) <= most_rows and sheet.made is not sheet.cells:
+            rows, is_wide = _rows(sheet.cells)
         self.rows: Mapping[int, Mapping[int, Cell]] = dict(islice(rows.items(), most_rows))
         self.is_cut = is_wide or len(rows) > most_rows
 
@@ -121,6 +105,30 @@ class View:
     def rows_below(self, row: int) -> Iterator[int]:
         """Rows with anything in them, below ``row``."""
         return (r for r in self.rows if r > row)
+
+
+def _rows(cells: Mapping[tuple[int, int], Cell]) -> tuple[dict[int, dict[int, Cell]], bool]:
+    """Give what is not blank, by row and column; and whether anything is beyond the columns."""
+    rows: dict[int, dict[int, Cell]] = {}
+    is_wide = False
+    last = (0, 0)
+    in_order = True
+    for place, cell in cells.items():
+        if cell.is_blank:
+            continue
+        row, column = place
+        if column > MOST_COLUMNS:
+            is_wide = True
+            continue
+        in_order = in_order and last < place
+        last = place
+        if row in rows:
+            rows[row][column] = cell
+        else:
+            rows[row] = {column: cell}
+    if not in_order:
+        rows = {row: dict(sorted(rows[row].items())) for row in sorted(rows)}
+    return rows, is_wide
 
 
 def views_of(sheets: Sequence[Sheet]) -> list[View]:

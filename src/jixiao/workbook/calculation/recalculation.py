@@ -174,7 +174,7 @@ class _Book:
         self.formulas: dict[SheetPlace, str] = {
             (sheet.name, *place): cell.formula
             for sheet in workbook.sheets
-            for place, cell in sheet.cells.items()
+            for place, cell in sheet.made.items()
             if cell.formula is not None
         }
 

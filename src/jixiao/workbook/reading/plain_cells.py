@@ -27,7 +27,6 @@ from jixiao.workbook.reading.remembered_rows import (
     SHARED,
     TEXT,
     KnownRows,
-    Place,
     keys_of,
 )
 from jixiao.workbook.reading.shared_strings import SharedStrings
@@ -35,6 +34,7 @@ from jixiao.workbook.reading.sheet_properties import is_zero
 from jixiao.workbook.reading.stored_values import SIMPLE_NUMBER, understand_stored
 from jixiao.workbook.reading.styles import Format
 from jixiao.workbook.reading.workbook_part import is_true
+from jixiao.workbook.unmade_cells import Place
 
 FORMULA_KINDS: Final = {
     "normal": FormulaKind.NORMAL,
@@ -54,6 +54,7 @@ _CONTENT: Final = re.compile(
     rf"(?:<f({ATTRIBUTES})(?: ?/>|>([^<]*)</f>))?"
     r"(?:<v>([^<]*)</v>|(<v ?/>)|<is><t(?: xml:space=\"preserve\")?>([^<]*)</t></is>)?"
 )
+
 _KINDS: Final = {SHARED: _TEXT, NUMBER: _NUMBER, TEXT: _TEXT}
 _PLACES: Final = 65_536  # remembered: more than all scoresheets have between them
 _new_cell = tuple.__new__

@@ -47,7 +47,7 @@ PIECES: Final = 5
 OutsideElement = tuple[str, dict[str, str]]
 
 
-class _NotPlain(Exception):
+class NotPlain(Exception):
     """A part that only the streaming reader may read."""
 
 
@@ -175,18 +175,18 @@ def is_sound(parser: expat.XMLParserType, pieces: Iterable[bytes], part: str) ->
     """
 
     def refuse(*_: object) -> NoReturn:
-        raise _NotPlain
+        raise NotPlain
 
     def declared(_: str, encoding: str | None, __: int) -> None:
         if encoding is not None and encoding.casefold() not in _UTF8:
-            raise _NotPlain
+            raise NotPlain
 
     parser.CommentHandler = parser.ProcessingInstructionHandler = refuse
     parser.StartCdataSectionHandler = refuse
     parser.XmlDeclHandler = declared
     try:
         feed(parser, pieces, part)
-    except (Refused, _NotPlain):
+    except (Refused, NotPlain):
         return False  # recognised by the streaming reader, in its own order
     return True
 

@@ -14,7 +14,6 @@ from jixiao.workbook.reading.plain_cells import PlainCells
 from jixiao.workbook.reading.plain_sheet import ROW_END, PlainSheet, are_sound, rows_of
 from jixiao.workbook.reading.remembered_rows import (
     KnownRows,
-    Place,
     RowContext,
     RowsApart,
     changed_cells,
@@ -25,6 +24,7 @@ from jixiao.workbook.reading.remembered_rows import (
     known_tables,
     take_apart,
 )
+from jixiao.workbook.unmade_cells import Place
 
 _LARGEST: Final = 512 * 1024  # characters: a larger table is no scoresheet, and hardly comes again
 

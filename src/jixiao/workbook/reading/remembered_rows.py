@@ -19,8 +19,8 @@ from jixiao.workbook.model import Cell
 from jixiao.workbook.reading.shared_strings import SharedStrings
 from jixiao.workbook.reading.stored_values import SIMPLE_NUMBER
 from jixiao.workbook.reading.styles import Format
+from jixiao.workbook.unmade_cells import Place
 
-Place = tuple[int, int]
 Key = str | None  # what decides on a cell: its shared text, else its value as written
 
 SHARED: Final = "s"

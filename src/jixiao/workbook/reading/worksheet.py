@@ -12,9 +12,10 @@ from jixiao.workbook.container import Package
 from jixiao.workbook.model import Cell, CellKind
 from jixiao.workbook.reading.budget import Budget
 from jixiao.workbook.reading.comments import SheetComments
+from jixiao.workbook.reading.figure_sheet import scan_figures
 from jixiao.workbook.reading.notices import Notices
 from jixiao.workbook.reading.plain_cells import PlainCells, Uncovered
-from jixiao.workbook.reading.plain_sheet import PlainSheet, outside_of, plain_sheet
+from jixiao.workbook.reading.plain_sheet import Outside, PlainSheet, outside_of, plain_sheet
 from jixiao.workbook.reading.plain_table import take_table
 from jixiao.workbook.reading.shared_formulas import SharedFormulas
 from jixiao.workbook.reading.shared_strings import SharedStrings
@@ -22,6 +23,7 @@ from jixiao.workbook.reading.sheet_properties import SheetProperties
 from jixiao.workbook.reading.streamed_cells import StreamedCells
 from jixiao.workbook.reading.styles import Format
 from jixiao.workbook.refusal import refuse_file
+from jixiao.workbook.unmade_cells import UnmadeCells
 
 
 class CellReader:
@@ -37,7 +39,9 @@ class CellReader:
         notes: Notices | None = None,
         is_hidden: bool = False,
         allowance: Budget | None = None,
+        may_wait: bool = False,
     ) -> None:
+        self.unmade: UnmadeCells[Cell] | None = None
         self.cells: dict[tuple[int, int], Cell] = {}
         self.hidden_rows: set[int] = set()
         self.frame = SheetProperties(sheet, notes or Notices(), allowance or Budget())
@@ -46,9 +50,15 @@ class CellReader:
         self._formats = formats
         self._comments = comments or {}
         self._is_hidden = is_hidden
+        self._may_wait = may_wait
 
     def read(self, package: Package, part: str) -> dict[tuple[int, int], Cell]:
-        """Read the part to its end; refused where that cannot be done."""
+        """Read the part to its end; refused where that cannot be done.
+
+        Where cells ``may_wait``, those of a large sheet of figures are ``unmade`` but for a few.
+        """
+        if self._may_wait and not self._comments and self._leave(package, part):
+            return {}
         plain = plain_sheet(package, part)
         if plain is None or not self._take(plain):
             self._stream(package, part)
@@ -58,6 +68,36 @@ class CellReader:
         self._spend()
         self.frame.finish()
         return self.cells
+
+    def _leave(self, package: Package, part: str) -> bool:
+        """Leave the cells of a large sheet of figures unmade; False where it is no such sheet."""
+
+        def maker(outside: Outside) -> PlainCells:
+            hidden = outside.properties.is_column_hidden
+            return PlainCells(self._texts, self._formats, self._is_hidden, hidden)
+
+        found = scan_figures(package, part, maker)
+        allowance = self.frame.allowance
+        if found is None or found.count > allowance.cells:
+            return False
+        if len(found.outside.properties.merges) > allowance.merges:
+            return False
+
+        def make() -> dict[tuple[int, int], Cell]:
+            whole = CellReader(
+                self.frame.sheet,
+                texts=self._texts,
+                formats=self._formats,
+                is_hidden=self._is_hidden,
+                allowance=Budget(cells=found.count),
+            )
+            return whole.read(package, part)
+
+        self.unmade = UnmadeCells(found.first.cells, found.first.row, found.count, make)
+        allowance.cells -= found.count
+        self.frame.adopt(found.outside.properties)
+        self.frame.finish()
+        return True
 
     def _take(self, plain: PlainSheet) -> bool:
         """Take a part of the plain form; False, and nothing taken, where it needs remarks."""

@@ -112,6 +112,7 @@ def _read_sheet(
         notes=notes,
         is_hidden=entry.visibility is not Visibility.VISIBLE,
         allowance=allowance,
+        may_wait=True,
     )
     try:
         reader.read(package, part)
@@ -125,7 +126,7 @@ def _read_sheet(
         index,
         part=part,
         visibility=entry.visibility,
-        cells=reader.cells,
+        cells=reader.cells if reader.unmade is None else reader.unmade,
         merges=tuple(reader.frame.merges),
         protected=reader.frame.protected,
         hidden_rows=frozenset(reader.hidden_rows),
