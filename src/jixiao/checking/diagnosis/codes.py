@@ -74,3 +74,7 @@ ERROR_VALUE: Final = "D003"
 def is_explainable(findings: Iterable[Finding]) -> bool:
     """Whether there is anything whose root could be searched."""
     return any(found.code in EXPLAINABLE for found in findings)
+
+
+FAR_RATE: Final = "D215"
+"""A rate beyond 1000%."""

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from jixiao.checking.diagnosis.codes import ABOUT_SCORE
 from jixiao.checking.diagnosis.mending import resting_on
+from jixiao.checking.diagnosis.model import BrokenBound, Diagnosis, FigureRoot
 from jixiao.checking.diagnosis.oddity import is_change
-from jixiao.checking.diagnosis.search import BrokenBound, Diagnosis, FigureRoot
 from jixiao.checking.diagnosis.symptoms import outcome_of
 from jixiao.checking.diagnosis.wording import NOTHING, joined, shown
 from jixiao.checking.model import Verdict

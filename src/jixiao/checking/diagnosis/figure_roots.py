@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from jixiao.checking.diagnosis.assessment import Assessment
 from jixiao.checking.diagnosis.candidates import FigureChange
-from jixiao.checking.diagnosis.codes import BOUNDS
+from jixiao.checking.diagnosis.codes import BOUNDS, FAR_RATE
 from jixiao.checking.diagnosis.mending import resting_on, with_figures
+from jixiao.checking.diagnosis.model import Diagnosis, FigureRoot, listed
 from jixiao.checking.diagnosis.relations import Relation
 from jixiao.checking.diagnosis.roots import Root
-from jixiao.checking.diagnosis.search import Diagnosis, FigureRoot, listed
+from jixiao.checking.diagnosis.symptoms import Symptom
 from jixiao.checking.diagnosis.wording import (
     NOTHING,
     Named,
@@ -66,13 +67,19 @@ def _is_sure(change: FigureChange) -> bool:
 
 
 def _breaks(root: FigureRoot) -> Callable[[Finding], bool]:
-    """What says that figures do not fit together which do with any of the changes."""
-    broken = [
-        {key for kind, key in choice.mends if kind in ("identity", "sum")}
-        for choice in root.choices
-    ]
-    keys = set.intersection(*broken)
-    return lambda found: found.code in BOUNDS and found.values.get("identity") in keys
+    """What says that figures do not fit together, or give a rate, which is not so any more.
+
+    That is, with any of the changes.
+    """
+    mends = frozenset[Symptom].intersection(*(choice.mends for choice in root.choices))
+    keys = {key for kind, key in mends if kind in ("identity", "sum")}
+    absurd = {key for kind, key in mends if kind == "absurd"}
+
+    def causes(found: Finding) -> bool:
+        is_bound = found.code in BOUNDS and found.values.get("identity") in keys
+        return is_bound or (found.code == FAR_RATE and found.indicator in absurd)
+
+    return causes
 
 
 def _is_corroborated(change: FigureChange, relations: Mapping[str, Relation]) -> bool:

@@ -7,58 +7,35 @@ its row gives exactly that score, the cell is the root and not the score.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 
 from jixiao.checking.diagnosis.cells import rows_with
-from jixiao.checking.diagnosis.slips import Slip, digit_slips, dropped_slips, mistyped_slips
+from jixiao.checking.diagnosis.free_changes import (
+    FreeSlip,
+    by_digits,
+    exchange_of_weights,
+    of_weight,
+    turned,
+    with_a_digit_more,
+    with_another_digit,
+)
 from jixiao.checking.diagnosis.symptoms import is_rounded, is_slip_of_score
 from jixiao.checking.model import Verdict
-from jixiao.checking.score import JudgedRow, direction_of, recompute_row, weighing, weight_typed
+from jixiao.checking.score import JudgedRow, recompute_row
 from jixiao.figures import (
-    IntervalSet,
-    Operator,
-    ReadingState,
     format_decimals,
-    format_number,
     round_half_up,
 )
-from jixiao.rulebook import Figures, FreeBlock, ItemScore, Role
-from jixiao.scoresheet import Reading, Row, Scoresheet
+from jixiao.rulebook import Figures, FreeBlock, Role
+from jixiao.scoresheet import Reading, Scoresheet
 
-_TURNED: Mapping[str, str] = {"≥": "≤", "≤": "≥", ">=": "<=", "<=": ">=", "≧": "≦", "≦": "≧"}
 _INFORMATIVE = (
     4  # scores there are for each slip tried; with fewer some slip gives any score by chance
 )
 _NO_SCORE = Fraction(-1)
-_TURNED_OPERATORS = {Operator.AT_LEAST: "≥", Operator.AT_MOST: "≤"}
-
-
-@dataclass(frozen=True, slots=True)
-class FreeSlip:
-    """One cell of a free row changed so that its self-score holds."""
-
-    row: JudgedRow
-    role: Role
-    reading: Reading  # the cell as it then reads
-    kind: str
-    cost: int
-    other: tuple[Role, Reading] | None = None  # the cell that it is exchanged with, likewise
-
-    @property
-    def readings(self) -> dict[Role, Reading]:
-        """The cells that change, as they then read."""
-        return {self.role: self.reading, **dict([self.other] if self.other is not None else [])}
-
-    @property
-    def back(self) -> FreeSlip:
-        """The same exchange, reported the other cell."""
-        if self.other is None:
-            return self
-        own = (self.role, self.reading)
-        return FreeSlip(self.row, *self.other, self.kind, self.cost, own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +54,7 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips
     if one.result.verdict is not Verdict.DIFFERS or not is_free or claimed is None:
         return FreeSlips()
     trials = _Trials(sheet, one, figures)
-    weights = [each for each in _weights(sheet, one) if trials.holds(each)]
+    weights = [each for each in of_weight(sheet, one) if trials.holds(each)]
     if weights:
         return FreeSlips(tuple(weights), is_informative=True)
     if weight is None or not weight or not claimed:
@@ -85,9 +62,9 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips
     scores = weight * 10 ** (format_decimals(claimed) or 0)  # how many there are so precise
     is_partial = claimed < weight
     is_slip = is_slip_of_score(one, sheet.rulebook.digits)
-    ways = [_turned, _figures, _longer]
+    ways = [turned, by_digits, with_a_digit_more]
     if not (is_slip and is_partial):  # else the digits of the score tell what it was
-        ways.append(_mistyped)
+        ways.append(with_another_digit)
     for way in ways:
         changes = list(way(one))
         found = trials.fitting(changes)
@@ -104,7 +81,7 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips
         return FreeSlips(best, is_informative and is_rare)
     if is_slip and is_partial and not is_rounded(one, sheet.rulebook.digits):
         # one digit of a figure may say as much as one of the score
-        fitting = trials.fitting([*_mistyped(one)])
+        fitting = trials.fitting([*with_another_digit(one)])
         distinct = {(each.role, each.reading.text): each for each in fitting}
         if len(distinct) == 1:
             return FreeSlips(tuple(distinct.values()))
@@ -128,7 +105,7 @@ def exchanged_weights(
     for one, other in combinations(rows, 2):
         if Verdict.DIFFERS not in (one.result.verdict, other.result.verdict):
             continue
-        slips = _exchange_of_weights(one, other), _exchange_of_weights(other, one)
+        slips = exchange_of_weights(one, other), exchange_of_weights(other, one)
         if any(each is None or not _fits(sheet, each, figures) for each in slips):
             continue
         both = all(each.result.verdict is Verdict.DIFFERS for each in (one, other))
@@ -146,17 +123,6 @@ def _are_exchanged(one: JudgedRow, other: JudgedRow) -> bool:
     """Whether the self-scores exchanged would hold as well."""
     pairs = ((one.result, other.result), (other.result, one.result))
     return all(a.claimed_score == b.computed_score for a, b in pairs)
-
-
-def _exchange_of_weights(one: JudgedRow, other: JudgedRow) -> FreeSlip | None:
-    """The weight of a row as the other has it."""
-    own, theirs = (each.row.readings.get(Role.WEIGHT) for each in (one, other))
-    if own is None or theirs is None or own.formula is not None or theirs.formula is not None:
-        return None
-    if own.figure is None or theirs.figure is None or own.figure.value == theirs.figure.value:
-        return None
-    reading = own._replace(text=theirs.text, figures=theirs.figures)
-    return FreeSlip(one, Role.WEIGHT, reading, "weights", 1)
 
 
 def _fits(sheet: Scoresheet, slip: FreeSlip, figures: Figures) -> bool:
@@ -220,120 +186,3 @@ def _exact(reading: Reading) -> Reading:
     if figure is None or figure.spread is None:
         return reading
     return reading._replace(figures=(replace(figure, spread=None),))
-
-
-def _turned(one: JudgedRow) -> Iterator[FreeSlip]:
-    """The sign turned round, or target and actual value exchanged: both give the same score.
-
-    The name of what is measured says which sign is its own, where it says anything.
-    """
-    natural = direction_of(one.row.name, "")
-    is_natural = natural is not None and natural is _operator_of(one)
-    if not is_natural:
-        yield from _signs(one)
-    if is_natural or natural is None:
-        yield from _exchanged(one)
-
-
-def _operator_of(one: JudgedRow) -> Operator | None:
-    """The sign of a row, in its own column or next to the target."""
-    for role in (Role.OPERATOR, Role.NATURE):
-        reading = one.row.readings.get(role)
-        if reading is not None and reading.text.strip() in _TURNED:
-            is_least = _TURNED[reading.text.strip()] in ("≤", "<=", "≦")
-            return Operator.AT_LEAST if is_least else Operator.AT_MOST
-    goal = one.row.readings.get(Role.TARGET)
-    return goal.figure.operator if goal is not None and goal.figure is not None else None
-
-
-def _exchanged(one: JudgedRow) -> Iterator[FreeSlip]:
-    """Target and actual value in each other's cell."""
-    target, actual = one.row.readings.get(Role.TARGET), one.row.readings.get(Role.ACTUAL)
-    if target is None or actual is None or target.figure is None or actual.figure is None:
-        return
-    if actual.formula is not None or target.figure.operator is not None:
-        return
-    swapped = (
-        target._replace(text=actual.text, figures=actual.figures),
-        actual._replace(text=target.text, figures=target.figures),
-    )
-    yield FreeSlip(one, Role.TARGET, swapped[0], "swapped", 1, (Role.ACTUAL, swapped[1]))
-
-
-def _signs(one: JudgedRow) -> Iterator[FreeSlip]:
-    for role in (Role.OPERATOR, Role.NATURE):
-        reading = one.row.readings.get(role)
-        if reading is not None and reading.text.strip() in _TURNED:
-            text = _TURNED[reading.text.strip()]
-            yield FreeSlip(one, role, reading._replace(text=text), "operator", 1)
-            return
-    goal = one.row.readings.get(Role.TARGET)
-    figure = goal.figure if goal is not None else None
-    written = _TURNED_OPERATORS.get(figure.operator) if figure and figure.operator else None
-    if goal is None or figure is None or written is None or written not in goal.text:
-        return
-    turned = Operator.AT_MOST if figure.operator is Operator.AT_LEAST else Operator.AT_LEAST
-    text = goal.text.replace(written, _TURNED[written])
-    reading = goal._replace(text=text, figures=(replace(figure, operator=turned),))
-    yield FreeSlip(one, Role.TARGET, reading, "operator", 1)
-
-
-def _figures(one: JudgedRow) -> Iterator[FreeSlip]:
-    yield from _changed(one, digit_slips)
-
-
-def _longer(one: JudgedRow) -> Iterator[FreeSlip]:
-    yield from _changed(one, dropped_slips)
-
-
-def _mistyped(one: JudgedRow) -> Iterator[FreeSlip]:
-    yield from _changed(one, mistyped_slips)
-
-
-def _changed(one: JudgedRow, slips: Callable[[Fraction], Iterator[Slip]]) -> Iterator[FreeSlip]:
-    is_item = one.computed.rule is not None and isinstance(one.computed.rule.score, ItemScore)
-    for role in (Role.ITEM_SCORE,) if is_item else (Role.ACTUAL, Role.TARGET):
-        reading = one.row.readings.get(role)
-        if reading is None or reading.figure is None or reading.formula is not None:
-            continue
-        percent = 100 if reading.figure.unit == "%" else 1
-        typed = reading.figure.value * percent
-        for slip in slips(typed):
-            yield FreeSlip(one, role, _with(reading, slip, percent), slip.kind, slip.cost)
-
-
-def _with(reading: Reading, slip: Slip, percent: int) -> Reading:
-    figure = reading.figure
-    text = format_number(slip.value)
-    if figure is None:
-        return reading
-    value = slip.value / percent
-    written = format_number(figure.value * percent)
-    said = reading.text.replace(written, text, 1) if written in reading.text else text
-    meant = replace(figure, value=value, spread=IntervalSet.point(value), text=text)
-    return reading._replace(state=ReadingState.FIGURE, text=said, figures=(meant,))
-
-
-def _weights(sheet: Scoresheet, one: JudgedRow) -> Iterator[FreeSlip]:
-    """What the other weights leave of the total, where all together come to something else."""
-    reading = one.row.readings.get(Role.WEIGHT)
-    if reading is None or reading.figure is None or reading.formula is not None:
-        return
-    own = weight_typed(sheet.rulebook, one.row)
-    others = _other_weights(sheet, one.row)
-    if own is None or others is None:
-        return
-    left = Fraction(sheet.rulebook.total) - others
-    if left <= 0 or left == own or reading.figure.unit == "%":
-        return
-    figure = replace(reading.figure, value=left, spread=IntervalSet.point(left))
-    text = format_number(left)
-    yield FreeSlip(one, Role.WEIGHT, reading._replace(text=text, figures=(figure,)), "relation", 0)
-
-
-def _other_weights(sheet: Scoresheet, row: Row) -> Fraction | None:
-    weights: Sequence[Fraction | None] = [
-        weight_typed(sheet.rulebook, each) for each in weighing(sheet.rows) if each.id != row.id
-    ]
-    known = [weight for weight in weights if weight is not None]
-    return sum(known, Fraction(0)) if len(known) == len(weights) else None

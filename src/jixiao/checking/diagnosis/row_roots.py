@@ -9,11 +9,12 @@ from fractions import Fraction
 from jixiao.checking.diagnosis.assessment import Assessment
 from jixiao.checking.diagnosis.codes import OUT_OF_REACH
 from jixiao.checking.diagnosis.doubt import undecidable
-from jixiao.checking.diagnosis.free_slips import FreeSlip, FreeSlips, mended_row
+from jixiao.checking.diagnosis.free_changes import FreeSlip
+from jixiao.checking.diagnosis.free_slips import FreeSlips, mended_row
 from jixiao.checking.diagnosis.mending import MendedSheet, with_scores
+from jixiao.checking.diagnosis.model import ScoreRoot
 from jixiao.checking.diagnosis.relations import Relation
 from jixiao.checking.diagnosis.roots import Root
-from jixiao.checking.diagnosis.search import ScoreRoot
 from jixiao.checking.diagnosis.wording import NOTHING, Named, fix_of, joined
 from jixiao.checking.score import JudgedRow
 from jixiao.figures import format_points

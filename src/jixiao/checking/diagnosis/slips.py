@@ -16,7 +16,7 @@ from jixiao.figures import Exact, Quantity, convert, format_number
 
 SlipKind = Literal[
     "unit", "percent", "sign", "answer", "exchanged", "doubled", "point", "extra", "dropped",
-    "copied", "mistyped", "relation", "swapped", "crossed",
+    "copied", "mistyped", "counted", "relation", "swapped", "crossed",
 ]  # fmt: skip
 
 COSTS: dict[SlipKind, int] = {
@@ -33,6 +33,7 @@ COSTS: dict[SlipKind, int] = {
     "dropped": 3,
     "copied": 3,
     "mistyped": 4,
+    "counted": 4,
     "relation": 5,
 }
 MONEY_UNITS = ("元", "万元", "亿元")  # 千元 is reported as a misplaced point

@@ -26,6 +26,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "the figure of another cell was probably typed",
     ),
     "diagnosis.slip.mistyped": ("可能有一位数字打错了", "a digit was probably mistyped"),
+    "diagnosis.slip.counted": ("可能多数或少数了一个", "it is probably out by one"),
     "diagnosis.slip.swapped": (
         "可能与“{label}”（{cell}）互相填反了",
         "it was probably exchanged with “{label}” ({cell})",
