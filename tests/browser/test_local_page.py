@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -254,3 +258,39 @@ def test_another_page_gets_nothing(browser: Browser, address: str, tmp_path: Pat
         assert evil.title() == "refused"
         evil.click("button")
         assert "没有接受" in evil.content()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_what_a_killed_server_left_is_taken_and_removed_by_keyboard(
+    browser: Browser, program: tuple[str, ...], samples: Path, tmp_path: Path
+) -> None:
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    command = [*program, "serve", "--no-browser"]
+
+    def serve() -> subprocess.Popen[str]:
+        return subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", env=environment)
+
+    with serve() as killed:
+        assert killed.stdout is not None
+        with browser.shows(killed.stdout.readline().strip()) as shown:
+            send(shown, samples / SCORE)
+            wait(shown, ".card")
+        killed.kill()
+    with serve() as served:
+        assert served.stdout is not None
+        with browser.shows(served.stdout.readline().strip()) as shown:
+            assert "之前核对的1项还在" in shown.page.inner_text(".left h2")
+            assert shown.serious() == []
+            with shown.page.expect_download() as taken:
+                shown.page.click(".left >> text=全部下载")
+            assert "批注" in "".join(zipfile.ZipFile(taken.value.path()).namelist())
+            shown.page.click(f".left a >> text={SCORE}")
+            wait(shown, ".card")
+            shown.page.go_back()
+            shown.page.focus(".left .removal summary")
+            for key in ("Enter", "Tab", "Enter"):
+                shown.page.keyboard.press(key)
+            shown.page.wait_for_selector(".left", state="detached", timeout=WAITS)
+        served.terminate()
+        served.wait()
+    assert list(tmp_path.glob("jixiao-serve-*")) == []

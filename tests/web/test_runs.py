@@ -342,6 +342,15 @@ def test_what_cannot_be_read_is_said_as_the_command_says_it(
     assert visitor.states(page)[-1]["state"] == "done"
 
 
+def test_a_report_alone_is_asked_for_with_its_scoresheet(visitor: Visitor, samples: Path) -> None:
+    report = (samples / "示例市商务局自评报告.txt").read_bytes()
+    for name, is_asked in (("自评报告.txt", True), ("自评报告.png", False)):
+        page = visitor.send([(name, report)])
+        assert ("请把它和评分表一起拖到首页" in visitor.get(page).text) is is_asked
+    both = visitor.send([("自评报告.txt", report), *sent(samples, RIGHT)])
+    assert "请把它和评分表一起拖到首页" not in visitor.get(both).text
+
+
 def test_other_files_are_refused_in_plain_words(visitor: Visitor) -> None:
     page = visitor.send([("扫描件.pdf", b"%PDF-1.7\n...")])
     text = visitor.get(page).text

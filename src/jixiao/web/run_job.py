@@ -42,6 +42,13 @@ def outputs_below(folder: Path) -> dict[str, Path]:
     return found
 
 
+def is_report(received: Received) -> bool:
+    """Whether a file may be a narrative report, by its name."""
+    from jixiao.bulk import REPORT_SUFFIXES
+
+    return received.path.suffix.lower() in REPORT_SUFFIXES
+
+
 def report_pair(
     received: Sequence[Received], before: Run | None = None
 ) -> tuple[Received, Received] | None:
@@ -49,9 +56,7 @@ def report_pair(
 
     Where one of the two is sent to be checked again, the other is that of the run ``before``.
     """
-    from jixiao.bulk import REPORT_SUFFIXES
-
-    reports = [one for one in received if one.path.suffix.lower() in REPORT_SUFFIXES]
+    reports = [one for one in received if is_report(one)]
     others = [one for one in received if one not in reports]
     if len(received) == 1 and before is not None and before.report is not None:
         reports, others = reports or [before.report], others or list(before.files)

@@ -29,7 +29,7 @@ from jixiao.web.published import policy_of, saved_as
 from jixiao.web.render import DRAWN, give_page, main_of
 from jixiao.web.results import LISTED, CheckedReturn, read_lines, record_at, return_content
 from jixiao.web.run import Run, RunState
-from jixiao.web.run_job import report_pair, today
+from jixiao.web.run_job import is_report, report_pair, today
 from jixiao.web.site import Site, site_of
 from jixiao.web.uploads import Received, SentForm, kept_below, receive_form
 from jixiao.web.watching import until_over, until_woken, watching
@@ -155,8 +155,9 @@ async def show(request: Request) -> Response:
         changes = changes_between(run.before.record, run.record) if run.before else None
         body = main_of(await run_in_threadpool(run.page))
         return give_page(
-            "return.html", site.lang, headers=DRAWN, run=run, body=body, changes=changes
-        )
+            "return.html", site.lang, headers=DRAWN, run=run, body=body, changes=changes,
+            is_report_alone=run.report is None and is_report(run.files[0]),
+        )  # fmt: skip
     lines = await run_in_threadpool(read_lines, run.results, site.lang)
     return give_page(
         "folder.html", site.lang, run=run, outputs=_listed(run), lines=lines, most=LISTED

@@ -99,6 +99,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "web.remove": ("删除", "Remove"),
     "web.remove-all": ("全部删除", "Remove all"),
     "web.remove-sure": ("确定删除，不能恢复", "Remove for good"),
+    "web.report-alone": (
+        "这份要是自评报告，请把它和评分表一起拖到首页：报告里的数要和评分表对着看，单独核对不了。",
+        "If this is a report, drop it on the first page together with its scoresheet: its figures"
+        " are compared with the sheet, so it cannot be checked alone.",
+    ),
     "web.annotated": ("批注", "annotated"),
     "web.commented": ("批注", "commented"),
     "web.take-report": ("下载带批注的报告", "Download the report with comments"),
