@@ -16,15 +16,16 @@ from jixiao.narrative.model import Passage
 
 _WAY: Final = rf"(?:(?:{RISING})|(?:{FALLING}))"
 _BY: Final = rf"(?P<way>{_WAY})(?:了|幅度|幅|率|额)*(?:为|是|：|达到|达|约)*(?P<by>{FIGURE}){AFTER}"
+_NEUTRAL: Final = "(?:同比|环比|[比较](?:上年|去年|年初|上一年)(?:同期)?|共|净|实际|总体|合计|即|有所|大幅|其|总额|相应|增长率|变动率|为)*"
 _FROM_TO: Final = compiled(
     rf"[由从][^，；\uf000-\uf8ff]{{0,12}}(?P<before>{FIGURE})[^，；\uf000-\uf8ff]{{0,10}}?(?:{_WAY}|增|减|升|降|调增|调减|变|调整|扩大|压缩|压减|缩减)?[至到为][^，；\uf000-\uf8ff]{{0,8}}(?P<after>{FIGURE})"
-    rf"(?P<between>[，（][^，；\uf000-\uf8ff]{{0,8}}?{_WAY}[了额]*{FIGURE})?[，、（；]?[^，；\uf000-\uf8ff]{{0,8}}?{_BY}"
+    rf"(?P<between>[，（][^，；\uf000-\uf8ff]{{0,8}}?{_WAY}[了额]*{FIGURE})?[，、（；]?{_NEUTRAL}{_BY}"
 )
 _THAN: Final = compiled(
-    rf"(?P<after>{FIGURE})，?(?:比|较|同比|与)[^，；\uf000-\uf8ff]{{0,10}}?(?:上年|去年|上一年|年初|预算|[\uec00-\uefff])[^，；增减升降压缩高低节\uf000-\uf8ff]{{0,8}}?的?(?P<before>{FIGURE})(?:相比)?，?[^，；\uf000-\uf8ff]{{0,4}}?{_BY}"
+    rf"(?P<after>{FIGURE})，?(?:比|较|同比|与)[^，；\uf000-\uf8ff]{{0,10}}?(?:上年|去年|上一年|年初|预算|[\uec00-\uefff])[^，；增减升降压缩高低节\uf000-\uf8ff]{{0,8}}?的?(?P<before>{FIGURE})(?:相比)?，?{_NEUTRAL}{_BY}"
 )
 _BY_AMOUNT: Final = compiled(
-    rf"(?P<after>{FIGURE})，?(?:比|较|同比|与)[^，；\uf000-\uf8ff]{{0,10}}?(?:上年|去年|上一年|同期|同比|[\uec00-\uefff])[^，；\uf000-\uf8ff]{{0,6}}?(?P<first>{_WAY})了?(?P<gap>{FIGURE})[，、（]?[^，；\uf000-\uf8ff]{{0,4}}?{_BY}"
+    rf"(?P<after>{FIGURE})，?(?:比|较|同比|与)[^，；\uf000-\uf8ff]{{0,10}}?(?:上年|去年|上一年|同期|同比|[\uec00-\uefff])[^，；\uf000-\uf8ff]{{0,6}}?(?P<first>{_WAY})了?(?P<gap>{FIGURE})[，、（]?{_NEUTRAL}{_BY}"
 )
 _FALLS: Final = re.compile(FALLING)
 
@@ -32,7 +33,8 @@ _FALLS: Final = re.compile(FALLING)
 def change_claims(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]:
     """Yield changes with the figure before and the one after as ``parts``, the change signed.
 
-    A change is a share (of the figure before) or an amount.
+    A change is a share (of the figure before) or an amount; where the figure before is the one
+    after less an amount, that amount is the third part.
     """
     marks = sentence.marks
     if not re.search(f"{RISING}|{FALLING}", marks):
@@ -49,8 +51,8 @@ def change_claims(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]
 def _claim(sentence: MaskedSentence, match: re.Match[str], passage: Passage) -> Claim | None:
     after, by = sentence.figure(match["after"]), sentence.figure(match["by"])
     groups = match.groupdict()
-    if "gap" in groups:
-        gap = sentence.figure(match["gap"])
+    gap = sentence.figure(match["gap"]) if "gap" in groups else None
+    if gap is not None:
         before = earlier(after, gap, -1 if _FALLS.match(match["first"]) else 1)
     else:
         before = sentence.figure(match["before"])
@@ -66,9 +68,8 @@ def _claim(sentence: MaskedSentence, match: re.Match[str], passage: Passage) -> 
         return None
     way = -1 if _FALLS.match(match["way"]) else 1
     said = sentence.quote(*match.span())
-    return Claim(
-        ClaimKind.CHANGE, (), said, passage, signed(by, way), (before, after), word=match["way"]
-    )
+    parts = (before, after) if gap is None else (before, after, gap)
+    return Claim(ClaimKind.CHANGE, (), said, passage, signed(by, way), parts, word=match["way"])
 
 
 def earlier(after: WrittenFigure, gap: WrittenFigure, way: int) -> WrittenFigure | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from jixiao.narrative.claims.figures import WrittenFigure
 from jixiao.narrative.claims.masked import FIGURE, NAME, YEAR, MaskedSentence
 from jixiao.narrative.claims.names import NameIndex
 
@@ -19,7 +21,7 @@ _OWN: Final = re.compile(
     r"情况|看|来看|如下|含下属单位|财政|人员|设置|配备|机构|调查|满意度调查|结果|显示|社会|服务对象|群众|公众|"
     r"共计|总计|合计|累计|圆满|较好|严格|控制|已|都|均|各项|考核|评价|评分|数据|上|中|里|后|"
     r"人员|工作|本次|此次|这次|开展|组织|通过|采取|采用|以|向|面向|随机|现场|就|项|现有|共有|现|得|满分|不|没有|比|较|核定|批复|批准|下达|安排|"
-    r"预算|点|完成|决算|按|县|市|区|省|乡|镇|街道|政府)*"
+    r"年初|除|另外|另有|另|预算|点|完成|决算|按|县|市|区|省|乡|镇|街道|政府)*"
 )
 _NARROWER: Final = re.compile(
     r"项目(?!支出)|专项|课题|工程|下属|所属|二级单位|行政编制|事业编制|全(?:局|系统|委|办|院|校|厅|中心|市|县|区)"
@@ -38,8 +40,12 @@ _OWN_AGAIN: Final = re.compile(r"[我全本][局办委院校市县区单部厅�
 _ORGANISED: Final = re.compile(  # another department or unit as what a clause speaks of
     r"(?:^|[，；：。])(?:其中|而|但)?(?!(?:经|按|由|根据|受|在|报|被|对照|依据|与|和|向|从|我|本)[^，]{0,20})"
     r"[^，；：。〓我本\uf000-\uf8ff]{2,14}?(?:会馆|中心|学校|小学|中学|学院|医院|公司|协会|学会|秘书处|支队|大队|站|局|委员会|街道|[乡镇县]|馆|院)"
-    r"(?=(?:的|部门|整体|支出|绩效|自评|综合|评价|最终|年度|[\uec00-\uefff])*(?:得分|自评|评价|绩效|评分|总分|等级|档次|得|被评|评))"
+    r"(?=(?:的|部门|整体|支出|绩效|自评|综合|评价|最终|年度|复核|审核|评审|核定|[\uec00-\uefff])*(?:得分|自评|评价|绩效|评分|总分|等级|档次|得|被评|评))"
 )
+
+
+_JOINED_YEARS: Final = re.compile(rf"{YEAR}[^，；。]{{0,12}}[和与及、]{YEAR}[^\uec00-\uefff]*$")
+_EVERYBODY: Final = re.compile("全[市省县区国州]|各[县区市单部]|平均")
 
 
 class NameContext:
@@ -57,7 +63,12 @@ class NameContext:
         before = self.marks[:at]
         starts = [match.end() for match in _BOUNDARY.finditer(before)]
         prefix = before[starts[-1] if starts else 0 :]
-        if not _OWN.fullmatch(prefix) or self.is_of_units(at) or self.is_of_project(at):
+        if (
+            _EVERYBODY.search(prefix)
+            or not _OWN.fullmatch(prefix)
+            or self.is_of_units(at)
+            or self.is_of_project(at)
+        ):
             return False
         return self.is_this_year(at)
 
@@ -65,6 +76,8 @@ class NameContext:
         """Whether the year named last before a mark, if any, is that of the report."""
         before = self.marks[:at]
         years = [self.sentence.year(mark) for mark in before if "\uec00" <= mark <= "\uefff"]
+        if len(years) > 1 and years[-2] == self.names.year and _JOINED_YEARS.search(before):
+            years.pop()  # 公开2017年预算和2016年决算
         clause = before[max(before.rfind(mark) for mark in "，；：") + 1 :]
         if _EARLIER.search(clause):
             return False
@@ -75,6 +88,19 @@ class NameContext:
         before = self.marks[max(self.marks.rfind("；", 0, at) + 1, start) : at]
         found = [match.end() for match in _OF_PROJECT.finditer(before)]
         return bool(found) and not _OWN_AGAIN.search(before[found[-1] :])
+
+    def of_this_year(self, at: int, figures: Sequence[WrittenFigure]) -> WrittenFigure | None:
+        """The figure of the report's year, where the years before a mark have one each."""
+        begin = max(self.marks.rfind(mark, 0, at) for mark in "；。") + 1
+        years = [self.sentence.year(m) for m in self.marks[begin:at] if "\uec00" <= m <= "\uefff"]
+        if len(years) != len(figures) or years.count(self.names.year or 0) != 1:
+            return None
+        return figures[years.index(self.names.year or 0)]
+
+    def is_excepted(self, at: int) -> bool:
+        """Whether a name follows 除, so that what is said of a list is not said of it."""
+        begin = max(self.marks.rfind(mark, 0, at) for mark in "，；。：") + 1
+        return "除" in self.marks[begin:at]
 
     def is_of_others(self, at: int) -> bool:
         """Whether another department or unit is what the sentence speaks of before a mark."""

@@ -65,7 +65,10 @@ class Spoken:
 
     def add(self, sentence: MaskedSentence, names: NameIndex) -> None:
         """Take up what a sentence names."""
-        self.section = names.sections.get(_HEADING_END.sub("", sentence.text)) or self.section
+        self.section = (
+            names.sections.get(_HEADING_END.sub("", _HEADING_END.sub("", sentence.text)))
+            or self.section
+        )
         for name in sentence.names:
             self.rows |= {s.id: s for s in name.subjects if s.kind in ("indicator", "part")}
 

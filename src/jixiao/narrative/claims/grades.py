@@ -17,18 +17,21 @@ _NOUN: Final = (
 )
 _LEFT: Final = (
     rf"(?:(?:{_NOUN})(?:等级|档次|等次|级别)?(?:综合|最终)?(?:评定|评|认定|确定|定|列)?(?:为|是|：|属于|属|达到|在|（|，)*"
-    r"|(?:评|定|应|核|列|归|判|确)(?:定|评|认|入|属|为|档|等|级)*为?|为|属于|属|达到|处于|对应|落在|落入|进入|位于|是)"
+    r"|(?:评|定|应|核|列|归|判|确)(?:定|评|认|入|属|为|档|等|级)*为?|(?<=分，)|(?<=分、)|为|属于|属|达到|处于|对应|落在|落入|进入|位于|是)"
 )
 _RIGHT: Final = r"(?:秀|级|水平|等次|档次|等级|等|档|这一?[^，；]{0,3}(?:等次|档次|等级|档|区间)|的?(?:区间|区段))?(?=[，。；、）（！的]|$)"
 _NEEDS_NOUN: Final = re.compile(
-    r"等次|等级|档次|级别|评级|档|评定|评为|结论|结果|定为|应评|得分|总分|评分|定级|分"
+    r"等次|等级|档次|级别|评级|档|评定|评为|结论|结果|定为|应评|得分|总分|评分|定级|分|绩效(?:评定)?(?:为|是)"
 )
 _GRADED: Final = re.compile("优|良|中|差|合格")
 _ABOUT: Final = re.compile(r"绩效|自评|评价|考核|评分|得分|评定")
 _OTHER: Final = re.compile(
-    r"项目(?!支出)|专项|课题|上年|去年|上一年|平均|全[市省县区国]|目标|力争|下属|所属|二级单位|政策|指标|效益|率(?!先)|满意度|单位被|被.{0,12}评为"
+    r"项目(?!支出)|专项|课题|上年|去年|上一年|平均|全[市省县区国]|目标|力争|下属|所属|二级单位|政策|指标|效益|班子|党建|党风|综治|信访|平安|文明|目标管理|年度考核|工作考核|法治|意识形态|节能|处室|率(?!先)|满意度|单位被|被.{0,12}评为"
 )
 _PROJECT: Final = re.compile(r"力争|争取|目标|项目(?!支出)|专项|课题|下属|所属|二级单位")
+_OTHERS: Final = re.compile(
+    "班子|党建|党风|综治|信访|平安|文明|目标管理|年度考核|工作考核|法治|意识形态|节能|处室"
+)
 _YEARS: Final = re.compile(r"(?P<last>上年|去年|上一年|往年)|本年|今年|当年|本次")
 
 
@@ -52,8 +55,15 @@ def grade_claims(
         before = text[: match.start()]
         clause = before[max(before.rfind(mark) for mark in "，；") + 1 :]
         said = text[before.rfind("，") + 1 : match.end()]
+        if re.search("[不未非](?:得|能|应|予|会|可)?(?:被)?$", before):
+            continue
         is_graded = _NEEDS_NOUN.search(clause + match[0]) or _NEEDS_NOUN.search(before[-24:])
-        if not is_graded or _PROJECT.search(before) or _OTHER.search(clause):
+        if (
+            not is_graded
+            or _PROJECT.search(before)
+            or _OTHERS.search(before)
+            or _OTHER.search(clause)
+        ):
             continue
         place = sum(start < match.start() for start in sentence.starts)
         if context.is_of_others(place):

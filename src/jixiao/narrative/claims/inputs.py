@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from jixiao.narrative.claims.amounts import amounts
 from jixiao.narrative.claims.context import NameContext
 from jixiao.narrative.claims.figures import WrittenFigure
 from jixiao.narrative.claims.masked import FIGURE, NAME, MaskedSentence
@@ -18,7 +19,9 @@ from jixiao.narrative.model import Passage
 _STATED: Final = compiled(rf"(?P<name>{NAME})(?:{LINK})(?P<figure>{FIGURE})(?:个|项)?{AFTER}")
 _ANSWERED: Final = re.compile("回答(.+)份数")
 _ANSWER: Final = rf"(?:^|[，；：、（和]|其中|{FIGURE})(?:回答|选择|表示|评价为?|认为|为|填写|答)*(?P<answer>{{answers}})(?:的|为|有|占|问卷|：|共|者|选项)*(?P<figure>{FIGURE})"
-_ELLIPTIC: Final = ("实际支出", "实际支出数")
+_PLANNED: Final = re.compile(r"预算(?!完成|支出)|收入|下达|批复|追加|安排")
+_NARROWED: Final = re.compile("经费|专项|项目|采购|费用?[^，]*，|课题|工程")
+ELLIPTIC: Final = ("实际支出", "实际支出数")
 
 
 def input_claims(
@@ -31,6 +34,10 @@ def input_claims(
         if figure.start in used or not context.is_own(at) or context.is_narrower(at):
             continue
         subjects = [s for s in sentence.name(match["name"]).subjects if _fits(s, figure, context)]
+        if len(subjects) == 1 and _is_part_of_budget(sentence, at, subjects[0]):
+            continue
+        if _is_held_against(sentence, at):
+            continue
         if len(subjects) == 1 and not _is_elliptic(sentence, at):
             used.add(figure.start)
             said = sentence.quote(*match.span())
@@ -83,8 +90,34 @@ def _fits(subject: Subject, figure: WrittenFigure, context: NameContext) -> bool
     return figure.measure not in ("share", "money", "points", "")
 
 
+def _is_held_against(sentence: MaskedSentence, at: int) -> bool:
+    """Whether a budget is that of what was named before: 三公经费326.5万元，比年初预算345万元."""
+    begin = max(sentence.marks.rfind(mark, 0, at) for mark in "，；：") + 1
+    if not re.match("比|较|与|占", sentence.marks[begin:at]):
+        return False
+    before = sentence.marks[sentence.marks.rfind("；", 0, begin) + 1 : begin]
+    return any(
+        subject.kind == "change"
+        for mark in before
+        if "\ue000" <= mark <= "\uebff"
+        for subject in sentence.name(mark).subjects
+    )
+
+
+def _is_part_of_budget(sentence: MaskedSentence, at: int, subject: Subject) -> bool:
+    """Whether spending is planned spending: 年初预算1246.8万元，其中项目支出380万元."""
+    marks = sentence.marks
+    where = marks.rfind("其中", marks.rfind("；", 0, at) + 1, at)
+    if where < 0 or "预算" in subject.name:
+        return False
+    before = list(amounts(sentence, 0, where))
+    return bool(before) and bool(_PLANNED.search(before[-1].said))
+
+
 def _is_elliptic(sentence: MaskedSentence, at: int) -> bool:
     """Whether 实际支出 is short for the spending of what was named before it."""
     name = sentence.name(sentence.marks[at])
     said = sentence.text[name.start : name.end]
-    return said in _ELLIPTIC and any("\ue000" <= mark <= "\uebff" for mark in sentence.marks[:at])
+    before = sentence.marks[:at]
+    is_narrowed = any("\ue000" <= mark <= "\uebff" for mark in before) or _NARROWED.search(before)
+    return said in ELLIPTIC and bool(is_narrowed)

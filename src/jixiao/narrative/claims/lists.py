@@ -28,7 +28,7 @@ _LISTED: Final = compiled(
 )
 _REVERSED: Final = compiled(
     r"(?P<what>扣分点?|失分点?|丢分点?|未得满分|未得分|不得分|没有得分|得满分)(?:的)?(?:主要)?(?:三级|考核|评价)*"
-    rf"(?:指标|项目|内容|项|因素|地方)*(?:主要|共)*(?:{FIGURE}(?:项|个)?(?:指标)?)?(?:，)?(?:有|为|是|：|包括|涉及|集中在|集中于|体现在|在|分别)+{LIST}(?P<etc2>等)?"
+    rf"(?:指标|项目|内容|项|因素|地方)*(?:主要|共|有)*(?:{FIGURE}(?:项|个)?(?:指标)?)?(?:，)?(?:有|为|是|：|包括|涉及|集中在|集中于|体现在|在|分别)+{LIST}(?P<etc2>等)?"
 )
 _DIRECTION: Final = compiled(
     rf"{LIST}(?P<etc>等)?(?:{LINK}{FIGURE})?(?:{FIGURE})?(?:指标|项)*(?:都|均|也|明显|显著|相对|总体|比较|还|仍|普遍|有些|略微|，)*"
@@ -80,7 +80,7 @@ def _later(sentence: MaskedSentence, context: NameContext, passage: Passage) -> 
     """甲为60%，乙为82%，均未得分: of all rows named in the clauses before."""
     mentions = Mentions(sentence, context)
     for match in _LATER_ALL.finditer(sentence.marks):
-        places = mentions.since(match.start())
+        places = [p for p in mentions.since(match.start()) if not context.is_excepted(p)]
         rows = [mentions.rows(place) for place in places]
         wholes = {row.id.partition("/")[0] for each in rows for row in each if row.kind == "part"}
         named = [(p, each[0]) for p, each in zip(places, rows, strict=True) if len(each) == 1]
@@ -128,7 +128,7 @@ def _claim(
     whole: bool = False,
 ) -> Iterator[Claim]:
     places = [i for i in range(*listed) if "\ue000" <= sentence.marks[i] <= "\uebff"]
-    if not places or not context.is_own(places[0]):
+    if not places or not context.is_own(places[0]) or context.is_excepted(places[0]):
         return
     subjects: list[Subject] = []
     for place in places:

@@ -84,10 +84,11 @@ class Mentions:
 
     def _is_part(self, row: Subject, at: int) -> bool:
         """Whether a part of a row is named after the row itself: 得0分 may be of either."""
+        if row.kind != "part":
+            return False
         whole = row.id.partition("/")[0]
-        return row.kind == "part" and any(
-            other.id == whole for place in self.places(0, at) for other in self.rows(place)
-        )
+        named = {other.id for place in self.since(at) for other in self.rows(place)}
+        return any(each.partition("/")[0] == whole and each != row.id for each in named)
 
     def is_narrower(self, start: int, end: int) -> bool:
         """Whether amounts of a project or a unit come between two marks."""

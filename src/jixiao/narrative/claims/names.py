@@ -187,7 +187,7 @@ def _changes(row: Indicator) -> Iterator[tuple[str, Subject]]:
     for name in (row.name, *row.aliases):
         stem = plain_name(name).removesuffix("变动率")
         if stem != plain_name(name) and len(stem) >= _SHORTEST:
-            for end in ("", "支出", "总额"):
+            for end in ("", "支出", "总额", "资金", "规模", "经费"):
                 yield stem + end, Subject("change", row.id, row.name)
 
 

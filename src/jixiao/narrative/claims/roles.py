@@ -25,14 +25,14 @@ _NOT_LOST: Final = re.compile(
     r"合计|共计|总计|累计|每|各|均|分别|依次|[两二三四五六七八九]项|倒|不|未|部门|整体|总"
 )
 _WEIGHT: Final = re.compile(
-    r"(?<![得获拿])(?:满分|标准分值|标准分|总分值|分值|权重|应得分|配分|总分)(?:设定|设置|设)?"
+    r"(?<![得获拿])(?<!自评)(?:满分|标准分值|标准分|总分值|分值|权重|应得分|配分|总分)(?:设定|设置|设)?"
     + _BE
 )
 _DUE: Final = re.compile(r"应得(?:为|是)?$")
 _BARE_WEIGHT: Final = re.compile(r"^(?:指标|项目|一项|该项|本项|该指标|此项|共|计|，|：|（)*$")
 _VALUE: Final = compiled(f"{LINK}")
 _BLOCKED: Final = re.compile(
-    rf"[未不无没非*/+率比较同距差目标准求计划应须需力争每若如增升提高长降减少低超于由从至到上去前往历预拟将考核均各项专与和及、，；：（）等{FIGURE[1:-1]}{YEAR[1:-1]}{NAME[1:-1]}]"
+    rf"[未不无没非*/+率比较同距差别目标准求计划应须需力争每若如增升提高长降减少低超于由从至到上去前往历预拟将考核均各项专与和及、，；：（）等{FIGURE[1:-1]}{YEAR[1:-1]}{NAME[1:-1]}]"
 )
 _ALLOWED: Final = re.compile(
     r"高达|达到|低至|只有|约为|到达|锁定在|停留在|定格在|录得|实际|实现|指标|得出|计算|测算|结果|完成"
@@ -61,13 +61,15 @@ def run_before(marks: str, at: int) -> str:
     return found[0] if found else ""
 
 
-def points_role(sentence: MaskedSentence, at: int) -> FigureRole:
-    """What the points at a mark are."""
+def points_role(sentence: MaskedSentence, at: int, start: int = 0) -> FigureRole:
+    """What the points at a mark are, by the words from ``start`` on."""
     marks = sentence.marks
-    run = run_before(marks, at)
-    if _NO_VALUE.match(marks, at + 1) or ("满分" in run and re.search("[得获拿]", run)):
+    run = run_before(marks, at)[-max(at - start, 0) :]
+    if _NO_VALUE.match(marks, at + 1) or ("满分" in run and re.search("[得获拿]|自评满分", run)):
         return FigureRole.NONE
     if _LOST.search(run):
+        if "应扣" in run and re.search("实际?扣|扣完|扣至|扣到", marks[at:]):
+            return FigureRole.NONE
         return FigureRole.NONE if _NOT_LOST.search(run) else FigureRole.LOST
     if _WEIGHT.search(run):
         return FigureRole.WEIGHT
@@ -81,19 +83,27 @@ def points_role(sentence: MaskedSentence, at: int) -> FigureRole:
 def is_bare_weight(path: str, after: str) -> bool:
     """Whether points right after a name are what it can bring: （6分）, 6分，得0分."""
     lead, _, last = path.rpartition("，")
-    if not _BARE_WEIGHT.match(path if any(mark >= "\ue000" for mark in lead) else last):
+    is_this = re.match("[该本此](?:项|指标)", last) is not None
+    if not _BARE_WEIGHT.match(
+        path if not is_this and any(mark >= "\ue000" for mark in lead) else last
+    ):
         return False
     if path.endswith("（"):
         return bool(re.match(r"[）]|，", after))
+    if last in ("", "指标") and re.match(
+        rf"[^；。{NAME[1:-1]}]*，(?:该项|自评|实际|故|因此)*(?:得|计){FIGURE}", after
+    ):
+        return True
     return bool(
         re.match(
+            r"(?:全部|均|全|都|{FIGURE})?(?:未|没有?|不)?(?:得|扣|失|获|拿)(?!分?[^，；]{0,3}项)",
+            after,
+        )
+        or re.match(
             r"[，；：]?[^，；\uf000-\uf8ff]{0,8}(?:得|自评|计|评|扣|失)[^，；]{0,6}[\uf000-\uf8ff]",
             after,
         )
     )
-
-
-_BRACKETED: Final = compiled(rf"（[^（）]*{FIGURE}[^（）]*）")
 
 
 def is_value(path: str, after: str, *, is_share: bool) -> bool:
@@ -103,12 +113,15 @@ def is_value(path: str, after: str, *, is_share: bool) -> bool:
     path = _WORKED_OUT.sub("", path)
     if is_share and path.startswith("（") and "）" not in path:
         return bool(re.fullmatch(f"（{LINK}", path))
-    if _VALUE.fullmatch(path):
+    if _VALUE.fullmatch(path) or (is_share and _MOVED.fullmatch(path)):
         return True
     bare = _ALLOWED.sub("", re.sub(LINK, "", path))
     return is_share and len(bare) <= 8 and not _BLOCKED.search(bare)
 
 
+_MOVED: Final = compiled(
+    rf"(?:{FIGURE}|{YEAR}|[由从的，度]|比|较|同比|上年|去年|同期|相比|年初)*(?:提高|提升|上升|增长|下降|降低|回落|下滑|降|升|增|减少|增加)(?:了|{FIGURE}|，)*(?:至|到|达到|达|为)+(?:{YEAR}的?)?"
+)
 _WORKED_OUT: Final = re.compile(
     r"(?:按照?|根据|以|取|经)[^，；：（）]*(?:计算|测算|折算|平均|核算)"
 )

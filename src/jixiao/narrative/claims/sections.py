@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from jixiao.narrative.claims.amounts import is_figure
 from jixiao.narrative.claims.context import NameContext
 from jixiao.narrative.claims.figures import WrittenFigure
 from jixiao.narrative.claims.masked import FIGURE, NAME, MaskedSentence
@@ -17,7 +18,7 @@ from jixiao.narrative.claims.words import SCORED, WEIGHS, compiled
 from jixiao.narrative.model import Passage
 
 _BEFORE: Final = rf"(?:^|[，；：、（）。和与及在〓]|{FIGURE}|其中|我[局办委院]|本部门|[一二三四]级指标|[一二三四五]是|部门|按|从|看|由于|因)"
-_AFTER: Final = rf"(?=(?:类|管理|指标|一级指标|二级指标|部分|方面|维度|情况|这个?|一|项|上)*(?:自评|实际|共|得|满分|分值|权重|总分|扣|失|标准分|应得|实得|占|（|，|：|{FIGURE}|[、和与及]|$))"
+_AFTER: Final = rf"(?=(?:类|管理|指标|一级指标|二级指标|部分|方面|维度|情况|这个?|一|项|上)*(?:自评|实际|共|得|合计|共计|小计|满分|分值|权重|总分|扣|失|标准分|应得|实得|占|未|均|全|（|，|：|{FIGURE}|[、和与及]|$))"
 _KIND: Final = re.compile(
     r"(?:这个?|一|项|上|类|管理|指标|一级指标|二级指标|部分|方面|维度|情况|的)*"
 )
@@ -29,6 +30,8 @@ _DISTRIBUTED: Final = (
     rf"(?P<names>{{one}}(?:类|指标|方面|部分)?(?:(?:、|和|与|及|以及){{one}}(?:类|指标|方面|部分)?)+)[^，；、\uf000-\uf8ff]{{0,8}}?(?:{FIGURE}(?:方面|部分|指标|类|，)*)?，?"
     rf"(?P<said>(?:自评|实际|实得|最终)?(?:得分|得|分值|权重|满分|标准分)?(?:依次|分别)(?:自评|实际|实得)?(?:得分|得|自评|分值|权重|满分|计|评)?(?:为|是|：)*)(?P<figures>{FIGURE}(?:(?:、|和|与|及|以及|，){FIGURE})+)"
 )
+_SUMMED: Final = ("合计", "共计", "共", "合计得", "部分合计", "小计")
+_FULL_MARKS: Final = re.compile("[得获]满分$")
 _WEIGHT: Final = re.compile("分值|权重|满分|标准分")
 
 
@@ -126,13 +129,30 @@ class SectionReader:
         path = marks[section.end : at]
         if figure.measure and is_bare_weight(path, marks[at + 1 :]):
             return ClaimKind.WEIGHT
-        role = points_role(self.sentence, at)
+        role = points_role(self.sentence, at, section.end)
         if role is FigureRole.WEIGHT:
             return ClaimKind.WEIGHT
-        if role is FigureRole.SCORE:
+        if role is FigureRole.SCORE or _FULL_MARKS.search(marks[:at]):
+            return ClaimKind.SECTION
+        if path in _SUMMED and self._follows_scores(at):
             return ClaimKind.SECTION
         is_bare = path in ("", "：", "为")
+        if is_bare and self._is_weighed(section.start):
+            return ClaimKind.WEIGHT
         return ClaimKind.SECTION if is_bare and self._is_part_of_total(section.start) else None
+
+    def _follows_scores(self, at: int) -> bool:
+        """Whether the figure before is a score: 甲得2分、乙得3分，效果合计5分."""
+        places = [p for p in range(at) if is_figure(self.sentence.marks[p])]
+        return bool(places) and points_role(self.sentence, places[-1]) is FigureRole.SCORE
+
+    def _is_weighed(self, at: int) -> bool:
+        """Whether a list of sections follows 权重为：, each with what it can bring."""
+        before = self.sentence.marks[:at]
+        found = re.search(
+            r"(?:权重|分值|满分|标准分)(?:分别|设置|构成|分配)?(?:为|是)?：?[^：。；]*$", before
+        )
+        return found is not None and not re.search("得|扣", found[0])
 
     def _is_part_of_total(self, at: int) -> bool:
         """Whether a section's figure follows a score and 其中: 得分80.71分，其中投入15分."""

@@ -37,6 +37,9 @@ def distributed(sentence: MaskedSentence, mentions: Mentions) -> Iterator[Shared
         figures = sentence.figures_in(*match.span("figures"))
         places = _places(mentions, match.start("before"), match.end("said"), len(figures))
         words = match["before"] + match["said"]
+        if len(places) == 1 and len(figures) > 1:
+            yield from _yearly(match, figures, places[0], mentions)
+            continue
         if len(places) != len(figures) or _NOT_OWN.search(words):
             continue
         if not mentions.context.is_own(places[0]):
@@ -48,6 +51,18 @@ def distributed(sentence: MaskedSentence, mentions: Mentions) -> Iterator[Shared
                 yield kind, rows[0], figure, match.span()
 
 
+def _yearly(
+    match: re.Match[str], figures: list[WrittenFigure], place: int, mentions: Mentions
+) -> Iterator[Shared]:
+    """One row in several years: the figure of the report's year."""
+    figure = mentions.context.of_this_year(match.start(), figures)
+    rows = mentions.rows(place)
+    row = rows[0] if len(rows) == 1 else None
+    kind = kind_of(match["before"] + match["said"], figure) if figure is not None else None
+    if figure is not None and row is not None and kind is not None:
+        yield kind, row, figure, match.span()
+
+
 def each(sentence: MaskedSentence, mentions: Mentions) -> Iterator[Shared]:
     """Yield the one figure of several rows for each of them: 甲、乙均为100%."""
     for match in _EACH.finditer(sentence.marks):
@@ -57,7 +72,9 @@ def each(sentence: MaskedSentence, mentions: Mentions) -> Iterator[Shared]:
         at = match.start("before")
         places = mentions.listed(at)
         if len(places) < 2 or sentence.marks.find("，", places[-1], at) >= 0:
-            places = mentions.since(at)
+            places = [p for p in mentions.since(at) if not mentions.context.is_excepted(p)]
+        if figure.is_bound and "控制在" in words:
+            continue  # what they are kept within is not what they are
         if kind is None or len(places) < 2 or _NOT_OWN.search(words):
             continue
         if mentions.is_headed_elsewhere(at) or not mentions.context.is_own(places[0]):

@@ -14,14 +14,17 @@ from jixiao.narrative.claims.words import compiled
 from jixiao.narrative.model import Passage
 
 _OF_WHICH: Final = re.compile(
-    r"其中(?:包括|有|：)?[，：]?|(?<=[，（])(?:具体|分别|主要)?(?:包括|包含|分为|为：|由)：?|，(?:分别)(?:为|是)：?"
+    r"其中(?:包括|有|：)?[，：]?|(?<=[，（])(?:具体|分别|主要)?(?:按[^，：]{1,8})?(?:包括|包含|分为|为：|由)：?|，(?:分别)(?:为|是)：?|，(?:主要)?用于："
 )
 _PLUS: Final = compiled(
     rf"(?P<parts>{FIGURE}(?:\+[^，；、=+\uf000-\uf8ff]{{0,8}}{FIGURE})+)=(?P<total>{FIGURE})"
 )
+_REVERSED: Final = compiled(
+    rf"(?P<total>{FIGURE})=[^，；、=+\uf000-\uf8ff]{{0,10}}(?P<parts>{FIGURE}(?:\+[^，；、=+\uf000-\uf8ff]{{0,10}}{FIGURE})+)(?!=)"
+)
 _ALTOGETHER: Final = compiled(
     rf"(?P<parts>[^，；、]{{0,16}}{FIGURE}(?:[、和，与][^，；、\uf000-\uf8ff]{{0,16}}{FIGURE})+)[，。]?"
-    rf"(?:以上|上述)?(?P<many>{FIGURE}(?=合|总|共|相))?(?:二者|两者|三者|各项)?(?:合计|总计|共计|合共|相加)(?:为|是|共|得|支出|收入|资金|金额|人数)*(?P<total>{FIGURE})"
+    rf"(?:以上|上述|收入|支出|资金|人数)*(?P<many>{FIGURE}(?=合|总|共|相))?(?:二者|两者|三者|各项)?(?:合计|总计|共计|合共|相加)(?:为|是|共|得|支出|收入|资金|金额|人数)*(?P<total>{FIGURE})"
 )
 _STOPS: Final = re.compile(
     r"合计|共计|总计|[比较]上年|同比|增长|剩余|人均|占|率|此外|另有|另外|截至|完成"
@@ -32,7 +35,7 @@ _NOT_ALL: Final = re.compile(
 _COMPARED: Final = re.compile(r"比|较|占|节约|结余|增|减|降|率|超")
 _WOMEN: Final = re.compile(r"女")
 _MEN: Final = re.compile(r"男")
-_HINT: Final = re.compile(r"其中|\+|合计|总计|共计|分别|包括|包含|分为|为：|由|合共|相加")
+_HINT: Final = re.compile(r"其中|\+|合计|总计|共计|分别|包括|包含|分为|为：|由|合共|相加|（")
 _INNER: Final = re.compile(r"（([^（）]*)）")
 _CLAUSES: Final = re.compile(r"[，；、]|(?:和|与|及|以及)(?=[^，；、]*[\uf000-\uf8ff])")
 _REACH: Final = 30
@@ -54,10 +57,11 @@ def sum_claims(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]:
 
 def formula_sums(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]:
     """Yield the sums written with signs: 15+41.46+12.25+12=80.71."""
-    for match in _PLUS.finditer(sentence.marks):
-        claim = _written(sentence, match, passage)
-        if claim is not None:
-            yield claim
+    for pattern in (_PLUS, _REVERSED):
+        for match in pattern.finditer(sentence.marks):
+            claim = _written(sentence, match, passage)
+            if claim is not None:
+                yield claim
 
 
 def _in_brackets(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]:
@@ -69,6 +73,21 @@ def _in_brackets(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]:
         inner = _OF_WHICH.match(match[1])
         if before and inner:
             yield from _sums(sentence, before, match[1][inner.end() :], match.span(), passage)
+        elif before and _is_breakdown(sentence, before[0], match[1]):
+            yield from _sums(sentence, before, match[1], match.span(), passage)
+
+
+def _is_breakdown(sentence: MaskedSentence, total: str, inner: str) -> bool:
+    """Whether a bracket behind a figure tells its parts: 26人（行政19人、参公7人）."""
+    measure = sentence.figure(total).measure
+    clauses = _CLAUSES.split(inner)
+    if len(clauses) < 2 or measure in ("share", "points", ""):
+        return False
+    return all(
+        [sentence.figure(mark).measure for mark in clause if is_figure(mark)] == [measure]
+        and not _COMPARED.search(clause)
+        for clause in clauses
+    )
 
 
 def _totals(sentence: MaskedSentence, bare: str, end: int) -> list[str]:

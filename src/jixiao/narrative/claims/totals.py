@@ -21,13 +21,17 @@ _STRONG: Final = (
     "|(?:自评)?(?:综合|绩效|评价|最终|总体|考核|整体|整体支出|折合|总计|合计)+(?:自评)?(?:综合)?(?:得分|评分|分数|成绩|自评分|打分)"
     "|合计得分|折合)"
 )
-_WEAK: Final = "自评得分|自评分数|自评分|自评成绩|得分|评分|得|自评|打分|评为|计|获|评定|打"
+_WEAK: Final = "自评得分|自评分数|自评分|自评成绩|得分|评分|得|自评|打分|评为|计|获|评定|打|自评结论|自评结果|评价结论|评价结果|评分结果"
 _BE: Final = rf"(?:合计|情况|结果|分数|值|最终|实际|总计|{YEAR}|年度)*(?:为|是|共计|共|：|达到|达|=|计|了|得|定格在|锁定在|确定为|即|仅|只有)*"
 _TOTAL: Final = compiled(rf"{_STRONG}{BRACKET}?{_BE}(?P<figure>{FIGURE}){AFTER}")
 _BARE: Final = compiled(rf"(?:{_WEAK}){BRACKET}?{_BE}(?P<figure>{FIGURE}){AFTER}")
+_GRADED: Final = compiled(rf"[优良中差](?:秀|好|等|级|等次|等级|档)*（(?P<figure>{FIGURE})）")
+_YEARLY: Final = compiled(
+    rf"得分(?:情况)?(?:分别|依次)(?:为|是|：)*(?P<figures>{FIGURE}(?:(?:、|和|，){FIGURE})+)"
+)
 _ABOUT: Final = re.compile(r"绩效|自评|评价|考核|评分|满分|总分|等次|档次|为[优良中差]")
 _OTHER: Final = re.compile(
-    r"项目(?!支出)|专项|课题|上年|去年|上一年|平均|全[市省县区国]|目标|力争|下属|所属|二级单位|政策"
+    r"项目(?!支出)|专项|课题|上年|去年|上一年|平均|全[市省县区国]|目标|力争|下属|所属|二级单位|政策|班子|党建|党风|综治|信访|平安|文明|目标管理|年度考核|工作考核|法治|意识形态|节能|处室"
 )
 _THIS: Final = re.compile(r"[该本此](?:项|指标|部分|类)")
 _FULL: Final = re.compile(r"满分|扣(?!除)|每")
@@ -53,11 +57,23 @@ class TotalReader:
         if not self.sentence.figures:
             return
         yield from self._headed()
+        yield from self._yearly()
         total = next(self._total(_TOTAL, is_sure=True), None)
         if total is None:
             total = next(self._total(_BARE, is_sure=False), None)
+        if total is None:
+            total = next(self._total(_GRADED, is_sure=False), None)
         if total is not None:
             yield total
+
+    def _yearly(self) -> Iterator[Claim]:
+        """2016年、2017年自评得分分别为83.2分、80.71分: that of the report's year."""
+        for match in _YEARLY.finditer(self.sentence.marks):
+            figures = self.sentence.figures_in(*match.span("figures"))
+            figure = self.context.of_this_year(match.start(), figures)
+            self.used |= {each.start for each in figures}
+            if figure is not None and not self._is_elsewhere(match.start(), is_sure=False):
+                yield self._claim(ClaimKind.TOTAL, TOTAL, figure, match.span())
 
     def _claim(
         self, kind: ClaimKind, subject: Subject, figure: WrittenFigure, span: tuple[int, int]
@@ -97,7 +113,12 @@ class TotalReader:
         before = self.sentence.marks[:at]
         begin = max(before.rfind(mark) for mark in "，；") + 1
         clause = before[begin:]
-        if _OTHER.search(clause) or _FULL.search(clause) or re.search(NAME, clause):
+        if (
+            re.search("分别$|依次$|各$|均$", clause)
+            or _OTHER.search(clause)
+            or _FULL.search(clause)
+            or re.search(NAME, clause)
+        ):
             return True
         if _OTHER.search(before.rpartition("〓")[2]) and not is_sure:
             return True

@@ -153,7 +153,7 @@ def _other_place(other: Claim | None) -> Bilingual:
 def change_holds(claim: Claim) -> bool | None:
     """Whether a change comes from the figure before and the one after it, as far as written."""
     change = claim.figure
-    if change is None or len(claim.parts) != 2:
+    if change is None or len(claim.parts) < 2:
         return None
     reach = _changed(claim.parts, change.measure)
     return None if reach is None else not reach.overlap(change.values).is_empty
@@ -161,11 +161,14 @@ def change_holds(claim: Claim) -> bool | None:
 
 def _changed(parts: Sequence[WrittenFigure], measure: str) -> IntervalSet | None:
     """The change from one figure to another: a share of the one before, or their difference."""
-    before, after = parts
+    before, after, *gap = parts
     if measure != "share":
         return after.values - before.values
     if before.values.low <= 0:
         return None
+    if gap:  # 330万元, 减少15万元: the change is as exact as the amount is
+        share = gap[0].values / before.values
+        return share if after.value > before.value else -share
     return after.values / before.values - IntervalSet.point(Fraction(1))
 
 
@@ -174,7 +177,7 @@ def _changes(claims: Sequence[Claim]) -> Iterator[Finding]:
     for claim in claims:
         if claim.kind is not ClaimKind.CHANGE or change_holds(claim) is not False:
             continue
-        before, after = claim.parts
+        before, after = claim.parts[:2]
         if claim.figure is None:
             continue
         gap = after.value - before.value
