@@ -32,7 +32,7 @@ def changes(text: str) -> list[Claim]:
         ("资产由4050万元增至0.43亿元，增长6.2%。", True),
     ],
 )
-def test_a_change_is_held_against_its_two_figures(text: str, holds: bool) -> None:
+def test_a_change_is_held_against_its_two_figures(text: str, *, holds: bool) -> None:
     assert [change_holds(claim) for claim in changes(text)] == [holds]
 
 

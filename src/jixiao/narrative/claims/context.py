@@ -21,7 +21,7 @@ _OWN: Final = re.compile(
     r"情况|看|来看|如下|含下属单位|财政|人员|设置|配备|机构|调查|满意度调查|结果|显示|社会|服务对象|群众|公众|"
     r"共计|总计|合计|累计|圆满|较好|严格|控制|已|都|均|各项|考核|评价|评分|数据|上|中|里|后|"
     r"人员|工作|本次|此次|这次|开展|组织|通过|采取|采用|以|向|面向|随机|现场|就|项|现有|共有|现|得|满分|不|没有|比|较|核定|批复|批准|下达|安排|"
-    r"年初|除|另外|另有|另|预算|点|完成|决算|按|县|市|区|省|乡|镇|街道|政府)*"
+    r"突破|超出|年初|除|另外|另有|另|预算|点|完成|决算|按|县|市|区|省|乡|镇|街道|政府)*"
 )
 _NARROWER: Final = re.compile(
     r"项目(?!支出)|专项|课题|工程|下属|所属|二级单位|行政编制|事业编制|全(?:局|系统|委|办|院|校|厅|中心|市|县|区)"
@@ -32,7 +32,10 @@ _EARLIER: Final = re.compile(r"上年|去年|上一年|往年|前年|同期|历�
 
 
 _OF_PROJECT: Final = re.compile(
-    rf"(?:专项|(?<!个)项目(?!支出)|课题|工程)(?:经费|资金|预算|支出|实际|安排|共|共计|为|数|年初|总|金额)*{FIGURE}"
+    rf"(?:专项|(?<!个)项目(?!支出)|课题|工程)(?:，|经费|资金|预算|支出|实际|安排|共|共计|为|数|年初|总|金额)*{FIGURE}"
+)
+_UNIT: Final = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:[处科股馆所站]|中心|学校|医院|公司|支队|大队|小学|中学)的?$"
 )
 _OWN_AGAIN: Final = re.compile(r"[我全本][局办委院校市县区单部厅中会处所]|部门|整体|总体|机关")
 
@@ -45,7 +48,7 @@ _ORGANISED: Final = re.compile(  # another department or unit as what a clause s
 
 
 _JOINED_YEARS: Final = re.compile(rf"{YEAR}[^，；。]{{0,12}}[和与及、]{YEAR}[^\uec00-\uefff]*$")
-_EVERYBODY: Final = re.compile("全[市省县区国州]|各[县区市单部]|平均")
+_EVERYBODY: Final = re.compile("(?:机关|[局办委院])本级|全[市省县区国州]|各[县区市单部]|平均")
 
 
 class NameContext:
@@ -63,6 +66,8 @@ class NameContext:
         before = self.marks[:at]
         starts = [match.end() for match in _BOUNDARY.finditer(before)]
         prefix = before[starts[-1] if starts else 0 :]
+        if self.is_of_unit(at):
+            return False
         if (
             _EVERYBODY.search(prefix)
             or not _OWN.fullmatch(prefix)
@@ -71,6 +76,17 @@ class NameContext:
         ):
             return False
         return self.is_this_year(at)
+
+    def is_of_unit(self, at: int) -> bool:
+        """Whether the first name of the clauses before a mark is that of an office or unit below."""
+        begin = max(self.marks.rfind("；", 0, at), self.marks.rfind("。", 0, at)) + 1
+        first = re.search(NAME, self.marks[begin:at])
+        if first is None:
+            return False
+        prefix = re.split("[，：、（）]", self.marks[begin : begin + first.start()])[-1]
+        if not _UNIT.search(prefix) or _OWN.fullmatch(prefix):
+            return False
+        return not _OWN_AGAIN.search(self.marks[begin + first.end() : at])
 
     def is_this_year(self, at: int) -> bool:
         """Whether the year named last before a mark, if any, is that of the report."""

@@ -136,12 +136,15 @@ def _stated(
 def _unsaid(listed: Sequence[Claim], stated: Sequence[Claim]) -> Iterator[Claim]:
     """Lists that say more than what was read of single rows: 得0分 is both."""
     scores = {c.subjects[0].id for c in stated if c.kind is ClaimKind.SCORE}
+    lost = {c.subjects[0].id for c in stated if c.kind is ClaimKind.LOST}
     zero = {
         c.subjects[0].id for c in stated if c.kind in (ClaimKind.ZERO_ROWS, ClaimKind.FULL_ROWS)
     }
     for claim in listed:
         ids = {subject.id for subject in claim.subjects}
         if claim.kind is ClaimKind.ZERO_ROWS and ids <= scores:
+            continue
+        if claim.kind is ClaimKind.LOST_ROWS and ids <= lost:
             continue
         if claim.kind in (ClaimKind.ZERO_ROWS, ClaimKind.FULL_ROWS) and ids <= zero:
             continue

@@ -17,9 +17,9 @@ _NOUN: Final = (
 )
 _LEFT: Final = (
     rf"(?:(?:{_NOUN})(?:等级|档次|等次|级别)?(?:综合|最终)?(?:评定|评|认定|确定|定|列)?(?:为|是|：|属于|属|达到|在|（|，)*"
-    r"|(?:评|定|应|核|列|归|判|确)(?:定|评|认|入|属|为|档|等|级)*为?|(?<=分，)|(?<=分、)|为|属于|属|达到|处于|对应|落在|落入|进入|位于|是)"
+    r"|(?:评|定|应|核|列|归|判|确)(?:定|评|认|入|属|为|档|等|级)*为?|(?<=分，)|(?<=分、)|为|属于|属|达到|处于|处在|在|对应|落在|落入|进入|位于|是)"
 )
-_RIGHT: Final = r"(?:秀|级|水平|等次|档次|等级|等|档|这一?[^，；]{0,3}(?:等次|档次|等级|档|区间)|的?(?:区间|区段))?(?=[，。；、）（！的]|$)"
+_RIGHT: Final = r"(?:秀|级|水平|等次|档次|等级|等|档|这一?[^，；]{0,3}(?:等次|档次|等级|档|区间)|的?(?:区间|区段|范围|行列)内?)?(?=[，。；、）（！的]|$)"
 _NEEDS_NOUN: Final = re.compile(
     r"等次|等级|档次|级别|评级|档|评定|评为|结论|结果|定为|应评|得分|总分|评分|定级|分|绩效(?:评定)?(?:为|是)"
 )
@@ -66,7 +66,7 @@ def grade_claims(
         ):
             continue
         place = sum(start < match.start() for start in sentence.starts)
-        if context.is_of_others(place):
+        if context.is_of_others(place) or context.is_of_project(place):
             continue
         if _is_this_year(sentence, context, text, match.start()):
             word = context.names.grades[match["grade"]]

@@ -21,7 +21,7 @@ _NUMBERING: Final = re.compile(
     r"|\d{1,2}[.．](?!\d)|[①-⑳])\s*"
 )
 _DATES: Final = re.compile(
-    r"(?<=年)\s*(?:1[0-2]|0?[1-9])\s*月(?:\s*\d{1,2}\s*[日号])?"
+    r"(?<=[于在])(?:19|20)\d\d年\s*\d{1,2}月\s*\d{1,2}[日号](?:前|以前|之前)?|(?<=年)\s*(?:1[0-2]|0?[1-9])\s*月(?:\s*\d{1,2}\s*[日号])?"
     r"|(?<![\d.个])(?:1[0-2]|0?[1-9])月(?:\d{1,2}[日号])?(?=[底末份初止至到前后，。；：、（）]|-|—)"
     r"|(?<![\d.])\d{1,2}月\d{1,2}[日号]|\d{1,2}:\d{2}|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}"
 )
@@ -82,4 +82,5 @@ def plain_name(text: str) -> str:
 
 def sentences(text: str) -> Iterator[str]:
     """Cut a plain passage into its sentences."""
-    return (piece for piece in _END.split(text) if piece)
+    pieces = (_NUMBERING.sub("", piece, count=1) for piece in _END.split(text))
+    return (piece for piece in pieces if piece)

@@ -21,7 +21,7 @@ _LATER_RATE: Final = compiled(
 )
 _LAST_YEAR: Final = re.compile("上年|去年|上一年|同比|同期")
 _CHANGE_PATH: Final = compiled(
-    rf"(?:总额|支出|总体|方面|，|、|：|比|较|同比|与|{YEAR}|上年|去年|上一年|度|同期|相比|的|决算数?|预算数?|支出数?|实现|大幅|略|均|有所|共|总计|合计|为|"
+    rf"(?:总额|支出|总体|方面|，|、|：|比|较|同比|与|{YEAR}|年初|上年|去年|上一年|度|同期|相比|的|决算数?|预算数?|支出数?|实现|大幅|略|均|有所|共|总计|合计|为|"
     rf"增长|增加|上升|下降|减少|降低|压减|压缩|缩减|压降|回落|节约|从|由|到|至|增|减|降|升|了|幅度|幅|降幅|增幅|年度|年|{FIGURE}|明显|持续|进一步|总|数|金额|规模|实际|（|）|即)*"
 )
 _OURS: Final = re.compile(r"^(?:而|但)?(?:我[局办委院校]|本(?:单位|部门|[局办委院校]))")
@@ -115,7 +115,8 @@ class RateReader:
         lead, run = marks[begin - 1 : begin], marks[begin:at]
         between = marks[start + 1 : begin]
         is_ours = _OURS.search(run) is not None or (
-            "实际" in run and re.search("目标|标准|计划|要求", between) is not None
+            re.search("实际|仅|只", run) is not None
+            and re.search("目标|标准|计划|要求|未达", between) is not None
         )
         return (
             lead in ("，", "；")
@@ -166,9 +167,18 @@ class RateReader:
         if place is None or not _CHANGE_PATH.fullmatch(_unnamed(marks[place + 1 : at])):
             return None
         changes = [s for s in self.sentence.name(marks[place]).subjects if s.kind == "change"]
+        changes = changes or self._changing(place)
         if len(changes) != 1 or not context.is_own(place) or context.is_narrower(place):
             return None
         return Rate(changes[0], signed(figure, way), place)
+
+    def _changing(self, place: int) -> list[Subject]:
+        """The row of change spoken of, where a basic figure is what it is a change of."""
+        before = self.mentions.last(place)
+        row = self.mentions.row(before) if before is not None else self.carried
+        stem = plain_name(row.name).removesuffix("变动率") if row is not None else ""
+        is_of_it = stem and _SAID_OF.sub("", plain_name(self._spelt(place))).startswith(stem)
+        return [row] if row is not None and is_of_it and row.name.endswith("变动率") else []
 
     def _spelt(self, place: int) -> str:
         name = self.sentence.name(self.sentence.marks[place])

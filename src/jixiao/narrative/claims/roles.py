@@ -37,7 +37,9 @@ _BLOCKED: Final = re.compile(
 _ALLOWED: Final = re.compile(
     r"高达|达到|低至|只有|约为|到达|锁定在|停留在|定格在|录得|实际|实现|指标|得出|计算|测算|结果|完成"
 )
-_NO_VALUE: Final = re.compile(r"的(?!自评|评价)|目标|标准|要求|则|时(?!点)|\*|/|\+|以上的|序时")
+_NO_VALUE: Final = re.compile(
+    r"的(?!自评|评价|主要原因|原因)|目标|标准|要求|则|时(?!点)|\*|/|\+|以上的|序时"
+)
 RISING: Final = "增长|增加|上升|提高|上涨|上浮|提升"
 FALLING: Final = "下降|减少|降低|压减|压缩|下浮|缩减|回落|减|降|削减|压降"
 _CHANGE: Final = re.compile(
@@ -85,7 +87,7 @@ def is_bare_weight(path: str, after: str) -> bool:
     lead, _, last = path.rpartition("，")
     is_this = re.match("[该本此](?:项|指标)", last) is not None
     if not _BARE_WEIGHT.match(
-        path if not is_this and any(mark >= "\ue000" for mark in lead) else last
+        path if not is_this and any("\ue000" <= mark <= "\uf8ff" for mark in lead) else last
     ):
         return False
     if path.endswith("（"):

@@ -23,6 +23,7 @@ from jixiao.narrative.claims.roles import (
     FigureRole,
     is_bare_weight,
     points_role,
+    run_before,
 )
 from jixiao.narrative.claims.shared_figures import Shared, distributed, each
 from jixiao.narrative.claims.words import FULL_MARKS, NO_POINTS, compiled
@@ -116,10 +117,16 @@ class RowReader:
         if figure.measure and _SPENT.match(marks, at + 1):
             return self._all_lost(at)
         role = points_role(self.sentence, at)
-        row = self._row_of(at)
+        row = None if self._is_of_all(at) else self._row_of(at)
         if role is FigureRole.NONE or row is None:
             return None
         return self._claim(_KINDS[role], row, figure, (at, at + 1))
+
+    def _is_of_all(self, at: int) -> bool:
+        """Whether points are those of several rows together: 甲失6分、乙失6分，共失12分."""
+        run = run_before(self.sentence.marks, at)
+        rows = {row.id for p in self.mentions.since(at) for row in self.mentions.rows(p)}
+        return len(rows) > 1 and re.match("共|合计|总共|累计|总计", run) is not None
 
     def _is_weighed(self, place: int) -> bool:
         """Whether points are parts of a weight: 分值为6分，其中甲3分，乙3分."""

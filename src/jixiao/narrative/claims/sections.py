@@ -32,6 +32,7 @@ _DISTRIBUTED: Final = (
 )
 _SUMMED: Final = ("合计", "共计", "共", "合计得", "部分合计", "小计")
 _FULL_MARKS: Final = re.compile("[得获]满分$")
+_SCORES: Final = re.compile("得分(?:情况)?(?:分别|依次)?(?:为|是|如下)?：[^：。；]*$")
 _WEIGHT: Final = re.compile("分值|权重|满分|标准分")
 
 
@@ -139,6 +140,10 @@ class SectionReader:
         is_bare = path in ("", "：", "为")
         if is_bare and self._is_weighed(section.start):
             return ClaimKind.WEIGHT
+        if marks[at + 1 : at + 2] == "/":  # 5分/5分: got, and to be had
+            return None
+        if is_bare and _SCORES.search(marks[: section.start]):
+            return ClaimKind.SECTION
         return ClaimKind.SECTION if is_bare and self._is_part_of_total(section.start) else None
 
     def _follows_scores(self, at: int) -> bool:
@@ -158,7 +163,7 @@ class SectionReader:
         """Whether a section's figure follows a score and 其中: 得分80.71分，其中投入15分."""
         marks = self.sentence.marks
         where = marks.rfind("其中", 0, at)
-        scored = rf"(?:得分|总分|得|分)(?:为|是)*{FIGURE}[，：（。]?$"
+        scored = rf"(?:得分|总分|得|分|自评)(?:为|是)*{FIGURE}[，：（。]?$"
         return where > 0 and bool(re.search(scored, marks[:where]))
 
     def _distributed(self) -> Iterator[Claim]:

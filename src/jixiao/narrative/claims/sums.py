@@ -24,7 +24,7 @@ _REVERSED: Final = compiled(
 )
 _ALTOGETHER: Final = compiled(
     rf"(?P<parts>[^，；、]{{0,16}}{FIGURE}(?:[、和，与][^，；、\uf000-\uf8ff]{{0,16}}{FIGURE})+)[，。]?"
-    rf"(?:以上|上述|收入|支出|资金|人数)*(?P<many>{FIGURE}(?=合|总|共|相))?(?:二者|两者|三者|各项)?(?:合计|总计|共计|合共|相加)(?:为|是|共|得|支出|收入|资金|金额|人数)*(?P<total>{FIGURE})"
+    rf"(?:以上|上述|收入|支出|资金|人数)*(?P<many>{FIGURE}(?=合|总|共|相|小))?(?:二者|两者|三者|各项)?(?:合计|总计|共计|合共|相加|小计|共(?=[失扣得]))(?:失分|扣分|得分|失|扣|得|为|是|共|得|支出|收入|资金|金额|人数)*(?P<total>{FIGURE})"
 )
 _STOPS: Final = re.compile(
     r"合计|共计|总计|[比较]上年|同比|增长|剩余|人均|占|率|此外|另有|另外|截至|完成"
@@ -35,7 +35,9 @@ _NOT_ALL: Final = re.compile(
 _COMPARED: Final = re.compile(r"比|较|占|节约|结余|增|减|降|率|超")
 _WOMEN: Final = re.compile(r"女")
 _MEN: Final = re.compile(r"男")
-_HINT: Final = re.compile(r"其中|\+|合计|总计|共计|分别|包括|包含|分为|为：|由|合共|相加|（")
+_HINT: Final = re.compile(
+    r"其中|\+|合计|总计|共计|小计|共[失扣得]|分别|包括|包含|分为|为：|由|合共|相加|（"
+)
 _INNER: Final = re.compile(r"（([^（）]*)）")
 _CLAUSES: Final = re.compile(r"[，；、]|(?:和|与|及|以及)(?=[^，；、]*[\uf000-\uf8ff])")
 _REACH: Final = 30
@@ -67,9 +69,7 @@ def formula_sums(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]:
 def _in_brackets(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]:
     marks = sentence.marks
     for match in _INNER.finditer(marks):
-        before = [
-            mark for mark in marks[max(0, match.start() - 1) : match.start()] if mark >= "\uf000"
-        ]
+        before = [m for m in marks[max(0, match.start() - 1) : match.start()] if is_figure(m)]
         inner = _OF_WHICH.match(match[1])
         if before and inner:
             yield from _sums(sentence, before, match[1][inner.end() :], match.span(), passage)

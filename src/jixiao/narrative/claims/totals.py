@@ -71,8 +71,10 @@ class TotalReader:
         for match in _YEARLY.finditer(self.sentence.marks):
             figures = self.sentence.figures_in(*match.span("figures"))
             figure = self.context.of_this_year(match.start(), figures)
+            if figure is None:
+                continue
             self.used |= {each.start for each in figures}
-            if figure is not None and not self._is_elsewhere(match.start(), is_sure=False):
+            if not self._is_elsewhere(match.start(), is_sure=False):
                 yield self._claim(ClaimKind.TOTAL, TOTAL, figure, match.span())
 
     def _claim(
@@ -123,6 +125,8 @@ class TotalReader:
         if _OTHER.search(before.rpartition("〓")[2]) and not is_sure:
             return True
         if not self.context.is_this_year(at) or self.context.is_of_others(at + 2):
+            return True
+        if self.context.is_of_project(at):
             return True
         if any(mention.start >= begin and mention.start < at for mention in self.mentions):
             return True
