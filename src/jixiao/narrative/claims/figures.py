@@ -19,7 +19,7 @@ _UNIT: Final = "|".join(map(re.escape, UNITS))
 _DIGITS: Final = "[〇零一二三四五六七八九]{1,9}"
 _NUMBER: Final = r"\d+(?:\.\d+)?"
 _NEAR: Final = "大约|约为|约|大概|左右|上下|近似"
-_BELOW: Final = "将近|接近|近|不足|不到|低于|少于|小于"
+_BELOW: Final = "将近|接近|近|不足|(?<!达)不到|低于|少于|小于"
 _ABOVE: Final = "超过|高于|大于|多于|逾|突破|超"
 _AT_LEAST: Final = "不低于|不少于|不小于|至少|≥|>="
 _AT_MOST: Final = "不超过|不高于|不大于|不多于|至多|≤|<="

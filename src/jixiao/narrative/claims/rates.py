@@ -28,6 +28,7 @@ _OURS: Final = re.compile(r"^(?:而|但)?(?:我[局办委院校]|本(?:单位|�
 _BE: Final = re.compile(r"(?:为|是|：|=|达到|达|实际|仅|只|有|约|到|即)+$")
 _LEAD: Final = re.compile(r"^(?:故|则|因此|实际|其|该|全年|本年度?|最终|总体|整体)*")
 _SAID_OF: Final = re.compile(r"^(?:本年度?|上年度?|实际|所有|年初|在用|全部|账面)+")
+_WORKED: Final = compiled(rf"[^，；：]*{FIGURE}[^，；：]*/[^，；：]*{FIGURE}[^，；：=]*=")
 _SHORT, _STEM, _REACH, _CLOSE = 3, 2, 60, 24
 
 
@@ -93,6 +94,9 @@ class RateReader:
         if self.mentions.is_narrower(start, at) or self.mentions.is_headed_elsewhere(at):
             return None
         row = self._spoken_of(place, at)
+        begin = max(self.sentence.marks.rfind(mark, 0, at) for mark in "，；：") + 1
+        if row is not None and _WORKED.fullmatch(self.sentence.marks[begin:at]):
+            return Rate(row, figure, at)
         if row is not None and (_short_end(run, row.name) or self._is_next(at, start)):
             return Rate(row, figure, at)
         other = self._by_inputs(at, run)
@@ -177,7 +181,16 @@ class RateReader:
         before = self.mentions.last(place)
         row = self.mentions.row(before) if before is not None else self.carried
         stem = plain_name(row.name).removesuffix("变动率") if row is not None else ""
-        is_of_it = stem and _SAID_OF.sub("", plain_name(self._spelt(place))).startswith(stem)
+        label = _SAID_OF.sub("", plain_name(self._spelt(place)))
+        if before is None and not stem:
+            rows = [
+                Subject("indicator", each.id, each.name)
+                for each in self.mentions.context.names.rulebook.indicators
+                if (name := plain_name(each.name)).endswith("变动率")
+                and label.startswith(name.removesuffix("变动率"))
+            ]
+            return rows if "上年" in self.sentence.text else []
+        is_of_it = stem and label.startswith(stem)
         return [row] if row is not None and is_of_it and row.name.endswith("变动率") else []
 
     def _spelt(self, place: int) -> str:

@@ -14,7 +14,7 @@ from typing import Final
 from jixiao.narrative.claims.context import NameContext
 from jixiao.narrative.claims.figures import WrittenFigure
 from jixiao.narrative.claims.inputs import input_claims
-from jixiao.narrative.claims.masked import MaskedSentence
+from jixiao.narrative.claims.masked import FIGURE, MaskedSentence
 from jixiao.narrative.claims.mentions import Mentions
 from jixiao.narrative.claims.model import Claim, ClaimKind
 from jixiao.narrative.claims.names import Subject
@@ -23,7 +23,6 @@ from jixiao.narrative.claims.roles import (
     FigureRole,
     is_bare_weight,
     points_role,
-    run_before,
 )
 from jixiao.narrative.claims.shared_figures import Shared, distributed, each
 from jixiao.narrative.claims.words import FULL_MARKS, NO_POINTS, compiled
@@ -39,6 +38,7 @@ _LATER_NOTHING: Final = compiled(
     rf"[，；：。](?:按照?|根据|依据|对照|评分|标准|规定|故|因此|所以|该|本|此|项|指标|自评|应|，)*(?P<nothing>{NO_POINTS}|(?P<full>{FULL_MARKS}))"
 )
 _SHORT: Final = 3
+_ALL: Final = compiled(rf"^(?:共|合计|总共|累计|总计|(?:以上|上述)?{FIGURE}(?:指标|项)?[^，]*，)")
 _POINTS: Final = ("points", "")
 
 
@@ -107,7 +107,7 @@ class RowReader:
         path = marks[place + 1 : at] if place is not None else ""
         if place is not None and figure.measure and is_bare_weight(path, marks[at + 1 :]):
             row = self.mentions.row(place)
-            if len(self.mentions.listed(at)) > 1:
+            if path != "（" and len(self.mentions.listed(at)) > 1:
                 row = None
             self.used.add(figure.start)
             return self._claim(ClaimKind.WEIGHT, row, figure, (at, at + 1)) if row else None
@@ -124,9 +124,17 @@ class RowReader:
 
     def _is_of_all(self, at: int) -> bool:
         """Whether points are those of several rows together: 甲失6分、乙失6分，共失12分."""
-        run = run_before(self.sentence.marks, at)
+        run = self._clause(at)
         rows = {row.id for p in self.mentions.since(at) for row in self.mentions.rows(p)}
-        return len(rows) > 1 and re.match("共|合计|总共|累计|总计", run) is not None
+        return len(rows) > 1 and _ALL.search(run) is not None
+
+    def _clause(self, at: int) -> str:
+        """The clause of a mark up to it, with the one before where that only sums up rows."""
+        marks = self.sentence.marks
+        begin = max(marks.rfind(mark, 0, at) for mark in "，；：") + 1
+        before = marks[max(marks.rfind(mark, 0, begin - 1) for mark in "，；：") + 1 : begin]
+        is_sum = re.match(rf"(?:(?:以上|上述)?{FIGURE})", before) is not None
+        return marks[begin:at] if not is_sum else before + marks[begin:at]
 
     def _is_weighed(self, place: int) -> bool:
         """Whether points are parts of a weight: 分值为6分，其中甲3分，乙3分."""
