@@ -39,6 +39,9 @@ _LATER_NOTHING: Final = compiled(
 )
 _SHORT: Final = 3
 _ALL: Final = compiled(rf"^(?:共|合计|总共|累计|总计|(?:以上|上述)?{FIGURE}(?:指标|项)?[^，]*，)")
+_HEADED: Final = re.compile(
+    r"(?:得分|失分|扣分|丢分|分值较)[^，；。\uf000-\uf8ff]{0,10}(?:有|为|是|：|包括|在)[^；。]*$"
+)
 _POINTS: Final = ("points", "")
 
 
@@ -106,6 +109,8 @@ class RowReader:
         place = self.mentions.last(at)
         path = marks[place + 1 : at] if place is not None else ""
         if place is not None and figure.measure and is_bare_weight(path, marks[at + 1 :]):
+            if not figure.value or (path == "（" and _HEADED.search(marks[:place])):
+                return None  # 得分较低的有甲（2分）: what it got, or can bring
             row = self.mentions.row(place)
             if path != "（" and len(self.mentions.listed(at)) > 1:
                 row = None

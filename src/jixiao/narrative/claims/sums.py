@@ -78,7 +78,7 @@ def _in_brackets(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]:
 
 
 def _is_breakdown(sentence: MaskedSentence, total: str, inner: str) -> bool:
-    """Whether a bracket behind a figure tells its parts: 26人（行政19人、参公7人）."""
+    """Whether a bracket behind a figure gives its parts: 26人（行政19人、参公7人）."""
     measure = sentence.figure(total).measure
     clauses = _CLAUSES.split(inner)
     if len(clauses) < 2 or measure in ("share", "points", ""):
