@@ -356,3 +356,37 @@ def test_formulas_in_answers_stay_text(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert codes(counted(str(tmp_path / "nothing.xlsx"))) == ["F001"]
+
+
+def test_an_answer_with_its_number_before_it_is_read(tmp_path: Path) -> None:
+    given = ("5（非常满意）", "5分-满意", "3(一般)", "1 不满意", "2：不太满意", "5（好）")
+    rows = [["序号", "总体满意度"], *([n, each] for n, each in enumerate(given, 1))]
+    (group,) = counted(write_csv(tmp_path / "问卷.csv", rows)).groups
+    assert (group.valid, group.counts) == (5, (2, 0, 1, 2))
+    assert group.left_out[FormState.UNCLEAR] == 1
+
+
+@pytest.mark.parametrize("is_across", [True, False])
+def test_two_words_for_one_answer_are_added_in_counts(tmp_path: Path, *, is_across: bool) -> None:
+    items = {"发放问卷": 100, "收回问卷": 96, "有效问卷": 95, "非常满意": 60, "满意": 20}
+    items |= {"基本满意": 10, "一般": 2, "不满意": 3}
+    rows = [list(items), list(items.values())] if is_across else list(map(list, items.items()))
+    result = counted(write_xlsx(tmp_path / "统计.xlsx", {"汇总": [["项目", "份数"], *rows]}))
+    (group,) = result.groups
+    assert (group.issued, group.returned, group.valid) == (100, 96, 95)
+    assert group.counts == (80, 10, 2, 3)
+    assert "E224" not in codes(result)
+
+
+def test_counts_that_leave_valid_forms_without_an_answer_are_told(tmp_path: Path) -> None:
+    rows = [["有效问卷", 95], ["满意", 60], ["基本满意", 10], ["不满意", 5]]
+    result = counted(write_xlsx(tmp_path / "统计.xlsx", {"汇总": rows}))
+    (found,) = [one for one in result.findings if one.code == "E224"]
+    assert found.values["rest"] == "20"
+
+
+def test_headings_without_a_form_are_called_so(tmp_path: Path) -> None:
+    result = counted(write_csv(tmp_path / "问卷.csv", [["序号", "提交答卷时间", "总体满意度"]]))
+    (found,) = result.findings
+    assert found.code == "E201"
+    assert "只有题目一行" in str(found.values["why"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from jixiao.rulebook import SurveyAnswer
-from jixiao.survey.words import BEST, BLANK, FIVE, MARKED, NO_OPINION, POINTS
+from jixiao.survey.words import BEST, BLANK, FIVE, MARKED, NO_OPINION, NUMBERED, POINTS
 
 _SPACES: Final = re.compile(r"\s+")
 _TICKS: Final = "☑√✓✔□■○●"
@@ -66,8 +66,9 @@ class AnswerScale:
 
     def place(self, text: str) -> int | None:
         """Which answer a text is; None where it is none."""
-        known = self.words.get(plain(text))
-        return self.words.get(bare(text)) if known is None else known
+        numbered = NUMBERED.fullmatch(plain(text))
+        said = (plain(text), bare(text), numbered[1] if numbered is not None else "")
+        return next((self.words[one] for one in said if one in self.words), None)
 
     def with_numbers(self, best: int) -> AnswerScale:
         """The same for a scale of five whose best answer is ``best``: 5 or 1."""

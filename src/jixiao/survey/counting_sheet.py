@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeAlias
 
 from jixiao.survey.answers import AnswerScale, plain
 from jixiao.survey.columns import exported_columns
 from jixiao.survey.tables import FormTable
 from jixiao.survey.words import ISSUED, RETURNED, SUBJECT, TOTAL, VALID
+
+Counts: TypeAlias = dict[str | int, int | None]
 
 _ISSUED: Final = "issued"
 _RETURNED: Final = "returned"
@@ -70,12 +72,15 @@ def _across(table: FormTable, scale: AnswerScale) -> Iterator[CountRow]:
     subject: int | None = None
     for number, row in table.rows:
         named = {c: h for c, text in enumerate(row) if (h := _heading(text, scale)) is not None}
-        places = [head for head in named.values() if isinstance(head, int)]
-        if len(places) >= _LEAST and len(set(places)) == len(places):
+        words = [plain(row[c]) for c, head in named.items() if isinstance(head, int)]
+        if len(words) >= _LEAST and len(set(words)) == len(words):
             heads = named
             subject = next((c for c, text in enumerate(row) if plain(text) in SUBJECT), None)
             continue
-        counts = {h: _whole(row[c]) for c, h in heads.items() if c < len(row)}
+        counts: Counts = {}
+        for column, head in heads.items():
+            if column < len(row):
+                _add(counts, head, _whole(row[column]))
         name = row[subject].strip() if subject is not None and subject < len(row) else ""
         if not any(count is not None for count in counts.values()) or plain(name) in TOTAL:
             continue
@@ -84,7 +89,8 @@ def _across(table: FormTable, scale: AnswerScale) -> Iterator[CountRow]:
 
 def _down(table: FormTable, scale: AnswerScale) -> Iterator[CountRow]:
     """Names one below the other, each with its number in the next cell that holds one."""
-    counts: dict[str | int, int | None] = {}
+    counts: Counts = {}
+    words: set[str] = set()
     first = 0
     if len(table.rows) > _MOST:
         return
@@ -94,14 +100,23 @@ def _down(table: FormTable, scale: AnswerScale) -> Iterator[CountRow]:
             if head is None:
                 continue
             value = next((v for t in row[column + 1 :] if (v := _whole(t)) is not None), None)
-            if head in counts:
+            if plain(text) in words or (head in counts and not isinstance(head, int)):
                 return  # an answer that comes again is one of a form
+            words.add(plain(text))
             if value is not None:
-                counts[head] = value
+                _add(counts, head, value)
                 first = first or number
             break
+    if len(words) > len(counts) and not counts.keys() & {_ISSUED, _RETURNED, _VALID}:
+        return  # two words for one answer, and nothing else that only a count has
     if sum(isinstance(head, int) for head in counts) >= _LEAST:
         yield _counted(table, first, "", counts)
+
+
+def _add(counts: Counts, head: str | int, count: int | None) -> None:
+    """Add a count; several words (满意, 非常满意) may mean one answer."""
+    before = counts.get(head)
+    counts[head] = count if before is None else before + (count or 0)
 
 
 def _counted(

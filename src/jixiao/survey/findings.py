@@ -13,6 +13,7 @@ from jixiao.survey.columns import FormColumns
 from jixiao.survey.counting_sheet import CountRow
 from jixiao.survey.forms import has_one_answer_throughout
 from jixiao.survey.model import FormState, SurveyForm, SurveyQuestion, SurveyWish
+from jixiao.survey.tables import unread
 
 _LISTED: Final = 8
 _FROM_ONE_ADDRESS: Final = 5  # forms
@@ -35,7 +36,9 @@ def listed(places: Sequence[str]) -> str:
 
 
 def no_question(sheets: Sequence[FormColumns]) -> Finding:
-    """No column holds answers on satisfaction."""
+    """No column holds answers on satisfaction, or there is not one form."""
+    if not any(sheet.rows for sheet in sheets):
+        return unread("survey.unread.headings-only")
     headings = [text for sheet in sheets for text in sheet.headings if text.strip()]
     return finding("E202", sheet=sheets[0].table.sheet, headings="、".join(headings[:_LISTED]))
 
@@ -153,13 +156,22 @@ def of_owners(
 
 
 def of_counts(rows: Sequence[CountRow]) -> Iterator[Finding]:
-    """Counts that cannot be: more answers than valid forms, more valid forms than came back."""
+    """Counts that don't fit: more or fewer answers than valid forms, more of these than came back."""
     for row in rows:
         sheet, _, cell = row.place.rpartition("!")
         answered = sum(row.answers.values())
         if row.valid is not None and answered > row.valid:
             yield finding(
                 "E220", sheet=sheet or None, row=cell, answered=str(answered), valid=str(row.valid)
+            )
+        if row.valid is not None and answered < row.valid:
+            yield finding(
+                "E224",
+                sheet=sheet or None,
+                row=cell,
+                answered=str(answered),
+                valid=str(row.valid),
+                rest=str(row.valid - answered),
             )
         if row.returned is not None and row.valid is not None and row.valid > row.returned:
             yield finding(

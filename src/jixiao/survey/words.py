@@ -42,6 +42,9 @@ MARKED: Final = re.compile(r"^(?:[a-zA-Z]|\d{1,2})\s*[.、．:：)）]\s*(?=\S)"
 POINTS: Final = re.compile(r"[(（]\s*\d+\s*分?\s*[)）]$")
 """What exports put behind an answer: ``（5分）``."""
 
+NUMBERED: Final = re.compile(r"\d{1,2}\s*分?\s*[-—–:：]?\s*[(（]?\s*([^\d()（）]{2,12})[)）]?")
+"""An answer with its number before it: ``5（非常满意）``, ``5分-非常满意``."""
+
 BEST: Final = re.compile(
     r"(\d)\s*分?\s*(?:[=＝:：]|为|是|表示|代表)\s*(?:最|非常|很|十分)满意|(?:最|非常|很|十分)满意\s*"
     r"(?:[=＝:：(（]|为|是)\s*(\d)"

@@ -401,4 +401,22 @@ SURVEY: tuple[CodeEntry, ...] = (
             "The least number is the rulebook's.",
         ),
     ),
+    warning(
+        "E224",
+        (
+            "各答案份数之和少于有效份数",
+            "第{row}行各答案合计{answered}份，有效{valid}份，有{rest}份没有写是什么答案。"
+            "满意度按有效份数计算，这{rest}份没有计入满意。",
+            "请补上没有列出的答案（如“一般”）的份数；没有回答满意度的，从有效份数里减去。",
+            "一份有效问卷有一个答案，各答案之和应当等于有效份数。",
+        ),
+        (
+            "Fewer answers than valid forms",
+            "Row {row} has {answered} answers and {valid} valid forms: {rest} are not said to have "
+            "given any. They count as not satisfied.",
+            "Add the answers left out (such as 一般); take forms without an answer off the valid "
+            "ones.",
+            "A valid form has one answer, so that the answers add up to the valid forms.",
+        ),
+    ),
 )

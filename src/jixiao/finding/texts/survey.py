@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "survey.unread.headings-only": (
+        "表里只有题目一行，一份问卷也没有",
+        "The sheet has headings and not one form",
+    ),
     "survey.unread.empty": ("文件里没有内容", "The file is empty"),
     "survey.unread.quotes": (
         "文件里的引号不成对，分不出各栏",
