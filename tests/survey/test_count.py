@@ -390,3 +390,16 @@ def test_headings_without_a_form_are_called_so(tmp_path: Path) -> None:
     (found,) = result.findings
     assert found.code == "E201"
     assert "只有题目一行" in str(found.values["why"])
+
+
+def test_points_out_of_ten_are_not_guessed_at(tmp_path: Path) -> None:
+    rows = [
+        ["序号", "请为我局工作满意度打分"],
+        *([n, p] for n, p in enumerate((10, 9, 9, 8, 5), 1)),
+    ]
+    file = write_csv(tmp_path / "问卷.csv", rows)
+    (found,) = counted(file).findings
+    assert (found.code, found.values["numbers"]) == ("E225", "5（1）、8（1）、9（2）、10（1）")
+    meant = {"10": "满意", "9": "满意", "8": "基本满意", "5": "不满意"}
+    (group,) = counted(file, answers=meant).groups
+    assert group.counts == (3, 1, 0, 1)

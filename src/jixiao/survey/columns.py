@@ -28,6 +28,7 @@ from jixiao.survey.words import (
     IGNORED,
     NUMBER,
     OVERALL,
+    POINTS_GIVEN,
     QUESTION,
     SATISFIED,
     TIME,
@@ -182,7 +183,7 @@ def _answered(given: Sequence[str], heading: str, scale: AnswerScale) -> str | N
     has_words = any(SATISFIED.search(text) for text in texts)
     if understood * _HALF >= len(texts) and (has_words or is_about):
         return "words"
-    if is_about and all(text.strip() in {"1", "2", "3", "4", "5"} for text in texts):
+    if is_about and all(text.strip() in POINTS_GIVEN for text in texts):
         return "numeric"
     return "words" if has_words and is_about else None
 

@@ -14,6 +14,7 @@ from jixiao.survey.counting_sheet import CountRow
 from jixiao.survey.forms import has_one_answer_throughout
 from jixiao.survey.model import FormState, SurveyForm, SurveyQuestion, SurveyWish
 from jixiao.survey.tables import unread
+from jixiao.survey.words import POINTS_GIVEN
 
 _LISTED: Final = 8
 _FROM_ONE_ADDRESS: Final = 5  # forms
@@ -48,10 +49,12 @@ def numbers_unexplained(sheets: Sequence[FormColumns]) -> Finding | None:
     first = next((sheet for sheet in sheets if sheet.numeric and not sheet.questions), None)
     if first is None:
         return None
-    column = first.numeric[0].column
-    numbers = Counter(row[column].strip() for _, row in first.rows if column < len(row))
-    counted = "、".join(f"{n}（{numbers[n]}）" for n in "12345" if numbers[n])
-    return finding("E203", sheet=first.table.sheet, question=first.numeric[0].text, numbers=counted)
+    asked = first.numeric[0]
+    given = (row[asked.column].strip() for _, row in first.rows if asked.column < len(row))
+    numbers = Counter(int(text) for text in given if text in POINTS_GIVEN)
+    counted = "、".join(f"{number}（{numbers[number]}）" for number in sorted(numbers))
+    code = "E203" if set(numbers) <= set(range(1, 6)) else "E225"
+    return finding(code, sheet=first.table.sheet, question=asked.text, numbers=counted)
 
 
 def which_question(questions: Sequence[SurveyQuestion]) -> Finding:
@@ -156,7 +159,7 @@ def of_owners(
 
 
 def of_counts(rows: Sequence[CountRow]) -> Iterator[Finding]:
-    """Counts that don't fit: more or fewer answers than valid forms, more of these than came back."""
+    """Counts that don't fit: answers and valid forms, valid forms and those that came back."""
     for row in rows:
         sheet, _, cell = row.place.rpartition("!")
         answered = sum(row.answers.values())

@@ -36,6 +36,9 @@ NO_OPINION: Final = frozenset({"不了解", "不清楚", "说不清", "不好说
 FIVE: Final = ("非常满意", "满意", "一般", "不满意", "非常不满意")
 """A scale of five, best first, where its answers are numbers."""
 
+POINTS_GIVEN: Final = frozenset(map(str, range(11)))
+"""Answers that are points, of a scale of five or of ten."""
+
 MARKED: Final = re.compile(r"^(?:[a-zA-Z]|\d{1,2})\s*[.、．:：)）]\s*(?=\S)")
 """What exports put before an answer: ``A.`` or ``1、``."""
 

@@ -419,4 +419,26 @@ SURVEY: tuple[CodeEntry, ...] = (
             "A valid form has one answer, so that the answers add up to the valid forms.",
         ),
     ),
+    error(
+        "E225",
+        (
+            "答案是十分制的分数，没有说明几分算满意",
+            "“{question}”的答案（份数）是：{numbers}。体系规定的是满意、基本满意一类的答案，"
+            "没有规定几分算满意，所以没有计算。",
+            "用 --answers 把每个分数对应到答案，"
+            "如 --answers 10=满意,9=满意,8=基本满意,7=一般,6=不满意；"
+            "对应办法写进调查说明。",
+            "几分算满意不同地方定法不同，相差一分满意度就不同，不能替您定。下次发问卷请直接用满意、基本满意"
+            "一类的选项。",
+        ),
+        (
+            "Answers are points out of ten without a meaning",
+            "“{question}” is answered (forms) by: {numbers}. The rulebook speaks of answers such "
+            "as 满意 and 基本满意, not of points, so nothing was counted.",
+            "Say with --answers which points mean which answer, as in --answers "
+            "10=满意,9=满意,8=基本满意,7=一般,6=不满意, and write it into the notes on the survey.",
+            "Places draw the line differently, and one point turns the result; nobody can choose "
+            "for you. Next time ask with answers such as 满意 and 基本满意.",
+        ),
+    ),
 )
