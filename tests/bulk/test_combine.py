@@ -16,6 +16,7 @@ import openpyxl
 import pytest
 from tests.cli.calls import Caller
 
+from jixiao.bulk import combine
 from jixiao.bulk.ledger import Ledger
 from jixiao.bulk.rows import row_from_text, row_to_text
 from jixiao.reporting.record import CheckBrief
@@ -214,3 +215,26 @@ def test_figures_put_together_are_those_of_all() -> None:
     whole = together["x", "rate"]
     assert (whole.count, whole.mean, whole.share_full) == (3, 5, Fraction(2, 3))
     assert (whole.over, whole.codes["R101"]) == (9, 3)
+
+
+def test_a_second_process_gives_the_same(
+    call: Caller, counties: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call("combine", "甲县", "乙县", "--output", "市")
+    monkeypatch.setattr(combine, "_MANY", 0)
+    assert call("combine", "甲县", "乙县", "--output", "又一市").code == 0
+    for name in ("results.jsonl", "results.parquet", "findings.csv", "report.html"):
+        assert Path("又一市", name).read_bytes() == Path("市", name).read_bytes(), name
+
+
+def test_a_second_process_refuses_damaged_results(
+    call: Caller, counties: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(combine, "_MANY", 0)
+    shutil.copy(counties / "乙县/results.jsonl", counties / "甲县/results.jsonl")
+    answer = call("combine", "甲县", "--output", "市")
+    assert (answer.code, answer.out) == (3, "")
+    assert "甲县" in answer.err
+    assert "对不上或已损坏" in answer.err
+    with Ledger(counties / "市/ledger.sqlite") as ledger:
+        assert list(ledger.listed()) == []

@@ -22,7 +22,8 @@ import jixiao
 from jixiao.bulk.ledger import Ledger
 from jixiao.reporting.record import CheckBrief
 from jixiao.writing.summary.book import Summary
-from jixiao.writing.summary.model import ReturnList, ReturnRow, SummaryScope
+from jixiao.writing.summary.model import ReturnRow, SummaryScope
+from jixiao.writing.summary.table import ReturnList
 
 BULK = Path(__file__).parents[2] / "samples" / "bulk"
 SECOND = BULK.with_name("bulk-second-round")
@@ -492,11 +493,37 @@ def test_the_offices_are_counted_on_the_overview(done: Path) -> None:
     overview = openpyxl.load_workbook(done / "summary.xlsx")["汇总"]
     rows = list(overview.iter_rows(values_only=True))
     top = next(at for at, row in enumerate(rows) if row[0] == "各科室情况")
-    assert rows[top + 1][:6] == ("主管科室", "应报", "已收", None, "未报", "需改")
-    offices = {row[0]: (row[1], row[2], row[4], row[5]) for row in rows[top + 2 :] if row[0]}
-    assert offices["企业科"] == (2, 2, 0, 1)
-    received = sum(received for _, received, _, _ in offices.values())
-    assert received == next(row[1] for row in rows if row[0] == "计入汇总（单位）")
+    assert rows[top + 1][:10] == (
+        "主管科室", "应报", "收到", None, "通过", "需退回", "未报", "打不开或不能采用", "不在名册",
+        "待报送、待修改的单位和联系方式",
+    )  # fmt: skip
+    offices = {row[0]: (row[1:3] + row[4:9]) for row in rows[top + 2 :] if row[0]}
+    assert offices["企业科"] == (2, 2, 1, 1, 0, 0, 0)
+    assert offices["社会保障科"] == (3, 2, 2, 0, 1, 0, 0)
+    assert offices["行政政法科"] == (5, 3, 3, 0, 0, 2, 1)
+    reported = (18, 13, 9, 4, 2, 3, 1)  # 应报18家，收到13家，通过9家，需退回4家，未报2家，…
+    assert offices.pop("合计") == reported
+    assert tuple(map(sum, zip(*offices.values(), strict=True))) == reported
+    above = {row[0]: row[1] for row in rows[:top]}
+    assert reported == tuple(
+        above[name]
+        for name in (
+            "应报（单位）", "收到（单位）", "通过（单位）", "需退回（单位）", "未报（单位）",
+            "打不开或不能采用（单位）", "不在名册的单位（份）",
+        )
+    )  # fmt: skip
+
+
+def test_the_offices_of_the_page_add_up_to_its_sentence(done: Path) -> None:
+    page = (done / "report.html").read_text("utf-8")
+    assert "应报18家，收到13家，通过9家，需退回4家，未报2家，打不开或不能采用3家。" in page
+    table = page[page.index('<h2 id="offices">') :].partition("</table>")[0]
+    lines = [
+        tuple(map(int, re.findall(r'<td class="r">(\d+)</td>', line)))
+        for line in re.findall("<tr>.*?</tr>", table)
+    ]
+    assert lines[-1] == (18, 13, 9, 4, 2, 3, 1)
+    assert tuple(map(sum, zip(*lines[1:-1], strict=True))) == lines[-1]
 
 
 @pytest.mark.slow

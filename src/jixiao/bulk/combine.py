@@ -1,39 +1,43 @@
 """Put the outputs of several folders together: one summary, from their records alone.
 
 Takes output folders of ``jixiao bulk``, or of an earlier combination; reads no workbook. Files are
-taken one at a time, so memory does not grow with their number.
+taken one at a time, so memory does not grow with their number; of many, the results are put
+together in a second process, while this one counts returns and writes summary and page.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from concurrent.futures import Future
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from jixiao.bulk.finished import FinishedError, FinishedRun, open_finished
+from jixiao.bulk.combine_results import LINES, ResultsOrder, combine_results
+from jixiao.bulk.finished import TABLE, FinishedError, FinishedRun, open_finished
 from jixiao.bulk.job import sha256_of
 from jixiao.bulk.ledger import Ledger, ListedFile
 from jixiao.bulk.open_outputs import NAMES, OpenOutputs, open_outputs
-from jixiao.bulk.rows import LedgerRows, findings_from_text, moved, row_from_text
-from jixiao.finding import Lang, text_of
+from jixiao.bulk.pool import one_worker
+from jixiao.bulk.rows import LedgerRows, findings_from_text, moved
+from jixiao.finding import Lang
 from jixiao.version import __version__
 from jixiao.writing import (
     DueDepartment,
     IndicatorFigures,
+    ReturnRow,
     SummaryScope,
     add_figures,
     figures_to_text,
     replacing,
 )
 
-_FILE = re.compile(rb'"file":("(?:[^"\\]|\\.)*")')
 _STEP = 500  # returns between two reports of progress
+_MANY = 2_000  # returns that are worth a second process
 
 
 @dataclass(frozen=True)
@@ -57,10 +61,8 @@ def combine_folders(
     ``FinishedError`` where a folder holds no records that can be used.
     """
     with ExitStack() as stack:
-        runs = {
-            label: stack.enter_context(open_finished(folder))
-            for label, folder in zip(label_folders(folders), folders, strict=True)
-        }
+        labelled = sorted(zip(label_folders(folders), folders, strict=True))
+        runs = {label: stack.enter_context(open_finished(folder)) for label, folder in labelled}
         total = sum(run.count() for run in runs.values())
         output.mkdir(parents=True, exist_ok=True)
         ledger = stack.enter_context(Ledger(output / "ledger.sqlite"))
@@ -78,10 +80,14 @@ def combine_folders(
             run.figures = ""  # they take memory, and are taken over
         with ExitStack() as files:
             paths = {n: files.enter_context(replacing(output / n)) for n in NAMES if n not in kept}
+            results = {name: paths.pop(name) for name in (LINES, TABLE) if name in paths}
+            order = ResultsOrder(tuple((label, runs[label].folder) for label in runs), results)
+            hashes = files.enter_context(_combined_meanwhile(order, total))
             with open_outputs(paths, LedgerRows(ledger), figures, due, scope) as outputs:
                 listed = _list(outputs, runs, output, scope)
                 ledger.list_files(_counted(listed, total, notify))
             fresh = {name: sha256_of(path) for name, path in paths.items()}
+            fresh |= _awaited(hashes, ledger)
         ledger.record_outputs(fresh.items())
         ledger.note("figures", figures_to_text(figures))
         ledger.note("due", json.dumps([asdict(one) for one in due], ensure_ascii=False))
@@ -104,50 +110,53 @@ def label_folders(folders: Iterable[Path]) -> list[str]:
     return labels
 
 
+@contextmanager
+def _combined_meanwhile(order: ResultsOrder, total: int) -> Iterator[Future[dict[str, str]]]:
+    """Put results together: of many returns beside what is done here, of few at once."""
+    if total >= _MANY:
+        with one_worker(combine_results, order) as hashes:
+            yield hashes
+        return
+    hashes = Future()
+    hashes.set_result(combine_results(order))
+    yield hashes
+
+
+def _awaited(hashes: Future[dict[str, str]], ledger: Ledger) -> dict[str, str]:
+    try:
+        return hashes.result()
+    except FinishedError:
+        ledger.list_files(())  # no output is written that would list them
+        raise
+
+
 def _list(
     outputs: OpenOutputs, runs: Mapping[str, FinishedRun], output: Path, scope: SummaryScope
 ) -> Iterator[ListedFile]:
     """Write every file to the outputs, folder after folder, and give what the ledger lists."""
-    for label, run in sorted(runs.items()):
+    for label, run in runs.items():
         way = _next_to(run.folder, output)
-        lines = run.results()
         extra = partial(_extra, run=run, headings=scope.extra_headings)
-        table = outputs.table
-        if table and (known := run.table()):
-            table.take_over(known, label)
-            table = None
         for one in run.listed():
             relative = f"{label}/{one.relative}"
-            row = one.row
-            if row is not None:
-                line = _moved_line(next(lines, b""), one.relative, relative, run)
-                outputs.add_line(line)
-                row = moved(row, relative, way, label, extra)
-                if table:
-                    table.add(json.loads(line), row_from_text(row))
+            text, row = one.row, None
+            if text is not None:
+                text, row = moved(text, relative, way, label, extra)
+                outputs.add_row(row)
             if one.findings is not None:
                 _add_findings(outputs, relative, one.findings, row, label)
-            yield one._replace(relative=relative, row=row)
+            yield one._replace(relative=relative, row=text)
 
 
 def _add_findings(
-    outputs: OpenOutputs, relative: str, text: str, row: str | None, label: str
+    outputs: OpenOutputs, relative: str, text: str, row: ReturnRow | None, label: str
 ) -> None:
     findings, names, departments = findings_from_text(text)
     if row is not None or not departments:
-        outputs.add_findings(relative, findings, names, row_from_text(row) if row else None)
+        outputs.add_findings(relative, findings, names, row)
         return
     for found, department in zip(findings, departments, strict=True):
         outputs.add_findings(relative, (found,), names, None, department, label)
-
-
-def _moved_line(line: bytes, known: str, relative: str, run: FinishedRun) -> bytes:
-    """Name the file of a line of results anew; the line must be that of the file ``known``."""
-    found = _FILE.search(line)
-    if found is None or json.loads(found[1]) != known:
-        raise FinishedError(text_of("bulk.finished.damaged").fill(folder=run.folder))
-    name = json.dumps(relative, ensure_ascii=False).encode()
-    return b"%b%b%b" % (line[: found.start(1)], name, line[found.end(1) :].rstrip())
 
 
 def _next_to(folder: Path, output: Path) -> str | None:
@@ -174,7 +183,7 @@ def _counted(
 def _due(runs: Mapping[str, FinishedRun], headings: Sequence[str]) -> list[DueDepartment]:
     return [
         replace(one, office=label, extra=_extra(one.extra, run, headings))
-        for label, run in sorted(runs.items())
+        for label, run in runs.items()
         for one in run.due
     ]
 

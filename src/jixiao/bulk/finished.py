@@ -30,6 +30,10 @@ class FinishedError(Exception):
         super().__init__(reason.en)
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[FinishedError], tuple[Bilingual]]:
+        """Come whole out of another process."""
+        return FinishedError, (self.reason,)
+
 
 class FinishedRun:
     """The records of a finished run: its files, its scope, the figures of its indicators."""

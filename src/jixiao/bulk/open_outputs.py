@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from jixiao.bulk.result_table import ResultTable
+from jixiao.bulk.rows import LedgerRows
 from jixiao.finding import Lang
 from jixiao.reporting import FindingRecord, csv_headings, csv_row, to_json_line
 from jixiao.writing import (
@@ -17,7 +18,6 @@ from jixiao.writing import (
     FolderPage,
     IndicatorFigures,
     ReturnRow,
-    ReturnTable,
     Summary,
     SummaryScope,
 )
@@ -36,26 +36,27 @@ class OpenOutputs:
         table: ResultTable | None,
         summary: Summary | None,
         page: FolderPage | None,
+        returns: LedgerRows,
         lang: Lang,
     ) -> None:
         self._lines, self._rows, self._lang = lines, rows, lang
         self._summary, self._page = summary, page
-        self.table = table
+        self._table, self._census = table, returns.census
         self.severities: Counter[str] = Counter(
             {"error": 0, "warning": 0, "notice": 0, "waived": 0}
         )
 
     def add_result(self, document: Mapping[str, Any], row: ReturnRow) -> None:
         """Add one check, as the contract's object, to results.jsonl and to results.parquet."""
+        self.add_row(row)
         if self._lines:
-            self.add_line(to_json_line(document).encode())
-        if self.table:
-            self.table.add(document, row)
+            self._lines.write(to_json_line(document).encode() + b"\n")
+        if self._table:
+            self._table.add(document, row)
 
-    def add_line(self, line: bytes) -> None:
-        """Add one check as a line of results.jsonl, UTF-8, without its line end."""
-        if self._lines:
-            self._lines.write(line + b"\n")
+    def add_row(self, row: ReturnRow) -> None:
+        """Count one return whose result is written elsewhere."""
+        self._census.add(row)
 
     def add_findings(
         self,
@@ -92,14 +93,14 @@ class OpenOutputs:
 @contextmanager
 def open_outputs(
     paths: Mapping[str, Path],
-    returns: ReturnTable,
+    returns: LedgerRows,
     figures: Mapping[tuple[str, str], IndicatorFigures],
     due: Iterable[DueDepartment],
     scope: SummaryScope,
 ) -> Iterator[OpenOutputs]:
     """Open those of the outputs that ``paths`` has a place for; by name.
 
-    ``returns`` and ``figures`` are read when all findings are in.
+    ``returns`` are counted as they are added and read, like ``figures``, when all are in.
     """
     with ExitStack() as stack:
         lines = None
@@ -121,4 +122,4 @@ def open_outputs(
         results = None
         if "results.parquet" in paths:  # put together first, as long as there is room in memory
             results = stack.enter_context(ResultTable(paths["results.parquet"]))
-        yield OpenOutputs(lines, rows, results, summary, page, scope.lang)
+        yield OpenOutputs(lines, rows, results, summary, page, returns, scope.lang)

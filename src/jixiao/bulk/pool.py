@@ -18,6 +18,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TypeVar
 
 from jixiao.bulk.job import Done, Job, Task, check_chunk
 
@@ -25,6 +26,8 @@ SECONDS_PER_CHUNK = 120.0
 SECONDS_PER_FILE = 60.0
 
 Work = Callable[[Task], tuple[Done, ...]]
+Order = TypeVar("Order")
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,20 @@ def local_workers(size: int, work: Work = check_chunk) -> Iterator[Workers]:
         raise
     finally:
         workers.close()
+
+
+@contextmanager
+def one_worker(work: Callable[[Order], Answer], order: Order) -> Iterator[Future[Answer]]:
+    """Work on an order in a process of its own meanwhile; it ends at once where all is given up."""
+    others = set(multiprocessing.active_children())
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, context, initializer=_begin) as executor:
+        try:
+            yield executor.submit(work, order)
+        except BaseException:
+            for child in set(multiprocessing.active_children()) - others:
+                child.kill()
+            raise
 
 
 def _begin() -> None:

@@ -17,7 +17,7 @@ from jixiao.reporting import (
     record_from_text,
     record_to_text,
 )
-from jixiao.writing import ReturnRow
+from jixiao.writing import Census, ReturnRow
 
 _BILLIONTHS = 10**9
 _brief_values = attrgetter(*(one.name for one in fields(CheckBrief)))
@@ -29,13 +29,11 @@ _rest_values = attrgetter(*_REST)
 
 
 class LedgerRows:
-    """The rows that a ledger lists, read each time they are asked for."""
+    """The rows that a ledger lists; ``census`` counts them as they come to be listed."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-
-    def __iter__(self) -> Iterator[ReturnRow]:
-        return (row_from_text(one.row) for one in self._ledger.listed() if one.row is not None)
+        self.census = Census()
 
     def ranked(self) -> Iterator[ReturnRow]:
         """The rows that count, the highest total first, those without a total last."""
@@ -91,17 +89,18 @@ def _frozen(value: Any) -> Any:
 
 def moved(
     text: str, relative: str, nearby: str | None, office: str, extra: Callable[[list[str]], Any]
-) -> str:
-    """Write the same row as it is in a summary elsewhere, without making objects of it.
+) -> tuple[str, ReturnRow]:
+    """Give the same row as it is in a summary elsewhere, as text and as a value.
 
-    ``next to`` is the way there from the new summary, None where none leads there; ``extra`` puts
+    ``nearby`` is the way there from the new summary, None where none leads there; ``extra`` puts
     the further columns in their new order.
     """
     brief, rest = json.loads(text)
     brief[_FILE], rest[_OFFICE] = relative, office
     rest[_COPY] = f"{nearby}/{rest[_COPY]}" if rest[_COPY] and nearby else None
     rest[_EXTRA] = extra(rest[_EXTRA])
-    return json.dumps([brief, rest], ensure_ascii=False, separators=(",", ":"))
+    whole = json.dumps([brief, rest], ensure_ascii=False, separators=(",", ":"))
+    return whole, ReturnRow(CheckBrief(*brief), *map(_frozen, rest))
 
 
 def findings_to_text(

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from jixiao.writing.notices import NoticeItem as NoticeItem
     from jixiao.writing.notices import letter_of as letter_of
     from jixiao.writing.notices import message_of as message_of
+    from jixiao.writing.summary import Census as Census
     from jixiao.writing.summary import DueDepartment as DueDepartment
     from jixiao.writing.summary import IndicatorFigures as IndicatorFigures
     from jixiao.writing.summary import ReturnList as ReturnList
@@ -77,6 +78,7 @@ else:
             "message_of": "notices",  # the same as a short text
             "DueDepartment": "summary",  # a department without a return that counts
             "IndicatorFigures": "summary",  # what is counted of one indicator
+            "Census": "summary",  # all returns, counted as they pass
             "ReturnList": "summary",  # a table of returns in memory
             "ReturnRow": "summary",  # one return as the summary lists it
             "ReturnTable": "summary",  # all returns, read as often as needed

@@ -100,7 +100,7 @@ def scope(**values: object) -> SummaryScope:
     known = {
         "program": "jixiao 1",
         "year": 2017,
-        "listed": 4,
+        "listed": 5,
         "skipped": 0,
         "grades": ("优", "良"),
         "rulebooks": {},
@@ -163,12 +163,14 @@ HEADINGS = ("联系人", "联系电话", "备注")
 def test_the_page_counts_names_and_ranks(tmp_path: Path) -> None:
     page = write(tmp_path / "a.html", THREE, DUE, scope(extra_headings=HEADINGS))
     assert_sound(page)
-    assert "应报4家，收到3家，通过2家，需退回1家，未报1家，打不开或不能采用1家。" in page.text
+    assert "应报5家，收到3家，通过2家，需退回1家，未报1家，打不开或不能采用1家。" in page.text
     ranked = [each for each in page.rows if len(each) == 11]
     assert ranked[1] == ["1", "甲局", "农业科", "需修改", "95", "92.6", "+2.4", "", "1", "", "打开"]
     assert [each[3] for each in ranked[1:]] == ["需修改", "请核对", "通过"]
     assert ["丁局004", "农业科", "未报送", "张三　0791-1234"] in page.rows
-    assert ["农业科", "3", "2", "1", "1", ""] in page.rows
+    assert ["农业科", "3", "2", "1", "1", "1", "0", ""] in page.rows
+    assert ["社保科", "2", "1", "1", "0", "0", "1", ""] in page.rows
+    assert ["合计", "5", "3", "2", "1", "1", "1", ""] in page.rows
     assert unquote(page.links[-1]) == "annotated/社保科/乙局.xlsx"
 
 

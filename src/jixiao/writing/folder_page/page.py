@@ -21,7 +21,7 @@ from jixiao.writing.folder_page.charts import gap_chart, grade_chart, over_chart
 from jixiao.writing.folder_page.groups import SECTIONS, group_of
 from jixiao.writing.folder_page.render import PACKAGE, assets, words
 from jixiao.writing.folder_page.rows import (
-    Tally,
+    OFFICE_TONES,
     missing_lines,
     office_lines,
     return_line,
@@ -33,8 +33,9 @@ from jixiao.writing.summary import (
     ReturnRow,
     ReturnTable,
     SummaryScope,
-    Watch,
-    count_returns,
+    Tally,
+    office_columns,
+    office_sums,
     worst_figures,
 )
 
@@ -115,26 +116,31 @@ class FolderPage:
     def _shown(self) -> dict[str, object]:
         """All that the template puts in."""
         scope, lang, due = self._scope, self._scope.lang, self._due
-        watch = Watch()
-        counts = count_returns(watch.seen(self._returns), due, scope.extra_headings)
+        census = self._returns.census
+        counts = census.counts.with_due(due)
+        tally = Tally.of(counts, due, scope)
+        columns = office_columns(tally)
         grades = counts.named_grades(scope.grades)
         charts = (
             grade_chart(grades, lang),
             over_chart(worst_figures(self._figures.values()), lang),
-            gap_chart(watch.largest[:CHARTED], lang),
+            gap_chart(census.largest[:CHARTED], lang),
         )
         return {
             **words(lang),
             **assets(),
             "scope": scope,
             "counts": counts,
-            "tally": Tally.of(counts, due, scope),
-            "offices": tuple(office_lines(counts.offices, lang)),
+            "tally": tally,
+            "offices": tuple(office_lines(counts.offices, columns, lang)),
+            "office_columns": columns,
+            "office_sums": office_sums(tally, columns),
+            "office_tones": OFFICE_TONES,
             "charts": [one for one in charts if one],
             "missing": islice(missing_lines(due, scope.extra_headings, lang), RETURNS),
             "missing_left": max(0, len(due) - RETURNS),
             "lines": islice(return_lines(self._returns.ranked(), lang), RETURNS),
-            "uncounted": [return_line(row, lang) for row in watch.uncounted[:RETURNS]],
+            "uncounted": [return_line(row, lang) for row in census.uncounted[:RETURNS]],
             "lines_left": max(0, counts.counted - RETURNS),
             "is_reviewed": counts.reviewed.total() > 0,
             "codes": [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 from urllib.parse import quote
@@ -16,10 +16,10 @@ from jixiao.writing.folder_page.charts import Bar
 from jixiao.writing.summary import (
     DueDepartment,
     OfficeCounts,
-    ReturnCounts,
     ReturnRow,
-    SummaryScope,
     contacts_of,
+    office_figures,
+    ordered_offices,
     ranked_returns,
 )
 
@@ -29,6 +29,12 @@ TONES: Final = {
     "mend": "error",
     "unused": "error",
     "missing": "error",
+}
+OFFICE_TONES: Final = {
+    "passed": "good",
+    "returned": "error",
+    "unread": "warning",
+    "missing": "waived",
 }
 
 
@@ -65,53 +71,13 @@ class MissingLine:
 
 @dataclass(frozen=True, slots=True)
 class OfficeLine:
-    """What came of the departments of an office; ``bars`` in departments."""
+    """What came of the departments of an office; ``bars`` in departments, ``width`` of them all."""
 
     name: str
-    due: int
-    received: int
-    missing: int
-    wrong: int
+    figures: tuple[int, ...]
     bars: tuple[Bar, ...]
+    width: int
     is_named: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """The numbers that are reported upwards; ``listed`` is None without a roster."""
-
-    listed: int | None
-    received: int
-    passed: int
-    returned: int
-    missing: int
-    unread: int
-    unlisted: int = 0
-
-    @classmethod
-    def of(cls, counts: ReturnCounts, due: Sequence[DueDepartment], scope: SummaryScope) -> Tally:
-        """Count as bulk does in its closing sentence."""
-        absent = sum(one.is_absent for one in due)
-        outcomes = counts.outcomes
-        received, wrong = counts.counted - counts.unlisted, counts.wrong - counts.unlisted_wrong
-        unread = outcomes["unreadable"] + outcomes["several-scoresheets"]
-        return cls(
-            listed=scope.listed,
-            received=received,
-            passed=received - wrong,
-            returned=wrong,
-            missing=absent,
-            unread=unread if scope.listed is None else len(due) - absent,
-            unlisted=counts.unlisted,
-        )
-
-    def sentence(self, lang: Lang) -> str:
-        """Say it as bulk does."""
-        id_ = "summary.counts-unlisted" if self.listed is None else "summary.counts"
-        said = text_in(id_, lang, **asdict(self))
-        if self.unlisted:
-            said += text_in("summary.counts-further", lang, count=self.unlisted)
-        return said
 
 
 def anchor_of(relative: str) -> str:
@@ -181,25 +147,29 @@ def missing_lines(
         )
 
 
-def office_lines(offices: Mapping[str, OfficeCounts], lang: Lang) -> Iterator[OfficeLine]:
-    """Make the lines of the offices, that without a name last."""
+def office_lines(
+    offices: Mapping[str, OfficeCounts], names: Sequence[str], lang: Lang
+) -> Iterator[OfficeLine]:
+    """Make the lines of the offices, that without a name last; ``names`` are the columns."""
     nameless = text_in("summary.overview.no-office", lang)
-    for name, one in sorted(offices.items(), key=lambda pair: (not pair[0], pair[0])):
-        passed = one.received - one.wrong
-        bars = (
-            Bar(0, 0, passed, 1, "good"),
-            Bar(passed, 0, one.wrong, 1, "error"),
-            Bar(one.received, 0, one.missing, 1, "waived"),
-        )
+    for name, one in ordered_offices(offices):
         yield OfficeLine(
             printable(name) or nameless,
-            one.due,
-            one.received,
-            one.missing,
-            one.wrong,
-            tuple(bar for bar in bars if bar.width),
+            office_figures(one, names),
+            tuple(_bars(one)),
+            max(one.due, 1),
             is_named=bool(name),
         )
+
+
+def _bars(one: OfficeCounts) -> Iterator[Bar]:
+    at = 0
+    for count, tone in zip(
+        (one.passed, one.wrong, one.unread, one.missing), OFFICE_TONES.values(), strict=True
+    ):
+        if count:
+            yield Bar(at, 0, count, 1, tone)
+        at += count
 
 
 def points(value: Fraction | None) -> str:

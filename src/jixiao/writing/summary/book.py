@@ -15,15 +15,16 @@ from xlsxwriter.exceptions import FileCreateError
 from jixiao.finding import chinese_text, text_in
 from jixiao.reporting import FindingRecord
 from jixiao.writing.summary.analysis import write_analysis
-from jixiao.writing.summary.counts import count_returns
+from jixiao.writing.summary.counts import Tally
 from jixiao.writing.summary.formats import add_formats
 from jixiao.writing.summary.listing import Listing
 from jixiao.writing.summary.missing import write_missing
-from jixiao.writing.summary.model import DueDepartment, ReturnRow, ReturnTable, SummaryScope
+from jixiao.writing.summary.model import DueDepartment, ReturnRow, SummaryScope
 from jixiao.writing.summary.notes import write_notes
 from jixiao.writing.summary.overview import write_overview
-from jixiao.writing.summary.ranking import Watch, write_ranking
+from jixiao.writing.summary.ranking import write_ranking
 from jixiao.writing.summary.statistics import IndicatorFigures
+from jixiao.writing.summary.table import ReturnTable
 
 SHEETS = ("overview", "ranking", "findings", "missing", "analysis", "notes")
 _EPOCH = dt.datetime(2020, 1, 1)  # noqa: DTZ001 - a fixed stamp keeps the bytes the same
@@ -103,13 +104,11 @@ class Summary:
             return
         self._listing.close()
         lang = self._scope.lang
-        watch = Watch()
-        counts = count_returns(watch.seen(self._returns), self._due, self._scope.extra_headings)
+        counts = self._returns.census.counts.with_due(self._due)
         gaps = write_ranking(
             self._sheets["ranking"],
             self._formats,
             self._returns,
-            watch,
             lang,
             self._scope.extra_headings,
             self._scope.previous,
@@ -123,7 +122,7 @@ class Summary:
             self._sheets["overview"],
             self._formats,
             counts,
-            len(self._due),
+            Tally.of(counts, self._due, self._scope),
             self._scope,
             gaps=gaps,
             overs=overs,

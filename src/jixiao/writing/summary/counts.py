@@ -1,16 +1,16 @@
-"""What 汇总 counts over all returns, in one pass: outcomes, totals, grades, offices."""
+"""What is counted over all returns, in one pass: outcomes, totals, grades, offices."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from fractions import Fraction
 
-from jixiao.finding import chinese_text
+from jixiao.finding import Lang, chinese_text, text_in
 from jixiao.reporting import exact_value
-from jixiao.writing.summary.model import DueDepartment, ReturnRow
+from jixiao.writing.summary.model import DueDepartment, ReturnRow, SummaryScope
 
 NAMED = 8  # departments of an office, on 汇总
 _CONTACT = re.compile("|".join(chinese_text("summary.contacts").split()))
@@ -25,28 +25,61 @@ def contacts_of(headings: Sequence[str], extra: Sequence[str]) -> str:
 
 @dataclass(slots=True)
 class OfficeCounts:
-    """The returns of one office (主管科室): ``due`` is how many are to report, of those known.
+    """The departments of an office (主管科室), each in one of received, missing and unread.
 
-    ``wrong`` are returns that count and have errors; ``waiting`` names the first of those from whom
-    something is still to come, each with whom to call there.
+    ``wrong`` are those received that have errors; ``unlisted`` counts returns of departments that
+    are not on the roster, which are in no other count. ``waiting`` are the first of the ``waited``
+    departments from whom something is still to come, with their further columns of the roster.
     """
 
     received: int = 0
-    missing: int = 0
     wrong: int = 0
-    waiting: list[str] = field(default_factory=list)
+    missing: int = 0
+    unread: int = 0
+    unlisted: int = 0
+    waited: int = 0
+    waiting: list[tuple[str, Sequence[str]]] = field(default_factory=list)
 
-    def wait_for(self, name: str, extra: Sequence[str], headings: Sequence[str]) -> None:
-        """Note a department from which something is still to come, with its contact."""
-        if len(self.waiting) > NAMED:
-            return
-        contact = contacts_of(headings, extra)
-        self.waiting.append(f"{name}（{contact}）" if contact else name)
+    def wait_for(self, name: str, extra: Sequence[str]) -> None:
+        """Note a department from which something is still to come."""
+        self.waited += 1
+        if self.waited <= NAMED:
+            self.waiting.append((name, extra))
+
+    def add(self, one: ReturnRow) -> None:
+        """Count a return that counts for its department."""
+        if one.is_listed:
+            self.received += 1
+            self.wrong += one.errors > 0
+        else:
+            self.unlisted += 1
+        if one.errors:
+            self.wait_for(one.name, one.extra)
+
+    def add_due(self, one: DueDepartment) -> None:
+        """Count a department without a return that counts."""
+        if one.is_absent:
+            self.missing += 1
+        else:
+            self.unread += 1
+        self.wait_for(one.name, one.extra)
 
     @property
     def due(self) -> int:
-        """How many departments of the office are known: those that reported, those missing."""
-        return self.received + self.missing
+        """How many departments of the office are to report."""
+        return self.received + self.missing + self.unread
+
+    @property
+    def passed(self) -> int:
+        """How many were received without an error."""
+        return self.received - self.wrong
+
+    def waiting_texts(self, headings: Sequence[str]) -> list[str]:
+        """Name those still to come, with whom to call there; ``headings`` are the roster's."""
+        return [
+            f"{name}（{contact}）" if (contact := contacts_of(headings, extra)) else name
+            for name, extra in self.waiting
+        ]
 
 
 @dataclass(slots=True)
@@ -65,7 +98,6 @@ class ReturnCounts:
     computed_grades: Counter[str | None] = field(default_factory=Counter)
     reviewed_grades: Counter[str | None] = field(default_factory=Counter)
     since: Counter[str] = field(default_factory=Counter)
-    headings: Sequence[str] = ()
     offices: dict[str, OfficeCounts] = field(default_factory=dict)
 
     def add(self, one: ReturnRow) -> None:
@@ -80,11 +112,7 @@ class ReturnCounts:
         if not one.is_listed:
             self.unlisted += 1
             self.unlisted_wrong += one.errors > 0
-        office = self.offices.setdefault(one.office, OfficeCounts())
-        office.received += 1
-        office.wrong += one.errors > 0
-        if one.errors:
-            office.wait_for(one.name, one.extra, self.headings)
+        self.office(one.office).add(one)
         for name, number in zip(SINCE, one.since or (), strict=False):
             self.since[name] += number
         if brief.claimed is not None and brief.computed is not None:
@@ -94,6 +122,18 @@ class ReturnCounts:
             self.reviewed_grades[brief.reviewed_grade] += 1
         self.claimed_grades[brief.claimed_grade] += 1
         self.computed_grades[brief.computed_grade] += 1
+
+    def office(self, name: str) -> OfficeCounts:
+        """The counts of an office, begun where there are none yet."""
+        return self.offices.setdefault(name, OfficeCounts())
+
+    def with_due(self, due: Iterable[DueDepartment]) -> ReturnCounts:
+        """Give the same counts with the departments without a return that counts."""
+        offices = {name: replace(one, waiting=[*one.waiting]) for name, one in self.offices.items()}
+        whole = replace(self, offices=offices)
+        for one in due:
+            whole.office(one.office).add_due(one)
+        return whole
 
     def named_grades(self, grades: Sequence[str]) -> list[tuple[str, int, int, int]]:
         """Each grade with the departments that claimed it, get it as recomputed, as reviewed."""
@@ -120,21 +160,46 @@ class ReturnCounts:
         }
 
 
-def count_returns(
-    returns: Iterable[ReturnRow], due: Iterable[DueDepartment], headings: Sequence[str] = ()
-) -> ReturnCounts:
-    """Count returns and the departments without one that counts.
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The numbers that are reported upwards; ``listed`` is None without a roster.
 
-    ``headings`` are those of the roster's further columns, among which contacts are looked for.
+    With one, received, missing and unread add up to it; returns of departments that are not on the
+    roster are ``unlisted`` and in no other number.
     """
-    counts = ReturnCounts(headings=headings)
-    for one in returns:
-        counts.add(one)
-    for department in due:
-        office = counts.offices.setdefault(department.office, OfficeCounts())
-        office.missing += 1
-        office.wait_for(department.name, department.extra, headings)
-    return counts
+
+    listed: int | None
+    received: int
+    passed: int
+    returned: int
+    missing: int
+    unread: int
+    unlisted: int = 0
+
+    @classmethod
+    def of(cls, counts: ReturnCounts, due: Sequence[DueDepartment], scope: SummaryScope) -> Tally:
+        """Count as bulk does in its closing sentence."""
+        absent = sum(one.is_absent for one in due)
+        outcomes = counts.outcomes
+        received, wrong = counts.counted - counts.unlisted, counts.wrong - counts.unlisted_wrong
+        unread = outcomes["unreadable"] + outcomes["several-scoresheets"]
+        return cls(
+            listed=scope.listed,
+            received=received,
+            passed=received - wrong,
+            returned=wrong,
+            missing=absent,
+            unread=unread if scope.listed is None else len(due) - absent,
+            unlisted=counts.unlisted,
+        )
+
+    def sentence(self, lang: Lang) -> str:
+        """Say it as bulk does."""
+        id_ = "summary.counts-unlisted" if self.listed is None else "summary.counts"
+        said = text_in(id_, lang, **asdict(self))
+        if self.unlisted:
+            said += text_in("summary.counts-further", lang, count=self.unlisted)
+        return said
 
 
 def _sum(pairs: Iterable[tuple[Fraction, int]]) -> Fraction:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Protocol
 
 from jixiao.finding import Lang, text_in, text_of
 from jixiao.reporting import CheckBrief, exact_value
@@ -68,35 +67,6 @@ class ReturnRow:
         """The total that ranks: the reviewed one where there is one, else the recomputed."""
         reviewed = self.reviewed
         return self.computed if reviewed is None else reviewed
-
-
-class ReturnTable(Protocol):
-    """All returns of a summary, read as often as a sheet needs them."""
-
-    def __iter__(self) -> Iterator[ReturnRow]:
-        """Every return, ordered by relative path."""
-        ...
-
-    def ranked(self) -> Iterator[ReturnRow]:
-        """The returns that count, the highest total first, those without a total last."""
-        ...
-
-
-class ReturnList:
-    """A table of returns that are in memory."""
-
-    def __init__(self, rows: Iterable[ReturnRow]) -> None:
-        self._rows = tuple(rows)
-
-    def __iter__(self) -> Iterator[ReturnRow]:
-        return iter(self._rows)
-
-    def ranked(self) -> Iterator[ReturnRow]:
-        """The returns that count, the highest total first, those without a total last."""
-        counted = [one for one in self._rows if one.counts]
-        with_total = [one for one in counted if one.ranking_total is not None]
-        yield from sorted(with_total, key=lambda one: one.ranking_total or 0, reverse=True)
-        yield from (one for one in counted if one.ranking_total is None)
 
 
 def _number(exact: str | None) -> Fraction | None:

@@ -19,13 +19,13 @@ from jixiao.writing.summary.charts import (
     chart_over,
     gaps_height,
 )
-from jixiao.writing.summary.counts import SINCE, ReturnCounts
+from jixiao.writing.summary.counts import SINCE, ReturnCounts, Tally
 from jixiao.writing.summary.formats import lay_out, write_headings
 from jixiao.writing.summary.model import ReturnRow, SummaryScope
-from jixiao.writing.summary.offices import write_offices
+from jixiao.writing.summary.offices import WIDTHS, write_offices
 from jixiao.writing.summary.statistics import IndicatorFigures
 
-_WIDTHS = (24, 11, 11, 3, *(12,) * 7)
+_WIDTHS = (24, 11, 11, 3, *WIDTHS)
 _REVIEWED_WIDTH = 7  # of the column that is a gap where nothing was reviewed
 _RIGHT, _RIGHT_WIDTH = 4, 620  # the column and the width in pixels of the charts next to the tables
 _GRADES_HEIGHT, _OVER_HEIGHT = 260, 340
@@ -37,7 +37,7 @@ def write_overview(
     sheet: Worksheet,
     formats: Mapping[str, Format],
     counts: ReturnCounts,
-    missing: int,
+    tally: Tally,
     scope: SummaryScope,
     *,
     gaps: Sequence[ReturnRow],
@@ -56,7 +56,7 @@ def write_overview(
     sheet.merge_range(1, 0, 1, last_column, scope.followed, formats["subtitle"])
     sheet.repeat_rows(0, 1)
     heading = text_in("summary.overview.returns", lang)
-    row = _write_pairs(sheet, formats, 2, heading, _counts(counts, missing, scope))
+    row = _write_pairs(sheet, formats, 2, heading, _counts(counts, tally, scope))
     heading = text_in("summary.overview.scores", lang)
     totals = [
         (text_in(f"summary.overview.{name}", lang), x) for name, x in counts.total_figures().items()
@@ -90,7 +90,7 @@ def write_overview(
         row = _write_pairs(sheet, formats, row, heading, since) + 1
     if any(counts.offices):
         breaks = breaks or [row]
-        row = write_offices(sheet, formats, row, counts.offices, scope) + 2
+        row = write_offices(sheet, formats, row, counts.offices, tally, scope) + 2
     if gaps:
         rows_of_chart = gaps_height(len(gaps)) // ROW
         if not breaks or row - breaks[0] + rows_of_chart > _PAGE_ROWS:
@@ -100,19 +100,23 @@ def write_overview(
 
 
 def _counts(
-    counts: ReturnCounts, missing: int, scope: SummaryScope
+    counts: ReturnCounts, tally: Tally, scope: SummaryScope
 ) -> list[tuple[str, int | None]]:
+    """Departments as they are reported upwards, then files."""
     outcomes = counts.outcomes
+    has_roster = tally.listed is not None
     figures = {
-        "listed": scope.listed,
+        "listed": tally.listed,
+        "counted": tally.received,
+        "right": tally.passed,
+        "wrong": tally.returned,
+        "missing": tally.missing if has_roster else None,
+        "unread": tally.unread if has_roster else None,
+        "unlisted": tally.unlisted if has_roster else None,
         "received": counts.returns - outcomes["no-scoresheet"],
-        "counted": counts.counted,
-        "missing": missing if scope.listed is not None else None,
         "unchecked": outcomes["unreadable"] + outcomes["several-scoresheets"],
         "no-scoresheet": outcomes["no-scoresheet"],
         "skipped": scope.skipped,
-        "wrong": counts.wrong,
-        "right": counts.counted - counts.wrong,
     }
     return [
         (text_in(f"summary.overview.{name}", scope.lang), figure)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -12,7 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 from jixiao.finding import Lang, chinese_text, text_in
 from jixiao.writing.summary.formats import lay_out, shortened, write_headings
 from jixiao.writing.summary.listing import HIGHEST_ROW, LINKS_AT_MOST, ROWS_AT_MOST, link_to
-from jixiao.writing.summary.model import ReturnRow, ReturnTable
+from jixiao.writing.summary.model import ReturnRow
+from jixiao.writing.summary.table import ReturnTable
 from jixiao.writing.text_width import text_height
 
 _COLUMNS = (
@@ -22,15 +22,12 @@ _COLUMNS = (
 )  # fmt: skip
 RANKING_SHEET = chinese_text("summary.sheet.ranking")
 LABELS, CLAIMED, COMPUTED = 18, 19, 20  # hidden columns that a chart draws on
-CHARTED = 20  # departments whose names and figures are legible on one page
 _WIDTHS = (6, 24, 12, 8, 8, 8, 8, 8, 8, 7, 7, 7, 6, 6, 30, 9, 15, 22)
 _FILE, _COPY, _RULEBOOK, _REMARKS = 14, 15, 16, 17
 _ROUNDS = ("mended", "left", "new", "only-waived")
 _ROUND_WIDTH = 8
 _LABEL_LENGTH = 18
 _EXTRA_WIDTH = 16
-UNCOUNTED_AT_MOST = 10_000  # are listed below the ranking: they are kept in memory
-_UNCOUNTED = ("checked", "unreadable", "several-scoresheets")  # outcomes
 
 
 def ranked_returns(returns: Iterable[ReturnRow]) -> Iterator[tuple[int | None, ReturnRow]]:
@@ -50,7 +47,6 @@ def write_ranking(
     sheet: Worksheet,
     formats: Mapping[str, Format],
     returns: ReturnTable,
-    watch: Watch,
     lang: Lang,
     extra_headings: Sequence[str] = (),
     previous: str = "",
@@ -74,7 +70,7 @@ def write_ranking(
     titles = (text_in(f"summary.column.{name}", lang, round=previous) for name in rounds)
     for column, heading in enumerate((*titles, *extra_headings), COMPUTED + 1):
         sheet.write_string(0, column, heading, formats["heading"])
-    charted = watch.largest
+    charted = returns.census.largest
     sheet.set_column(LABELS, COMPUTED, None, None, {"hidden": True})
     end = 0
     for row, (place, one) in enumerate(ranked_returns(returns.ranked()), 1):
@@ -90,7 +86,7 @@ def write_ranking(
         sheet.autofilter(
             0, 0, end, len(widths) - 1 if extra_headings or rounds else len(_COLUMNS) - 1
         )
-    listed = watch.uncounted[: max(ROWS_AT_MOST - end, 0)]
+    listed = returns.census.uncounted[: max(ROWS_AT_MOST - end, 0)]
     for row, one in enumerate(listed, end + 2):
         _set_height(sheet, row, one, lang)
         sheet.write_string(row, 1, one.name, formats["text"])
@@ -101,38 +97,6 @@ def write_ranking(
             sheet.write_blank(row, column, None, formats["uncounted"])
         _write_file(sheet, formats, row, one, lang)
     return charted
-
-
-class Watch:
-    """Looks at returns as they pass: the largest differences, and those that are not ranked."""
-
-    def __init__(self) -> None:
-        self._heap: list[tuple[Fraction, int, ReturnRow]] = []
-        self._number = 0
-        self.uncounted: list[ReturnRow] = []
-
-    def seen(self, returns: Iterable[ReturnRow]) -> Iterator[ReturnRow]:
-        """Pass returns on."""
-        for one in returns:
-            self._look(one)
-            yield one
-
-    def _look(self, one: ReturnRow) -> None:
-        if not one.counts:
-            if one.brief.outcome in _UNCOUNTED and len(self.uncounted) < UNCOUNTED_AT_MOST:
-                self.uncounted.append(one)
-        elif one.brief.claimed != one.brief.computed and (gap := one.gap):
-            self._number -= 1  # of equal ones the first comes first
-            entry = (abs(gap), self._number, one)
-            if len(self._heap) < CHARTED:
-                heapq.heappush(self._heap, entry)
-            else:
-                heapq.heappushpop(self._heap, entry)
-
-    @property
-    def largest(self) -> tuple[ReturnRow, ...]:
-        """The departments whose own total differs most from the recomputed one."""
-        return tuple(one for _, _, one in sorted(self._heap, reverse=True))
 
 
 def _write_charted(sheet: Worksheet, row: int, one: ReturnRow) -> None:

@@ -1,0 +1,93 @@
+"""Put results.jsonl and results.parquet of several folders together, line by line and as they are.
+
+Nothing here makes objects of a check, and nothing has to be known of the other outputs, so that it
+can be done in a process of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from jixiao.bulk.finished import TABLE, FinishedError, FinishedRun, open_finished
+from jixiao.bulk.job import sha256_of
+from jixiao.bulk.result_table import ResultTable
+from jixiao.bulk.rows import moved
+from jixiao.finding import text_of
+
+LINES: Final = "results.jsonl"
+_FILE: Final = re.compile(rb'"file":("(?:[^"\\]|\\.)*")')
+_BUFFER: Final = 1 << 18
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsOrder:
+    """Which folders, by label, and where each output goes, by name; one left out is not wanted."""
+
+    folders: tuple[tuple[str, Path], ...]
+    paths: Mapping[str, Path]
+
+
+def combine_results(order: ResultsOrder) -> dict[str, str]:
+    """Write what is ordered; give the hash of each output.
+
+    ``FinishedError`` where the results of a folder are not those of its ledger.
+    """
+    hashes = {}
+    with ExitStack() as stack:
+        table = None
+        if TABLE in order.paths:
+            table = stack.enter_context(ResultTable(order.paths[TABLE]))
+        if LINES in order.paths:
+            hashes[LINES] = _write_lines(order)
+        if table:
+            _fill_table(order, table)
+    if TABLE in order.paths:
+        hashes[TABLE] = sha256_of(order.paths[TABLE])
+    return hashes
+
+
+def _write_lines(order: ResultsOrder) -> str:
+    digest = hashlib.sha256()
+    with order.paths[LINES].open("wb", buffering=_BUFFER) as lines:
+        for label, folder in order.folders:
+            with open_finished(folder) as run:
+                for line, _, _ in _moved_lines(run, label):
+                    lines.write(line)
+                    digest.update(line)
+    return digest.hexdigest()
+
+
+def _fill_table(order: ResultsOrder, table: ResultTable) -> None:
+    for label, folder in order.folders:
+        with open_finished(folder) as run:
+            if known := run.table():
+                table.take_over(known, label)
+                continue
+            for line, relative, row in _moved_lines(run, label):
+                _, there = moved(row, relative, None, label, tuple)
+                table.add(json.loads(line), there)
+
+
+def _moved_lines(run: FinishedRun, label: str) -> Iterator[tuple[bytes, str, str]]:
+    """Give each line with its file named anew, that name, and the row as it was."""
+    lines = run.results()
+    for one in run.listed():
+        if one.row is not None:
+            relative = f"{label}/{one.relative}"
+            yield _moved_line(next(lines, b""), one.relative, relative, run), relative, one.row
+
+
+def _moved_line(line: bytes, known: str, relative: str, run: FinishedRun) -> bytes:
+    """Name the file of a line of results anew; the line must be that of the file ``known``."""
+    found = _FILE.search(line)
+    if found is None or json.loads(found[1]) != known:
+        raise FinishedError(text_of("bulk.finished.damaged").fill(folder=run.folder))
+    name = json.dumps(relative, ensure_ascii=False).encode()
+    return b"%b%b%b\n" % (line[: found.start(1)], name, line[found.end(1) :].rstrip())
