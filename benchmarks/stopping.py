@@ -47,7 +47,9 @@ def interrupt(folder: Path, output: Path, jobs: int, number: int) -> tuple[float
             raise RuntimeError("no stream")
         run.stderr.readline()
         figure = time.perf_counter() - begun
-        run.stderr.readline()
+        for line in run.stderr:
+            if "已核对" in line:
+                break
         tenth = time.perf_counter() - begun
         asked = time.perf_counter()
         run.send_signal(number)

@@ -35,6 +35,7 @@ def test_ctrl_c_and_a_closed_window_keep_what_is_finished(tmp_path: Path, name: 
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
     ) as run:
         assert run.stderr is not None
+        assert run.stderr.readline() == "文件夹里有 30 份工作簿，正在准备核对。\n"
         assert run.stderr.readline() == "要核对 30 份。\n"
         assert run.stderr.readline().startswith("已核对 3/30")
         run.send_signal(getattr(signal, name))

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jixiao.cli.commands.bulk_progress import progress
+from jixiao.cli.commands.bulk_progress import announce, progress
 from jixiao.cli.commands.bulk_summary import give_counts, report_outputs
 from jixiao.cli.commands.interrupt import interruptible
-from jixiao.cli.commands.notices import notices_of
+from jixiao.cli.commands.notices import notices_of, refuse_notices
 from jixiao.cli.commands.previous import refuse_no_folder, returns_at
 from jixiao.cli.commands.waiving import today, waivers_of
 from jixiao.cli.shell import (
@@ -126,6 +126,9 @@ def command(
     if (target / "annotated").resolve() in (source.resolve(), *source.resolve().parents):
         raise UsageProblem(text_in("cli.bulk.among-copies", said, folder=folder))
     refuse_no_folder(previous, said)
+    refuse_notices(notices, deadline, said)
+    others = (target, *(Path(name) for name in (roster, waivers, previous) if name))
+    announce(source, others, said)
     letters = notices_of(notices, deadline, said)
     excused = waivers_of(waivers, said) if waivers else ()
     wish = (rulebook, rulebooks)

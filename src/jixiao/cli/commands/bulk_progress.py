@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,6 +20,17 @@ if TYPE_CHECKING:
 
 
 _WORTH_REPORTING = 5  # seconds
+
+
+def announce(folder: Path, skip: tuple[Path, ...], lang: Lang) -> None:
+    """Say how many files there are, before anything is loaded that takes time."""
+    from jixiao.bulk import FileSort, walk_folder
+
+    sorts = Counter(entry.sort for entry in walk_folder(folder, skip=skip))
+    said = text_in("cli.bulk.found", lang, count=sorts[FileSort.WORKBOOK])
+    if sorts[FileSort.ARCHIVE]:
+        said += text_in("cli.bulk.found-archives", lang, count=sorts[FileSort.ARCHIVE])
+    print_notice(said + text_in("cli.bulk.preparing", lang))
 
 
 @contextlib.contextmanager
