@@ -112,7 +112,7 @@ def label_folders(folders: Iterable[Path]) -> list[str]:
 
 @contextmanager
 def _combined_meanwhile(order: ResultsOrder, total: int) -> Iterator[Future[dict[str, str]]]:
-    """Put results together: of many returns beside what is done here, of few at once."""
+    """Put results together: of many returns in a second process, of few in this one."""
     if total >= _MANY:
         with one_worker(combine_results, order) as hashes:
             yield hashes

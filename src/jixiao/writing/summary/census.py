@@ -1,4 +1,4 @@
-"""All returns of a folder, counted as they pass: once, for every output that tells of them."""
+"""All returns of a folder, counted as they pass: once, for every output that speaks of them."""
 
 from __future__ import annotations
 
