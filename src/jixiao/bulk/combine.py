@@ -11,7 +11,6 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import partial
@@ -80,9 +79,13 @@ def combine_folders(
             run.figures = ""  # they take memory, and are taken over
         with ExitStack() as files:
             paths = {n: files.enter_context(replacing(output / n)) for n in NAMES if n not in kept}
-            results = {name: paths.pop(name) for name in (LINES, TABLE) if name in paths}
-            order = ResultsOrder(tuple((label, runs[label].folder) for label in runs), results)
-            hashes = files.enter_context(_combined_meanwhile(order, total))
+            sources = tuple((label, run.folder) for label, run in runs.items())
+            orders = [  # the table first: it takes most memory, and takes it early
+                ResultsOrder(sources, name, paths.pop(name))
+                for name in (TABLE, LINES)
+                if name in paths
+            ]
+            hashes = files.enter_context(_combined_meanwhile(orders, total))
             with open_outputs(paths, LedgerRows(ledger), figures, due, scope) as outputs:
                 listed = _list(outputs, runs, output, scope)
                 ledger.list_files(_counted(listed, total, notify))
@@ -111,20 +114,24 @@ def label_folders(folders: Iterable[Path]) -> list[str]:
 
 
 @contextmanager
-def _combined_meanwhile(order: ResultsOrder, total: int) -> Iterator[Future[dict[str, str]]]:
-    """Put results together: of many returns in a second process, of few in this one."""
+def _combined_meanwhile(
+    orders: Iterable[ResultsOrder], total: int
+) -> Iterator[Callable[[], dict[str, str]]]:
+    """Put results together: of many returns in a second process, of few in this one.
+
+    Gives what waits for the hashes of the outputs.
+    """
     if total >= _MANY:
-        with one_worker(combine_results, order) as hashes:
-            yield hashes
+        with one_worker(combine_results, orders) as hashes:
+            yield lambda: {name: x for one in hashes for name, x in one.result().items()}
         return
-    hashes = Future()
-    hashes.set_result(combine_results(order))
-    yield hashes
+    known = {name: x for order in orders for name, x in combine_results(order).items()}
+    yield lambda: known
 
 
-def _awaited(hashes: Future[dict[str, str]], ledger: Ledger) -> dict[str, str]:
+def _awaited(hashes: Callable[[], dict[str, str]], ledger: Ledger) -> dict[str, str]:
     try:
-        return hashes.result()
+        return hashes()
     except FinishedError:
         ledger.list_files(())  # no output is written that would list them
         raise

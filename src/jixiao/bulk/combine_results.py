@@ -9,8 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -28,34 +27,28 @@ _BUFFER: Final = 1 << 18
 
 @dataclass(frozen=True, slots=True)
 class ResultsOrder:
-    """Which folders, by label, and where each output goes, by name; one left out is not wanted."""
+    """Which folders, by label, and which output to write where; ``name`` is LINES or TABLE."""
 
     folders: tuple[tuple[str, Path], ...]
-    paths: Mapping[str, Path]
+    name: str
+    path: Path
 
 
 def combine_results(order: ResultsOrder) -> dict[str, str]:
-    """Write what is ordered; give the hash of each output.
+    """Write what is ordered; give its hash, by its name.
 
     ``FinishedError`` where the results of a folder are not those of its ledger.
     """
-    hashes = {}
-    with ExitStack() as stack:
-        table = None
-        if TABLE in order.paths:
-            table = stack.enter_context(ResultTable(order.paths[TABLE]))
-        if LINES in order.paths:
-            hashes[LINES] = _write_lines(order)
-        if table:
-            _fill_table(order, table)
-    if TABLE in order.paths:
-        hashes[TABLE] = sha256_of(order.paths[TABLE])
-    return hashes
+    if order.name == LINES:
+        return {LINES: _write_lines(order)}
+    with ResultTable(order.path) as table:
+        _fill_table(order, table)
+    return {TABLE: sha256_of(order.path)}
 
 
 def _write_lines(order: ResultsOrder) -> str:
     digest = hashlib.sha256()
-    with order.paths[LINES].open("wb", buffering=_BUFFER) as lines:
+    with order.path.open("wb", buffering=_BUFFER) as lines:
         for label, folder in order.folders:
             with open_finished(folder) as run:
                 for line, _, _ in _moved_lines(run, label):

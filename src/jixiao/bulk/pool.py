@@ -114,13 +114,18 @@ def local_workers(size: int, work: Work = check_chunk) -> Iterator[Workers]:
 
 
 @contextmanager
-def one_worker(work: Callable[[Order], Answer], order: Order) -> Iterator[Future[Answer]]:
-    """Work on an order in a process of its own meanwhile; it ends at once where all is given up."""
+def one_worker(
+    work: Callable[[Order], Answer], orders: Iterable[Order]
+) -> Iterator[list[Future[Answer]]]:
+    """Work on orders meanwhile, one after the other, each in a process of its own.
+
+    What one took of memory is free when the next begins; all end at once where it is given up.
+    """
     others = set(multiprocessing.active_children())
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(1, context, initializer=_begin) as executor:
+    with ProcessPoolExecutor(1, context, initializer=_begin, max_tasks_per_child=1) as executor:
         try:
-            yield executor.submit(work, order)
+            yield [executor.submit(work, order) for order in orders]
         except BaseException:
             for child in set(multiprocessing.active_children()) - others:
                 child.kill()

@@ -10,7 +10,7 @@ from jixiao.writing.summary.counts import ReturnCounts
 from jixiao.writing.summary.model import ReturnRow
 
 CHARTED: Final = 20  # departments whose names and figures are legible on one page
-UNCOUNTED_AT_MOST: Final = 10_000  # are listed below the ranking: they are kept in memory
+UNCOUNTED_AT_MOST: Final = 3_000  # are listed below the ranking: they are kept in memory
 _UNCOUNTED: Final = ("checked", "unreadable", "several-scoresheets")  # outcomes
 
 

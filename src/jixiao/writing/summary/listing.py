@@ -15,7 +15,7 @@ from jixiao.writing.summary.formats import lay_out, write_headings
 from jixiao.writing.summary.model import ReturnRow
 from jixiao.writing.text_width import text_height
 
-LINKS_AT_MOST = 30_000  # of a sheet: Excel allows 65,530, and each takes a kilobyte of memory
+LINKS_AT_MOST = 10_000  # of a sheet: Excel allows 65,530, and each takes a kilobyte of memory
 ROWS_AT_MOST = 100_000  # of a sheet: more cannot be worked with, and take memory
 HIGHEST_ROW = 400.0  # Excel allows 409 points
 TARGET_AT_MOST = 2_000  # and 2,079 characters a link
