@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jixiao.drafting.sheet import form_of as form_of
     from jixiao.drafting.sheet import framework_of as framework_of
     from jixiao.drafting.sheet import usual_of as usual_of
+    from jixiao.drafting.sheet import without_own_words as without_own_words
     from jixiao.drafting.standard import Answer as Answer
     from jixiao.drafting.standard import Completeness as Completeness
     from jixiao.drafting.standard import OpenPoint as OpenPoint
@@ -49,6 +50,7 @@ else:
             "for_return": "sheet",  # the rulebook of a form over what one return says
             "form_of": "sheet",  # show the form that a sheet is of
             "usual_of": "sheet",  # which return of a form to draft from
+            "without_own_words": "sheet",  # a standard without what a return says of itself
             "draft_rulebook": "sheet",  # a rulebook out of a form's own words and points
             "framework_of": "sheet",  # the national framework with the weights of the sheet
             "Answer": "standard",  # a point of a list: what is asked and its points

@@ -63,7 +63,7 @@ def _other_weight(one: JudgedRow, text: str) -> Iterator[Finding]:
 
 def _read(text: str, weight: Fraction | None = None) -> drafting.StandardReading | None:
     """Read a standard wholly; None where that fails, or a person judges."""
-    reading = drafting.read_standard(text, weight)
+    reading = drafting.read_standard(drafting.without_own_words(text), weight)
     is_judged = any(isinstance(part.rule, Judged) for part in reading.parts)
     return reading if reading.is_whole and not is_judged else None
 

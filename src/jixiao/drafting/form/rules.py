@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from jixiao.drafting.form.equation import Equation, find_equation
 from jixiao.drafting.form.inputs import DraftedInputs
+from jixiao.drafting.sheet import without_own_words
 from jixiao.drafting.standard import (
     Completeness,
     OpenPoint,
@@ -60,7 +61,7 @@ def rule_of_row(plain: Indicator, meaning: str, inputs: DraftedInputs) -> RowRul
     """Give an indicator the rule that its ``standard`` says; judged where it says none."""
     if not plain.standard or plain.weight is None:
         return RowRule(plain, is_read=False)
-    reading = read_standard(plain.standard, Fraction(plain.weight))
+    reading = read_standard(without_own_words(plain.standard), Fraction(plain.weight))
     unread = tuple(one.text for one in reading.unread)
     if reading.completeness is not Completeness.WHOLE or not reading.parts:
         return RowRule(plain, is_read=False, unread=unread or (plain.standard,))

@@ -28,6 +28,9 @@ _NOT_GROWN: Final = re.compile(
 )
 TURNING_SIGNS: Final = tuple(TURNING)
 _NO_FAULT: Final = ("未发生", "未出现", "未发现", "不存在", "没有", "无")
+_GRADED: Final = re.compile(
+    r"(?:为|属于?)?[“\"]?(?:优秀?|良好?|中等?|较?差|合格|不合格|基本合格|一般|较?好)[”\"]?(?:等次)?"
+)
 _SAYS_POINTS: Final = {K.POINTS, K.GIVE, K.NOTHING, K.FULL}
 _BY_PEOPLE: Final = re.compile(
     rf"最高|最多|根据|得分|评分|计分|打分|上限|不超过|合计|共计|{AS_SEEN}"
@@ -53,6 +56,9 @@ def band(cursor: Cursor) -> Clause | None:
         if not is_name(subject):
             return None
         cursor.at += 1
+    is_graded = cursor.kind() in (K.WORD, K.UNDER) and cursor.kind(1) in (K.COMMA, K.GIVE)
+    if is_graded and _GRADED.fullmatch(cursor.tokens[cursor.at].text):
+        cursor.at += 1  # 85%以上为优，得4分
     before = cursor.at
     points = points_of(cursor)
     is_loss = points is None and not found.is_bare and is_percent

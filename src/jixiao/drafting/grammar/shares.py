@@ -21,6 +21,10 @@ _OVER_NAME: Final = re.compile(
     r"(?:得分=|按照?)(?P<of>[-+*/().\d%]*(?P<name>[\u4e00-\u9fff]{2,10}率)[-+*/().\d%]*?)"
     r"\*(?:(?P<weight>\d+(?:\.\d+)?)分?|(?:该?指标)?(?:分值|权重))(?:计算)?(?:得分|计分)?"
 )
+_BY_REACH: Final = re.compile(  # 按实际到位比例计分
+    r"(?:否则)?按照?实际?(?:到位|完成|执行|支出|支付|使用|落实|拨付)(?:数?的?|数额)?比例"
+    r"(?:计算)?(?:得分|计分|记分|给分|赋分)"
+)
 _GAINS: Final = ("得分", "计分", "计算得分", "给分", "记分", "赋分")
 _BY_SHARE: Final = ("得分", "计分", "计算", "给分", "减分", "记分", "赋分")
 _IN_PROPORTION: Final = {
@@ -141,6 +145,8 @@ def _is_share(product: _Product, said: str) -> bool:
     if kinds[K.TIMES] and factors:
         return True
     if "的比例" in said and said.startswith("按") and said.endswith(_GAINS):
+        return True
+    if _BY_REACH.fullmatch(said):
         return True
     if said.startswith("按") and "率" in product.words and said.endswith(_GAINS):
         return True

@@ -218,6 +218,8 @@ def _chained(cursor: Cursor) -> Where | None:
     name = subject_of(cursor)
     second = bound_of(cursor)
     low = _ranged(_TURNED[sign.kind], first[0], included=None)
+    if second is None and name and is_name(name) and cursor.kind() in (*PAUSE, K.EMPTY, K.GIVE):
+        return Where(low, first[1])  # 20%≤结余率
     both = _between(low, second.range) if second is not None else None
     if second is None or both is None or not name or not is_name(name):
         cursor.at = start

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jixiao.drafting.sheet.framework import framework_of as framework_of
     from jixiao.drafting.sheet.model import FORM_PREFIX as FORM_PREFIX
     from jixiao.drafting.sheet.model import FormSeen as FormSeen
+    from jixiao.drafting.sheet.standards import without_own_words as without_own_words
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -27,6 +28,7 @@ else:
             "draft_of": "forms",  # the rulebook for all returns of a form
             "form_of": "forms",  # show the form that a sheet is of
             "usual_of": "forms",  # which return of a form to draft from
+            "without_own_words": "standards",  # a standard without what a return says of itself
             "framework_ids": "framework",  # the framework's ids for rows of a form
             "framework_of": "framework",  # the national framework with the weights of the sheet
         },

@@ -96,6 +96,11 @@ def _in_unit(reading: StandardReading, found: re.Match[str] | None) -> str | Non
     return value if unit == own else None
 
 
+def without_own_words(text: str) -> str:
+    """A standard without what a return says in it of itself: …。本部门满意度93%."""
+    return _own_value(text)[0]
+
+
 def _own_value(text: str) -> tuple[str, re.Match[str] | None]:
     """A standard without what it says of the department itself: …。本单位92.8%，因…"""
     found = _OWN.search(text)
