@@ -36,6 +36,7 @@ _LEVELS = (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3)
 _LEVEL_WEIGHTS = (Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT, Role.LEVEL3_WEIGHT)
 _SAYINGS = frozenset(("自评说明", "自评情况说明", "完成说明", "自评情况", "完成情况说明"))
 _NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、]")
+_SENTENCE = re.compile(r"[。；;≥≤]|[，,].*得分|\d+(?:\.\d+)?%")
 _SHARE = re.compile(r"\d+(?:\.\d+)?\s*%")
 _SHORT = 20  # characters of the label of a sum
 _SCORES = frozenset((Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED))
@@ -89,6 +90,8 @@ def _is_shown(sheet: Sheet) -> bool:
 
 def header_role(text: str) -> Role | None:
     """What a column holds, by words in general use, else by how its label ends."""
+    if _SENTENCE.search(text):
+        return None  # 低于90%的按比例得分。 is a standard
     role = role_of_header(text, _known)
     if role is not None:
         return role
