@@ -10,8 +10,9 @@ import pytest
 from tests.cli.calls import Caller
 
 from jixiao.checking import check
+from jixiao.drafting import draft_form, draft_text
 from jixiao.rulebook import load_rulebook
-from jixiao.scoresheet import Scoresheet, locate_scoresheet
+from jixiao.scoresheet import Scoresheet, locate_scoresheet, outline_of
 from jixiao.workbook import CellKind, Unreadable, Workbook, read_place, read_workbook
 from jixiao.writing import Carried, carried_copy
 
@@ -175,3 +176,32 @@ def test_mere_labels_of_a_form_are_not_left_over(tmp_path: Path) -> None:
     assert isinstance(old, Scoresheet)
     left = {one.place.partition("!")[2]: one.text for one in carried_copy(old, old.rulebook).left}
     assert left == {"B3": "项目名称：绿化养护", "J6": "知晓率由街道抽查"}
+
+
+def test_a_rate_that_is_an_input_of_its_own_goes_there(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in (
+        ["一级指标", "三级指标", "分值", "评分标准", "实际值", "得分"],
+        ["管理", "违规次数", 60, "每发现1次扣5分，扣完为止", 2, 50],
+        ["管理", "制度", 40, "有制度得40分，否则不得分", "有", 40],
+        ["合计", None, 100, None, None, 90],
+    ):
+        sheet.append(line)
+    book.save(tmp_path / "old.xlsx")
+    workbook = read_workbook(tmp_path / "old.xlsx")
+    assert isinstance(workbook, Workbook)
+    outline = outline_of(workbook)
+    assert outline is not None
+    file = tmp_path / "own.toml"
+    file.write_text(draft_text(draft_form(outline, "old.xlsx", "own")), encoding="utf-8")
+    own = load_rulebook(file)
+    found = locate_scoresheet(workbook, [own], asked=own)
+    assert isinstance(found, Scoresheet)
+    made = carried_copy(found, own)
+    [moved] = [one for one in made.cells if one.cell_there.raw == "2"]
+    assert moved.sheet == "基础数据"
+    (tmp_path / "new.xlsx").write_bytes(made.content)
+    rows = check(tmp_path / "new.xlsx", own).indicators
+    assert [one.computed_score for one in rows if one.name == "违规次数"] == [50]

@@ -116,8 +116,19 @@ def _pairs(
         if row.kind is RowKind.INDICATOR:
             for role in FIXED:
                 if role in row.readings:
-                    yield row.readings[role], places.of_row(row, role)
+                    own = _input_of(old, row, book) if role is Role.ACTUAL else None
+                    place = places.of_input(own) if own is not None else None
+                    yield row.readings[role], place or places.of_row(row, role)
     yield from _free(old, places, book)
+
+
+def _input_of(old: Scoresheet, row: Row, book: Rulebook) -> str | None:
+    """The input that alone is the rate of a row, where the form only has the rate, as a number."""
+    indicator, typed = book.by_id.get(row.id), row.readings[Role.ACTUAL]
+    ident = indicator.rate if indicator is not None else None
+    cell = _cell(old.workbook, (typed.sheet, typed.cell))
+    is_alone = ident in book.input_by_id and ident not in old.inputs
+    return ident if is_alone and cell is not None and cell.kind is CellKind.NUMBER else None
 
 
 def _free(
