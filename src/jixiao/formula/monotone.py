@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
@@ -17,6 +16,7 @@ from jixiao.figures import Exact, Interval
 from jixiao.formula.errors import ZeroDenominator
 from jixiao.formula.names import is_constant
 from jixiao.formula.syntax import Binary, Number, Tree
+from jixiao.values import dataclass
 
 MAX_FIGURES = 6
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from jixiao.figures import IntervalSet
 from jixiao.finding import Bilingual
+from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

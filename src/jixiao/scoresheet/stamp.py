@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from types import MappingProxyType
 
+from jixiao.values import dataclass
 from jixiao.workbook import Sheet, Workbook
 
 STAMP_SHEET = "_jixiao"

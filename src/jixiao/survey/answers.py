@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from jixiao.rulebook import SurveyAnswer
 from jixiao.survey.words import BEST, BLANK, FIVE, MARKED, NO_OPINION, NUMBERED, POINTS
+from jixiao.values import dataclass
 
 _SPACES: Final = re.compile(r"\s+")
 _TICKS: Final = "☑√✓✔□■○●"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Final
+
+from jixiao.values import dataclass
 
 _HEADING: Final = re.compile(r"(#{1,5}) (.*)")
 

@@ -11,12 +11,14 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, cast
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+
+from jixiao.values import dataclass
 
 if TYPE_CHECKING:
     from python_multipart.multipart import MultipartCallbacks

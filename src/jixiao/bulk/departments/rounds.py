@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jixiao.reporting import FindingRecord
+from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ import functools
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -19,6 +18,7 @@ from jixiao.checking.score import JudgedRow
 from jixiao.finding import Finding
 from jixiao.rulebook import Figures
 from jixiao.scoresheet import Scoresheet
+from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

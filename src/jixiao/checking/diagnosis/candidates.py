@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.checking.diagnosis.cells import FigureCell, value_in
@@ -13,6 +13,7 @@ from jixiao.checking.diagnosis.symptoms import AIDS, Symptom, Tests
 from jixiao.checking.diagnosis.tried_figures import TriedFigures
 from jixiao.figures import Exact, format_decimals
 from jixiao.rulebook import Figures, Rulebook
+from jixiao.values import dataclass
 
 _DECIMALS = 2  # of an amount in 万元
 _FEW = 100  # things that may be counted wrong by one

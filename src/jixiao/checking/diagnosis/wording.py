@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from jixiao.checking.diagnosis.assessment import Assessment
 from jixiao.checking.diagnosis.candidates import FigureChange
@@ -12,6 +11,7 @@ from jixiao.checking.diagnosis.relations import Relation
 from jixiao.checking.score import JudgedRow
 from jixiao.figures import format_percent, format_points
 from jixiao.finding import Bilingual, Fix, Mended, MendedScore, text_of
+from jixiao.values import dataclass
 
 NOTHING = Bilingual("", "")
 

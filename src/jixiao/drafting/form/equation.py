@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from jixiao.values import dataclass
 
 _LONGEST = 36  # characters of the name of a figure
 _SIGNS = str.maketrans("＋－×＊÷／（）［］【】[]〔〕：＝", "+-**//()()()()()" + ":=")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from jixiao.values import dataclass
 
 FORM_PREFIX = "表式-"
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.figures.exact import Exact
@@ -15,6 +14,7 @@ from jixiao.figures.parsing.numerals import NUMERAL, SHARE, numeral, part_of
 from jixiao.figures.parsing.operators import OPERATORS, SUFFIXES
 from jixiao.figures.quantity import Operator
 from jixiao.figures.units import UNITS, spelled
+from jixiao.values import dataclass
 
 LONGEST_NUMBER = 40  # digits of one number; no figure of a scoresheet has more
 

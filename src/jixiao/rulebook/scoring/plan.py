@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
@@ -21,6 +20,7 @@ from jixiao.formula import (
 )
 from jixiao.rulebook.kinds import ZERO, Rule, compile_rule
 from jixiao.rulebook.schema import IfZero, Indicator, Part, Rulebook, Veto
+from jixiao.values import dataclass
 
 _VETOES = "veto"
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 
 from jixiao.rulebook import YES, Figures, FigureValue, InputKind, Rulebook
+from jixiao.values import dataclass
 
 TypedValue = Decimal | str | bool
 
