@@ -87,7 +87,7 @@ class NamedBytes(io.BytesIO):
 
 
 def check_one(run: Run, lang: Lang, known: Library) -> None:
-    from jixiao.reporting import record_of, status_of, to_html_text
+    from jixiao.reporting import record_of, record_to_html_text
     from jixiao.writing import annotate
 
     run.total, received = 1, run.files[0]
@@ -100,15 +100,16 @@ def check_one(run: Run, lang: Lang, known: Library) -> None:
     folder = run.results
     folder.mkdir()
     page = folder / f"{stem}.html"
-    page.write_text(to_html_text([check], lang), encoding="utf-8")
+    run.record = record_of(check, lang)
+    content = check.content if check.outcome != "unreadable" else None
+    page.write_text(record_to_html_text(run.record, content, lang), encoding="utf-8")
     run.outputs[page.name] = page
     if check.outcome != "unreadable":
         ending = "" if received.path.suffix.lower() == ".xlsx" else ".xlsx"
         name = f"{text_in('web.annotated', lang)}-{stem}{ending}"
         run.outputs[name] = annotate(check, folder / name, lang=lang)
         _comment_report(run, check, folder, lang)
-    run.statuses = {status_of(check): 1}
-    run.record = record_of(check, lang)
+    run.statuses = statuses_of(run)
     run.done = 1
 
 
