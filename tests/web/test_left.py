@@ -67,9 +67,10 @@ class Served:
     def until_over(self, number: int) -> None:
         assert b'"over": true' in self.ask("GET", f"/runs/{number}/events")[1]
 
-    def end(self, number: int) -> None:
+    def end(self, number: int) -> str:
+        """End it by a signal; give what it said."""
         self.process.send_signal(number)
-        self.process.wait(timeout=60)
+        return self.process.communicate(timeout=60)[1]
 
 
 @contextmanager
@@ -77,7 +78,7 @@ def served(program: tuple[str, ...], temporary: Path, *more: str) -> Iterator[Se
     environment = {**os.environ, "TMPDIR": str(temporary)}
     command = [*program, "serve", "--no-browser", *more]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, encoding="utf-8", env=environment
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=environment
     ) as process:
         assert process.stdout is not None
         first = urlsplit(process.stdout.readline().strip())
@@ -121,13 +122,15 @@ def test_a_killed_server_loses_nothing_that_was_finished(
         assert {name.partition("/")[0] for name in packed.namelist()} == {"1-甲局", "2-2个文件"}
         assert two.ask("POST", "/runs/left-1/forget")[0] == 303
         assert "甲局" not in two.text("/")
-        two.end(signal.SIGTERM)
+        assert "还没有删除，下次打开时首页会列出来" in two.end(signal.SIGTERM)
     (left,) = private(tmp_path)
     assert [path.name for path in left.iterdir() if path.is_dir()] == ["2"]
     with served(program, tmp_path) as three:
         assert "之前核对的1项还在" in three.text("/")
         assert three.ask("POST", "/left/forget")[0] == 303
-        three.end(signal.SIGTERM)
+        said = three.end(signal.SIGTERM)
+        assert "网页收到的文件已删除" in said
+        assert "还没有删除" not in said
     assert private(tmp_path) == []
 
 

@@ -425,6 +425,26 @@ def test_the_folder_of_the_server_is_checked_and_kept(tmp_path: Path, samples: P
     again.app.close()
 
 
+def test_a_check_of_the_folder_that_was_killed_goes_on(tmp_path: Path, samples: Path) -> None:
+    folder, home = tmp_path / "报送", tmp_path / "home"
+    folder.mkdir()
+    home.mkdir()
+    shutil.copy(samples / SCORE, folder / "甲局.xlsx")
+    first = Visitor(home, folder)
+    assert first.states(first.post("/folder").headers["location"])[-1]["state"] == "done"
+    first.app.close()
+    for name in ("results.jsonl", "summary.xlsx", "report.html"):
+        (folder / "审核" / name).unlink()  # as after a kill before they were written
+    second = Visitor(home, folder)
+    assert "这一次没有做完" in second.get("/runs/f1").text
+    assert "已停止" in second.get("/").text
+    assert second.post("/runs/f1/go-on").status_code == 404  # by the button for the folder
+    page = second.post("/folder").headers["location"]
+    assert second.states(page)[-1]["state"] == "done"
+    assert "需修改" in second.get(page).text
+    second.app.close()
+
+
 def test_rounds_of_the_folder_are_those_of_the_command(
     tmp_path: Path, samples: Path, call: Caller
 ) -> None:

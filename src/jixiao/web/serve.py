@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from jixiao.finding import Lang
+from jixiao.finding import Lang, text_in
 from jixiao.rulebook import Library
 from jixiao.values import dataclass
 from jixiao.web.private_folder import private_folders
@@ -97,7 +97,7 @@ def finished_runs(folder: Path, lang: Lang) -> Iterable[tuple[Run, RunState]]:
 
 
 def _look_into(run: Run, lang: Lang) -> RunState:
-    """Say how far an earlier run came, its round or why it cannot be shown."""
+    """Say how far an earlier run came, and its round; one cut short is said to be so."""
     from jixiao.bulk import FinishedError, open_finished
     from jixiao.web.run import RunState
 
@@ -105,10 +105,8 @@ def _look_into(run: Run, lang: Lang) -> RunState:
         with open_finished(run.results) as finished:
             run.round = finished.scope.round
             return RunState.DONE
-    except FinishedError as trouble:
-        run.message = trouble.reason.text(lang)
-    except OSError as trouble:
-        run.message = trouble.strerror or str(trouble)
+    except (FinishedError, OSError):
+        run.message = text_in("web.unfinished", lang)
     return RunState.STOPPED
 
 
@@ -124,9 +122,10 @@ def run_server(
     folder: Path | None,
     lang: Lang,
     opened: Callable[[Address], None],
-) -> None:
+) -> bool:
     """Serve until Ctrl-C or a signal; ``opened`` is called once the page can be opened.
 
+    Gives whether results of a server that was killed are still there, kept for the user.
     ``OSError`` where the port is taken. ``port`` 0 takes any that is free.
     """
     import uvicorn
@@ -145,6 +144,7 @@ def run_server(
             opened(address)
             server.run(sockets=[listening])
             app.close()
+    return any(folder.exists() for folder in private.left)
 
 
 def _listening(host: str, port: int) -> socket.socket:

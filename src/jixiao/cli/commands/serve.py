@@ -72,12 +72,14 @@ def command(
             Thread(target=webbrowser.open, args=(address.url,), daemon=True).start()
 
     try:
-        run_server(
+        has_left = run_server(
             host, port, known, folder=Path(folder) if folder else None, lang=said, opened=opened
         )
     except OSError as trouble:
         return _no_port(host, port, trouble, said)
     print_notice(text_in("cli.serve.closed", said))
+    if has_left:
+        print_notice(text_in("cli.serve.left", said))
     return Exit.CLEAN
 
 

@@ -40,6 +40,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "The page opens in the browser; if not, copy the address above into it. Press Ctrl-C or "
         "close this window when you are done.",
     ),
+    "cli.serve.left": (
+        "上次意外关闭留下的结果还没有删除，下次打开时首页会列出来。",
+        "Results left by a program that was cut off are still there; the first page lists them"
+        " next time.",
+    ),
     "cli.serve.closed": ("已结束，网页收到的文件已删除。", "Ended; what was sent is deleted."),
     "cli.serve.no-port": (
         "{host} 的端口 {port} 不能用（{reason}）。请换一个 --port，或者不写，由程序自选。",

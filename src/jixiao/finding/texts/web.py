@@ -83,6 +83,12 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "程序关闭的时候还没有核对完。点“接着核对”，核对完的不会重来。",
         "The program ended before this was done. Go on: what was finished is not done again.",
     ),
+    "web.unfinished": (
+        "这一次没有做完，或者正在另一个窗口里做，看不到逐份的结果。把这个文件夹再核对一次就接着做，"
+        "做完的不会重来。",
+        "This was not done to the end, or is being done in another window. Check the folder again"
+        " to go on: what is done is not done twice.",
+    ),
     "web.go-on": ("接着核对", "Go on"),
     "web.left": (
         "上次程序意外关闭，之前核对的{count}项还在",
