@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import cache
 
 from jixiao.figures.exact import Exact
 from jixiao.figures.parsing.numerals import NUMERAL, SHARE, numeral, part_of
@@ -26,20 +27,8 @@ def _any_of(words: Iterable[str]) -> str:
 _DIGITS = r"[0-9]{1,3}(?:[ '’][0-9]{3})+(?![0-9])|[0-9]+(?:[,。·点][0-9]+)*"
 _ARROWS = "▲△▼▽"  # a minus in one office, a rise in another
 _FALLING = "下降|减少|降低|下调|调减|减|降|↓"
-_FIGURE = re.compile(
-    rf"""(?:(?P<operator>{_any_of(OPERATORS)})[ ]*)?
-    (?P<sign>[-+]|—|负|[{_ARROWS}]|{_FALLING})?[ ]?
-    (?P<open>\()?
-    (?P<number>(?:{_DIGITS})(?:\.[0-9]*)?|\.[0-9]+)
-    (?P<close>\))?
-    [ ]*(?:(?P<unit>{_any_of(UNITS)})|\((?P<bracketed>{_any_of(UNITS)})\))?
-    [ ]*(?P<suffix>{_any_of(SUFFIXES)})?""",
-    re.VERBOSE,
-)
-_NUMERAL_FIGURE = re.compile(
-    rf"(?P<operator>{_any_of(OPERATORS)})?(?P<number>{NUMERAL}(?:点[〇零一二三四五六七八九]{{1,12}})?)"
-    rf"(?P<unit>{_any_of(UNITS)})?(?P<suffix>{_any_of(SUFFIXES)})?"
-)
+_DIGIT = re.compile("[0-9]")
+_ONE_NUMERAL = re.compile(NUMERAL)
 _DATE = re.compile(
     r"(?:19|20)[0-9]{2}[ ]*年(?:度)?(?:[ ]*[0-9]{1,2}[ ]*月(?:[ ]*[0-9]{1,2}[ ]*[日号])?)?"
     r"|(?:19|20)[0-9]{2}(?P<bar>[-/.])[0-9]{1,2}(?P=bar)[0-9]{1,2}(?:[T ][0-9:.]+Z?)?"
@@ -55,6 +44,28 @@ _SIGNS = (None, "-", "+")
 _LIST = re.compile(r"[0-9]、[0-9]")
 _OPEN = re.compile(r"[0-9%分元][ ]*[-—~±+]+$")
 _ORDINAL = re.compile(r"第[ ]*[0-9]+|(?:^|[ ])[(]?[0-9]{1,2}[)、](?![0-9])")
+
+
+@cache  # compiled when a text holds a digit: that takes longer than most texts to read
+def _figure() -> re.Pattern[str]:
+    return re.compile(
+        rf"""(?:(?P<operator>{_any_of(OPERATORS)})[ ]*)?
+    (?P<sign>[-+]|—|负|[{_ARROWS}]|{_FALLING})?[ ]?
+    (?P<open>\()?
+    (?P<number>(?:{_DIGITS})(?:\.[0-9]*)?|\.[0-9]+)
+    (?P<close>\))?
+    [ ]*(?:(?P<unit>{_any_of(UNITS)})|\((?P<bracketed>{_any_of(UNITS)})\))?
+    [ ]*(?P<suffix>{_any_of(SUFFIXES)})?""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _numeral_figure_whole() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<operator>{_any_of(OPERATORS)})?(?P<number>{NUMERAL}(?:点[〇零一二三四五六七八九]{{1,12}})?)"
+        rf"(?P<unit>{_any_of(UNITS)})?(?P<suffix>{_any_of(SUFFIXES)})?"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +90,7 @@ def is_date(text: str) -> bool:
 
 def is_plain(text: str) -> bool:
     """Say whether a folded text is a number with its unit and nothing else."""
-    match = _FIGURE.fullmatch(text)
+    match = _figure().fullmatch(text) if _DIGIT.search(text) else None
     if match is None:
         return False
     return not (match["operator"] or match["suffix"] or match["open"]) and match["sign"] in _SIGNS
@@ -92,8 +103,11 @@ def is_range(text: str) -> bool:
 
 def scan_figures(text: str) -> list[SeenFigure]:
     """List the figures of a folded text; empty where there is none that can be read."""
-    bare = _ORDINAL.sub(" ", _DATE.sub(" ", text))
-    found = [seen for match in _FIGURE.finditer(bare) if (seen := _seen(match, text)) is not None]
+    found: list[SeenFigure] = []
+    if _DIGIT.search(text):
+        bare = _ORDINAL.sub(" ", _DATE.sub(" ", text))
+        matches = _figure().finditer(bare)
+        found = [seen for match in matches if (seen := _seen(match, text)) is not None]
     for match in SHARE.finditer(text):
         part = part_of(match)
         if part is not None:
@@ -109,7 +123,7 @@ def scan_figures(text: str) -> list[SeenFigure]:
 
 
 def _numeral_figure(text: str) -> list[SeenFigure]:
-    match = _NUMERAL_FIGURE.fullmatch(text)
+    match = _numeral_figure_whole().fullmatch(text) if _ONE_NUMERAL.search(text) else None
     read = numeral(match["number"]) if match else None
     if match is None or read is None:
         return []
