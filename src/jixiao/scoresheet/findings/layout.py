@@ -55,7 +55,8 @@ def _row_remarks(candidate: Candidate, block: Block) -> Iterator[Finding]:
             )
             continue
         weight, expected = candidate.weight(block, lines[0]), index.weights.get(ident)
-        if weight is not None and expected is not None and weight != expected:
+        is_share = weight is not None and weight * index.rulebook.total == expected  # 0.15 of 100
+        if weight is not None and expected is not None and weight != expected and not is_share:
             column = block.columns.roles.get(Role.WEIGHT, name)
             cell = cell_address(lines[0].row, column)
             before, after = f"{weight.normalize():f}", f"{expected.normalize():f}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from decimal import Decimal
 
 from jixiao.rulebook import Role
@@ -32,6 +32,7 @@ _OF_A_TABLE = frozenset((Role.WEIGHT, Role.CLAIMED, Role.TARGET, Role.ACTUAL))
 _ENDINGS: tuple[tuple[tuple[str, ...], Role], ...] = (
     (("目标值", "指标值", "预期值", "计划值"), Role.TARGET),
     (("完成值", "实际值", "实现值", "完成情况", "完成结果"), Role.ACTUAL),
+    (("评价情况", "落实情况", "考核情况"), Role.ACTUAL),
 )
 _LEVELS = (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3)
 _LEVEL_WEIGHTS = (Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT, Role.LEVEL3_WEIGHT)
@@ -122,10 +123,25 @@ def _outline(view: View) -> Outline | None:
         rows.extend(own)
     if not rows and funds is None:
         return None
+    rows, total = _in_points(rows, total)
     labels = _labels(tables, columns)
     notes = tuple(c.raw for c in view.texts if len(c.raw) >= 12)
     sections = _sections(view, tables, columns)
     return Outline(view, columns, labels, tuple(rows), total, funds, notes, sections)
+
+
+def _in_points(
+    rows: Sequence[OutlineRow], total: Decimal | None
+) -> tuple[list[OutlineRow], Decimal | None]:
+    """Rows whose weights are shares of one (0.15), with the points that these are of a hundred."""
+    weights = [row.weight for row in rows if row.weight is not None]
+    if len(weights) < 2 or sum(weights) != 1:
+        return list(rows), total
+    scaled = [
+        row if row.weight is None else replace(row, weight=(row.weight * 100).normalize())
+        for row in rows
+    ]
+    return scaled, Decimal(100) if total == 1 else total
 
 
 def _sections(
