@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 import pytest
 from tests.cli.calls import Caller
 from tests.narrative.documents import word_text
@@ -124,3 +125,25 @@ def _with_comments(content: bytes, part: bytes) -> bytes:
         files = {name: archive.read(name) for name in archive.namelist()}
     added = {"word/comments.xml": part, "word/_rels/document.xml.rels": relations.encode()}
     return packed(**{**files, **added})
+
+
+def test_what_is_said_of_a_paragraph_names_it_where_there_is_no_cell(
+    call: Caller, samples: Path, tmp_path: Path, report: bytes
+) -> None:
+    folder, output = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    shutil.copy(samples / SHEET, folder / "评分表.xlsx")
+    (folder / "自评报告.docx").write_bytes(report)
+    call("bulk", folder, "--output", output, "--notices")
+    place = "报告第7段"  # N201
+    for book, sheet in (("summary.xlsx", "问题清单"), ("annotated/评分表.xlsx", "审核结果")):
+        rows = openpyxl.load_workbook(output / book)[sheet].iter_rows(values_only=True)
+        assert any("N201" in row and place in row for row in rows), sheet
+    (letter,) = (output / "notices").glob("*.docx")
+    cells = [cell.text for one in docx.Document(str(letter)).tables for cell in one._cells]
+    assert place in cells
+    (message,) = (output / "notices").glob("*.txt")
+    assert f"{place}：" not in message.read_text("utf-8-sig")
+    (folder / "自评报告.txt").write_bytes((samples / REPORT).read_bytes())
+    said = call("validate", folder / "评分表.xlsx", "--report", folder / "自评报告.txt").out
+    assert f"警告  N201  {place}" in said

@@ -15,7 +15,7 @@ from jixiao.bulk.job import sha256_of
 from jixiao.bulk.ledger import Ledger, StoredNotice
 from jixiao.bulk.season import Season
 from jixiao.finding import Lang, text_in
-from jixiao.reporting import CheckRecord
+from jixiao.reporting import CheckRecord, location_text
 from jixiao.values import dataclass
 from jixiao.writing import (
     Notice,
@@ -67,7 +67,7 @@ def notice_of(row: ReturnRow, record: CheckRecord, names: Mapping[str, str], lan
         year=row.brief.year,
         items=tuple(
             NoticeItem(
-                one.place,
+                location_text(one, lang),
                 names.get(one.indicator or "", ""),
                 one.message,
                 one.remedy,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from jixiao.reporting.json import to_json as to_json
     from jixiao.reporting.json import to_json_line as to_json_line
     from jixiao.reporting.json import to_json_text as to_json_text
+    from jixiao.reporting.location import location_text as location_text
     from jixiao.reporting.pages import finding_page as finding_page
     from jixiao.reporting.record import CheckBrief as CheckBrief
     from jixiao.reporting.record import CheckRecord as CheckRecord
@@ -80,6 +81,7 @@ else:
             "to_json": "json",  # a check as the contract's JSON object
             "to_json_line": "json",  # a JSON object on one line
             "to_json_text": "json",  # checks as one JSON text
+            "location_text": "location",  # the cell or paragraph of a finding in words
             "finding_page": "pages",  # the page of a finding code
             "CheckBrief": "record",  # what has to be known of every return of a folder at once
             "CheckRecord": "record",  # all that is said about one file: exact, plain, serialisable

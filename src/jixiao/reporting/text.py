@@ -21,6 +21,7 @@ from jixiao.checking import (
 from jixiao.figures import format_points
 from jixiao.finding import Bilingual, Finding, Lang, Severity, message, remedy, text_in
 from jixiao.reporting.columns import draw_table, printable, wrap_text
+from jixiao.reporting.location import location_text
 from jixiao.reporting.record import waived_text
 from jixiao.reporting.status import status_of
 
@@ -277,7 +278,7 @@ def _finding(
     if found.waived is not None:
         word, tone = text_in("words.waived", lang), "faint"
     yield paint(
-        "  ".join(filter(None, (word, found.code, printable(found.place)))),
+        "  ".join(filter(None, (word, found.code, printable(location_text(found, lang))))),
         tone,
     )
     wording = printable(message(found, lang))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "reporting.in-report": ("报告{paragraph}", "report, {paragraph}"),
     "reporting.workings.name": ("{name}（{weight}分）", "{name} ({weight} points)"),
     "reporting.workings.scores": (
         "自评{claimed}分，复算{computed}分：{verdict}（{cell}）",

@@ -9,6 +9,7 @@ from typing import Final
 from jixiao.figures import format_points
 from jixiao.finding import Lang, entry, text_in
 from jixiao.reporting.columns import printable
+from jixiao.reporting.location import location_text
 from jixiao.reporting.record import (
     CheckRecord,
     FindingRecord,
@@ -120,7 +121,7 @@ class _Maker:
             remedy=printable(
                 waived_text(found.waived, lang) if found.waived is not None else found.remedy
             ),
-            place=printable(found.place),
+            place=printable(location_text(found, lang)),
             target=self._anchors.of_cell(found.sheet, found.cell),
             expected="" if expected in found.message else printable(expected),
             changes=tuple(_changes(found)),

@@ -20,7 +20,7 @@ from jixiao.finding import (
     remedy,
     text_in,
 )
-from jixiao.reporting import waived_text
+from jixiao.reporting import location_text, waived_text
 from jixiao.values import dataclass
 from jixiao.version import __version__
 from jixiao.workbook import AddedCell, AddedLine, AddedSheet, CellFormat, CellRange
@@ -268,7 +268,7 @@ def _finding(page: _Page, found: Finding) -> AddedLine:
             CellFormat.CENTRED if found.waived else _SEVERITY_FORMATS[found.severity],
             1,
         ),
-        (found.place, CellFormat.LINK if link else CellFormat.BODY, 1),
+        (location_text(found, page.lang), CellFormat.LINK if link else CellFormat.BODY, 1),
         (names.get(found.indicator or "", ""), CellFormat.BODY, 1),
         (said, CellFormat.BODY, 5),
         (found.expected or "", CellFormat.BODY, 1),

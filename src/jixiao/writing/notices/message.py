@@ -13,7 +13,7 @@ def message_of(notice: Notice, head: NoticeHead) -> str:
     items = notice.items[:_LISTED]
     lines += [
         head.say(
-            "notices.line" if one.place else "notices.line-whole",
+            "notices.line-whole" if one.problem.startswith(one.place) else "notices.line",
             number=number,
             place=one.place,
             problem=one.problem,

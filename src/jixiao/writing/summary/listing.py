@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from jixiao.finding import Lang, text_in
-from jixiao.reporting import FindingRecord, waived_text
+from jixiao.reporting import FindingRecord, location_text, waived_text
 from jixiao.writing.summary.formats import lay_out, write_headings
 from jixiao.writing.summary.model import ReturnRow
 from jixiao.writing.text_width import text_height
@@ -78,7 +78,7 @@ class Listing:
                 "words.waived" if found.waived else f"words.severity.{found.severity}", self._lang
             ),
             found.code,
-            found.place,
+            location_text(found, self._lang),
             names.get(found.indicator or "", ""),
             found.message,
             found.found or "",
@@ -102,12 +102,13 @@ class Listing:
         target = link_to(copy, found.sheet, found.cell)
         if target is not None:
             self._links += 1
+            shown = location_text(found, self._lang) or text_in("summary.ranking.open", self._lang)
             self._sheet.write_url(
                 self.row,
                 5,
                 target,
                 self._formats["link"],
-                string=found.place or text_in("summary.ranking.open", self._lang),
+                string=shown,
             )
 
     def close(self) -> None:
