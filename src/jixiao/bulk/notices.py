@@ -54,23 +54,29 @@ def must_mend(row: ReturnRow, *, has_department: bool) -> bool:
     return is_unusable and has_department
 
 
-def notice_of(row: ReturnRow, record: CheckRecord, names: Mapping[str, str], lang: Lang) -> Notice:
-    """Say what a department must mend: the causes in their order, what comes of them counted."""
+def notice_of(
+    row: ReturnRow, record: CheckRecord, names: Mapping[str, str], lang: Lang, year: int | None
+) -> Notice:
+    """Say what a department must mend: the causes in their order, what comes of them counted.
+
+    ``year`` is the one that is asked for, whatever the return says; None where nobody knows it.
+    """
     open_findings = [
         one for one in record.findings if one.waived is None and one.severity != "notice"
     ]
     roots = [one for one in open_findings if one.because is None]
+    anew = text_in("notices.remedy.unreadable", lang)
     why = row.uncounted or ("" if row.counts else row.brief.outcome)
     return Notice(
         department=row.name,
         file=PurePosixPath(row.relative).name,
-        year=row.brief.year,
+        year=year or row.brief.year,
         items=tuple(
             NoticeItem(
                 location_text(one, lang),
                 names.get(one.indicator or "", ""),
                 one.message,
-                one.remedy,
+                anew if why == "unreadable" else one.remedy,
                 one.severity == "error",
             )
             for one in roots

@@ -42,7 +42,7 @@ from jixiao.writing import (
     replacing,
 )
 
-_LAYOUT = 8  # of the outputs: another one is written anew
+_LAYOUT = 9  # of the outputs: another one is written anew
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,7 @@ def _list_returns(
         if row.counts:
             gather_statistics(figures, record)
         if result.notices is not None and must_mend(row, has_department=bool(one.department)):
-            notices.append(notice_of(row, record, names, lang))
+            notices.append(notice_of(row, record, names, lang, result.scope.year))
         yield list_return(row, record.findings, names)
 
 

@@ -56,21 +56,36 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "notices.whole": ("整份表", "the whole"),
     "notices.clause": ("（{number}）{text}", "({number}) {text}"),
     "notices.requirement.sheet": (
-        "请在原表上修改，不要改动表头、指标名称、分值和公式；与核对结果意见不同的，保留原数，书面说明理由并附依据。",
-        "Mend the sheet itself; leave headings, names, weights and formulas as they are. Where you"
-        " disagree, keep the figure and give your reasons with evidence.",
+        "请在原表上修改，不要改动表头、指标、分值和其他公式；有不同意见的，书面说明理由并附依据。",
+        "Mend the sheet itself; leave headings, names, weights and other formulas as they are."
+        " Where you disagree, keep the figure and give your reasons with evidence.",
     ),
     "notices.requirement.folded": (
         "另有{count}处是由上面所列问题引起的，改好以后会随之消除，不必单独处理。",
         "{count} more findings come of those above and go with them.",
     ),
     "notices.requirement.send": (
-        "改好后逐项核对一遍，在文件名后加“（修改后）”，连同加盖公章的纸质件一并报送。",
+        "核对无误后，文件名加“（修改后）”，连同盖章的纸质件一并报送。",
         "Go through it again, add （修改后） to the file name and send it with the sealed print.",
     ),
     "notices.requirement.reply": (
-        "修改情况请填在批注副本“审核结果”表的“单位整改说明”一栏，或另附说明。",
+        "修改情况填在批注副本“审核结果”表的“单位整改说明”栏，或另附说明。",
         "Say what was mended in the column 单位整改说明 of the sheet 审核结果, or in a note.",
+    ),
+    "notices.requirement.reply-bare": (
+        "修改情况请另附说明。",
+        "Say in a note what was mended.",
+    ),
+    "notices.requirement.anew": (
+        "请按上面的处理办法备好评分表，报送前打开看一遍，确认单位、年度正确，内容完整。",
+        "Prepare the scoresheet as said above; before sending, open it and see that department and"
+        " year are right and nothing is left out.",
+    ),
+    "notices.remedy.unreadable": (
+        "请在你单位打开原文件（有密码的先取消密码），另存为 .xlsx，能再次打开后重新报送；"
+        "原文件也打不开的，用下发的空白表重新填写。",
+        "Open the original (take off a password first), save it as .xlsx, see that it opens again,"
+        " and send that; where the original does not open either, fill in the blank form anew.",
     ),
     "notices.attachment": ("附件：批注副本（{copy}）", "Enclosed: the annotated copy ({copy})"),
     "notices.signed": ("（单位盖章）　　　　", "(seal)        "),

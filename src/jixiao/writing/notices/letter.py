@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao.writing.docx_page import (
     BODY_SIZE,
-    LINE_HEIGHT,
     TABLE_SIZE,
     TITLE_SIZE,
     document_bytes,
@@ -22,15 +21,16 @@ from jixiao.writing.notices.model import Notice, NoticeHead, NoticeItem
 if TYPE_CHECKING:
     from docx.document import Document
 
-_TITLE, _BODY, _TABLE, _LINE = TITLE_SIZE, BODY_SIZE, TABLE_SIZE, LINE_HEIGHT
-_WIDTHS = (11, 31, 57, 57)  # millimetres of the table's columns: together the width of the text
+_TITLE, _BODY, _TABLE = TITLE_SIZE, BODY_SIZE, TABLE_SIZE
+_LINE = 24  # points: so that a letter of one cause is one page
+_WIDTHS = (13, 31, 56, 56)  # millimetres of the table's columns: together the width of the text
 
 
 def letter_of(notice: Notice, head: NoticeHead) -> bytes:
     """Write the letter; the bytes of a .docx."""
     page = new_document(head.title(notice).replace("\n", ""))
-    _paragraph(page, head.title(notice), "title", _TITLE, align="CENTER", line=36)
-    _paragraph(page, head.numbered, "body", _BODY, align="CENTER", after=_LINE)
+    _paragraph(page, head.title(notice), "title", _TITLE, align="CENTER", line=34)
+    _paragraph(page, head.numbered, "body", _BODY, align="CENTER", after=12)
     _paragraph(page, head.say("notices.addressee", name=notice.department), "body", _BODY)
     _paragraph(page, head.opening(notice), "body", _BODY, indent=True)
     _write_items(page, notice, head)
@@ -54,26 +54,33 @@ def _write_items(page: Document, notice: Notice, head: NoticeHead) -> None:
 def _write_requirements(page: Document, notice: Notice, head: NoticeHead) -> None:
     number = bool(notice.errors) + bool(notice.warnings) + 1
     title = head.say("notices.heading.requirements", order=head.say(f"notices.order.{number}"))
-    _paragraph(page, title, "heading", _BODY, indent=True, stays=True, before=10)
-    said = ["notices.requirement.sheet", "notices.requirement.send", "notices.requirement.reply"]
-    if notice.folded:
-        said.insert(1, "notices.requirement.folded")
+    _paragraph(page, title, "heading", _BODY, indent=True, stays=True, before=6)
+    said = _requirements(notice)
     for place, id_ in enumerate(said, 1):
         text = head.say(id_, count=notice.folded)
-        _paragraph(
-            page, head.say("notices.clause", number=place, text=text), "body", _BODY, indent=True
-        )
+        clause = head.say("notices.clause", number=place, text=text)
+        is_last = place == len(said)  # stays with the signatures: they have no page of their own
+        _paragraph(page, clause, "body", _BODY, indent=True, stays=is_last)
     if notice.copy:
         text = head.say("notices.attachment", copy=notice.copy)
-        _paragraph(page, text, "body", _BODY, indent=True, before=14)
+        _paragraph(page, text, "body", _BODY, indent=True, before=8, stays=True)
+
+
+def _requirements(notice: Notice) -> list[str]:
+    """What holds for this return: one that cannot be used is filled anew, not mended."""
+    if notice.reason:
+        return ["notices.requirement.anew", "notices.requirement.send"]
+    folded = ["notices.requirement.folded"] if notice.folded else []
+    reply = "notices.requirement.reply" if notice.copy else "notices.requirement.reply-bare"
+    return ["notices.requirement.sheet", *folded, "notices.requirement.send", reply]
 
 
 def _write_signatures(page: Document, head: NoticeHead) -> None:
     """Leave room for name and seal, for who checked, for who received."""
     _paragraph(
-        page, head.say("notices.signed"), "body", _BODY, align="RIGHT", before=_LINE, stays=True
+        page, head.say("notices.signed"), "body", _BODY, align="RIGHT", before=12, stays=True
     )
-    _paragraph(page, head.written(head.day), "body", _BODY, align="RIGHT", stays=True, after=14)
+    _paragraph(page, head.written(head.day), "body", _BODY, align="RIGHT", stays=True, after=8)
     _paragraph(page, head.say("notices.checked-by"), "body", _BODY, indent=True, stays=True)
     _paragraph(page, head.say("notices.received-by"), "body", _BODY, indent=True)
 
@@ -110,4 +117,4 @@ def _fill(row: Any, texts: Sequence[str], face: str) -> None:
 
 
 def _paragraph(page: Document, text: str, face: str, size: int, **look: Any) -> None:
-    set_paragraph(page.add_paragraph(), text, face, size, **look)
+    set_paragraph(page.add_paragraph(), text, face, size, **{"line": _LINE, **look})
