@@ -89,3 +89,35 @@ def test_a_count_out_by_one_is_the_root_where_it_gives_exactly_the_self_score() 
     (told,) = _typed(honest, assigned_done=Decimal(9))
     assert (told.code, told.fix) == ("D224", None)
     assert [fix.after for fix in told.choices] == ["10"]
+
+
+def test_a_unit_written_behind_an_amount_is_named_where_the_amount_fits_without_it() -> None:
+    honest = honest_return("nanchang-2017", 0)
+    cell = honest.form.inputs["budget_adjustment"]
+    (told,) = [
+        one
+        for one in check(honest.typing({cell: "148.65元"}).file()).findings
+        if one.severity is not Severity.NOTICE
+    ]
+    assert told.place == "!".join(cell)
+    assert told.fix is not None
+    assert told.fix.after == "148.65"
+
+
+def test_a_count_that_is_a_date_is_no_reason_to_take_all_points_away() -> None:
+    honest = honest_return("nanchang-2017", 3)
+    cell = honest.form.inputs["asset_faults"]
+    (told,) = [
+        one
+        for one in check(honest.typing({cell: Decimal(44304)}).file()).findings
+        if one.severity is not Severity.NOTICE
+    ]
+    assert told.fix is None
+    assert told.choices
+
+
+def test_of_an_amount_cut_at_its_thousands_mark_the_rest_is_not_guessed() -> None:
+    honest = honest_return("hunan-2017", 2)
+    assert _own(honest, "budget_initial") == Decimal("5487.91")
+    told = [one for one in _typed(honest, budget_initial=Decimal(5)) if one.code != "C101"]
+    assert [(one.code, one.cell, one.fix) for one in told] == [("D224", "C12", None)]

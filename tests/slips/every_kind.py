@@ -1,9 +1,10 @@
-"""All kinds of slips, in the order in which they are reported."""
+"""All kinds of slips, in the order in which they are reported; ``NEWER`` those added last."""
 
 from __future__ import annotations
 
-from slips import more_kinds
+from slips import further_kinds, more_kinds
 from slips.kinds import FIGURE_KINDS, FORM_KINDS, FORMULA_KINDS, SCORE_KINDS, Kind
 
 KINDS: tuple[Kind, ...] = (*FIGURE_KINDS, *SCORE_KINDS, *FORMULA_KINDS, *FORM_KINDS)
-NEWER = frozenset(kind.__name__ for kind in KINDS if kind.__module__ == more_kinds.__name__)
+_MODULES = (more_kinds.__name__, further_kinds.__name__)
+NEWER = frozenset(kind.__name__ for kind in KINDS if kind.__module__ == _MODULES[-1])

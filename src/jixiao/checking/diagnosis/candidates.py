@@ -8,14 +8,15 @@ from fractions import Fraction
 
 from jixiao.checking.diagnosis.cells import FigureCell, value_in
 from jixiao.checking.diagnosis.pinned import is_elsewhere
-from jixiao.checking.diagnosis.slips import COSTS, Slip, slip_between, unit_slips
+from jixiao.checking.diagnosis.slips import COSTS, MONEY_UNITS, Slip, slip_between, unit_slips
 from jixiao.checking.diagnosis.symptoms import AIDS, Symptom, Tests
 from jixiao.checking.diagnosis.tried_figures import TriedFigures
-from jixiao.figures import Exact, format_decimals
+from jixiao.figures import Exact, format_decimals, format_number
 from jixiao.rulebook import Figures, Rulebook
 from jixiao.values import dataclass
 
 _DECIMALS = 2  # of an amount in 万元
+_CUT = 1000  # where a thousands mark is written
 _FEW = 100  # things that may be counted wrong by one
 
 
@@ -43,6 +44,15 @@ class FigureChange:
         if self.other is None:
             return ((self.cell, self.slip.value),)
         return ((self.cell, self.slip.value), (self.other, value_in(self.cell) or Exact(0)))
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether the figure is one of many: any digit was meant, or 8 is left of 8,079.59."""
+        if self.slip.kind in ("dropped", "mistyped"):
+            return not self.is_pinned
+        typed = value_in(self.cell) or Exact(0)
+        is_short = typed.denominator == 1 and abs(typed) < _CUT
+        return self.slip.kind == "point" and is_short and abs(self.slip.value) >= _CUT
 
     @property
     def aids(self) -> frozenset[Symptom]:
@@ -76,7 +86,7 @@ def slips_of(
         yield Slip("answer", 1 - value)
         return
     if item.kind == "money":
-        yield from unit_slips(value, item.unit or book.money_unit)
+        yield from _unit_slips(cell, value, item.unit or book.money_unit)
     if item.kind == "rate":
         yield Slip("percent", value * 100)
         yield Slip("percent", value / 100)
@@ -93,6 +103,14 @@ def slips_of(
             slip = Slip("copied", meant)
         if slip.cost > COSTS["point"]:
             yield slip
+
+
+def _unit_slips(cell: FigureCell, value: Fraction, unit: str) -> Iterator[Slip]:
+    """Amounts typed in another unit, or with the word of another unit behind them."""
+    for slip in unit_slips(value, unit):
+        written = format_number(slip.value)
+        words = [word for word in MONEY_UNITS if cell.reading.text.strip() == written + word]
+        yield replace(slip, kind="word", unit=words[0]) if words else slip
 
 
 def _is_odd(cell: FigureCell, typed: Fraction, slip: Slip) -> bool:

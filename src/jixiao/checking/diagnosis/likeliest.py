@@ -58,7 +58,10 @@ def _is_loose(candidate: FigureChange, usual: Fraction) -> bool:
     is_far = usual and typed is not None and abs(typed) > usual * _FAR
     if candidate.slip.unit == "元" and is_far:
         return False
-    is_bound = all(kind == "identity" for kind, _ in candidate.mends)
+    kinds = {kind for kind, _ in candidate.mends}
+    if "sum" in kinds and not kinds - {"sum", "held"}:  # which honest figures may break
+        return True
+    is_bound = kinds == {"identity"}
     is_source = all(key.startswith(FUNDS) for _, key in candidate.mends)  # one may be left out
     is_reported = candidate.is_pinned and not (is_source and candidate.slip.kind == "relation")
     return is_bound and not is_reported

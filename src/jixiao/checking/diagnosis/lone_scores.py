@@ -8,7 +8,7 @@ from jixiao.checking.diagnosis.candidates import FigureChange
 from jixiao.checking.diagnosis.cells import value_in
 from jixiao.checking.diagnosis.likeliest import cheapest, commonest
 from jixiao.checking.diagnosis.model import FigureRoot, ScoreRoot
-from jixiao.checking.diagnosis.oddity import is_odd_rate
+from jixiao.checking.diagnosis.oddity import is_odd_count, is_odd_rate
 from jixiao.checking.diagnosis.pinned import is_elsewhere
 from jixiao.checking.diagnosis.symptoms import (
     Symptom,
@@ -38,6 +38,7 @@ def score_or_figure(
             return ScoreRoot(one, cheapest(own, tests.usual) if own else (), is_doubtful=True)
     if not own:
         is_odd = is_odd_rate(sheet.rulebook, rule, one.computed.outcome, is_low_part=True)
+        is_odd |= is_odd_count(rule, one.computed.outcome)
         return ScoreRoot(one, is_doubtful=is_odd or _is_copied(sheet, tests, rule))
     if is_odd_rate(sheet.rulebook, rule, one.computed.outcome):
         return FigureRoot(cheapest(own, tests.usual), mends)

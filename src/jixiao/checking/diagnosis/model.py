@@ -30,6 +30,7 @@ class FigureRoot:
         """The change, where there is one."""
         first = self.choices[0]
         is_sure = self.is_informative and len(self.choices) == 1 and first.slip.kind != "crossed"
+        is_sure &= not first.is_guess
         return first if is_sure else None
 
     @property

@@ -8,7 +8,7 @@ from jixiao.checking.diagnosis.hypotheses import shown_part
 from jixiao.checking.score import HIGHEST_RATE
 from jixiao.figures import Exact
 from jixiao.formula import Binary, parse_formula
-from jixiao.rulebook import FigureValue, Indicator, Outcome, Rulebook, evaluate_rate
+from jixiao.rulebook import Deduct, FigureValue, Indicator, Outcome, Rulebook, evaluate_rate
 
 _TINY = 1 / HIGHEST_RATE**3
 _TWICE = Exact(2)
@@ -16,6 +16,7 @@ _LITTLE = Exact(1, 4)
 MOST_OF_ROW = Exact(3, 2)
 LEAST_OF_ROW = Exact(1, 20)
 """Within which spending over budget of one project mostly lies."""
+_MANY, _TIMES = 50, 10  # things counted against a row, and times the points that it can lose
 _FAR = 1000  # times the usual amount, from which an amount is in another unit
 
 
@@ -53,6 +54,14 @@ def is_odd_rate(
     if ratio >= _TWICE:
         return True
     return ratio <= _LITTLE and (is_change(rule.rate) or _is_rising(book, rule))
+
+
+def is_odd_count(rule: Indicator, outcome: Outcome) -> bool:
+    """Whether so many things are counted against a row that the count itself is in doubt."""
+    score, rate, weight = rule.score, outcome.rate, rule.weight
+    if not isinstance(score, Deduct) or rate is None or weight is None or score.points is None:
+        return False
+    return rate >= _MANY and rate * Exact(score.points) >= _TIMES * Exact(weight)
 
 
 def is_far_out(value: Fraction, usual: Fraction) -> bool:

@@ -44,7 +44,7 @@ def diagnose(sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures) -
     done = {one.row.row.id for one in swaps}
     symptoms -= {("row", ident) for ident in done}
     absurd = frozenset(ident for kind, ident in symptoms if kind == "absurd")
-    left = {s for s in symptoms if s[0] not in AIDS}
+    left = {s for s in symptoms if s[0] not in AIDS} | _sums_of_far(tests, symptoms)
     if not left and not any(one.result.verdict is Verdict.DIFFERS for one in judged):
         return Diagnosis(scores=tuple(swaps))
     found, tried = _figure_roots(sheet, tests, tried_figures, now, left)
@@ -56,6 +56,13 @@ def diagnose(sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures) -
     found += [root for root in more if isinstance(root, FigureRoot)]
     scores = _doubted(sheet, [root for root in more if isinstance(root, ScoreRoot)])
     return Diagnosis(tuple(found), (*swaps, *scores), absurd, broken, tests.relations)
+
+
+def _sums_of_far(tests: Tests, symptoms: set[Symptom]) -> set[Symptom]:
+    """The sums that need an explanation after all: one of their figures is far from all others."""
+    far = {cell.key for cell in tests.cells if ("far", cell.reading.place) in symptoms}
+    broken = (tests.relations[key] for kind, key in symptoms if kind == "sum")
+    return {("sum", each.key) for each in broken if not far.isdisjoint(each.names)}
 
 
 def _figure_roots(

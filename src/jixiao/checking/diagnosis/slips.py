@@ -16,11 +16,12 @@ from jixiao.values import dataclass
 
 SlipKind = Literal[
     "unit", "percent", "sign", "answer", "exchanged", "doubled", "point", "extra", "dropped",
-    "copied", "mistyped", "counted", "relation", "swapped", "crossed",
+    "copied", "mistyped", "counted", "word", "relation", "swapped", "crossed",
 ]  # fmt: skip
 
 COSTS: dict[SlipKind, int] = {
     "unit": 1,
+    "word": 1,
     "percent": 1,
     "sign": 1,
     "answer": 1,

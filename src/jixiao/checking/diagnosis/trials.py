@@ -253,7 +253,7 @@ class Trials:
                 if any(each not in here and not _is_open(each, here) for each in found):
                     return frozenset()
                 after |= found
-            if all(kind in AIDS for kind, _ in here - after):
+            if all(each[0] in AIDS and each not in self.symptoms for each in here - after):
                 return frozenset()
         agreeing = {
             ("agrees", ident)

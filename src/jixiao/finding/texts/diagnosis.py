@@ -7,6 +7,10 @@ from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "diagnosis.slip.unit": ("可能是按{unit}填的", "probably typed in {unit}"),
+    "diagnosis.slip.word": (
+        "数字后面写的单位“{unit}”可能不对",
+        "the unit “{unit}” behind it is probably not the one that was meant",
+    ),
     "diagnosis.slip.percent": ("百分数可能差了100倍", "probably out by a hundred"),
     "diagnosis.slip.sign": ("正负号可能反了", "its sign is probably reversed"),
     "diagnosis.slip.answer": ("“是”“否”可能选反了", "yes and no were probably mixed up"),
