@@ -172,6 +172,25 @@ def test_damaged_tables_read_alike(rows: str, place: int, put: bytes) -> None:
     both(zipped(files))
 
 
+ITEMS = (
+    "<t>合计</t>", "<t>a</t>", "<t></t>", "<t>a&lt;b</t>", "<t>a&amp;&#x4F18;</t>", "<t>&x;</t>",
+    "<t>&</t>", "<t/>", '<t xml:space="preserve"> a</t>', "<r><t>a</t></r><r><t>b</t></r>",
+    "<t>]]></t>", "<t>]]&gt;</t>", "<t>_x000A_</t>", "<t>\x01</t>", "<t>\ufffe</t>", "<t>\r</t>",
+    "<t>a</t><phoneticPr fontId='1'/>", "<t>x</t><rPh sb='0'><t>y</t></rPh>", "<t><!-- --></t>",
+    "<t>x<si><t></t></si></t>", "<t></t></si>y", "<t>a</t></si><si><t>b", "", "<t>a</t>b",
+    "<t><![CDATA[a]]></t>", "<t>a</t></sst>",
+)  # fmt: skip
+
+
+@unhurried
+@given(st.lists(st.one_of(st.sampled_from(ITEMS[:4]), st.sampled_from(ITEMS)), max_size=6))
+def test_random_texts_read_alike(items: list[str]) -> None:
+    rows = "".join(
+        f'<row r="{row}"><c r="A{row}" t="s"><v>{row - 1}</v></c></row>' for row in range(1, 9)
+    )
+    both(book(rows, strings=items))
+
+
 VALUES = (
     "1", "2.50", "-0", "0", "3", "1", "2", "", "9", "1e3", " 7 ", "1_0", "&#49;", "a&lt;b", "&x;",
     "&", "]]>", "a]b", "_x000A_", "_x0001_", "\x01", "\0", "\ufffe", "TRUE", "合计", "１", "\r",
