@@ -22,11 +22,12 @@ _FROM_TO: Final = compiled(
     rf"(?P<between>[，（][^，；\uf000-\uf8ff]{{0,8}}?{_WAY}[了额]*{FIGURE})?[，、（；]?{_NEUTRAL}{_BY}"
 )
 _THAN: Final = compiled(
-    rf"(?P<after>{FIGURE})，?(?:比|较|同比|与)[^，；\uf000-\uf8ff]{{0,10}}?(?:上年|去年|上一年|年初|预算|[\uec00-\uefff])[^，；增减升降压缩高低节\uf000-\uf8ff]{{0,8}}?的?(?P<before>{FIGURE})(?:相比)?，?{_NEUTRAL}{_BY}"
+    rf"(?P<after>{FIGURE})(?:，(?:占|为|完成)[^，；\uf000-\uf8ff]{{0,10}}{FIGURE})?，?(?:比|较|同比|与)[^，；\uf000-\uf8ff]{{0,10}}?(?:上年|去年|上一年|年初|预算|[\uec00-\uefff])[^，；增减升降压缩高低节\uf000-\uf8ff]{{0,8}}?的?(?P<before>{FIGURE})(?:相比)?，?{_NEUTRAL}{_BY}"
 )
 _BY_AMOUNT: Final = compiled(
     rf"(?P<after>{FIGURE})，?(?:比|较|同比|与)[^，；\uf000-\uf8ff]{{0,10}}?(?:上年|去年|上一年|同期|同比|[\uec00-\uefff])[^，；\uf000-\uf8ff]{{0,6}}?(?P<first>{_WAY})了?(?P<gap>{FIGURE})[，、（]?{_NEUTRAL}{_BY}"
 )
+_NEXT: Final = compiled(rf"[，、（]{_NEUTRAL}{_BY}")
 _FALLS: Final = re.compile(FALLING)
 
 
@@ -42,14 +43,25 @@ def change_claims(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]
     seen: set[int] = set()
     for pattern in (_FROM_TO, _THAN, _BY_AMOUNT):
         for match in pattern.finditer(marks):
-            claim = _claim(sentence, match, passage)
-            if claim is not None and claim.figure and claim.figure.start not in seen:
-                seen.add(claim.figure.start)
-                yield claim
+            for by in _chained(marks, match):
+                claim = _claim(sentence, match, by, passage)
+                if claim is not None and claim.figure and claim.figure.start not in seen:
+                    seen.add(claim.figure.start)
+                    yield claim
 
 
-def _claim(sentence: MaskedSentence, match: re.Match[str], passage: Passage) -> Claim | None:
-    after, by = sentence.figure(match["after"]), sentence.figure(match["by"])
+def _chained(marks: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
+    """The change of a match, and those that follow it: 增加75.6万元，增长10.8%."""
+    following: re.Match[str] | None = match
+    while following is not None:
+        yield following
+        following = _NEXT.match(marks, following.end())
+
+
+def _claim(
+    sentence: MaskedSentence, match: re.Match[str], chained: re.Match[str], passage: Passage
+) -> Claim | None:
+    after, by = sentence.figure(match["after"]), sentence.figure(chained["by"])
     groups = match.groupdict()
     gap = sentence.figure(match["gap"]) if "gap" in groups else None
     if gap is not None:
@@ -66,10 +78,11 @@ def _claim(sentence: MaskedSentence, match: re.Match[str], passage: Passage) -> 
         return None
     if before.is_bound or after.is_bound or before.value <= 0:
         return None
-    way = -1 if _FALLS.match(match["way"]) else 1
-    said = sentence.quote(*match.span())
+    way = -1 if _FALLS.match(chained["way"]) else 1
+    said = sentence.quote(match.start(), chained.end())
+    word = sentence.marks[chained.start("way") : chained.start("by")]
     parts = (before, after) if gap is None else (before, after, gap)
-    return Claim(ClaimKind.CHANGE, (), said, passage, signed(by, way), parts, word=match["way"])
+    return Claim(ClaimKind.CHANGE, (), said, passage, signed(by, way), parts, word=word)
 
 
 def earlier(after: WrittenFigure, gap: WrittenFigure, way: int) -> WrittenFigure | None:

@@ -88,6 +88,11 @@ class NameContext:
             return False
         return not _OWN_AGAIN.search(self.marks[begin + first.end() : at])
 
+    @staticmethod
+    def is_neutral(words: str) -> bool:
+        """Whether words name nothing but this department, this year and this evaluation."""
+        return _OWN.fullmatch(words) is not None
+
     def is_this_year(self, at: int) -> bool:
         """Whether the year named last before a mark, if any, is that of the report."""
         before = self.marks[:at]

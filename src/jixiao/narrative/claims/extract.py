@@ -58,6 +58,7 @@ class Spoken:
 
     rows: dict[str, Subject] = field(default_factory=dict)
     section: Subject | None = None
+    is_scored: bool = False  # the total has been stated
 
     @property
     def row(self) -> Subject | None:
@@ -120,12 +121,15 @@ def _stated(
 ) -> Iterator[Claim]:
     """What a sentence states of the whole, its sections, its rows and the basic figures."""
     context, used = NameContext(sentence, grammar.names), set[int]()
+    is_scored, spoken.is_scored = spoken.is_scored, False
     mentions = section_mentions(sentence, context, grammar.sections)
     row = spoken.row
     sections = SectionReader(sentence, context, passage, grammar.sections, mentions, used)
-    yield from sections.claims()
+    yield from sections.claims(follows_total=is_scored)
     total = TotalReader(sentence, context, passage, mentions, used, row is not None, spoken.section)
-    yield from total.claims()
+    for claim in total.claims():
+        spoken.is_scored = spoken.is_scored or claim.kind is ClaimKind.TOTAL
+        yield claim
     yield from grade_claims(sentence, context, passage, grammar.grades)
     if sentence.names or row is not None:
         heads = tuple(mention.start for mention in mentions)

@@ -79,7 +79,7 @@ def _rate_word(said: str) -> str:
 def _pairs(sentence: MaskedSentence, end: int, rate: str) -> Iterator[Measured]:
     """The last upper and lower figure of each measure before a rate."""
     by_measure: dict[str, list[SaidFigure]] = {}
-    for amount in amounts(sentence, 0, end):
+    for amount in amounts(sentence, sentence.marks.rfind("；", 0, end) + 1, end):
         figure = amount.figure
         if figure.measure not in ("share", "points", "") and not figure.is_bound:
             by_measure.setdefault(figure.measure, []).append(amount)

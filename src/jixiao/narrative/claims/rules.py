@@ -27,7 +27,7 @@ _OWN: Final = re.compile(
     rf"(?:^|^[而但经则故]|因此|据此)(?:我[局办委院校市县区单部厅中会处所]|本[办局委院校单部次年]|{YEAR}|当年|全年|今年|实际|自评|经|最终|截至|现)"
 )
 _BOUND: Final = re.compile(rf"({FIGURE})[^，；]{{0,4}}[得计]{FIGURE}")
-_REACHED: Final = re.compile(rf"{NAME}(?:为|是|=|仅|只有|实际|达到|达|只)*({FIGURE})$")
+_REACHED: Final = re.compile(rf"(?:{NAME}|率)[^，得计扣\uf000-\uf8ff]{{0,4}}({FIGURE})$")
 _CONCLUDED: Final = re.compile(rf"[得计扣]分?{FIGURE}|[扣得][分完]|得满分")
 _HANGING: Final = re.compile(rf"(?:相应|应|可|即)?[扣加减得]分?{FIGURE}$|扣完")
 

@@ -18,12 +18,12 @@ from jixiao.narrative.model import Passage
 from jixiao.values import dataclass
 
 _BEFORE: Final = rf"(?:^|[，；：、（）。和与及在〓]|{FIGURE}|其中|我[局办委院]|本部门|[一二三四]级指标|[一二三四五]是|部门|按|从|看|由于|因)"
-_AFTER: Final = rf"(?=(?:类|管理|指标|一级指标|二级指标|部分|方面|维度|情况|这个?|一|项|上)*(?:自评|实际|共|得|合计|共计|小计|满分|分值|权重|总分|扣|失|标准分|应得|实得|占|未|均|全|（|，|：|{FIGURE}|[、和与及]|$))"
+_AFTER: Final = rf"(?=(?:类|管理|指标|一级指标|二级指标|部分|方面|维度|情况|这个?|一|项|上)*(?:自评|实际|共|得|合计|共计|小计|满分|分值|权重|总分|扣|失|标准分|应得|实得|占|是|未|均|全|（|，|：|{FIGURE}|[、和与及]|$))"
 _KIND: Final = re.compile(
     r"(?:这个?|一|项|上|类|管理|指标|一级指标|二级指标|部分|方面|维度|情况|的)*"
 )
 _PATH: Final = compiled(
-    rf"(?:{FIGURE}|{SCORED}|{WEIGHS}|[，：（）；]|得|扣|失|分|为|是|占|总分|共|计|实|应|权重|未|没有|无|实际|自评|评|方面|指标|部分|其中|可|全部|满分|获|标准|按|上|率|本|该|项|类|只|仅|合计|最多|较多|偏|低|高|较|少|主要|在|上|丢)*"
+    rf"(?:{FIGURE}|{SCORED}|{WEIGHS}|[，：（）；]|得|扣|失|分|为|是|占|总分|共|计|实|应|权重|未|没有|无|实际|自评|评|方面|指标|部分|其中|可|全部|满分|获|标准|按|上|率|本|该|项|类|只|仅|合计|最多|较多|次|的|偏|低|高|较|少|主要|在|上|丢)*"
 )
 _NOT_OWN: Final = re.compile(r"项目(?!支出)|专项|上年|去年|平均|全[市省县区国]")
 _DISTRIBUTED: Final = (
@@ -32,7 +32,7 @@ _DISTRIBUTED: Final = (
 )
 _SUMMED: Final = ("合计", "共计", "共", "合计得", "部分合计", "小计")
 _FULL_MARKS: Final = re.compile("[得获]满分$")
-_SCORES: Final = re.compile("得分(?:情况)?(?:分别|依次)?(?:为|是|如下)?：[^：。；]*$")
+_SCORES: Final = re.compile("得分(?:情况|构成)?(?:分别|依次)?(?:为|是|如下)?：[^：。；]*$")
 _WEIGHT: Final = re.compile("分值|权重|满分|标准分")
 
 
@@ -93,9 +93,14 @@ class SectionReader:
     patterns: SectionPatterns | None
     mentions: tuple[SectionMention, ...]
     used: set[int]
+    follows_total: bool = False
 
-    def claims(self) -> Iterator[Claim]:
-        """Yield scores and weights, each figure by the words next to it."""
+    def claims(self, *, follows_total: bool = False) -> Iterator[Claim]:
+        """Yield scores and weights, each figure by the words next to it.
+
+        ``follows_total`` where the sentence before states the total: 其中：投入15分 are scores.
+        """
+        self.follows_total = follows_total
         yield from self._distributed()
         for at, mark in enumerate(self.sentence.marks):
             if "\uf000" <= mark <= "\uf8ff":
@@ -163,6 +168,8 @@ class SectionReader:
         """Whether a section's figure follows a score and 其中: 得分80.71分，其中投入15分."""
         marks = self.sentence.marks
         where = marks.rfind("其中", 0, at)
+        if where == 0:
+            return self.follows_total
         scored = rf"(?:得分|总分|得|分|自评)(?:为|是)*{FIGURE}[，：（。]?$"
         return where > 0 and bool(re.search(scored, marks[:where]))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
 from jixiao.narrative.claims.amounts import is_figure
@@ -23,16 +25,17 @@ _REVERSED: Final = compiled(
     rf"(?P<total>{FIGURE})=[^，；、=+\uf000-\uf8ff]{{0,10}}(?P<parts>{FIGURE}(?:\+[^，；、=+\uf000-\uf8ff]{{0,10}}{FIGURE})+)(?!=)"
 )
 _ALTOGETHER: Final = compiled(
-    rf"(?P<parts>[^，；、]{{0,16}}{FIGURE}(?:[、和，与][^，；、\uf000-\uf8ff]{{0,16}}{FIGURE})+)[，。]?"
+    rf"(?P<parts>[^，；、]{{0,16}}{FIGURE}(?:[、和，与][^，；、\uf000-\uf8ff]{{0,16}}{FIGURE}(?![合总共相小]))+)[，。]?"
     rf"(?:以上|上述|收入|支出|资金|人数)*(?P<many>{FIGURE}(?=合|总|共|相|小))?(?:二者|两者|三者|各项)?(?:合计|总计|共计|合共|相加|小计|共(?=[失扣得]))(?:失分|扣分|得分|失|扣|得|为|是|共|得|支出|收入|资金|金额|人数)*(?P<total>{FIGURE})"
 )
 _STOPS: Final = re.compile(
-    r"合计|共计|总计|[比较]上年|同比|增长|剩余|人均|占|率|此外|另有|另外|截至|完成"
+    r"总量|总数|累计|达到|合计|共计|总计|[比较]上年|同比|增长|剩余|人均|占|率|此外|另有|另外|截至|完成"
 )
 _NOT_ALL: Final = re.compile(
     r"主要|等|仅|重点|最|新增|以上学历|本科|研究生|党员|正高|高级|中级|少数民族|领导|含"
 )
 _COMPARED: Final = re.compile(r"比|较|占|节约|结余|增|减|降|率|超")
+_LOST: Final = re.compile("[扣失丢]")
 _WOMEN: Final = re.compile(r"女")
 _MEN: Final = re.compile(r"男")
 _HINT: Final = re.compile(
@@ -110,9 +113,9 @@ def _altogether(
     said = sentence.marks[slice(*match.span("parts"))]
     if claim is None or _COMPARED.search(said) or _OF_WHICH.search(said):
         return
-    many = match["many"]
-    if many is None or sentence.figure(many).value == len(claim.parts):
-        yield claim
+    many = int(sentence.figure(match["many"]).value) if match["many"] else len(claim.parts)
+    if 1 < many <= len(claim.parts):  # 三项合计 are the last three
+        yield replace(claim, parts=claim.parts[-many:])
 
 
 def _written(sentence: MaskedSentence, match: re.Match[str], passage: Passage) -> Claim | None:
@@ -138,7 +141,9 @@ def _sums(
         if total.measure in seen or total.measure in ("share", "") or total.is_bound:
             continue
         seen.add(total.measure)
-        parts = _parts(sentence, rest, total)
+        parts = _fitting(sentence, rest, total)
+        if total.measure == "points" and not _is_of_one_sort(sentence, total, parts):
+            continue
         if len(parts) > 1:
             said = sentence.quote(max(span[0] - 2, 0), span[1])
             is_whole = not _NOT_ALL.search(rest) and bool(_WOMEN.search(rest)) == bool(
@@ -147,6 +152,26 @@ def _sums(
             yield Claim(
                 ClaimKind.SUM, (), said, passage, total, tuple(parts), is_exhaustive=is_whole
             )
+
+
+def _fitting(sentence: MaskedSentence, rest: str, total: WrittenFigure) -> list[WrittenFigure]:
+    """The parts up to the first semicolon where they make the sum, else all of them."""
+    first = _parts(sentence, rest.partition("；")[0], total)
+    if len(first) > 1 and sum((part.value for part in first), Fraction(0)) == total.value:
+        return first
+    return _parts(sentence, rest, total)
+
+
+def _is_of_one_sort(
+    sentence: MaskedSentence, total: WrittenFigure, parts: list[WrittenFigure]
+) -> bool:
+    """Whether points are all got or all lost: 得92.82分，其中过程扣6.95分 is no sum."""
+    said = [sentence.text[max(0, part.start - 3) : part.start] for part in parts]
+    has_lost = [bool(_LOST.search(each)) for each in said]
+    has_got = ["得" in each for each in said]
+    if _LOST.search(sentence.text[max(0, total.start - 3) : total.start]):
+        return not any(has_got)
+    return not any(has_lost) and (all(has_got) or not any(has_got))
 
 
 def _parts(sentence: MaskedSentence, rest: str, total: WrittenFigure) -> list[WrittenFigure]:

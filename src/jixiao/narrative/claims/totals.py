@@ -33,6 +33,12 @@ _ABOUT: Final = re.compile(r"绩效|自评|评价|考核|评分|满分|总分|�
 _OTHER: Final = re.compile(
     r"项目(?!支出)|专项|课题|上年|去年|上一年|平均|全[市省县区国]|目标|力争|下属|所属|二级单位|政策|班子|党建|党风|综治|信访|平安|文明|目标管理|年度考核|工作考核|法治|意识形态|节能|处室"
 )
+_OF_SPENDING: Final = re.compile(r"绩效|自评|整体|总得分|总分|综合|打分|指标体系|评分表|投入")
+_QUALIFIED: Final = re.compile(
+    "绩效|自我|最后|评价结果|自评|整体|部门|总得?分|综合|[本此]次|最终|认定|评分|打分|得出"
+)
+_NAMED: Final = 6  # marks of the words that name a score
+_SHARED: Final = re.compile("(?:分别|依次|各|均)$")
 _THIS: Final = re.compile(r"[该本此](?:项|指标|部分|类)")
 _FULL: Final = re.compile(r"满分|扣(?!除)|每")
 _HEADED: Final = re.compile(
@@ -114,24 +120,31 @@ class TotalReader:
         """Whether a score is that of a row, a project, another year or everybody's average."""
         before = self.sentence.marks[:at]
         begin = max(before.rfind(mark) for mark in "，；") + 1
-        clause = before[begin:]
-        if (
-            re.search("分别$|依次$|各$|均$", clause)
-            or _OTHER.search(clause)
-            or _FULL.search(clause)
-            or re.search(NAME, clause)
-        ):
-            return True
-        if _OTHER.search(before.rpartition("〓")[2]) and not is_sure:
+        if self._is_clause_of_others(begin, at):
             return True
         if not self.context.is_this_year(at) or self.context.is_of_others(at + 2):
             return True
         if self.context.is_of_project(at):
             return True
-        if any(mention.start >= begin and mention.start < at for mention in self.mentions):
-            return True
         if is_sure:
-            return any(clause.endswith(name) for name in self.context.names.sections)
+            names = tuple(self.context.names.sections)
+            return before.endswith(names) or not _OF_SPENDING.search(self.sentence.text)
+        return _OTHER.search(before.rpartition("〓")[2]) is not None or self._is_unsure(before)
+
+    def _is_clause_of_others(self, begin: int, at: int) -> bool:
+        """Whether the clause itself names a row, a section, a project, another evaluation."""
+        clause = self.sentence.marks[begin:at]
+        if _SHARED.search(clause) or _OTHER.search(clause) or _FULL.search(clause):
+            return True
+        if any(begin <= mention.start < at for mention in self.mentions):
+            return True
+        said = self.sentence.marks[begin : at + _NAMED]
+        is_known = _QUALIFIED.search(said) or self.context.is_neutral(clause)
+        return not is_known or re.search(NAME, clause) is not None  # 内部控制评价得分
+
+    def _is_unsure(self, before: str) -> bool:
+        """Whether a bare score may be that of something that the words before name."""
+        at = len(before)
         if re.search(NAME, before) or not _ABOUT.search(self.sentence.text):
             return True
         if self.is_of_row or self.section is not None or _THIS.search(before):
