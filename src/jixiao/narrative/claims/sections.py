@@ -136,6 +136,8 @@ class SectionReader:
         if figure.measure and is_bare_weight(path, marks[at + 1 :]):
             return ClaimKind.WEIGHT
         role = points_role(self.sentence, at, section.end)
+        if "总分" in path and any(map(is_figure, path)):
+            return None  # 效果12分，总分80.71分: of the whole
         if role is FigureRole.WEIGHT:
             return ClaimKind.WEIGHT
         if role is FigureRole.SCORE or _FULL_MARKS.search(marks[:at]):

@@ -10,7 +10,7 @@ from typing import Final
 
 from jixiao.narrative.claims.amounts import is_figure
 from jixiao.narrative.claims.figures import WrittenFigure
-from jixiao.narrative.claims.masked import FIGURE, MaskedSentence
+from jixiao.narrative.claims.masked import FIGURE, NAME, MaskedSentence
 from jixiao.narrative.claims.model import Claim, ClaimKind
 from jixiao.narrative.claims.words import compiled
 from jixiao.narrative.model import Passage
@@ -144,6 +144,9 @@ def _sums(
         parts = _fitting(sentence, rest, total)
         if total.measure == "points" and not _is_of_one_sort(sentence, total, parts):
             continue
+        is_of_rows = total.measure == "points" and re.search(NAME, rest) is not None
+        if is_of_rows and sum((part.value for part in parts), Fraction(0)) != total.value:
+            continue  # 得17.46分，其中甲得0分、乙得0分: some of its rows
         if len(parts) > 1:
             said = sentence.quote(max(span[0] - 2, 0), span[1])
             is_whole = not _NOT_ALL.search(rest) and bool(_WOMEN.search(rest)) == bool(
