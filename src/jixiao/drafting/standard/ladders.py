@@ -36,7 +36,9 @@ class Coverage(Enum):
 def ladder_rule(heard: Heard) -> StandardReading:
     """``≤20%得5分；在20%和40%(含)之间得3分；>40%得0分``."""
     bands, is_settled = _settled(heard.of(Band))
-    bands = _past_ends(bands)
+    cut = _past_ends(bands)
+    is_cut = any(a.where.high != b.where.high for a, b in zip(cut, bands, strict=True))
+    bands = cut
     is_percent = any(b.is_percent for b in bands)
     points = [points_in(b.points, heard.full) for b in bands]
     counts = all(b.measure in _COUNTS for b in bands)
@@ -51,6 +53,7 @@ def ladder_rule(heard: Heard) -> StandardReading:
     is_whole = heard.only(Band, Otherwise) and heard.is_full(max(points))
     is_whole &= OpenPoint.LADDER_END not in open_points and coverage is not Coverage.HOLE
     is_whole &= not any(b.is_distance for b in bands)
+    is_whole &= not (is_cut and elsewhere == "zero" and not _widened(bands))
     is_whole &= len({b.where for b in bands}) == len(bands)
     is_whole &= heard.is_of_one_rate()
     is_whole &= _is_plain(heard.of(Otherwise), heard.full, is_of_counts=counts)
@@ -94,6 +97,11 @@ def _settled(bands: Sequence[Band]) -> tuple[list[Band], bool]:
     return settled, are_all
 
 
+def _widened(bands: Sequence[Band]) -> bool:
+    """Whether some range has no end above: nothing past a single value is left to 其他."""
+    return any(band.where.high is None for band in bands)
+
+
 def _past_ends(bands: Sequence[Band]) -> list[Band]:
     """Keep what lies past a single value out of the next range: ``100%得5分，90%以上得4分``.
 
@@ -104,13 +112,16 @@ def _past_ends(bands: Sequence[Band]) -> list[Band]:
         value, where = band.where.low, band.where
         if value is None or value != where.high:
             continue
+        end, is_in = value, False  # up to where, and whether that belongs
         for later, other in enumerate(kept[place + 1 :], place + 1):
             there = other.where
             if there.high is None and there.low is not None and there.low < value:
                 if band.is_bare and band.is_percent:
                     kept[place] = replace(band, where=RateRange(value, None, low_closed=True))
                 else:
-                    kept[later] = replace(other, where=replace(there, high=value))
+                    cut = replace(there, high=end, high_closed=is_in)
+                    kept[later] = replace(other, where=cut)
+                    end, is_in = there.low, not there.low_closed
             elif there.low is None and there.high is not None and value < there.high:
                 kept[later] = replace(other, where=replace(there, low=value))
     return kept
