@@ -20,7 +20,7 @@ from jixiao.checking.issued import (
 )
 from jixiao.checking.score import JudgedRow, typed_value
 from jixiao.figures import format_points, round_half_up
-from jixiao.finding import Finding, Fix, finding, text_of
+from jixiao.finding import Bilingual, Finding, Fix, finding, text_of
 from jixiao.rulebook import Indicator, OutcomeState, Role, evaluate_rate, printed_standard
 from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet, Stamp, digest_of
 
@@ -119,9 +119,17 @@ def _changed(code: str, reading: Reading, row: Row, role: Role, back: str | None
         cell=reading.cell,
         indicator=row.id if row.kind is RowKind.INDICATOR else None,
         found=found or None,
+        what=_what(reading),
         name=text_of("checking.cell.of-row").fill(name=row.name, cell=_NAMES[role]),
         formula=text_of("diagnosis.copy") if back is None else back,
     )
+
+
+def _what(reading: Reading) -> Bilingual:
+    """What a cell holds that was issued as a formula."""
+    if reading.text.lstrip().startswith("="):
+        return text_of("checking.cell.formula-text")
+    return text_of("checking.cell.number" if reading.figure is not None else "checking.cell.text")
 
 
 def _stale(

@@ -10,7 +10,7 @@ CHANGES: tuple[CodeEntry, ...] = (
         "X101",
         (
             "空白表的公式被改成了数值",
-            "“{name}”下发时是公式，现在是数值{found}。",
+            "“{name}”下发时是公式，现在是{what}{found}。",
             "请恢复公式：{formula}。单元格锁定的，先在“审阅”中点“撤销工作表保护”（没有密码），"
             "粘贴公式后再保护。",
             "空白表中的比率、测算得分和合计由公式自动计算。改成数值后，数据再变动也不会更新"
@@ -18,7 +18,7 @@ CHANGES: tuple[CodeEntry, ...] = (
         ),
         (
             "A formula of the template was replaced by a value",
-            "“{name}” was issued as a formula and is now the value {found}.",
+            "“{name}” was issued as a formula and is now {what} {found}.",
             "Restore the formula: {formula}. Where the cell is locked, lift the protection of "
             "the sheet first (Review, Unprotect Sheet; there is no password).",
             "Rates, suggested scores and sums of the form are formulas. As values they no "

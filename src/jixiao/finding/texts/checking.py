@@ -144,6 +144,12 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "the self-score cannot be read as one number",
     ),
     "checking.need.any": ("计算所需的数据", "figures to compute from"),
+    "checking.cell.number": ("数值", "the value"),
+    "checking.cell.text": ("文字", "the text"),
+    "checking.cell.formula-text": (
+        "不会计算的公式文字（单元格格式为“文本”的，先改为“常规”）",
+        "the text of a formula that is not worked out (set the format from Text to General first):",
+    ),
     "checking.cell.actual": ("实际值", "actual"),
     "checking.cell.suggested": ("测算得分", "suggested score"),
     "checking.cell.claimed": ("自评得分", "self-score"),
