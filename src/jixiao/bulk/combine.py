@@ -81,7 +81,7 @@ def combine_folders(
         with ExitStack() as files:
             paths = {n: files.enter_context(replacing(output / n)) for n in NAMES if n not in kept}
             sources = tuple((label, run.folder) for label, run in runs.items())
-            orders = [  # the table first: it takes most memory, and takes it early
+            orders = [  # the table first: it is waited for
                 ResultsOrder(sources, name, paths.pop(name))
                 for name in (TABLE, LINES)
                 if name in paths
@@ -124,6 +124,8 @@ def _combined_meanwhile(
     """
     if total >= _MANY:
         with one_worker(combine_results, orders) as hashes:
+            for one in hashes[:-1]:
+                one.result()  # the table takes most memory: it is done before more is taken here
             yield lambda: {name: x for one in hashes for name, x in one.result().items()}
         return
     known = {name: x for order in orders for name, x in combine_results(order).items()}
