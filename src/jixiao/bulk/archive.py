@@ -10,13 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from jixiao.bulk.reports import pair_reports
 from jixiao.bulk.walk import FileSort, FoundFile, skip_reason, sort_of, walk_folder
 from jixiao.finding import Bilingual, text_of
-from jixiao.values import dataclass
 from jixiao.workbook import Refused, ZipArchive, admit_members, read_members
 from jixiao.workbook import ZipMember as Stored
 

@@ -7,6 +7,7 @@ them, whatever the number of workers.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import count, islice
 
 from jixiao.bulk.forms import WaitingReturn, typical_returns
@@ -16,7 +17,6 @@ from jixiao.bulk.plan import RunPlan
 from jixiao.bulk.pool import SECONDS_PER_CHUNK, SECONDS_PER_FILE, Lost, Workers, run_tasks
 from jixiao.bulk.request import BulkRequest, rules_with
 from jixiao.rulebook import Rulebook
-from jixiao.values import dataclass
 from jixiao.version import __version__
 
 CHUNK = 24  # about a second of work, so that progress shows and little is lost

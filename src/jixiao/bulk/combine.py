@@ -12,7 +12,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +24,6 @@ from jixiao.bulk.open_outputs import NAMES, OpenOutputs, open_outputs
 from jixiao.bulk.pool import one_worker
 from jixiao.bulk.rows import LedgerRows, findings_from_text, moved
 from jixiao.finding import Lang
-from jixiao.values import dataclass
 from jixiao.version import __version__
 from jixiao.writing import (
     DueDepartment,

@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +19,6 @@ from jixiao.bulk.job import sha256_of
 from jixiao.bulk.result_table import ResultTable
 from jixiao.bulk.rows import moved
 from jixiao.finding import text_of
-from jixiao.values import dataclass
 
 LINES: Final = "results.jsonl"
 _FILE: Final = re.compile(rb'"file":("(?:[^"\\]|\\.)*")')

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from jixiao.bulk.job import sha256_of
 from jixiao.bulk.ledger import Ledger
-from jixiao.values import dataclass
 from jixiao.writing import TEMPORARY
 
 FOLDER = "annotated"

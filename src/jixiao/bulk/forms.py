@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from jixiao.bulk.job import Job
 from jixiao.drafting import FORM_PREFIX, FormSeen, usual_of
 from jixiao.finding import Finding, chinese_text, finding
 from jixiao.reporting import CheckBrief
-from jixiao.values import dataclass
 
 _MANY = 5  # returns of one form or rulebook next to which a single other one is odd
 

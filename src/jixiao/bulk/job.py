@@ -17,7 +17,7 @@ import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -29,7 +29,6 @@ from jixiao.drafting import FormSeen
 from jixiao.finding import Bilingual, Lang, finding, text_of
 from jixiao.reporting import CheckBrief, CheckRecord, brief_of, record_of, record_to_text
 from jixiao.rulebook import Library, Rulebook
-from jixiao.values import dataclass
 from jixiao.workbook import Height, Refused, content_hash, load_file, within_limits
 from jixiao.writing import TEMPORARY, OutputRefused, write_bytes
 

@@ -13,7 +13,7 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +21,6 @@ from typing import Any, NamedTuple, Self
 
 from jixiao.finding import Bilingual, text_of
 from jixiao.reporting import CheckBrief, CheckRecord, record_from_text
-from jixiao.values import dataclass
 
 FORMAT = 3
 _REBUILT = ("1", "2")  # formats whose returns are checked anew and whose outputs are still known

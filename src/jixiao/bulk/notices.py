@@ -9,6 +9,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from jixiao.bulk.job import sha256_of
@@ -16,7 +17,6 @@ from jixiao.bulk.ledger import Ledger, StoredNotice
 from jixiao.bulk.season import Season
 from jixiao.finding import Lang, text_in
 from jixiao.reporting import CheckRecord, location_text
-from jixiao.values import dataclass
 from jixiao.writing import (
     Notice,
     NoticeHead,

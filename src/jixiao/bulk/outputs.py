@@ -11,7 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
@@ -30,7 +30,6 @@ from jixiao.reporting import (
     finding_record,
     record_to_json,
 )
-from jixiao.values import dataclass
 from jixiao.writing import (
     DueDepartment,
     IndicatorFigures,

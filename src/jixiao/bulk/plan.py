@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from jixiao.bulk.request import BulkRequest, rules_with
 from jixiao.bulk.walk import FileSort, FoundFile, skip_finding
 from jixiao.drafting import FORM_PREFIX
 from jixiao.finding import Finding, finding
-from jixiao.values import dataclass
 from jixiao.version import __version__
 from jixiao.workbook import content_hash
 

@@ -16,12 +16,11 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeVar
 
 from jixiao.bulk.job import Done, Job, Task, check_chunk
-from jixiao.values import dataclass
 
 SECONDS_PER_CHUNK = 120.0
 SECONDS_PER_FILE = 60.0

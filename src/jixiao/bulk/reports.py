@@ -6,13 +6,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from jixiao.bulk.departments import Roster
 from jixiao.bulk.walk import FileSort, FoundFile, sort_of
 from jixiao.finding import Finding
-from jixiao.values import dataclass
 
 REPORT_SUFFIXES: Final = frozenset(
     {".docx", ".txt", ".html", ".htm", ".pdf", ".doc", ".wps", ".rtf"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from jixiao.bulk.departments import Roster
@@ -12,7 +13,6 @@ from jixiao.bulk.notices import NoticeOrder
 from jixiao.checking import LastReturns, Waiver
 from jixiao.finding import Lang, chinese_text
 from jixiao.rulebook import Library, Rulebook
-from jixiao.values import dataclass
 from jixiao.workbook import Height
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jixiao.bulk.batch import BatchWork, Progress
@@ -41,7 +41,6 @@ from jixiao.bulk.season import Season
 from jixiao.bulk.walk import walk_folder
 from jixiao.checking import unmatched_waivers
 from jixiao.finding import Bilingual, Finding, finding
-from jixiao.values import dataclass
 from jixiao.version import __version__
 from jixiao.writing import SummaryScope
 

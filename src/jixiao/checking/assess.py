@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from jixiao.checking import diagnosis
 from jixiao.checking.checks import (
@@ -21,7 +21,6 @@ from jixiao.checking.score import JudgedRow, figures_again, figures_of_sheet, is
 from jixiao.finding import Finding
 from jixiao.rulebook import Figures, Indicator, Role, figures_used
 from jixiao.scoresheet import Row, RowKind, Scoresheet
-from jixiao.values import dataclass
 
 _AMBIGUOUS = "D002"
 

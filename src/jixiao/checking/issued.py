@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from jixiao.rulebook import Role, rate_name, suggested_name
 from jixiao.scoresheet import IssuedCells, Reading, Row, RowKind, Scoresheet, Stamp
-from jixiao.values import dataclass
 from jixiao.workbook import read_place
 
 FORMATS_WITH_FORMULAS = ("xlsx", "xlsm", "ods")  # readers of other formats see values only

@@ -5,14 +5,13 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Literal
 
 from jixiao.checking.readings import Accepted, readings_frame
 from jixiao.finding import Bilingual, Finding, Severity, text_of
 from jixiao.rulebook import PartOutcome
-from jixiao.values import dataclass
 from jixiao.workbook import Workbook
 
 if TYPE_CHECKING:

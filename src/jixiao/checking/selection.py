@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from jixiao.checking.model import Check
 from jixiao.finding import Finding, Severity
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 import os
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
-
-from jixiao.values import dataclass
 
 if TYPE_CHECKING:
     import openpyxl

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from jixiao.checking.model import Check, IndicatorResult
 from jixiao.checking.run import RulebookLike, loaded_rulebook, locate_in
@@ -25,7 +26,6 @@ from jixiao.rulebook import (
     rate_text,
 )
 from jixiao.scoresheet import Reading, Row, Scoresheet
-from jixiao.values import dataclass
 from jixiao.workbook import Workbook, read_workbook
 
 _BARE = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")

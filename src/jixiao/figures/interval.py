@@ -9,12 +9,12 @@ dividing by a spread that comes near zero raises ``ZeroDivisionError``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
 from jixiao.figures.exact import Exact
 from jixiao.figures.rounding import GUARD_DIGITS, round_once
-from jixiao.values import dataclass
 
 MAX_PIECES = 64
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import enum
+from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.figures.interval import IntervalSet
-from jixiao.values import dataclass
 
 
 class Operator(enum.StrEnum):

@@ -9,12 +9,12 @@ from __future__ import annotations
 import functools
 import importlib
 import re
+from dataclasses import dataclass
 
 from jixiao.finding.bilingual import Bilingual, Lang
 from jixiao.finding.quotes import nested
 from jixiao.finding.texts import text_of
 from jixiao.finding.value import Finding, Severity
-from jixiao.values import dataclass
 
 LETTERS = "fsdrtcxenb"
 _LONGEST = 600  # characters of a value inside a message: a long sum fits, a pasted page does not

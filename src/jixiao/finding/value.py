@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from jixiao.finding.bilingual import Bilingual
-from jixiao.values import dataclass
 
 if TYPE_CHECKING:
     from fractions import Fraction

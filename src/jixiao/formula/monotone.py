@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
@@ -16,7 +17,6 @@ from jixiao.figures import Exact, Interval
 from jixiao.formula.errors import ZeroDenominator
 from jixiao.formula.names import is_constant
 from jixiao.formula.syntax import Binary, Number, Tree
-from jixiao.values import dataclass
 
 MAX_FIGURES = 6
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import dataclass
 from typing import Literal, cast
 
 from jixiao.figures import Exact
@@ -23,7 +24,6 @@ from jixiao.formula.checks import (
     want_number,
 )
 from jixiao.formula.syntax import Binary, Call, ColumnReference, Compare, Name, Number, Tree
-from jixiao.values import dataclass
 
 MAX_LENGTH = 4_000
 MAX_DEPTH = 60

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from jixiao.finding import Bilingual, Finding, text_of
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.checking import Check
 from jixiao.figures import format_points
 from jixiao.finding import Lang, text_in
 from jixiao.reporting.columns import draw_table, printable
-from jixiao.values import dataclass
 
 _COLUMNS = ("department", "indicator", "before", "after", "change")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 
@@ -23,7 +23,6 @@ from jixiao.checking import (
 )
 from jixiao.figures import format_decimals
 from jixiao.finding import Finding, Fix, Lang, Mended, Waived, message, remedy, text_in
-from jixiao.values import dataclass
 from jixiao.version import __version__
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -10,7 +11,6 @@ from jixiao.rulebook.load import load_rulebook, shipped
 from jixiao.rulebook.misfits import rulebook_misfit
 from jixiao.rulebook.schema import Rulebook
 from jixiao.rulebook.source import Problem, RulebookError
-from jixiao.values import dataclass
 
 LibraryLike: TypeAlias = "Library | str | Path | None"
 _FORMAT = "jixiao.rulebook/"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from jixiao.figures import IntervalSet
 from jixiao.finding import Bilingual
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import dataclass
 from fractions import Fraction
-
-from jixiao.values import dataclass
 
 _NUMBER = r"[+-]?\d+(?:\.\d+)?%?"
 _BOUND = re.compile(rf"\s*(>=|<=|>|<|=)\s*({_NUMBER})\s*")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,7 +12,6 @@ from jixiao.figures import Quantity, ReadingState
 from jixiao.finding import Finding
 from jixiao.rulebook import Role, Rulebook
 from jixiao.scoresheet.stamp import Stamp
-from jixiao.values import dataclass
 from jixiao.workbook import Workbook
 
 

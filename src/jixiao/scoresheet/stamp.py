@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 
-from jixiao.values import dataclass
 from jixiao.workbook import Sheet, Workbook
 
 STAMP_SHEET = "_jixiao"

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 from jixiao.rulebook import SurveyAnswer
 from jixiao.survey.words import BEST, BLANK, FIVE, MARKED, NO_OPINION, NUMBERED, POINTS
-from jixiao.values import dataclass
 
 _SPACES: Final = re.compile(r"\s+")
 _TICKS: Final = "☑√✓✔□■○●"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from jixiao.survey.answers import (
@@ -32,7 +33,6 @@ from jixiao.survey.words import (
     SATISFIED,
     TIME,
 )
-from jixiao.values import dataclass
 from jixiao.workbook import column_letters
 
 _SEARCHED: Final = 15  # rows within which a header begins

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.figures import format_number, format_percent, format_points
@@ -10,7 +11,6 @@ from jixiao.finding import Finding, finding
 from jixiao.rulebook import Input, OutcomeState, Role
 from jixiao.scoresheet import Reading, Row, Scoresheet
 from jixiao.survey.model import GroupResult, SurveyResult
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

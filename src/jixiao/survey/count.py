@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from jixiao.finding import Finding
@@ -33,7 +34,6 @@ from jixiao.survey.respondents import group_named, group_of_table
 from jixiao.survey.sample import of_groups
 from jixiao.survey.score import inputs_of_groups, satisfaction_of, scored
 from jixiao.survey.tables import FormTable, read_tables, unread
-from jixiao.values import dataclass
 
 _NOTHING: Final = SurveyWish()
 Owned = tuple[SurveyForm, FormState, SurveyGroup | None]

@@ -7,14 +7,13 @@ numbers one below the other, each next to its name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from jixiao.survey.answers import AnswerScale, plain
 from jixiao.survey.columns import exported_columns
 from jixiao.survey.tables import FormTable
 from jixiao.survey.words import ISSUED, RETURNED, SUBJECT, TOTAL, VALID
-from jixiao.values import dataclass
 
 Counts: TypeAlias = dict[str | int, int | None]
 

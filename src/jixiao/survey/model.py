@@ -8,12 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from jixiao.finding import Finding
 from jixiao.rulebook import Outcome, Rulebook, SurveyAnswer, SurveyGroup
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from jixiao.finding import Finding
 from jixiao.rulebook import Questionnaires
 from jixiao.survey.answers import plain
 from jixiao.survey.findings import no_such_question, which_question
 from jixiao.survey.model import SurveyQuestion, SurveyWish
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ import csv
 import io
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
 from jixiao.finding import Finding, finding, text_of
-from jixiao.values import dataclass
 from jixiao.workbook import (
     Refused,
     Sheet,

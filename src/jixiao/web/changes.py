@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from jixiao.values import dataclass
 
 if TYPE_CHECKING:
     from jixiao.reporting import CheckRecord, FindingRecord

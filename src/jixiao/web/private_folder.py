@@ -14,10 +14,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TextIO
-
-from jixiao.values import dataclass
 
 KEPT_DAYS: Final = 7
 _PREFIX: Final = "jixiao-serve-"

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Final
-
-from jixiao.values import dataclass
 
 _HEADING: Final = re.compile(r"(#{1,5}) (.*)")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 
 from jixiao.figures import format_points
 from jixiao.finding import Lang, text_in
-from jixiao.values import dataclass
 
 if TYPE_CHECKING:
     from jixiao.reporting import CheckRecord

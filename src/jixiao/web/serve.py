@@ -8,12 +8,12 @@ import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from jixiao.finding import Lang, text_in
 from jixiao.rulebook import Library
-from jixiao.values import dataclass
 from jixiao.web.private_folder import private_folders
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 
@@ -10,7 +10,6 @@ from starlette.requests import Request
 
 from jixiao.finding import Lang, text_in
 from jixiao.rulebook import Library
-from jixiao.values import dataclass
 from jixiao.web.runs import Runs
 
 

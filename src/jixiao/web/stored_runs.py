@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from jixiao.values import dataclass
 from jixiao.web.run import Run, RunState
 from jixiao.web.uploads import Received
 

@@ -11,14 +11,12 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, cast
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-
-from jixiao.values import dataclass
 
 if TYPE_CHECKING:
     from python_multipart.multipart import MultipartCallbacks

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Final, Literal
-
-from jixiao.values import dataclass
 
 Height = Literal["usual", "high"]
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from jixiao.finding import Finding
-from jixiao.values import dataclass
 from jixiao.workbook.addresses import CellRange, cell_address, read_place
 from jixiao.workbook.unmade_cells import UnmadeCells
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from jixiao.bulk.departments.batch import Batch
@@ -19,7 +19,6 @@ from jixiao.bulk.departments.roster import Department, Roster
 from jixiao.finding import Bilingual, Finding, Severity, finding, text_of
 from jixiao.reporting import CheckBrief
 from jixiao.scoresheet import department_key
-from jixiao.values import dataclass
 
 _MATCHED = {
     "stamp": text_of("bulk.attribution.by-stamp"),

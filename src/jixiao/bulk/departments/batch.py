@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.bulk.departments.model import Attribution
 from jixiao.bulk.departments.roster import Roster, place_of
 from jixiao.finding import Finding, finding, text_of
-from jixiao.values import dataclass
 
 _NEARLY_ALL = Fraction(3, 4)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from jixiao.bulk.departments.roster import Department
 from jixiao.finding import Finding
 from jixiao.reporting import CheckBrief
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

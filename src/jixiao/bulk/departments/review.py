@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, field, replace
+from dataclasses import asdict, dataclass, field, replace
 
 from jixiao.finding import Bilingual, text_of
 from jixiao.reporting import CheckBrief, CheckRecord, TotalRecord
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,9 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from jixiao.scoresheet import department_key, key_without_office, keys_without_place
-from jixiao.values import dataclass
 
 _BEGINNING = re.compile(
     r"(?:.{1,8}?(?:省|自治区))?([^市县区].{1,7}?(?:自治[州县旗]|[市县区州盟旗]))(?=.{2})"

@@ -8,10 +8,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from jixiao.reporting import FindingRecord
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

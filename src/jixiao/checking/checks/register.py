@@ -11,6 +11,7 @@ import functools
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -18,7 +19,6 @@ from jixiao.checking.score import JudgedRow
 from jixiao.finding import Finding
 from jixiao.rulebook import Figures
 from jixiao.scoresheet import Scoresheet
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

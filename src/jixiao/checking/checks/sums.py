@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.checking.score import JudgedRow, is_left_blank, shown_score
@@ -19,7 +20,6 @@ from jixiao.rulebook import (
     vetoed_total,
 )
 from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
-from jixiao.values import dataclass
 
 SectionPath = tuple[str, ...]
 

@@ -7,6 +7,7 @@ wrong only where they do not add up themselves. Where rows are missing nothing i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.checking.checks.grades import claimed_grade, grade_findings, grade_for, wrong_row
@@ -18,7 +19,6 @@ from jixiao.figures import Exact, format_points, round_half_up
 from jixiao.finding import Bilingual, Finding, chinese_text, finding, text_of
 from jixiao.rulebook import Figures, Role
 from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from jixiao.checking.model import SectionResult, TotalResult
 from jixiao.checking.score import JudgedRow
 from jixiao.finding import Finding
 from jixiao.scoresheet import Scoresheet
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.checking.diagnosis.cells import FigureCell, value_in
@@ -13,7 +13,6 @@ from jixiao.checking.diagnosis.symptoms import AIDS, Symptom, Tests
 from jixiao.checking.diagnosis.tried_figures import TriedFigures
 from jixiao.figures import Exact, format_decimals, format_number
 from jixiao.rulebook import Figures, Rulebook
-from jixiao.values import dataclass
 
 _DECIMALS = 2  # of an amount in 万元
 _CUT = 1000  # where a thousands mark is written

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.checking.score import figure_value
@@ -17,7 +17,6 @@ from jixiao.figures import (
 )
 from jixiao.rulebook import Figures, FigureValue, Input, Role, TableColumn, answer_word
 from jixiao.scoresheet import Reading, Scoresheet
-from jixiao.values import dataclass
 
 _EXACT = ("count", "flag", "choice")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.checking.diagnosis.slips import Slip, digit_slips, dropped_slips, mistyped_slips
@@ -16,7 +16,6 @@ from jixiao.figures import (
 )
 from jixiao.rulebook import ItemScore, Role
 from jixiao.scoresheet import Reading, Row, Scoresheet
-from jixiao.values import dataclass
 
 _TURNED: Mapping[str, str] = {"≥": "≤", "≤": "≥", ">=": "<=", "<=": ">=", "≧": "≦", "≦": "≧"}
 _TURNED_OPERATORS = {Operator.AT_LEAST: "≥", Operator.AT_MOST: "≤"}

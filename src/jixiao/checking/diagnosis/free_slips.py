@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 
@@ -31,7 +31,6 @@ from jixiao.figures import (
 )
 from jixiao.rulebook import Figures, FreeBlock, Role
 from jixiao.scoresheet import Reading, Scoresheet
-from jixiao.values import dataclass
 
 _INFORMATIVE = (
     4  # scores there are for each slip tried; with fewer some slip gives any score by chance

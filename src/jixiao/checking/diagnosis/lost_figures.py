@@ -7,7 +7,7 @@ no longer bears out, follows from them and asks for nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from jixiao.checking.diagnosis.cells import input_keys
 from jixiao.checking.diagnosis.codes import (
@@ -26,7 +26,6 @@ from jixiao.checking.score import JudgedRow
 from jixiao.finding import Finding, Severity, text_of
 from jixiao.rulebook import Indicator
 from jixiao.scoresheet import Scoresheet
-from jixiao.values import dataclass
 
 _OPEN = (Verdict.UNDECIDABLE, Verdict.DIFFERS)  # a typed rate may bear the others out
 _OF_TEXT = "#VALUE!"  # what a formula shows that counts with a text

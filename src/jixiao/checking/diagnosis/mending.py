@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,7 +19,6 @@ from jixiao.checking.score import JudgedRow, is_left_blank
 from jixiao.figures import IntervalSet, Quantity, ReadingState, format_points, round_half_up
 from jixiao.rulebook import Figures, Indicator, Outcome, Role, add_points
 from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
-from jixiao.values import dataclass
 
 _UNREAD = "0"
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from jixiao.checking.diagnosis.candidates import FigureChange
 from jixiao.checking.diagnosis.relations import Relation
 from jixiao.checking.diagnosis.symptoms import Symptom
 from jixiao.checking.score import JudgedRow
-from jixiao.values import dataclass
 
 _LISTED = 4
 

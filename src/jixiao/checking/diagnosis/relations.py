@@ -6,6 +6,7 @@ Each knows whether it holds of some figures and, where it is an equation, what o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.checking.figure_notes import is_explained
@@ -15,7 +16,6 @@ from jixiao.finding import Bilingual, text_of
 from jixiao.formula import Compare, evaluate_formula, evaluate_intervals, input_names, parse_formula
 from jixiao.rulebook import Figures, FigureValue, Identity, Rulebook
 from jixiao.scoresheet import Scoresheet
-from jixiao.values import dataclass
 
 _LARGE = 100  # from which a whole amount may be one with decimals, rounded
 _ENDLESS = 9

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from jixiao.checking.diagnosis.mending import MendedSheet
 from jixiao.checking.score import JudgedRow
 from jixiao.finding import Finding
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

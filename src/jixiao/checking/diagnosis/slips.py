@@ -7,12 +7,12 @@ how far they are from what people do: the smaller, the commoner.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
 
 from jixiao.figures import Exact, Quantity, convert, format_number
-from jixiao.values import dataclass
 
 SlipKind = Literal[
     "unit", "percent", "sign", "answer", "exchanged", "doubled", "point", "extra", "dropped",

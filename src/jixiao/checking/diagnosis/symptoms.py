@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from jixiao.checking.diagnosis.cells import FigureCell, figure_cells, value_in
@@ -48,7 +48,6 @@ from jixiao.rulebook import (
     plan_indicator,
 )
 from jixiao.scoresheet import RowKind, Scoresheet
-from jixiao.values import dataclass
 
 Symptom = tuple[str, str]
 Test = Callable[[TriedFigures], set[Symptom]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from jixiao.checking.diagnosis.assessment import Assessment
 from jixiao.checking.diagnosis.candidates import FigureChange
@@ -11,7 +12,6 @@ from jixiao.checking.diagnosis.relations import Relation
 from jixiao.checking.score import JudgedRow
 from jixiao.figures import format_percent, format_points
 from jixiao.finding import Bilingual, Fix, Mended, MendedScore, text_of
-from jixiao.values import dataclass
 
 NOTHING = Bilingual("", "")
 

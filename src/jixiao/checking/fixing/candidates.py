@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -18,7 +19,6 @@ from jixiao.figures import plain_characters
 from jixiao.finding import Finding, Fix, chinese_text, text_of
 from jixiao.rulebook import Role
 from jixiao.scoresheet import IssuedCells, Reading, RowKind, Scoresheet, Stamp
-from jixiao.values import dataclass
 from jixiao.workbook import Cell, CellChange, CellKind, Workbook, read_place
 
 _RESTORED: Final = ("jx_rate_", "jx_suggested_", "sum", "total", "grade")

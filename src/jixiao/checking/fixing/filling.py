@@ -7,6 +7,7 @@ as it is, with the reason.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.checking.fixing.candidates import intact_formulas
@@ -15,7 +16,6 @@ from jixiao.checking.run import check_workbook
 from jixiao.finding import Bilingual, Fix, text_of
 from jixiao.rulebook import Library
 from jixiao.scoresheet import Scoresheet
-from jixiao.values import dataclass
 from jixiao.workbook import CellChange, NotFollowed, edited_workbook, recalculate
 
 _FORMATS = ("xlsx", "xlsm")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from jixiao.checking.model import Check
 from jixiao.finding import Bilingual, Fix
-from jixiao.values import dataclass
 from jixiao.workbook import CellChange, CellEdit
 
 

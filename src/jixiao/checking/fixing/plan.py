@@ -7,6 +7,7 @@ lost by it, or where the return, checked with it, has a finding that it did not 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from jixiao.checking.fixing.candidates import candidate_fixes, intact_formulas
 from jixiao.checking.fixing.model import CandidateFix, FixPlan, UnfixedCell
@@ -16,7 +17,6 @@ from jixiao.checking.source import SourceLike, source_of
 from jixiao.finding import Bilingual, text_of
 from jixiao.rulebook import Library, LibraryLike, Rulebook, library_of
 from jixiao.scoresheet import Scoresheet
-from jixiao.values import dataclass
 from jixiao.workbook import (
     CellEdit,
     CellKind,

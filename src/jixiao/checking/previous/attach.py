@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from jixiao.checking.model import Check, ordered_findings
@@ -13,7 +13,6 @@ from jixiao.checking.source import SourceLike, source_of
 from jixiao.finding import Bilingual, Finding, finding, message, text_of
 from jixiao.rulebook import Library, LibraryLike, Rulebook, library_of
 from jixiao.scoresheet import Scoresheet, department_key, is_same_department
-from jixiao.values import dataclass
 from jixiao.workbook import Unreadable, read_workbook
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from jixiao.checking.model import IndicatorResult
 from jixiao.checking.score.recompute import Computed
 from jixiao.finding import Finding
 from jixiao.scoresheet import Row
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
 from jixiao.checking.score.figures import is_left_blank
 from jixiao.figures import Exact, Quantity
 from jixiao.scoresheet import Funds, FundsColumn, FundsRow, Reading
-from jixiao.values import dataclass
 
 _AMOUNTS = (FundsColumn.INITIAL, FundsColumn.ADJUSTMENT, FundsColumn.BUDGET, FundsColumn.SPENT)
 _DIGITS = 2  # of an amount, unless more are typed

@@ -7,7 +7,7 @@ Inputs come first, then the claimed rate, then target and actual; else only the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.checking.model import Basis
@@ -38,7 +38,6 @@ from jixiao.rulebook import (
     trace_text,
 )
 from jixiao.scoresheet import Row, RowKind, Scoresheet
-from jixiao.values import dataclass
 
 _LOST = (OutcomeState.MISSING, OutcomeState.JUDGED)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from jixiao.finding import Bilingual, Finding, Waived, chinese_text
 from jixiao.scoresheet import department_key
-from jixiao.values import dataclass
 
 # What follows the name of a department in the name of its file: nothing, a year, what it holds.
 _BEFORE = chinese_text("checking.waivers.before")

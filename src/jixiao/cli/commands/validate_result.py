@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiao.cli.shell import WIDTH, paint, screen_width
 from jixiao.finding import Lang, Severity, text_in
-from jixiao.values import dataclass
 
 if TYPE_CHECKING:
     from jixiao.checking import Check

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from jixiao.cli.shell import UsageProblem, print_notice
 from jixiao.finding import Lang, text_in
-from jixiao.values import dataclass
 
 if TYPE_CHECKING:
     from jixiao.checking import Check, Waiver

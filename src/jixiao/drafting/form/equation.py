@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-
-from jixiao.values import dataclass
+from dataclasses import dataclass
 
 _LONGEST = 36  # characters of the name of a figure
 _SIGNS = str.maketrans("＋－×＊÷／（）［］【】[]〔〕：＝", "+-**//()()()()()" + ":=")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.scoresheet import Outline
-from jixiao.values import dataclass
 from jixiao.workbook import Cell
 
 _TITLE = re.compile(r"(?:评分|自评|评价|绩效|指标|目标|考核).*(?:表|体系|标准)")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from jixiao.finding import Bilingual, text_of
 from jixiao.rulebook import Rulebook
-from jixiao.values import dataclass
 
 KeyPath = tuple[str | int, ...]
 """Where a value is in a rulebook: ``("indicators", 3, "weight")``."""

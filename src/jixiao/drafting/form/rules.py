@@ -6,6 +6,7 @@ A standard that was not wholly read is left to a person; what was not understood
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -33,7 +34,6 @@ from jixiao.rulebook import (
     Part,
     Score,
 )
-from jixiao.values import dataclass
 
 _OPEN = {
     OpenPoint.PART_STEP: "part-step",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import enum
+from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.rulebook import RateRange
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

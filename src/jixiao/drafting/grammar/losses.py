@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -18,7 +18,6 @@ from jixiao.drafting.grammar.values import (
     named_range_of,
     share_of_weight,
 )
-from jixiao.values import dataclass
 
 _FAULTS: Final = (
     *("不", "未", "没", "无", "逾期", "超期", "迟", "缺", "延期", "情节严重", "造成", "发生"),

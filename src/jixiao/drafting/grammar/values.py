@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
@@ -11,7 +12,6 @@ from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.tokens import Token
 from jixiao.drafting.grammar.unsure import is_name
 from jixiao.rulebook import RateRange
-from jixiao.values import dataclass
 
 COMPARED: Final = {K.AT_LEAST, K.AT_MOST, K.ABOVE, K.BELOW, K.EQUAL}
 PAUSE: Final = {K.COMMA, K.STOP}

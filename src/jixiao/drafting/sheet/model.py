@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.values import dataclass
+from dataclasses import dataclass
 
 FORM_PREFIX = "表式-"
 

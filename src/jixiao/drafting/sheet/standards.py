@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
 from jixiao.drafting.standard import Completeness, OpenPoint, StandardReading, read_standard
 from jixiao.rulebook import Deduct, Interpolation, Ladder, Linear, Score, parse_range
 from jixiao.scoresheet import OutlineRow
-from jixiao.values import dataclass
 
 _SCORED = (Deduct, Ladder, Linear, Interpolation)
 _FIGURE = re.compile(r"(?P<value>\d+(?:\.\d+)?)\s*(?P<share>[%％]?)")

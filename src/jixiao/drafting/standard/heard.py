@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final, TypeVar
 
@@ -19,7 +19,6 @@ from jixiao.drafting.grammar import (
 )
 from jixiao.drafting.standard.written import points_in
 from jixiao.rulebook import RateRange
-from jixiao.values import dataclass
 
 _AROUND: Final = re.compile(r"[“”‘’\"的在，,、：:\s…]|绝对值|时$|^当")
 _ANY: Final = {

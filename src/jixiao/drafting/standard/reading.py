@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.drafting.grammar import Unread
 from jixiao.rulebook import Score
-from jixiao.values import dataclass
 
 
 class Completeness(enum.StrEnum):

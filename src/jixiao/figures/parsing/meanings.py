@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jixiao.figures.exact import Exact
@@ -13,7 +13,6 @@ from jixiao.figures.parsing.scan import SeenFigure
 from jixiao.figures.precision import as_shown, meant_digits, with_digits
 from jixiao.figures.quantity import Operator, Quantity
 from jixiao.figures.units import factor
-from jixiao.values import dataclass
 
 
 class FigureKind(enum.StrEnum):

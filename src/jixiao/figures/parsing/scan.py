@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
@@ -15,7 +16,6 @@ from jixiao.figures.parsing.numerals import NUMERAL, SHARE, numeral, part_of
 from jixiao.figures.parsing.operators import OPERATORS, SUFFIXES
 from jixiao.figures.quantity import Operator
 from jixiao.figures.units import UNITS, spelled
-from jixiao.values import dataclass
 
 LONGEST_NUMBER = 40  # digits of one number; no figure of a scoresheet has more
 

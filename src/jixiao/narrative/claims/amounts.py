@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from jixiao.narrative.claims.figures import WrittenFigure
 from jixiao.narrative.claims.masked import MaskedSentence
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
@@ -26,7 +26,6 @@ from jixiao.narrative.claims.tables import table_claims
 from jixiao.narrative.claims.title import title_claims
 from jixiao.narrative.claims.totals import TotalReader
 from jixiao.narrative.model import Passage
-from jixiao.values import dataclass
 
 _WORTH: Final = re.compile(  # what a passage must hold to state anything, as typed
     r"[0-9０-９]|百分之|[一二三四五六七八九十]成|[〇零一二三四五六七八九十百千]\s*[余多]?\s*[名份人元分万亿个项家件%]|[得扣失丢]\s*分|满分|"

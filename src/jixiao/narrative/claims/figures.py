@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from jixiao.figures import NUMERAL, UNITS, IntervalSet, as_shown, counts_things, factor, numeral
-from jixiao.values import dataclass
 
 _UNBOUNDED: Final = Fraction(10) ** 15
 _UNIT: Final = "|".join(map(re.escape, UNITS))

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from jixiao.narrative.claims.figures import WrittenFigure, find_figures, find_years
 from jixiao.narrative.claims.names import FoundName, NameIndex
 from jixiao.narrative.claims.plain import without_workings
-from jixiao.values import dataclass
 
 NAME: Final = "[\ue000-\uebff]"
 YEAR: Final = "[\uec00-\uefff]"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from jixiao.narrative.claims.context import NameContext
 from jixiao.narrative.claims.masked import FIGURE, MaskedSentence
 from jixiao.narrative.claims.names import Subject
 from jixiao.narrative.claims.words import BRACKET, compiled
-from jixiao.values import dataclass
 
 _ROWS: Final = ("indicator", "part")
 _JOINED: Final = compiled(

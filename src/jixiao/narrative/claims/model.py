@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import enum
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from jixiao.narrative.claims.figures import WrittenFigure
 from jixiao.narrative.claims.names import Subject
 from jixiao.narrative.model import Passage
-from jixiao.values import dataclass
 
 
 class ClaimKind(enum.StrEnum):

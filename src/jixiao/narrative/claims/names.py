@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeAlias
 
 from jixiao.narrative.claims.plain import plain_name
 from jixiao.rulebook import Indicator, Input, Rulebook
-from jixiao.values import dataclass
 
 SubjectKind: TypeAlias = Literal[
     "indicator", "part", "input", "section", "change", "total", "grade", "fact"

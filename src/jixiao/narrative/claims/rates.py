@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from jixiao.narrative.claims.amounts import is_figure
@@ -14,7 +15,6 @@ from jixiao.narrative.claims.names import Subject
 from jixiao.narrative.claims.plain import plain_name
 from jixiao.narrative.claims.roles import change_way, is_value, run_before, signed
 from jixiao.narrative.claims.words import compiled
-from jixiao.values import dataclass
 
 _LATER_RATE: Final = compiled(
     rf"(?:{YEAR}|实际|仅|只|也|已|全年|我[局办委院校]|本单位|本部门|为|是|有|达到|达|完成了?|到|最终|本年度?|当年|值|执行|结果|约|即|在|计算|得出|数)*"

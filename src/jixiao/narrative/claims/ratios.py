@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from jixiao.narrative.claims.amounts import SaidFigure, amounts
@@ -12,7 +13,6 @@ from jixiao.narrative.claims.masked import FIGURE, NAME, MaskedSentence
 from jixiao.narrative.claims.model import Claim, ClaimKind
 from jixiao.narrative.claims.words import AFTER, LINK, compiled
 from jixiao.narrative.model import Passage
-from jixiao.values import dataclass
 
 _RATE: Final = compiled(
     rf"(?P<rate>(?:[^，；。、（）\uf000-\uf8ff]{{0,12}}?(?:率|占比|比例|比重)|{NAME}))(?:{LINK})(?P<figure>{FIGURE}){AFTER}"

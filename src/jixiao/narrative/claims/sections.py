@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from jixiao.narrative.claims.amounts import is_figure
@@ -15,7 +16,6 @@ from jixiao.narrative.claims.names import NameIndex, Subject
 from jixiao.narrative.claims.roles import FigureRole, is_bare_weight, points_role
 from jixiao.narrative.claims.words import SCORED, WEIGHS, compiled
 from jixiao.narrative.model import Passage
-from jixiao.values import dataclass
 
 _BEFORE: Final = rf"(?:^|[，；：、（）。和与及在〓]|{FIGURE}|其中|我[局办委院]|本部门|[一二三四]级指标|[一二三四五]是|部门|按|从|看|由于|因)"
 _AFTER: Final = rf"(?=(?:类|管理|指标|一级指标|二级指标|部分|方面|维度|情况|这个?|一|项|上)*(?:自评|实际|共|得|合计|共计|小计|满分|分值|权重|总分|扣|失|标准分|应得|实得|占|是|未|均|全|（|，|：|{FIGURE}|[、和与及]|$))"

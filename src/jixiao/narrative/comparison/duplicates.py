@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from jixiao.finding import Finding, finding
 from jixiao.narrative.claims import plain_name
 from jixiao.narrative.model import NarrativeReport, Passage
-from jixiao.values import dataclass
 
 _RUN: Final = 10  # characters of a shingle
 _LEAST: Final = 60  # characters from which a passage is nobody's common phrase

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -12,7 +13,6 @@ from jixiao.figures import IntervalSet, Quantity, convert, factor, format_number
 from jixiao.narrative.claims import ClaimKind, Subject, WrittenFigure
 from jixiao.rulebook import Role, Rulebook
 from jixiao.scoresheet import Reading, Scoresheet
-from jixiao.values import dataclass
 
 _RATE_DIGITS: Final = 2
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
@@ -14,7 +15,6 @@ from jixiao.narrative.comparison.facts import SheetFacts
 from jixiao.narrative.model import NarrativeReport, Passage
 from jixiao.rulebook import ReportOutline, ReportSection
 from jixiao.scoresheet import plain_label
-from jixiao.values import dataclass
 
 _FIRST: Final = re.compile(
     r"^\s*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}[、.．])"

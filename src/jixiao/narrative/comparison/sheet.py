@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
@@ -10,7 +11,6 @@ from jixiao.finding import Bilingual, Finding, entry, finding, text_of
 from jixiao.narrative.claims import Claim, ClaimKind, Subject
 from jixiao.narrative.comparison.facts import Fact, SheetFacts
 from jixiao.narrative.comparison.written import allowed_text
-from jixiao.values import dataclass
 
 _CODES: Final = {
     ClaimKind.TOTAL: "N101",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 from jixiao.figures import format_points
@@ -17,7 +17,6 @@ from jixiao.reporting.record import (
     exact_value,
     waived_text,
 )
-from jixiao.values import dataclass
 
 _RANKS: Final = ("error", "warning", "notice")
 

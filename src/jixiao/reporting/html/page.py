@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -22,7 +23,6 @@ from jixiao.reporting.record import (
 )
 from jixiao.reporting.status import status_of_record
 from jixiao.reporting.text import PARTLY
-from jixiao.values import dataclass
 from jixiao.workbook import Refused, Workbook, content_hash, load_file, read_workbook
 
 _TONES: Final = {

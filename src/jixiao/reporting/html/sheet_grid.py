@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -10,7 +11,6 @@ from typing import Final
 from jixiao.figures import format_percent
 from jixiao.reporting.columns import printable
 from jixiao.reporting.html.cell_text import cell_text
-from jixiao.values import dataclass
 from jixiao.workbook import (
     Appearance,
     Cell,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,7 +17,6 @@ from jixiao.finding import chinese_text, nested
 from jixiao.rulebook.explain.meaning import formulas_of, meaning_of_rate, meaning_of_rule
 from jixiao.rulebook.explain.prose import rate_text, rule_sentence
 from jixiao.rulebook.schema import FreeBlock, Indicator, Rulebook
-from jixiao.values import dataclass
 
 _Row = Indicator | FreeBlock
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -24,7 +25,6 @@ from jixiao.rulebook.kinds.written import Amount, Mode, RangeText, WrittenRule
 from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, rulebook_misfit
 from jixiao.rulebook.ranges import RateRange, parse_range
 from jixiao.rulebook.trace_texts import join_texts, trace_text
-from jixiao.values import dataclass
 
 
 class Loss(WrittenRule):

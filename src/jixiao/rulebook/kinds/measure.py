@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.figures import Exact, format_number, format_percent
 from jixiao.finding import Bilingual
 from jixiao.rulebook.ranges import RateRange
 from jixiao.rulebook.trace_texts import trace_text
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

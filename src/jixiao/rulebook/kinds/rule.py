@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol
 
@@ -23,7 +23,6 @@ from jixiao.formula import (
 from jixiao.formula import Number as Constant
 from jixiao.rulebook.kinds.measure import Measure
 from jixiao.rulebook.trace_texts import trace_text
-from jixiao.values import dataclass
 
 Rows = Mapping[str, tuple[Mapping[str, Fraction], ...]]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal, get_args
 
@@ -43,7 +44,6 @@ from jixiao.rulebook.outcome import FigureValue
 from jixiao.rulebook.ranges import parse_amount
 from jixiao.rulebook.trace_texts import join_texts, trace_text
 from jixiao.rulebook.words import FORWARD, REVERSED
-from jixiao.values import dataclass
 
 ACTUAL, TARGET = Name("actual"), Name("target")
 FAR_OVER = number_node(Exact(0))  # the points of a target surpassed too far

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
@@ -11,7 +11,6 @@ from jixiao.figures import format_number as show
 from jixiao.rulebook.kinds.measure import Measure
 from jixiao.rulebook.kinds.rule import AskedInput
 from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, rulebook_misfit
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

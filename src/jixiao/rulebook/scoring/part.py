@@ -6,6 +6,7 @@ Nothing is guessed: a blank input gives MISSING, what the rule leaves to a perso
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -21,7 +22,6 @@ from jixiao.rulebook.scoring.plan import PartPlan
 from jixiao.rulebook.scoring.rate_trace import rate_trace
 from jixiao.rulebook.scoring.rows import TableRows, computed_point, rows_for
 from jixiao.rulebook.trace_texts import join_texts, trace_text
-from jixiao.values import dataclass
 
 _KEPT = 1024  # parts: those of the return in hand and of a few before it
 NO_ROWS = TableRows()  # of a part that draws on no table; never added to

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
@@ -20,7 +21,6 @@ from jixiao.formula import (
 )
 from jixiao.rulebook.kinds import ZERO, Rule, compile_rule
 from jixiao.rulebook.schema import IfZero, Indicator, Part, Rulebook, Veto
-from jixiao.values import dataclass
 
 _VETOES = "veto"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
@@ -21,7 +21,6 @@ from jixiao.formula import (
 from jixiao.rulebook.kinds import ZERO
 from jixiao.rulebook.outcome import FigureValue
 from jixiao.rulebook.schema import IfZero, Rulebook, TableColumn
-from jixiao.values import dataclass
 
 Absent = Literal["missing", "ask", "na"]
 """Why a cell has no value: a figure is blank, a person must say, not applicable."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.figures import Exact
 from jixiao.rulebook.schema import Rulebook
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from jixiao.finding import Bilingual, Lang, text_in
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from importlib import resources
 from pathlib import Path
@@ -14,7 +14,6 @@ from jixiao.rulebook.source.defaults import complete_entries
 from jixiao.rulebook.source.faults import likely_fault
 from jixiao.rulebook.source.overlay import Content, Overlaid, overlay_content, own_origins
 from jixiao.rulebook.source.problems import Problem, RulebookError
-from jixiao.values import dataclass
 
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 

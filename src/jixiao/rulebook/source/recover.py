@@ -10,6 +10,7 @@ import copy
 import types
 import typing
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar, cast
 
@@ -20,7 +21,6 @@ from jixiao.rulebook.kinds import Written
 from jixiao.rulebook.misfits import ContentPath
 from jixiao.rulebook.schema import Rulebook
 from jixiao.rulebook.source.overlay import Content
-from jixiao.values import dataclass
 
 ROUNDS = 4  # a table put in for a missing one may lack keys of its own
 UNKNOWN = "unexpected_keyword_argument"  # what pydantic calls an unknown key

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -22,7 +23,6 @@ from jixiao.rulebook.misfits import (
 )
 from jixiao.rulebook.schema import Rulebook
 from jixiao.rulebook.source.recover import UNKNOWN, Recovered, recover, validated
-from jixiao.values import dataclass
 
 SET_BY_LOADER = ("sha256", "path", "origins")
 

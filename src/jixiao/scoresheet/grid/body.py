@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from jixiao.rulebook import Role
@@ -12,7 +12,6 @@ from jixiao.scoresheet.grid.header import Header
 from jixiao.scoresheet.grid.numbers import bare_number
 from jixiao.scoresheet.grid.view import View
 from jixiao.scoresheet.words import FOOTERS, GRADE, TOTAL, Index, label_forms, plain_label
-from jixiao.values import dataclass
 from jixiao.workbook import CellKind
 
 _LEVELS = frozenset((Role.LEVEL1, Role.LEVEL2, Role.LEVEL3))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from jixiao.rulebook import Role
 from jixiao.scoresheet.grid.view import View
 from jixiao.scoresheet.words import label_forms, plain_label
-from jixiao.values import dataclass
 from jixiao.workbook import CellKind
 
 _CORE = frozenset((Role.LEVEL1, Role.LEVEL2, Role.NAME, Role.WEIGHT, Role.CLAIMED, Role.TARGET))

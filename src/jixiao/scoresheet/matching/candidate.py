@@ -7,6 +7,7 @@ less where its weight is another, held against the rows of the sheet that the ru
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -26,7 +27,6 @@ from jixiao.scoresheet.matching.columns import Columns, resolve_columns
 from jixiao.scoresheet.matching.free_rows import block_of, is_part, is_placeholder
 from jixiao.scoresheet.matching.rows import Matches, match_rows, settle_rows
 from jixiao.scoresheet.words import PLAIN_SCORE, Index, label_forms, weighted_label
-from jixiao.values import dataclass
 
 _UNWEIGHED = 0.8  # what a row counts whose weight the sheet does not show
 _MISWEIGHED = 0.3  # what a row counts whose weight is another than the rulebook's

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from jixiao.rulebook import Role, Rulebook, claimed_name, input_name
@@ -16,7 +16,6 @@ from jixiao.scoresheet.matching.candidate import Candidate, SheetPart, try_sheet
 from jixiao.scoresheet.matching.sections import join_sections
 from jixiao.scoresheet.stamp import Stamp
 from jixiao.scoresheet.words import ROLE_OF, Index, index_of, label_forms, role_of_header
-from jixiao.values import dataclass
 from jixiao.workbook import Visibility
 
 BAR = 0.5  # confidence from which a sheet counts as a rulebook's scoresheet

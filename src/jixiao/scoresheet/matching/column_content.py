@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.scoresheet.grid import TableLine, View, bare_number, sum_kind
 from jixiao.scoresheet.matching.free_rows import block_of, is_part
 from jixiao.scoresheet.words import Index
-from jixiao.values import dataclass
 
 SURE = Decimal("0.9")  # share of rows in which a column must hold what it is taken for
 _ROUNDED = Decimal("0.1")  # by how much the weights of a block may miss its points

@@ -8,14 +8,13 @@ neither words nor contents distinguish are tied, and none of them is taken.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jixiao.rulebook import Role
 from jixiao.scoresheet.grid import TableFrame
 from jixiao.scoresheet.matching.column_content import SURE, ColumnContent
 from jixiao.scoresheet.words import PLAIN_SCORE, ROLE_OF, Index, label_forms
-from jixiao.values import dataclass
 
 _SCORES = frozenset((Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED))
 _ENOUGH = 3  # fixed rows from which weights in a column belie its header

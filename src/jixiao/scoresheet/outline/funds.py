@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from jixiao.figures import is_blank_marker
 from jixiao.scoresheet.grid import View, bare_number, sheet_unit, unit_in
 from jixiao.scoresheet.model import FundsColumn
 from jixiao.scoresheet.words import plain_label
-from jixiao.values import dataclass
 from jixiao.workbook import Cell, CellKind
 
 _LONGEST = 40  # characters of a column label

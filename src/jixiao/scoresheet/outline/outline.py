@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from jixiao.rulebook import Role
@@ -25,7 +25,6 @@ from jixiao.scoresheet.words import (
     role_of_header,
     weighted_label,
 )
-from jixiao.values import dataclass
 from jixiao.workbook import CellKind, Sheet, Visibility, Workbook, is_added
 
 _OF_A_TABLE = frozenset((Role.WEIGHT, Role.CLAIMED, Role.TARGET, Role.ACTUAL))

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from jixiao.scoresheet.grid import View, bare_number
 from jixiao.scoresheet.outline.funds import is_whole
 from jixiao.scoresheet.words import plain_label
-from jixiao.values import dataclass
 from jixiao.workbook import CellKind
 
 _DEEPEST = 4  # rows of amounts below one header

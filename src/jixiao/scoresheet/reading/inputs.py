@@ -7,6 +7,7 @@ group it is in; what stays open is left out, never guessed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from jixiao.finding import Finding, finding
 from jixiao.rulebook import Input, input_name
@@ -15,7 +16,6 @@ from jixiao.scoresheet.model import Reading
 from jixiao.scoresheet.reading.cells import ExpectedReading, read_cell
 from jixiao.scoresheet.reading.value_columns import ValueColumns
 from jixiao.scoresheet.words import Index, plain_label
-from jixiao.values import dataclass
 from jixiao.workbook import Cell, CellKind, Visibility
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.rulebook import Indicator, Role
@@ -22,7 +23,6 @@ from jixiao.scoresheet.matching import (
 from jixiao.scoresheet.model import Reading, Row, RowKind
 from jixiao.scoresheet.reading.cells import SCORE, TEXT, WEIGHT, ExpectedReading, read_cell
 from jixiao.scoresheet.words import GRADE_NAMES, label_forms, plain_label, weighted_label
-from jixiao.values import dataclass
 
 _SCORES = frozenset(
     (

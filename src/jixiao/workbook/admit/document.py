@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jixiao.values import dataclass
+from dataclasses import dataclass
+
 from jixiao.workbook.admit.gate import content_hash, inspect_package
 from jixiao.workbook.admit.sniff import FileKind, sniff_archive, sniff_compound, sniff_file
 from jixiao.workbook.container import Package, open_archive

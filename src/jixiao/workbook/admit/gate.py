@@ -10,11 +10,11 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
 
 from jixiao.finding import Bilingual, Finding, finding, text_of
-from jixiao.values import dataclass
 from jixiao.workbook import limits
 from jixiao.workbook.admit.sniff import FileKind, sniff_archive, sniff_compound, sniff_file
 from jixiao.workbook.container import (

@@ -7,12 +7,11 @@ stored; otherwise it is one we don't understand, or its result was out of date b
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from jixiao.values import dataclass
 from jixiao.workbook.addresses import cell_address, read_place
 from jixiao.workbook.calculation.evaluate import evaluate_formula
 from jixiao.workbook.calculation.parse import parse_sheet_formula, read_area

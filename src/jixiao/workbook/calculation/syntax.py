@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from jixiao.values import dataclass
 from jixiao.workbook.addresses import CellRange
 
 

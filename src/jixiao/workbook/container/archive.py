@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from mmap import mmap
 from typing import Final
 from urllib.parse import unquote
 
-from jixiao.values import dataclass
 from jixiao.workbook.container.directory import STORED, ZipMember, admit_members, read_members
 from jixiao.workbook.refusal import refuse_file
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from mmap import mmap
 from typing import Final
 
-from jixiao.values import dataclass
 from jixiao.workbook import limits
 from jixiao.workbook.refusal import Refused, refuse_file
 

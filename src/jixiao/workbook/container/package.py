@@ -9,11 +9,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from jixiao.values import dataclass
 from jixiao.workbook import limits
 from jixiao.workbook.container import xml
 from jixiao.workbook.container.archive import ZipArchive, folded, open_archive

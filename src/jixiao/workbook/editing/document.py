@@ -10,10 +10,10 @@ from __future__ import annotations
 import itertools
 import posixpath
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape
 
-from jixiao.values import dataclass
 from jixiao.workbook.admit import admit_document
 from jixiao.workbook.container import RELATIONS, STRICT_RELATIONS, Package
 from jixiao.workbook.editing import elements

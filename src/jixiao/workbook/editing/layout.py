@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
 
-from jixiao.values import dataclass
 from jixiao.workbook.addresses import CellRange, read_place, read_range
 from jixiao.workbook.container import MAIN, STRICT_MAIN, feed, new_parser
 from jixiao.workbook.editing.elements import Element

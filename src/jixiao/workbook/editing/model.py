@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from jixiao.finding import Finding, Severity
-from jixiao.values import dataclass
 from jixiao.workbook.addresses import CellRange
 from jixiao.workbook.calculation import CellEdit
 from jixiao.workbook.editing.splice import Splice

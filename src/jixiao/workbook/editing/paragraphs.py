@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import Final
 
-from jixiao.values import dataclass
 from jixiao.workbook.editing.elements import Element
 from jixiao.workbook.editing.splice import Splice, SpliceMisfit, insertion, replacement
 

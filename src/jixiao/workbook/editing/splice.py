@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
-
-from jixiao.values import dataclass
 
 CLOSED: Final = b"/>"  # the end of an element written as one tag
 

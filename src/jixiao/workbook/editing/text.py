@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 from typing import Final
 
-from jixiao.values import dataclass
 from jixiao.workbook import limits
 from jixiao.workbook.refusal import refuse_file
 

@@ -7,11 +7,10 @@ format, is left at its default.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from jixiao.values import dataclass
 from jixiao.workbook.container import MAIN, STRICT_MAIN, Package, feed, new_parser
 from jixiao.workbook.reading.cell_appearance import CellAppearance, read_cell_appearances
 from jixiao.workbook.refusal import Refused

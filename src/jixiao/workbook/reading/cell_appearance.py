@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from jixiao.values import dataclass
 from jixiao.workbook.container import MAIN, STRICT_MAIN, Package, feed, new_parser
 from jixiao.workbook.reading.workbook_part import is_true
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from jixiao.values import dataclass
 from jixiao.workbook.model import Cell
 from jixiao.workbook.reading.shared_strings import SharedStrings
 from jixiao.workbook.reading.stored_values import SIMPLE_NUMBER

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
-from jixiao.values import dataclass
 from jixiao.workbook import limits
 from jixiao.workbook.addresses import cell_address, column_letters, column_number
 from jixiao.workbook.reading.budget import Budget

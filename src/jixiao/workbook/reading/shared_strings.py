@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 from xml.parsers import expat
 
-from jixiao.values import dataclass
 from jixiao.workbook import limits
 from jixiao.workbook.container import Package, feed, open_parser
 from jixiao.workbook.reading.plain_strings import plain_strings

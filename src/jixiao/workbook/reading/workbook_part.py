@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from jixiao.values import dataclass
 from jixiao.workbook import limits
 from jixiao.workbook.container import (
     RELATIONS,

@@ -7,12 +7,12 @@ it must say the same, passage by passage.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from jixiao.checking import Check, CheckedReport
 from jixiao.finding import Bilingual, Finding, Lang, text_of
 from jixiao.narrative import NarrativeReport, Passage, plain_text, read_report
-from jixiao.values import dataclass
 from jixiao.workbook import (
     NotCommented,
     ParagraphComment,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import PurePath
@@ -21,7 +22,6 @@ from jixiao.finding import (
     text_in,
 )
 from jixiao.reporting import location_text, waived_text
-from jixiao.values import dataclass
 from jixiao.version import __version__
 from jixiao.workbook import AddedCell, AddedLine, AddedSheet, CellFormat, CellRange
 from jixiao.writing.annotation.marks import ranked_findings, severity_word

@@ -7,6 +7,7 @@ another figure there, is left and reported.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.finding import Bilingual, chinese_text, text_of
@@ -20,7 +21,6 @@ from jixiao.scoresheet import (
     label_forms,
     locate_scoresheet,
 )
-from jixiao.values import dataclass
 from jixiao.workbook import (
     Cell,
     CellChange,

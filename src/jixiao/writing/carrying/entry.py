@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from jixiao.rulebook import FreeBlock, Role, Rulebook
 from jixiao.scoresheet import Row, RowKind, Scoresheet, weighted_label
-from jixiao.values import dataclass
 from jixiao.workbook import Sheet, column_number
 
 FIXED = (Role.ACTUAL, Role.COEFFICIENT, Role.ITEM_SCORE, Role.CLAIMED, Role.REASON, Role.EVIDENCE)

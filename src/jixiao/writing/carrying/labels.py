@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from jixiao.rulebook import Role
 from jixiao.scoresheet import RowKind, Scoresheet, header_role
-from jixiao.values import dataclass
 from jixiao.workbook import Cell, CellKind, Sheet
 
 _KNOWN = 3  # words of columns that make a header; two in its second row

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from jixiao.finding import Bilingual
-from jixiao.values import dataclass
 from jixiao.workbook import Cell
 
 

@@ -7,13 +7,13 @@ said by a check, not here.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from jixiao.checking import Check
 from jixiao.figures import format_points
 from jixiao.rulebook import ReportOutline, ReportSection, Role, Rulebook, provenance_text
 from jixiao.scoresheet import Scoresheet
-from jixiao.values import dataclass
 from jixiao.version import __version__
 from jixiao.writing.draft_report.model import (
     DraftBars,

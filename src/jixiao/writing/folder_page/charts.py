@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from jixiao.figures import format_points
 from jixiao.finding import Lang, text_in
 from jixiao.reporting import printable
-from jixiao.values import dataclass
 from jixiao.writing.summary import IndicatorFigures, ReturnRow, shortened
 
 _WIDTH: Final = 520

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from jixiao.finding import Lang, text_in
 from jixiao.reporting import Anchors, Card, CheckRecord, FindingRecord, cards_of, printable
-from jixiao.values import dataclass
 from jixiao.writing.folder_page.rows import anchor_of, link_of, state_of
 from jixiao.writing.summary import ReturnRow, contacts_of
 

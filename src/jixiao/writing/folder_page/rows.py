@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 from urllib.parse import quote
@@ -11,7 +12,6 @@ from urllib.parse import quote
 from jixiao.figures import format_points
 from jixiao.finding import Lang, text_in
 from jixiao.reporting import printable, status_by_counts
-from jixiao.values import dataclass
 from jixiao.writing.folder_page.charts import Bar
 from jixiao.writing.summary import (
     DueDepartment,

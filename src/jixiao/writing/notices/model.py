@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from jixiao.finding import Lang, text_in
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
 from jixiao.finding import Lang, text_in
-from jixiao.values import dataclass
 from jixiao.writing.summary.analysis import OVER_LABELS, OVER_SHEET, OVER_VALUES, over_label
 from jixiao.writing.summary.model import ReturnRow
 from jixiao.writing.summary.ranking import CLAIMED, COMPUTED, LABELS, RANKING_SHEET, gap_label

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from fractions import Fraction
 
 from jixiao.finding import Lang, chinese_text, text_in
 from jixiao.reporting import exact_value
-from jixiao.values import dataclass
 from jixiao.writing.summary.model import DueDepartment, ReturnRow, SummaryScope
 
 NAMED = 8  # departments of an office, on 汇总

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.finding import Lang, text_in, text_of
 from jixiao.reporting import CheckBrief, exact_value
-from jixiao.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
 from jixiao.rulebook import YES, Figures, FigureValue, InputKind, Rulebook
-from jixiao.values import dataclass
 
 TypedValue = Decimal | str | bool
 

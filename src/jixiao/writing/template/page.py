@@ -7,7 +7,7 @@ text, so nothing a rulebook or a department says can become a formula.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -15,7 +15,6 @@ from typing import Literal
 from xlsxwriter.worksheet import Worksheet
 
 from jixiao.rulebook import answer_word
-from jixiao.values import dataclass
 from jixiao.workbook import cell_address
 from jixiao.writing.template.filling import TypedValue
 from jixiao.writing.template.formats import TemplateFormats

@@ -7,11 +7,10 @@ page ends. Rows that are repeated on top of every page take their room there.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Final
-
-from jixiao.values import dataclass
 
 NEVER: Final = 1_000.0  # a subtotal goes with its section, a heading with what it heads
 _PAGE = 10.0  # what one more page costs

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from jixiao.figures import format_number
 from jixiao.rulebook import Role, Rulebook, ceiling_of, veto_condition
-from jixiao.values import dataclass
 from jixiao.writing.template.page import cell_ranges
 
 SCORES = (Role.CLAIMED, Role.SUGGESTED, Role.REVIEWED)

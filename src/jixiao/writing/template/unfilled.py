@@ -7,10 +7,10 @@ it, and once more where nothing at all is named.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from jixiao.finding import chinese_text
-from jixiao.values import dataclass
 
 COUNT_FORMAT: Final = chinese_text("template.unfilled")
 KEY: Final = "unfilled"
