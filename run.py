@@ -26,7 +26,7 @@ WHEELS = os.path.join(HERE, "wheels")
 LOG = os.path.join(HOME, "install.log")
 PYTHON = os.path.join(HOME, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
 NEWEST_FIRST = ["python3.%d" % minor for minor in range(20, 10, -1)]
-EXTRAS = {"run": "", "page": "[web,docx]", "test": "[test]"}
+EXTRAS = {"run": "[docx,pdf]", "page": "[docx,pdf,web]", "test": "[test]"}
 UNREACHABLE = (
     "No matching distribution found",
     "Could not find a version",

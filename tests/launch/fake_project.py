@@ -45,7 +45,8 @@ WHEEL = "Wheel-Version: 1.0\\nGenerator: by hand\\nRoot-Is-Purelib: true\\nTag: 
 METADATA = (
     "Metadata-Version: 2.1\\nName: jixiao\\nVersion: 1.0\\nRequires-Dist: tinydep>=1\\n"
     'Provides-Extra: web\\nRequires-Dist: tinyweb>=1; extra == "web"\\n'
-    'Provides-Extra: docx\\nProvides-Extra: test\\nRequires-Dist: tinytest>=1; extra == "test"\\n'
+    "Provides-Extra: docx\\nProvides-Extra: pdf\\n"
+    'Provides-Extra: test\\nRequires-Dist: tinytest>=1; extra == "test"\\n'
 )
 '''
 WHEEL = "Wheel-Version: 1.0\nGenerator: by hand\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
