@@ -64,7 +64,7 @@ def test_bulk_on_a_scheduler_that_is_not_there_writes_nothing(call: Caller, here
     pytest.importorskip("distributed")
     answer = call("bulk", "报送", "--output", "审核", "--scheduler", "nosuch")
     assert (answer.code, answer.out) == (3, "")
-    assert answer.err.startswith("连不上调度器 nosuch。")
+    assert answer.err.splitlines()[1].startswith("连不上调度器 nosuch。")
     assert not (here / "审核").exists()
 
 

@@ -231,7 +231,7 @@ def test_a_bug_is_one_line_and_code_3_and_spares_the_other_files(
     def failing(path: str, *args: object, **others: object) -> object:
         if path == FAULTY:
             raise ZeroDivisionError("by\nzero")
-        assert others.keys() == {"rulebooks"}
+        assert others.keys() <= {"rulebooks", "begin"}
         return next(whole([path]))
 
     def failing_batch(paths: list[str], *args: object, **others: object) -> Iterator[object]:
@@ -239,6 +239,7 @@ def test_a_bug_is_one_line_and_code_3_and_spares_the_other_files(
 
     monkeypatch.setattr(checking, "check", failing)
     monkeypatch.setattr(checking, "check_many", failing_batch)
+    monkeypatch.setattr(checking, "check_together", lambda *a, **o: list(failing_batch(*a, **o)))
     answer = call("validate", REFERENCE, FAULTY, WARNED, "--format", "json")
     assert answer.code == 3
     told = json.loads(answer.out)

@@ -8,17 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from jixiao.rulebook import weight_of
 from jixiao.rulebook.excel.defined_names import input_name, rate_name, suggested_name, table_name
 from jixiao.rulebook.excel.indicator import rate_formula, score_formula
 from jixiao.rulebook.excel.rows import table_column_formula
 from jixiao.rulebook.schema.model import Role, Rulebook
 from jixiao.writing.template.filling import Filling, TypedValue
+from jixiao.writing.template.fixed_rows import left_out_points, left_out_when
 from jixiao.writing.template.sums import SumCells, complete, grade_formula, sum_formula
 from jixiao.writing.template.table_sheet import cell_key
 
@@ -67,7 +70,7 @@ class Row:
                 self._names[table_name(table.id, column.id)] = f"{start}:{end}"
 
     def _indicators(self) -> None:
-        rows = []
+        rows, left_out = [], []
         for indicator in self._rulebook.indicators:
             rate = rate_formula(self._rulebook, indicator)
             rate_cell = None if rate is None else self._formula(rate, rate_name(indicator.id))
@@ -76,9 +79,14 @@ class Row:
             cells = {Role.CLAIMED: claimed}
             if score is not None:
                 cells[Role.SUGGESTED] = self._formula(score, suggested_name(indicator.id))
-            rows.append(SumCells(cells, adjusts=indicator.adjusts))
+            unless = left_out_when(indicator, cells.get(Role.SUGGESTED))
+            if unless:
+                weight = weight_of(self._rulebook, indicator)
+                left_out.append(left_out_points(unless, Fraction(weight or 0)))
+            rows.append(SumCells(cells, adjusts=indicator.adjusts, unless=unless))
         for role, suffix in ((Role.CLAIMED, ""), (Role.SUGGESTED, "-suggested")):
-            total = self._formula(sum_formula(self._rulebook, role, rows), f"total{suffix}")
+            added = sum_formula(self._rulebook, role, rows, left_out=left_out)
+            total = self._formula(added, f"total{suffix}")
             if self._rulebook.blocks:
                 continue  # their grades wait for the weights of the free rows
             ready = complete(self._rulebook, role, rows, SumCells({role: total}))

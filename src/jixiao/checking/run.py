@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import replace
 from itertools import islice
@@ -141,15 +141,19 @@ def check_together(
     rulebook: RulebookLike | None = None,
     *,
     rulebooks: LibraryLike = None,
+    begin: Callable[[str], object] = str,
 ) -> list[Check]:
     """Check files that belong together, as in a folder: a form is drafted once for all its returns.
 
     Where several returns are of one form that no rulebook fits, a weight or standard that one of
-    them altered shows against the others.
+    them altered shows against the others. ``begin`` is called with each path in turn.
     """
     known = library_of(rulebooks)
     asked = loaded_rulebook(rulebook, known)
-    checks = list(check_in_forms(paths, asked, known, {}))
+    checks = []
+    for one in check_in_forms(paths, asked, known, {}):
+        begin(one.file)
+        checks.append(one)
     waiting: dict[str, list[int]] = {}
     for place, one in enumerate(checks):
         if one.outcome == "waiting" and one.rulebook is not None:

@@ -151,7 +151,7 @@ def factor(unit: str) -> tuple[str, Fraction] | None:
     """Say what a unit measures and how many base units it is; None for an unknown one.
 
     >>> factor("万元"), factor("万人")
-    (('money', Exact(10000, 1)), ('人', Exact(10000, 1)))
+    (('money', Fraction(10000, 1)), ('人', Fraction(10000, 1)))
     """
     usual = spelled(unit)
     if usual in _SHARES:

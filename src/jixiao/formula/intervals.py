@@ -39,6 +39,7 @@ def evaluate_intervals(
     ``ZeroDenominator`` where a denominator may be zero or come arbitrarily near it;
     ``MissingFigure`` where an input that is needed has no spread.
 
+    >>> from fractions import Fraction
     >>> from jixiao.formula.parse import parse_formula
     >>> rate = IntervalSet.of(Fraction("0.8995"), Fraction("0.9005"), high_closed=False)
     >>> evaluate_intervals(parse_formula("if(x >= 90%, 4, 3)"), {"x": rate}).points()

@@ -19,30 +19,46 @@ def check_all(
 ) -> list[Check]:
     """Check ``files`` in their order; a bug met on one of them becomes its finding F899."""
     counter = Counter(len(files), lang)
-    checks = []
-    for check in _checks(files, rulebook, known):
-        counter.begin(check.file)
-        checks.append(check)
-    counter.end()
-    return checks
+    try:
+        if 1 < len(files) <= _TOGETHER:
+            return _together(files, rulebook, known, counter)
+        return list(_one_by_one(files, rulebook, known, counter))
+    finally:
+        counter.end()
 
 
-def _checks(files: Sequence[str], rulebook: str | None, known: Library) -> Iterator[Check]:
+def _together(
+    files: Sequence[str], rulebook: str | None, known: Library, counter: Counter
+) -> list[Check]:
+    """Check files that may be of one form; where that fails, each on its own account."""
+    from jixiao.checking import check_together
+
+    try:
+        return check_together(files, rulebook, rulebooks=known, begin=counter.begin)
+    except Exception:
+        if os.environ.get(TRACEBACK):
+            raise
+        again = Counter(len(files), counter.lang)
+        return list(_one_by_one(files, rulebook, known, again))
+
+
+def _one_by_one(
+    files: Sequence[str], rulebook: str | None, known: Library, counter: Counter
+) -> Iterator[Check]:
     """Check all in one batch; where that fails, the rest one by one, each on its own account."""
-    from jixiao.checking import check, check_many, check_together
+    from jixiao.checking import check, check_many
 
     done = 0
-    is_alone = len(files) == 1 or len(files) > _TOGETHER
     try:
-        for result in (check_many if is_alone else check_together)(
-            files, rulebook, rulebooks=known
-        ):
+        for result in check_many(files, rulebook, rulebooks=known):
+            counter.begin(result.file)
             done += 1
             yield result
     except Exception:
         if os.environ.get(TRACEBACK):
             raise
     for file in files[done:]:
+        counter.begin(file)
         try:
             yield check(file, rulebook, rulebooks=known)
         except Exception as bug:

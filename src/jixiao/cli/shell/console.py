@@ -85,7 +85,7 @@ class Counter:
     """Report on standard error how far a run over several files is; silent for a single one."""
 
     def __init__(self, total: int, lang: Lang) -> None:
-        self.total, self.done = total, 0
+        self.total, self.done, self.lang = total, 0, lang
         self.words = text_in("cli.console.checking", lang)
 
     def begin(self, name: str) -> None:

@@ -29,7 +29,7 @@ def numeral(text: str) -> tuple[Fraction, int] | None:
     """Read a whole text as a numeral; give its value and decimals, None where it is none.
 
     >>> numeral("一百二十点五"), numeral("二〇二一"), numeral("十"), numeral("一十百")
-    ((Exact(241, 2), 1), (Exact(2021, 1), 0), (Exact(10, 1), 0), None)
+    ((Fraction(241, 2), 1), (Fraction(2021, 1), 0), (Fraction(10, 1), 0), None)
     """
     match = _WRITTEN.fullmatch(text)
     if match is None:

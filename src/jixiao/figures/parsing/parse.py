@@ -60,7 +60,7 @@ def parse_text(
 
     >>> parsed = parse_text("本单位92.8%，因疫情", kind="rate")
     >>> parsed.state.value, parsed.figures[0].value
-    ('figure', Exact(116, 125))
+    ('figure', Fraction(116, 125))
     >>> [str(q.value) for q in parse_text("60.2", kind="rate").figures]
     ['301/500', '301/5']
     """

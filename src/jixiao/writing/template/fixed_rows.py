@@ -123,11 +123,20 @@ def write_scores_of(grid: Grid, indicator: Indicator) -> SumCells:
     weight = grid.cell(Role.WEIGHT) if grid.rulebook.blocks else None
     known = {role: cell for role, cell in found.items() if cell is not None}
     grid.tell_apart(known)
-    own = known.get(Role.SUGGESTED)
-    unless = f'{own}="{NA_TEXT}"' if own is not None and may_be_left_out(indicator) else ""
-    if unless and weight is None:
-        grid.left_out.append(f"IF({unless},{format_number(Fraction(most))},0)")
+    unless = left_out_when(indicator, known.get(Role.SUGGESTED))
+    if unless:
+        grid.left_out.append(left_out_points(unless, Fraction(most)))
     return SumCells(known, weight=weight, adjusts=indicator.adjusts, unless=unless)
+
+
+def left_out_when(indicator: Indicator, suggested: str | None) -> str:
+    """The condition, over its suggested score, under which a row is left out; blank for never."""
+    return f'{suggested}="{NA_TEXT}"' if suggested and may_be_left_out(indicator) else ""
+
+
+def left_out_points(unless: str, weight: Fraction) -> str:
+    """The points of a row that go with it where it is left out, as a formula."""
+    return f"IF({unless},{format_number(weight)},0)"
 
 
 def may_be_left_out(indicator: Indicator) -> bool:
