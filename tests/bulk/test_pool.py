@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import time
+
 import pytest
 
 from jixiao.bulk.job import Job, Task
-from jixiao.bulk.pool import Lost, local_workers, run_tasks
+from jixiao.bulk.pool import Lost, local_workers, one_worker, run_tasks
 from stub_work import hanging_work, work
 
 
@@ -55,3 +58,10 @@ def test_a_return_that_hangs_is_lost_after_its_limit_and_the_rest_goes_on() -> N
                 name = item.job.relative if isinstance(item, Lost) else item.brief.file
                 found[name] = isinstance(item, Lost)
     assert found == {"a": False, "hang": True, "b": False, "c": False}
+
+
+def test_what_would_be_begun_after_an_order_that_failed_is_ended() -> None:
+    others = set(multiprocessing.active_children())
+    with pytest.raises(ValueError, match="non-negative"), one_worker(time.sleep, (-1, 10**6)) as it:
+        it[0].result()
+    assert set(multiprocessing.active_children()) <= others

@@ -18,12 +18,14 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 from jixiao.bulk.job import Done, Job, Task, check_chunk
 
 SECONDS_PER_CHUNK = 120.0
 SECONDS_PER_FILE = 60.0
+_AGAIN = 0.05  # seconds until workers begun meanwhile are ended too
 
 Work = Callable[[Task], tuple[Done, ...]]
 Order = TypeVar("Order")
@@ -127,9 +129,21 @@ def one_worker(
         try:
             yield [executor.submit(work, order) for order in orders]
         except BaseException:
-            for child in set(multiprocessing.active_children()) - others:
-                child.kill()
+            _end_all(executor, others)
             raise
+
+
+def _end_all(executor: Executor, others: set[BaseProcess]) -> None:
+    """End the workers, and those that are begun in their place, until the executor has let go.
+
+    One that is killed while it hands in a result keeps the lock that the next would wait for.
+    """
+    letting_go = threading.Thread(target=executor.shutdown, kwargs={"cancel_futures": True})
+    letting_go.start()
+    while letting_go.is_alive():
+        for child in set(multiprocessing.active_children()) - others:
+            child.kill()
+        letting_go.join(_AGAIN)
 
 
 def _begin() -> None:
