@@ -109,6 +109,25 @@ def test_findings_csv_names_the_missing_department(done: Path) -> None:
     missing = [line for line in raw.decode("utf-8-sig").splitlines() if ",B101," in line]
     assert len(missing) == 2
     assert missing[0].startswith("示例市机关事务管理局,行政政法科,,错误,B101,")
+    listed = openpyxl.load_workbook(done / "summary.xlsx")["问题清单"]
+    named = [row[1:3] for row in listed.iter_rows(values_only=True) if row[4] == "B101"]
+    assert named == [("示例市机关事务管理局", "行政政法科"), ("示例市文化旅游局", "教科文科")]
+
+
+@pytest.mark.parametrize(("alias", "letters"), [("", ["示例市水务局"]), (";示例市审计局", [])])
+def test_no_letter_goes_to_a_department_whose_own_return_counts(
+    tmp_path: Path, alias: str, letters: list[str]
+) -> None:
+    folder = tmp_path / "报送"
+    folder.mkdir()
+    for name in ("行政政法科/示例市审计局.xlsx", "经济建设科/样板市水务局.xlsx"):
+        shutil.copy(BULK / name, folder)
+    roster = tmp_path / "名册.csv"
+    roster.write_text(f"编码,单位名称,别名\n001,示例市水务局,市水务局{alias}\n", "utf-8")
+    told = run(folder, tmp_path / "审核", "--roster", str(roster), "--notices", "--jobs", "1")
+    assert told.returncode == 1, told.stderr
+    written = (tmp_path / "审核/notices").glob("*.txt")
+    assert [path.stem.partition("-")[2] for path in written] == letters
 
 
 def test_the_summary_has_its_sheets_and_links(done: Path) -> None:
@@ -498,6 +517,8 @@ def test_the_offices_are_counted_on_the_overview(done: Path) -> None:
         "主管科室", "应报", "收到", None, "通过", "需退回", "未报", "打不开或不能采用", "不在名册",
         "待报送、待修改的单位和联系方式",
     )  # fmt: skip
+    merged = {str(one) for one in overview.merged_cells.ranges}
+    assert {f"C{at}:D{at}" for at in range(top + 2, top + 10)} <= merged  # no column without a head
     offices = {row[0]: (row[1:3] + row[4:9]) for row in rows[top + 2 :] if row[0]}
     assert offices["企业科"] == (2, 2, 1, 1, 0, 0, 0)
     assert offices["社会保障科"] == (3, 2, 2, 0, 0, 1, 0)

@@ -46,12 +46,15 @@ class NoticeOrder:
         return f"{self.deadline} {self.lang}"
 
 
-def must_mend(row: ReturnRow, *, has_department: bool) -> bool:
-    """Whether a return goes back: it has errors, or cannot be used and is known to be whose."""
+def must_mend(row: ReturnRow, *, is_awaited: bool) -> bool:
+    """Whether a return goes back: it has errors, or cannot be used and its department is awaited.
+
+    ``is_awaited`` says that it is known to be whose, and that no other return of theirs counts.
+    """
     if row.counts:
         return row.errors > 0
     is_unusable = bool(row.uncounted) or row.brief.outcome in ("unreadable", "several-scoresheets")
-    return is_unusable and has_department
+    return is_unusable and is_awaited
 
 
 def notice_of(

@@ -85,7 +85,7 @@ class OpenOutputs:
                 for found in findings
             )
         if self._summary:
-            self._summary.add(relative, findings, names, row)
+            self._summary.add(relative, findings, names, row, department, office)
         if self._page:
             self._page.add(relative, findings, row)
 

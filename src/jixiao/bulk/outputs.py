@@ -156,6 +156,7 @@ def _list_returns(
     """Write each return to the outputs and give what the ledger lists of it."""
     attribution, lang = result.attribution, result.lang
     records = _records(ledger, attribution, lang, result.reviews)
+    served = {one.department for one in attribution.returns if one.counts}
     for record, one in zip(records, attribution.returns, strict=True):
         row = _row(one, attribution.findings.get(one.relative, ()), result.copies, lang)
         is_listed = one.department is not None or result.scope.listed is None
@@ -167,7 +168,8 @@ def _list_returns(
         outputs.add_findings(record.file, record.findings, names, row)
         if row.counts:
             gather_statistics(figures, record)
-        if result.notices is not None and must_mend(row, has_department=bool(one.department)):
+        is_awaited = one.department is not None and one.department not in served
+        if result.notices is not None and must_mend(row, is_awaited=is_awaited):
             notices.append(notice_of(row, record, names, lang, result.scope.year))
         yield list_return(row, record.findings, names)
 

@@ -83,13 +83,17 @@ class Summary:
         findings: Iterable[FindingRecord],
         names: Mapping[str, str],
         row: ReturnRow | None,
+        department: str = "",
+        office: str = "",
     ) -> None:
         """Add the findings of one file; ``names`` gives indicator names by id.
 
-        ``row`` is None for findings about no checked return: missing departments, files skipped.
+        ``row`` is None for findings about no checked return: missing departments, files skipped;
+        then ``department`` and its ``office`` say whom they are about, if anybody.
         """
+        about = (row.name, row.office) if row else (department, office)
         for found in findings:
-            self._listing.add(found, names, row, relative)
+            self._listing.add(found, names, row, relative, about)
 
     def __exit__(
         self,

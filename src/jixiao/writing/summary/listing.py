@@ -66,14 +66,14 @@ class Listing:
         names: Mapping[str, str],
         row: ReturnRow | None,
         relative: str,
+        about: tuple[str, str],
     ) -> None:
-        """Write one finding; ``names`` gives indicator names by id."""
+        """Write one finding ``about`` a department and its office; ``names`` are of indicators."""
         if self.row >= ROWS_AT_MOST:
             self.left_out += 1
             return
         texts = (
-            row.name if row else "",
-            row.office if row else "",
+            *about,
             text_in(
                 "words.waived" if found.waived else f"words.severity.{found.severity}", self._lang
             ),

@@ -14,8 +14,9 @@ from jixiao.writing.summary.model import SummaryScope
 from jixiao.writing.text_width import text_height
 
 WIDTHS = (8, 8, 8, 10, 8, 21, 21)  # of the columns from ``_RIGHT`` on
-_LEFT, _GAP, _RIGHT = (1, 2), 3, 4  # columns of figures before and after a narrow one
+_LEFT, _GAP, _RIGHT = (1, 2), 3, 4  # columns of figures, the last with the narrow one after it
 _LAST = _RIGHT + len(WIDTHS) - 1
+_LINE, _HEADINGS = 15.0, 32.0  # heights in points: of a row that is left as it is, of the headings
 
 
 def write_offices(
@@ -25,10 +26,11 @@ def write_offices(
     offices: Mapping[str, OfficeCounts],
     tally: Tally,
     scope: SummaryScope,
-) -> int:
-    """Write the table below a heading at ``row``, with a last row of sums; give that row.
+) -> tuple[int, float]:
+    """Write the table below a heading at ``row``, with a last row of sums.
 
-    Without a roster nobody knows what is due or missing: only what came is counted.
+    Give that row, and how high all of it is in points. Without a roster nobody knows what is due
+    or missing: only what came is counted.
     """
     lang = scope.lang
     sheet.write_string(row, 0, text_in("summary.overview.offices", lang), formats["block"])
@@ -37,22 +39,25 @@ def write_offices(
     waiting = max(places[-1] + 1, _RIGHT)
     headings = ("office", *(f"office-{name}" for name in names))
     write_headings(sheet, formats, headings, lang, row + 1, (0, *places))
-    sheet.write_blank(row + 1, _GAP, None, formats["heading"])
+    over_gap = text_in(f"summary.column.{headings[len(_LEFT)]}", lang)
+    sheet.merge_range(row + 1, _LEFT[-1], row + 1, _GAP, over_gap, formats["heading"])
     title = text_in("summary.column.office-waiting", lang)
     sheet.merge_range(row + 1, waiting, row + 1, _LAST, title, formats["heading"])
-    sheet.set_row(row + 1, 32)
+    sheet.set_row(row + 1, _HEADINGS)
     width = float(sum(WIDTHS[waiting - _RIGHT :]))
-    at = row + 1
+    at, high = row + 1, 2 * _LINE + _HEADINGS
     for at, (name, counts) in enumerate(ordered_offices(offices), row + 2):
         label = name or text_in("summary.overview.no-office", lang)
         _write_counts(sheet, formats, at, label, places, office_figures(counts, names))
         text = _waiting(counts, scope.extra_headings, lang)
         sheet.merge_range(at, waiting, at, _LAST, text, formats["text"])
-        sheet.set_row(at, text_height(text, width))
+        height = text_height(text, width)
+        high += height
+        sheet.set_row(at, height)
     whole = text_in("summary.overview.offices-whole", lang)
     _write_counts(sheet, formats, at + 1, whole, places, office_sums(tally, names))
     sheet.merge_range(at + 1, waiting, at + 1, _LAST, "", formats["text"])
-    return at + 1
+    return at + 1, high
 
 
 def ordered_offices(offices: Mapping[str, OfficeCounts]) -> list[tuple[str, OfficeCounts]]:
@@ -88,7 +93,7 @@ def _write_counts(
     figures: Sequence[int],
 ) -> None:
     sheet.write_string(row, 0, label, formats["text"])
-    sheet.write_blank(row, _GAP, None, formats["text"])
+    sheet.merge_range(row, _LEFT[-1], row, _GAP, "", formats["count"])
     for place, figure in zip(places, figures, strict=True):
         sheet.write_number(row, place, figure, formats["count"])
 

@@ -29,7 +29,8 @@ _WIDTHS = (24, 11, 11, 3, *WIDTHS)
 _REVIEWED_WIDTH = 7  # of the column that is a gap where nothing was reviewed
 _RIGHT, _RIGHT_WIDTH = 4, 620  # the column and the width in pixels of the charts next to the tables
 _GRADES_HEIGHT, _OVER_HEIGHT = 260, 340
-_PAGE_ROWS = 30  # below the two that are repeated
+_PAGE_HEIGHT, _LINE = 450.0, 15.0  # in points: below the two rows that are repeated; of a row
+_POINTS = 0.75  # of a pixel
 
 
 def write_overview(
@@ -83,17 +84,20 @@ def write_overview(
         chart_over(workbook, sheet, place, overs, lang)
     row = max(last, end) + 2
     breaks = []
+    used = 0.0  # points of the page that the last break begins
     if scope.previous:
         breaks.append(row)
         heading = text_in("summary.overview.since", lang, now=scope.round, round=scope.previous)
         since = [(text_in(f"summary.since.{x}", lang), counts.since[x]) for x in SINCE]
         row = _write_pairs(sheet, formats, row, heading, since) + 1
+        used = (row - breaks[0]) * _LINE
     if any(counts.offices):
         breaks = breaks or [row]
-        row = write_offices(sheet, formats, row, counts.offices, tally, scope) + 2
+        row, high = write_offices(sheet, formats, row, counts.offices, tally, scope)
+        row += 2
+        used += high + _LINE
     if gaps:
-        rows_of_chart = gaps_height(len(gaps)) // ROW
-        if not breaks or row - breaks[0] + rows_of_chart > _PAGE_ROWS:
+        if not breaks or used + _POINTS * gaps_height(len(gaps)) > _PAGE_HEIGHT:
             breaks.append(row)
         chart_gaps(workbook, sheet, row, gaps, lang)
     sheet.set_h_pagebreaks(breaks)
