@@ -41,7 +41,7 @@ from jixiao.writing import (
     replacing,
 )
 
-_LAYOUT = 9  # of the outputs: another one is written anew
+_LAYOUT = 10  # of the outputs: another one is written anew
 
 
 @dataclass(frozen=True)
