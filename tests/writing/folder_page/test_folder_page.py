@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -19,7 +20,9 @@ from jixiao.finding.texts import text_ids
 from jixiao.reporting import CheckBrief, FindingRecord
 from jixiao.writing import DueDepartment, FolderPage, ReturnList, ReturnRow, SummaryScope
 from jixiao.writing.folder_page import page as module
+from jixiao.writing.folder_page.charts import over_chart
 from jixiao.writing.folder_page.rows import anchor_of
+from jixiao.writing.summary import IndicatorFigures
 
 VOID = {"meta", "br", "input"}
 TEMPLATES = Path("src/jixiao/writing/folder_page/templates")
@@ -267,3 +270,16 @@ def test_every_text_of_the_templates_is_in_a_table() -> None:
     asked = set(re.findall(r"word\('([a-z.-]+)'[,)]", source))
     assert len(asked) > 30
     assert asked - known == set()
+
+
+def test_the_names_beside_bars_fit_at_every_size_of_the_type() -> None:
+    one = IndicatorFigures("社会公众或服务对象满意度调查率", (), Fraction(5), "x")
+    one.differing_scores["5", "3"] += 1
+    chart = over_chart([one], "zh")
+    assert chart is not None
+    label = chart.captions[0]
+    assert (label.anchor, label.text) == ("end", "社会公众或服务对象满意度…")
+    style = (TEMPLATES / "folder.css").read_text("utf-8")
+    sizes = [int(size) for size in re.findall(r"svg text{font-size:(\d+)px", style)]
+    assert len(sizes) == 3  # usual, narrow, printed
+    assert label.x >= len(label.text) * max(sizes)

@@ -14,7 +14,7 @@ from jixiao.reporting import printable
 from jixiao.writing.summary import IndicatorFigures, ReturnRow, shortened
 
 _WIDTH: Final = 520
-_LABELS: Final = 200  # of which for the names beside bars
+_LABELS: Final = 230  # of which for the names beside bars, at the largest size of folder.css
 _FIGURES: Final = 62  # and for the figures after them
 _LINE: Final = 26
 _GRADES_HEIGHT: Final = 210
