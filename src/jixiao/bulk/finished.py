@@ -41,7 +41,7 @@ class FinishedRun:
     def __init__(self, folder: Path, base: sqlite3.Connection) -> None:
         self.folder = folder
         self._base = base
-        base.execute("PRAGMA cache_size = -200")  # KiB: hundreds may be open at once
+        base.execute("PRAGMA cache_size = -40")  # KiB: hundreds may be open at once
         notes = dict(base.execute("SELECT key, value FROM meta"))
         if notes.get("format") != str(FORMAT) or "scope" not in notes:
             raise FinishedError(text_of("bulk.finished.older").fill(folder=folder))
