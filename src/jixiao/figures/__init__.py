@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from jixiao.figures.rounding import whole as whole
     from jixiao.figures.state import ReadingState as ReadingState
     from jixiao.figures.units import UNITS as UNITS
+    from jixiao.figures.units import UNITS_OF_MONEY as UNITS_OF_MONEY
     from jixiao.figures.units import convert as convert
     from jixiao.figures.units import counts_things as counts_things
     from jixiao.figures.units import factor as factor
@@ -65,6 +66,7 @@ else:
             "round_ratio": "rounding",  # round a ratio of two integers once
             "whole": "rounding",  # the whole part, as INT(ROUND(x,8))
             "ReadingState": "state",  # how a cell or a typed text was understood
+            "UNITS_OF_MONEY": "units",  # the units that amounts are counted in, longest first
             "UNITS": "units",  # every spelling that may follow a figure, longest first
             "convert": "units",  # a quantity in another unit of the same measure
             "counts_things": "units",  # whether a whole number of a unit is exact

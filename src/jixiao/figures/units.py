@@ -15,7 +15,16 @@ _SHARES = {
     "‰": Exact(1, 1000),
     "成": Exact(1, 10),
 }
-_MONEY = {"元": 1, "千元": 10**3, "万元": 10**4, "百万元": 10**6, "千万元": 10**7, "亿元": 10**8}
+_MONEY = {
+    "元": 1,
+    "百元": 10**2,
+    "千元": 10**3,
+    "万元": 10**4,
+    "十万元": 10**5,
+    "百万元": 10**6,
+    "千万元": 10**7,
+    "亿元": 10**8,
+}
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百万": 10**6}
 _SPELLED = {
     "百分比": "%",
@@ -136,6 +145,8 @@ UNITS: tuple[str, ...] = tuple(
     )
 )
 """Every spelling that may follow a figure, longest first."""
+UNITS_OF_MONEY = tuple(sorted(_MONEY, key=lambda unit: (-len(unit), unit)))
+"""The units that amounts are counted in, longest first."""
 
 
 def spelled(unit: str) -> str:

@@ -25,6 +25,9 @@ from jixiao.rulebook import Indicator, OutcomeState, Role, evaluate_rate, printe
 from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet, Stamp, digest_of
 
 _ALL = 3  # formulas from which a sheet without any was pasted or saved as values
+_TEXT = re.compile(r'"(?:[^"]|"")*"')
+# [1]表!A1, [1]!名称, '[上报.xlsx]表 1'!A1; the columns of a table, 表1[金额], are none
+_ELSEWHERE = re.compile(r"'(?:[^']|'')*\[[^\[\]]+\](?:[^']|'')*'!|(?<![\w\]])\[[^\[\]]+\][\w.]*!")
 _NAMES = {
     Role.ACTUAL: text_of("checking.cell.actual"),
     Role.SUGGESTED: text_of("checking.cell.suggested"),
@@ -181,7 +184,7 @@ def _links(sheet: Scoresheet) -> Iterator[Finding]:
             if role in row.readings
         ]
     for name, reading in cells:
-        if reading.formula is not None and re.search(r"\[[^\]]+\]", reading.formula):
+        if reading.formula is not None and refers_elsewhere(reading.formula):
             yield finding(
                 "X105",
                 sheet=reading.sheet,
@@ -189,3 +192,12 @@ def _links(sheet: Scoresheet) -> Iterator[Finding]:
                 found=f"={reading.formula}",
                 name=name,
             )
+
+
+def refers_elsewhere(formula: str) -> bool:
+    """Whether a formula takes something from another workbook.
+
+    >>> refers_elsewhere("[1]表!A1"), refers_elsewhere("SUM(表1[金额])")
+    (True, False)
+    """
+    return _ELSEWHERE.search(_TEXT.sub("", formula)) is not None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from jixiao.figures import UNITS_OF_MONEY
 from jixiao.scoresheet.grid.view import View
 from jixiao.scoresheet.words import plain_label
 
-_STATED = re.compile(r"(?:金额|货币|计量)?单位[:：]?(?:人民币)?(亿元|百万元|万元|千元|百元|元)")
-_IN_BRACKETS = re.compile(r"[(\[](?:单位[:：])?(%|亿元|百万元|万元|千元|百元|元)[)\]]")
+_MONEY = "|".join(UNITS_OF_MONEY)
+_STATED = re.compile(rf"(?:金额|货币|计量)?单位[:：]?(?:人民币)?({_MONEY})")
+_IN_BRACKETS = re.compile(rf"[(\[](?:单位[:：])?(%|{_MONEY})[)\]]")
 _PERCENT_LABEL = re.compile(r"[(\[]百分[比点数率][)\]]|%$")
 
 

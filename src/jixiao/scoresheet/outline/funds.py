@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jixiao.figures import is_blank_marker
+from jixiao.figures import UNITS_OF_MONEY, is_blank_marker
 from jixiao.scoresheet.grid import View, bare_number, sheet_unit, unit_in
 from jixiao.scoresheet.model import FundsColumn
 from jixiao.scoresheet.words import plain_label
@@ -26,7 +26,7 @@ _BUDGET = re.compile(r"预算|安排|计划|小计|下达")
 _OTHER = re.compile(r"结余|结转|差额|差异|原因|说明|到位|率|情况说明|指标")
 _WHOLE = re.compile(r"总额|合计|总计|总资金|资金总|小计")
 _PART = re.compile(r"^(?:其中|[①-⑳]|[(（]?[0-9]+[)）.、])|其中[:：]")
-_AMOUNT = re.compile(r"[-+]?[0-9][0-9,，]*(?:\.[0-9]+)?%?(?:亿元|百万元|万元|千元|百元|元)?")
+_AMOUNT = re.compile(rf"[-+]?[0-9][0-9,，]*(?:\.[0-9]+)?%?(?:{'|'.join(UNITS_OF_MONEY)})?")
 
 
 AMOUNTS = (FundsColumn.INITIAL, FundsColumn.ADJUSTMENT, FundsColumn.BUDGET, FundsColumn.SPENT)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from jixiao.figures import UNITS_OF_MONEY
 from jixiao.figures import plain_characters as folded
 from jixiao.scoresheet.grid import View
 from jixiao.scoresheet.stamp import Stamp
@@ -23,7 +24,6 @@ _BLANKS = re.compile(r"[\s\u3000_]+")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _NO_TITLE = re.compile(r"日期|^\s*20\d\d\s*年?\s*$")  # 2016年 alone heads a column
 _SEAL = re.compile(r"[(（]?(?:盖章|公章|签章|章)[)）]?")
-_MONEY_UNITS = ("元", "万元", "千元", "亿元", "百元")
 
 
 def identify(views: Sequence[View], stamp: Stamp | None) -> tuple[str | None, int | None]:
@@ -107,7 +107,7 @@ def _labelled(view: View) -> Iterator[tuple[str, str]]:
 
 def _is_name(text: str) -> bool:
     bare = _BLANKS.sub("", _SEAL.sub("", text))
-    if len(bare) < _SHORTEST or bare in _MONEY_UNITS or plain_label(bare) in DEPARTMENT:
+    if len(bare) < _SHORTEST or bare in UNITS_OF_MONEY or plain_label(bare) in DEPARTMENT:
         return False
     if bare.startswith(("填报", "填表", "单位", "日期", "年度")):
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from jixiao.figures import UNITS_OF_MONEY
 from jixiao.finding import Finding, finding
 from jixiao.rulebook import Input, input_name
 from jixiao.scoresheet.grid import NamedCell, View, sheet_unit, unit_in
@@ -187,7 +188,7 @@ def _read_next_to(
 def _row_unit(view: View, row: int, label: int, value: int) -> str:
     """A unit that is in a cell of its own in the row (项目 | 单位 | 数值)."""
     for column in (*range(label + 1, value), value + 1):
-        if (key := view.key(row, column)) in ("元", "千元", "万元", "亿元", "百元", "%"):
+        if (key := view.key(row, column)) in (*UNITS_OF_MONEY, "%"):
             return key
     return ""
 
