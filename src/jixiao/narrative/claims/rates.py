@@ -13,7 +13,7 @@ from jixiao.narrative.claims.masked import FIGURE, YEAR, MaskedSentence
 from jixiao.narrative.claims.mentions import Mentions
 from jixiao.narrative.claims.names import Subject
 from jixiao.narrative.claims.plain import plain_name
-from jixiao.narrative.claims.roles import change_way, is_value, run_before, signed
+from jixiao.narrative.claims.roles import FALLING, RISING, change_way, is_value, run_before, signed
 from jixiao.narrative.claims.words import compiled
 
 _LATER_RATE: Final = compiled(
@@ -22,7 +22,7 @@ _LATER_RATE: Final = compiled(
 _LAST_YEAR: Final = re.compile("上年|去年|上一年|同比|同期")
 _CHANGE_PATH: Final = compiled(
     rf"(?:总额|支出|总体|方面|，|、|：|比|较|同比|与|{YEAR}|年初|上年|去年|上一年|度|同期|相比|的|决算数?|预算数?|支出数?|实现|大幅|略|均|有所|共|总计|合计|为|"
-    rf"增长|增加|上升|下降|减少|降低|压减|压缩|缩减|压降|回落|节约|从|由|到|至|增|减|降|升|了|幅度|幅|降幅|增幅|年度|年|{FIGURE}|明显|持续|进一步|总|数|金额|规模|实际|（|）|即)*"
+    rf"{RISING}|{FALLING}|节约|从|由|到|至|增|减|降|升|了|幅度|幅|降幅|增幅|年度|年|{FIGURE}|明显|持续|进一步|总|数|金额|规模|实际|（|）|即)*"
 )
 _OURS: Final = re.compile(r"^(?:而|但)?(?:我[局办委院校]|本(?:单位|部门|[局办委院校]))")
 _BE: Final = re.compile(r"(?:为|是|：|=|达到|达|实际|仅|只|有|约|到|即)+$")

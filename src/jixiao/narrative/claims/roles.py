@@ -40,8 +40,8 @@ _ALLOWED: Final = re.compile(
 _NO_VALUE: Final = re.compile(
     r"的(?!自评|评价|主要原因|原因)|目标|标准|要求|则|时(?!点)|\*|/|\+|以上的|序时"
 )
-RISING: Final = "增长|增加|上升|提高|上涨|上浮|提升"
-FALLING: Final = "下降|减少|降低|压减|压缩|下浮|缩减|回落|减|降|削减|压降"
+RISING: Final = "增长|增加|上升|提高|上涨|上浮|提升|攀升"
+FALLING: Final = "下降|减少|降低|压减|压缩|下浮|缩减|回落|下滑|减|降|削减|压降"
 _CHANGE: Final = re.compile(
     rf"(?:(?P<up>{RISING})|(?P<down>{FALLING}))(?:了|幅度|幅|率|比例|比率)*(?:为|是|：|达到|达|约)*$"
 )
@@ -122,7 +122,7 @@ def is_value(path: str, after: str, *, is_share: bool) -> bool:
 
 
 _MOVED: Final = compiled(
-    rf"(?:{FIGURE}|{YEAR}|[由从的，度]|比|较|同比|上年|去年|同期|相比|年初)*(?:提高|提升|上升|增长|下降|降低|回落|下滑|降|升|增|减少|增加)(?:了|{FIGURE}|，)*(?:至|到|达到|达|为)+(?:{YEAR}的?)?"
+    rf"(?:{FIGURE}|{YEAR}|[由从的，度]|比|较|同比|上年|去年|同期|相比|年初)*(?:{RISING}|{FALLING}|升|增)(?:了|{FIGURE}|，)*(?:至|到|达到|达|为)+(?:{YEAR}的?)?"
 )
 _WORKED_OUT: Final = re.compile(
     r"(?:按照?|根据|以|取|经)[^，；：（）]*(?:计算|测算|折算|平均|核算)"
