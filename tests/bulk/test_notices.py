@@ -56,3 +56,22 @@ def test_without_an_annotated_copy_the_reply_is_a_note_of_its_own() -> None:
     assert "（3）修改情况请另附说明。" in said
     assert "原表上修改" in said
     assert "审核结果" not in said
+
+
+@pytest.mark.parametrize(
+    ("code", "does"),
+    [
+        ("B103", "请把表内的单位名称改成全称后报送"),
+        ("B108", "请用本次评价年度的数据填写后报送"),
+        ("B123", "请核对表内的单位名称：写错的，改正后报送"),
+        ("B124", "请用本次下发的空白表填写后报送。"),
+    ],
+)
+def test_what_an_officer_would_do_is_not_asked_of_the_department(code: str, does: str) -> None:
+    found = FindingRecord(code, "error", "不计入排名。", "把它写进名册，移出文件夹后重新运行。")
+    brief = CheckBrief("科/甲局.xlsx", "checked", "甲局", year=2017, errors=1)
+    row = ReturnRow(brief, "甲局", "科", counts=False, errors=1, uncounted="place")
+    said = words(notice_of(row, CheckRecord("", "", "checked", findings=(found,)), {}, "zh", 2017))
+    assert does in said
+    assert "名册" not in said
+    assert "重新运行" not in said

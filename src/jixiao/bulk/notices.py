@@ -16,7 +16,7 @@ from jixiao.bulk.job import sha256_of
 from jixiao.bulk.ledger import Ledger, StoredNotice
 from jixiao.bulk.season import Season
 from jixiao.finding import Lang, text_in
-from jixiao.reporting import CheckRecord, location_text
+from jixiao.reporting import CheckRecord, FindingRecord, location_text
 from jixiao.writing import (
     Notice,
     NoticeHead,
@@ -30,6 +30,9 @@ from jixiao.writing import (
 FOLDER = "notices"
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _LONGEST = 60  # characters of a department in a file name
+
+# Findings of a folder, whose remedies are for the officer: letters say what the department does
+_FOR_OFFICERS = frozenset({"B102", "B103", "B104", "B105", "B106", "B108", "B123", "B124"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,6 @@ def notice_of(
         one for one in record.findings if one.waived is None and one.severity != "notice"
     ]
     roots = [one for one in open_findings if one.because is None]
-    anew = text_in("notices.remedy.unreadable", lang)
     why = row.uncounted or ("" if row.counts else row.brief.outcome)
     return Notice(
         department=row.name,
@@ -79,7 +81,7 @@ def notice_of(
                 location_text(one, lang),
                 names.get(one.indicator or "", ""),
                 one.message,
-                anew if why == "unreadable" else one.remedy,
+                _remedy(one, why, lang),
                 one.severity == "error",
             )
             for one in roots
@@ -88,6 +90,13 @@ def notice_of(
         folded=len(open_findings) - len(roots),
         copy=PurePosixPath(row.copy).name if row.copy else None,
     )
+
+
+def _remedy(found: FindingRecord, why: str, lang: Lang) -> str:
+    """What the department has to do; the program's own remedy may speak to the officer."""
+    if why == "unreadable" or found.code in _FOR_OFFICERS:
+        return text_in(f"notices.remedy.{why if why == 'unreadable' else found.code}", lang)
+    return found.remedy
 
 
 def write_notices(

@@ -87,6 +87,38 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Open the original (take off a password first), save it as .xlsx, see that it opens again,"
         " and send that; where the original does not open either, fill in the blank form anew.",
     ),
+    "notices.remedy.B102": (
+        "请告知以哪一份为准，作废的不再报送。",
+        "Say which of them stands; do not send the others again.",
+    ),
+    "notices.remedy.B103": (
+        "请把表内的单位名称改成全称后报送；单位改过名称的，附一份说明。",
+        "Give the full name in the sheet and send it; where it was changed, say so in a note.",
+    ),
+    "notices.remedy.B104": ("相同的两份只报送一份。", "Send one of the two."),
+    "notices.remedy.B105": (
+        "请核对这份表是不是你单位的：拿错文件的，换成你单位的表报送；单位名称写错的，改正后报送。",
+        "See whether the sheet is yours: send your own where it is not, correct the name where that"
+        " is wrong.",
+    ),
+    "notices.remedy.B106": (
+        "请核对数据来源，按你单位的决算填报；数字确实相同的，附一份说明。",
+        "See where the figures come from and report your own accounts; where they really are the"
+        " same, say so in a note.",
+    ),
+    "notices.remedy.B108": (
+        "请用本次评价年度的数据填写后报送；只是标题的年度没有改的，改正标题后报送。",
+        "Fill in the figures of the year asked for; where only the title was left, correct it.",
+    ),
+    "notices.remedy.B123": (
+        "请核对表内的单位名称：写错的，改正后报送；拿错文件的，换成你单位的表报送。",
+        "See whose name is in the sheet: correct it where it is wrong, send your own sheet where"
+        " this is another's.",
+    ),
+    "notices.remedy.B124": (
+        "请用本次下发的空白表填写后报送。",
+        "Fill in the form that was issued, and send that.",
+    ),
     "notices.attachment": ("附件：批注副本（{copy}）", "Enclosed: the annotated copy ({copy})"),
     "notices.signed": ("（单位盖章）　　　　", "(seal)        "),
     "notices.checked-by": (
