@@ -11,7 +11,7 @@ import pytest
 from tests.browser.chromium import PHONE, Browser, Shown
 from tests.browser.folders import HOSTILE, OFFICES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 ROWS = ".ranking tbody tr"
 GROUPS = "details.who"
 OPEN = "details.who[open]:not([hidden])"

@@ -16,7 +16,7 @@ from tests.browser.chromium import PHONE, Browser, Shown
 
 from jixiao import annotate, check
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 SCORE = "nanchang-2017-score-too-high.xlsx"
 RIGHT = "nanchang-2017-waiqiao.xlsx"
 WAITS = 120_000  # milliseconds at most, on a machine that is busy with other tests

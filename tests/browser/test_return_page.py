@@ -11,7 +11,7 @@ from tests.browser.chromium import PHONE, Browser
 from jixiao import check
 from jixiao.reporting import to_html_text
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
 
 def test_a_click_leads_from_the_finding_to_its_cell_and_back(
