@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
@@ -59,7 +59,7 @@ def make_plan(request: BulkRequest, entries: Iterable[FoundFile], ledger: Ledger
     of_forms: dict[str, list[Job]] = {}
     with closing(Shelf()) as shelf:
         for candidate in found:
-            hashed = cache(partial(_hash, candidate, shelf))
+            hashed = cache(partial(_hash, Path(candidate.path), candidate.member, shelf))
             place = copies[candidate.relative] = places.choose(candidate.relative, hashed)
             copy = place if request.annotates else None
             seen = None if request.rechecks else known.get(candidate.relative)
@@ -70,7 +70,7 @@ def make_plan(request: BulkRequest, entries: Iterable[FoundFile], ledger: Ledger
                 report=_placed(candidate.relative, reports, report_copies, request, places),
             )
             rules, marked = _rules(job, request), report_copies.get(candidate.relative)
-            if seen is None or not _is_current(seen, rules, (copy, marked), places, hashed):
+            if seen is None or not _is_current(seen, rules, copy, marked, places, hashed):
                 jobs.append(job)
             elif (seen.rulebook or "").startswith(FORM_PREFIX):
                 of_forms.setdefault(seen.rulebook or "", []).append(job)
@@ -86,11 +86,8 @@ def _reports(
     """The narrative reports of the folder, by the return that each goes with."""
     found: dict[str, ReportFile] = {}
     for relative, entry in pair_reports(entries, request.roster).items():
-        with suppress(OSError, KeyError, ArchiveRefused):
-            if entry.member is None:
-                sha256 = sha256_of(entry.path)
-            else:
-                sha256 = content_hash(shelf.read(str(entry.path), entry.member))
+        sha256 = _hash(entry.path, entry.member, shelf)
+        if sha256 is not None:
             found[relative] = ReportFile(str(entry.path), entry.relative, sha256, entry.member)
     return found
 
@@ -122,12 +119,12 @@ def _rules(job: Job, request: BulkRequest) -> str:
 def _is_current(
     seen: KnownReturn,
     rules: str,
-    copies: tuple[str | None, str | None],
+    copy: str | None,
+    report_copy: str | None,
     places: CopyPlaces,
     hashed: Callable[[], str | None],
 ) -> bool:
     """Whether an earlier result still holds and the copies of return and report are in place."""
-    copy, report_copy = copies
     if (
         report_copy is not None
         and places.recorded(report_copy)
@@ -181,10 +178,11 @@ def _modified(path: Path) -> int:
         return 0
 
 
-def _hash(job: Job, shelf: Shelf) -> str | None:
+def _hash(path: Path, member: str | None, shelf: Shelf) -> str | None:
+    """Hash a file, or a member of an archive; None where it cannot be read."""
     try:
-        if job.member is None:
-            return sha256_of(Path(job.path))
-        return content_hash(shelf.read(job.path, job.member))
+        if member is None:
+            return sha256_of(path)
+        return content_hash(shelf.read(str(path), member))
     except (OSError, KeyError, ArchiveRefused):
         return None

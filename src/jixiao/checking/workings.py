@@ -123,7 +123,7 @@ def _working(sheet: Scoresheet, row: Row, result: IndicatorResult) -> Working:
 
 def _rule(book: Rulebook, row: Row) -> Indicator | FreeBlock | None:
     if row.block is not None:
-        return next((block for block in book.blocks if block.id == row.block), None)
+        return book.block_by_id.get(row.block)
     return book.by_id.get(row.id)
 
 

@@ -16,7 +16,7 @@ from jixiao.checking import (
     with_findings,
 )
 from jixiao.finding import Finding, finding, text_of
-from jixiao.narrative.claims import Claim, ClaimKind, Claims, NameIndex, claims_of, title_claims
+from jixiao.narrative.claims import Claim, ClaimKind, Claims, NameIndex, claims_of, title_year
 from jixiao.narrative.comparison import (
     Compared,
     SheetFacts,
@@ -44,6 +44,8 @@ _INNER = {
     ClaimKind.RATIO: ratio_holds,
     ClaimKind.CHANGE: change_holds,
 }
+_NOT_COMPARED = {ClaimKind.YEAR, ClaimKind.DEPARTMENT, ClaimKind.CAUSE, *_INNER}
+_LISTS = {ClaimKind.ZERO_ROWS, ClaimKind.LOST_ROWS, ClaimKind.FULL_ROWS}
 
 
 def with_report(
@@ -91,8 +93,7 @@ def survey_report_findings(result: SurveyResult, report: str) -> tuple[Finding, 
     read = read_report(report)
     if isinstance(read, UnreadReport):
         return (read.finding,)
-    years = [int(one.word) for one in title_claims(read.passages) if one.kind is ClaimKind.YEAR]
-    names = NameIndex.of(result.rulebook, year=years[0] if years else None)
+    names = NameIndex.of(result.rulebook, year=title_year(read.passages))
     return tuple(survey_findings(claims_of(read.passages, names), result))
 
 
@@ -119,18 +120,14 @@ def report_claims(report: NarrativeReport, sheet: Scoresheet) -> Claims:
 
     The year is that of the report's title, else that of the sheet.
     """
-    titled = title_claims(report.passages)
-    years = [int(claim.word) for claim in titled if claim.kind is ClaimKind.YEAR]
-    names = NameIndex.of(
-        sheet.rulebook, department=sheet.department, year=years[0] if years else sheet.year
-    )
+    titled = title_year(report.passages)
+    year = titled if titled is not None else sheet.year
+    names = NameIndex.of(sheet.rulebook, department=sheet.department, year=year)
     return claims_of(report.passages, with_names_of_sheet(names, sheet))
 
 
 def _nothing_found(report: NarrativeReport, claims: Claims) -> Iterator[Finding]:
-    stated = (ClaimKind.YEAR, ClaimKind.DEPARTMENT, ClaimKind.CAUSE, ClaimKind.RATIO, ClaimKind.SUM,
-              ClaimKind.CHANGE)  # fmt: skip
-    if not any(claim.kind not in stated for claim in claims):
+    if all(claim.kind in _NOT_COMPARED for claim in claims):
         yield finding("N002", found=Path(report.path).name, passages=str(len(report.passages)))
 
 
@@ -140,31 +137,38 @@ def _kept(claims: Claims, compared: Sequence[Compared]) -> Iterator[ReportClaim]
     for each in compared:
         held.setdefault(id(each.claim), []).append(each)
     for claim in claims:
-        for each in held.get(id(claim), ()):
-            yield _claim(claim, each)
-        if id(claim) not in held:
-            yield _claim(claim, None)
+        for each in held.get(id(claim)) or (_by_itself(claim),):
+            yield _kept_claim(each)
 
 
-def _claim(claim: Claim, compared: Compared | None) -> ReportClaim:
-    figure, subject = claim.figure, compared.subject if compared is not None else None
-    fact = compared.fact if compared is not None else None
+def _by_itself(claim: Claim) -> Compared:
+    """A claim that the sheet does not speak to, held against its own figures where it has some."""
     inner = _INNER.get(claim.kind)
-    holds = compared.holds if compared is not None else inner(claim) if inner else None
-    stated = figure.text if figure is not None else claim.word
-    if claim.kind in (ClaimKind.ZERO_ROWS, ClaimKind.LOST_ROWS, ClaimKind.FULL_ROWS):
-        stated = text_of(f"narrative.said.{claim.kind.value}").zh
-    return ReportClaim(
+    return Compared(claim, None, None, inner(claim) if inner is not None else None)
+
+
+def _kept_claim(compared: Compared) -> ReportClaim:
+    claim, subject = compared.claim, compared.subject
+    kept = ReportClaim(
         kind=claim.kind.value,
         subject=subject.id if subject is not None else None,
         name="、".join(each.name for each in ((subject,) if subject else claim.subjects)),
         paragraph=claim.passage.place,
         text=claim.text,
-        stated=stated,
-        holds=holds,
-        low=figure.values.low if figure is not None and not figure.is_bound else None,
-        high=figure.values.high if figure is not None and not figure.is_bound else None,
-        measure=figure.measure if figure is not None else "",
-        cell=fact.cell or None if fact is not None else None,
-        expected=fact.shown(figure) if fact is not None else None,
+        stated=_stated(claim),
+        holds=compared.holds,
     )
+    if (figure := claim.figure) is not None:
+        kept = replace(kept, measure=figure.measure)
+        if not figure.is_bound:
+            kept = replace(kept, low=figure.values.low, high=figure.values.high)
+    if (fact := compared.fact) is not None:
+        kept = replace(kept, cell=fact.cell or None, expected=fact.shown(figure))
+    return kept
+
+
+def _stated(claim: Claim) -> str:
+    """What a claim says of its subject, in a few words."""
+    if claim.kind in _LISTS:
+        return text_of(f"narrative.said.{claim.kind.value}").zh
+    return claim.figure.text if claim.figure is not None else claim.word

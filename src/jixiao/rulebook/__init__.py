@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from jixiao.rulebook.kinds import Judged as Judged
     from jixiao.rulebook.kinds import Ladder as Ladder
     from jixiao.rulebook.kinds import Linear as Linear
+    from jixiao.rulebook.kinds import Measure as Measure
     from jixiao.rulebook.kinds import Mode as Mode
     from jixiao.rulebook.kinds import Score as Score
     from jixiao.rulebook.kinds import Step as Step
@@ -212,6 +213,7 @@ else:
             "Judged": "kinds",  # score kind: a person judges
             "Ladder": "kinds",  # score kind: steps over the rate
             "Linear": "kinds",  # score kind: points in proportion to the rate
+            "Measure": "kinds",  # the unit of a rate, and how values in it are written
             "Mode": "kinds",  # how steps count: whole, started or pro rata
             "LayoutColumn": "schema",  # a column of the scoresheet, with its label
             "Part": "schema",  # one part of an indicator's score, with its own rate

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.stamp import Stamp as Stamp
     from jixiao.scoresheet.stamp import digest_of as digest_of
     from jixiao.scoresheet.stamp import stamped_rulebook as stamped_rulebook
+    from jixiao.scoresheet.words import SUM_WORDS as SUM_WORDS
     from jixiao.scoresheet.words import department_key as department_key
     from jixiao.scoresheet.words import is_same_department as is_same_department
     from jixiao.scoresheet.words import key_without_office as key_without_office
@@ -43,6 +44,7 @@ else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
         {
+            "SUM_WORDS": "words",  # what a row of sums is called in any table
             "department_key": "words",  # a name of a department, reduced to what identifies it
             "is_same_department": "words",  # whether two names mean one department
             "key_without_office": "words",  # a key without 局, 委员会 and the like

@@ -292,9 +292,9 @@ def _name_remarks(
     for row in rows:
         place = places.get(claimed_name(row.id)) if row.kind is RowKind.INDICATOR else None
         claimed = row.readings.get(Role.CLAIMED)
-        if place is None or claimed is None or place[0] != candidate.view.name:
+        if place is None or claimed is None or place.sheet != candidate.view.name:
             continue
-        pointed = candidate.view.anchor(place[1], place[2])
+        pointed = candidate.view.anchor(place.row, place.column)
         cell = f"{column_letters(pointed[1])}{pointed[0]}"
         if cell != claimed.cell:
             yield finding(

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
+from jixiao.scoresheet import SUM_WORDS
 from jixiao.survey.answers import AnswerScale, plain
 from jixiao.survey.columns import exported_columns
 from jixiao.survey.tables import FormTable
-from jixiao.survey.words import ISSUED, RETURNED, SUBJECT, TOTAL, VALID
+from jixiao.survey.words import ISSUED, RETURNED, SUBJECT, VALID
 
 Counts: TypeAlias = dict[str | int, int | None]
 
@@ -82,7 +83,7 @@ def _across(table: FormTable, scale: AnswerScale) -> Iterator[CountRow]:
             if column < len(row):
                 _add(counts, head, _whole(row[column]))
         name = row[subject].strip() if subject is not None and subject < len(row) else ""
-        if not any(count is not None for count in counts.values()) or plain(name) in TOTAL:
+        if not any(count is not None for count in counts.values()) or plain(name) in SUM_WORDS:
             continue
         yield _counted(table, number, name, counts)
 

@@ -57,6 +57,5 @@ BEST: Final = re.compile(
 ISSUED: Final = ("发放", "发出")
 RETURNED: Final = ("收回", "回收")
 VALID: Final = ("有效",)
-TOTAL: Final = frozenset({"合计", "总计", "小计", "共计"})
 SUBJECT: Final = ("调查对象", "对象", "类别", "群体")
 QUESTION: Final = re.compile(r"^\s*(?:第|q|Q)?\s*(\d{1,3})\s*(?:题)?\s*(?:[、.．:：_\-—(（]|\s)")

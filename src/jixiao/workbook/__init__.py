@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jixiao.workbook.admit import admit_text as admit_text
     from jixiao.workbook.admit import admit_words as admit_words
     from jixiao.workbook.admit import content_hash as content_hash
+    from jixiao.workbook.admit import decode_text as decode_text
     from jixiao.workbook.admit import load_file as load_file
     from jixiao.workbook.admit import sniff_archive as sniff_archive
     from jixiao.workbook.calculation import CellChange as CellChange
@@ -73,6 +74,7 @@ else:
             "admit_document": "admit",  # decide what a document is and check its container
             "FileKind": "admit",  # the formats that are distinguished by content
             "admit_text": "admit",  # a text file decoded, whatever its encoding
+            "decode_text": "admit",  # bytes known to be text, decoded
             "admit_words": "admit",  # whether bytes are a sound Word document
             "content_hash": "admit",  # SHA-256 of a file's bytes, in hexadecimal
             "load_file": "admit",  # read a regular file of at most 50 MB

@@ -9,12 +9,13 @@ import csv
 import io
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from jixiao.bulk.departments.roster import Department, Roster
 from jixiao.finding import Bilingual, Finding, message, text_of
-from jixiao.scoresheet import department_key
-from jixiao.workbook import Cell, Sheet, Unreadable, read_workbook
+from jixiao.scoresheet import SUM_WORDS, department_key
+from jixiao.workbook import Cell, Sheet, Unreadable, decode_text, read_workbook
 
 _HEADINGS = {
     what: frozenset(names.split())
@@ -30,8 +31,8 @@ _HEADINGS = {
 }
 _SPLIT = re.compile(r"[;；、,，/／|｜\n\t]+")
 _SHORTEST = 3  # characters of an alias that a blank may set off; else the blank spreads a name out
-_SUMS = frozenset({"合计", "总计", "小计", "共计", "总数", "单位数", "单位个数"})
-_COUNT = re.compile(r"(?:合计|总计|小计|共计|共有?)?\d+(?:个|家|户)?(?:单位|部门)?")
+_SUMS = SUM_WORDS | {"总数", "单位数", "单位个数"}
+_COUNT = re.compile(rf"(?:{'|'.join(sorted(SUM_WORDS))}|共有?)?\d+(?:个|家|户)?(?:单位|部门)?")
 _NUMBERING = frozenset({"序号", "编号", "no"})
 _DELIMITERS = (",", "\t", ";", "；")
 RosterRow = tuple[int, list[str]]  # its number in the file, from 1, and its cells
@@ -60,13 +61,10 @@ def _csv_rows(path: Path) -> list[RosterRow]:
             text_of("bulk.roster.unopened").fill(name=path.name),
             text_of("bulk.roster.unopened.remedy"),
         ) from error
-    marked = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
-        try:
-            text = raw.decode(encoding)
+    text = decode_text(raw)
+    if text is not None:
+        with suppress(csv.Error):
             return _lines(text)
-        except (UnicodeDecodeError, csv.Error):
-            continue
     raise RosterError(
         text_of("bulk.roster.encoding").fill(name=path.name),
         text_of("bulk.roster.encoding.remedy"),

@@ -14,9 +14,9 @@ from jixiao.checking.checks.reported_cells import ReportedCells
 from jixiao.checking.diagnosis import shown_part
 from jixiao.checking.model import Basis, Verdict
 from jixiao.checking.score import JudgedRow, is_given_by
-from jixiao.figures import format_number, format_percent, format_points
+from jixiao.figures import format_points
 from jixiao.finding import Bilingual, Finding, Severity, finding, text_of
-from jixiao.rulebook import Figures, FreeBlock, Indicator, OutcomeState, Role, rate_text
+from jixiao.rulebook import Figures, FreeBlock, Indicator, Measure, OutcomeState, Role, rate_text
 from jixiao.scoresheet import Reading, Row, Scoresheet
 
 _BASES: dict[Basis, Bilingual] = {
@@ -193,15 +193,15 @@ def _rate_finding(sheet: Scoresheet, judged: JudgedRow, figures: Figures) -> Fin
         return None
     if not isinstance(rule, Indicator) or is_given_by(quantity, rate, computed.outcome.rates):
         return None
-    unit = shown_part(rule).rate_unit
+    measure = Measure(shown_part(rule).rate_unit)
     likely = diagnosis.rate_causes(sheet, rule, figures, quantity)
     return rate_differs(
         typed,
         judged.row.id,
         judged.row.name,
-        expected=_shown(rate, unit),
+        expected=measure.value(rate),
         formula=rate_text(sheet.rulebook, rule),
-        found=typed.text or _shown(quantity.value, unit),
+        found=typed.text or measure.value(quantity.value),
         likely=_likely(likely),
     )
 
@@ -210,7 +210,3 @@ def _likely(causes: tuple[Bilingual, ...]) -> Bilingual:
     if not causes:
         return Bilingual("", "")
     return text_of("checking.score.likely").fill(causes=_joined("words.semicolon", causes))
-
-
-def _shown(rate: Fraction, unit: str) -> str:
-    return format_percent(rate) if unit == "%" else f"{format_number(rate)}{unit}"

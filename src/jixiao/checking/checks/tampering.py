@@ -24,7 +24,7 @@ from jixiao.finding import Bilingual, Finding, Fix, finding, text_of
 from jixiao.rulebook import Indicator, OutcomeState, Role, evaluate_rate, printed_standard
 from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet, Stamp, digest_of
 
-_ALL = 3  # formulas from which a sheet without any was pasted or saved as values
+_ENOUGH_PASTED = 3  # formulas from which a sheet without any was pasted or saved as values
 _TEXT = re.compile(r'"(?:[^"]|"")*"')
 # [1]表!A1, [1]!名称, '[上报.xlsx]表 1'!A1; the columns of a table, 表1[金额], are none
 _ELSEWHERE = re.compile(r"'(?:[^']|'')*\[[^\[\]]+\](?:[^']|'')*'!|(?<![\w\]])\[[^\[\]]+\][\w.]*!")
@@ -43,7 +43,7 @@ def tamper_findings(case: CheckCase) -> Iterator[Finding]:
     stamp = sheet.stamp
     if stamp is not None and sheet.workbook.format in FORMATS_WITH_FORMULAS:
         changed = list(_formulas(sheet, stamp))
-    if len(changed) >= _ALL and not _has_formulas(sheet):
+    if len(changed) >= _ENOUGH_PASTED and not _has_formulas(sheet):
         first = changed[0]
         yield finding("X106", sheet=first.sheet, cell=first.cell, found=str(len(changed)))
     else:
@@ -140,6 +140,7 @@ def _stale(
 ) -> Iterator[Finding]:
     """Stored results of the template's own formula that the figures no longer give (X103)."""
     digits = sheet.rulebook.digits
+    # The last change of a row is that nearest its score: its own formula is after that of the rate.
     causes = {found.indicator: found for found in changed}
     for one in judged:
         reading = one.row.readings.get(Role.SUGGESTED)

@@ -111,7 +111,7 @@ def _alone(sheet: Scoresheet, row: Row, figures: Figures, *, traced: bool) -> Co
         weight = weight_typed(sheet.rulebook, row)
         outcome = evaluate_indicator(sheet.rulebook, rule, amounts, traced=traced, weight=weight)
         return Computed(weight, outcome, "inputs", rule)
-    block = next((b for b in sheet.rulebook.blocks if b.id == row.block), None)
+    block = sheet.rulebook.block_by_id.get(row.block) if row.block is not None else None
     return _free(sheet, block, row, traced=traced)
 
 

@@ -21,12 +21,11 @@ from jixiao.drafting.grammar.unsure import AS_SEEN, TURNING, is_name
 from jixiao.drafting.grammar.values import PAUSE, named_range_of, points_of
 from jixiao.rulebook import RateRange
 
-LAST_YEAR: Final = ("上年", "去年", "同比", "上一年", "负增长")
+NOT_GROWN_WORDS: Final = ("上年", "去年", "同比", "上一年", "负增长")
 _NOT_GROWN: Final = re.compile(
     r"[^，。；]*?(?:上年|去年|同比|上一年)[^，。；]*?(?:下降或持平|持平或下降|减少或持平|持平或减少|"
     r"零增长|[不未无](?:增长|增加|上升)|负增长或零增长|零增长或负增长|只减不增|下降或者持平)"
 )
-TURNING_SIGNS: Final = tuple(TURNING)
 _NO_FAULT: Final = ("未发生", "未出现", "未发现", "不存在", "没有", "无")
 _GRADED: Final = re.compile(
     r"(?:为|属于?)?[“\"]?(?:优秀?|良好?|中等?|较?差|合格|不合格|基本合格|一般|较?好)[”\"]?(?:等次)?"
@@ -225,7 +224,7 @@ def otherwise(cursor: Cursor) -> Clause | None:
     while cursor.kind() in (K.WORD, K.EMPTY, K.BELOW, K.UNDER, K.OCCURS, K.AT_LEAST):
         cursor.at += 1
     label = cursor.said(label_at, cursor.at)
-    if not is_else and not (label and label.lstrip("均都")[:1] in TURNING_SIGNS):
+    if not is_else and not (label and label.lstrip("均都")[:1] in TURNING):
         return None
     points = points_of(cursor)
     if points is None or (not is_else and points != 0):

@@ -16,7 +16,7 @@ from jixiao.drafting.grammar.clauses import Clause, ItemMark, Lead, Remark, Sent
 from jixiao.drafting.grammar.context import in_context, without_definitions
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.gains import (
-    LAST_YEAR,
+    NOT_GROWN_WORDS,
     band,
     each_gain,
     equal_items,
@@ -90,7 +90,7 @@ _NEEDS: Final[tuple[tuple[Production, frozenset[K], tuple[str, ...]], ...]] = (
     (equal_items, frozenset({K.MEASURE}), ("各",)),
     (baseline, frozenset({K.STANDARD}), ()),
     (stated_weight, frozenset({K.POINTS}), ()),
-    (not_grown, frozenset({K.POINTS, K.FULL, K.NOTHING}), LAST_YEAR),
+    (not_grown, frozenset({K.POINTS, K.FULL, K.NOTHING}), NOT_GROWN_WORDS),
     (band, frozenset({K.NUMBER}), ()),
     (step_loss, frozenset({K.TAKE}), ()),
     (proportional, frozenset({K.PROPORTION, K.TIMES}), ()),

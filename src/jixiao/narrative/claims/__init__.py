@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jixiao.narrative.claims.plain import plain_text as plain_text
     from jixiao.narrative.claims.plain import sentences as sentences
     from jixiao.narrative.claims.ratios import is_completion as is_completion
-    from jixiao.narrative.claims.title import title_claims as title_claims
+    from jixiao.narrative.claims.title import title_year as title_year
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -37,7 +37,7 @@ else:
             "plain_name": "plain",  # a name as it is found in a plain passage
             "plain_text": "plain",  # the plain form of a passage
             "sentences": "plain",  # the sentences of a plain passage
-            "title_claims": "title",  # year and department, by the title
+            "title_year": "title",  # the year of a report, by its title
             "is_completion": "ratios",  # whether a rate says how much was done or spent
         },
     )

@@ -59,7 +59,7 @@ GRADE: Final = Subject("grade", "grade", "档次")
 
 @dataclass(frozen=True, slots=True)
 class FoundName:
-    """A name in a sentence: its place, and what it names; nothing where it names two things."""
+    """A name in a sentence: its place, and each thing that it may name."""
 
     start: int
     end: int
@@ -214,21 +214,22 @@ def _department_names(department: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in (name, short) if len(each) >= 2))
 
 
-_GRADE_WORDS: Final = (
-    ("优秀", "优"), ("良好", "良"), ("中等", "中"), ("一般", "中"), ("较差", "差"),
-    ("合格", "中"), ("不合格", "差"),
-)  # fmt: skip
+_GRADE_WORDS: Final = {  # a word for a grade: the rulebook's words that it may stand for, in turn
+    "优秀": ("优",), "优": ("优秀",),
+    "良好": ("良",), "良": ("良好",),
+    "中等": ("中",), "一般": ("中",), "中": ("合格", "一般", "中等"),
+    "较差": ("差",), "差": ("不合格", "较差"),
+}  # fmt: skip
 
 
 def _grades(rulebook: Rulebook) -> dict[str, str]:
     """The words for each grade, with the rulebook's own word for it."""
     own = {plain_name(grade.name): grade.name for grade in rulebook.grades}
     words = dict(own)
-    for one, other in _GRADE_WORDS:
-        if one not in own and other in own and one not in ("合格", "不合格"):
-            words[one] = own[other]
-        if other not in own and one in own:
-            words[other] = own[one]
+    for word, meant in _GRADE_WORDS.items():
+        known = next((own[other] for other in meant if other in own), None)
+        if known is not None:
+            words.setdefault(word, known)
     return words
 
 

@@ -20,6 +20,11 @@ _NAME: Final = re.compile(
 )
 
 
+def title_year(passages: Sequence[Passage]) -> int | None:
+    """The year of the title; None where it has none, or several."""
+    return next((int(c.word) for c in title_claims(passages) if c.kind is ClaimKind.YEAR), None)
+
+
 def title_claims(passages: Sequence[Passage]) -> Iterator[Claim]:
     """Yield year and department of the title; nothing where there is no title."""
     title: list[Passage] = []

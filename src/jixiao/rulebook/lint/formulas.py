@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import assert_never
+from collections.abc import Generator, Iterator
+from typing import TypeAlias, assert_never
 
 from jixiao.formula import (
     Compare,
@@ -19,6 +19,9 @@ from jixiao.rulebook.misfits import ContentPath, RulebookMisfit, nearest_name, r
 from jixiao.rulebook.schema import Indicator, Part, Rulebook
 from jixiao.rulebook.scoring import divisors
 
+_Read: TypeAlias = Generator[RulebookMisfit, None, Tree | None]
+"""What is wrong with a formula; in the end its tree, None where it is no formula."""
+
 
 def lint_formulas(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
     """Check every formula of a rulebook."""
@@ -28,8 +31,8 @@ def lint_formulas(rulebook: Rulebook) -> Iterator[RulebookMisfit]:
         for c, column in enumerate(table.columns):
             if column.formula is not None:
                 at: ContentPath = ("tables", n, "columns", c)
-                yield from _formula((*at, "formula"), column.formula, own, {})
-                yield from _zero(at, column.formula, column.if_zero)
+                tree = yield from _formula((*at, "formula"), column.formula, own, {})
+                yield from _zero(at, column.formula, tree, column.if_zero)
     for n, indicator in enumerate(rulebook.indicators):
         at = ("indicators", n)
         yield from _row(scope, at, indicator)
@@ -49,8 +52,7 @@ def _of_the_whole(scope: _Scope, rulebook: Rulebook) -> Iterator[RulebookMisfit]
         yield from scope.condition(("veto", n, "when"), veto.when)
     for n, identity in enumerate(rulebook.identities):
         at = ("identities", n, "holds")
-        yield from scope.formula(at, identity.holds)
-        tree = _tree(identity.holds)
+        tree = yield from scope.formula(at, identity.holds)
         if tree is not None and not isinstance(tree, Compare):
             yield rulebook_misfit(at, "rulebook.identity.no-comparison")
 
@@ -65,26 +67,16 @@ class _Scope:
             t.id: [c.id for c in t.columns if c.kind != "text"] for t in rulebook.tables
         }
 
-    def formula(self, at: ContentPath, text: str, *extra: str) -> Iterator[RulebookMisfit]:
-        yield from _formula(at, text, [*self.inputs, *extra], self.columns)
+    def formula(self, at: ContentPath, text: str, *extra: str) -> _Read:
+        return _formula(at, text, [*self.inputs, *extra], self.columns)
 
     def condition(self, at: ContentPath, text: str, *extra: str) -> Iterator[RulebookMisfit]:
-        yield from self.formula(at, text, *extra)
-        tree = _tree(text)
+        tree = yield from self.formula(at, text, *extra)
         if tree is not None and not is_condition(tree):
             yield rulebook_misfit(at, "rulebook.formula.no-condition", text=text)
 
 
-def _tree(text: str) -> Tree | None:
-    try:
-        return parse_formula(text)
-    except FormulaError:
-        return None
-
-
-def _formula(
-    at: ContentPath, text: str, inputs: list[str], tables: dict[str, list[str]]
-) -> Iterator[RulebookMisfit]:
+def _formula(at: ContentPath, text: str, inputs: list[str], tables: dict[str, list[str]]) -> _Read:
     try:
         tree = parse_formula(text)
     except FormulaError as error:
@@ -96,7 +88,7 @@ def _formula(
             column=error.column,
             what=error.message,
         )
-        return
+        return None
     for name in input_names(tree):
         if name not in inputs:
             yield _unknown(at, name, inputs)
@@ -106,6 +98,7 @@ def _formula(
             yield _unknown(at, column.table, list(tables))
         elif column.column not in known:
             yield _unknown(at, f"{column.table}.{column.column}", known)
+    return tree
 
 
 def _unknown(at: ContentPath, name: str, known: list[str]) -> RulebookMisfit:
@@ -119,16 +112,17 @@ def _unknown(at: ContentPath, name: str, known: list[str]) -> RulebookMisfit:
     )
 
 
-def _zero(at: ContentPath, text: str | None, if_zero: str | None) -> Iterator[RulebookMisfit]:
-    tree = _tree(text) if text is not None else None
+def _zero(
+    at: ContentPath, text: str, tree: Tree | None, if_zero: str | None
+) -> Iterator[RulebookMisfit]:
     if tree is not None and divisors(tree) and if_zero is None:
         yield rulebook_misfit(at, "rulebook.formula.denominator", text=text)
 
 
 def _row(scope: _Scope, at: ContentPath, row: Indicator | Part) -> Iterator[RulebookMisfit]:
     if row.rate is not None:
-        yield from scope.formula((*at, "rate"), row.rate)
-        yield from _zero(at, row.rate, row.if_zero)
+        tree = yield from scope.formula((*at, "rate"), row.rate)
+        yield from _zero(at, row.rate, tree, row.if_zero)
     if row.score is not None:
         yield from _score(scope, (*at, "score"), row.score)
 

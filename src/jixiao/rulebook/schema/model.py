@@ -325,6 +325,11 @@ class Rulebook(Written):
         return {indicator.id: indicator for indicator in self.indicators}
 
     @cached_property
+    def block_by_id(self) -> dict[str, FreeBlock]:
+        """Blocks of free rows by id."""
+        return {block.id: block for block in self.blocks}
+
+    @cached_property
     def input_by_id(self) -> dict[str, Input]:
         """Inputs by id."""
         return {item.id: item for item in self.inputs}

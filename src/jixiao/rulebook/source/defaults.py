@@ -7,7 +7,7 @@ file, before it is laid over another; ``complete_whole`` the rulebook that comes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from jixiao.finding import chinese_text
@@ -31,14 +31,14 @@ def complete_entries(content: Content) -> Content:
     """Give every row the file's clause and source, and every point of a checklist its answer."""
     completed = dict(content)
     for section in ("indicators", "blocks"):
-        entries = content.get(section)
-        if isinstance(entries, list):
+        if entries := _entries(content, section):
             completed[section] = [_sourced(content, entry) for entry in entries]
-    answers = list(_answers(completed))
-    if answers:
-        completed["indicators"] = [_answered(entry) for entry in completed["indicators"]]
+    answers = _Answers(content)
+    rows = [answers.named_in(entry) for entry in _entries(completed, "indicators")]
+    if answers.made:
+        completed["indicators"] = rows
         written = content.get("inputs", [])
-        completed["inputs"] = [*written, *answers] if isinstance(written, list) else written
+        completed["inputs"] = [*written, *answers.made] if isinstance(written, list) else written
     return completed
 
 
@@ -50,52 +50,43 @@ def _sourced(content: Content, entry: Any) -> Any:
     return {**own, **entry}
 
 
-def _checklists(entry: Any) -> Iterator[tuple[str, Any]]:
-    """The items of an entry's checklists that have no input, each with the id that it gets."""
-    if not isinstance(entry, dict):
-        return
-    parts = entry.get("parts")
-    for holder in (entry, *(parts if isinstance(parts, list) else ())):
-        if not isinstance(holder, dict) or not isinstance(holder.get("score"), dict):
-            continue
-        score: Content = holder["score"]
-        items = score.get("items")
-        if not isinstance(items, list) or score.get("kind") != "checklist":
-            continue
+class _Answers:
+    """Makes a 是/否 input, ``made``, for every point of a checklist that has none of its own."""
+
+    def __init__(self, content: Content) -> None:
+        self.made: list[Content] = []
+        self._labels = [
+            item.get("label") for item in _entries(content, "inputs") if isinstance(item, dict)
+        ]
+
+    def named_in(self, row: Any) -> Any:
+        """Give a row whose points, and those of its parts, name their answers."""
+        if not isinstance(row, dict):
+            return row
+        named = self._named(row, row)
+        parts = _entries(row, "parts")
+        return {**named, "parts": [self._named(part, row) for part in parts]} if parts else named
+
+    def _named(self, holder: Any, row: Content) -> Any:
+        score = holder.get("score") if isinstance(holder, dict) else None
+        if not isinstance(score, dict) or score.get("kind") != "checklist":
+            return holder
+        if not (items := _entries(score, "items")):
+            return holder
         stem = re.sub(r"[^a-z0-9]+", "_", str(holder.get("id", "")).lower()).strip("_")
-        for nth, item in enumerate(items, start=1):
-            if isinstance(item, dict) and "input" not in item and isinstance(item.get("says"), str):
-                yield f"{stem}_{nth}", item
+        points = [self._point(item, f"{stem}_{n}", row) for n, item in enumerate(items, start=1)]
+        return {**holder, "score": {**score, "items": points}}
 
-
-def _answers(content: Content) -> Iterator[Content]:
-    """A 是/否 input for every point of a checklist that has none of its own."""
-    entries = content.get("indicators")
-    used = [i.get("label") for i in content.get("inputs") or () if isinstance(i, dict)]
-    for entry in entries if isinstance(entries, list) else ():
-        for id_, item in _checklists(entry):
-            label = item["says"]
-            if label in used:
-                label = f"{entry.get('name', '')}·{label}"
-            used.append(label)
-            yield {"id": id_, "label": label, "kind": "flag", "group": str(entry.get("name", ""))}
-
-
-def _answered(entry: Any) -> Any:
-    """The entry with its points naming their answers."""
-    ids = {id(item): id_ for id_, item in _checklists(entry)}
-    return _replaced(entry, ids) if ids else entry
-
-
-def _replaced(value: Any, ids: dict[int, str]) -> Any:
-    if id(value) in ids:
-        kept = {key: each for key, each in value.items() if key != "says"}
-        return {"input": ids[id(value)], **kept}
-    if isinstance(value, dict):
-        return {key: _replaced(each, ids) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_replaced(each, ids) for each in value]
-    return value
+    def _point(self, item: Any, ident: str, row: Content) -> Any:
+        is_open = isinstance(item, dict) and "input" not in item
+        if not is_open or not isinstance(item.get("says"), str):
+            return item
+        name, label = str(row.get("name", "")), item["says"]
+        if label in self._labels:
+            label = f"{name}·{label}"
+        self._labels.append(label)
+        self.made.append({"id": ident, "label": label, "kind": "flag", "group": name})
+        return {"input": ident, **{key: each for key, each in item.items() if key != "says"}}
 
 
 def complete_whole(content: Content) -> Content:
@@ -106,25 +97,24 @@ def complete_whole(content: Content) -> Content:
             {"role": role, "label": chinese_text(f"rules.column.{label}")}
             for role, label in _columns(content)
         ]
-    for key, complete in (("columns", _wide), ("inputs", _measured)):
-        entries = completed.get(key)
-        if isinstance(entries, list):
-            money = content.get("money_unit", Rulebook.money_unit)
-            completed[key] = [complete(entry, money) for entry in entries]
+    if columns := _entries(completed, "columns"):
+        completed["columns"] = [_wide(column) for column in columns]
+    if inputs := _entries(completed, "inputs"):
+        money = content.get("money_unit", Rulebook.money_unit)
+        inputs = completed["inputs"] = [_measured(item, money) for item in inputs]
     if isinstance(completed.get("veto"), dict):
         completed["veto"] = [completed["veto"]]  # [veto] for the one that most forms have
-    options = _options(completed.get("inputs"))
+    options = _options(inputs)
     for key in ("indicators", "blocks", "identities", "veto"):
         if options and key in completed:
             completed[key] = _chosen(completed[key], options)
-    entries = completed.get("indicators")
-    if isinstance(entries, list):
-        counted = _counted(completed.get("inputs"))
-        completed["indicators"] = [_counting(entry, counted) for entry in entries]
+    if rows := _entries(completed, "indicators"):
+        units = _units_of_counts(inputs)
+        completed["indicators"] = [_with_rate_unit(row, units) for row in rows]
     return completed
 
 
-def _wide(column: Any, _money: object) -> Any:
+def _wide(column: Any) -> Any:
     if not isinstance(column, dict) or column.get("role") not in _WIDTHS:
         return column
     return {"width": _WIDTHS[column["role"]], **column}
@@ -136,11 +126,12 @@ def _measured(item: Any, money: object) -> Any:
     return {"unit": _UNITS.get(str(item.get("kind", "money")), money), **item}
 
 
-def _options(inputs: object) -> dict[str, list[str]]:
+def _options(inputs: Sequence[Any]) -> dict[str, list[str]]:
     """What can be answered, by the id of the input: choices, 是 and 否."""
-    entries = [e for e in inputs if isinstance(e, dict)] if isinstance(inputs, list) else []
     found = {}
-    for entry in entries:
+    for entry in inputs:
+        if not isinstance(entry, dict):
+            continue
         if entry.get("kind") == "choice" and isinstance(entry.get("choices"), list):
             found[str(entry.get("id"))] = [str(choice) for choice in entry["choices"]]
         elif entry.get("kind") == "flag":
@@ -168,27 +159,27 @@ def _placed(found: re.Match[str], options: dict[str, list[str]]) -> str:
     return f'{found["name"]}{found["sign"]}{place}"{answer}"'
 
 
-def _counted(inputs: object) -> dict[str, str]:
+def _units_of_counts(inputs: Sequence[Any]) -> dict[str, str]:
     """The units of inputs that are counts, by id."""
-    entries = inputs if isinstance(inputs, list) else ()
     return {
         str(entry.get("id")): str(entry.get("unit"))
-        for entry in entries
+        for entry in inputs
         if isinstance(entry, dict) and entry.get("kind") == "count" and entry.get("unit")
     }
 
 
-def _counting(entry: Any, units: dict[str, str]) -> Any:
-    """A rate that is a count alone is measured in what it counts."""
-    if not isinstance(entry, dict):
-        return entry
-    unit = units.get(str(entry.get("rate", "")).strip())
-    return {"rate_unit": unit, **entry} if unit else entry
+def _with_rate_unit(row: Any, units: dict[str, str]) -> Any:
+    """A row whose rate is a count alone is measured in what it counts."""
+    if not isinstance(row, dict):
+        return row
+    unit = units.get(str(row.get("rate", "")).strip())
+    return {"rate_unit": unit, **row} if unit else row
 
 
 def _columns(content: Content) -> Iterator[tuple[str, str]]:
     """The columns of a form that lists none: role, and the id of its label."""
-    rows = [e for e in _entries(content, ("indicators", "blocks")) if isinstance(e, dict)]
+    entries = (*_entries(content, "indicators"), *_entries(content, "blocks"))
+    rows = [entry for entry in entries if isinstance(entry, dict)]
     depth = max((len(row.get("path") or ()) for row in rows), default=1)
     is_free = bool(content.get("blocks"))
     depth = max(depth, 2) if is_free else depth
@@ -212,13 +203,13 @@ def _columns(content: Content) -> Iterator[tuple[str, str]]:
 
 def _has_rate(row: Content) -> bool:
     """Whether a row has something to show as its actual value."""
-    score, parts = row.get("score"), row.get("parts")
+    score = row.get("score")
     is_judged = isinstance(score, dict) and score.get("kind") == "judged"
-    holders: Sequence[Any] = (row, *(parts if isinstance(parts, list) else ()))
+    holders = (row, *_entries(row, "parts"))
     return is_judged or any(isinstance(h, dict) and "rate" in h for h in holders)
 
 
-def _entries(content: Content, sections: Iterable[str]) -> Iterator[Any]:
-    for section in sections:
-        entries = content.get(section)
-        yield from entries if isinstance(entries, list) else ()
+def _entries(content: Content, section: str) -> list[Any]:
+    """The entries of a section; none where it is absent or no list, which is said elsewhere."""
+    entries = content.get(section)
+    return entries if isinstance(entries, list) else []

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from jixiao.workbook import Workbook, column_number
 
@@ -19,7 +20,13 @@ _ONE_CELL = re.compile(
 )
 PREFIX = "jx_"
 
-NamedCell = tuple[str, int, int]  # sheet, row, column
+
+class NamedCell(NamedTuple):
+    """The (first) cell that a name points at, by the title of its sheet."""
+
+    sheet: str
+    row: int
+    column: int
 
 
 def named_places(workbook: Workbook) -> Mapping[str, NamedCell]:
@@ -37,8 +44,8 @@ def _places(
         if not name.casefold().startswith(PREFIX):
             continue
         pointed = _pointed(target)
-        if pointed is not None and pointed[0].casefold() in sheets:
-            places[name.casefold()] = (sheets[pointed[0].casefold()], *pointed[1:])
+        if pointed is not None and pointed.sheet.casefold() in sheets:
+            places[name.casefold()] = pointed._replace(sheet=sheets[pointed.sheet.casefold()])
     return MappingProxyType(places)
 
 
@@ -49,4 +56,4 @@ def _pointed(target: str) -> NamedCell | None:
     if match is None:
         return None
     title = (match["quoted"] or match["plain"]).replace("''", "'")
-    return title, int(match["row"]), column_number(match["column"])
+    return NamedCell(title, int(match["row"]), column_number(match["column"]))

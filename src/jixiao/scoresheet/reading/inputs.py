@@ -42,10 +42,30 @@ def find_inputs(
     Where columns are headed by years, that of ``year`` has the figures.
     """
     items = [i for i in index.rulebook.inputs if i.at is None]
-    findings: list[Finding] = []
     if not items:
         return {}, ()
-    found = _labelled(items, views, main, frozenset(taken), index, places, year, findings)
+    labels = _labels(views, main, frozenset(taken), index)
+    value_columns = {
+        view.name: ValueColumns(view, [at.cell for at in labels if at.view is view], year)
+        for view in views
+    }
+    by_input: dict[str, list[_Label]] = {}
+    for at in labels:
+        for ident in _by_group(at, index):
+            by_input.setdefault(ident, []).append(at)
+    found: dict[str, Reading] = {}
+    findings: list[Finding] = []
+    for item in items:
+        place = places.get(input_name(item.id))
+        choices = _narrowed(_preferred(by_input.get(item.id, []), item, main), place, value_columns)
+        if choices:
+            read = _labelled(item, choices, value_columns, place, index)
+        else:
+            read = _by_name_alone(item, place, views, index) if place is not None else None
+        if isinstance(read, Finding):
+            findings.append(read)
+        elif read is not None:
+            found[item.id] = read
     return found, tuple(findings)
 
 
@@ -58,17 +78,10 @@ def expected_of(item: Input, written: str, index: Index) -> ExpectedReading:
     return ExpectedReading(item.kind, unit, said, item.digits, item.choices)
 
 
-def _labelled(
-    items: Sequence[Input],
-    views: Sequence[View],
-    main: View,
-    taken: frozenset[int],
-    index: Index,
-    places: Mapping[str, NamedCell],
-    year: int | None,
-    findings: list[Finding],
-) -> Mapping[str, Reading]:
-    labels = [
+def _labels(
+    views: Sequence[View], main: View, taken: frozenset[int], index: Index
+) -> Sequence[_Label]:
+    return [
         _Label(view, cell, ids)
         for view in views
         for cell in view.texts
@@ -76,31 +89,24 @@ def _labelled(
         and not (view is main and cell.row in taken)
         and (ids := index.inputs_named(cell.raw))
     ]
-    value_columns = {
-        view.name: ValueColumns(view, [at.cell for at in labels if at.view is view], year)
-        for view in views
-    }
-    by_input: dict[str, list[_Label]] = {}
-    for at in labels:
-        for ident in _by_group(at, index):
-            by_input.setdefault(ident, []).append(at)
-    found: dict[str, Reading] = {}
-    for item in items:
-        place = places.get(input_name(item.id))
-        choices = _narrowed(_preferred(by_input.get(item.id, []), item, main), place, value_columns)
-        if len(choices) == 1:
-            at = choices[0]
-            reading = _read_next_to(at, item, value_columns[at.view.name], place, index)
-            if reading is not None:
-                found[item.id] = reading
-            elif len(rivals := value_columns[at.view.name].rivals(at.cell)) > 1:
-                findings.append(_several(at, rivals, item))
-        elif choices:
-            places_found = [f"{c.view.name}!{c.cell.address}" for c in choices]
-            findings.append(_several(choices[0], places_found, item))
-        elif place is not None and (reading := _by_name_alone(item, place, views, index)):
-            found[item.id] = reading
-    return found
+
+
+def _labelled(
+    item: Input,
+    choices: Sequence[_Label],
+    value_columns: Mapping[str, ValueColumns],
+    place: NamedCell | None,
+    index: Index,
+) -> Reading | Finding | None:
+    """The figure next to the only label of an input; a finding where several could be meant."""
+    at, *others = choices
+    if others:
+        return _several(at, [f"{c.view.name}!{c.cell.address}" for c in choices], item)
+    columns = value_columns[at.view.name]
+    reading = _read_next_to(at, item, columns, place, index)
+    if reading is None and len(rivals := columns.rivals(at.cell)) > 1:
+        return _several(at, rivals, item)
+    return reading
 
 
 def _narrowed(
@@ -111,7 +117,7 @@ def _narrowed(
         at
         for at in choices
         if place is not None
-        and at.view.name == place[0]
+        and at.view.name == place.sheet
         and _is_in_row(at.view, at.cell.row, place)
     ]
     choices = named or choices
@@ -162,8 +168,8 @@ def _preferred(labels: Sequence[_Label], item: Input, main: View) -> Sequence[_L
 
 
 def _is_in_row(view: View, row: int, place: NamedCell) -> bool:
-    merge = view.merge(row, place[2])
-    return place[1] == row or (merge is not None and merge.top <= place[1] <= merge.bottom)
+    merge = view.merge(row, place.column)
+    return place.row == row or (merge is not None and merge.top <= place.row <= merge.bottom)
 
 
 def _read_next_to(
@@ -172,8 +178,8 @@ def _read_next_to(
     """Read the figure of a label; the name helps only where the sheet itself leaves it open."""
     view, row = at.view, at.cell.row
     column = value_columns.column(at.cell)
-    if column is None and place is not None and place[0] == view.name:
-        column = place[2] if _is_in_row(view, row, place) else None
+    if column is None and place is not None and place.sheet == view.name:
+        column = place.column if _is_in_row(view, row, place) else None
     if column is None:
         return None
     written = (
@@ -197,10 +203,10 @@ def _by_name_alone(
     item: Input, place: NamedCell, views: Sequence[View], index: Index
 ) -> Reading | None:
     """A cell that a name points at, where no label is left in its row that says otherwise."""
-    view = next((v for v in views if v.name == place[0]), None)
+    view = next((v for v in views if v.name == place.sheet), None)
     if view is None:
         return None
-    row, column = place[1], place[2]
+    row, column = place.row, place.column
     words = [view.text(row, c) for c in range(1, column)]
     if any(index.inputs_named(text) for text in words if text):
         return None

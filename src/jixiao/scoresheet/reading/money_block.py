@@ -35,8 +35,10 @@ def find_money(
             if labels.isdisjoint(label_forms(view.text(*at)))  # 执行数：at the right of 预算数：
         }
         place = places.get(input_name(item.id))
-        if len(crossings) > 1 and place is not None and place[0] == view.name:
-            crossings = {p: u for p, u in crossings.items() if p == place[1:]} or crossings
+        if len(crossings) > 1 and place is not None and place.sheet == view.name:
+            crossings = {
+                p: u for p, u in crossings.items() if p == (place.row, place.column)
+            } or crossings
         if len(crossings) == 1:
             ((at, unit),) = crossings.items()
             found[item.id] = _read(view, at, unit, item, index)

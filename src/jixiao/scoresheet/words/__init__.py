@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.words.vocabulary import OF_WHICH as OF_WHICH
     from jixiao.scoresheet.words.vocabulary import PLAIN_SCORE as PLAIN_SCORE
     from jixiao.scoresheet.words.vocabulary import ROLE_OF as ROLE_OF
+    from jixiao.scoresheet.words.vocabulary import SUM_WORDS as SUM_WORDS
     from jixiao.scoresheet.words.vocabulary import TOTAL as TOTAL
     from jixiao.scoresheet.words.vocabulary import VALUE_HEADERS as VALUE_HEADERS
     from jixiao.scoresheet.words.vocabulary import YEAR as YEAR
@@ -57,6 +58,7 @@ else:
             "OF_WHICH": "vocabulary",  # words that begin a row of which (其中)
             "PLAIN_SCORE": "vocabulary",  # heads of a score column that does not say whose
             "ROLE_OF": "vocabulary",  # column heads and the role of each
+            "SUM_WORDS": "vocabulary",  # what a row of sums is called in any table
             "TOTAL": "vocabulary",  # labels of the total row
             "VALUE_HEADERS": "vocabulary",  # heads of a column of values
             "YEAR": "vocabulary",  # labels of the year

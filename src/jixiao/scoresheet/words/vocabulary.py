@@ -308,6 +308,9 @@ WEIGHT_PARTS = (
     "规定分",
 )
 
+# What a row of sums is called in any table, whatever it sums.
+SUM_WORDS = frozenset(("合计", "总计", "小计", "共计"))
+
 TOTAL = frozenset(
     (
         "合计",

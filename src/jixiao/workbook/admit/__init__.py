@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jixiao.workbook.admit.sniff import FileKind as FileKind
     from jixiao.workbook.admit.sniff import sniff_archive as sniff_archive
     from jixiao.workbook.admit.text import admit_text as admit_text
+    from jixiao.workbook.admit.text import decode_text as decode_text
 else:
     __getattr__, __dir__, __all__ = front_door(
         __name__,
@@ -33,5 +34,6 @@ else:
             "FileKind": "sniff",  # the formats that are distinguished by content
             "sniff_archive": "sniff",  # the format of a zip file, by its members
             "admit_text": "text",  # a text file decoded, whatever its encoding
+            "decode_text": "text",  # bytes known to be text, decoded
         },
     )

@@ -17,8 +17,11 @@ def admit_text(content: bytes) -> str | None:
     >>> admit_text("满意度,份数".encode("gb18030"))
     '满意度,份数'
     """
-    if sniff_file(content) is not FileKind.TEXT:
-        return None
+    return decode_text(content) if sniff_file(content) is FileKind.TEXT else None
+
+
+def decode_text(content: bytes) -> str | None:
+    """Decode bytes that are known to be text; None where they are of none of these encodings."""
     for encoding in ("utf-16",) if content.startswith(_UTF_16) else ("utf-8-sig", "gb18030"):
         try:
             return content.decode(encoding)

@@ -32,17 +32,19 @@ FILLS: Final[Mapping[Severity, bytes]] = {
     ),
 }
 
-_COLOURS: Final = frozenset(
-    {
-        (b"solid", b"F4A77E"),
-        (b"solid", b"FFE699"),
-        (b"gray0625", b"2E75B6"),
-        (b"solid", b"DCE9F6"),  # what LibreOffice makes of the dots
-    }
-)
 _PATTERN: Final = re.compile(
     rb"""\spatternType=["'](\w+)["'].*?<fgColor\s[^>]*\brgb=["']FF(\w{6})"""
 )
+
+
+def _look(fill: bytes) -> tuple[bytes, bytes] | None:
+    """The pattern of a fill and its colour; None where it has none."""
+    found = _PATTERN.search(fill)
+    return None if found is None else (found[1], found[2].upper())
+
+
+_DOTS_OF_LIBREOFFICE: Final = (b"solid", b"DCE9F6")  # what it makes of the dots of a notice
+_OWN_LOOKS: Final = {*map(_look, FILLS.values()), _DOTS_OF_LIBREOFFICE}
 
 
 def is_own_format(fill: bytes) -> bool:
@@ -54,8 +56,8 @@ def is_own_format(fill: bytes) -> bool:
     ... )
     True
     """
-    found = _PATTERN.search(fill)
-    return found is not None and (found[1], found[2].upper()) in _COLOURS
+    look = _look(fill)
+    return look is not None and look in _OWN_LOOKS
 
 
 _SEVERE: Final = {

@@ -24,7 +24,7 @@ from jixiao.workbook.reading.plain_sheet import (
 )
 from jixiao.workbook.reading.remembered_rows import (
     NUMBER,
-    SHARED,
+    SHARED_TEXT,
     TEXT,
     KnownRows,
     keys_of,
@@ -45,7 +45,7 @@ FORMULA_KINDS: Final = {
 _BLANK: Final = CellKind.BLANK
 _NUMBER: Final = CellKind.NUMBER
 _TEXT: Final = CellKind.TEXT
-_SHARED: Final = FormulaKind.SHARED
+_SHARED_FORMULA: Final = FormulaKind.SHARED
 _NORMAL: Final = FormulaKind.NORMAL
 _HEAD: Final = re.compile(
     r'(?: s="([0-9]{1,9})")?(?: t="([A-Za-z]{1,9})")?(?: (?:cm|vm|ph)="[0-9]{1,9}")* ?'
@@ -55,7 +55,7 @@ _CONTENT: Final = re.compile(
     r"(?:<v>([^<]*)</v>|(<v ?/>)|<is><t(?: xml:space=\"preserve\")?>([^<]*)</t></is>)?"
 )
 
-_KINDS: Final = {SHARED: _TEXT, NUMBER: _NUMBER, TEXT: _TEXT}
+_KINDS: Final = {SHARED_TEXT: _TEXT, NUMBER: _NUMBER, TEXT: _TEXT}
 _PLACES: Final = 65_536  # remembered: more than all scoresheets have between them
 _new_cell = tuple.__new__
 _is_number = SIMPLE_NUMBER.fullmatch
@@ -176,7 +176,7 @@ class PlainCells:
             has_cached = True
             if content is not None:
                 if not content:
-                    column = before
+                    column = before  # as a mere tag, not among the pieces: it takes no place
                     continue
                 stored, formula, sort, has_cached = self._unusual(place, kind, content)
             elif kind == "s" and (raw := texts.get(value)) is not None:
@@ -227,7 +227,7 @@ class PlainCells:
             return text, _NORMAL
         attributes = attributes_of(written)
         sort = FORMULA_KINDS.get(attributes.get("t", "normal"), _NORMAL)
-        if sort is _SHARED:
+        if sort is _SHARED_FORMULA:
             self.shared.append((place, attributes.get("si", ""), text))
         return text, sort
 

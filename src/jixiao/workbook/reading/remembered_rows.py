@@ -23,7 +23,7 @@ from jixiao.workbook.unmade_cells import Place
 
 Key = str | None  # what decides on a cell: its shared text, else its value as written
 
-SHARED: Final = "s"
+SHARED_TEXT: Final = "s"
 NUMBER: Final = "n"
 TEXT: Final = "str"  # only values of these three are remembered
 _ROWS: Final = 2_000_000  # characters remembered of rows; those of a template have below 100,000
@@ -116,7 +116,7 @@ def keys_of(kinds: Iterable[str], values: Iterable[str], texts: SharedStrings) -
     """Give what decides on each cell; None for the number of a text that is not, or is faulty."""
     text_of = texts.by_number.get
     return [
-        text_of(value) if kind == SHARED else value
+        text_of(value) if kind == SHARED_TEXT else value
         for kind, value in zip(kinds, values, strict=True)
     ]
 
@@ -144,7 +144,7 @@ def changed_cells(known: KnownRows, keys: Sequence[Key]) -> tuple[dict[Place, Ce
 def _is_plain(kind: str, value: str) -> bool:
     if kind == NUMBER:
         return _is_number(value) is not None
-    return kind == SHARED or _PLAIN_TEXT.fullmatch(value) is not None
+    return kind == SHARED_TEXT or _PLAIN_TEXT.fullmatch(value) is not None
 
 
 def join_rows(parts: Sequence[KnownRows]) -> KnownRows:

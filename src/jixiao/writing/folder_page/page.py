@@ -75,7 +75,11 @@ class FolderPage:
         return self
 
     def add(self, relative: str, findings: Sequence[FindingRecord], row: ReturnRow | None) -> None:
-        """Add findings of one file; ``row`` is None for those about no checked return."""
+        """Add findings of one file; ``row`` is None for those about no checked return.
+
+        A file may be added several times, but with no other between: it is written when the next
+        one comes, and would else be there twice.
+        """
         if relative != self._open[0]:
             self._close()
             self._open = (relative, [], row)
