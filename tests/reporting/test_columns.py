@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,3 +69,16 @@ def test_a_grid_wraps_every_column_and_stays_within_the_limit() -> None:
         "新增",
     ]
     assert max(map(screen_width_of, lines)) <= 20
+
+
+@pytest.mark.parametrize("places", range(24, 100, 7))
+def test_a_formula_is_pasted_as_it_was_whatever_the_width(places: int) -> None:
+    formula = (
+        '=IF(COUNT(H5:H9,H11:H25,H27:H30)>=28,IF(ROUND(H37,8)>=90,"优",'
+        'IF(ROUND(H37,8)>=80,"良",IF(B2="需人工判定, 无",G14,""))),"")'
+    )
+    lines = wrap_text(formula, places)
+    assert "".join(lines) == formula
+    assert all(line.count('"') % 2 == 0 for line in lines)
+    assert all(line[-1] in ",(" for line in lines[:-1])
+    assert all(screen_width_of(line) <= places for line in lines)

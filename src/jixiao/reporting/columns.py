@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -12,6 +13,7 @@ from jixiao.finding import text_width
 Side = Literal["left", "right"]
 _NO_LINE_START = "，。、；：？！）】》”’％%"
 _NO_LINE_END = "（【《“‘"
+_PIECES = re.compile(r'"[^"]{0,40}"|.')  # what a formula quotes, else a character
 
 
 def screen_width_of(text: str) -> int:
@@ -54,22 +56,27 @@ def wrap_text(text: str, places: int) -> list[str]:
 
 
 def _fitting(text: str, places: int) -> str:
+    """The beginning of a word that is too long: of a formula up to a comma or bracket, if any."""
     taken = 0
     for index, character in enumerate(text):
         taken += screen_width_of(character)
         if taken > places:
-            return text[: max(1, index)]
+            ends = [at.end() for at in _PIECES.finditer(text) if at[0] in {",", "("}]
+            return text[: max([end for end in ends if end <= index], default=max(1, index))]
     return text
 
 
 def _words(text: str) -> Iterator[str]:
-    """Split where a line may end: after each wide character and after each run of narrow ones."""
+    """Split where a line may end: after each wide character and after each run of narrow ones.
+
+    What a formula has between straight quotation marks is never parted: it is to be pasted.
+    """
     word = ""
-    for character in text:
-        if word and _may_break(word[-1], character):
+    for piece in _PIECES.findall(text):
+        if word and _may_break(word[-1], piece[0]):
             yield word
             word = ""
-        word += character
+        word += piece
     if word:
         yield word
 
