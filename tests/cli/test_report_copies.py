@@ -43,6 +43,14 @@ def codes(content: bytes) -> list[str]:
     return [one.text.partition("\n")[0][-5:-1] for one in document.comments]
 
 
+def a_folder(samples: Path, tmp_path: Path) -> Path:
+    """A folder to check, with one return in it."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    shutil.copy(samples / SHEET, folder / "评分表.xlsx")
+    return folder
+
+
 def test_an_archive_that_holds_return_and_report_gives_both_back(
     call: Caller, samples: Path, tmp_path: Path, report: bytes
 ) -> None:
@@ -66,9 +74,7 @@ def test_an_archive_that_holds_return_and_report_gives_both_back(
 def test_a_copy_that_somebody_changed_is_kept_and_one_that_is_gone_is_written_again(
     call: Caller, samples: Path, tmp_path: Path, report: bytes
 ) -> None:
-    folder, output = tmp_path / "in", tmp_path / "out"
-    folder.mkdir()
-    shutil.copy(samples / SHEET, folder / "评分表.xlsx")
+    folder, output = a_folder(samples, tmp_path), tmp_path / "out"
     (folder / "自评报告.docx").write_bytes(report)
     call("bulk", folder, "--output", output)
     copy = output / "annotated" / "自评报告.docx"
@@ -92,9 +98,7 @@ def test_a_copy_that_somebody_changed_is_kept_and_one_that_is_gone_is_written_ag
 def test_without_annotated_copies_there_is_none_of_the_report(
     call: Caller, samples: Path, tmp_path: Path, report: bytes
 ) -> None:
-    folder, output = tmp_path / "in", tmp_path / "out"
-    folder.mkdir()
-    shutil.copy(samples / SHEET, folder / "评分表.xlsx")
+    folder, output = a_folder(samples, tmp_path), tmp_path / "out"
     (folder / "自评报告.docx").write_bytes(report)
     call("bulk", folder, "--output", output, "--no-annotate")
     assert not list(output.rglob("*.docx"))
@@ -103,9 +107,7 @@ def test_without_annotated_copies_there_is_none_of_the_report(
 def test_a_word_report_that_takes_no_comments_is_told(
     call: Caller, samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, report: bytes
 ) -> None:
-    folder, output = tmp_path / "in", tmp_path / "out"
-    folder.mkdir()
-    shutil.copy(samples / SHEET, folder / "评分表.xlsx")
+    folder, output = a_folder(samples, tmp_path), tmp_path / "out"
     body = b'<w:comments xmlns:w="urn:other"/>'
     (folder / "自评报告.docx").write_bytes(_with_comments(report, body))
     call("bulk", folder, "--output", output)
@@ -130,9 +132,7 @@ def _with_comments(content: bytes, part: bytes) -> bytes:
 def test_what_is_said_of_a_paragraph_names_it_where_there_is_no_cell(
     call: Caller, samples: Path, tmp_path: Path, report: bytes
 ) -> None:
-    folder, output = tmp_path / "in", tmp_path / "out"
-    folder.mkdir()
-    shutil.copy(samples / SHEET, folder / "评分表.xlsx")
+    folder, output = a_folder(samples, tmp_path), tmp_path / "out"
     (folder / "自评报告.docx").write_bytes(report)
     call("bulk", folder, "--output", output, "--notices")
     place = "报告第7段"  # N201

@@ -94,9 +94,13 @@ def notice_of(
 
 def _remedy(found: FindingRecord, why: str, lang: Lang) -> str:
     """What the department has to do; the program's own remedy may speak to the officer."""
-    if why == "unreadable" or found.code in _FOR_OFFICERS:
-        return text_in(f"notices.remedy.{why if why == 'unreadable' else found.code}", lang)
-    return found.remedy
+    if why == "unreadable":
+        return text_in("notices.remedy.unreadable", lang)
+    return (
+        text_in(f"notices.remedy.{found.code}", lang)
+        if found.code in _FOR_OFFICERS
+        else found.remedy
+    )
 
 
 def write_notices(
