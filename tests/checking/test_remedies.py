@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -148,3 +149,12 @@ def test_the_remedy_of_a_score_leaves_live_sums_alone() -> None:
     (root,) = (each for each in found.findings if each.code == "R101")
     assert "是公式的会自动更新，不用改" in remedy(root)
     assert "3.9" in message(root)
+
+
+def test_a_total_that_waits_for_a_missing_row_asks_for_nothing_of_its_own(samples: Path) -> None:
+    """The row put back is all there is to do, and the total the one cell that hangs on it."""
+    found = check(samples / "nanchang-2017-row-deleted.xlsx")
+    (lost,) = [each for each in found.findings if each.code == "S101"]
+    (total,) = [each for each in found.findings if each.code == "T108"]
+    assert (total.because, total.because_cell, total.is_settled) == ("S101", lost.place, True)
+    assert remedy(total) == "这里不用改：补齐缺少的指标后再核对即可。"

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from tests.reporting.checks import one_of_each
 
 from jixiao.checking.model import Check
+from jixiao.checking.run import check
 from jixiao.finding.registry import finding
 from jixiao.reporting.columns import screen_width_of
 from jixiao.reporting.text import render_several, render_text
@@ -110,3 +112,13 @@ def test_several_files_end_with_their_count() -> None:
 
 def test_a_control_character_in_a_department_name_is_not_obeyed() -> None:
     assert "\x1b" not in render_text(replace(one_of_each(), department="局\x1b[2J"))
+
+
+def test_where_no_cell_is_affected_none_is_counted(samples: Path) -> None:
+    deleted = check(samples / "nanchang-2017-row-deleted.xlsx")
+    assert render_text(deleted).splitlines()[1] == "共1个根本原因，影响1个格子。"
+    alone = replace(
+        deleted, findings=tuple(found for found in deleted.findings if found.cell is None)
+    )
+    assert render_text(alone).splitlines()[1] == "共1个根本原因。"
+    assert render_text(alone, "en").splitlines()[1] == "1 root cause(s)."

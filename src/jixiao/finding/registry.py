@@ -114,9 +114,9 @@ def message(found: Finding, lang: Lang = "zh") -> str:
 
 def remedy(found: Finding, lang: Lang = "zh") -> str:
     """Say what to do about it, in ``lang``; a consequence is settled with its cause."""
+    if found.instead is not None:
+        return nested(found.instead.text(lang))
     if found.is_settled:
         place = found.because_cell or found.because or ""
         return text_of("words.settled").text(lang).format(place=place)
-    if found.instead is not None:
-        return nested(found.instead.text(lang))
     return _fill(entry(found.code).remedy.text(lang), found, lang)

@@ -122,6 +122,9 @@ class Finding:
             because=cause.code,
             because_cell=cause.place,
             is_settled=True,
+            fix=None,
+            choices=(),
+            instead=None,
         )
 
     def doing(self, instead: Bilingual) -> Finding:

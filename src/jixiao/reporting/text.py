@@ -139,7 +139,8 @@ def _roots(check: Check, lang: Lang) -> str:
     cells = {f.place for f in wording if f.cell}
     if not roots:
         return ""
-    return text_in("reporting.roots", lang).format(roots=len(roots), cells=len(cells))
+    word = "reporting.roots" if cells else "reporting.roots-alone"
+    return text_in(word, lang).format(roots=len(roots), cells=len(cells))
 
 
 def _summary(check: Check, lang: Lang) -> str:

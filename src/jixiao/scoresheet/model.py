@@ -30,6 +30,7 @@ class Reading(NamedTuple):
     is_hidden: bool = False
     number_format: str = "General"
     is_text: bool = False  # stored as text; sums of the sheet pass over it
+    counted_in: str = ""  # the unit of money that a bare number in it counts in
 
     @property
     def figure(self) -> Quantity | None:

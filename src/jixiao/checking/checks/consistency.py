@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
 
 from jixiao.checking.checks.register import CheckCase, check
-from jixiao.checking.diagnosis import holds, says_of, shown_part
+from jixiao.checking.diagnosis import amount_to_type, holds, says_of, shown_part
 from jixiao.checking.figure_notes import is_equation, is_explained
 from jixiao.checking.score import (
     HIGHEST_RATE,
@@ -40,7 +42,7 @@ from jixiao.rulebook import (
     OutcomeState,
     Role,
 )
-from jixiao.scoresheet import RowKind, Scoresheet
+from jixiao.scoresheet import Reading, RowKind, Scoresheet
 
 
 @check(codes=("C101", "C102", "C104", "C105", "C107", "C108", "C109"))
@@ -69,7 +71,8 @@ def _identity(sheet: Scoresheet, identity: Identity, figures: Figures) -> Iterat
     reading = sheet.inputs.get(used[0])
     by_id = sheet.rulebook.input_by_id
     shown = "，".join(
-        f"{by_id[name].label} {format_number(figures.inputs[name].exact)}" for name in used
+        f"{by_id[name].label} {_as_typed(sheet.inputs.get(name), figures.inputs[name].exact)}"
+        for name in used
     )
     yield finding(
         "C101",
@@ -81,6 +84,14 @@ def _identity(sheet: Scoresheet, identity: Identity, figures: Figures) -> Iterat
         identity=identity.id,
         excuse=_excuse(identity),
     )
+
+
+def _as_typed(reading: Reading | None, value: Fraction) -> str:
+    """A figure in the unit of its form."""
+    figure = reading.figure if reading is not None else None
+    if reading is None or figure is None or not reading.counted_in:
+        return format_number(value)
+    return format_number(amount_to_type(replace(figure, value=value), reading))
 
 
 def _excuse(identity: Identity) -> Bilingual:

@@ -158,14 +158,12 @@ def _total_findings(
     reading = sheet.total
     if gap is not None:
         lost = next((f for f in sheet.findings if f.code == "S101"), None)
-        yield finding(
-            "T108",
-            sheet=sheet.sheet,
-            cell=reading.cell if reading is not None else None,
-            because=lost.code if lost is not None else None,
-            because_cell=lost.place if lost is not None else None,
-            why=gap,
-        )
+        cell = reading.cell if reading is not None else None
+        unchecked = finding("T108", sheet=sheet.sheet, cell=cell, why=gap)
+        if lost is not None:
+            text = text_of("checking.sum.once-whole")
+            unchecked = unchecked.following(lost).doing(text)
+        yield unchecked
         return
     if reading is None:
         return

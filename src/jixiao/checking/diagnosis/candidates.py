@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from jixiao.checking.diagnosis.cells import FigureCell, value_in
 from jixiao.checking.diagnosis.pinned import is_elsewhere
-from jixiao.checking.diagnosis.slips import COSTS, MONEY_UNITS, Slip, slip_between, unit_slips
+from jixiao.checking.diagnosis.slips import COSTS, Slip, slip_between, unit_slips
 from jixiao.checking.diagnosis.symptoms import AIDS, Symptom, Tests
 from jixiao.checking.diagnosis.tried_figures import TriedFigures
-from jixiao.figures import Exact, format_decimals, format_number
+from jixiao.figures import Exact, convert, format_decimals, parse_text
 from jixiao.rulebook import Figures, Rulebook
 
 _DECIMALS = 2  # of an amount in 万元
@@ -106,10 +106,24 @@ def slips_of(
 
 def _unit_slips(cell: FigureCell, value: Fraction, unit: str) -> Iterator[Slip]:
     """Amounts typed in another unit, or with the word of another unit behind them."""
-    for slip in unit_slips(value, unit):
-        written = format_number(slip.value)
-        words = [word for word in MONEY_UNITS if cell.reading.text.strip() == written + word]
-        yield replace(slip, kind="word", unit=words[0]) if words else slip
+    meant = _without_word(cell, unit)
+    if meant is not None:
+        yield meant
+    for slip in unit_slips(value, unit, cell.reading.counted_in):
+        if meant is None or slip.value != meant.value:
+            yield slip
+
+
+def _without_word(cell: FigureCell, unit: str) -> Slip | None:
+    """The figure in the unit of its form, where the word of another is written behind it."""
+    counted_in, text = cell.reading.counted_in or unit, cell.reading.text
+    if not cell.reading.is_text or not text.endswith("元"):
+        return None
+    written = parse_text(text, kind="money", unit=counted_in).figures
+    if len(written) != 1 or written[0].unit == counted_in:
+        return None
+    meant = convert(replace(written[0], unit=counted_in), unit)
+    return None if meant is None else Slip("word", meant.value, written[0].unit)
 
 
 def _is_odd(cell: FigureCell, typed: Fraction, slip: Slip) -> bool:

@@ -12,6 +12,7 @@ from jixiao.figures import (
     Quantity,
     ReadingState,
     as_shown,
+    convert,
     format_decimals,
     format_number,
 )
@@ -86,13 +87,26 @@ def reading_of(cell: FigureCell, value: Fraction) -> Reading:
 
 
 def typed_text(cell: FigureCell, value: Fraction) -> str:
-    """A figure as a person would type it into the cell."""
+    """A figure as a person would type it into the cell, an amount in the unit of its form."""
     if cell.item.kind == "flag":
         return answer_word(value)
     figure = cell.reading.figure
     if figure is not None and figure.unit == "%" and "%" in cell.reading.text:
         return f"{format_number(value * 100)}%"
+    if figure is not None and cell.item.kind == "money":
+        return format_number(amount_to_type(replace(figure, value=value), cell.reading))
     return format_number(value)
+
+
+def amount_to_type(amount: Quantity, reading: Reading) -> Fraction:
+    """An amount in the unit that bare numbers of its cell count in, as the form says.
+
+    >>> cell = Reading("基础数据", "C8", ReadingState.FIGURE, counted_in="元")
+    >>> format_number(amount_to_type(Quantity(Exact("77.92"), "万元"), cell))
+    '779200'
+    """
+    own = convert(amount, reading.counted_in) if reading.counted_in else None
+    return amount.value if own is None else own.value
 
 
 def figures_with(figures: Figures, cell: FigureCell, value: Fraction) -> Figures:

@@ -59,6 +59,8 @@ UNDECIDABLE: Final = "R107"
 NO_SCORE: Final = "R102"
 NO_RESULT: Final = "D004"
 OF_SCORES: Final = (NO_SCORE,)
+PARTLY: Final = "S120"
+UNCHECKED: Final = "T108"
 BLANKS: Final = ("D201", "R102", "T106", "T107", "T108", "D004", "E101")
 """What is said of cells that are blank."""
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from jixiao.checking.diagnosis.cells import typed_text
 from jixiao.checking.diagnosis.codes import ABOUT_SCORE
 from jixiao.checking.diagnosis.mending import resting_on
 from jixiao.checking.diagnosis.model import BrokenBound, Diagnosis, FigureRoot
 from jixiao.checking.diagnosis.oddity import is_change
 from jixiao.checking.diagnosis.symptoms import outcome_of
-from jixiao.checking.diagnosis.wording import NOTHING, joined, shown
+from jixiao.checking.diagnosis.wording import NOTHING, joined
 from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow
 from jixiao.figures import format_percent, format_points
@@ -83,7 +84,8 @@ def _open(
         if after.score is not None:
             scores.append(after.score)
             text = text_of("diagnosis.why.after")
-            listed.append(text.fill(to=shown(choice), score=format_points(after.score)))
+            typed = typed_text(choice.cell, choice.slip.value)
+            listed.append(text.fill(to=typed, score=format_points(after.score)))
     cell = next(iter(cells.values()))
     outcomes = joined(listed)
     outcomes = text_of("diagnosis.outcomes").fill(text=outcomes) if listed else NOTHING

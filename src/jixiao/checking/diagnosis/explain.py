@@ -128,10 +128,8 @@ def _consequence(found: Finding, cause: Finding, after: Assessment) -> Finding:
 
 
 def _caused(found: Finding, cause: Finding, *, is_settled: bool) -> Finding:
-    return replace(
-        found,
-        severity=Severity.NOTICE,
-        because=cause.code,
-        because_cell=cause.place,
-        is_settled=is_settled,
-    )
+    caused = found.following(cause)
+    if is_settled:
+        return caused
+    said = replace(found, severity=caused.severity)
+    return replace(said, because=caused.because, because_cell=caused.because_cell)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from jixiao.checking.diagnosis.assessment import Assessment
 from jixiao.checking.diagnosis.candidates import FigureChange
+from jixiao.checking.diagnosis.cells import typed_text
 from jixiao.checking.diagnosis.codes import BOUNDS, FAR_RATE
 from jixiao.checking.diagnosis.mending import resting_on, with_figures
 from jixiao.checking.diagnosis.model import Diagnosis, FigureRoot, listed
@@ -106,8 +107,9 @@ def _figure_finding(names: Named, root: FigureRoot, *, is_sure: bool) -> Finding
         sheet=cell.reading.sheet,
         cell=cell.reading.cell,
         found=cell.reading.text,
-        expected=shown(first) if is_sure else None,
+        expected=typed_text(cell, first.slip.value) if is_sure else None,
         label=cell.label,
+        meant=shown(first),
         slip=slip_text(first),
         evidence=evidence(first, names),
         choices=_choices(root),
@@ -124,7 +126,7 @@ def _choices(root: FigureRoot) -> Bilingual:
                 label=each.cell.label,
                 found=each.cell.reading.text,
                 cell=each.cell.reading.place,
-                to=shown(each),
+                to=typed_text(each.cell, each.slip.value),
             )
             for each in sentence_text
         )

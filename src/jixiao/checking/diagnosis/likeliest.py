@@ -8,6 +8,7 @@ from fractions import Fraction
 from jixiao.checking.diagnosis.candidates import FigureChange
 from jixiao.checking.diagnosis.cells import value_in
 from jixiao.checking.diagnosis.model import FigureRoot
+from jixiao.checking.diagnosis.oddity import times_apart
 from jixiao.checking.diagnosis.relations import FUNDS
 from jixiao.checking.diagnosis.symptoms import SPEAKING, Symptom, Tests, is_informative_score
 from jixiao.figures import Exact
@@ -105,12 +106,6 @@ def _towards(best: list[FigureChange], usual: Fraction) -> list[FigureChange]:
         and times_apart(typed, usual) > max(Exact(_AWAY), times_apart(each.slip.value, usual))
     ]
     return nearer or best
-
-
-def times_apart(value: Fraction, usual: Fraction) -> Fraction:
-    """How many times one amount is another, whichever is the larger."""
-    value = abs(value)
-    return max(value / usual, usual / value) if value else usual
 
 
 def _distinct(best: Sequence[FigureChange]) -> tuple[FigureChange, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
+from jixiao.checking.diagnosis.cells import FigureCell, value_in
 from jixiao.checking.diagnosis.hypotheses import shown_part
 from jixiao.checking.score import HIGHEST_RATE
 from jixiao.figures import Exact
@@ -62,6 +64,20 @@ def is_odd_count(rule: Indicator, outcome: Outcome) -> bool:
     if not isinstance(score, Deduct) or rate is None or weight is None or score.points is None:
         return False
     return rate >= _MANY and rate * Exact(score.points) >= _TIMES * Exact(weight)
+
+
+def usual_amount(cells: Iterable[FigureCell]) -> Fraction:
+    """The middle one of the amounts of a return; 0 where there is none."""
+    amounts = sorted(
+        abs(value) for cell in cells if cell.item.kind == "money" and (value := value_in(cell))
+    )
+    return amounts[len(amounts) // 2] if amounts else Exact(0)
+
+
+def times_apart(value: Fraction, usual: Fraction) -> Fraction:
+    """How many times one amount is another, whichever is the larger."""
+    value = abs(value)
+    return max(value / usual, usual / value) if value else usual
 
 
 def is_far_out(value: Fraction, usual: Fraction) -> bool:

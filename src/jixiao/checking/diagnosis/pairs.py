@@ -13,8 +13,8 @@ from itertools import combinations, product
 
 from jixiao.checking.diagnosis.candidates import FigureChange, slips_of
 from jixiao.checking.diagnosis.cells import FigureCell, value_in
-from jixiao.checking.diagnosis.likeliest import times_apart
 from jixiao.checking.diagnosis.model import FigureRoot
+from jixiao.checking.diagnosis.oddity import times_apart
 from jixiao.checking.diagnosis.slips import Slip, digit_slips
 from jixiao.checking.diagnosis.symptoms import Symptom
 from jixiao.checking.diagnosis.trials import Trials

@@ -107,6 +107,7 @@ def _row_root(sheet: Scoresheet, slips: Sequence[FreeSlip]) -> Root:
         found=cell.text,
         expected=first.reading.text if is_sure else None,
         label=label,
+        meant=first.reading.text,
         slip=_why_of_row(first),
         evidence=holds_now,
         choices=joined(_choice(each, is_one_cell=is_one_cell) for each in slips[:_LISTED]),

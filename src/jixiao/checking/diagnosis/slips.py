@@ -7,7 +7,7 @@ how far they are from what people do: the smaller, the commoner.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
@@ -38,6 +38,7 @@ COSTS: dict[SlipKind, int] = {
     "relation": 5,
 }
 MONEY_UNITS = ("元", "万元", "亿元")  # 千元 is reported as a misplaced point
+_COMMON_UNITS = ("元", "万元")
 _POINTS = (1, 2, 3, 4)
 _ODD = 2  # what an odd figure adds to the cost of a slip
 _MOST_DIGITS = 15
@@ -57,20 +58,26 @@ class Slip:
 
     @property
     def cost(self) -> int:
-        """How uncommon the slip is; 元 for 万元 is the commonest of all."""
-        is_rare_unit = self.kind == "unit" and self.unit != "元"
+        """How uncommon the slip is; 元 for 万元, or the other way, is the commonest of all."""
+        is_rare_unit = self.kind == "unit" and self.unit not in _COMMON_UNITS
         cost = COSTS["point"] if is_rare_unit else COSTS[self.kind]
         return cost + _ODD if self.is_odd else cost
 
 
-def unit_slips(value: Fraction, unit: str) -> Iterator[Slip]:
-    """An amount of ``unit`` that was typed in another unit of money.
+def unit_slips(value: Fraction, unit: str, counted_in: str = "") -> Iterator[Slip]:
+    """An amount of ``unit`` that was typed in another unit of money than the form counts in.
 
     >>> next(unit_slips(Fraction(779200), "万元")).value == Fraction("77.92")
     True
+    >>> next(unit_slips(Fraction("0.007792"), "万元", "元")).value == Fraction("77.92")
+    True
     """
+    counted_in = counted_in or unit
+    typed = convert(Quantity(value, unit), counted_in)
+    if typed is None:
+        return
     for other in MONEY_UNITS:
-        meant = convert(Quantity(value, other), unit) if other != unit else None
+        meant = convert(replace(typed, unit=other), unit) if other != counted_in else None
         if meant is not None and meant.value != value:
             yield Slip("unit", meant.value, other)
 

@@ -19,6 +19,7 @@ from jixiao.checking.diagnosis.oddity import (
     is_absurd_rate,
     is_far_out,
     is_out_of_proportion,
+    usual_amount,
 )
 from jixiao.checking.diagnosis.relations import Relation, relations_of
 from jixiao.checking.diagnosis.slips import digit_slips
@@ -99,7 +100,7 @@ class Tests:
 def tests_of(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Tests:
     """Collect what can be tested of a scoresheet."""
     cells = tuple(figure_cells(sheet))
-    tests = Tests(cells=cells, usual=_usual(cells))
+    tests = Tests(cells=cells, usual=usual_amount(cells))
     book = sheet.rulebook
     for relation in relations_of(sheet):
         tests.relations[relation.key] = relation
@@ -230,14 +231,6 @@ def _ratio_test(table: str, column: str, above: str, below: str) -> Test:
         return found
 
     return test
-
-
-def _usual(cells: Sequence[FigureCell]) -> Fraction:
-    """The middle one of the amounts of a return."""
-    amounts = sorted(
-        abs(value) for cell in cells if cell.item.kind == "money" and (value := value_in(cell))
-    )
-    return amounts[len(amounts) // 2] if amounts else Exact(0)
 
 
 def is_gradual(rule: Indicator) -> bool:

@@ -13,6 +13,8 @@ from jixiao.checking.diagnosis.codes import (
     NO_SCORE,
     NOT_FILLED,
     OF_SCORES,
+    PARTLY,
+    UNCHECKED,
 )
 from jixiao.checking.score import JudgedRow, is_left_blank
 from jixiao.finding import Finding, finding, text_of
@@ -27,8 +29,9 @@ def merged_findings(
     sheet: Scoresheet, judged: Sequence[JudgedRow], findings: Sequence[Finding]
 ) -> tuple[Finding, ...]:
     """Report once what is one thing, in place of the findings that it makes."""
+    findings = tuple(_with_total(findings))
     if not any(f.code in (NO_SCORE, NO_RESULT, NOT_FILLED) for f in findings):
-        return tuple(findings)
+        return findings
     if judged and _is_unfilled(sheet, judged):
         first = next((r for one in judged if (r := one.row.readings.get(Role.CLAIMED))), None)
         unfilled = finding(
@@ -50,6 +53,14 @@ def merged_findings(
         label=unsaved[0].values.get("label", ""),
     )
     return (folded, *(f for f in kept if f.code != NO_RESULT))
+
+
+def _with_total(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Where points have no row, the total waits for that alone."""
+    partly = next((f for f in findings if f.code == PARTLY), None)
+    for f in findings:
+        is_waiting = f.code == UNCHECKED and f.because is None
+        yield f if partly is None or not is_waiting else f.following(partly)
 
 
 def _is_unfilled(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> bool:

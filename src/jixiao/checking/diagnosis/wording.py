@@ -39,10 +39,9 @@ def slip_text(candidate: FigureChange) -> Bilingual:
 
 
 def shown(candidate: FigureChange) -> str:
-    """The figure that was meant, with the unit where money is meant."""
+    """The figure that was meant, with its unit where money is meant: to read, not to type."""
     text = typed_text(candidate.cell, candidate.slip.value)
-    item = candidate.cell.item
-    return f"{text}{item.unit}" if item.kind == "money" else text
+    return f"{text}{candidate.cell.reading.counted_in}"
 
 
 def evidence(candidate: FigureChange, names: Named) -> Bilingual:

@@ -206,7 +206,7 @@ SHAPE: tuple[CodeEntry, ...] = (
         "D216",
         (
             "金额可能是按别的单位填的",
-            "“{label}”填的是{found}，{slip}，折算后应为{expected}：{evidence}。{outcome}",
+            "“{label}”填的是{found}，{slip}，折算后应为{meant}：{evidence}。{outcome}",
             "请对照原始资料核实，属实的把这一格改为{expected}。",
             "表中金额以万元为单位，元、千元、亿元混用是常见的差错：一个数差了十倍、一万倍，用到"
             "它的比率就都不合情理。折算后有关的得分、勾稽关系都对得上，才报本条；因此引起的其他"
@@ -214,7 +214,7 @@ SHAPE: tuple[CodeEntry, ...] = (
         ),
         (
             "An amount was probably typed in another unit",
-            "“{label}” is {found}, {slip}; converted it is {expected}: {evidence}.{outcome}",
+            "“{label}” is {found}, {slip}; converted it is {meant}: {evidence}.{outcome}",
             "Compare it with the accounts and, if so, set this cell to {expected}.",
             "Amounts in the form are in 万元; mixing 元, 千元 and 亿元 is a common slip that "
             "throws out every rate made of the figure. It is said only where the converted "
@@ -226,7 +226,7 @@ SHAPE: tuple[CodeEntry, ...] = (
         "D219",
         (
             "数字可能写错了",
-            "“{label}”填的是{found}，{slip}，应为{expected}：{evidence}。{outcome}",
+            "“{label}”填的是{found}，{slip}，应为{meant}：{evidence}。{outcome}",
             "请对照原始资料核实，属实的把这一格改为{expected}。",
             "录入时漏打、多打一位数字，相邻两位写反，小数点错位，填成另一格的数，都会使用到它的"
             "几个结果同时不对。改这一格就能使它们都对上，才报本条；因此引起的其他问题都列在它下"
@@ -234,7 +234,7 @@ SHAPE: tuple[CodeEntry, ...] = (
         ),
         (
             "A figure was probably mistyped",
-            "“{label}” is {found}; {slip}, it should be {expected}: {evidence}.{outcome}",
+            "“{label}” is {found}; {slip}, it should be {meant}: {evidence}.{outcome}",
             "Compare it with the accounts and, if so, set this cell to {expected}.",
             "A digit left out or typed twice, two digits exchanged, a misplaced point or the "
             "figure of another cell throws out several results at once. It is said only where "
@@ -247,14 +247,14 @@ SHAPE: tuple[CodeEntry, ...] = (
         "D220",
         (
             "正负号可能反了",
-            "“{label}”填的是{found}，{slip}，应为{expected}：{evidence}。{outcome}",
+            "“{label}”填的是{found}，{slip}，应为{meant}：{evidence}。{outcome}",
             "请对照原始资料核实，属实的把这一格改为{expected}。",
             "追加填正数，追减填负数；本来不会小于零的数多了负号，也是常见的差错。改正负号后有关"
             "的得分、勾稽关系都对得上，才报本条。",
         ),
         (
             "A sign is probably reversed",
-            "“{label}” is {found}; {slip}, it should be {expected}: {evidence}.{outcome}",
+            "“{label}” is {found}; {slip}, it should be {meant}: {evidence}.{outcome}",
             "Compare it with the accounts and, if so, set this cell to {expected}.",
             "Increases are positive, cuts negative; a minus sign before a figure that is never "
             "below zero is a common slip. It is said only where the other sign makes scores "

@@ -56,6 +56,22 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "打勾、打叉表中公式认不出来，改为“是”“否”，意思不变",
         "The form's formulas do not know ticks and crosses; the answer is written as 是 or 否",
     ),
+    "checking.passed-over.as-text": (
+        "这一格的格式是“文本”，先改为“常规”，再填“{after}”，不带单位和千位逗号。",
+        "The cell is formatted as text: set it to General, then type “{after}”, without a unit or "
+        "a thousands mark.",
+    ),
+    "checking.passed-over.unit": (
+        "按所写的单位，这个数与其他金额相差上千倍",
+        "with the unit as written, it is a thousand times away from the other amounts",
+    ),
+    "checking.passed-over.which-unit": (
+        "按所写的单位，这个数与其他金额相差上千倍，请核对单位：是{after}{unit}的，填“{after}”；"
+        "确是{found}的，填“{other}”。不带单位和千位逗号。",
+        "With the unit as written it is a thousand times away from the other amounts. See which "
+        "is meant: for {after}{unit} type “{after}”, for {found} type “{other}”, without a unit "
+        "or a thousands mark.",
+    ),
     "checking.fixing.left-blank": (
         "公式要用的数据没有填全，放回公式后这一格就没有数了",
         "The figures that the formula needs are not all there; with it the cell would show nothing",
@@ -123,6 +139,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "checking.sum.unfound": (
         "指标体系中有{count}项指标未在表中找到",
         "{count} indicators are not in the sheet",
+    ),
+    "checking.sum.once-whole": (
+        "这里不用改：补齐缺少的指标后再核对即可。",
+        "Nothing to do here: put the missing rows back and check again.",
     ),
     "checking.sum.unweighed": ("有指标未填分值", "rows without a weight"),
     "checking.sum.too-many": ("多", "too many"),

@@ -40,6 +40,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "共{roots}个根本原因，影响{cells}个格子。",
         "{roots} root cause(s), {cells} cell(s) affected.",
     ),
+    "reporting.roots-alone": ("共{roots}个根本原因。", "{roots} root cause(s)."),
     "reporting.passed": ("【通过】", "[passed] "),
     "reporting.look": ("【请核对】", "[please look] "),
     "reporting.mend": ("【需修改】", "[needs mending] "),

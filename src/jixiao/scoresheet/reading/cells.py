@@ -83,6 +83,7 @@ def _read(cell: Cell, sheet: str, expected: ExpectedReading) -> Reading:
         is_hidden=cell.hidden,
         number_format=cell.number_format,
         is_text=cell.kind is CellKind.TEXT,
+        counted_in=(expected.written or expected.unit) if expected.kind == "money" else "",
     )
 
 
