@@ -117,7 +117,7 @@ def _unit_slips(cell: FigureCell, value: Fraction, unit: str) -> Iterator[Slip]:
 def _without_word(cell: FigureCell, unit: str) -> Slip | None:
     """The figure in the unit of its form, where the word of another is written behind it."""
     counted_in, text = cell.reading.counted_in or unit, cell.reading.text
-    if not cell.reading.is_text or not text.endswith("元"):
+    if not cell.reading.is_text:
         return None
     written = parse_text(text, kind="money", unit=counted_in).figures
     if len(written) != 1 or written[0].unit == counted_in:
