@@ -9,6 +9,7 @@ from typing import Final
 from jixiao.narrative.claims.figures import WrittenFigure
 from jixiao.narrative.claims.masked import FIGURE, NAME, YEAR, MaskedSentence
 from jixiao.narrative.claims.names import NameIndex
+from jixiao.narrative.claims.topics import is_generic, is_narrower_topic, narrowed_before
 
 _BOUNDARY: Final = re.compile(rf"[，；：、（）=+。{NAME[1:-1]}{FIGURE[1:-1]}]")
 _OWN: Final = re.compile(
@@ -52,10 +53,12 @@ _EVERYBODY: Final = re.compile("(?:机关|[局办委院])本级|全[市省县区
 
 
 class NameContext:
-    """What is around the names of one sentence."""
+    """What is around the names of one sentence; ``is_headed`` where a kind of spending heads it."""
 
-    def __init__(self, sentence: MaskedSentence, names: NameIndex) -> None:
-        self.sentence, self.names = sentence, names
+    def __init__(
+        self, sentence: MaskedSentence, names: NameIndex, *, is_headed: bool = False
+    ) -> None:
+        self.sentence, self.names, self.is_headed = sentence, names, is_headed
         marks = sentence.marks
         for name in names.department:
             marks = marks.replace(name, "本局" + "本" * (len(name) - 2))
@@ -73,9 +76,32 @@ class NameContext:
             or not _OWN.fullmatch(prefix)
             or self.is_of_units(at)
             or self.is_of_project(at)
+            or self.is_of_a_kind(at)
         ):
             return False
         return self.is_this_year(at)
+
+    def is_of_a_kind(self, at: int) -> bool:
+        """Whether a name of any budget is used of one kind of spending: 三公经费年初预算345万元."""
+        mark = self.marks[at : at + 1]
+        if not "\ue000" <= mark <= "\uebff" or not is_generic(self._said(mark)):
+            return False
+        before = self.marks[self.marks.rfind("；", 0, at) + 1 : at]
+        last = before[-1:]
+        if "\ue000" <= last <= "\uebff" and is_narrower_topic(self._said(last)):
+            return True
+        own = [match.end() for match in _OWN_AGAIN.finditer(before)]
+        if own:
+            return narrowed_before(self._spelled(before[own[-1] :]))
+        return self.is_headed or narrowed_before(self._spelled(before))
+
+    def _said(self, mark: str) -> str:
+        name = self.sentence.name(mark)
+        return self.sentence.text[name.start : name.end]
+
+    def _spelled(self, marks: str) -> str:
+        """Marks with the words of the names in them."""
+        return re.sub(NAME, lambda match: self._said(match[0]), marks)
 
     def is_of_unit(self, at: int) -> bool:
         """Whether the first name of the clauses before a mark is that of an office or unit below."""

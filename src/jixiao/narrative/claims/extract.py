@@ -24,6 +24,7 @@ from jixiao.narrative.claims.sections import SectionPatterns, SectionReader, sec
 from jixiao.narrative.claims.sums import formula_sums, sum_claims
 from jixiao.narrative.claims.tables import table_claims
 from jixiao.narrative.claims.title import title_claims
+from jixiao.narrative.claims.topics import heading_topic
 from jixiao.narrative.claims.totals import TotalReader
 from jixiao.narrative.model import Passage
 
@@ -32,6 +33,7 @@ _WORTH: Final = re.compile(  # what a passage must hold to state anything, as ty
     r"[偏较过很太]\s*[低高大]|超标|不高|等级|等次|档次|评级|结果|结论|评定|评为|结转|结余"
 )
 _HEADING: Final = 24  # characters of a heading inside a paragraph
+_TITLE: Final = 40  # characters of a paragraph that is a heading
 _HEADING_END: Final = re.compile(
     r"（[^（）]*）|(?:类|一级|二级|管理)?(?:指标|部分|方面|情况)$|^[，：]+|[，：]+$"
 )
@@ -58,6 +60,12 @@ class Spoken:
     rows: dict[str, Subject] = field(default_factory=dict)
     section: Subject | None = None
     is_scored: bool = False  # the total has been stated
+    is_narrower: bool = False  # a kind of spending heads what follows
+
+    def head(self, sentence: str) -> None:
+        """Take up whether a plain sentence heads what follows as of one kind of spending."""
+        topic = heading_topic(sentence)
+        self.is_narrower = self.is_narrower if topic is None else topic
 
     @property
     def row(self) -> Subject | None:
@@ -82,16 +90,20 @@ def claims_of(passages: Sequence[Passage], names: NameIndex) -> Claims:
         if table:
             found += table_claims(list(group), names)
             continue
+        is_narrower = False  # what the heading over a paragraph makes of it
         for passage in group:
-            found += _paragraph(passage, grammar)
+            if len(passage.text) <= _TITLE and "。" not in passage.text:
+                is_narrower = heading_topic(plain_text(passage.text)) or False
+            found += _paragraph(passage, grammar, is_narrower=is_narrower)
     return tuple(found)
 
 
-def _paragraph(passage: Passage, grammar: Grammar) -> Iterator[Claim]:
+def _paragraph(passage: Passage, grammar: Grammar, *, is_narrower: bool) -> Iterator[Claim]:
     if not _WORTH.search(passage.text):
         return
-    spoken = Spoken()
+    spoken = Spoken(is_narrower=is_narrower)
     for sentence in sentences(plain_text(passage.text)):
+        spoken.head(sentence)
         if not _WORTH.search(sentence) and len(sentence) > _HEADING:
             continue
         masked = mask(sentence, grammar.names)
@@ -119,7 +131,8 @@ def _stated(
     sentence: MaskedSentence, passage: Passage, grammar: Grammar, spoken: Spoken
 ) -> Iterator[Claim]:
     """What a sentence states of the whole, its sections, its rows and the basic figures."""
-    context, used = NameContext(sentence, grammar.names), set[int]()
+    context = NameContext(sentence, grammar.names, is_headed=spoken.is_narrower)
+    used = set[int]()
     is_scored, spoken.is_scored = spoken.is_scored, False
     mentions = section_mentions(sentence, context, grammar.sections)
     row = spoken.row

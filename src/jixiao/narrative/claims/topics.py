@@ -1,0 +1,73 @@
+"""What words before a figure narrow it to: 培训费：年初预算5万元 is no budget of the department.
+
+Reports go through the kinds of spending one by one, each with its own budget and spending, as the
+published final accounts do. A name that says nothing of its own kind (年初预算, 实际支出, 预算完成率)
+is then the budget of that kind.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from jixiao.narrative.claims.masked import FIGURE, YEAR
+
+_GENERIC: Final = re.compile(
+    r"(?:年初|年中|年末|年底|全年|当年|本年|上年|去年|年度|末|度|部门|整体|预算|决算|调整|批复|安排|下达|追加|"
+    r"完成|执行|支出|支付|实际|进度|结转|结余|变动|资金|总|额|数|率|后|的|上半年|下半年|累计|到位)+"
+)
+_KIND: Final = re.compile(
+    r"(?:费用?|经费|支出|专项|项目|采购|工程|补助|补贴|课题|资金|（[类款项]）)"
+    r"(?:的?(?:收支|使用|执行|支出|预算|决算|开支|安排|管理)*(?:情况|方面))?(?:上|中|来看|看)?$"
+)
+_WHOLE: Final = re.compile(
+    rf"(?:{YEAR}|[我本全该](?:[局办委院校市县区单部厅中会处所站]|单位|部门|年度?|系统)*|部门|单位|机关|整体|财政|拨款|"
+    r"一般公共|政府性基金|公共|预算|决算|收入|收支|[总合共]计?|全部|当年|年度?|支出|资金|使用|管理|执行|情况|绩效|自评|"
+    r"方面|从|上|看|来|及|和|与|的|、|实际|各项|组成|构成|安排|结转|结余|到位|概况|分析|基本情况)*"
+)
+_DOING: Final = re.compile(
+    rf"(?:{YEAR})?(?:进一步|切实|严格|认真|不断|积极)?(?:强化|加强|严控|严格|规范|加快|统筹|压减|压缩|控制|优化|推进|完善|保障|提高|调整|合理|减少|"
+    r"落实|执行|按照?|根据|由于|因|受|通过|对|为|除|将|主要用于|用于|包括|剔除|扣除|没有|无|从|其中)"
+)
+_FIRST_FIGURE: Final = re.compile(  # of any budget, with its name
+    rf"(?:{_GENERIC.pattern.removesuffix('+')}){{2,}}(?:为|是|共|约)*(?:{FIGURE}|\\d).*$"
+)
+_HEADING: Final = 40  # characters of the heading of a paragraph
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name is that of any budget: it names no kind of spending of its own.
+
+    >>> is_generic("年初预算数"), is_generic("三公经费预算")
+    (True, False)
+    """
+    return _GENERIC.fullmatch(name) is not None
+
+
+def is_narrower_topic(words: str) -> bool:
+    """Whether words without a figure are the name of a kind of spending or of a project.
+
+    >>> is_narrower_topic("培训费"), is_narrower_topic("部门整体支出"), is_narrower_topic("行政运行（项）")
+    (True, False, True)
+    """
+    return bool(_KIND.search(words) and not _WHOLE.fullmatch(words) and not _DOING.match(words))
+
+
+def heading_topic(sentence: str) -> bool | None:
+    """Whether a sentence without a figure heads what follows as narrower; None where it heads nothing."""
+    words = sentence.strip("，：；。、")
+    if not words or len(words) > _HEADING or "，" in words or re.search(f"{FIGURE}|\\d", words):
+        return None
+    if is_narrower_topic(words):
+        return True
+    return False if _WHOLE.fullmatch(words) else None
+
+
+def narrowed_before(clauses: str) -> bool:
+    """Whether the clauses before a name speak of a kind of spending: 培训费方面，年初…
+
+    >>> narrowed_before("培训费："), narrowed_before("我局，"), narrowed_before("项目支出年初预算380万元，")
+    (True, False, True)
+    """
+    parts = re.split("[，：；]", clauses)[:-1]
+    return any(is_narrower_topic(_FIRST_FIGURE.sub("", part)) for part in parts)
