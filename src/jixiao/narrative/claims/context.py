@@ -9,7 +9,7 @@ from typing import Final
 from jixiao.narrative.claims.figures import WrittenFigure
 from jixiao.narrative.claims.masked import FIGURE, NAME, YEAR, MaskedSentence
 from jixiao.narrative.claims.names import NameIndex
-from jixiao.narrative.claims.topics import is_generic, is_narrower_topic, narrowed_before
+from jixiao.narrative.claims.topics import Topic, is_generic, is_narrower_topic, topic_before
 
 _BOUNDARY: Final = re.compile(rf"[，；：、（）=+。{NAME[1:-1]}{FIGURE[1:-1]}]")
 _OWN: Final = re.compile(
@@ -53,12 +53,12 @@ _EVERYBODY: Final = re.compile("(?:机关|[局办委院])本级|全[市省县区
 
 
 class NameContext:
-    """What is around the names of one sentence; ``is_headed`` where a kind of spending heads it."""
+    """What is around the names of one sentence; ``topic`` is what its heading speaks of."""
 
     def __init__(
-        self, sentence: MaskedSentence, names: NameIndex, *, is_headed: bool = False
+        self, sentence: MaskedSentence, names: NameIndex, topic: Topic = Topic.WHOLE
     ) -> None:
-        self.sentence, self.names, self.is_headed = sentence, names, is_headed
+        self.sentence, self.names, self.topic = sentence, names, topic
         marks = sentence.marks
         for name in names.department:
             marks = marks.replace(name, "本局" + "本" * (len(name) - 2))
@@ -82,18 +82,23 @@ class NameContext:
         return self.is_this_year(at)
 
     def is_of_a_kind(self, at: int) -> bool:
-        """Whether a name of any budget is used of one kind of spending: 三公经费年初预算345万元."""
+        """Whether a name is used of one project, or one of any budget of a kind of spending.
+
+        三公经费年初预算345万元 is no budget of the department.
+        """
         mark = self.marks[at : at + 1]
+        before = self.marks[self.marks.rfind("；", 0, at) + 1 : at]
+        own = [match.end() for match in _OWN_AGAIN.finditer(before)]
+        since = self._spelled(before[own[-1] if own else 0 :])
+        topics = (topic_before(since), Topic.WHOLE if own else self.topic)
+        if Topic.PROJECT in topics:
+            return True
+        mark, last = self.marks[at : at + 1], before[-1:]
         if not "\ue000" <= mark <= "\uebff" or not is_generic(self._said(mark)):
             return False
-        before = self.marks[self.marks.rfind("；", 0, at) + 1 : at]
-        last = before[-1:]
         if "\ue000" <= last <= "\uebff" and is_narrower_topic(self._said(last)):
             return True
-        own = [match.end() for match in _OWN_AGAIN.finditer(before)]
-        if own:
-            return narrowed_before(self._spelled(before[own[-1] :]))
-        return self.is_headed or narrowed_before(self._spelled(before))
+        return Topic.KIND in topics
 
     def _said(self, mark: str) -> str:
         name = self.sentence.name(mark)

@@ -24,7 +24,7 @@ from jixiao.narrative.claims.sections import SectionPatterns, SectionReader, sec
 from jixiao.narrative.claims.sums import formula_sums, sum_claims
 from jixiao.narrative.claims.tables import table_claims
 from jixiao.narrative.claims.title import title_claims
-from jixiao.narrative.claims.topics import heading_topic
+from jixiao.narrative.claims.topics import Topic, heading_topic
 from jixiao.narrative.claims.totals import TotalReader
 from jixiao.narrative.model import Passage
 
@@ -60,12 +60,11 @@ class Spoken:
     rows: dict[str, Subject] = field(default_factory=dict)
     section: Subject | None = None
     is_scored: bool = False  # the total has been stated
-    is_narrower: bool = False  # a kind of spending heads what follows
+    topic: Topic = Topic.WHOLE  # what heads it
 
     def head(self, sentence: str) -> None:
-        """Take up whether a plain sentence heads what follows as of one kind of spending."""
-        topic = heading_topic(sentence)
-        self.is_narrower = self.is_narrower if topic is None else topic
+        """Take up what a plain sentence heads what follows as."""
+        self.topic = heading_topic(sentence) or self.topic
 
     @property
     def row(self) -> Subject | None:
@@ -90,18 +89,18 @@ def claims_of(passages: Sequence[Passage], names: NameIndex) -> Claims:
         if table:
             found += table_claims(list(group), names)
             continue
-        is_narrower = False  # what the heading over a paragraph makes of it
+        topic = Topic.WHOLE  # of the heading over a paragraph
         for passage in group:
             if len(passage.text) <= _TITLE and "。" not in passage.text:
-                is_narrower = heading_topic(plain_text(passage.text)) or False
-            found += _paragraph(passage, grammar, is_narrower=is_narrower)
+                topic = heading_topic(plain_text(passage.text)) or Topic.WHOLE
+            found += _paragraph(passage, grammar, topic)
     return tuple(found)
 
 
-def _paragraph(passage: Passage, grammar: Grammar, *, is_narrower: bool) -> Iterator[Claim]:
+def _paragraph(passage: Passage, grammar: Grammar, topic: Topic) -> Iterator[Claim]:
     if not _WORTH.search(passage.text):
         return
-    spoken = Spoken(is_narrower=is_narrower)
+    spoken = Spoken(topic=topic)
     for sentence in sentences(plain_text(passage.text)):
         spoken.head(sentence)
         if not _WORTH.search(sentence) and len(sentence) > _HEADING:
@@ -131,7 +130,7 @@ def _stated(
     sentence: MaskedSentence, passage: Passage, grammar: Grammar, spoken: Spoken
 ) -> Iterator[Claim]:
     """What a sentence states of the whole, its sections, its rows and the basic figures."""
-    context = NameContext(sentence, grammar.names, is_headed=spoken.is_narrower)
+    context = NameContext(sentence, grammar.names, spoken.topic)
     used = set[int]()
     is_scored, spoken.is_scored = spoken.is_scored, False
     mentions = section_mentions(sentence, context, grammar.sections)

@@ -29,6 +29,9 @@ _WEIGHT: Final = re.compile(
     + _BE
 )
 _DUE: Final = re.compile(r"应得(?:为|是)?$")
+_OUT_OF: Final = re.compile(
+    rf"（(?:该项|本项|指标)?(?:满分|总分|分值|权重|标准分|总分值)(?:为|是|：)?{FIGURE}）"
+)
 _BARE_WEIGHT: Final = re.compile(r"^(?:指标|项目|一项|该项|本项|该指标|此项|共|计|，|：|（)*$")
 _VALUE: Final = compiled(f"{LINK}")
 _BLOCKED: Final = re.compile(
@@ -106,6 +109,11 @@ def is_bare_weight(path: str, after: str) -> bool:
             after,
         )
     )
+
+
+def is_out_of(after: str) -> bool:
+    """Whether points are those got, by the points to be had behind them: 12分（满分13分）."""
+    return _OUT_OF.match(after) is not None
 
 
 def is_value(path: str, after: str, *, is_share: bool) -> bool:

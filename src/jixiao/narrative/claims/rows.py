@@ -22,6 +22,7 @@ from jixiao.narrative.claims.rates import RateReader
 from jixiao.narrative.claims.roles import (
     FigureRole,
     is_bare_weight,
+    is_out_of,
     points_role,
 )
 from jixiao.narrative.claims.shared_figures import Shared, distributed, each
@@ -42,6 +43,7 @@ _ALL: Final = compiled(rf"^(?:共|合计|总共|累计|总计|(?:以上|上述)?
 _HEADED: Final = re.compile(
     r"(?:得分|失分|扣分|丢分|分值较)[^，；。\uf000-\uf8ff]{0,10}(?:有|为|是|：|包括|在)[^；。]*$"
 )
+_ENDED: Final = re.compile("$|[，；。、）]")
 _POINTS: Final = ("points", "")
 
 
@@ -108,6 +110,9 @@ class RowReader:
         marks = self.sentence.marks
         place = self.mentions.last(at)
         path = marks[place + 1 : at] if place is not None else ""
+        if place is not None and self._is_got(path, marks[at + 1 :], figure):
+            row = self.mentions.row(place)
+            return self._claim(ClaimKind.SCORE, row, figure, (at, at + 1)) if row else None
         if place is not None and figure.measure and is_bare_weight(path, marks[at + 1 :]):
             if not figure.value or (path == "（" and _HEADED.search(marks[:place])):
                 return None  # 得分较低的有甲（2分）: what it got, or can bring
@@ -126,6 +131,14 @@ class RowReader:
         if role is FigureRole.NONE or row is None:
             return None
         return self._claim(_KINDS[role], row, figure, (at, at + 1))
+
+    @staticmethod
+    def _is_got(path: str, after: str, figure: WrittenFigure) -> bool:
+        """Whether bare points are those got: 0分（满分6分）, （6分）0分."""
+        if not figure.measure:
+            return False
+        is_weighed = re.fullmatch(f"（(?:满分|分值|权重)?{FIGURE}）：?", path) is not None
+        return (not path and is_out_of(after)) or (is_weighed and _ENDED.match(after) is not None)
 
     def _is_of_all(self, at: int) -> bool:
         """Whether points are those of several rows together: 甲失6分、乙失6分，共失12分."""

@@ -13,7 +13,7 @@ from jixiao.narrative.claims.figures import WrittenFigure
 from jixiao.narrative.claims.masked import FIGURE, NAME, MaskedSentence
 from jixiao.narrative.claims.model import Claim, ClaimKind
 from jixiao.narrative.claims.names import NameIndex, Subject
-from jixiao.narrative.claims.roles import FigureRole, is_bare_weight, points_role
+from jixiao.narrative.claims.roles import FigureRole, is_bare_weight, is_out_of, points_role
 from jixiao.narrative.claims.words import SCORED, WEIGHS, compiled
 from jixiao.narrative.model import Passage
 
@@ -145,6 +145,8 @@ class SectionReader:
         if path in _SUMMED and self._follows_scores(at):
             return ClaimKind.SECTION
         is_bare = path in ("", "：", "为")
+        if is_bare and is_out_of(marks[at + 1 :]):
+            return ClaimKind.SECTION
         if is_bare and self._is_weighed(section.start):
             return ClaimKind.WEIGHT
         if marks[at + 1 : at + 2] == "/":  # 5分/5分: got, and to be had
@@ -162,7 +164,7 @@ class SectionReader:
         """Whether a list of sections follows 权重为：, each with what it can bring."""
         before = self.sentence.marks[:at]
         found = re.search(
-            r"(?:权重|分值|满分|标准分)(?:分别|设置|构成|分配)?(?:为|是)?：?[^：。；]*$", before
+            r"(?:权重|分值|满分|标准分)(?:分别|设置|构成|分配)?(?:为|是)?：?[^：。；）]*$", before
         )
         return found is not None and not re.search("得|扣", found[0])
 

@@ -7,6 +7,7 @@ is then the budget of that kind.
 
 from __future__ import annotations
 
+import enum
 import re
 from typing import Final
 
@@ -32,7 +33,16 @@ _DOING: Final = re.compile(
 _FIRST_FIGURE: Final = re.compile(  # of any budget, with its name
     rf"(?:{_GENERIC.pattern.removesuffix('+')}){{2,}}(?:为|是|共|约)*(?:{FIGURE}|\\d).*$"
 )
+_PROJECT: Final = re.compile(r"专项|(?<!个)项目(?!支出|情况|资金)|工程|课题")
 _HEADING: Final = 40  # characters of the heading of a paragraph
+
+
+class Topic(enum.Enum):
+    """What a heading makes of the words below it."""
+
+    WHOLE = "whole"  # the department
+    KIND = "kind"  # one kind of spending: budgets and spending are of that kind
+    PROJECT = "project"  # one project: rates of work and satisfaction are, too
 
 
 def is_generic(name: str) -> bool:
@@ -53,21 +63,26 @@ def is_narrower_topic(words: str) -> bool:
     return bool(_KIND.search(words) and not _WHOLE.fullmatch(words) and not _DOING.match(words))
 
 
-def heading_topic(sentence: str) -> bool | None:
-    """Whether a sentence without a figure heads what follows as narrower; None where it heads nothing."""
+def heading_topic(sentence: str) -> Topic | None:
+    """What a sentence without a figure heads what follows as; None where it heads nothing."""
     words = sentence.strip("，：；。、")
     if not words or len(words) > _HEADING or "，" in words or re.search(f"{FIGURE}|\\d", words):
         return None
     if is_narrower_topic(words):
-        return True
-    return False if _WHOLE.fullmatch(words) else None
+        return _kind_of(words)
+    return Topic.WHOLE if _WHOLE.fullmatch(words) else None
 
 
-def narrowed_before(clauses: str) -> bool:
-    """Whether the clauses before a name speak of a kind of spending: 培训费方面，年初…
+def topic_before(clauses: str) -> Topic:
+    """What the clauses before a name speak of: 培训费方面，年初…
 
-    >>> narrowed_before("培训费："), narrowed_before("我局，"), narrowed_before("项目支出年初预算380万元，")
-    (True, False, True)
+    >>> [topic_before(each).value for each in ("培训费：", "我局，", "项目支出年初预算380万元，", "培训项目：")]
+    ['kind', 'whole', 'kind', 'project']
     """
-    parts = re.split("[，：；]", clauses)[:-1]
-    return any(is_narrower_topic(_FIRST_FIGURE.sub("", part)) for part in parts)
+    parts = [_FIRST_FIGURE.sub("", part) for part in re.split("[，：；]", clauses)[:-1]]
+    found = {_kind_of(part) for part in parts if is_narrower_topic(part)}
+    return max(found, key=list(Topic).index, default=Topic.WHOLE)
+
+
+def _kind_of(words: str) -> Topic:
+    return Topic.PROJECT if _PROJECT.search(words) else Topic.KIND
