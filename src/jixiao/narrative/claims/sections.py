@@ -144,16 +144,19 @@ class SectionReader:
             return ClaimKind.SECTION
         if path in _SUMMED and self._follows_scores(at):
             return ClaimKind.SECTION
-        is_bare = path in ("", "：", "为")
-        if is_bare and is_out_of(marks[at + 1 :]):
+        return self._bare_kind(section, at) if path in ("", "：", "为") else None
+
+    def _bare_kind(self, section: SectionMention, at: int) -> ClaimKind | None:
+        """What points right behind the name of a section are."""
+        marks = self.sentence.marks
+        if is_out_of(marks[at + 1 :]):
             return ClaimKind.SECTION
-        if is_bare and self._is_weighed(section.start):
+        if self._is_weighed(section.start):
             return ClaimKind.WEIGHT
         if marks[at + 1 : at + 2] == "/":  # 5分/5分: got, and to be had
             return None
-        if is_bare and _SCORES.search(marks[: section.start]):
-            return ClaimKind.SECTION
-        return ClaimKind.SECTION if is_bare and self._is_part_of_total(section.start) else None
+        is_score = _SCORES.search(marks[: section.start]) or self._is_part_of_total(section.start)
+        return ClaimKind.SECTION if is_score else None
 
     def _follows_scores(self, at: int) -> bool:
         """Whether the figure before is a score: 甲得2分、乙得3分，效果合计5分."""
