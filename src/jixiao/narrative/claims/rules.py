@@ -26,6 +26,8 @@ _SUPPOSED: Final = re.compile(
 _OWN: Final = re.compile(
     rf"(?:^|^[而但经则故]|因此|据此)(?:我[局办委院校市县区单部厅中会处所]|本[办局委院校单部次年]|{YEAR}|当年|全年|今年|实际|自评|经|最终|截至|现)"
 )
+_GRADE: Final = rf"(?:[优良中差](?:秀|好|等)?|较[好差]|不?合格|一般)(?:（[^（）]*{FIGURE}[^（）]*）|[：为]?{FIGURE}[^，；。、（）]*(?:（[^（）]*）)?)"
+_SCALE: Final = re.compile(rf"{_GRADE}(?:[、，；和及]+{_GRADE})+")
 _BOUND: Final = re.compile(rf"({FIGURE})[^，；]{{0,4}}[得计]{FIGURE}")
 _REACHED: Final = re.compile(rf"(?:{NAME}|率)[^，得计扣\uf000-\uf8ff]{{0,4}}({FIGURE})$")
 _CONCLUDED: Final = re.compile(rf"[得计扣]分?{FIGURE}|[扣得][分完]|得满分")
@@ -34,7 +36,8 @@ _HANGING: Final = re.compile(rf"(?:相应|应|可|即)?[扣加减得]分?{FIGURE
 
 def without_rules(sentence: MaskedSentence) -> MaskedSentence | None:
     """Blank the clauses of a sentence that state a rule; None where it is nothing but a rule."""
-    marks = sentence.marks
+    marks = _SCALE.sub(lambda match: BLANK * len(match[0]), sentence.marks)
+    sentence = sentence if marks == sentence.marks else replace(sentence, marks=marks)
     clauses = [match.span() for match in _CLAUSE.finditer(marks)]
     ruled = [at for at, span in enumerate(clauses) if _is_rule(sentence, *span)]
     blank = _supposed(marks, clauses)
