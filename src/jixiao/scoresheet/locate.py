@@ -22,7 +22,7 @@ from jixiao.scoresheet.findings import (
 from jixiao.scoresheet.grid import NamedCell, View, named_places, views_of
 from jixiao.scoresheet.matching import BAR, Candidate, ChoiceProblem, ChosenSheet, choose_sheet
 from jixiao.scoresheet.model import Found, Reading, Row, RowKind, Scoresheet, Unlocated
-from jixiao.scoresheet.outline import find_funds
+from jixiao.scoresheet.outline import FundsBlock, find_amounts
 from jixiao.scoresheet.reading import (
     TableReadings,
     find_inputs,
@@ -35,6 +35,7 @@ from jixiao.scoresheet.reading import (
     read_rows,
     read_sources,
     total_reading,
+    unlabelled_row,
 )
 from jixiao.scoresheet.stamp import STAMP_SHEET, Stamp, read_stamp
 from jixiao.workbook import Sheet, Visibility, Workbook, cell_address, column_letters, is_added
@@ -91,7 +92,7 @@ def locate_funds(workbook: Workbook, rulebook: Rulebook, by: str) -> Scoresheet 
     """Read nothing but the block of funds of a workbook; None where it has none."""
     views = views_of([*_of_the_department(workbook)])
     for view in views:
-        block = find_funds(view)
+        block = find_amounts(view)
         funds = read_funds(block, rulebook.money_unit) if block is not None else None
         if funds is not None:
             department, year = identify([view, *(v for v in views if v is not view)], None)
@@ -168,8 +169,10 @@ def _scoresheet(
     book = candidate.index.rulebook
     rows = read_rows(candidate)
     is_drafted = choice.by == "sheet" or book.draft
+    block = find_amounts(candidate.view)
     if is_drafted:
         rows = tuple(_without_budget(row) for row in rows)
+        rows = (*_unlabelled(block, rows, book), *rows)
     taken = {row.row for row in rows}
     figure_views = [v for v in views if v is candidate.view or v.name not in choice.tables]
     department, year = identify(
@@ -178,7 +181,6 @@ def _scoresheet(
     labelled, input_findings = find_inputs(
         figure_views, candidate.view, taken, candidate.index, places, year
     )
-    block = find_funds(candidate.view)
     money = dict(_money(candidate, places))
     if block is not None:
         money |= missing_amounts(block, book.inputs, money)
@@ -189,7 +191,7 @@ def _scoresheet(
     findings = (
         *_wrong_rulebook(candidate, choice),
         *(_stamp_remarks(candidate, stamp) if choice.by != "sheet" else ()),
-        *(f for f in layout_findings(candidate) if not is_drafted or f.code != "S110"),
+        *(f for f in layout_findings(candidate) if not is_drafted or not _is_known(f, rows)),
         *input_findings,
         *_name_remarks(candidate, rows, places),
         *row_findings(
@@ -219,6 +221,21 @@ def _scoresheet(
         funds=read_funds(block, book.money_unit) if block is not None else None,
         sources=tuple(read_sources(candidate.view, book.money_unit)),
     )
+
+
+def _unlabelled(block: FundsBlock | None, rows: Sequence[Row], book: Rulebook) -> Iterator[Row]:
+    """The row of funds of a draft, where no label shows it among the rows."""
+    found = {row.id for row in rows}
+    unfound = (one for one in book.indicators if one.id not in found)
+    row = unlabelled_row(block, unfound, book.money_unit) if block is not None else None
+    if row is not None:
+        yield row
+
+
+def _is_known(found: Finding, rows: Sequence[Row]) -> bool:
+    """Whether a draft need not be held to a finding: rows in another order, a row that is there."""
+    is_there = any(row.id == found.indicator for row in rows)
+    return found.code == "S110" or (found.code == "S101" and is_there)
 
 
 def _without_budget(row: Row) -> Row:

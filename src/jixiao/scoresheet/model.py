@@ -80,7 +80,9 @@ class FundsColumn(enum.StrEnum):
     ADJUSTMENT = "adjustment"  # 年中调整数
     BUDGET = "budget"  # 全年预算数(A), 调整后预算数
     SPENT = "spent"  # 全年执行数(B)
+    ARRIVED = "arrived"  # 实际到位数
     RATE = "rate"  # 执行率, 支出实现率
+    ARRIVAL = "arrival"  # 到位率
     WEIGHT = "weight"
     CLAIMED = "claimed"
     RULE = "rule"  # 得分计算方法

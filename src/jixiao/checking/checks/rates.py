@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.score import JudgedRow, is_given_by, is_scored, whole_of
@@ -10,9 +10,13 @@ from jixiao.figures import Exact, IntervalSet, Quantity, ReadingState, format_nu
 from jixiao.finding import Bilingual, Finding, finding
 from jixiao.formula import ZeroDenominator, evaluate_intervals, parse_formula
 from jixiao.rulebook import Role, evaluate_indicator, rate_text
-from jixiao.scoresheet import FundsColumn, Reading
+from jixiao.scoresheet import FundsColumn, FundsRow, Reading
 
 _RATE = parse_formula("spent / budget")
+_RATES_OF = (
+    (FundsColumn.RATE, FundsColumn.SPENT, (FundsColumn.ARRIVED,)),
+    (FundsColumn.ARRIVAL, FundsColumn.ARRIVED, (FundsColumn.BUDGET, FundsColumn.INITIAL)),
+)  # a rate, what it is of, and of which amounts it may be a share
 
 
 @check(codes=("R105",))
@@ -61,27 +65,35 @@ def _funds_rates(case: CheckCase) -> Iterator[Finding]:
         if Role.ACTUAL in one.row.readings and one.computed.basis == "inputs"
     }
     for row in funds.rows:
-        typed = row.readings.get(FundsColumn.RATE)
-        budget, spent = row.figure(funds.against), row.figure(FundsColumn.SPENT)
-        if typed is None or typed.place in said or budget is None or spent is None:
-            continue
-        if not budget.value or not typed.figures:
-            continue
-        values = {"spent": _possible(spent), "budget": _possible(budget)}
+        for kind, amount, wholes in _RATES_OF:
+            typed = row.readings.get(kind)
+            if typed is not None and typed.place not in said and typed.figures:
+                below = (funds.against, *wholes) if kind is FundsColumn.RATE else wholes
+                yield from _funds_rate(row, typed, row.figure(amount), map(row.figure, below))
+
+
+def _funds_rate(
+    row: FundsRow, typed: Reading, part: Quantity | None, wholes: Iterable[Quantity | None]
+) -> Iterator[Finding]:
+    """Say of one typed rate that it is no share of the budget, nor of what arrived of it."""
+    known = [whole for whole in wholes if whole is not None and whole.value]
+    if part is None or not known:
+        return
+    for whole in known:
+        values = {"spent": _possible(part), "budget": _possible(whole)}
         try:
             rates = evaluate_intervals(_RATE, values)
         except ZeroDenominator:
-            continue
-        rate = spent.value / budget.value
-        if any(is_given_by(one, rate, rates) for one in _rates(typed.figures)):
-            continue
-        yield rate_differs(
-            typed,
-            "",
-            row.label,
-            expected=format_percent(rate),
-            formula=f"{format_number(spent.value)} ÷ {format_number(budget.value)}",
-        )
+            return
+        if any(is_given_by(one, part.value / whole.value, rates) for one in _rates(typed.figures)):
+            return
+    yield rate_differs(
+        typed,
+        "",
+        row.label,
+        expected=format_percent(part.value / known[0].value),
+        formula=f"{format_number(part.value)} ÷ {format_number(known[0].value)}",
+    )
 
 
 def _possible(figure: Quantity) -> IntervalSet:

@@ -11,7 +11,13 @@ from jixiao.checking.score.figures import is_left_blank
 from jixiao.figures import Exact, Quantity
 from jixiao.scoresheet import Funds, FundsColumn, FundsRow, Reading
 
-_AMOUNTS = (FundsColumn.INITIAL, FundsColumn.ADJUSTMENT, FundsColumn.BUDGET, FundsColumn.SPENT)
+_AMOUNTS = (
+    FundsColumn.INITIAL,
+    FundsColumn.ADJUSTMENT,
+    FundsColumn.BUDGET,
+    FundsColumn.ARRIVED,
+    FundsColumn.SPENT,
+)
 _DIGITS = 2  # of an amount, unless more are typed
 _LARGE = 100  # amounts from which a return may give all of them rounded in the same way
 _MOST = 8  # parts among which a part of a part is looked for
@@ -85,6 +91,9 @@ def _groups(funds: Funds) -> Iterator[tuple[FundsRow, Sequence[FundsRow]]]:
             below.append(other)
         if below and below[0].mark:
             yield row, below
+        above = rows[:place]
+        if row is rows[-1] and len(above) > 1 and not any(one.is_whole for one in above):
+            yield row, above  # 基本支出, 项目支出, 合计
 
 
 def _is_numbered(row: FundsRow) -> bool:

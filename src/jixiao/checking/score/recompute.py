@@ -160,7 +160,7 @@ def _rate_typed(row: Row, indicator: Indicator) -> FigureValue | None:
     quantity = reading.figure if reading is not None else None
     if quantity is not None and quantity.unit == indicator.rate_unit and is_counted(quantity):
         return FigureValue(quantity.value)
-    if quantity is None or quantity.unit in ("", "%"):
+    if quantity is None or quantity.unit in ("", "%", indicator.rate_unit):
         return typed_value(reading)
     goal = row.readings.get(Role.TARGET)
     target = goal.figure if goal is not None else None

@@ -18,7 +18,7 @@ _BY_RATE = re.compile(
 
 def funds_inputs(block: FundsBlock) -> tuple[Input, ...]:
     """Budget and spending of the whole sum; empty where one of them has no column."""
-    if block.whole is None or block.budget is None:
+    if block.whole is None or block.budget is None or block.is_paired:
         return ()
     unit = block.unit or "万元"
     return tuple(

@@ -24,6 +24,7 @@ _SAID = re.compile(
     r"[^\d未扣差低超少不减]{0,16}?(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>[%％]|[^\d\s，。；,;]{1,3})"
     r"(?:[，。；,;]\D*)?"
 )
+_MEASURED = re.compile(r"(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>\D{0,8})")
 _ALONE = re.compile(_FIGURE.pattern)
 _ONE_END = re.compile(r"[<>]=? (?P<value>-?\d+(?:\.\d+)?)(?P<share>%?)")
 _FAULTS = re.compile(
@@ -75,7 +76,28 @@ def rule_of(row: OutlineRow, *, has_actual: bool) -> OwnRule | None:
         counted = _from_target(reading, rule, row.target)
         unit = "%" if reading.is_percent else reading.measure
         return None if counted is None else OwnRule(counted, unit, own)
-    return OwnRule(rule, "%" if reading.is_percent else reading.measure, own)
+    return _over_actual(reading, rule, row, own)
+
+
+def _over_actual(
+    reading: StandardReading, rule: Score, row: OutlineRow, own: str | None
+) -> OwnRule | None:
+    """The rule over what the row was measured by, in the unit that is written there.
+
+    None for a rule over a share next to an amount (3万亩), unless the target is in the same unit.
+    """
+    measured = _MEASURED.fullmatch(row.actual.strip())
+    unit = measured["unit"].strip() if measured is not None else ""
+    if own is not None or measured is None or unit in ("", "%", "％"):
+        return OwnRule(rule, "%" if reading.is_percent else reading.measure, own)
+    if not reading.is_percent:
+        is_of_rule = unit == reading.measure or f"{unit}得" in row.standard
+        return OwnRule(rule, unit if is_of_rule else reading.measure)
+    target = _TARGET.fullmatch(row.target.strip())
+    is_same = target is not None and target["unit"].strip() == unit and Fraction(target["value"])
+    if target is None or not is_same or not isinstance(rule, Linear) or "≤" in row.target:
+        return None
+    return OwnRule(rule, "%", f"{measured['value']} / {target['value']}")
 
 
 def _value_said(reading: StandardReading, row: OutlineRow) -> str | None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.outline.funds import AMOUNTS as AMOUNTS
     from jixiao.scoresheet.outline.funds import FundsBlock as FundsBlock
     from jixiao.scoresheet.outline.funds import FundsLine as FundsLine
-    from jixiao.scoresheet.outline.funds import find_funds as find_funds
+    from jixiao.scoresheet.outline.pairs import find_amounts as find_amounts
     from jixiao.scoresheet.outline.funds import funds_column as funds_column
     from jixiao.scoresheet.outline.funds import is_whole as is_whole
     from jixiao.scoresheet.outline.outline import Outline as Outline
@@ -25,7 +25,7 @@ else:
             "AMOUNTS": "funds",  # the columns of amounts
             "FundsBlock": "funds",  # where the amounts of a form are
             "FundsLine": "funds",  # one row of amounts
-            "find_funds": "funds",  # the block of funds of a sheet
+            "find_amounts": "pairs",  # the block of funds of a sheet, or amounts next to labels
             "funds_column": "funds",  # what a column is, by what its label is made of
             "is_whole": "funds",  # whether a row label names the whole sum
             "Outline": "outline",  # a form as it is: columns, rows, levels, weights

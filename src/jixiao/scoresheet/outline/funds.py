@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from jixiao.figures import UNITS_OF_MONEY, is_blank_marker
@@ -23,29 +23,44 @@ _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _RATE = re.compile(r"(?:执行|支出|实现|完成|使用|支付|拨付)(?:率|进度)")
 _SPENT = re.compile(r"执行|支出|拨付|支付|使用|实际数|决算")
 _BUDGET = re.compile(r"预算|安排|计划|小计|下达")
+_ARRIVED = re.compile(r"(?:实际|已|资金)*到位(?:资金|数|额|金额|情况)*")
 _OTHER = re.compile(r"结余|结转|差额|差异|原因|说明|到位|率|情况说明|指标")
 _WHOLE = re.compile(r"总额|合计|总计|总资金|资金总|小计")
 _PART = re.compile(r"^(?:其中|[①-⑳]|[(（]?[0-9]+[)）.、])|其中[:：]")
+_AMOUNT_WORDS = frozenset(("金额", "数额", "金额数", "资金", "资金额", "金额(万元)", "金额(元)"))
 _AMOUNT = re.compile(rf"[-+]?[0-9][0-9,，]*(?:\.[0-9]+)?%?(?:{'|'.join(UNITS_OF_MONEY)})?")
 
 
-AMOUNTS = (FundsColumn.INITIAL, FundsColumn.ADJUSTMENT, FundsColumn.BUDGET, FundsColumn.SPENT)
+AMOUNTS = (
+    FundsColumn.INITIAL,
+    FundsColumn.ADJUSTMENT,
+    FundsColumn.BUDGET,
+    FundsColumn.ARRIVED,
+    FundsColumn.SPENT,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class FundsLine:
-    """One row of amounts: ``is_whole`` where its label names a whole sum."""
+    """One row of amounts: ``is_whole`` where its label names a whole sum.
+
+    ``places`` says where the amounts are if not in the columns of the block.
+    """
 
     row: int
     label: str
     column: int  # of the label
     is_whole: bool
     mark: str = ""  # 其中 or a ringed number that its label begins with
+    places: Mapping[FundsColumn, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class FundsBlock:
-    """Where the amounts of a form are; ``unit`` is what the header says they are counted in."""
+    """Where the amounts of a form are; ``unit`` is what the header says they are counted in.
+
+    ``is_paired``: each amount is next to its own label, below no header.
+    """
 
     view: View
     header: int
@@ -53,6 +68,14 @@ class FundsBlock:
     columns: Mapping[FundsColumn, int]
     labels: Mapping[FundsColumn, str]
     lines: tuple[FundsLine, ...]
+    is_paired: bool = False
+
+    def place(self, line: FundsLine, kind: FundsColumn) -> tuple[int, int] | None:
+        """The cell of an amount; None where the line has none of that kind."""
+        if self.is_paired:
+            return line.places.get(kind)
+        column = self.columns.get(kind)
+        return self.view.anchor(line.row, column) if column is not None else None
 
     @property
     def whole(self) -> FundsLine | None:
@@ -91,6 +114,10 @@ def funds_column(text: str) -> FundsColumn | None:
         return FundsColumn.WEIGHT
     if _RATE.search(bare):
         return FundsColumn.RATE
+    if bare.endswith("到位率"):
+        return FundsColumn.ARRIVAL
+    if _ARRIVED.fullmatch(bare):
+        return FundsColumn.ARRIVED
     if _OTHER.search(bare):
         return None
     if "年初" in bare or "批复" in bare:
@@ -132,7 +159,7 @@ def find_funds(view: View) -> FundsBlock | None:
         columns, labels = found
         lines = tuple(_lines(view, row, columns))
         if lines:
-            return FundsBlock(view, row, _unit(view, row, labels), columns, labels, lines)
+            return FundsBlock(view, row, unit_above(view, row, labels), columns, labels, lines)
     return None
 
 
@@ -143,7 +170,8 @@ def _columns(view: View, row: int) -> tuple[dict[FundsColumn, int], dict[FundsCo
     for column, cell in view.rows[row].items():
         kind = funds_column(cell.raw) if cell.kind is CellKind.TEXT else None
         below = view.rows.get(row + 1, {}).get(column)
-        if kind is None or (kind in AMOUNTS and _is_words(below) and not _is_header(below)):
+        is_below = below is not None and _is_header(below)
+        if kind is None or (kind in AMOUNTS and _is_words(below) and not is_below):
             continue
         found[kind] = column
         labels[kind] = cell.raw.strip()
@@ -151,8 +179,17 @@ def _columns(view: View, row: int) -> tuple[dict[FundsColumn, int], dict[FundsCo
     return (found, labels) if has_budget and FundsColumn.SPENT in found else None
 
 
-def _is_header(cell: Cell | None) -> bool:
-    return cell is not None and funds_column(cell.raw) is not None
+def _is_header(cell: Cell) -> bool:
+    """Whether a cell below a header goes on with it: 预算安排 over 金额."""
+    return funds_column(cell.raw) is not None or plain_label(cell.raw) in _AMOUNT_WORDS
+
+
+def is_amount(cell: Cell | None) -> bool:
+    """Whether a cell holds an amount, or a rate, as a number or as text: 3,680,000."""
+    if cell is None or cell.is_blank:
+        return False
+    text = cell.raw.strip().replace(" ", "")
+    return bare_number(cell) is not None or bool(_AMOUNT.fullmatch(text))
 
 
 def _is_words(cell: Cell | None) -> bool:
@@ -167,12 +204,17 @@ def _lines(view: View, header: int, columns: Mapping[FundsColumn, int]) -> Itera
     amounts = sorted(columns[kind] for kind in AMOUNTS if kind in columns)
     for row in view.rows_below(header):
         cells = view.rows[row]
-        if row > header + _DEEPEST or any(_is_words(cells.get(column)) for column in amounts):
+        given = [cells[column] for column in amounts if column in cells]
+        if row == header + 1 and given and all(plain_label(c.raw) in _AMOUNT_WORDS for c in given):
+            continue  # the second row of the header
+        if row > header + _DEEPEST or any(map(_is_words, given)):
             return
         named = [c for c in cells if c < amounts[0] and cells[c].kind is CellKind.TEXT]
         if not named:
-            if not any(column in cells for column in amounts):
+            if not given:
                 return
+            if row == header + 1:
+                yield FundsLine(row, _heading(view, row, amounts[0]), amounts[0], True)  # noqa: FBT003
             continue
         label = cells[named[-1]].raw.strip()
         if view.anchor(row, amounts[0])[1] < amounts[0]:
@@ -180,7 +222,14 @@ def _lines(view: View, header: int, columns: Mapping[FundsColumn, int]) -> Itera
         yield FundsLine(row, label, named[-1], is_whole(label), part_mark(label))
 
 
-def _unit(view: View, header: int, labels: Mapping[FundsColumn, str]) -> str:
+def _heading(view: View, row: int, first: int) -> str:
+    """What a row of amounts without a label of its own is called: the heading at its left."""
+    shown = (view.text(at, column) for at in (row, row - 1) for column in range(first - 1, 0, -1))
+    return next((text.strip() for text in shown if text.strip()), "资金总额")
+
+
+def unit_above(view: View, header: int, labels: Mapping[FundsColumn, str]) -> str:
+    """The unit of the amounts: said by a label, at the left, or for the whole sheet."""
     for kind in AMOUNTS:
         if (unit := unit_in(labels.get(kind, ""))) and unit != "%":
             return unit

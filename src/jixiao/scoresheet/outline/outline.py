@@ -13,7 +13,9 @@ from decimal import Decimal
 
 from jixiao.rulebook import Role
 from jixiao.scoresheet.grid import Header, View, bare_number, header_parts, is_footer, views_of
-from jixiao.scoresheet.outline.funds import FundsBlock, find_funds
+from jixiao.scoresheet.outline.funds import FundsBlock
+from jixiao.scoresheet.outline.pairs import find_amounts
+from jixiao.scoresheet.outline.finer import with_finer_names
 from jixiao.scoresheet.stamp import STAMP_SHEET
 from jixiao.scoresheet.words import (
     GRADE,
@@ -32,6 +34,11 @@ _ENDINGS: tuple[tuple[tuple[str, ...], Role], ...] = (
     (("目标值", "指标值", "预期值", "计划值"), Role.TARGET),
     (("完成值", "实际值", "实现值", "完成情况", "完成结果"), Role.ACTUAL),
     (("评价情况", "落实情况", "考核情况"), Role.ACTUAL),
+    (("评估标准", "考评标准", "考核标准", "打分标准", "评分说明"), Role.STANDARD),
+    (("评估内容", "评估指标", "评审内容", "检查内容", "评价要素"), Role.NAME),
+    (("评估要点", "考核要点", "考评要点", "评审要点"), Role.STANDARD),
+    (("得分", "评分", "打分"), Role.CLAIMED),
+    (("理由",), Role.REASON),
 )
 _LEVELS = (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3)
 _LEVEL_WEIGHTS = (Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT, Role.LEVEL3_WEIGHT)
@@ -39,6 +46,7 @@ _SAYINGS = frozenset(("自评说明", "自评情况说明", "完成说明", "自
 _NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、]")
 _SENTENCE = re.compile(r"[。；;≥≤]|[，,].*得分|\d+(?:\.\d+)?%")
 _SHARE = re.compile(r"\d+(?:\.\d+)?\s*%")
+_RATE_SAID = re.compile(r"(?P<rate>[^\d，。；]{0,6}率)(?:仅?为|仅|只有|达到?)?\d+(?:\.\d+)?[%％]")
 _SHORT = 20  # characters of the label of a sum
 _SCORES = frozenset((Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED))
 
@@ -54,7 +62,7 @@ class OutlineRow:
     standard: str
     actual: str = ""  # as shown
     target: str = ""  # as shown
-    said: str = ""  # what a column 自评说明 says
+    said: str = ""  # what a column 自评说明 says, or the reason of its own rate
     claimed: Decimal | None = None
 
 
@@ -106,15 +114,15 @@ def _known(text: str) -> Role | None:
 
 
 def _outline(view: View) -> Outline | None:
-    funds = find_funds(view)
+    funds = find_amounts(view)
     headers = [h for _, parts in header_parts(view, header_role) for h in parts]
     tables = [h for h in headers if _is_table(h)]
     rows: list[OutlineRow] = []
     columns: Mapping[Role, int] = {}
     total: Decimal | None = None
     for place, header in enumerate(tables):
-        found = _columns(header)
         end = tables[place + 1].top if place + 1 < len(tables) else None
+        found = with_finer_names(view, header, _columns(header), end)
         own, weight = _rows(view, header, found, end)
         total = weight if weight is not None else total
         if len(own) >= len(rows) or not columns:
@@ -310,9 +318,15 @@ def _row(
         view.text(row, standard).strip() if standard else "",
         _shown(view, row, columns.get(Role.ACTUAL)),
         _shown(view, row, columns.get(Role.TARGET)),
-        _shown(view, row, said),
+        _shown(view, row, said) or _own_rate(_shown(view, row, columns.get(Role.REASON)), name),
         _number(view, row, columns.get(Role.CLAIMED)),
     )
+
+
+def _own_rate(reason: str, name: str) -> str:
+    """What a reason says of the row's own rate: 完成率91% next to 预算完成率."""
+    said = _RATE_SAID.fullmatch(reason)
+    return reason if said is not None and name.endswith(said["rate"]) else ""
 
 
 def _weight(view: View, row: int, columns: Mapping[Role, int]) -> Decimal | None:

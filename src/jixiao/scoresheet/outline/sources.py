@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from jixiao.scoresheet.grid import View, bare_number
-from jixiao.scoresheet.outline.funds import is_whole
+from jixiao.scoresheet.outline.funds import FundsLine, is_whole
 from jixiao.scoresheet.words import plain_label
 from jixiao.workbook import CellKind
 
 _DEEPEST = 4  # rows of amounts below one header
 _SOURCES = re.compile(
     r"(?:当年|本年|一般公共预算)?(?:财政(?:拨款|资金|安排)|上年结转(?:资金|结余)?|结转资金|其他(?:资金|收入|来源)?|"
-    r"(?:中央|省级?|市级?|县级?|区级?|上级|本级|地方)(?:财政)?(?:资金|补助|拨款)|自[有筹]资金|单位资金|"
+    r"(?:中央|省级?|市级?|县级?|区级?|上级|本级|地方)(?:财政)?(?:资金|补助|拨款)|"
+    r"(?:[市县区乡地方]{1,3}(?:财政)?)?配套(?:资金)?|自[有筹]资金|单位资金|"
     r"事业(?:收入|单位资金)|政府性基金(?:预算)?(?:拨款)?|国有资本经营预算(?:拨款)?|社会资金|专户资金)"
 )
 _USES = re.compile(r"(?:基本|项目|经营|人员|公用)(?:支出|经费)(?:总额|合计)?")
@@ -46,6 +48,22 @@ def find_sources(view: View) -> Iterator[SourcesRow]:
                 parts = _parts(texts, between, kind)
                 if len(parts) > 1:
                     yield from _rows(view, row, whole, texts[whole], parts)
+
+
+def with_parts_marked(lines: Sequence[FundsLine]) -> tuple[FundsLine, ...]:
+    """Mark the lines below a whole sum as its parts, where their names alone say that they are.
+
+    财政拨款 and 其他资金 below 年度资金总额, 基本支出 and 项目支出 below 部门支出合计.
+    """
+    found = list(lines)
+    wholes = [place for place, line in enumerate(lines) if line.is_whole]
+    for start, end in pairwise((*wholes, len(lines))):
+        below = lines[start + 1 : end]
+        keys = [plain_label(line.label) for line in below]
+        is_split = any(all(kind.fullmatch(key) for key in keys) for kind in (_SOURCES, _USES))
+        if len(below) > 1 and is_split and not any(line.mark for line in below):
+            found[start + 1 : end] = [replace(line, mark="其中") for line in below]
+    return tuple(found)
 
 
 def _parts(texts: dict[int, str], columns: Sequence[int], kind: re.Pattern[str]) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.reading.funds import missing_amounts as missing_amounts
     from jixiao.scoresheet.reading.funds import read_funds as read_funds
     from jixiao.scoresheet.reading.funds import read_sources as read_sources
+    from jixiao.scoresheet.reading.funds import unlabelled_row as unlabelled_row
     from jixiao.scoresheet.reading.identity import identify as identify
     from jixiao.scoresheet.reading.inputs import find_inputs as find_inputs
     from jixiao.scoresheet.reading.money_block import find_money as find_money
@@ -29,6 +30,7 @@ else:
             "missing_amounts": "funds",  # inputs of the money block by what labels are made of
             "read_funds": "funds",  # every cell of the block of funds
             "read_sources": "funds",  # sums whose parts are next to them
+            "unlabelled_row": "funds",  # the scored row of funds that has no label
             "identify": "identity",  # department and year, from sheets and stamp
             "find_inputs": "inputs",  # the inputs next to their labels
             "find_money": "money_block",  # the inputs of the money block

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from jixiao.rulebook import Input
+from jixiao.rulebook import Indicator, Input, Role
 from jixiao.scoresheet.grid import View
-from jixiao.scoresheet.model import Funds, FundsColumn, FundsRow, Reading, SourcesSum
+from jixiao.scoresheet.model import (
+    Funds,
+    FundsColumn,
+    FundsRow,
+    Reading,
+    Row,
+    RowKind,
+    SourcesSum,
+)
 from jixiao.scoresheet.outline import AMOUNTS, FundsBlock, find_sources, funds_column, is_whole
 from jixiao.scoresheet.reading.cells import SCORE, TEXT, WEIGHT, ExpectedReading, read_cell
 
 _DIGITS = 2  # decimals of an amount in 万元, unless more are typed
+_ROLES = {
+    FundsColumn.RATE: Role.ACTUAL,
+    FundsColumn.WEIGHT: Role.WEIGHT,
+    FundsColumn.CLAIMED: Role.CLAIMED,
+}
 _BARE = {FundsColumn.WEIGHT: WEIGHT, FundsColumn.CLAIMED: SCORE, FundsColumn.RULE: TEXT}
 
 
@@ -25,11 +38,34 @@ def read_funds(block: FundsBlock, unit: str) -> Funds | None:
             line.label,
             line.is_whole,
             line.mark,
-            {kind: _read(block, line.row, kind, counted) for kind in block.columns},
+            {
+                kind: _read(block, place, kind, counted)
+                for kind in block.columns
+                if (place := block.place(line, kind)) is not None
+            },
         )
         for line in block.lines
     )
     return Funds(block.view.name, counted, rows, block.budget)
+
+
+def unlabelled_row(block: FundsBlock, unfound: Iterable[Indicator], unit: str) -> Row | None:
+    """The scored row of funds where its amounts have no label that a row could be known by."""
+    whole = block.whole
+    if whole is None or block.is_paired:
+        return None
+    scored = next((one for one in unfound if whole.label in one.aliases), None)
+    if scored is None:
+        return None
+    counted = block.unit or unit
+    readings = {
+        role: _read(block, place, kind, counted)
+        for kind, role in _ROLES.items()
+        if (place := block.place(whole, kind)) is not None
+    }
+    return Row(
+        RowKind.INDICATOR, scored.id, scored.name, scored.path, block.view.name, whole.row, readings
+    )
 
 
 def read_sources(view: View, unit: str) -> Iterator[SourcesSum]:
@@ -45,16 +81,15 @@ def read_sources(view: View, unit: str) -> Iterator[SourcesSum]:
             yield SourcesSum(line.label, total, given)
 
 
-def _read(block: FundsBlock, row: int, kind: FundsColumn, unit: str) -> Reading:
-    anchor = block.view.anchor(row, block.columns[kind])
-    cell = block.view.sheet.cells.get(anchor)
-    return read_cell(cell, block.view.name, anchor, _expected(block, kind, unit))
+def _read(block: FundsBlock, place: tuple[int, int], kind: FundsColumn, unit: str) -> Reading:
+    cell = block.view.sheet.cells.get(place)
+    return read_cell(cell, block.view.name, place, _expected(block, kind, unit))
 
 
 def _expected(block: FundsBlock, kind: FundsColumn, unit: str) -> ExpectedReading:
     if kind in AMOUNTS:
         return ExpectedReading("money", unit, unit, None)
-    if kind is FundsColumn.RATE:
+    if kind in (FundsColumn.RATE, FundsColumn.ARRIVAL):
         return ExpectedReading("rate", "%", "%" if "%)" in _label(block, kind) else "")
     return _BARE[kind]
 
@@ -65,7 +100,9 @@ def _label(block: FundsBlock, kind: FundsColumn) -> str:
 
 def amount_of(block: FundsBlock, item: Input) -> Reading | None:
     """The cell of an input of the whole sum, by what its labels are made of."""
-    if item.at is None or block.whole is None or not is_whole(item.at.row):
+    if item.at is None or block.whole is None or block.is_paired:
+        return None
+    if not is_whole(item.at.row) and item.at.row != block.whole.label:
         return None
     kind = funds_column(item.at.column)
     if kind is FundsColumn.BUDGET:

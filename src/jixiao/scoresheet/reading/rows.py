@@ -193,11 +193,16 @@ def _expected(role: Role, indicator: Indicator | None, unit: str, stated: str) -
         return ExpectedReading("rate", "%", stated if stated == "%" else "")
     if role not in _MEASURES:
         return TEXT
-    if indicator is not None and indicator.rate_unit == "%":
+    if indicator is not None and indicator.rate_unit == "%" and not _is_stated(indicator):
         return ExpectedReading("rate", "%", stated if stated == "%" else "")
-    if indicator is not None:
+    if indicator is not None and not _is_stated(indicator):
         return ExpectedReading("quantity", indicator.rate_unit)
     return ExpectedReading("quantity", unit or stated)
+
+
+def _is_stated(indicator: Indicator) -> bool:
+    """Whether a draft takes the rate from words (76 / 80), so that the cell may hold any unit."""
+    return (indicator.rate or "")[:1].isdigit()
 
 
 def _sharing(rows: list[Row]) -> Iterator[Row]:
