@@ -282,7 +282,8 @@ def _free_row(
             Role.ACTUAL: Decimal(dice.choice(actuals)),
         }
         if isinstance(row.block.score, ItemScore):
-            contents[Role.ITEM_SCORE] = Decimal(dice.choice(("100", "100", "96", "92.5", "88")))
+            item = Decimal(dice.choice(("100", "100", "96", "92.5", "88")))
+            contents[Role.ITEM_SCORE] = item if _is_reached(contents) else min(item, Decimal(96))
     else:
         name, target = _QUALITATIVE[nth % len(_QUALITATIVE)]
         contents |= {Role.NATURE: "定性", Role.TARGET: target, Role.ACTUAL: target}
@@ -293,6 +294,16 @@ def _free_row(
             yield row.cells[role], content
     if "定性" in contents.values():
         yield row.cells[Role.CLAIMED], weight
+
+
+def _is_reached(contents: dict[Role, Content]) -> bool:
+    """Whether the target of a row was reached; without a sign the larger is the better."""
+    target, actual = contents[Role.TARGET], contents[Role.ACTUAL]
+    assert isinstance(target, Decimal)
+    assert isinstance(actual, Decimal)
+    if contents[Role.OPERATOR] in ("≤", "<=", "小于等于", "不超过"):
+        return actual <= target
+    return actual >= target
 
 
 def _judged(form: Form, dice: Random) -> Iterator[tuple[Address, Content]]:

@@ -32,8 +32,10 @@ from jixiao.scoresheet.reading import (
     identify,
     missing_amounts,
     read_funds,
+    read_ratios,
     read_rows,
     read_sources,
+    stated_total,
     total_reading,
     unlabelled_row,
 )
@@ -105,6 +107,7 @@ def locate_funds(workbook: Workbook, rulebook: Rulebook, by: str) -> Scoresheet 
                 year=year,
                 rows=(),
                 funds=funds,
+                sources=tuple(read_sources(view, rulebook.money_unit, block)),
             )
     return None
 
@@ -213,13 +216,14 @@ def _scoresheet(
         inputs=inputs,
         tables=tables,
         unfound=tuple(i.id for i in book.indicators if i.id not in found_ids),
-        total=total_reading(rows),
+        total=total_reading(rows) or stated_total(candidate.view),
         grade=grade_reading(candidate),
         columns={r: column_letters(c) for r, c in main.columns.roles.items()} if main else {},
         stamp=stamp,
         findings=findings,
         funds=read_funds(block, book.money_unit) if block is not None else None,
-        sources=tuple(read_sources(candidate.view, book.money_unit)),
+        ratios=read_ratios(candidate, rows),
+        sources=tuple(read_sources(candidate.view, book.money_unit, block)),
     )
 
 

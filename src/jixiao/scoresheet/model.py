@@ -161,6 +161,7 @@ class Scoresheet:
     findings: tuple[Finding, ...] = ()
     funds: Funds | None = None
     sources: tuple[SourcesSum, ...] = ()
+    ratios: Mapping[str, Reading] = field(default_factory=dict)  # 完成率 by row id
 
     @cached_property
     def sharing(self) -> Mapping[str, tuple[Row, ...]]:

@@ -6,11 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.score import JudgedRow, is_given_by, is_scored, whole_of
-from jixiao.figures import Exact, IntervalSet, Quantity, ReadingState, format_number, format_percent
+from jixiao.figures import (
+    Exact,
+    IntervalSet,
+    Operator,
+    Quantity,
+    ReadingState,
+    convert,
+    format_number,
+    format_percent,
+)
 from jixiao.finding import Bilingual, Finding, finding
 from jixiao.formula import ZeroDenominator, evaluate_intervals, parse_formula
 from jixiao.rulebook import Role, evaluate_indicator, rate_text
-from jixiao.scoresheet import FundsColumn, FundsRow, Reading
+from jixiao.scoresheet import FundsColumn, FundsRow, Reading, RowKind
 
 _RATE = parse_formula("spent / budget")
 _RATES_OF = (
@@ -46,6 +55,51 @@ def part_rate_findings(case: CheckCase) -> Iterator[Finding]:
                 formula=rate_text(sheet.rulebook, indicator),
             )
     yield from _funds_rates(case)
+    yield from _ratios(case)
+
+
+def _ratios(case: CheckCase) -> Iterator[Finding]:
+    """Say of a typed share of the target that target and actual do not give it."""
+    for row in case.sheet.rows:
+        typed = case.sheet.ratios.get(row.id)
+        goal, actual = row.readings.get(Role.TARGET), row.readings.get(Role.ACTUAL)
+        wanted = goal.figure if goal is not None else None
+        reached = actual.figure if actual is not None else None
+        if typed is None or not typed.figures or wanted is None or reached is None:
+            continue
+        same = convert(wanted, reached.unit) if wanted.unit != reached.unit else wanted
+        if same is None or not same.value or not reached.value:
+            continue
+        if not any(_is_share(one, reached, same) for one in _rates(typed.figures)):
+            yield rate_differs(
+                typed,
+                row.id if row.kind is RowKind.INDICATOR else "",
+                row.name,
+                expected=format_percent(reached.value / same.value),
+                formula=f"{format_number(reached.value)} ÷ {format_number(same.value)}",
+            )
+
+
+def _is_share(typed: Quantity, reached: Quantity, wanted: Quantity) -> bool:
+    """Whether a share is that of the target, of its reverse (≤), or a target that was reached."""
+    rate = reached.value / wanted.value
+    if typed.value == 1 and (_is_reached(reached, wanted) or rate >= 1):
+        return True
+    is_rising = wanted.operator in (Operator.AT_LEAST, Operator.ABOVE)
+    for part, whole in ((reached, wanted), *(() if is_rising else ((wanted, reached),))):
+        values = {"spent": _possible(part), "budget": _possible(whole)}
+        try:
+            rates = evaluate_intervals(_RATE, values)
+        except ZeroDenominator:
+            return True
+        if is_given_by(typed, part.value / whole.value, rates):
+            return True
+    return False
+
+
+def _is_reached(reached: Quantity, wanted: Quantity) -> bool:
+    is_ceiling = wanted.operator in (Operator.AT_MOST, Operator.BELOW)
+    return is_ceiling and reached.value <= wanted.value
 
 
 def _funds_rates(case: CheckCase) -> Iterator[Finding]:

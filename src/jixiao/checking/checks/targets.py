@@ -15,7 +15,16 @@ from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.score import JudgedRow, free_row, is_left_blank
 from jixiao.figures import Exact, ReadingState, format_points
 from jixiao.finding import Finding, finding
-from jixiao.rulebook import FreeBlock, Judged, Outcome, OutcomeState, Role, Target, evaluate_row
+from jixiao.rulebook import (
+    FreeBlock,
+    ItemScore,
+    Judged,
+    Outcome,
+    OutcomeState,
+    Role,
+    Target,
+    evaluate_row,
+)
 from jixiao.scoresheet import Row, RowKind, Scoresheet
 
 _PLAIN = FreeBlock(id="target", path=("target",), score=Target(kind="target"))
@@ -23,9 +32,12 @@ _PLAIN = FreeBlock(id="target", path=("target",), score=Target(kind="target"))
 
 @check(codes=("R111", "R114", "E103", "D020", "D021"))
 def target_findings(case: CheckCase) -> Iterator[Finding]:
-    """Compare targets with what was reached in a sheet that was checked by itself."""
+    """Compare targets with what was reached, in rows that no rule scores by their target."""
     sheet = case.sheet
     if not sheet.is_drafted:
+        for one in case.judged:
+            if one.computed.rule is not None and isinstance(one.computed.rule.score, ItemScore):
+                yield from _against_target(sheet, one)
         return
     scored = has_scores(sheet)
     yield from _bounds(sheet)
@@ -65,7 +77,7 @@ def _against_target(sheet: Scoresheet, one: JudgedRow) -> Iterator[Finding]:
     """
     claimed, weight = one.row.readings.get(Role.CLAIMED), one.computed.weight
     score, rule = one.result.claimed_score, one.computed.rule
-    is_open = isinstance(rule, FreeBlock) and isinstance(rule.score, Judged)
+    is_open = isinstance(rule, FreeBlock) and isinstance(rule.score, (Judged, ItemScore))
     if not is_open or claimed is None or weight is None or score is None:
         return
     more: dict[str, Any] = {}

@@ -170,5 +170,25 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "Budget and spending are given and the column for the rate is empty.",
         ),
     ),
+    warning(
+        "C112",
+        (
+            "写明的分值与下面各行分值之和不符",
+            "“{name}”写明{found}分，其下各行分值之和为{expected}分{arithmetic}。",
+            "请对照印发的表式核对：写明的分值有误的改成{expected}分，某行分值有误的改那一行。",
+            "一级、二级指标写明的分值，小计、合计行的分值，应等于其下各行分值之和。各行分值"
+            "合计正好是总分，所以不是漏读了行；不符的，或者写明的分值没有随调整更新，或者两行"
+            "的分值互相挪动过。",
+        ),
+        (
+            "The points stated are not those of the rows below",
+            "“{name}” says {found} points, its rows come to {expected}{arithmetic}.",
+            "Check against the issued form: change what is stated to {expected}, or the row "
+            "whose weight is wrong.",
+            "What a level, a subtotal or the total row says must be the sum of the weights of "
+            "its rows. All rows together carry the points of the form, so none was passed over; "
+            "either what is stated was not updated, or points were moved between rows.",
+        ),
+    ),
     *PREVIOUS,
 )

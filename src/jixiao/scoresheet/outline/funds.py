@@ -23,7 +23,7 @@ _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _RATE = re.compile(r"(?:执行|支出|实现|完成|使用|支付|拨付)(?:率|进度)")
 _SPENT = re.compile(r"执行|支出|拨付|支付|使用|实际数|决算")
 _BUDGET = re.compile(r"预算|安排|计划|小计|下达")
-_ARRIVED = re.compile(r"(?:实际|已|资金)*到位(?:资金|数|额|金额|情况)*")
+_ARRIVED = re.compile(r"(?:实际|已|资金)*到位(?:(?P<rate>率)|(?:资金|数|额|金额|情况)*)")
 _OTHER = re.compile(r"结余|结转|差额|差异|原因|说明|到位|率|情况说明|指标")
 _WHOLE = re.compile(r"总额|合计|总计|总资金|资金总|小计")
 _PART = re.compile(r"^(?:其中|[①-⑳]|[(（]?[0-9]+[)）.、])|其中[:：]")
@@ -114,12 +114,13 @@ def funds_column(text: str) -> FundsColumn | None:
         return FundsColumn.WEIGHT
     if _RATE.search(bare):
         return FundsColumn.RATE
-    if bare.endswith("到位率"):
-        return FundsColumn.ARRIVAL
-    if _ARRIVED.fullmatch(bare):
-        return FundsColumn.ARRIVED
-    if _OTHER.search(bare):
-        return None
+    if (arrived := _ARRIVED.fullmatch(bare)) is not None:
+        return FundsColumn.ARRIVAL if arrived["rate"] else FundsColumn.ARRIVED
+    return None if _OTHER.search(bare) else _amount_column(bare)
+
+
+def _amount_column(bare: str) -> FundsColumn | None:
+    """Which amounts a column holds, by its label without brackets."""
     if "年初" in bare or "批复" in bare:
         return FundsColumn.INITIAL
     if _SPENT.search(bare):

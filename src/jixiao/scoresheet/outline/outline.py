@@ -15,7 +15,7 @@ from jixiao.rulebook import Role
 from jixiao.scoresheet.grid import Header, View, bare_number, header_parts, is_footer, views_of
 from jixiao.scoresheet.outline.funds import FundsBlock
 from jixiao.scoresheet.outline.pairs import find_amounts
-from jixiao.scoresheet.outline.finer import with_finer_names
+from jixiao.scoresheet.outline.row_names import with_finer_names
 from jixiao.scoresheet.stamp import STAMP_SHEET
 from jixiao.scoresheet.words import (
     GRADE,

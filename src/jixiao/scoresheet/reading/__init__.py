@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.reading.identity import identify as identify
     from jixiao.scoresheet.reading.inputs import find_inputs as find_inputs
     from jixiao.scoresheet.reading.money_block import find_money as find_money
+    from jixiao.scoresheet.reading.ratios import read_ratios as read_ratios
     from jixiao.scoresheet.reading.rows import grade_reading as grade_reading
     from jixiao.scoresheet.reading.rows import read_rows as read_rows
+    from jixiao.scoresheet.reading.rows import stated_total as stated_total
     from jixiao.scoresheet.reading.rows import total_reading as total_reading
     from jixiao.scoresheet.reading.tables import TableReadings as TableReadings
     from jixiao.scoresheet.reading.tables import find_tables as find_tables
@@ -29,6 +31,7 @@ else:
             "is_residue": "cells",  # whether a number carries a residue of single precision
             "missing_amounts": "funds",  # inputs of the money block by what labels are made of
             "read_funds": "funds",  # every cell of the block of funds
+            "read_ratios": "ratios",  # which share of its target each row says it reached
             "read_sources": "funds",  # sums whose parts are next to them
             "unlabelled_row": "funds",  # the scored row of funds that has no label
             "identify": "identity",  # department and year, from sheets and stamp
@@ -36,6 +39,7 @@ else:
             "find_money": "money_block",  # the inputs of the money block
             "grade_reading": "rows",  # the typed grade
             "read_rows": "rows",  # all rows of the sheet, top to bottom
+            "stated_total": "rows",  # the total self-score that is no row of the table
             "total_reading": "rows",  # the typed total self-score
             "TableReadings": "tables",  # the rows of a repeating table, by column
             "find_tables": "tables",  # the filled rows of every repeating table

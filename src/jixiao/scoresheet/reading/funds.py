@@ -15,7 +15,14 @@ from jixiao.scoresheet.model import (
     RowKind,
     SourcesSum,
 )
-from jixiao.scoresheet.outline import AMOUNTS, FundsBlock, find_sources, funds_column, is_whole
+from jixiao.scoresheet.outline import (
+    AMOUNTS,
+    FundsBlock,
+    find_column_sums,
+    find_sources,
+    funds_column,
+    is_whole,
+)
 from jixiao.scoresheet.reading.cells import SCORE, TEXT, WEIGHT, ExpectedReading, read_cell
 
 _DIGITS = 2  # decimals of an amount in 万元, unless more are typed
@@ -68,17 +75,23 @@ def unlabelled_row(block: FundsBlock, unfound: Iterable[Indicator], unit: str) -
     )
 
 
-def read_sources(view: View, unit: str) -> Iterator[SourcesSum]:
-    """Read the sums whose parts are next to them; parts that are left blank are 0."""
+def read_sources(view: View, unit: str, block: FundsBlock | None) -> Iterator[SourcesSum]:
+    """Read the sums whose parts are next to them or above; parts that are left blank are 0."""
+    sides = [
+        (line.label, (line.row, line.whole), [(line.row, column) for column in line.parts])
+        for line in find_sources(view)
+    ]
+    apart = {line.row for line in block.lines} if block is not None else ()
+    columns = [(one.label, one.whole, list(one.parts)) for one in find_column_sums(view, apart)]
     expected = ExpectedReading("money", unit, unit, None)
-    for line in find_sources(view):
-        places = [view.anchor(line.row, column) for column in (line.whole, *line.parts)]
+    for label, whole, below in (*sides, *columns):
+        places = [view.anchor(*place) for place in (whole, *below)]
         total, *parts = (
             read_cell(view.sheet.cells.get(place), view.name, place, expected) for place in places
         )
         given = tuple(part for part in parts if part.figure is not None and part.figure.value)
         if total.figure is not None and given and len(set(places)) == len(places):
-            yield SourcesSum(line.label, total, given)
+            yield SourcesSum(label, total, given)
 
 
 def _read(block: FundsBlock, place: tuple[int, int], kind: FundsColumn, unit: str) -> Reading:
@@ -100,16 +113,16 @@ def _label(block: FundsBlock, kind: FundsColumn) -> str:
 
 def amount_of(block: FundsBlock, item: Input) -> Reading | None:
     """The cell of an input of the whole sum, by what its labels are made of."""
-    if item.at is None or block.whole is None or block.is_paired:
+    if item.at is None or block.whole is None:
         return None
     if not is_whole(item.at.row) and item.at.row != block.whole.label:
         return None
     kind = funds_column(item.at.column)
     if kind is FundsColumn.BUDGET:
         kind = block.budget  # the first budget where no other is
-    if kind is None or kind not in block.columns:
+    anchor = block.place(block.whole, kind) if kind is not None else None
+    if anchor is None:
         return None
-    anchor = block.view.anchor(block.whole.row, block.columns[kind])
     written = block.unit or item.unit
     expected = ExpectedReading("money", item.unit, written, item.digits)
     return read_cell(block.view.sheet.cells.get(anchor), block.view.name, anchor, expected)

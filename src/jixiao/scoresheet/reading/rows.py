@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.figures import Exact, Quantity, ReadingState
 from jixiao.rulebook import Indicator, Role
 from jixiao.scoresheet.grid import TableLine, View, bare_number, unit_in
 from jixiao.scoresheet.matching import (
@@ -23,6 +24,7 @@ from jixiao.scoresheet.matching import (
 from jixiao.scoresheet.model import Reading, Row, RowKind
 from jixiao.scoresheet.reading.cells import SCORE, TEXT, WEIGHT, ExpectedReading, read_cell
 from jixiao.scoresheet.words import GRADE_NAMES, label_forms, plain_label, weighted_label
+from jixiao.workbook import cell_address
 
 _SCORES = frozenset(
     (
@@ -35,6 +37,9 @@ _SCORES = frozenset(
 _WEIGHTS = frozenset((Role.WEIGHT, Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT, Role.LEVEL3_WEIGHT))
 _MEASURES = frozenset((Role.TARGET, Role.ADJUSTED_TARGET, Role.ACTUAL))
 _GRADE_WORDS = ("档次", "等级", "等次", "评级")
+_STATED = re.compile(
+    r"(?:^|[\s，,；;])(?:自评)?总(?:得)?分\s*[:：]\s*(?P<total>\d{1,3}(?:\.\d{1,2})?)?\s*分?\s*$"
+)
 _BOUNDS = re.compile(r"[:：（(].*\d.*", re.DOTALL)  # 评价等级：优（90分以上）、良…
 
 
@@ -228,6 +233,27 @@ def total_reading(rows: tuple[Row, ...]) -> Reading | None:
     for row in rows:
         if row.kind is RowKind.TOTAL:
             return row.readings.get(Role.CLAIMED)
+    return None
+
+
+def stated_total(view: View) -> Reading | None:
+    """The total where no row holds it: 总分：95.5 above the table, in one cell or in two."""
+    for cell in view.texts:
+        found = _STATED.search(cell.raw)
+        if found is None:
+            continue
+        if found["total"]:
+            value = Exact(found["total"])
+            digits = len(found["total"].partition(".")[2])
+            figure = Quantity(value, "", digits, text=found["total"])
+            at = cell_address(cell.row, cell.column)
+            return Reading(
+                view.name, at, ReadingState.FIGURE, found["total"], (figure,), is_text=True
+            )
+        right = [c for c in view.rows[cell.row] if c > cell.column]
+        if right and bare_number(view.rows[cell.row][right[0]]) is not None:
+            place = (cell.row, right[0])
+            return read_cell(view.rows[cell.row][right[0]], view.name, place, SCORE)
     return None
 
 

@@ -1,6 +1,6 @@
 """The column that names each row, where the one so called names groups of them.
 
-评价内容 over 项目决策（20分） next to 评价要点 over 立项依据充分性: what is scored is named in the second.
+评价内容 over 项目决策（20分） next to 评价要点 over 立项依据充分性: the second names the rows.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def with_finer_names(
     if finer is None or free is None:
         return columns
     kept = {role: column for role, column in columns.items() if column != finer}
-    return {**kept, free: name, Role.NAME: finer, **_standard(header, columns, finer, points)}
+    return {**kept, free: name, Role.NAME: finer, **_standard(header, columns, finer)}
 
 
 def _is_sum(view: View, row: int) -> bool:
@@ -69,12 +69,10 @@ def _is_each(view: View, rows: Sequence[int], column: int) -> bool:
     return len(short) >= _EACH * len(rows)
 
 
-def _standard(
-    header: Header, columns: Mapping[Role, int], finer: int, points: int
-) -> Mapping[Role, int]:
+def _standard(header: Header, columns: Mapping[Role, int], finer: int) -> Mapping[Role, int]:
     """The column of standards, where the first so headed turned out to hold names."""
     if columns.get(Role.STANDARD) != finer:
         return {}
     words = ("标准", "办法", "细则", "方法", "规则")
-    others = (c for c, texts in header.labels.items() if c > finer and texts[-1].endswith(words))
-    return {Role.STANDARD: c for c in [next(others, None)] if c is not None}
+    others = [c for c, texts in header.labels.items() if c > finer and texts[-1].endswith(words)]
+    return {Role.STANDARD: others[0]} if others else {}
