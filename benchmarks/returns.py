@@ -121,7 +121,8 @@ def _changed(pattern: Pattern, number: int) -> Iterator[tuple[str, bytes]]:
                 text = text.replace(reason, f"{reason}（说明第{number}号）")
             yield name, text.encode()
         elif _SHEET.fullmatch(name):
-            yield name, pattern.amounts.sub(scale, content.decode()).encode()
+            text = content.decode().replace(pattern.department, f"示例市第{number}局")
+            yield name, pattern.amounts.sub(scale, text).encode()
         else:
             yield name, content
     if scaled < LEAST_SCALED:

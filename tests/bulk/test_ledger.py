@@ -26,8 +26,8 @@ def test_entries_come_back_in_order_after_reopening(tmp_path: Path) -> None:
     with Ledger(path) as ledger:
         assert [one.file for one in ledger.briefs()] == ["a", "b"]
         assert next(ledger.briefs()) == CheckBrief("a", "checked", claimed="7/3")
-        first, _ = ledger.records()
-        assert first == CheckRecord("a", "jixiao", "checked", "s", total=TotalRecord("7/3"))
+        first, _ = ledger.kept()
+        assert first.record == CheckRecord("a", "jixiao", "checked", "s", total=TotalRecord("7/3"))
         assert ledger.keys()["a"] == KnownReturn("s", "r", "0.1", "checked", is_annotated=True)
         ledger.forget(["a"])
         assert list(ledger.keys()) == ["b"]

@@ -14,7 +14,7 @@ import pytest
 from tests.cli.calls import Caller
 
 from jixiao.bulk import result_table
-from jixiao.bulk.result_table import COLUMNS, ResultTable, has_columns
+from jixiao.bulk.result_table import COLUMNS, ResultTable, has_columns, table_part
 from jixiao.reporting import CheckBrief
 from jixiao.writing import ReturnRow
 
@@ -180,7 +180,7 @@ def test_pieces_make_one_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         with ResultTable(path) as made:
             for number in range(5):
                 row = ReturnRow(CheckBrief("a", "unreadable"), f"局{number}", "", counts=False)
-                made.add(document, row)
+                made.add(table_part(document), row)
         frames.append(pl.read_parquet(path))
     assert frames[0].equals(frames[1])
     assert frames[0]["department"].to_list() == [f"局{number}" for number in range(5)]

@@ -147,6 +147,7 @@ def _row(request: BulkRequest, done: Done) -> LedgerEntry:
         words=done.words,
         packed=done.packed,
         is_annotated=done.copy_sha256 is not None,
+        ready=done.ready,
     )
 
 

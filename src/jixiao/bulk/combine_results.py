@@ -16,7 +16,7 @@ from typing import Final
 
 from jixiao.bulk.finished import TABLE, FinishedError, FinishedRun, open_finished
 from jixiao.bulk.job import sha256_of
-from jixiao.bulk.result_table import ResultTable
+from jixiao.bulk.result_table import ResultTable, table_part
 from jixiao.bulk.rows import moved
 from jixiao.finding import text_of
 
@@ -65,7 +65,7 @@ def _fill_table(order: ResultsOrder, table: ResultTable) -> None:
                 continue
             for line, relative, row in _moved_lines(run, label):
                 _, there = moved(row, relative, None, label, tuple)
-                table.add(json.loads(line), there)
+                table.add(table_part(json.loads(line)), there)
 
 
 def _moved_lines(run: FinishedRun, label: str) -> Iterator[tuple[bytes, str, str]]:

@@ -22,6 +22,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jixiao.bulk.departments import Roster
+from jixiao.bulk.ready import ordered_findings, pack_ready, ready_return
 from jixiao.bulk.reports import ReportFile, report_of
 from jixiao.bulk.walk import skip_reason
 from jixiao.checking import Check, LastReturns, Waiver, apply_waivers, last_return_of
@@ -62,7 +63,8 @@ class Done:
     (see ``CheckRecord``). ``copy_sha256`` is the hash of the annotated copy now in place;
     ``is_kept`` says that a copy somebody changed was found there and left alone; ``waits_for`` is
     the form of a return that was not checked, because no rulebook is drafted for it yet.
-    ``report_copy_sha256`` is the hash of its report with comments, where that was written now.
+    ``report_copy_sha256`` is the hash of its report with comments, where that was written now;
+    ``ready`` is the return as the outputs have it, packed.
     """
 
     brief: CheckBrief
@@ -75,6 +77,7 @@ class Done:
     waits_for: FormSeen | None = None
     report_sha256: str | None = None
     report_copy_sha256: str | None = None
+    ready: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,7 @@ def _finish(job: Job, check: Check, task: Task) -> Done:
         unwritten = finding("B121", reason=_why_not_written(error))
         check = replace(check, findings=(*check.findings, unwritten))
     record = record_of(check, lang)
+    listed = replace(record, findings=ordered_findings(record))
     return Done(
         brief=brief_of(record),
         sha256=record.sha256,
@@ -168,6 +172,7 @@ def _finish(job: Job, check: Check, task: Task) -> Done:
         is_kept=is_kept,
         report_sha256=job.report.sha256 if job.report is not None else None,
         report_copy_sha256=report_copy,
+        ready=pack_ready(ready_return(listed, lang)),
     )
 
 

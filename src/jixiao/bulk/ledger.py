@@ -51,7 +51,8 @@ CREATE TABLE IF NOT EXISTS returns (
     figures TEXT,
     words TEXT,
     record BLOB NOT NULL,
-    annotated INTEGER NOT NULL DEFAULT 0
+    annotated INTEGER NOT NULL DEFAULT 0,
+    ready BLOB
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS outputs (
     relative TEXT PRIMARY KEY, sha256 TEXT NOT NULL
@@ -81,8 +82,8 @@ _BRIEF = (
     "relative, outcome, department, stamped, year, rulebook, claimed, computed, reviewed,"
     " claimed_grade, computed_grade, errors, warnings, reviewed_grade, saved"
 )
-_COLUMNS = f"{_BRIEF}, sha256, rules, program, figures, words, record, annotated"
-_SLOTS = ", ".join("?" * 22)
+_COLUMNS = f"{_BRIEF}, sha256, rules, program, figures, words, record, annotated, ready"
+_SLOTS = ", ".join("?" * 23)
 _brief_values = attrgetter(*(one.name for one in fields(CheckBrief)))
 
 
@@ -110,6 +111,19 @@ class ListedFile(NamedTuple):
     total: int | None
     row: str | None
     findings: str | None
+
+
+class KeptReturn(NamedTuple):
+    """A return by its relative path: its record packed, and as the outputs have it, if made."""
+
+    relative: str
+    packed: bytes
+    ready: bytes | None
+
+    @property
+    def record(self) -> CheckRecord:
+        """Its record."""
+        return record_from_text(zlib.decompress(self.packed))
 
 
 class StoredReview(NamedTuple):
@@ -158,6 +172,7 @@ class LedgerEntry:
     """One return as checked. ``packed`` is the text of its record, UTF-8, zlib-compressed.
 
     ``figures`` and ``words`` are digests by which identical content in two returns is found.
+    ``ready`` is the return as the outputs have it, where that was made.
     """
 
     brief: CheckBrief
@@ -168,6 +183,7 @@ class LedgerEntry:
     words: str | None
     packed: bytes
     is_annotated: bool = False
+    ready: bytes | None = None
 
 
 class Ledger:
@@ -194,6 +210,7 @@ class Ledger:
             self._base.execute("COMMIT")
             if known is None or known[0] == str(FORMAT):
                 self._base.executescript(_SCHEMA)
+                self._add_ready()
         except sqlite3.Error as error:
             raise LedgerError(_reason(error)) from error
         if known is not None and known[0] != str(FORMAT):
@@ -222,6 +239,12 @@ class Ledger:
             self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self._base.close()
+
+    def _add_ready(self) -> None:
+        """Add the column that an earlier version's ledger does not have."""
+        columns = {row[1] for row in self._base.execute("PRAGMA table_info(returns)")}
+        if "ready" not in columns:
+            self._base.execute("ALTER TABLE returns ADD COLUMN ready BLOB")
 
     def keys(self) -> dict[str, KnownReturn]:
         """What is known of each return, by relative path."""
@@ -252,6 +275,7 @@ class Ledger:
                 entry.words,
                 entry.packed,
                 int(entry.is_annotated),
+                entry.ready,
             )
             for entry in entries
         ]
@@ -270,12 +294,12 @@ class Ledger:
                 "DELETE FROM returns WHERE relative = ?", [(name,) for name in relatives]
             )
 
-    def records(self) -> Iterator[CheckRecord]:
-        """The record of every return, ordered by relative path, one at a time."""
-        query = "SELECT record FROM returns ORDER BY relative"
+    def kept(self) -> Iterator[KeptReturn]:
+        """What is kept of every return, ordered by relative path, one at a time."""
+        query = "SELECT relative, record, ready FROM returns ORDER BY relative"
         with closing(self._base.execute(query)) as rows:
-            for (packed,) in rows:
-                yield record_from_text(zlib.decompress(packed))
+            for row in rows:
+                yield KeptReturn(*row)
 
     def briefs(self) -> Iterator[CheckBrief]:
         """The brief of every return, ordered by relative path; equal texts are one object."""

@@ -9,10 +9,11 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+from jixiao.bulk.ready import ReadyReturn
 from jixiao.bulk.result_table import ResultTable
 from jixiao.bulk.rows import LedgerRows
 from jixiao.finding import Lang
-from jixiao.reporting import FindingRecord, csv_headings, csv_row, to_json_line
+from jixiao.reporting import FindingRecord, csv_about, csv_headings, csv_line, whole_csv_line
 from jixiao.writing import (
     DueDepartment,
     FolderPage,
@@ -46,13 +47,23 @@ class OpenOutputs:
             {"error": 0, "warning": 0, "notice": 0, "waived": 0}
         )
 
-    def add_result(self, document: Mapping[str, Any], row: ReturnRow) -> None:
-        """Add one check, as the contract's object, to results.jsonl and to results.parquet."""
+    def add_return(self, ready: ReadyReturn, row: ReturnRow) -> None:
+        """Add one return that is ready to all outputs."""
         self.add_row(row)
+        findings = ready.findings
         if self._lines:
-            self._lines.write(to_json_line(document).encode() + b"\n")
+            lines = b",".join(found.json for found in findings)
+            self._lines.writelines((ready.head, lines, ready.tail, b"\n"))
         if self._table:
-            self._table.add(document, row)
+            self._table.add(ready.table, row)
+        self.severities.update("waived" if found.waived else found.severity for found in findings)
+        if self._rows and findings:
+            about = csv_about(row.name, row.office)
+            self._rows.writelines(whole_csv_line(about, one.csv, self._lang) for one in findings)
+        if self._summary and findings:
+            self._summary.add_rows([found.row for found in findings], row)
+        if self._page:
+            self._page.add_cards(row.relative, findings, ready.cards, row)
 
     def add_row(self, row: ReturnRow) -> None:
         """Count one return whose result is written elsewhere."""
@@ -73,17 +84,10 @@ class OpenOutputs:
         """
         self.severities.update("waived" if found.waived else found.severity for found in findings)
         if self._rows:
-            self._rows.writerows(
-                csv_row(
-                    relative,
-                    found,
-                    self._lang,
-                    department=row.name if row else department,
-                    office=row.office if row else office,
-                    indicator=names.get(found.indicator or ""),
-                )
-                for found in findings
-            )
+            about = csv_about(*((row.name, row.office) if row else (department, office)))
+            for found in findings:
+                line = csv_line(relative, found, self._lang, names.get(found.indicator or ""))
+                self._rows.write(whole_csv_line(about, line, self._lang))
         if self._summary:
             self._summary.add(relative, findings, names, row, department, office)
         if self._page:
@@ -109,8 +113,8 @@ def open_outputs(
         rows = None
         if "findings.csv" in paths:
             table = paths["findings.csv"].open("w", encoding="utf-8-sig", newline="")
-            rows = csv.writer(stack.enter_context(table))
-            rows.writerow(csv_headings(scope.lang, has_office=True))
+            rows = stack.enter_context(table)
+            csv.writer(rows).writerow(csv_headings(scope.lang, has_office=True))
         summary = None
         if "summary.xlsx" in paths:
             book = Summary(paths["summary.xlsx"], returns, figures, tuple(due), scope)

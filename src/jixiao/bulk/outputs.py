@@ -18,26 +18,32 @@ from pathlib import Path, PurePosixPath
 
 from jixiao.bulk.departments import Attribution, FolderAttribution, Review, reviewed_record
 from jixiao.bulk.job import sha256_of
-from jixiao.bulk.ledger import Ledger, ListedFile
+from jixiao.bulk.ledger import KeptReturn, Ledger, ListedFile
 from jixiao.bulk.notices import NoticeOrder, must_mend, notice_of, write_notices
 from jixiao.bulk.open_outputs import NAMES, OpenOutputs, open_outputs
+from jixiao.bulk.ready import (
+    ReadyReturn,
+    is_joinable,
+    ordered_findings,
+    ready_return,
+    unpack_ready,
+    with_more,
+)
 from jixiao.bulk.rows import LedgerRows, list_other, list_return
 from jixiao.bulk.season import Season
 from jixiao.finding import Finding, Lang, Severity, entry, text_of
 from jixiao.reporting import (
     CheckRecord,
-    FindingRecord,
     finding_record,
-    record_to_json,
 )
 from jixiao.writing import (
     DueDepartment,
+    FiguresCounter,
     IndicatorFigures,
     Notice,
     ReturnRow,
     SummaryScope,
     figures_to_text,
-    gather_statistics,
     replacing,
 )
 
@@ -131,15 +137,17 @@ def _write(
     """Write what ``paths`` has a place for; give findings by severity, and who must mend what."""
     due, scope = _due(result.attribution, result.lang), result.scope
     figures: dict[tuple[str, str], IndicatorFigures] = {}
+    counter = FiguresCounter(figures)
     notices: list[Notice] = []
     with open_outputs(paths, LedgerRows(ledger), figures, due, scope) as outputs:
         others = _findings_of_no_return(result.attribution, result.skipped)
         ledger.list_files(
             chain(
-                _list_returns(outputs, ledger, result, figures, notices),
+                _list_returns(outputs, ledger, result, counter, notices),
                 _list_others(outputs, others, result),
             )
         )
+        counter.close()
     ledger.note("figures", figures_to_text(figures))
     ledger.note("due", json.dumps([asdict(one) for one in due], ensure_ascii=False))
     ledger.note("scope", json.dumps(asdict(scope), ensure_ascii=False))
@@ -150,28 +158,46 @@ def _list_returns(
     outputs: OpenOutputs,
     ledger: Ledger,
     result: FolderResult,
-    figures: dict[tuple[str, str], IndicatorFigures],
+    counter: FiguresCounter,
     notices: list[Notice],
 ) -> Iterator[ListedFile]:
     """Write each return to the outputs and give what the ledger lists of it."""
     attribution, lang = result.attribution, result.lang
-    records = _records(ledger, attribution, lang, result.reviews)
     served = {one.department for one in attribution.returns if one.counts}
-    for record, one in zip(records, attribution.returns, strict=True):
-        row = _row(one, attribution.findings.get(one.relative, ()), result.copies, lang)
+    for kept, one in zip(ledger.kept(), attribution.returns, strict=True):
+        extra = attribution.findings.get(one.relative, ())
+        ready = _whole(kept, extra, result.reviews.get(one.relative), lang)
+        row = _row(one, extra, result.copies, lang)
         is_listed = one.department is not None or result.scope.listed is None
         row = replace(row, is_listed=is_listed)
         if row.counts:
-            row = replace(row, since=result.season.since(one.name, record.findings))
-        names = {each.id: each.name for each in record.indicators}
-        outputs.add_result(record_to_json(record), row)
-        outputs.add_findings(record.file, record.findings, names, row)
-        if row.counts:
-            gather_statistics(figures, record)
+            since = result.season.since(one.name, ready.findings)
+            row = row if since is None else replace(row, since=since)
+            counter.add(ready.scores, _codes(ready))
+        outputs.add_return(ready, row)
         is_awaited = one.department is not None and one.department not in served
         if result.notices is not None and must_mend(row, is_awaited=is_awaited):
+            record = _record(kept, extra, result.reviews.get(one.relative), lang)
+            names = {each.id: each.name for each in record.indicators}
             notices.append(notice_of(row, record, names, lang, result.scope.year))
-        yield list_return(row, record.findings, names)
+        names = {f.indicator: f.name for f in ready.findings if f.indicator and f.name is not None}
+        yield list_return(row, (found.text for found in ready.findings), names)
+
+
+def _codes(ready: ReadyReturn) -> Iterator[tuple[str, str, str]]:
+    return ((ready.rulebook, one.indicator or "", one.code) for one in ready.findings)
+
+
+def _whole(
+    kept: KeptReturn, extra: Sequence[Finding], review: Review | None, lang: Lang
+) -> ReadyReturn:
+    """Give a return with what the folder shows besides: joined where that is possible."""
+    ready = None
+    if review is None and kept.ready is not None:
+        ready = unpack_ready(kept.ready)
+    if ready is None or not is_joinable(ready, extra):
+        return ready_return(_record(kept, extra, review, lang), lang)
+    return with_more(ready, kept.relative, [finding_record(one, lang) for one in extra], lang)
 
 
 def _list_others(
@@ -234,23 +260,13 @@ def _office(one: Attribution) -> str:
     return PurePosixPath(folder).stem if slash and folder.endswith(".zip") else folder * len(slash)
 
 
-def _records(
-    ledger: Ledger, attribution: FolderAttribution, lang: Lang, reviews: Mapping[str, Review]
-) -> Iterator[CheckRecord]:
-    """Give each record with the findings that only the folder shows, most serious first."""
-    for stored in ledger.records():
-        record = reviewed_record(stored, reviews.get(stored.file))
-        findings = [*record.findings]
-        if record.outcome == "no-scoresheet":
-            findings = [replace(found, severity="notice") for found in findings]
-        extra = attribution.findings.get(record.file, ())
-        findings.extend(finding_record(item, lang) for item in extra)
-        findings.sort(key=_rank)
-        yield replace(record, findings=tuple(findings))
-
-
-def _rank(found: FindingRecord) -> int:
-    return ("error", "warning", "notice").index(found.severity)
+def _record(
+    kept: KeptReturn, extra: Sequence[Finding], review: Review | None, lang: Lang
+) -> CheckRecord:
+    """Give a record with the findings that only the folder shows, most serious first."""
+    record = reviewed_record(kept.record, review)
+    findings = ordered_findings(record, [finding_record(item, lang) for item in extra])
+    return replace(record, findings=findings)
 
 
 def _findings_of_no_return(

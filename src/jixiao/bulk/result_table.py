@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
 from jixiao.writing import ReturnRow
 
@@ -59,13 +59,24 @@ _OF_INDICATOR: Final = {
     "codes": "List",  # of the findings about the indicator that no waiver excuses
 }
 COLUMNS: Final = {**_OF_RETURN, **_OF_INDICATOR}
-_PLAIN: Final = (
-    "name", "weight", "claimed_rate", "computed_rate", "claimed_score", "computed_score",
-    "reviewed_score", "verdict", "basis",
+_SCORES: Final = (
+    "weight", "claimed_rate", "computed_rate", "claimed_score", "computed_score", "reviewed_score",
 )  # fmt: skip
 _LEVELS: Final = ("level_1", "level_2", "level_3")
 _THREADS = "1"  # each more takes memory; the time is in reading and compressing anyway
+_BETWEEN: Final = " "  # codes, until there are lists of them
 _PIECE: Final = 50_000  # rows held in memory, and rows of a row group
+
+
+class TablePart(NamedTuple):
+    """What a check says for the table: its file, maximum and totals, columns of its indicators.
+
+    Columns are those of ``COLUMNS`` from ``indicator`` on; codes are one text.
+    """
+
+    file: str
+    totals: list[float | None]
+    indicators: list[list[Any]]
 
 
 class ResultTable:
@@ -76,22 +87,20 @@ class ResultTable:
         self._path = path
         self._scratch = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self._columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
+        self._returns = [self._columns[name] for name in _OF_RETURN]
+        self._indicators = [self._columns[name] for name in _OF_INDICATOR]
         self._pieces: list[pl.LazyFrame] = []
 
     def __enter__(self) -> Self:
         return self
 
-    def add(self, document: Mapping[str, Any], row: ReturnRow) -> None:
-        """Add a return: its check as the contract's object, and what its folder says of it."""
-        indicators = document["indicators"]
-        height = max(len(indicators), 1)
-        for name, value in _of_return(document, row).items():
-            self._columns[name].extend([value] * height)
-        codes = _codes(document["findings"])
-        for one in indicators or (None,):
-            values = _of_indicator(one, codes[one["id"]]) if one else {}
-            for name in _OF_INDICATOR:
-                self._columns[name].append(values.get(name))
+    def add(self, part: TablePart, row: ReturnRow) -> None:
+        """Add a return: what its check says, and what its folder says of it."""
+        height = len(part.indicators[0])
+        for values, value in zip(self._returns, _of_return(part, row), strict=True):
+            values.extend([value] * height)
+        for values, more in zip(self._indicators, part.indicators, strict=True):
+            values.extend(more)
         if len(self._columns["file"]) >= _PIECE:
             self._flush()
 
@@ -113,7 +122,10 @@ class ResultTable:
         import polars as pl
 
         piece = Path(self._scratch.name, f"{len(self._pieces):06}.parquet")
-        pl.DataFrame(self._columns, schema=_schema()).write_parquet(piece)
+        schema = {**_schema(), "codes": pl.String()}
+        plain = pl.DataFrame(self._columns, schema=schema)
+        codes = pl.col("codes").str.split(_BETWEEN).list.filter(pl.element() != "")
+        plain.with_columns(codes).write_parquet(piece)
         self._pieces.append(pl.scan_parquet(piece))
         for values in self._columns.values():
             values.clear()
@@ -154,39 +166,50 @@ def _schema() -> dict[str, Any]:
     return {name: types.get(kind) or getattr(pl, kind) for name, kind in COLUMNS.items()}
 
 
-def _of_return(document: Mapping[str, Any], row: ReturnRow) -> Mapping[str, Any]:
-    brief, total = row.brief, document["total"] or {}
-    return {
-        "file": document["file"],
-        "department": row.name or None,
-        "office": row.office or None,
-        "year": brief.year,
-        "rulebook": brief.rulebook,
-        "outcome": brief.outcome,
-        "counts": row.counts,
-        "errors": row.errors,
-        "warnings": row.warnings,
-        "total_max": _double(total.get("max")),
-        "claimed_total": _double(total.get("claimed")),
-        "computed_total": _double(total.get("computed")),
-        "reviewed_total": _double(total.get("reviewed")),
-        "claimed_grade": brief.claimed_grade,
-        "computed_grade": brief.computed_grade,
-        "reviewed_grade": brief.reviewed_grade,
-    }
+def table_part(document: Mapping[str, Any]) -> TablePart:
+    """Take out of the contract's object what the table has of it."""
+    total = document["total"] or {}
+    totals = [_double(total.get(name)) for name in ("max", "claimed", "computed", "reviewed")]
+    codes = _codes(document["findings"])
+    rows = [_of_indicator(one, codes[one["id"]]) for one in document["indicators"]]
+    columns = [list(values) for values in zip(*rows, strict=True)]
+    return TablePart(document["file"], totals, columns or [[None] for _ in _OF_INDICATOR])
 
 
-def _of_indicator(one: Mapping[str, Any], codes: Sequence[str]) -> Mapping[str, Any]:
+def _of_return(part: TablePart, row: ReturnRow) -> Sequence[Any]:
+    brief = row.brief
+    return (
+        part.file,
+        row.name or None,
+        row.office or None,
+        brief.year,
+        brief.rulebook,
+        brief.outcome,
+        row.counts,
+        row.errors,
+        row.warnings,
+        *part.totals,
+        brief.claimed_grade,
+        brief.computed_grade,
+        brief.reviewed_grade,
+    )
+
+
+def _of_indicator(one: Mapping[str, Any], codes: Sequence[str]) -> Sequence[Any]:
     low, high = one["bounds"] or (None, None)
-    return {
-        "indicator": one["id"],
-        **{name: _double(one[name]) for name in _PLAIN},
-        **dict(zip(_LEVELS, one["path"], strict=False)),
-        "lowest_score": _double(low),
-        "highest_score": _double(high),
-        "cell": one["cells"].get("score"),
-        "codes": codes,
-    }
+    path = [*one["path"], *(None for _ in _LEVELS)][: len(_LEVELS)]
+    return (
+        one["id"],
+        one["name"],
+        *path,
+        *(_double(one[name]) for name in _SCORES),
+        _double(low),
+        _double(high),
+        one["verdict"],
+        one["basis"],
+        one["cells"].get("score"),
+        _BETWEEN.join(codes),
+    )
 
 
 def _codes(findings: Iterable[Mapping[str, Any]]) -> Mapping[str, list[str]]:

@@ -12,10 +12,10 @@ from typing import Any
 from jixiao.bulk.ledger import Ledger, ListedFile
 from jixiao.reporting import (
     CheckBrief,
-    CheckRecord,
     FindingRecord,
+    finding_to_text,
+    findings_record_text,
     record_from_text,
-    record_to_text,
 )
 from jixiao.writing import Census, ReturnRow
 
@@ -40,17 +40,18 @@ class LedgerRows:
         return map(row_from_text, self._ledger.ranked())
 
 
-def list_return(
-    row: ReturnRow, findings: Iterable[FindingRecord], names: Mapping[str, str]
-) -> ListedFile:
-    """Make the ledger's entry of a checked return; ``names`` gives indicator names by id."""
+def list_return(row: ReturnRow, findings: Iterable[str], names: Mapping[str, str]) -> ListedFile:
+    """Make the ledger's entry of a checked return; ``names`` are of indicators found fault with.
+
+    Each of ``findings`` is as ``finding_to_text`` writes it.
+    """
     total = row.ranking_total if row.counts else None
     return ListedFile(
         relative=row.relative,
         counts=row.counts,
         total=None if total is None else billionths(total),
         row=row_to_text(row),
-        findings=findings_to_text(findings, names),
+        findings=joined_findings(findings, names),
     )
 
 
@@ -113,11 +114,19 @@ def findings_to_text(
     ``departments`` are whom they are about, one for each, where that is no row of a return.
     """
     listed = tuple(findings)
+    used = {key: names[key] for one in listed if (key := one.indicator or "") in names}
+    return joined_findings(map(finding_to_text, listed), used, departments)
+
+
+def joined_findings(
+    texts: Iterable[str], names: Mapping[str, str], departments: Sequence[str] = ()
+) -> str | None:
+    """Write findings, each as ``finding_to_text`` writes it, as ``findings_to_text`` does."""
+    listed = [*texts]
     if not listed:
         return None
-    used = {key: names[key] for one in listed if (key := one.indicator or "") in names}
-    plain = record_to_text(CheckRecord("", "", "", findings=listed))
-    whole = [used, plain, departments] if departments else [used, plain]
+    plain = findings_record_text(listed)
+    whole = [names, plain, departments] if departments else [names, plain]
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 
 from jixiao.bulk.departments import (
+    MarkedFinding,
     Round,
     Snapshot,
     compare_rounds,
@@ -16,7 +17,6 @@ from jixiao.bulk.departments import (
 )
 from jixiao.bulk.ledger import Ledger
 from jixiao.finding import Lang, text_in
-from jixiao.reporting import FindingRecord
 
 
 class Season:
@@ -31,7 +31,7 @@ class Season:
         self._taken: dict[str, str] = {}
 
     def since(
-        self, department: str, findings: Iterable[FindingRecord]
+        self, department: str, findings: Iterable[MarkedFinding]
     ) -> tuple[int, int, int, int] | None:
         """Keep what is found of a department; give what became of the findings of last time.
 

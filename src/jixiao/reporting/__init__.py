@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from jixiao.reporting.columns import printable as printable
     from jixiao.reporting.columns import screen_width_of as screen_width_of
     from jixiao.reporting.columns import wrap_text as wrap_text
+    from jixiao.reporting.csv import csv_about as csv_about
     from jixiao.reporting.csv import csv_headings as csv_headings
+    from jixiao.reporting.csv import csv_line as csv_line
     from jixiao.reporting.csv import csv_row as csv_row
     from jixiao.reporting.csv import to_csv as to_csv
+    from jixiao.reporting.csv import whole_csv_line as whole_csv_line
     from jixiao.reporting.effect import effect_text as effect_text
     from jixiao.reporting.html import Anchors as Anchors
     from jixiao.reporting.html import Card as Card
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from jixiao.reporting.html import page_text as page_text
     from jixiao.reporting.html import record_to_html_text as record_to_html_text
     from jixiao.reporting.html import to_html_text as to_html_text
+    from jixiao.reporting.json import finding_to_json as finding_to_json
+    from jixiao.reporting.json import part_json_line as part_json_line
     from jixiao.reporting.json import record_to_json as record_to_json
     from jixiao.reporting.json import to_json as to_json
     from jixiao.reporting.json import to_json_line as to_json_line
@@ -40,6 +45,8 @@ if TYPE_CHECKING:
     from jixiao.reporting.record import finding_record as finding_record
     from jixiao.reporting.record import record_of as record_of
     from jixiao.reporting.record import waived_text as waived_text
+    from jixiao.reporting.record_text import finding_to_text as finding_to_text
+    from jixiao.reporting.record_text import findings_record_text as findings_record_text
     from jixiao.reporting.record_text import record_from_text as record_from_text
     from jixiao.reporting.record_text import record_to_text as record_to_text
     from jixiao.reporting.sarif import to_sarif_text as to_sarif_text
@@ -66,6 +73,9 @@ else:
             "pad_text": "columns",  # a text filled up with blanks to its columns on screen
             "screen_width_of": "columns",  # how many columns of the screen a text takes
             "wrap_text": "columns",  # a text broken into lines
+            "whole_csv_line": "csv",  # the two joined
+            "csv_line": "csv",  # one finding of a folder as a line of CSV
+            "csv_about": "csv",  # whom a finding of a folder is about, as CSV
             "csv_headings": "csv",  # the headings of the CSV output
             "csv_row": "csv",  # one finding as a row of CSV
             "to_csv": "csv",  # all findings of checks as CSV
@@ -77,6 +87,8 @@ else:
             "page_text": "html",  # a style sheet or script of a page
             "record_to_html_text": "html",  # a return as a page, from its record and its bytes
             "to_html_text": "html",  # checks as one page of HTML
+            "finding_to_json": "json",  # a finding as the contract's JSON object
+            "part_json_line": "json",  # a JSON object on a line that takes further findings
             "record_to_json": "json",  # a record as the contract's JSON object
             "to_json": "json",  # a check as the contract's JSON object
             "to_json_line": "json",  # a JSON object on one line
@@ -93,6 +105,8 @@ else:
             "finding_record": "record",  # the record of one finding
             "record_of": "record",  # the record of a check
             "waived_text": "record",  # why a finding is excused, by whom, until when
+            "findings_record_text": "record_text",  # the text of a record of nothing but findings
+            "finding_to_text": "record_text",  # one finding as in the text of a record
             "record_from_text": "record_text",  # a record read from its line of text
             "record_to_text": "record_text",  # a record as one line of text
             "to_sarif_text": "sarif",  # checks as a SARIF 2.1.0 log

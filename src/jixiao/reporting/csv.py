@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
@@ -73,16 +74,49 @@ def csv_row(
     are of a folder's findings. The name of the ``indicator`` is for
     readers of Chinese: English keeps ids. ``waived`` has reason, name and last day of the waiver.
     """
+    values = _values(relative, found, lang, indicator)
+    about = [department] if office is None else [department, office]
+    whole = [*about, *values] if lang != "en" else [*values, *(() if office is None else about)]
+    return _stay_texts(whole)
+
+
+def csv_line(relative: str, found: FindingRecord, lang: Lang, indicator: str | None = None) -> str:
+    """Write the line of one finding of a folder, whom it is about left out, without a line end."""
+    return _line(_stay_texts(_values(relative, found, lang, indicator)))
+
+
+@lru_cache(maxsize=1024)
+def csv_about(department: str, office: str) -> str:
+    """Write the two columns of a folder's findings that say whom one is about."""
+    return _line(_stay_texts([department, office]))
+
+
+def whole_csv_line(about: str, line: str, lang: Lang) -> str:
+    """Join what ``csv_about`` and ``csv_line`` wrote, with a line end."""
+    return f"{about},{line}\r\n" if lang != "en" else f"{line},{about}\r\n"
+
+
+def _line(texts: Sequence[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="").writerow(texts)
+    return out.getvalue()
+
+
+def _values(
+    relative: str, found: FindingRecord, lang: Lang, indicator: str | None
+) -> list[str | None]:
     excuse = found.waived
     waived = f"{excuse.reason} ({excuse.who}, {excuse.until})" if excuse else None
     values = [relative, *_VALUES(found), waived]
-    about = [department] if office is None else [department, office]
     if lang != "en":
         level = "words.waived" if excuse else f"words.severity.{found.severity}"
         values[1] = text_in(level, lang)
         values[5] = indicator or values[5]
-    whole = [*about, *values] if lang != "en" else [*values, *(() if office is None else about)]
-    return [stay_text("" if value is None else str(value)) for value in whole]
+    return values
+
+
+def _stay_texts(values: Iterable[str | None]) -> list[str]:
+    return [stay_text("" if value is None else str(value)) for value in values]
 
 
 def csv_rows(check: Check, lang: Lang = "zh") -> Iterable[list[str]]:

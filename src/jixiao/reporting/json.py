@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from json import dumps
-from typing import Any
+from typing import Any, NamedTuple
 
 from jixiao.checking import Check, Verdict
 from jixiao.finding import Lang
@@ -173,6 +173,31 @@ def to_json_text(checks: Sequence[Check], lang: Lang = "zh") -> str:
 def to_json_line(document: Mapping[str, Any]) -> str:
     """Write the contract's object on one line, without a line end."""
     return dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+class LineParts(NamedTuple):
+    """The contract's object on one line, parted at its findings: they are joined by commas."""
+
+    head: str
+    findings: tuple[str, ...]
+    tail: str
+
+
+def part_json_line(document: Mapping[str, Any]) -> LineParts:
+    """Write the contract's object on one line that takes further findings.
+
+    >>> part_json_line({"file": "a", "findings": [{"code": "R101"}]})
+    LineParts(head='{"file":"a","findings":[', findings=('{"code":"R101"}',), tail=']}')
+    """
+    names = [*document]
+    after = names.index("findings") + 1
+    head = to_json_line({name: document[name] for name in names[: after - 1]})
+    tail = to_json_line({name: document[name] for name in names[after:]})
+    return LineParts(
+        f'{head[:-1]},"findings":[',
+        tuple(to_json_line(found) for found in document["findings"]),
+        f"],{tail[1:]}" if after < len(names) else "]}",
+    )
 
 
 def _rulebook(used: RulebookRecord | None) -> dict[str, Any] | None:

@@ -86,6 +86,11 @@ class FindingRecord:
             return f"{self.sheet}!{self.cell}"
         return self.cell or self.sheet or ""
 
+    @property
+    def mark(self) -> str:
+        """What it is known by from round to round: its code and indicator, or where it is."""
+        return f"{self.code} {self.indicator or self.place}"
+
 
 @dataclass(frozen=True, slots=True)
 class PartRecord:

@@ -6,8 +6,9 @@ that is added at the end leaves older texts readable.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
+from functools import cache
 from json import dumps, loads
 from operator import attrgetter
 from typing import Any, Final
@@ -64,6 +65,31 @@ _FIX, _CHOICES, _OUTCOME, _WAIVED = _places(FindingRecord, "fix", "choices", "ou
 def record_to_text(record: CheckRecord) -> str:
     """Write a record on one line."""
     return dumps(record, default=_fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def finding_to_text(found: FindingRecord) -> str:
+    """Write one finding as it is in the text of a record."""
+    return dumps(found, default=_fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def findings_record_text(findings: Iterable[str]) -> str:
+    """Write a record of nothing but findings, each as ``finding_to_text`` wrote it.
+
+    >>> one = FindingRecord("R101", "error", "a", "b")
+    >>> alone = record_to_text(CheckRecord("", "", "", findings=(one, one)))
+    >>> findings_record_text([finding_to_text(one)] * 2) == alone
+    True
+    """
+    head, tail = _around_findings()
+    return f"{head}{','.join(findings)}{tail}"
+
+
+@cache
+def _around_findings() -> tuple[str, str]:
+    plain = [*_VALUES[CheckRecord](CheckRecord("", "", ""))]
+    before, after = plain[:_FINDINGS], plain[_FINDINGS + 1 :]
+    written = [dumps(each, separators=(",", ":"))[1:-1] for each in (before, after)]
+    return f"[{written[0]},[", f"],{written[1]}]"
 
 
 def record_from_text(text: str | bytes) -> CheckRecord:

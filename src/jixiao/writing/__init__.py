@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from jixiao.writing.draft_report import DraftReport as DraftReport
     from jixiao.writing.draft_report import compose_report as compose_report
     from jixiao.writing.draft_report import report_document as report_document
+    from jixiao.writing.folder_page import FindingCard as FindingCard
     from jixiao.writing.folder_page import FolderPage as FolderPage
+    from jixiao.writing.folder_page import finding_cards as finding_cards
+    from jixiao.writing.folder_page import joined_cards as joined_cards
     from jixiao.writing.mending import deliver_fixes as deliver_fixes
     from jixiao.writing.mending import fixed_content as fixed_content
     from jixiao.writing.notices import Notice as Notice
@@ -34,7 +37,9 @@ if TYPE_CHECKING:
     from jixiao.writing.notices import message_of as message_of
     from jixiao.writing.summary import Census as Census
     from jixiao.writing.summary import DueDepartment as DueDepartment
+    from jixiao.writing.summary import FiguresCounter as FiguresCounter
     from jixiao.writing.summary import IndicatorFigures as IndicatorFigures
+    from jixiao.writing.summary import ListingRow as ListingRow
     from jixiao.writing.summary import ReturnList as ReturnList
     from jixiao.writing.summary import ReturnRow as ReturnRow
     from jixiao.writing.summary import ReturnTable as ReturnTable
@@ -42,7 +47,9 @@ if TYPE_CHECKING:
     from jixiao.writing.summary import SummaryScope as SummaryScope
     from jixiao.writing.summary import add_figures as add_figures
     from jixiao.writing.summary import figures_to_text as figures_to_text
-    from jixiao.writing.summary import gather_statistics as gather_statistics
+    from jixiao.writing.summary import listing_row as listing_row
+    from jixiao.writing.summary import rulebook_key as rulebook_key
+    from jixiao.writing.summary import score_texts as score_texts
     from jixiao.writing.survey import counting_book_of as counting_book_of
     from jixiao.writing.survey import questionnaire_of as questionnaire_of
     from jixiao.writing.template import write_template as write_template
@@ -68,6 +75,9 @@ else:
             "DraftReport": "draft_report",  # a drafted report in its order
             "compose_report": "draft_report",  # a report put together from a checked sheet
             "report_document": "draft_report",  # a drafted report as a .docx
+            "FindingCard": "folder_page",  # a cause as report.html shows it, its markup ready
+            "joined_cards": "folder_page",  # cards of several lists in order
+            "finding_cards": "folder_page",  # the findings of a file as such cards
             "FolderPage": "folder_page",  # report.html of a folder while it is written
             "deliver_fixes": "mending",  # write the mended copy of a return
             "fixed_content": "mending",  # the mended copy in memory
@@ -77,6 +87,11 @@ else:
             "letter_of": "notices",  # the letter to a department, a .docx
             "message_of": "notices",  # the same as a short text
             "DueDepartment": "summary",  # a department without a return that counts
+            "FiguresCounter": "summary",  # counts the scores of many returns by their texts
+            "ListingRow": "summary",  # a finding as the sheet of findings has it
+            "listing_row": "summary",  # make one
+            "rulebook_key": "summary",  # what the figures of a record are kept by
+            "score_texts": "summary",  # the scores of a record as texts to count
             "IndicatorFigures": "summary",  # what is counted of one indicator
             "Census": "summary",  # all returns, counted as they pass
             "ReturnList": "summary",  # a table of returns in memory
@@ -86,7 +101,6 @@ else:
             "SummaryScope": "summary",  # what the run covered
             "add_figures": "summary",  # add figures read from text
             "figures_to_text": "summary",  # figures of indicators as text
-            "gather_statistics": "summary",  # add a record to the figures
             "counting_book_of": "survey",  # the counting sheet of a survey, an .xlsx
             "questionnaire_of": "survey",  # the questionnaire of a survey, a .docx
             "write_template": "template",  # write the blank workbook of a rulebook

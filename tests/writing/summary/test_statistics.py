@@ -9,11 +9,13 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.reporting.record import CheckRecord, FindingRecord, IndicatorRecord, RulebookRecord
+from jixiao.reporting.record import CheckRecord, IndicatorRecord, RulebookRecord
 from jixiao.writing.summary.statistics import (
+    FiguresCounter,
     IndicatorFigures,
-    gather_statistics,
     root_to_hundredths,
+    rulebook_key,
+    score_texts,
 )
 
 BOOK = RulebookRecord("a", "1", "", "option", 1.0)
@@ -28,13 +30,10 @@ def figures_of(*scores: tuple[str | None, str | None], weight: str = "6") -> Ind
             "x", "甲", verdict, "inputs", weight=weight, claimed_score=claimed,
             computed_score=computed,
         )  # fmt: skip
-        gather_statistics(
-            figures,
-            CheckRecord(
-                "a.xlsx", "jixiao", "checked", rulebook=BOOK, indicators=(one,),
-                findings=(FindingRecord("R101", "error", "", "", indicator="x"),),
-            ),
-        )  # fmt: skip
+        record = CheckRecord("a.xlsx", "jixiao", "checked", rulebook=BOOK, indicators=(one,))
+        counter = FiguresCounter(figures)
+        counter.add(score_texts(record), [(rulebook_key(record), "x", "R101")])
+        counter.close()
     (one_figure,) = figures.values()
     return one_figure
 

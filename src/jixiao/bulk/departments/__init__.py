@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jixiao.bulk.departments.roster import Roster as Roster
     from jixiao.bulk.departments.roster_file import RosterError as RosterError
     from jixiao.bulk.departments.roster_file import read_roster as read_roster
+    from jixiao.bulk.departments.rounds import MarkedFinding as MarkedFinding
     from jixiao.bulk.departments.rounds import Round as Round
     from jixiao.bulk.departments.rounds import Snapshot as Snapshot
     from jixiao.bulk.departments.rounds import compare_rounds as compare_rounds
@@ -45,6 +46,7 @@ else:
             "reviewed_brief": "review",  # a brief with its review
             "reviewed_record": "review",  # a record with its review
             "Roster": "roster",  # the departments that must report, with the names they go by
+            "MarkedFinding": "rounds",  # a finding as rounds know it
             "Round": "rounds",  # one round of checking and sending back
             "Snapshot": "rounds",  # what a round found of one department
             "compare_rounds": "rounds",  # what became of findings since the round before

@@ -9,8 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-
-from jixiao.reporting import FindingRecord
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +35,31 @@ class Round:
     digest: str = ""
 
 
-def snapshot_of(findings: Iterable[FindingRecord]) -> Snapshot:
+class MarkedFinding(Protocol):
+    """A finding as rounds know it: ``mark`` is its code and indicator, or cell."""
+
+    @property
+    def severity(self) -> str:
+        """error, warning or notice."""
+        ...
+
+    @property
+    def waived(self) -> object:
+        """True or a waiver where one excuses it."""
+        ...
+
+    @property
+    def mark(self) -> str:
+        """What it is known by in the next round."""
+        ...
+
+
+def snapshot_of(findings: Iterable[MarkedFinding]) -> Snapshot:
     """Count errors and warnings by code and indicator, or cell where they are about none."""
     taken = Snapshot()
     for found in findings:
         if found.severity != "notice":
-            counts = taken.open if found.waived is None else taken.waived
-            counts[f"{found.code} {found.indicator or found.place}"] += 1
+            (taken.waived if found.waived else taken.open)[found.mark] += 1
     return taken
 
 

@@ -36,7 +36,8 @@ class Card:
     """One finding as the page shows it; ``follows`` are those that it causes.
 
     ``place`` is ``sheet!cell`` for people, ``target`` the anchor of that cell, empty where it is
-    not drawn. ``tone`` is the severity, or waived.
+    not drawn. ``tone`` is the severity, or waived; ``order`` sorts cards, the first to be read
+    first.
     """
 
     number: int
@@ -53,6 +54,7 @@ class Card:
     changes: tuple[Change, ...] = ()
     outcome: tuple[str, ...] = ()
     follows: tuple[Card, ...] = field(default=())
+    order: tuple[bool, int, bool] = (False, 0, False)
 
     @property
     def is_notice(self) -> bool:
@@ -126,6 +128,7 @@ class _Maker:
             changes=tuple(_changes(found)),
             outcome=tuple(_outcome(found.outcome, lang)) if found.outcome else (),
             follows=tuple(self.card(one, ()) for one in follows),
+            order=_order(found),
         )
 
 

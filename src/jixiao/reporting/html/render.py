@@ -29,6 +29,7 @@ def _environment(package: str) -> Environment:
         loader=ChoiceLoader([PackageLoader(each) for each in dict.fromkeys((package, HOME))]),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # looks at the file each time
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Protocol
 
 from jixiao.finding import Lang, text_in
-from jixiao.reporting import Anchors, Card, CheckRecord, FindingRecord, cards_of, printable
+from jixiao.reporting import printable
+from jixiao.writing.folder_page.ready_cards import FindingCard
 from jixiao.writing.folder_page.rows import anchor_of, link_of, state_of
 from jixiao.writing.summary import ReturnRow, contacts_of
 
 SECTIONS: Final = ("mend", "look", "notes")
 NAMED: Final = 3  # causes named of a file that is folded up
 CARDS: Final = 40  # drawn of one file
-FOLLOWING: Final = 20  # drawn of what one cause brings about
 _TONES: Final = ("error", "warning", "notice", "waived")
 _SINCE: Final = ("mended", "left", "new", "only-waived")
 
@@ -40,13 +40,33 @@ class FindingGroup:
     counts: tuple[tuple[str, int], ...]
     titles: str
     codes: tuple[str, ...]
-    cards: tuple[Card, ...]
+    cards: Sequence[FindingCard]
     left_out: int
+
+
+class CountedFinding(Protocol):
+    """What is counted of a finding: FindingRecord has it."""
+
+    @property
+    def code(self) -> str:
+        """Its code."""
+        ...
+
+    @property
+    def severity(self) -> str:
+        """error, warning or notice."""
+        ...
+
+    @property
+    def waived(self) -> object:
+        """True or a waiver where one excuses it."""
+        ...
 
 
 def group_of(
     relative: str,
-    findings: Sequence[FindingRecord],
+    findings: Sequence[CountedFinding],
+    cards: Sequence[FindingCard],
     row: ReturnRow | None,
     headings: Sequence[str],
     lang: Lang,
@@ -54,10 +74,8 @@ def group_of(
     """Make the group of a file; ``headings`` are those of the roster's further columns."""
     anchor = anchor_of(relative)
     tones = Counter("waived" if one.waived else one.severity for one in findings)
-    record = CheckRecord("", "", "", findings=tuple(findings))
-    cards = cards_of(record, Anchors(anchor, {}), lang)
-    drawn = tuple(_shortened(card) for card in cards[:CARDS])
-    shown = sum(1 + len(card.follows) for card in drawn)
+    drawn = cards[:CARDS]
+    shown = sum(card.drawn for card in drawn)
     whole = text_in("folder.whole", lang)
     return FindingGroup(
         anchor=anchor,
@@ -77,15 +95,11 @@ def group_of(
     )
 
 
-def _titles(cards: Sequence[Card], lang: Lang) -> str:
+def _titles(cards: Sequence[FindingCard], lang: Lang) -> str:
     """Name the first causes, so that one sees without unfolding what it is about."""
     named = dict.fromkeys(card.title for card in cards if not card.is_notice)
     listed = text_in("summary.remarks", lang).join([*named][:NAMED])
     return f"{listed}……" if len(named) > NAMED else listed
-
-
-def _shortened(card: Card) -> Card:
-    return replace(card, follows=card.follows[:FOLLOWING])
 
 
 def _since(row: ReturnRow | None, lang: Lang) -> str:

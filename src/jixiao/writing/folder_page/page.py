@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +19,8 @@ from typing import Final, Self
 from jixiao.finding import entry
 from jixiao.reporting import FindingRecord, page_template
 from jixiao.writing.folder_page.charts import gap_chart, grade_chart, over_chart
-from jixiao.writing.folder_page.groups import SECTIONS, group_of
+from jixiao.writing.folder_page.groups import SECTIONS, CountedFinding, group_of
+from jixiao.writing.folder_page.ready_cards import FindingCard, finding_cards, joined_cards
 from jixiao.writing.folder_page.render import PACKAGE, assets, words
 from jixiao.writing.folder_page.rows import (
     OFFICE_TONES,
@@ -45,6 +47,7 @@ CHARTED: Final = 12  # departments
 _SPOOLED: Final = 1 << 20  # bytes of findings kept in memory, a section
 _READ: Final = 1 << 16  # characters
 _MISSING: Final = "B101"
+_Added = tuple[Sequence[CountedFinding], Callable[[], Sequence[FindingCard]]]
 
 
 class FolderPage:
@@ -67,7 +70,7 @@ class FolderPage:
         self._groups: Counter[str] = Counter()
         self._drawn: set[str] = set()
         self._left_out = 0
-        self._open: tuple[str, list[FindingRecord], ReturnRow | None] = ("", [], None)
+        self._open: tuple[str, list[_Added], ReturnRow | None] = ("", [], None)
         self._stack = ExitStack()
         self._spools = {section: self._stack.enter_context(_spool()) for section in SECTIONS}
 
@@ -80,24 +83,46 @@ class FolderPage:
         A file may be added several times, but with no other between: it is written when the next
         one comes, and would else be there twice.
         """
+        shown = [one for one in findings if one.code != _MISSING]  # they have a table
+        self._add(relative, shown, partial(finding_cards, relative, shown, self._scope.lang), row)
+
+    def add_cards(
+        self,
+        relative: str,
+        findings: Sequence[CountedFinding],
+        cards: Sequence[FindingCard],
+        row: ReturnRow | None,
+    ) -> None:
+        """Add findings of one file whose cards are ready."""
+        self._add(relative, findings, lambda: cards, row)
+
+    def _add(
+        self,
+        relative: str,
+        findings: Sequence[CountedFinding],
+        cards: Callable[[], Sequence[FindingCard]],
+        row: ReturnRow | None,
+    ) -> None:
         if relative != self._open[0]:
             self._close()
             self._open = (relative, [], row)
-        shown = (one for one in findings if one.code != _MISSING)  # they have a table
-        self._open[1].extend(shown)
+        if findings:
+            self._open[1].append((findings, cards))
 
     def _close(self) -> None:
         """Write the findings of the file that was added last."""
-        relative, findings, row = self._open
+        relative, added, row = self._open
         self._open = ("", [], None)
-        if not findings:
+        if not added:
             return
+        findings = [one for each, _ in added for one in each]
         self._codes.update({one.code for one in findings if one.severity != "notice"})
         if len(self._drawn) >= GROUPS:
             self._left_out += 1
             return
         scope = self._scope
-        group = group_of(relative, findings, row, scope.extra_headings, scope.lang)
+        cards = joined_cards([make() for _, make in added])
+        group = group_of(relative, findings, cards, row, scope.extra_headings, scope.lang)
         self._groups[group.section] += 1
         self._drawn.add(group.anchor)
         text = page_template("group.html", PACKAGE).render(group=group, **words(scope.lang))

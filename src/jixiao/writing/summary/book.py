@@ -16,12 +16,14 @@ from jixiao.finding import chinese_text, text_in
 from jixiao.reporting import FindingRecord
 from jixiao.writing.summary.analysis import write_analysis
 from jixiao.writing.summary.counts import Tally
+from jixiao.writing.summary.finding_row import ListingRow, listing_row
 from jixiao.writing.summary.formats import add_formats
 from jixiao.writing.summary.listing import Listing
 from jixiao.writing.summary.missing import write_missing
 from jixiao.writing.summary.model import DueDepartment, ReturnRow, SummaryScope
 from jixiao.writing.summary.notes import write_notes
 from jixiao.writing.summary.overview import write_overview
+from jixiao.writing.summary.plain_rows import RowSheet
 from jixiao.writing.summary.ranking import write_ranking
 from jixiao.writing.summary.statistics import IndicatorFigures
 from jixiao.writing.summary.table import ReturnTable
@@ -69,7 +71,7 @@ class Summary:
         self._figures = figures
         self._formats = add_formats(self._workbook)
         self._sheets = {
-            name: self._workbook.add_worksheet(chinese_text(f"summary.sheet.{name}"))
+            name: self._workbook.add_worksheet(chinese_text(f"summary.sheet.{name}"), RowSheet)
             for name in SHEETS
         }
         self._listing = Listing(self._sheets["findings"], self._formats, scope.lang)
@@ -91,9 +93,21 @@ class Summary:
         ``row`` is None for findings about no checked return: missing departments, files skipped;
         then ``department`` and its ``office`` say whom they are about, if anybody.
         """
+        lang = self._scope.lang
+        rows = (listing_row(found, names, relative, lang) for found in findings)
+        self.add_rows(rows, row, department, office)
+
+    def add_rows(
+        self,
+        rows: Iterable[ListingRow],
+        row: ReturnRow | None,
+        department: str = "",
+        office: str = "",
+    ) -> None:
+        """Add the findings of one file as rows that are ready."""
         about = (row.name, row.office) if row else (department, office)
-        for found in findings:
-            self._listing.add(found, names, row, relative, about)
+        for one in rows:
+            self._listing.add(one, row, about)
 
     def __exit__(
         self,

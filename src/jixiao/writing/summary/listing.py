@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import repeat
 from urllib.parse import quote
 
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from jixiao.finding import Lang, text_in
-from jixiao.reporting import FindingRecord, location_text, waived_text
+from jixiao.writing.summary.finding_row import LISTING_WIDTHS, ListingRow
 from jixiao.writing.summary.formats import lay_out, write_headings
 from jixiao.writing.summary.model import ReturnRow
+from jixiao.writing.summary.plain_cells import number_end, text_end
+from jixiao.writing.summary.plain_rows import RowSheet
 from jixiao.writing.text_width import text_height
 
 LINKS_AT_MOST = 10_000  # of a sheet: Excel allows 65,530, and each takes a kilobyte of memory
@@ -26,7 +28,6 @@ _COLUMNS = (
     "number", "department", "office", "severity", "code", "place", "indicator",
     "finding", "found", "expected", "remedy", "file",
 )  # fmt: skip
-_WIDTHS = (6, 16, 10, 6, 6, 12, 14, 40, 11, 11, 28, 20)
 
 
 def link_to(copy: str, sheet: str | None = None, cell: str | None = None) -> str | None:
@@ -49,67 +50,39 @@ def link_to(copy: str, sheet: str | None = None, cell: str | None = None) -> str
 class Listing:
     """Write findings as they come, row after row."""
 
-    def __init__(self, sheet: Worksheet, formats: Mapping[str, Format], lang: Lang) -> None:
+    def __init__(self, sheet: RowSheet, formats: Mapping[str, Format], lang: Lang) -> None:
         self._sheet = sheet
         self._formats = formats
         self._lang = lang
         self.row = 1
         self._links = 0
         self.left_out = 0
-        lay_out(sheet, _WIDTHS, lang, header_row=0)
+        lay_out(sheet, LISTING_WIDTHS, lang, header_row=0)
         sheet.set_row(0, 24)
         write_headings(sheet, formats, _COLUMNS, lang)
 
-    def add(
-        self,
-        found: FindingRecord,
-        names: Mapping[str, str],
-        row: ReturnRow | None,
-        relative: str,
-        about: tuple[str, str],
-    ) -> None:
-        """Write one finding ``about`` a department and its office; ``names`` are of indicators."""
+    def add(self, one: ListingRow, row: ReturnRow | None, about: tuple[str, str]) -> None:
+        """Write one finding ``about`` a department and its office; ``row`` is of its return."""
         if self.row >= ROWS_AT_MOST:
             self.left_out += 1
             return
-        texts = (
-            *about,
-            text_in(
-                "words.waived" if found.waived else f"words.severity.{found.severity}", self._lang
-            ),
-            found.code,
-            location_text(found, self._lang),
-            names.get(found.indicator or "", ""),
-            found.message,
-            found.found or "",
-            found.expected or "",
-            waived_text(found.waived, self._lang) if found.waived else found.remedy,
-            relative,
-        )
-        height = max(
-            text_height(text, width) for text, width in zip(texts, _WIDTHS[1:], strict=True)
-        )
-        self._sheet.set_row(self.row, min(height, HIGHEST_ROW))
-        self._sheet.write_number(self.row, 0, self.row, self._formats["count"])
-        for column, text in enumerate(texts, 1):
-            look = found.severity if column == 3 and not found.waived else "text"
-            self._sheet.write_string(self.row, column, text, self._formats[look])
+        at, formats = self.row, self._formats
+        looks = (formats["text"], formats["text"], formats[one.look], *repeat(formats["text"], 8))
+        ends = (*map(text_end, about), *one.ends)
+        target = None
         if row and row.copy and self._links < LINKS_AT_MOST:
-            self._link(found, row.copy)
-        self.row += 1
-
-    def _link(self, found: FindingRecord, copy: str) -> None:
-        target = link_to(copy, found.sheet, found.cell)
+            target = link_to(row.copy, one.sheet, one.cell)
         if target is not None:
             self._links += 1
-            shown = location_text(found, self._lang) or text_in("summary.ranking.open", self._lang)
-            self._sheet.write_url(
-                self.row,
-                5,
-                target,
-                self._formats["link"],
-                string=shown,
-            )
+            looks = (*looks[:4], formats["link"], *looks[5:])
+            shown = one.place or text_in("summary.ranking.open", self._lang)
+            self._sheet.link_cell(at, 5, target, formats["link"], shown)
+            ends = (*ends[:4], text_end(shown), *ends[5:])
+        height = max(one.height, *map(text_height, about, LISTING_WIDTHS[1:3]))
+        number = (0, formats["count"], number_end(at))
+        cells = (number, *zip(range(1, 12), looks, ends, strict=True))
+        self._sheet.write_cells(at, min(height, HIGHEST_ROW), cells)
+        self.row += 1
 
     def close(self) -> None:
         """Add the filter, and say where the rest is when the sheet was full."""

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from jixiao.finding import Lang, chinese_text, text_in
 from jixiao.writing.summary.formats import lay_out, shortened, write_headings
 from jixiao.writing.summary.listing import HIGHEST_ROW, LINKS_AT_MOST, ROWS_AT_MOST, link_to
 from jixiao.writing.summary.model import ReturnRow
+from jixiao.writing.summary.plain_cells import BLANK_END, number_end, text_end
+from jixiao.writing.summary.plain_rows import RowSheet
 from jixiao.writing.summary.table import ReturnTable
 from jixiao.writing.text_width import text_height
 
@@ -28,6 +29,7 @@ _ROUNDS = ("mended", "left", "new", "only-waived")
 _ROUND_WIDTH = 8
 _LABEL_LENGTH = 18
 _EXTRA_WIDTH = 16
+_Cell = tuple[int, Format | None, str]  # column, format, end
 
 
 def ranked_returns(returns: Iterable[ReturnRow]) -> Iterator[tuple[int | None, ReturnRow]]:
@@ -44,7 +46,7 @@ def ranked_returns(returns: Iterable[ReturnRow]) -> Iterator[tuple[int | None, R
 
 
 def write_ranking(
-    sheet: Worksheet,
+    sheet: RowSheet,
     formats: Mapping[str, Format],
     returns: ReturnTable,
     lang: Lang,
@@ -77,10 +79,13 @@ def write_ranking(
         if row > ROWS_AT_MOST:
             sheet.write_string(row, 1, text_in("summary.ranking.full", lang))
             break
-        _write_row(sheet, formats, row, place, one, lang)
-        _write_further(sheet, formats, row, one, is_compared=bool(rounds))
-        if row <= len(charted):
-            _write_charted(sheet, row, charted[row - 1])
+        cells = (
+            *_ranked_cells(formats, place, one),
+            *_file_cells(sheet, formats, row, one, lang),
+            *(_charted_cells(charted[row - 1]) if row <= len(charted) else ()),
+            *_further_cells(formats, one, is_compared=bool(rounds)),
+        )
+        sheet.write_cells(row, _height(one, lang), cells)
         end = row
     if end:
         sheet.autofilter(
@@ -88,38 +93,33 @@ def write_ranking(
         )
     listed = returns.census.uncounted[: max(ROWS_AT_MOST - end, 0)]
     for row, one in enumerate(listed, end + 2):
-        _set_height(sheet, row, one, lang)
-        sheet.write_string(row, 1, one.name, formats["text"])
-        sheet.write_string(row, 2, one.office, formats["text"])
         why = text_in(f"summary.ranking.{one.uncounted or one.brief.outcome}", lang)
-        sheet.write_string(row, 3, why, formats["uncounted"])
-        for column in range(4, _FILE):
-            sheet.write_blank(row, column, None, formats["uncounted"])
-        _write_file(sheet, formats, row, one, lang)
+        cells = (
+            (1, formats["text"], text_end(one.name)),
+            (2, formats["text"], text_end(one.office)),
+            (3, formats["uncounted"], text_end(why)),
+            *((column, formats["uncounted"], BLANK_END) for column in range(4, _FILE)),
+            *_file_cells(sheet, formats, row, one, lang),
+        )
+        sheet.write_cells(row, _height(one, lang), cells)
     return charted
 
 
-def _write_charted(sheet: Worksheet, row: int, one: ReturnRow) -> None:
-    sheet.write_string(row, LABELS, gap_label(one))
+def _charted_cells(one: ReturnRow) -> Iterator[_Cell]:
+    yield LABELS, None, text_end(gap_label(one))
     for column, total in ((CLAIMED, one.claimed), (COMPUTED, one.computed)):
-        sheet.write_number(row, column, float(total or 0))
+        yield column, None, number_end(float(total or 0))
 
 
-def _write_row(
-    sheet: Worksheet,
-    formats: Mapping[str, Format],
-    row: int,
-    place: int | None,
-    one: ReturnRow,
-    lang: Lang,
-) -> None:
-    _set_height(sheet, row, one, lang)
+def _ranked_cells(
+    formats: Mapping[str, Format], place: int | None, one: ReturnRow
+) -> Iterator[_Cell]:
     if place is None:
-        sheet.write_string(row, 0, "—", formats["centre"])
+        yield 0, formats["centre"], text_end("—")
     else:
-        sheet.write_number(row, 0, place, formats["count"])
-    sheet.write_string(row, 1, one.name, formats["text"])
-    sheet.write_string(row, 2, one.office, formats["text"])
+        yield 0, formats["count"], number_end(place)
+    yield 1, formats["text"], text_end(one.name)
+    yield 2, formats["text"], text_end(one.office)
     for column, number, look in (
         (3, one.claimed, "points"),
         (4, one.computed, "points"),
@@ -128,38 +128,26 @@ def _write_row(
         (7, _difference(one.claimed, one.reviewed), "gap"),
         (8, _difference(one.computed, one.reviewed), "gap"),
     ):
-        if number is None:
-            sheet.write_blank(row, column, None, formats[look])
-        else:
-            sheet.write_number(row, column, float(number), formats[look])
+        yield column, formats[look], BLANK_END if number is None else number_end(float(number))
     brief = one.brief
-    for column, grade in enumerate(
-        (brief.claimed_grade, brief.computed_grade, brief.reviewed_grade), 9
-    ):
-        sheet.write_string(row, column, grade or "", formats["centre"])
-    sheet.write_number(row, 12, one.errors, formats["count"])
-    sheet.write_number(row, 13, one.warnings, formats["count"])
-    _write_file(sheet, formats, row, one, lang)
+    grades = (brief.claimed_grade, brief.computed_grade, brief.reviewed_grade)
+    for column, grade in enumerate(grades, 9):
+        yield column, formats["centre"], text_end(grade or "")
+    yield 12, formats["count"], number_end(one.errors)
+    yield 13, formats["count"], number_end(one.warnings)
 
 
-def _write_further(
-    sheet: Worksheet,
-    formats: Mapping[str, Format],
-    row: int,
-    one: ReturnRow,
-    *,
-    is_compared: bool,
-) -> None:
-    """Write what became of the findings of last round, and the roster's further columns."""
+def _further_cells(
+    formats: Mapping[str, Format], one: ReturnRow, *, is_compared: bool
+) -> Iterator[_Cell]:
+    """Say what became of the findings of last round; then the roster's further columns."""
     column = COMPUTED + 1
     for place, _ in enumerate(_ROUNDS if is_compared else ()):
-        if one.since is None:
-            sheet.write_blank(row, column, None, formats["count"])
-        else:
-            sheet.write_number(row, column, one.since[place], formats["count"])
+        end = BLANK_END if one.since is None else number_end(one.since[place])
+        yield column, formats["count"], end
         column += 1
     for text in one.extra:
-        sheet.write_string(row, column, text, formats["text"])
+        yield column, formats["text"], text_end(text)
         column += 1
 
 
@@ -172,7 +160,7 @@ def gap_label(one: ReturnRow) -> str:
     return shortened(one.name, _LABEL_LENGTH)
 
 
-def _set_height(sheet: Worksheet, row: int, one: ReturnRow, lang: Lang) -> None:
+def _height(one: ReturnRow, lang: Lang) -> float:
     texts = (
         (one.name, 1),
         (one.office, 2),
@@ -180,28 +168,21 @@ def _set_height(sheet: Worksheet, row: int, one: ReturnRow, lang: Lang) -> None:
         (one.brief.rulebook or "", _RULEBOOK),
         (text_in("summary.remarks", lang).join(one.remarks), _REMARKS),
     )
-    sheet.set_row(
-        row, min(max(text_height(t, _WIDTHS[column]) for t, column in texts), HIGHEST_ROW)
-    )
+    return min(max(text_height(t, _WIDTHS[column]) for t, column in texts), HIGHEST_ROW)
 
 
-def _write_file(
-    sheet: Worksheet, formats: Mapping[str, Format], row: int, one: ReturnRow, lang: Lang
-) -> None:
-    sheet.write_string(row, _FILE, one.relative, formats["text"])
+def _file_cells(
+    sheet: RowSheet, formats: Mapping[str, Format], row: int, one: ReturnRow, lang: Lang
+) -> Iterator[_Cell]:
+    yield _FILE, formats["text"], text_end(one.relative)
     target = link_to(one.copy) if one.copy and row < LINKS_AT_MOST else None
     if target is None:
-        sheet.write_string(
-            row,
-            _COPY,
-            text_in("summary.ranking.see-folder", lang) if one.copy else "",
-            formats["text"],
-        )
+        see = text_in("summary.ranking.see-folder", lang) if one.copy else ""
+        yield _COPY, formats["text"], text_end(see)
     else:
-        sheet.write_url(
-            row, _COPY, target, formats["link"], string=text_in("summary.ranking.open", lang)
-        )
-    sheet.write_string(row, _RULEBOOK, one.brief.rulebook or "", formats["text"])
-    sheet.write_string(
-        row, _REMARKS, text_in("summary.remarks", lang).join(one.remarks), formats["text"]
-    )
+        shown = text_in("summary.ranking.open", lang)
+        sheet.link_cell(row, _COPY, target, formats["link"], shown)
+        yield _COPY, formats["link"], text_end(shown)
+    yield _RULEBOOK, formats["text"], text_end(one.brief.rulebook or "")
+    remarks = text_in("summary.remarks", lang).join(one.remarks)
+    yield _REMARKS, formats["text"], text_end(remarks)

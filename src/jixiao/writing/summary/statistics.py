@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
-from jixiao.reporting import CheckRecord, IndicatorRecord, exact_value
+from jixiao.reporting import CheckRecord, exact_value
 
 _CHARTED = 12
+_TEXTS_AT_MOST = 20_000  # of scores kept in memory until they are counted
 
 
 @dataclass(slots=True)
@@ -99,23 +101,75 @@ def worst_figures(figures: Iterable[IndicatorFigures]) -> list[IndicatorFigures]
     return sorted(over, key=lambda one: -one.over)[:_CHARTED]
 
 
-def gather_statistics(
-    figures: dict[tuple[str, str], IndicatorFigures], record: CheckRecord
-) -> None:
-    """Add one record to the figures, which are kept by rulebook and indicator id."""
+def rulebook_key(record: CheckRecord) -> str:
+    """Say what the figures of a record are kept by: the form or the id of its rulebook."""
     used = record.rulebook
-    rulebook = (used.form or used.id or "") if used is not None else ""
-    for found in record.indicators:
-        key = (rulebook, found.id)
-        one = figures.get(key)
-        if one is None:
-            weight = None if found.weight is None else exact_value(found.weight)
-            one = figures[key] = IndicatorFigures(found.name, found.path, weight, rulebook)
-        _add(one, found)
-    for problem in record.findings:
-        key = (rulebook, problem.indicator or "")
-        if key in figures:
-            figures[key].codes[problem.code] += 1
+    return (used.form or used.id or "") if used is not None else ""
+
+
+def score_texts(record: CheckRecord) -> list[str]:
+    """Write what is counted of each indicator as a text: the same texts are counted together."""
+    rulebook = rulebook_key(record)
+    return [
+        json.dumps(
+            [
+                rulebook, one.id, one.name, one.path, one.weight, one.claimed_score,
+                one.computed_score, one.reviewed_score, one.verdict == "differs",
+            ],
+            ensure_ascii=False, separators=(",", ":"),
+        )
+        for one in record.indicators
+    ]  # fmt: skip
+
+
+class FiguresCounter:
+    """Counts ``score_texts`` of many returns and the codes of findings about their indicators.
+
+    ``figures`` is filled as it goes, and whole after ``close``.
+    """
+
+    def __init__(self, figures: dict[tuple[str, str], IndicatorFigures]) -> None:
+        self._figures = figures
+        self._scores: Counter[str] = Counter()
+        self._codes: Counter[tuple[str, str, str]] = Counter()
+
+    def add(self, scores: Iterable[str], codes: Iterable[tuple[str, str, str]]) -> None:
+        """Count those of one return; ``codes`` are rulebook, indicator and code of each finding."""
+        self._scores.update(scores)
+        self._codes.update(codes)
+        if len(self._scores) > _TEXTS_AT_MOST:
+            self._settle()
+
+    def close(self) -> None:
+        """Bring the figures up to date."""
+        self._settle()
+        for (rulebook, indicator, code), count in self._codes.items():
+            if (one := self._figures.get((rulebook, indicator))) is not None:
+                one.codes[code] += count
+        self._codes.clear()
+
+    def _settle(self) -> None:
+        for text, count in self._scores.items():
+            rulebook, id_, name, path, weight, *scores = json.loads(text)
+            one = self._figures.get((rulebook, id_))
+            if one is None:
+                exact = None if weight is None else exact_value(weight)
+                one = IndicatorFigures(name, tuple(path), exact, rulebook)
+                self._figures[rulebook, id_] = one
+            _count(one, scores, count)
+        self._scores.clear()
+
+
+def _count(one: IndicatorFigures, scores: Sequence[Any], count: int) -> None:
+    claimed, computed, reviewed, differs = scores
+    if claimed is not None:
+        one.claimed[claimed] += count
+    if computed is not None:
+        one.computed[computed] += count
+    if reviewed is not None:
+        one.reviewed[reviewed] += count
+    if differs and claimed is not None and computed is not None:
+        one.differing_scores[claimed, computed] += count
 
 
 def figures_to_text(figures: Mapping[tuple[str, str], IndicatorFigures]) -> str:
@@ -155,18 +209,6 @@ def add_figures(figures: dict[tuple[str, str], IndicatorFigures], text: str) -> 
         one.differing_scores.update({(a, b): count for a, b, count in differing})
         one.codes.update(codes)
         one.reviewed.update(reviewed)
-
-
-def _add(one: IndicatorFigures, found: IndicatorRecord) -> None:
-    claimed, computed = found.claimed_score, found.computed_score
-    if claimed is not None:
-        one.claimed[claimed] += 1
-    if computed is not None:
-        one.computed[computed] += 1
-    if found.reviewed_score is not None:
-        one.reviewed[found.reviewed_score] += 1
-    if found.verdict == "differs" and claimed is not None and computed is not None:
-        one.differing_scores[claimed, computed] += 1
 
 
 def _mean(counts: Counter[str]) -> Fraction | None:
