@@ -19,7 +19,7 @@ from jixiao.checking.model import Verdict
 from jixiao.checking.remedies import with_fitting_remedies
 from jixiao.checking.score import JudgedRow, figures_again, figures_of_sheet, is_scored, whole_of
 from jixiao.finding import Finding
-from jixiao.rulebook import Figures, Indicator, Role, figures_used
+from jixiao.rulebook import Figures, Indicator, Role, plan_indicator
 from jixiao.scoresheet import Row, RowKind, Scoresheet
 
 _AMBIGUOUS = "D002"
@@ -55,10 +55,9 @@ class Before:
         rule = known.computed.rule
         if not isinstance(rule, Indicator) or known.computed.basis not in ("inputs", "standard"):
             return None
-        inputs, tables = figures_used(sheet.rulebook, rule)
-        then, now = self.figures, figures
-        is_same = all(then.inputs.get(name) is now.inputs.get(name) for name in inputs)
-        is_same &= all(then.tables.get(name) is now.tables.get(name) for name in tables)
+        plan, then, now = plan_indicator(sheet.rulebook, rule), self.figures, figures
+        is_same = all(then.inputs.get(name) is now.inputs.get(name) for name in plan.inputs)
+        is_same &= all(then.tables.get(name) is now.tables.get(name) for name in plan.tables)
         return known if is_same and row.kind is RowKind.INDICATOR else None
 
 

@@ -80,6 +80,8 @@ def is_comparable(row: Row, reading: Reading, issued: IssuedCells) -> bool:
 
 def is_as_issued(formula: str, cell: str, issued: IssuedCells) -> bool:
     """Whether a formula is the one issued, wherever its row is now."""
+    if formula == issued.formula and cell == issued.cell:
+        return True
     return shape_of(formula, cell) == shape_of(issued.formula, issued.cell)
 
 

@@ -102,13 +102,14 @@ if TYPE_CHECKING:
     from jixiao.rulebook.schema import SurveyGroup as SurveyGroup
     from jixiao.rulebook.schema import Table as Table
     from jixiao.rulebook.schema import TableColumn as TableColumn
+    from jixiao.rulebook.scoring import ExactScore as ExactScore
     from jixiao.rulebook.scoring import add_points as add_points
     from jixiao.rulebook.scoring import adjusting as adjusting
     from jixiao.rulebook.scoring import ceiling_of as ceiling_of
     from jixiao.rulebook.scoring import evaluate_indicator as evaluate_indicator
     from jixiao.rulebook.scoring import evaluate_rate as evaluate_rate
     from jixiao.rulebook.scoring import evaluate_row as evaluate_row
-    from jixiao.rulebook.scoring import figures_used as figures_used
+    from jixiao.rulebook.scoring import exact_score as exact_score
     from jixiao.rulebook.scoring import gained_weight as gained_weight
     from jixiao.rulebook.scoring import grade_allowed as grade_allowed
     from jixiao.rulebook.scoring import is_spread as is_spread
@@ -237,9 +238,10 @@ else:
             "evaluate_indicator": "scoring",  # score an indicator from its inputs
             "evaluate_rate": "scoring",  # score an indicator from its rate alone
             "evaluate_row": "scoring",  # score a free row
+            "ExactScore": "scoring",  # state, rates and score alone
+            "exact_score": "scoring",  # score an indicator, its figures taken as exact
             # points an indicator takes over from rows that do not apply
             "gained_weight": "scoring",
-            "figures_used": "scoring",  # inputs and tables that a score may rest on
             "plan_indicator": "scoring",  # make an indicator ready for evaluation
             "rows_for": "scoring",  # the table columns that a formula asks for
             "weight_of": "scoring",  # the weight of a row in points

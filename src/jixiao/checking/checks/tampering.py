@@ -9,25 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.issued import (
     FORMATS_WITH_FORMULAS,
+    Moves,
     is_as_issued,
     is_comparable,
-    issued_cells,
     issued_in_row,
+    moves_of,
 )
 from jixiao.checking.score import JudgedRow, typed_value
 from jixiao.figures import format_points, round_half_up
 from jixiao.finding import Bilingual, Finding, Fix, finding, text_of
 from jixiao.rulebook import Indicator, OutcomeState, Role, evaluate_rate, printed_standard
-from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet, Stamp, digest_of
+from jixiao.scoresheet import IssuedCells, Reading, Row, RowKind, Scoresheet, Stamp, digest_of
 
 _ENOUGH_PASTED = 3  # formulas from which a sheet without any was pasted or saved as values
 _TEXT = re.compile(r'"(?:[^"]|"")*"')
 # [1]表!A1, [1]!名称, '[上报.xlsx]表 1'!A1; the columns of a table, 表1[金额], are none
 _ELSEWHERE = re.compile(r"'(?:[^']|'')*\[[^\[\]]+\](?:[^']|'')*'!|(?<![\w\]])\[[^\[\]]+\][\w.]*!")
+_digest = lru_cache(maxsize=1024)(digest_of)  # of the same standards in every return
 _NAMES = {
     Role.ACTUAL: text_of("checking.cell.actual"),
     Role.SUGGESTED: text_of("checking.cell.suggested"),
@@ -63,28 +66,32 @@ def _formulas(sheet: Scoresheet, stamp: Stamp) -> Iterator[Finding]:
 
     A blank total or grade has a code of its own.
     """
-    cells = issued_cells(sheet)
+    moves: Moves | None = None
     for row in sheet.rows:
         for role, issued in issued_in_row(row, stamp):
             reading = row.readings.get(role)
-            if reading is None or issued.sheet != sheet.sheet:
+            code = None if reading is None else _code_of(row, reading, issued)
+            if reading is None or code is None or issued.sheet != sheet.sheet:
                 continue
-            back = cells[reading.place].formula
-            if reading.formula is not None:
-                is_other = not is_as_issued(reading.formula, reading.cell, issued)
-                if is_other and is_comparable(row, reading, issued):
-                    yield _changed("X102", reading, row, role, back)
-            elif reading.text.strip():
-                yield _changed("X101", reading, row, role, back)
-            elif row.kind is not RowKind.TOTAL:
-                yield _changed("X107", reading, row, role, back)
+            moves = moves or moves_of(sheet, stamp)
+            yield _changed(code, reading, row, role, moves.formula_at(reading.cell, issued))
+
+
+def _code_of(row: Row, reading: Reading, issued: IssuedCells) -> str | None:
+    """What became of a cell that was issued as a formula; None where it holds it still."""
+    if reading.formula is not None:
+        is_same = is_as_issued(reading.formula, reading.cell, issued)
+        return None if is_same or not is_comparable(row, reading, issued) else "X102"
+    if reading.text.strip():
+        return "X101"
+    return "X107" if row.kind is not RowKind.TOTAL else None
 
 
 def _standards(sheet: Scoresheet, stamp: Stamp) -> Iterator[Finding]:
     """Scoring standards whose words are not those issued (X104)."""
     for row in sheet.rows:
         issued, reading = stamp.digests.get(row.id), row.readings.get(Role.STANDARD)
-        if issued is None or reading is None or digest_of(reading.text) == issued:
+        if issued is None or reading is None or _digest(reading.text) == issued:
             continue
         words = _issued_words(sheet, row.id, issued)
         back = text_of("checking.standard.copy")
@@ -110,7 +117,7 @@ def _issued_words(sheet: Scoresheet, ident: str, digest: str) -> str | None:
     """The standard as issued, where the rulebook still has it."""
     rule = sheet.rulebook.by_id.get(ident)
     words = printed_standard(sheet.rulebook, rule) if rule is not None else ""
-    return words if words and digest_of(words) == digest else None
+    return words if words and _digest(words) == digest else None
 
 
 def _changed(code: str, reading: Reading, row: Row, role: Role, back: str | None) -> Finding:
@@ -195,6 +202,7 @@ def _links(sheet: Scoresheet) -> Iterator[Finding]:
             )
 
 
+@lru_cache(maxsize=4096)  # formulas are those of the form
 def refers_elsewhere(formula: str) -> bool:
     """Whether a formula takes something from another workbook.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from jixiao.checking.diagnosis.cells import FigureCell, value_in
@@ -22,17 +22,23 @@ _MANY, _TIMES = 50, 10  # things counted against a row, and times the points tha
 _FAR = 1000  # times the usual amount, from which an amount is in another unit
 
 
-def is_absurd_rate(rule: Indicator, outcome: Outcome) -> bool:
-    """Whether a rate is beyond 1000%, or a change down to a thousandth: a unit must be wrong."""
-    rates = [part.rate for part in outcome.parts] or [outcome.rate]
-    trees = [part.rate for part in rule.parts] or [rule.rate]
-    for rate, text in zip(rates, trees, strict=False):
-        if rate is None or text is None or shown_part(rule).rate_unit != "%":
-            continue
-        ratio = _ratio(text, rate)
-        if ratio > HIGHEST_RATE or (is_change(text) and 0 < ratio < _TINY):
-            return True
-    return False
+class AbsurdRates:
+    """Whether rates of a rule are absurd; what its formulas are is asked once."""
+
+    def __init__(self, rule: Indicator) -> None:
+        is_percentage = shown_part(rule).rate_unit == "%"
+        texts = [part.rate for part in rule.parts or (rule,)] if is_percentage else []
+        self._changes = [None if text is None else is_change(text) for text in texts]
+
+    def has(self, rates: Sequence[Fraction | None]) -> bool:
+        """Whether a rate is beyond 1000%, or a change down to a thousandth: a unit is wrong."""
+        for rate, is_change_ in zip(rates, self._changes, strict=False):
+            if rate is None or is_change_ is None:
+                continue
+            ratio = 1 + rate if is_change_ else abs(rate)
+            if ratio > HIGHEST_RATE or (is_change_ and 0 < ratio < _TINY):
+                return True
+        return False
 
 
 def is_odd_rate(

@@ -54,9 +54,10 @@ class BookRelation:
 
     def holds(self, figures: Figures) -> bool:
         """Whether figures fit together, whatever was rounded away in them; blanks always do."""
-        values = {name: figures.inputs[name] for name in self.names if name in figures.inputs}
-        if len(values) < len(self.names):
+        known = figures.inputs
+        if any(name not in known for name in self.names):
             return True
+        values = {name: known[name] for name in self.names}
         exact = {name: value.exact for name, value in values.items()}
         if evaluate_formula(self.tree, exact) or self._is_rounded(exact):
             return True
@@ -74,7 +75,8 @@ class BookRelation:
             return False
         places = {name: _decimals(value) for name, value in exact.items()}
         finest = max(places.values())
-        gap, half = abs(self._gap(exact)), Fraction(1, 2 * 10**finest)
+        gap: Fraction = abs(self._gap(exact))
+        half: Fraction = Exact(1, 2 * 10**finest)
         if finest <= 1:
             return gap < len(exact) * half
         whole = [name for name, of_name in places.items() if of_name == 0]
@@ -166,6 +168,14 @@ def _decimals(value: Fraction) -> int:
 
 def equation_of(book: Rulebook, identity: Identity) -> BookRelation | None:
     """An identity that compares two sides; None where it is none."""
+    key = "relation", id(identity)
+    if key not in book.compiled:
+        book.compiled[key] = _equation_of(book, identity)
+    found = book.compiled[key]
+    return found if isinstance(found, BookRelation) else None
+
+
+def _equation_of(book: Rulebook, identity: Identity) -> BookRelation | None:
     tree = parse_formula(identity.holds)
     if not isinstance(tree, Compare):
         return None

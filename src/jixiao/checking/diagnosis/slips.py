@@ -103,12 +103,12 @@ def _digit_slips(value: Fraction) -> Iterator[Slip]:
     for one, other in pairwise(places):
         swapped = list(text)
         swapped[one], swapped[other] = text[other], text[one]
-        yield Slip("exchanged", sign * Exact("".join(swapped)))
+        yield Slip("exchanged", _number(sign, "".join(swapped)))
     for nth, place in enumerate(places):
         left = text[:place] + text[place + 1 :]
         if left.strip(".") and left[0] != ".":  # nobody types 9.25 who means 0.25
             twice = nth > 0 and text[places[nth - 1]] == text[place]
-            yield Slip("doubled" if twice else "extra", sign * Exact(left.rstrip(".")))
+            yield Slip("doubled" if twice else "extra", _number(sign, left))
     for places_moved in _POINTS:
         yield Slip("point", value * 10**places_moved)
         yield Slip("point", value / 10**places_moved)
@@ -125,8 +125,9 @@ def dropped_by_place(value: Fraction) -> Iterator[tuple[Slip, ...]]:
     sign, text = _written(value)
     seen = {value}
     for place in range(len(text) + 1) if text else ():
-        digits = (Exact(f"{text[:place]}{digit}{text[place:]}") for digit in "0123456789")
-        here = dict.fromkeys(meant for each in digits if (meant := sign * each) not in seen)
+        head, tail = text[:place], text[place:]
+        digits = (_number(sign, f"{head}{digit}{tail}") for digit in "0123456789")
+        here = dict.fromkeys(meant for meant in digits if meant not in seen)
         seen |= here.keys()
         yield tuple(Slip("dropped", meant) for meant in here)
 
@@ -147,7 +148,7 @@ def mistyped_by_place(value: Fraction) -> Iterator[tuple[Slip, ...]]:
         if typed != ".":
             digits = (digit for digit in "0123456789" if digit != typed)
             meant = (f"{text[:place]}{digit}{text[place + 1 :]}" for digit in digits)
-            yield tuple(Slip("mistyped", sign * Exact(each)) for each in meant)
+            yield tuple(Slip("mistyped", _number(sign, each)) for each in meant)
 
 
 def slip_between(typed: Fraction, meant: Fraction, known: Mapping[Fraction, Slip]) -> Slip:
@@ -189,9 +190,15 @@ def _differing(one: str, other: str) -> int:
     return sum(a != b for a, b in zip(one, other, strict=True))
 
 
+def _number(sign: int, text: str) -> Fraction:
+    """A figure of its digits, with a point or without; no sign and no blank is among them."""
+    above, _, below = text.partition(".")
+    return Exact(sign * int(above + below), 10 ** len(below))
+
+
 def _written(value: Fraction) -> tuple[int, str]:
     """Sign and digits of a figure; no digits where it has too many to have been typed."""
     text = format_number(abs(value))
-    if len(text) > _MOST_DIGITS or Exact(text) != abs(value):
+    if len(text) > _MOST_DIGITS or _number(1, text) != abs(value):
         return 1, ""
     return (-1 if value < 0 else 1), text

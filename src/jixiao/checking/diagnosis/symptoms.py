@@ -16,7 +16,7 @@ from fractions import Fraction
 from jixiao.checking.diagnosis.cells import FigureCell, figure_cells, value_in
 from jixiao.checking.diagnosis.oddity import (
     MOST_OF_ROW,
-    is_absurd_rate,
+    AbsurdRates,
     is_far_out,
     is_out_of_proportion,
     usual_amount,
@@ -37,6 +37,7 @@ from jixiao.figures import Exact, format_decimals, round_half_up
 from jixiao.formula import Binary, Call, Name, input_names, parse_formula
 from jixiao.rulebook import (
     Deduct,
+    ExactScore,
     Figures,
     Indicator,
     Linear,
@@ -46,6 +47,7 @@ from jixiao.rulebook import (
     Rulebook,
     Table,
     evaluate_indicator,
+    exact_score,
     plan_indicator,
 )
 from jixiao.scoresheet import RowKind, Scoresheet
@@ -68,12 +70,14 @@ class Tests:
     """Everything that rests on basic figures, and which cells each rests on, by their keys.
 
     ``of_cell`` are the relations between figures, ``of_rows`` the self-scores, which cost more;
-    ``reach`` says of a test whether any of the figures within some spreads may pass it.
+    ``reach`` says of a test whether any of the figures within some spreads may pass it, ``now``
+    what it says of the figures as they are, where that is known from judging.
     """
 
     of_cell: dict[str, list[Test]] = field(default_factory=lambda: defaultdict(list))
     of_rows: dict[str, list[Test]] = field(default_factory=lambda: defaultdict(list))
     reach: dict[Test, Callable[[Figures], bool]] = field(default_factory=dict)
+    now: dict[Test, frozenset[Symptom]] = field(default_factory=dict)
     cells: tuple[FigureCell, ...] = ()
     rows: dict[str, JudgedRow] = field(default_factory=dict)
     relations: dict[str, Relation] = field(default_factory=dict)
@@ -120,7 +124,8 @@ def tests_of(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Tests:
         is_part = one.row.kind is RowKind.OF_WHICH  # which rests on amounts of its own
         if isinstance(rule, Indicator) and one.computed.basis == "inputs" and not is_part:
             tests.rows[one.row.id] = one
-            test = _row_test(sheet, one, rule)
+            test = _RowTest(sheet, one, rule)
+            tests.now[test] = test.now()
             tests.reach[test] = _row_reach(sheet, one)
             for key in keys_of(book, rule):
                 tests.of_rows[key].append(test)
@@ -152,36 +157,52 @@ def outcome_of(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> Outcome:
     return evaluate_indicator(sheet.rulebook, rule, figures, traced=False, weight=weight)
 
 
-def _row_test(sheet: Scoresheet, one: JudgedRow, rule: Indicator) -> Test:
-    claimed, typed = one.row.readings.get(Role.CLAIMED), one.row.readings.get(Role.ACTUAL)
-    ident, digits = one.row.id, sheet.rulebook.digits
-    is_typed = typed is not None and typed.formula is None and typed.figure is not None
+class _RowTest:
+    """The test of a self-score: what other figures come to, held against what was claimed."""
 
-    score, differs = one.result.claimed_score, one.result.verdict is Verdict.DIFFERS
+    def __init__(self, sheet: Scoresheet, one: JudgedRow, rule: Indicator) -> None:
+        self._sheet, self._one, self._rule = sheet, one, rule
+        typed = one.row.readings.get(Role.ACTUAL)
+        is_typed = typed is not None and typed.formula is None
+        self._typed = typed.figure if is_typed and typed is not None else None
+        self._absurd, self._weight = AbsurdRates(rule), weight_in(sheet.rulebook, one.row)
 
-    def test(figures: TriedFigures) -> set[Symptom]:
-        outcome = outcome_of(sheet, one, figures.bare)
-        if is_absurd_rate(rule, outcome):
-            return {("absurd", ident)}
-        if not is_typed and outcome.state is OutcomeState.COMPUTED:
-            if outcome.score == score:
+    def __call__(self, figures: TriedFigures) -> set[Symptom]:
+        """Ask the exact figures first: they are enough where no rate was typed."""
+        one, found = self._one, self._exact(figures)
+        if self._absurd.has(found.rates):
+            return {("absurd", one.row.id)}
+        if self._typed is None and found.state is OutcomeState.COMPUTED:
+            if found.score == one.result.claimed_score:
                 return set()
-            if differs:
-                return {("row", ident)}
-        outcome = outcome_of(sheet, one, figures.full)
-        found: set[Symptom] = set()
-        if outcome.state is not OutcomeState.COMPUTED and one.result.computed_score is not None:
-            found.add(("lost", ident))
-        verdict = compare_score(claimed, outcome, digits=digits)
-        if verdict is Verdict.DIFFERS:
-            found.add(("row", ident))
-        if is_typed and outcome.rate is not None and typed is not None:
-            quantity = typed.figure
-            if quantity is not None and not is_given_by(quantity, outcome.rate, outcome.rates):
-                found.add(("rate", ident))
-        return found
+            if one.result.verdict is Verdict.DIFFERS:
+                return {("row", one.row.id)}
+        return self._said_of(outcome_of(self._sheet, one, figures.full))
 
-    return test
+    def now(self) -> frozenset[Symptom]:
+        """What it says of the figures as they are, of which the row was judged."""
+        outcome = self._one.computed.outcome
+        if self._absurd.has(ExactScore.of(outcome).rates):
+            return frozenset({("absurd", self._one.row.id)})
+        return frozenset(self._said_of(outcome))
+
+    def _exact(self, figures: TriedFigures) -> ExactScore:
+        sheet, one = self._sheet, self._one
+        if one.row.id in sheet.sharing:
+            return ExactScore.of(outcome_of(sheet, one, figures.bare))
+        return exact_score(sheet.rulebook, self._rule, figures.bare, self._weight)
+
+    def _said_of(self, outcome: Outcome) -> set[Symptom]:
+        one, found = self._one, set[Symptom]()
+        if outcome.state is not OutcomeState.COMPUTED and one.result.computed_score is not None:
+            found.add(("lost", one.row.id))
+        claimed, digits = one.row.readings.get(Role.CLAIMED), self._sheet.rulebook.digits
+        if compare_score(claimed, outcome, digits=digits) is Verdict.DIFFERS:
+            found.add(("row", one.row.id))
+        typed, rate = self._typed, outcome.rate
+        if typed is not None and rate is not None and not is_given_by(typed, rate, outcome.rates):
+            found.add(("rate", one.row.id))
+        return found
 
 
 def _row_reach(sheet: Scoresheet, one: JudgedRow) -> Callable[[Figures], bool]:

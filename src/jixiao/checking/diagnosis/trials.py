@@ -6,7 +6,7 @@ Only cells on which a symptom rests are tried; a change that breaks anything els
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import chain, combinations
 
@@ -55,12 +55,14 @@ class TrialBudget:
 
 _Concerned = tuple[FigureCell, Fraction, set[Symptom]]  # a cell, its figure, what rests on it
 Findings = Mapping[Test, frozenset[Symptom]]
+_Turns = tuple[list[Test], list[Test], list[Test]]
 
 
 def tested(tests: Tests, figures: TriedFigures) -> Findings:
     """What each test says of the figures as they are."""
     every = dict.fromkeys(chain.from_iterable((*tests.of_cell.values(), *tests.of_rows.values())))
-    return {test: frozenset(test(figures)) for test in every}
+    known = tests.now
+    return {test: known[test] if test in known else frozenset(test(figures)) for test in every}
 
 
 def symptoms_of(tests: Tests, now: Findings) -> set[Symptom]:
@@ -84,6 +86,7 @@ class Trials:
     odd: set[Symptom]
     budget: TrialBudget
     is_natural: Callable[[FigureChange], bool]
+    _turns: dict[tuple[str, ...], _Turns] = field(default_factory=dict, init=False)
 
     def run(self) -> list[FigureChange]:
         """Try the changes of every cell that a symptom rests on, then exchanges of two.
@@ -240,8 +243,8 @@ class Trials:
     ) -> frozenset[Symptom]:
         """What a change mends; nothing where it breaks something that held.
 
-        What costs least is looked at first, then what does not fit now: a change that mends none
-        of it is none. Sums that held by chance go along where two figures change places.
+        What does not fit now is looked at first: a change that mends none of it is none. Sums
+        that held by chance go along where two figures change places.
         """
         after: set[Symptom] = set()
         for cell, value in changes:
@@ -249,11 +252,13 @@ class Trials:
         changed = self.figures.changed(*changes)
         for tests in self._in_turn(changes):
             for test in tests:
-                found = {each for each in test(changed) if each[0] != "held" or len(changes) == 1}
-                if any(each not in here and not _is_open(each, here) for each in found):
-                    return frozenset()
-                after |= found
-            if all(each[0] in AIDS and each not in self.symptoms for each in here - after):
+                for each in test(changed):
+                    if each[0] == "held" and len(changes) > 1:
+                        continue
+                    if each not in here and not _is_open(each, here):
+                        return frozenset()
+                    after.add(each)
+            if not any(self._counts(each) for each in here - after):
                 return frozenset()
         agreeing = {
             ("agrees", ident)
@@ -262,14 +267,25 @@ class Trials:
         }
         return frozenset((here - after) | agreeing)
 
-    def _in_turn(
-        self, changes: tuple[tuple[FigureCell, Fraction], ...]
-    ) -> tuple[list[Test], list[Test]]:
-        """What must be looked at to know that a change mends something, and the rest."""
-        relations = dict.fromkeys(t for cell, _ in changes for t in self.tests.of_cell[cell.key])
-        rows = dict.fromkeys(t for cell, _ in changes for t in self.tests.of_rows[cell.key])
-        wrong = [test for test in rows if self.now[test]]
-        return [*relations, *wrong], [test for test in rows if not self.now[test]]
+    def _counts(self, symptom: Symptom) -> bool:
+        """Whether a change must take away one such symptom at least."""
+        return symptom[0] not in AIDS or symptom in self.symptoms
+
+    def _in_turn(self, changes: tuple[tuple[FigureCell, Fraction], ...]) -> _Turns:
+        """What may show that a change mends something, what costs little, and the rest."""
+        keys = tuple(cell.key for cell, _ in changes)
+        kept = self._turns.get(keys)
+        if kept is not None:
+            return kept
+        relations = dict.fromkeys(t for key in keys for t in self.tests.of_cell[key])
+        rows = dict.fromkeys(t for key in keys for t in self.tests.of_rows[key])
+        open_ones = [t for t in (*relations, *rows) if any(map(self._counts, self.now[t]))]
+        first = set(open_ones)
+        wrong = [t for t in rows if self.now[t] and t not in first]
+        rest = [t for t in rows if not self.now[t]]
+        turns = open_ones, [*(t for t in relations if t not in first), *wrong], rest
+        self._turns[keys] = turns
+        return turns
 
 
 def _is_open(symptom: Symptom, here: set[Symptom]) -> bool:

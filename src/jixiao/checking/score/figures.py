@@ -13,6 +13,8 @@ from jixiao.scoresheet import Reading, Scoresheet
 
 _LEFT_BLANK = (ReadingState.BLANK, ReadingState.MARKER)
 _EXACT = ("count", "flag", "choice")
+_KEPT = 4096  # readings with their figures: those of the return in hand and of some before it
+_taken: dict[tuple[int, int], tuple[Reading, Input | TableColumn, FigureValue | None]] = {}
 
 
 def figures_again(sheet: Scoresheet, before: Scoresheet, known: Figures) -> Figures:
@@ -57,7 +59,21 @@ def _table(sheet: Scoresheet, table: Table) -> tuple[dict[str, FigureValue], ...
 
 
 def figure_value(reading: Reading, item: Input | TableColumn) -> FigureValue | None:
-    """Take one reading as the figure that ``item`` asks for, None where there is none."""
+    """Take one reading as the figure that ``item`` asks for, None where there is none.
+
+    A reading taken before is the same figure again: what rests on it need not be worked out anew.
+    """
+    kept = _taken.get((id(reading), id(item)))
+    if kept is not None:
+        return kept[2]
+    value = _figure_value(reading, item)
+    if len(_taken) >= _KEPT:
+        _taken.clear()
+    _taken[id(reading), id(item)] = reading, item, value  # what is kept keeps its ids
+    return value
+
+
+def _figure_value(reading: Reading, item: Input | TableColumn) -> FigureValue | None:
     if item.optional and reading.state in _LEFT_BLANK:
         return FigureValue(Exact(0))
     if item.kind == "choice":

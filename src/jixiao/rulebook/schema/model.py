@@ -335,7 +335,7 @@ class Rulebook(Written):
         return {item.id: item for item in self.inputs}
 
     @cached_property
-    def compiled(self) -> dict[str, object]:
+    def compiled(self) -> dict[object, object]:
         """What ``scoring`` has prepared from this rulebook, by its own keys."""
         return {}
 

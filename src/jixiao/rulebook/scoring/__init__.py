@@ -10,12 +10,13 @@ if TYPE_CHECKING:
     from jixiao.rulebook.scoring.evaluate import evaluate_indicator as evaluate_indicator
     from jixiao.rulebook.scoring.evaluate import evaluate_rate as evaluate_rate
     from jixiao.rulebook.scoring.evaluate import gained_weight as gained_weight
+    from jixiao.rulebook.scoring.exact_outcome import ExactScore as ExactScore
+    from jixiao.rulebook.scoring.exact_outcome import exact_score as exact_score
     from jixiao.rulebook.scoring.free_row import evaluate_row as evaluate_row
     from jixiao.rulebook.scoring.plan import IndicatorPlan as IndicatorPlan
     from jixiao.rulebook.scoring.plan import PartPlan as PartPlan
     from jixiao.rulebook.scoring.plan import VetoPlan as VetoPlan
     from jixiao.rulebook.scoring.plan import divisors as divisors
-    from jixiao.rulebook.scoring.plan import figures_used as figures_used
     from jixiao.rulebook.scoring.plan import plan_indicator as plan_indicator
     from jixiao.rulebook.scoring.plan import plan_vetoes as plan_vetoes
     from jixiao.rulebook.scoring.plan import weight_of as weight_of
@@ -35,11 +36,12 @@ else:
             "evaluate_rate": "evaluate",  # score an indicator from its rate alone
             # points an indicator takes over from rows that do not apply
             "gained_weight": "evaluate",
+            "ExactScore": "exact_outcome",  # state, rates and score alone
+            "exact_score": "exact_outcome",  # score an indicator, its figures taken as exact
             "evaluate_row": "free_row",  # score a free row
             "IndicatorPlan": "plan",  # an indicator ready for evaluation
             "PartPlan": "plan",  # a part of an indicator ready for evaluation
             "divisors": "plan",  # denominators that a rulebook must say something of
-            "figures_used": "plan",  # inputs and tables that a score may rest on
             "plan_indicator": "plan",  # make an indicator ready for evaluation
             "weight_of": "plan",  # the weight of a row in points
             "zero_tests": "plan",  # for each denominator the condition that it is zero

@@ -37,6 +37,9 @@ from jixiao.rulebook.scoring.rows import TableRows
 from jixiao.rulebook.trace_texts import join_texts, trace_text
 
 _NOTHING = Exact(0)
+_KEPT = 2048  # outcomes: those of the return in hand and of some before it
+_seen: dict[tuple[int, ...], tuple[tuple[object, ...], Outcome]] = {}
+"""Outcomes by the ids of plan and figures, with what keeps these ids."""
 
 
 def holds(condition: Tree | None, needed: Sequence[str], figures: Figures) -> bool:
@@ -86,8 +89,32 @@ def evaluate_indicator(
     traced: bool = True,
     weight: Fraction | None = None,
 ) -> Outcome:
-    """Score an indicator from its inputs; ``weight`` is for rows that declare their own."""
+    """Score an indicator from its inputs; ``weight`` is for rows that declare their own.
+
+    The same figures are evaluated once, however often they are asked for: a search for causes
+    changes one of them and asks for all rows again, and figures come again from return to return.
+    """
     prepared = plan_indicator(rulebook, indicator, weight)
+    inputs, tables = figures.inputs.get, figures.tables.get
+    rests_on = (prepared, *map(inputs, prepared.inputs), *map(tables, prepared.tables))
+    key = (traced, *map(id, rests_on))
+    kept = _seen.get(key)
+    if kept is not None:
+        return kept[1]
+    with_trace = None if traced else _seen.get((True, *key[1:]))
+    if with_trace is not None:
+        outcome = replace(with_trace[1], trace=None)
+    else:
+        outcome = _evaluated(rulebook, prepared, figures, traced=traced)
+    if len(_seen) >= _KEPT:
+        _seen.clear()
+    _seen[key] = rests_on, outcome
+    return outcome
+
+
+def _evaluated(
+    rulebook: Rulebook, prepared: IndicatorPlan, figures: Figures, *, traced: bool
+) -> Outcome:
     digits = rulebook.digits
     vetoed = next((v for v in prepared.vetoes if holds(v.when, v.conditions, figures)), None)
     if vetoed is not None:
@@ -107,7 +134,7 @@ def evaluate_indicator(
                 prepared, results, results[0].trace or trace_text("trace.na"), traced=traced
             )
         return outcome_of_one(prepared, results[0], digits, traced=traced)
-    if indicator.combine == "best":
+    if prepared.indicator.combine == "best":
         return outcome_of_best(prepared, results, digits, traced=traced)
     return outcome_of_sum(prepared, results, digits, traced=traced)
 

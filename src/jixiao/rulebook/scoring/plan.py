@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -78,6 +78,8 @@ class IndicatorPlan:
     conditions: tuple[str, ...] = ()  # inputs of ``applies_not``
     gifts: tuple[Gift, ...] = ()
     vetoes: tuple[VetoPlan, ...] = ()
+    inputs: tuple[str, ...] = ()  # all that the score may rest on, by id
+    tables: tuple[str, ...] = ()
 
     @property
     def shown(self) -> PartPlan:
@@ -182,32 +184,24 @@ def _vetoes(rulebook: Rulebook, indicator: Indicator) -> Iterator[VetoPlan]:
             yield made
 
 
-def figures_used(rulebook: Rulebook, indicator: Indicator) -> tuple[frozenset[str], frozenset[str]]:
-    """All inputs and tables that the score of an indicator may rest on, by id."""
-    key = f"{indicator.id} figures"
-    found = rulebook.compiled.get(key)
-    if isinstance(found, tuple):
-        return found
-    plan = plan_indicator(rulebook, indicator)
-    inputs = set(plan.conditions)
-    inputs.update(name for gift in plan.gifts for name in gift.conditions)
-    inputs.update(name for veto in plan.vetoes for name in veto.conditions)
-    inputs.update(name for part in plan.parts for name in part.inputs)
-    tables = frozenset(column.table for part in plan.parts for column in part.columns)
-    made = frozenset(inputs), tables
-    rulebook.compiled[key] = made
-    return made
+def _with_figures_used(plan: IndicatorPlan) -> IndicatorPlan:
+    """List all inputs and tables that the score of an indicator may rest on, by id."""
+    inputs = dict.fromkeys(plan.conditions)
+    inputs |= dict.fromkeys(name for gift in plan.gifts for name in gift.conditions)
+    inputs |= dict.fromkeys(name for veto in plan.vetoes for name in veto.conditions)
+    for part in plan.parts:
+        inputs |= dict.fromkeys(part.inputs)
+    tables = dict.fromkeys(column.table for part in plan.parts for column in part.columns)
+    return replace(plan, inputs=tuple(inputs), tables=tuple(tables))
 
 
 def plan_indicator(
     rulebook: Rulebook, indicator: Indicator, weight: Fraction | None = None
 ) -> IndicatorPlan:
     """Make an indicator ready, once per rulebook and weight."""
-    key = indicator.id if weight is None else f"{indicator.id} {weight}"
+    key = id(indicator), weight  # the plan keeps the indicator, and so its id
     found = rulebook.compiled.get(key)
-    if isinstance(found, IndicatorPlan) and (
-        found.indicator is indicator or found.indicator == indicator
-    ):
+    if isinstance(found, IndicatorPlan):
         return found
     asked = weight if weight is not None else weight_of(rulebook, indicator)
     points = asked if asked is not None else Exact(0)
@@ -223,5 +217,6 @@ def plan_indicator(
         gifts=tuple(_gifts(rulebook, indicator)),
         vetoes=tuple(_vetoes(rulebook, indicator)),
     )
+    made = _with_figures_used(made)
     rulebook.compiled[key] = made
     return made
