@@ -22,14 +22,14 @@ _OWN: Final = re.compile(
     r"情况|看|来看|如下|含下属单位|财政|人员|设置|配备|机构|调查|满意度调查|结果|显示|社会|服务对象|群众|公众|"
     r"共计|总计|合计|累计|圆满|较好|严格|控制|已|都|均|各项|考核|评价|评分|数据|上|中|里|后|"
     r"人员|工作|本次|此次|这次|开展|组织|通过|采取|采用|以|向|面向|随机|现场|就|项|现有|共有|现|得|满分|不|没有|比|较|核定|批复|批准|下达|安排|"
-    r"系|源于|突破|超出|年初|除|另外|另有|另|预算|点|完成|决算|按|县|市|区|省|乡|镇|街道|政府)*"
+    r"系|源于|报表|突破|超出|年初|除|另外|另有|另|预算|点|完成|决算|按|县|市|区|省|乡|镇|街道|政府)*"
 )
 _NARROWER: Final = re.compile(
     r"项目(?!支出)|专项|课题|工程|下属|所属|二级单位|行政编制|事业编制|全(?:局|系统|委|办|院|校|厅|中心|市|县|区)"
 )
 _UNITS_BELOW: Final = re.compile(r"(?:下属|所属)[^，；。]{0,6}单位|二级单位")
 _WIDER: Final = re.compile(r"含下属单位|包括下属单位|含所属单位|下属单位在内")
-_EARLIER: Final = re.compile(r"上年|去年|上一年|往年|前年|同期|历年|近[两三]年|某月")
+_EARLIER: Final = re.compile(r"上年|去年|上一年|往年|前年|同期|历年|近[两三]年|某月|上半年末")
 
 
 _OF_PROJECT: Final = re.compile(
@@ -69,7 +69,7 @@ class NameContext:
         before = self.marks[:at]
         starts = [match.end() for match in _BOUNDARY.finditer(before)]
         prefix = before[starts[-1] if starts else 0 :]
-        if self.is_of_unit(at):
+        if self.is_of_unit(at) or self._is_under_unit(at):
             return False
         if (
             _EVERYBODY.search(prefix)
@@ -114,10 +114,20 @@ class NameContext:
         first = re.search(NAME, self.marks[begin:at])
         if first is None:
             return False
+        if self._is_under_unit(begin + first.start()):
+            return not _OWN_AGAIN.search(self.marks[begin + first.end() : at])
         prefix = re.split("[，：、（）]", self.marks[begin : begin + first.start()])[-1]
         if not _UNIT.search(prefix) or _OWN.fullmatch(prefix):
             return False
         return not _OWN_AGAIN.search(self.marks[begin + first.end() : at])
+
+    def _is_under_unit(self, at: int) -> bool:
+        """Whether a mark follows the name of an office or unit and a colon: 秘书处：在职人员3名."""
+        lead, colon, _ = self.marks[:at].rpartition("：")
+        begin = max(lead.rfind(mark) for mark in "，；。：、（）") + 1
+        name = lead[begin:]
+        is_unit = bool(_UNIT.search(name)) and not _OWN.fullmatch(name)
+        return bool(colon) and is_unit and not _OWN_AGAIN.search(self.marks[len(lead) : at])
 
     @staticmethod
     def is_neutral(words: str) -> bool:

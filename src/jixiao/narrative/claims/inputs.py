@@ -13,6 +13,7 @@ from jixiao.narrative.claims.masked import FIGURE, NAME, MaskedSentence
 from jixiao.narrative.claims.model import Claim, ClaimKind
 from jixiao.narrative.claims.names import Subject
 from jixiao.narrative.claims.plain import plain_name
+from jixiao.narrative.claims.shortened import shortened
 from jixiao.narrative.claims.words import AFTER, LINK, compiled
 from jixiao.narrative.model import Passage
 
@@ -21,11 +22,22 @@ _ANSWERED: Final = re.compile("回答(.+)份数")
 _ANSWER: Final = rf"(?:^|[，；：、（和]|其中|{FIGURE})(?:回答|选择|表示|评价为?|认为|为|填写|答)*(?P<answer>{{answers}})(?:的|为|有|占|问卷|：|共|者|选项)*(?P<figure>{FIGURE})"
 _PLANNED: Final = re.compile(r"预算(?!完成|支出)|收入|下达|批复|追加|安排")
 _NARROWED: Final = re.compile("经费|专项|项目|采购|费用?[^，]*，|课题|工程")
+_HALF_YEAR: Final = compiled(
+    rf"上半年末[底末止]?，?(?:我|本|全|[局办委院校市县区单部厅中会处所镇乡]|单位|部门|年|财政|实际|共|已|总|累计|完成|实现|预算)*支出(?:数|总额|金额|资金)?(?:为|共计|共|达到?|：)*(?P<figure>{FIGURE})"
+)
+_UNNARROWED: Final = re.compile(
+    r"(?:截[至止]|到|至|[\uec00-\uefff]|我|本|[局办委院校单部]|单位|部门|其中|，|：|从|支出|进度|看|一是)*"
+)
+_HALF_LABEL: Final = "上半年支出数"
 ELLIPTIC: Final = ("实际支出", "实际支出数")
 
 
 def input_claims(
-    sentence: MaskedSentence, context: NameContext, passage: Passage, used: set[int]
+    sentence: MaskedSentence,
+    context: NameContext,
+    passage: Passage,
+    used: set[int],
+    carried: Subject | None = None,
 ) -> Iterator[Claim]:
     """Yield the basic figures that a sentence states; one given twice differently is narrower."""
     stated: dict[Subject, list[Claim]] = {}
@@ -44,9 +56,35 @@ def input_claims(
             claim = Claim(ClaimKind.INPUT, (subjects[0],), said, passage, figure)
             stated.setdefault(subjects[0], []).append(claim)
     stated |= _answers(sentence, context, passage, used)
+    for claim in _half_year(sentence, context, passage, used):
+        stated.setdefault(claim.subjects[0], []).append(claim)
+    for short in shortened(sentence, context, used, carried):
+        used.add(short.figure.start)
+        said = sentence.quote(*short.span)
+        claim = Claim(ClaimKind.INPUT, (short.subject,), said, passage, short.figure)
+        stated.setdefault(short.subject, []).append(claim)
     for claims in stated.values():
         if len({claim.figure.value for claim in claims if claim.figure}) == 1:
             yield claims[0]
+
+
+def _half_year(
+    sentence: MaskedSentence, context: NameContext, passage: Passage, used: set[int]
+) -> Iterator[Claim]:
+    """What was spent by the end of June: 截至6月底，我局累计支出412.3万元."""
+    if "上半年末" not in sentence.marks:
+        return
+    items = [i for i in context.names.rulebook.inputs if plain_name(i.label) == _HALF_LABEL]
+    for match in _HALF_YEAR.finditer(sentence.marks) if items else ():
+        figure = sentence.figure(match["figure"])
+        is_free = figure.start not in used and figure.measure == "money"
+        before = sentence.marks[: match.start()]
+        years = [sentence.year(mark) for mark in before if "\uec00" <= mark <= "\uefff"]
+        is_this_year = not years or years[-1] == context.names.year
+        if is_free and is_this_year and _UNNARROWED.fullmatch(before.rpartition("；")[2]):
+            used.add(figure.start)
+            subject = Subject("input", items[0].id, items[0].label)
+            yield Claim(ClaimKind.INPUT, (subject,), sentence.quote(*match.span()), passage, figure)
 
 
 def _answers(

@@ -36,12 +36,13 @@ _SPOKEN: Final = (  # how reports call a figure whose label has the words on the
     (re.compile("^三公经费预算安排数$"), ("三公经费预算", "三公经费预算数", "三公经费预算安排", "三公经费年初预算", "三公经费年初预算数")),
     (re.compile("^上半年支出数$"), ("上半年支出", "上半年完成支出", "上半年实际支出", "上半年累计支出", "上半年累计完成支出")),
     (re.compile("^政府采购预算数$"), ("政府采购预算", "采购预算", "采购预算数", "政府采购年初预算")),
-    (re.compile("^公用经费实际支出数$"), ("公用经费支出", "公用经费支出数", "公用经费决算数")),
+    (re.compile("^公用经费实际支出数$"), ("公用经费支出", "公用经费支出数", "公用经费决算数", "公用经费决算")),
     (re.compile("^三公经费实际支出数$"), ("三公经费决算", "三公经费决算数", "三公经费支出决算", "三公经费决算支出", "三公经费实际支出")),
-    (re.compile("^预算完成数$"), ("预算完成数", "部门预算完成数", "全年实际支出", "全年支出")),
+    (re.compile("^预算完成数$"), ("预算完成数", "部门预算完成数", "全年实际支出", "全年支出", "全年总支出", "全年累计支出", "全年共支出", "当年实际支出", "当年支出")),
 )  # fmt: skip
 _SATISFIED: Final = "满意度"
 _CARRIED: Final = "结转结余"
+_PROCURED: Final = "政府采购"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,9 @@ def _row_names(row: Indicator) -> Iterator[str]:
     yield from names
     for name in names:
         yield from _reordered(name)
+        if name.startswith(_PROCURED):  # 政府采购执行率: 采购预算执行率
+            rest = name.removeprefix(_PROCURED)
+            yield from (f"{start}{rest}" for start in ("采购", "政府采购预算", "采购预算"))
     if _SATISFIED in row.name:
         yield from ("社会公众满意度", "服务对象满意度", "群众满意度", "公众满意度", "社会满意度",
                     "社会公众或服务对象满意度", "综合满意度", "总体满意度", "满意度")  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from jixiao.figures import plain_characters
@@ -25,6 +26,7 @@ _DATES: Final = re.compile(
     r"|(?<![\d.个])(?:1[0-2]|0?[1-9])月(?:\d{1,2}[日号])?(?=[底末份初止至到前后，。；：、（）]|-|—)"
     r"|(?<![\d.])\d{1,2}月\d{1,2}[日号]|\d{1,2}:\d{2}|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}"
 )
+_HALF: Final = re.compile("30|月[底末]")
 _ORDINALS: Final = re.compile(r"第\s*(?:\d+|[一二三四五六七八九十]+)(?=[^\d])")
 _SYSTEMS: Final = re.compile(r"(?:百分|(?<!\d)\d{2,3}分)制")
 _GROUPED: Final = re.compile(r"(?<!\d)(\d{1,3}(?:,\d{3})+)(?!\d)")
@@ -58,6 +60,12 @@ def plain_text(text: str) -> str:
 def _without_date(match: re.Match[str]) -> str:
     """Leave a mark where a date lies within the year: it speaks of part of the year."""
     month = re.search(r"(\d{1,2})\s*月", match[0])
+    if (
+        month is not None
+        and month[1].lstrip("0") == "6"
+        and _HALF.search(match[0] + match.string[match.end() : match.end() + 1])
+    ):
+        return "上半年末"
     return "某月" if month is not None and month[1].lstrip("0") != "12" else ""
 
 
@@ -70,6 +78,7 @@ def without_workings(sentence: str) -> str:
     return _FORMULA.sub("", sentence)
 
 
+@lru_cache(maxsize=4096)
 def plain_name(text: str) -> str:
     """Give the plain form of a name: as it is found in the plain form of a passage.
 

@@ -14,16 +14,22 @@ from jixiao.narrative.claims.mentions import Mentions
 from jixiao.narrative.claims.names import Subject
 from jixiao.narrative.claims.plain import plain_name
 from jixiao.narrative.claims.roles import FALLING, RISING, change_way, is_value, run_before, signed
+from jixiao.narrative.claims.topics import Topic, topic_before
 from jixiao.narrative.claims.words import compiled
 
 _LATER_RATE: Final = compiled(
-    rf"(?:{YEAR}|实际|仅|只|也|已|全年|我[局办委院校]|本单位|本部门|为|是|有|达到|达|完成了?|到|最终|本年度?|当年|值|执行|结果|约|即|在|计算|得出|数)*"
+    rf"(?:{YEAR}|实际|仅|只|也|已|全年|我[局办委院校]|本单位|本部门|为|是|有|达到|达|完成了?|完成值|到|最终|本年度?|当年|值|执行|结果|约|即|在|计算|得出|数)*"
 )
 _LAST_YEAR: Final = re.compile("上年|去年|上一年|同比|同期")
 _CHANGE_PATH: Final = compiled(
     rf"(?:总额|支出|总体|方面|，|、|：|比|较|同比|与|{YEAR}|年初|上年|去年|上一年|度|同期|相比|的|决算数?|预算数?|支出数?|实现|大幅|略|均|有所|共|总计|合计|为|"
     rf"{RISING}|{FALLING}|节约|从|由|到|至|增|减|降|升|了|幅度|幅|降幅|增幅|年度|年|{FIGURE}|明显|持续|进一步|总|数|金额|规模|实际|（|）|即)*"
 )
+_FALL_ALONE: Final = re.compile(
+    rf"(?:同比|比上年|较上年|与上年相比|相比|实际|总体|比去年|较去年)*(?:{RISING}|{FALLING})(?:了|幅度|幅)*(?:为|达)?"
+)
+_BARE: Final = "满意度"
+_SURVEYED: Final = re.compile("问卷|调查|测评|受访|[发收]放?[^，；]{0,6}份")
 _OURS: Final = re.compile(r"^(?:而|但)?(?:我[局办委院校]|本(?:单位|部门|[局办委院校]))")
 _BE: Final = re.compile(r"(?:为|是|：|=|达到|达|实际|仅|只|有|约|到|即)+$")
 _LEAD: Final = re.compile(r"^(?:故|则|因此|实际|其|该|全年|本年度?|最终|总体|整体)*")
@@ -70,8 +76,19 @@ class RateReader:
         years = [m for m in path if "\uec00" <= m <= "\uefff"]
         if years and self.sentence.year(years[-1]) != self.mentions.context.names.year:
             return None
+        if self._is_of_occasion(place):
+            return None
         row = self._rated(place) if is_value(path, "", is_share=True) else None
         return Rate(row, figure, place) if row is not None else None
+
+    def _is_of_occasion(self, place: int) -> bool:
+        """Whether a bare 满意度 is that of a training or an event: 培训干部320人次，满意度97.5%."""
+        if self._spelt(place) != _BARE or _SURVEYED.search(self.sentence.text):
+            return False
+        marks = self.sentence.marks
+        begin = max(marks.rfind("；", 0, place), marks.rfind("。", 0, place)) + 1
+        before = self.sentence.figures_in(begin, place)
+        return any(each.measure not in ("share", "points", "份", "") for each in before)
 
     def _rated(self, place: int) -> Subject | None:
         """The row right behind whose name a rate is."""
@@ -92,6 +109,11 @@ class RateReader:
         if at - start > _REACH or not context.is_this_year(at):
             return None
         if self.mentions.is_narrower(start, at) or self.mentions.is_headed_elsewhere(at):
+            return None
+        if (
+            topic_before(self.sentence.marks[0 if place is None else place + 1 : at])
+            is not Topic.WHOLE
+        ):
             return None
         row = self._spoken_of(place, at)
         begin = max(self.sentence.marks.rfind(mark, 0, at) for mark in "，；：") + 1
@@ -119,13 +141,15 @@ class RateReader:
         lead, run = marks[begin - 1 : begin], marks[begin:at]
         between = marks[start + 1 : begin]
         is_ours = _OURS.search(run) is not None or (
-            re.search("实际|仅|只", run) is not None
+            re.search("实际|仅|只|完成值", run) is not None
             and re.search("目标|标准|计划|要求|未达", between) is not None
         )
+        figures = [self.sentence.figure(mark) for mark in between if is_figure(mark)]
+        is_weighed = bool(figures) and all(each.measure == "points" for each in figures)
         return (
             lead in ("，", "；")
             and bool(_LATER_RATE.fullmatch(run))
-            and (is_ours or not any(map(is_figure, between)))
+            and (is_ours or not figures or (is_weighed and "值" in run))
             and len(between) <= _CLOSE
         )
 
@@ -169,12 +193,34 @@ class RateReader:
             places.pop()
             place = places[-1]
         if place is None or not _CHANGE_PATH.fullmatch(_unnamed(marks[place + 1 : at])):
-            return None
+            return self._changed_of(at, figure, way)
         changes = [s for s in self.sentence.name(marks[place]).subjects if s.kind == "change"]
         changes = changes or self._changing(place)
         if len(changes) != 1 or not context.is_own(place) or context.is_narrower(place):
             return None
         return Rate(changes[0], signed(figure, way), place)
+
+    def _changed_of(self, at: int, figure: WrittenFigure, way: int) -> Rate | None:
+        """In a clause of its own after a row of change: 变动率：本年330万元，…，下降4.35%."""
+        place = self.mentions.last(at)
+        row = self.mentions.sole(at) if place is not None else self.carried
+        if row is None or not row.name.endswith("变动率"):
+            return None
+        place = -1 if place is None else place
+        marks = self.sentence.marks
+        begin = max(marks.rfind(mark, 0, at) for mark in "，；：") + 1
+        between = _unnamed(marks[place + 1 : begin])
+        is_alone = _FALL_ALONE.fullmatch(marks[begin:at]) is not None
+        shares = [m for m in between if is_figure(m) and self.sentence.figure(m).measure == "share"]
+        if (
+            not is_alone
+            or shares
+            or "其中" in between
+            or topic_before(f"，{between}") is not Topic.WHOLE
+            or at - place > _REACH
+        ):
+            return None
+        return Rate(row, signed(figure, way), max(place, 0))
 
     def _changing(self, place: int) -> list[Subject]:
         """The row of change spoken of, where a basic figure is what it is a change of."""

@@ -96,16 +96,16 @@ def is_bare_weight(path: str, after: str) -> bool:
     if path.endswith("（"):
         return bool(re.match(r"[）]|，", after))
     if last in ("", "指标") and re.match(
-        rf"[^；。{NAME[1:-1]}]*，(?:该项|自评|实际|故|因此)*(?:得|计){FIGURE}", after
+        rf"[^；。{NAME[1:-1]}]*，(?:该项|自评|实际|故|因此)*(?:得|计|自评){FIGURE}", after
     ):
         return True
     return bool(
         re.match(
-            r"(?:全部|均|全|都|{FIGURE})?(?:未|没有?|不)?(?:得|扣|失|获|拿)(?!分?[^，；]{0,3}项)",
+            r"(?:，(?=未[扣失]))?(?:全部|均|全|都|{FIGURE})?(?:未|没有?|不)?(?:得|扣|失|获|拿)(?!分?[^，；]{0,3}项)",
             after,
         )
         or re.match(
-            r"[，；：]?[^，；\uf000-\uf8ff]{0,8}(?:得|自评|计|评|扣|失)[^，；]{0,6}[\uf000-\uf8ff]",
+            r"[，；：]?(?![^，；\uf000-\uf8ff]{0,8}(?:合计|共|总计|小计))[^，；\uf000-\uf8ff]{0,8}(?:得|自评|计|评|扣|失)[^，；]{0,6}[\uf000-\uf8ff]",
             after,
         )
     )

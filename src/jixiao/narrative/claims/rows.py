@@ -81,7 +81,7 @@ class RowReader:
         for claims in rates.values():  # several values: one of them is narrower
             if len({c.figure.value for c in claims if c.figure}) == 1:
                 yield claims[0]
-        yield from input_claims(self.sentence, self.context, self.passage, self.used)
+        yield from input_claims(self.sentence, self.context, self.passage, self.used, self.carried)
         yield from self._nothing()
 
     def _shared(self, found: list[Shared]) -> Iterator[Claim]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
@@ -29,13 +29,14 @@ _ALTOGETHER: Final = compiled(
     rf"(?:以上|上述|收入|支出|资金|人数)*(?P<many>{FIGURE}(?=合|总|共|相|小))?(?:二者|两者|三者|各项)?(?:合计|总计|共计|合共|相加|小计|共(?=[失扣得]))(?:失分|扣分|得分|失|扣|得|为|是|共|得|支出|收入|资金|金额|人数)*(?P<total>{FIGURE})"
 )
 _STOPS: Final = re.compile(
-    r"总量|总数|累计|达到|合计|共计|总计|[比较]上年|同比|增长|剩余|人均|占|率|此外|另有|另外|截至|完成"
+    r"总量|总数|累计|达到|合计|共计|总计|[比较]上年|同比|增长|剩余|人均|占|率|实际|此外|另有|另外|截至|完成"
 )
 _NOT_ALL: Final = re.compile(
     r"主要|等|仅|重点|最|新增|以上学历|本科|研究生|党员|正高|高级|中级|少数民族|领导|含"
 )
 _COMPARED: Final = re.compile(r"比|较|占|节约|结余|增|减|降|率|超")
 _LOST: Final = re.compile("[扣失丢]")
+_GOT: Final = re.compile("[得计评获]")
 _WOMEN: Final = re.compile(r"女")
 _MEN: Final = re.compile(r"男")
 _HINT: Final = re.compile(
@@ -113,6 +114,12 @@ def _altogether(
     said = sentence.marks[slice(*match.span("parts"))]
     if claim is None or _COMPARED.search(said) or _OF_WHICH.search(said):
         return
+    if (
+        claim.figure is not None
+        and claim.figure.measure == "points"
+        and _is_mixed(sentence, claim.figure, claim.parts)
+    ):
+        return
     many = int(sentence.figure(match["many"]).value) if match["many"] else len(claim.parts)
     if 1 < many <= len(claim.parts):  # 三项合计 are the last three
         yield replace(claim, parts=claim.parts[-many:])
@@ -169,12 +176,26 @@ def _is_of_one_sort(
     sentence: MaskedSentence, total: WrittenFigure, parts: list[WrittenFigure]
 ) -> bool:
     """Whether points are all got or all lost: 得92.82分，其中过程扣6.95分 is no sum."""
-    said = [sentence.text[max(0, part.start - 3) : part.start] for part in parts]
-    has_lost = [bool(_LOST.search(each)) for each in said]
-    has_got = ["得" in each for each in said]
-    if _LOST.search(sentence.text[max(0, total.start - 3) : total.start]):
-        return not any(has_got)
-    return not any(has_lost) and (all(has_got) or not any(has_got))
+    has_got = [bool(_GOT.search(_before(sentence, part))) for part in parts]
+    is_even = all(has_got) or not any(has_got)
+    return not _is_mixed(sentence, total, parts) and (is_even or _is_lost(sentence, total))
+
+
+def _is_mixed(
+    sentence: MaskedSentence, total: WrittenFigure, parts: Sequence[WrittenFigure]
+) -> bool:
+    """Whether some points are got and others lost: 甲得0分、乙得0分，合计扣12分."""
+    opposed = _GOT if _is_lost(sentence, total) else _LOST
+    return any(opposed.search(_before(sentence, part)) for part in parts)
+
+
+def _is_lost(sentence: MaskedSentence, figure: WrittenFigure) -> bool:
+    return _LOST.search(_before(sentence, figure)) is not None
+
+
+def _before(sentence: MaskedSentence, figure: WrittenFigure) -> str:
+    """The words next to a figure of points: 得, 扣."""
+    return sentence.text[max(0, figure.start - 3) : figure.start]
 
 
 def _parts(sentence: MaskedSentence, rest: str, total: WrittenFigure) -> list[WrittenFigure]:

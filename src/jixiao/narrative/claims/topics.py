@@ -14,7 +14,7 @@ from typing import Final
 from jixiao.narrative.claims.masked import FIGURE, YEAR
 
 _GENERIC: Final = re.compile(
-    r"(?:年初|年中|年末|年底|全年|当年|本年|上年|去年|年度|末|度|部门|整体|预算|决算|调整|批复|安排|下达|追加|"
+    r"(?:形成|年初|年中|年末|年底|全年|当年|本年|上年|去年|年度|末|度|部门|整体|预算|决算|调整|批复|安排|下达|追加|"
     r"完成|执行|支出|支付|实际|进度|结转|结余|变动|资金|总|额|数|率|后|的|上半年|下半年|累计|到位)+"
 )
 _KIND: Final = re.compile(
@@ -22,18 +22,21 @@ _KIND: Final = re.compile(
     r"(?:的?(?:收支|使用|执行|支出|预算|决算|开支|安排|管理)*(?:情况|方面))?(?:上|中|来看|看)?$"
 )
 _WHOLE: Final = re.compile(
-    rf"(?:{YEAR}|[我本全该](?:[局办委院校市县区单部厅中会处所站]|单位|部门|年度?|系统)*|部门|单位|机关|整体|财政|拨款|"
+    rf"(?:{YEAR}|[上下]半年|[一二三四]季度|半年末|[我本全该](?:[局办委院校市县区单部厅中会处所站]|单位|部门|年度?|系统)*|部门|单位|机关|整体|财政|拨款|"
     r"一般公共|政府性基金|公共|预算|决算|收入|收支|[总合共]计?|全部|当年|年度?|支出|资金|使用|管理|执行|情况|绩效|自评|"
     r"方面|从|上|看|来|及|和|与|的|、|实际|各项|组成|构成|安排|结转|结余|到位|概况|分析|基本情况)*"
 )
 _DOING: Final = re.compile(
     rf"(?:{YEAR})?(?:进一步|切实|严格|认真|不断|积极)?(?:强化|加强|严控|严格|规范|加快|统筹|压减|压缩|控制|优化|推进|完善|保障|提高|调整|合理|减少|"
-    r"落实|执行|按照?|根据|由于|因|受|通过|对|为|除|将|主要用于|用于|包括|剔除|扣除|没有|无|从|其中)"
+    r"落实|执行|按照?|根据|由于|因|受|通过|对|为|除|将|主要用于|用于|包括|剔除|扣除|没有|无|从)"
 )
 _FIRST_FIGURE: Final = re.compile(  # of any budget, with its name
     rf"(?:{_GENERIC.pattern.removesuffix('+')}){{2,}}(?:为|是|共|约)*(?:{FIGURE}|\\d).*$"
 )
 _PROJECT: Final = re.compile(r"专项|(?<!个)项目(?!支出|情况|资金)|工程|课题")
+_OF_ANY: Final = re.compile(f"{_GENERIC.pattern}$")
+_MOVED: Final = re.compile("追加|调增|调减|新增|增拨|划转|收回|核减|补充下达")
+_FIGURED: Final = re.compile(rf"(?:为|是|共计?|约|：)*(?:{FIGURE}|\d)")
 _HEADING: Final = 40  # characters of the heading of a paragraph
 
 
@@ -79,10 +82,20 @@ def topic_before(clauses: str) -> Topic:
     >>> [topic_before(each).value for each in ("培训费：", "我局，", "项目支出年初预算380万元，", "培训项目：")]
     ['kind', 'whole', 'kind', 'project']
     """
-    parts = [_FIRST_FIGURE.sub("", part) for part in re.split("[，：；]", clauses)[:-1]]
-    found = {_kind_of(part) for part in parts if is_narrower_topic(part)}
+    parts = [part.removeprefix("其中") for part in re.split("[，：；]", clauses)[:-1]]
+    said = [words for part in parts for words in (_FIRST_FIGURE.sub("", part), _named(part))]
+    found = {_kind_of(words) for words in said if is_narrower_topic(words)}
     return max(found, key=list(Topic).index, default=Topic.WHOLE)
 
 
 def _kind_of(words: str) -> Topic:
     return Topic.PROJECT if _PROJECT.search(words) else Topic.KIND
+
+
+def _named(clause: str) -> str:
+    """What a clause names before its figure, unless of any budget: 培训费支出 of 培训费支出4万元."""
+    found = _FIGURED.search(clause)
+    said = clause[: found.start()] if found else clause
+    if _GENERIC.fullmatch(said) or _MOVED.search(said):
+        return ""
+    return said if is_narrower_topic(said) else _OF_ANY.sub("", said)

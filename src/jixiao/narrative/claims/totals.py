@@ -22,7 +22,7 @@ _STRONG: Final = (
     "|合计得分|折合)"
 )
 _WEAK: Final = "自评得分|自评分数|自评分|自评成绩|得分|评分|得|自评|打分|评为|计|获|评定|打|自评结论|自评结果|评价结论|评价结果|评分结果"
-_BE: Final = rf"(?:合计|情况|结果|分数|值|最终|实际|总计|{YEAR}|年度)*(?:为|是|共计|共|：|达到|达|=|计|了|得|定格在|锁定在|确定为|即|仅|只有)*"
+_BE: Final = rf"(?:合计|情况|结果|分数|值|最终|实际|总计|{YEAR}|年度)*(?:虽然?|为|是|共计|共|：|达到|达|=|计|了|得|定格在|锁定在|确定为|即|仅|只有)*"
 _TOTAL: Final = compiled(rf"{_STRONG}{BRACKET}?{_BE}(?P<figure>{FIGURE}){AFTER}")
 _BARE: Final = compiled(rf"(?:{_WEAK}){BRACKET}?{_BE}(?P<figure>{FIGURE}){AFTER}")
 _GRADED: Final = compiled(rf"[优良中差](?:秀|好|等|级|等次|等级|档)*（(?P<figure>{FIGURE})）")
@@ -40,6 +40,9 @@ _QUALIFIED: Final = re.compile(
 _NAMED: Final = 6  # marks of the words that name a score
 _SHARED: Final = re.compile("(?:分别|依次|各|均)$")
 _THIS: Final = re.compile(r"[该本此](?:项|指标|部分|类)")
+_OUT_OF: Final = compiled(rf"(?:满分|分值|权重|标准分)(?:为|是|共|：|=|计)*(?P<figure>{FIGURE})")
+_REVIEWED: Final = re.compile("重点评价|复核|复评|抽评|再评价|抽查|评审")
+_BY_OTHERS: Final = re.compile("(?:上级|[局厅委办部署]|机关|机构|部门|政府|专家组?)对(?:我|本)")
 _FULL: Final = re.compile(r"满分|扣(?!除)|每")
 _HEADED: Final = re.compile(
     rf"(?:^(?:自评|实际)?|[该本此](?:项|部分|类)(?:指标)?)(?:{WEIGHS}(?P<weight>{FIGURE})，)?{SCORED}(?P<figure>{FIGURE})"
@@ -112,7 +115,9 @@ class TotalReader:
                 continue
             if self._is_elsewhere(match.start(), is_sure=is_sure):
                 continue
-            if self._is_full_mark(figure, match.end()):
+            if self._is_full_mark(figure, match.end()) or self._is_out_of_other(
+                figure, at=match.start()
+            ):
                 continue
             yield self._claim(ClaimKind.TOTAL, TOTAL, figure, match.span())
 
@@ -124,6 +129,8 @@ class TotalReader:
             return True
         if not self.context.is_this_year(at) or self.context.is_of_others(at + 2):
             return True
+        if _BY_OTHERS.search(before):
+            return True
         if self.context.is_of_project(at):
             return True
         if is_sure:
@@ -134,7 +141,12 @@ class TotalReader:
     def _is_clause_of_others(self, begin: int, at: int) -> bool:
         """Whether the clause itself names a row, a section, a project, another evaluation."""
         clause = self.sentence.marks[begin:at]
-        if _SHARED.search(clause) or _OTHER.search(clause) or _FULL.search(clause):
+        if (
+            _REVIEWED.search(self.sentence.marks[begin : at + _NAMED])
+            or _SHARED.search(clause)
+            or _OTHER.search(clause)
+            or _FULL.search(clause)
+        ):
             return True
         if any(begin <= mention.start < at for mention in self.mentions):
             return True
@@ -150,6 +162,15 @@ class TotalReader:
         if self.is_of_row or self.section is not None or _THIS.search(before):
             return True
         return any(mention.start < at for mention in self.mentions)
+
+    def _is_out_of_other(self, figure: WrittenFigure, at: int) -> bool:
+        """Whether a score is out of another full mark: 分值15分，自评得分15分; 得分912.4分."""
+        total = self.context.names.rulebook.total
+        weights = [
+            self.sentence.figure(match["figure"]).value
+            for match in _OUT_OF.finditer(self.sentence.marks, 0, at)
+        ]
+        return figure.value > total or (bool(weights) and weights[-1] != total)
 
     def _is_full_mark(self, figure: WrittenFigure, end: int) -> bool:
         """Whether 总分100分 names the full mark, a score coming after it."""
