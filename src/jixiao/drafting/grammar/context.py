@@ -21,6 +21,7 @@ _SIGNS: Final = ("≤", "<", "≥", ">", "<=", ">=")
 _IN_POINTS: Final = (K.POINTS, K.DASH, K.PERCENT)
 _RATES: Final = ("率", "度", "比", "比例", "比重")
 _PAUSE: Final = {K.COMMA, K.STOP}
+_APART: Final = {*_PAUSE, K.ITEM_MARK, K.POINTS, K.EMPTY}
 _COMPARED: Final = {K.AT_LEAST, K.AT_MOST, K.ABOVE, K.BELOW, K.EQUAL}
 _DOUBTFUL: Final = {
     *(K.GIVE, K.VAGUE, K.TAKE, K.DASH, K.ELSE, K.EMPTY, K.EITHER_SIGN),
@@ -146,4 +147,10 @@ def _is_vague(token: Token, before: Token | None, behind: Token | None) -> bool:
     if token.text == "均":
         is_all = behind is not None and (behind.kind is K.WORD or behind.text == "按")  # 均按规定
         return not is_all and (before is None or not before.text.endswith(_FOR_EACH))
+    if token.text == "之一":
+        return behind is None or behind.text not in ("的", "者")  # 存在下列情形之一的
+    if token.text == "平均":
+        is_begin = before is None or before.kind in _APART or before.kind in _COMPARED
+        is_named = behind is not None and behind.kind is K.WORD
+        return not (is_begin and is_named and behind is not None and behind.text[0] not in "分得")
     return token.text != "折算" or behind is None or behind.kind is not K.GIVE

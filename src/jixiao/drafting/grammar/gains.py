@@ -21,10 +21,13 @@ from jixiao.drafting.grammar.unsure import AS_SEEN, TURNING, is_name
 from jixiao.drafting.grammar.values import PAUSE, named_range_of, points_of
 from jixiao.rulebook import RateRange
 
-NOT_GROWN_WORDS: Final = ("上年", "去年", "同比", "上一年", "负增长")
+NOT_GROWN_WORDS: Final = ("上年", "去年", "同比", "上一年", "负增长", "正增长")
 _NOT_GROWN: Final = re.compile(
     r"[^，。；]*?(?:上年|去年|同比|上一年)[^，。；]*?(?:下降或持平|持平或下降|减少或持平|持平或减少|"
     r"零增长|[不未无](?:增长|增加|上升)|负增长或零增长|零增长或负增长|只减不增|下降或者持平)"
+)
+_GROWN: Final = re.compile(
+    r"[^，。；]*?(?:上年|去年|同比|上一年)?(?:实现|保持)?(?:正增长|正增长或持平|持平或正增长|正增长或零增长|不下降|未下降|只增不减)"
 )
 _NO_FAULT: Final = ("未发生", "未出现", "未发现", "不存在", "没有", "无")
 _GRADED: Final = re.compile(
@@ -35,6 +38,7 @@ _BY_PEOPLE: Final = re.compile(
     rf"最高|最多|根据|得分|评分|计分|打分|上限|不超过|合计|共计|{AS_SEEN}"
 )
 _COUNTED_WORDS: Final = (K.WORD, K.EMPTY, K.OCCURS)
+_LACKING: Final = ("缺项", "缺项的", "缺失的", "缺失")
 _BONUS: Final = ("加", "提前", "额外", "超", "高", "多", "增")
 _NEVER_IN_ITEMS: Final = {
     K.STOP, K.EACH, K.TAKE, K.PERCENT, K.PERCENT_POINT, K.TIMES, K.DIVIDE, K.PROPORTION, K.VAGUE,
@@ -50,11 +54,10 @@ def band(cursor: Cursor) -> Clause | None:
         return None
     subject, is_percent = only, found.is_percent
     cursor.skip(K.EMPTY, K.BETWEEN)
-    if not is_percent and cursor.kind() is K.WORD and cursor.kind(1) in (K.COMMA, K.GIVE):
-        subject += cursor.tokens[cursor.at].text
+    if not is_percent and (noun := _noun_of(cursor)):
+        subject += noun
         if not is_name(subject):
             return None
-        cursor.at += 1
     is_graded = cursor.kind() in (K.WORD, K.UNDER) and cursor.kind(1) in (K.COMMA, K.GIVE)
     if is_graded and _GRADED.fullmatch(cursor.tokens[cursor.at].text):
         cursor.at += 1  # 85%以上为优，得4分
@@ -79,6 +82,19 @@ def band(cursor: Cursor) -> Clause | None:
     )  # fmt: skip
 
 
+def _noun_of(cursor: Cursor) -> str:
+    """Take what is counted, behind its number: ``1起有效投诉得2分``."""
+    start = cursor.at
+    cursor.take(K.OCCURS)
+    if cursor.take(K.WORD):
+        end = cursor.at
+        cursor.skip(K.EMPTY)
+        if cursor.kind() in (K.COMMA, K.GIVE, K.NOTHING):
+            return cursor.said(start, end)
+    cursor.at = start
+    return ""
+
+
 def _points_left(cursor: Cursor) -> Fraction | Award | None:
     """``5%-10%(含)的扣2分``, ``5%以内不扣分``: what is left of the weight of the row."""
     cursor.skip(K.EMPTY)
@@ -100,12 +116,20 @@ def not_grown(cursor: Cursor) -> Clause | None:
     while cursor.kind() not in (None, *PAUSE, K.GIVE, K.FULL, K.NUMBER, K.NOTHING):
         cursor.at += 1
     said = cursor.said(start, cursor.at).rstrip("的")
-    is_falling = said in ("负增长", "出现负增长")
-    points = points_of(cursor) if is_falling or _NOT_GROWN.fullmatch(said) else None
-    if points is None or cursor.kind() is K.TIMES:
+    where = _change_of(said)
+    points = points_of(cursor) if where is not None else None
+    if where is None or points is None or cursor.kind() is K.TIMES:
         return None
-    where = RateRange(None, Fraction(0), high_closed=not is_falling)
     return Band(*cursor.span(start), where, points, "", is_percent=True)
+
+
+def _change_of(said: str) -> RateRange | None:
+    """The range of a rate of growth that words name."""
+    if said in ("负增长", "出现负增长"):
+        return RateRange(None, Fraction(0))
+    if _GROWN.fullmatch(said):
+        return RateRange(Fraction(0), None, low_closed="持平" in said or "零增长" in said)
+    return RateRange(None, Fraction(0), high_closed=True) if _NOT_GROWN.fullmatch(said) else None
 
 
 def item(cursor: Cursor) -> Clause | None:
@@ -174,6 +198,9 @@ def each_gain(cursor: Cursor) -> Clause | None:
     if many is not None:  # 五项工作每完成一项
         cursor.take(K.MEASURE)
         cursor.take(K.WORD)
+    named_at = cursor.at
+    if many is None and cursor.take(K.WORD) and not is_name(cursor.said(named_at, cursor.at)):
+        return None
     if not cursor.take(K.EACH):
         return None
     words_at = cursor.at
@@ -224,7 +251,8 @@ def otherwise(cursor: Cursor) -> Clause | None:
     while cursor.kind() in (K.WORD, K.EMPTY, K.BELOW, K.UNDER, K.OCCURS, K.AT_LEAST):
         cursor.at += 1
     label = cursor.said(label_at, cursor.at)
-    if not is_else and not (label and label.lstrip("均都")[:1] in TURNING):
+    is_turned = bool(label) and (label.lstrip("均都")[:1] in TURNING or label in _LACKING)
+    if not is_else and not is_turned:
         return None
     points = points_of(cursor)
     if points is None or (not is_else and points != 0):

@@ -18,12 +18,14 @@ from jixiao.drafting.grammar.values import (
     named_range_of,
     share_of_weight,
 )
+from jixiao.rulebook import RateRange
 
 _FAULTS: Final = (
     *("不", "未", "没", "无", "逾期", "超期", "迟", "缺", "延期", "情节严重", "造成", "发生"),
     *("出现", "存在"),
 )
-_TARGETS: Final = ("目标", "计划", "指标值", "任务")
+_FAULTY: Final = re.compile("[不未没无非缺漏违虚误]|缺少|超范围|擅自|失实|失真|滞后|迟")
+_TARGETS: Final = ("目标", "计划", "指标值", "任务", "概算", "预算")
 _OTHER_REFERENCES: Final = (
     "平均",
     "上年",
@@ -35,8 +37,10 @@ _OTHER_REFERENCES: Final = (
     "同期",
     "序时",
 )
+_IN_FAULTS: Final = {K.WORD, K.OCCURS, K.EMPTY, K.UNDER, K.OVER}
 _BEFORE_EACH: Final = {
     *(K.WORD, K.EMPTY, K.OPEN, K.CLOSE, K.OCCURS, K.UNDER, K.OVER, K.OFF, K.BETWEEN),
+    K.EITHER_SIGN,
 }
 _SIDES: Final = (
     (("超过", "超出", "高于", "高出"), "over"),
@@ -79,7 +83,11 @@ def step_loss(cursor: Cursor) -> Clause | None:
     elif amount.is_percent and noun.strip("的") not in _NOTHING_MORE:
         return None
     is_counted = direction == "count"
-    if not (is_counted or is_name(noun)) or not is_name(subject):
+    beyond = _turned_to(direction, beyond)
+    is_lack = bool(amount.measure) and direction == "under"
+    if not (is_counted or is_name(noun.replace("或", "") if is_lack else noun)) or not is_name(
+        subject
+    ):
         return None
     return StepLoss(
         *cursor.span(start), direction, amount.step, amount.is_percent, points, mode,
@@ -87,6 +95,18 @@ def step_loss(cursor: Cursor) -> Clause | None:
         each is not None, any(word in reference for word in _TARGETS),
         amount.is_of_hundred,
     )  # fmt: skip
+
+
+def _turned_to(direction: str | None, beyond: Where | None) -> Where | None:
+    """``应达到98%，每降低1个百分点``: a range that losses leave, said as what is demanded."""
+    if beyond is None or not beyond.is_half:
+        return beyond
+    where = beyond.range
+    if direction == "under" and where.low is not None and where.low_closed:
+        return replace(beyond, range=RateRange(None, where.low), unsaid=(False, False))
+    if direction == "over" and where.high is not None and where.high_closed:
+        return replace(beyond, range=RateRange(where.high, None), unsaid=(False, False))
+    return beyond
 
 
 def _by_range(beyond: Where | None) -> str | None:
@@ -288,11 +308,11 @@ def _cap(cursor: Cursor) -> Fraction | None:
 def flat_loss(cursor: Cursor) -> Clause | None:
     """``不规范扣0.5分``."""
     start = cursor.at
-    while cursor.kind() in (K.WORD, K.OCCURS, K.EMPTY, K.UNDER, K.OVER):
+    while cursor.kind() in _IN_FAULTS or cursor.is_at("、"):
         cursor.at += 1
     label = cursor.said(start, cursor.at)
     cursor.take(K.COMMA)
-    is_fault = label.startswith(_FAULTS) or bool(TURNING & set(label))
+    is_fault = label.startswith(_FAULTS) or bool(_FAULTY.search(label))
     if not label or not is_fault or not cursor.take(K.TAKE):
         return None
     number = cursor.take(K.NUMBER)

@@ -36,9 +36,15 @@ def baseline(cursor: Cursor) -> Clause | None:
     """``以100%为标准``."""
     start = cursor.at
     words = cursor.take(K.WORD)
-    if words and not (words.text.endswith("以") or _BY.fullmatch(words.text)):
+    is_in = words is not None and words.text.endswith("在")
+    if cursor.is_at("在"):
+        is_in, words = True, None
+        cursor.at += 1
+    if words and not (is_in or words.text.endswith("以") or _BY.fullmatch(words.text)):
         return None
-    if (found := value_of(cursor)) and cursor.take(K.STANDARD):
+    if (found := value_of(cursor)) and (stated := cursor.take(K.STANDARD)):
+        if is_in and "基础上" not in stated.text:
+            return None
         return Baseline(*cursor.span(start), found[0])
     return None
 
@@ -110,8 +116,11 @@ def definition(cursor: Cursor) -> Clause | None:
 def limit(cursor: Cursor) -> Clause | None:
     """``扣完为止``, ``该项分值扣完为止``, ``满分为止``."""
     start = cursor.at
+    if cursor.kind() is K.NUMBER and cursor.tokens[start].value == cursor.weight:
+        cursor.at += 1  # 3分扣完为止
+    begin = cursor.at
     cursor.skip(K.WORD, K.TIMES, K.POINTS, K.EMPTY, K.WEIGHT)
-    said = cursor.said(start, cursor.at)
+    said = cursor.said(begin, cursor.at)
     is_capped = cursor.kind() is K.UP_TO_FULL and cursor.tokens[cursor.at].text[0] in "超实完高大"
     if not (_OF_THE_ROW.fullmatch(said) or (is_capped and is_name(said))):
         return None

@@ -47,7 +47,17 @@ _HARMLESS: Final = (
     "需提供", "须提供", "评价要点", "佐证", "指标解释", "计分标准", "评分标准", "评价标准", "以上",
     "计分方法", "加分", "说明", "注",
 )  # fmt: skip
-_INTRODUCING: Final = ("即", "也就是", "公式为", "计算公式为", "计算公式", "公式", "具体为")
+_INTRODUCING: Final = (
+    "即",
+    "也就是",
+    "公式为",
+    "计算公式为",
+    "计算公式",
+    "公式",
+    "具体为",
+    "以此为基础",
+    "在此基础上",
+)
 _ALL_POINTS: Final = re.compile(
     r"(?:以上|上述|前述)(?:\d|[一二两三四五六七八九十各])*[项条点](?:内容|要点|指标|制度|条件)?(?:中|内)?"
 )
@@ -62,8 +72,9 @@ _ROUNDED: Final = re.compile(
     r"(?:最终|计算)?(?:得分|结果|分数|分值)?(?:按)?(?:四舍五入)?,?(?:保留)?(?:小数点?后?)?(?:两|2|二)位(?:小数)?"
     r"(?:,?四舍五入)?"
 )
+_MET_GIVES: Final = re.compile(r"(?:满足|符合|达到|达标|完成|具备)(?:要求|条件)?的?(?:即)?得分")
 _NAMED: Final = re.compile(r"\(?(?:其中)?[A-Za-z](?:为|表示|是指?|=)[\u4e00-\u9fff]+\)?")
-_NO_RULE: Final = (_NAMED, _ALL_POINTS, _MEASURED, _ROUNDED)
+_NO_RULE: Final = (_MET_GIVES, _NAMED, _ALL_POINTS, _MEASURED, _ROUNDED)
 _UNSURE: Final = (
     "当", "除", "如", "若", "计分", "扣分", "得分", "减分", "按", "根据", "凡", "只", "仅", "且",
     "或", "外", "情况下",
@@ -97,7 +108,7 @@ _NEEDS: Final[tuple[tuple[Production, frozenset[K], tuple[str, ...]], ...]] = (
     (proportional, frozenset(), ("按",)),
     (flat_loss, frozenset({K.TAKE}), ()),
     (no_loss, frozenset(), ("不扣分",)),
-    (otherwise, frozenset(), (*TURNING, "否则", "反之", "其他", "其余", "其它")),
+    (otherwise, frozenset(), (*TURNING, "缺", "否则", "反之", "其他", "其余", "其它")),
     (item, frozenset({K.POINTS, K.NOTHING, K.FULL}), ()),
 )
 

@@ -77,8 +77,11 @@ def _take_range(cursor: Cursor, product: _Product) -> None:
     """``60%≤执行率＜95%，得分=…``: where the product holds."""
     start = cursor.at
     name, found = named_range_of(cursor)
+    behind = cursor.at
     cursor.skip(K.EMPTY, K.BETWEEN)
-    is_followed = cursor.take(K.COMMA) or cursor.kind() in (K.PROPORTION, K.OPEN)
+    is_followed = "按" in cursor.said(behind, cursor.at)
+    is_followed = is_followed or cursor.take(K.COMMA) is not None
+    is_followed = is_followed or cursor.kind() in (K.PROPORTION, K.OPEN)
     is_followed = is_followed or cursor.is_at("按") or cursor.is_at("按照")
     if found is None or found.is_bare or not is_name(name) or not is_followed:
         cursor.at = start

@@ -114,11 +114,14 @@ SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
     TokenKind.BETWEEN: _words("之间 区间"),
     TokenKind.EACH: _words("每"),
     TokenKind.EITHER_SIGN: _words("± 正负"),
-    TokenKind.OVER: _words("增加 上升 提高 超 高出 高 多 增长 上涨 超支 延长 提升 上浮"),
-    TokenKind.UNDER: _words("降低 减少 下降 低 少 缺少 缺 短少 差 欠 下滑 缩短 下浮"),
-    TokenKind.OFF: _words("偏离 相差 偏差 超过(降低) 超过或低于 超出或低于 增减 变动"),
+    TokenKind.OVER: _words("增加 上升 提高 超 高出 高 多 增长 上涨 超支 延长 提升 上浮 升"),
+    TokenKind.UNDER: _words("降低 减少 下降 低 少 缺少 缺 短少 差 欠 下滑 缩短 下浮 降"),
+    TokenKind.OFF: _words(
+        "偏离 相差 偏差 超过(降低) 超过或低于 超出或低于 增减 变动 上下浮动 浮动 上下波动 波动 "
+        "高于或低于 低于或高于 高或低 低或高 超过或不足 增加或减少"
+    ),
     TokenKind.OCCURS: _words("出现 发现 发生 存在 有 逾期"),
-    TokenKind.STARTED: _words("以内 之内"),
+    TokenKind.STARTED: _words("以内 之内 内"),
     TokenKind.GIVE: _words("得 计 记 给 赋 加 获得 记为 计为"),
     TokenKind.TAKE: _words(
         "扣减 扣除 扣 减 相应减少 相应扣减 相应扣除 相应扣 相应减 减扣 扣去 扣罚 核减 扣掉 减去"
@@ -130,7 +133,7 @@ SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
         "按插值法 采用插值法 用插值法 按线性插值法 采用线性插值法 按内插法 按直线内插法 "
         "按线性插值 按插值 线性插值法 线性插值"
     ),
-    TokenKind.STANDARD: _words("为标准 为基准 为基数 为目标值 为准"),
+    TokenKind.STANDARD: _words("为标准 为基准 为基数 为目标值 为准 基础上 的基础上 为基础"),
     TokenKind.TIMES: _words("× 乘以"),
     TokenKind.DIVIDE: _words("/ 除以"),
     TokenKind.WEIGHT: _words(
@@ -195,8 +198,8 @@ PHRASES: Final[tuple[tuple[str, str, TokenKind], ...]] = (  # first characters, 
     ),
 )
 MEASURES: Final = _words(
-    "个 项 处 次 人 份 起 例 天 类 件 条 家 笔 台 种 座 个月 个工作日 工作日 日 位 名 "
+    "个 项 处 次 人 份 起 例 天 类 件 条 家 笔 台 种 座 个月 个工作日 工作日 个季度 日 位 名 "
     "场 篇 户 所 辆 宗 批 期 万元 元 门 级 档 名次 位次 分钟 小时 公里 米 平方米 亩 吨 千克 公斤 "
     "秒 周 季度 棵 头 株 套 册 页 立方米 车次 课时 学时 场次 人次 台次 班次 支 组 "
-    "盏 人日 人天 幅 艘 自然日 公顷 万亩 万人 万人次"
+    "倍 盏 人日 人天 幅 艘 自然日 公顷 万亩 万人 万人次"
 )

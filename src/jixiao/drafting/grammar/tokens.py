@@ -29,9 +29,12 @@ class Token(NamedTuple):
 _CHINESE: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _ITEM = re.compile(r"[①-⑳]|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\)[.、]?|\d{1,2}[、.](?!\d)")
 _NAME = re.compile(
-    r"[一二三四]级指标|一次性|十分(?=[\u4e00-\u9fff])|\d{4}年度?|\d{1,2}月(?:\d{1,2}日|份?[底末初])"
+    r"[一二三四]级指标|一次性|十分(?=[\u4e00-\u9fff])|\d{4}年度?|\d{1,2}月(?:\d{1,2}日|份?[底末初])|"
+    r"\d{1,2}[-至到~]\d{1,2}月(?!份?的?资)"
 )
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?|百分之(?=[一二三四五六七八九十])|[一二两三四五六七八九十]+")
+_NUMBER = re.compile(
+    r"-?\d+(?:\.\d+)?|百分之(?=[一二三四五六七八九十])|零|[一二两三四五六七八九十]+"
+)
 _SPELLINGS: Final[dict[str, TokenKind]] = {
     word: kind for kind, words in SPELLED.items() for word in words
 }
@@ -120,13 +123,17 @@ def _figure(plain: str, at: int, found: list[Token]) -> Token | None:
     if number is None or value is None:
         return None
     is_spelled = not number[0][0].isdigit() and number[0][0] != "-"
-    if is_spelled and not _BEHIND_COUNT.match(plain, number.end()):
+    is_compared = bool(found) and found[-1].kind in _COMPARING and number[0] == "零"
+    if is_spelled and not (is_compared or _BEHIND_COUNT.match(plain, number.end())):
         return Token(_WORD, number[0], at, number.end())
     if number[0].startswith("-") and found and found[-1].kind in _DASHED:
         return Token(TokenKind.DASH, "-", at, at + 1)
     return Token(TokenKind.NUMBER, number[0], at, number.end(), value)
 
 
+_COMPARING = (
+    TokenKind.AT_LEAST, TokenKind.AT_MOST, TokenKind.ABOVE, TokenKind.BELOW, TokenKind.EQUAL,
+)  # fmt: skip
 _DASHED = (TokenKind.NUMBER, TokenKind.PERCENT, TokenKind.INCLUDED, TokenKind.EXCLUDED)
 
 

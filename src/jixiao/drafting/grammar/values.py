@@ -142,6 +142,11 @@ class Where:
     is_bare: bool = False
     unsaid: tuple[bool, bool] = (False, False)
 
+    @property
+    def is_half(self) -> bool:
+        """Whether it has one end only."""
+        return (self.range.low is None) != (self.range.high is None)
+
 
 def named_range_of(cursor: Cursor) -> tuple[str, Where | None]:
     """Read the name of a rate and a range of it; several productions try the same place."""
@@ -162,15 +167,15 @@ def where_of(cursor: Cursor) -> Where | None:
         return interval
     if (chained := _chained(cursor)) is not None:
         return chained
-    bound = bound_of(cursor)
-    if bound is None:
-        return _span_of_two(cursor)
+    bound = bound_of(cursor) or _span_of_two(cursor)
+    if bound is None or bound.is_bare or not bound.is_half:
+        return bound
     at = cursor.at
     if cursor.kind() is K.WORD and cursor.tokens[at].text in _AND:
         cursor.at += 1
     else:
         cursor.take(K.COMMA, K.EMPTY)
-    other = bound_of(cursor)
+    other = bound_of(cursor) or _half_of(cursor)
     both = _between(bound.range, other.range) if other is not None else None
     if other is not None and both is not None:
         is_percent = bound.is_percent or other.is_percent
@@ -178,6 +183,12 @@ def where_of(cursor: Cursor) -> Where | None:
         return Where(both, is_percent, unsaid=unsaid)
     cursor.at = at
     return bound
+
+
+def _half_of(cursor: Cursor) -> Where | None:
+    """``10%以内``: a range with one end, none other."""
+    found = _span_of_two(cursor)
+    return found if found is not None and found.is_half else None
 
 
 def _either_sign(cursor: Cursor) -> Where | None:
@@ -278,6 +289,8 @@ def _to_second(
     first = low[0] / 100 if is_percent and not low[1] else low[0]
     last = high[0] / 100 if is_percent and not high[1] else high[0]
     high_in = inclusion_of(cursor, of=last)
+    if is_dash and not is_percent:
+        cursor.take(K.STARTED)  # 31-60日内
     if not is_dash and not cursor.take(K.BETWEEN):
         return None
     cursor.take(K.BETWEEN)

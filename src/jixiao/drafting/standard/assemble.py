@@ -38,6 +38,7 @@ from jixiao.drafting.grammar import (
     clauses_of,
 )
 from jixiao.drafting.standard.counts import (
+    OFF_TARGET,
     counted_rule,
     flat_losses_rule,
     from_target_rule,
@@ -46,7 +47,11 @@ from jixiao.drafting.standard.counts import (
 from jixiao.drafting.standard.heard import (
     Heard,
     all_met,
+    as_items,
+    bare,
+    each_of_list,
     gain_of_one,
+    none_as_zero,
     one_fault,
     shares_of_faults,
     within_budget,
@@ -152,7 +157,7 @@ def _with_nouns(found: Sequence[Clause]) -> list[Clause]:
         before = kept[-1] if kept else None
         if (
             isinstance(clause, StepLoss)
-            and clause.direction == "count"
+            and _is_of_counts(clause)
             and isinstance(before, _WORDS)
             and not _bears(before.text)
         ):
@@ -187,16 +192,27 @@ def _without_descriptions(found: Sequence[Clause]) -> list[Clause]:
 
 
 def _is_of_counts(clause: Clause) -> bool:
-    return isinstance(clause, EachGain) or (
-        isinstance(clause, StepLoss) and clause.direction == "count"
-    )
+    """Whether points hang on a number of faults, of pieces that lack, or of things done."""
+    if not isinstance(clause, StepLoss):
+        return isinstance(clause, EachGain)
+    is_lack = clause.direction == "under" and bool(clause.measure) and clause.beyond is None
+    return clause.direction == "count" or (is_lack and clause.is_each)
+
+
+def _lacks(step: StepLoss) -> bool:
+    """Whether a loss is for each fault, or each piece that lacks: ``缺一个部门的扣1分``."""
+    return _is_of_counts(replace(step, is_each=step.is_each or step.step == 1))
 
 
 _NUMBERS: Final = re.compile(r"\d+(?:\.\d+)?")
-_BEARING_WORDS: Final = (
-    "分", "扣", "得", "酌情", "其中", "均", "比例", "除", "不计", "如", "若", "当", "仅", "只",
-    "经批准", "允许", "免", "外", "情况", "或", "视情", "视具", "适当", "特殊", "但",
-)  # fmt: skip
+_BEARING: Final = re.compile(
+    "分|扣|得|酌情|其中|均|比例|除|不计|如|若|当|仅|只|经批准|允许|免|外|视情|视具|适当|特殊|但|原则上"
+    "|(?:其他|个别|实际|具体|客观|例外)情况|情况[下外除酌]"
+)
+_PLAIN: Final = re.compile(
+    "部分|分类|分配|分解|分管|充分|分别|分工|取得|得到|得当|得力|解除|消除|拆除|清除|外部|对外|室外|户外|如期"
+    "|如实|当年|当期|适当位置|应当"
+)  # words of other meaning
 
 
 _AND_SO_ON: Final = re.compile(r"(?:等|的)(?:情况|情形|问题|现象|行为)的?$")
@@ -204,7 +220,7 @@ _AND_SO_ON: Final = re.compile(r"(?:等|的)(?:情况|情形|问题|现象|行�
 
 def _bears(text: str) -> bool:
     plain = _AND_SO_ON.sub("", text)
-    return any(word in plain for word in _BEARING_WORDS)
+    return bool(_BEARING.search(plain)) and bool(_BEARING.search(_PLAIN.sub("", plain)))
 
 
 def _assemble(
@@ -317,6 +333,12 @@ def _by_steps(heard: Heard) -> StandardReading:
         return counted_rule(none)
     if is_counted and (met := all_met(heard)) is not None:
         return counted_rule(met)
+    is_taken = bool(items) and all(item.points == 0 for item in items) and not is_counted
+    if (heard.of(Otherwise) or is_taken) and not bands and all(_lacks(step) for step in steps):
+        return flat_losses_rule(heard)
+    is_off = all(b.is_percent and OFF_TARGET.fullmatch(bare(b.subject)) for b in bands)
+    if bands and is_off and all(s.is_percent and s.is_from_target for s in steps):
+        return from_target_rule(heard)
     if heard.of(Band) and not (is_counted and is_gated):
         return deduct_rule(heard)
     if is_counted:
@@ -331,11 +353,23 @@ def _by_steps(heard: Heard) -> StandardReading:
 
 
 def _by_flat_losses(heard: Heard) -> StandardReading:
-    return (
-        flat_losses_rule(heard)
-        if len(heard.of(FlatLoss)) > 1 or heard.of(StepLoss)
-        else flat_rule(heard)
-    )
+    flat, items = heard.of(FlatLoss), heard.of(ItemPoints)
+    is_one = len(flat) == 1 and not heard.of(StepLoss) and any(i.points != 0 for i in items)
+    return flat_rule(heard) if is_one else flat_losses_rule(heard)
+
+
+def _by_items(heard: Heard) -> StandardReading:
+    items, others = heard.of(ItemPoints), heard.of(Otherwise)
+    said: list[ItemPoints | Otherwise] = [*items, *others]
+    is_taken = all(one.points == 0 and one.label for one in said)
+    if is_taken and len(items) + len(others) > 1:
+        return flat_losses_rule(heard)
+    is_else = len(others) == 1 and not others[0].label and heard.is_full_award(others[0].points)
+    if is_else and len(items) == 1 and items[0].points == 0:
+        return flat_losses_rule(heard)
+    if not items:
+        raise NotReadError
+    return items_rule(each_of_list(heard) or heard)
 
 
 def _by_bands(heard: Heard) -> StandardReading:
@@ -343,7 +377,9 @@ def _by_bands(heard: Heard) -> StandardReading:
         return each_gain_rule(gain)
     if (fault := one_fault(heard)) is not None:
         return counted_rule(fault)
-    heard = within_budget(heard) or heard
+    if (listed := as_items(heard)) is not None:
+        return items_rule(listed)
+    heard = within_budget(heard) or none_as_zero(heard) or heard
     return ladder_rule(heard) if len(heard.of(Band)) > 1 else threshold_rule(heard)
 
 
@@ -356,5 +392,6 @@ _RULES: Final[tuple[tuple[tuple[type[Clause], ...], Callable[[Heard], StandardRe
     ((Proportional,), _by_share),
     ((StepLoss,), _by_steps),
     ((Band,), _by_bands),
-    ((ItemPoints,), items_rule),
+    ((ItemPoints,), _by_items),
+    ((Otherwise,), _by_items),
 )

@@ -22,27 +22,15 @@ from jixiao.drafting.standard.lists import items_rule
 from jixiao.drafting.standard.losses import mode, open_points, steps_of
 from jixiao.drafting.standard.reading import OpenPoint, PartReading, StandardReading, whole_if
 from jixiao.drafting.standard.written import NotReadError, decimal_of, most_points, range_text
-from jixiao.rulebook import CountedLoss, Deduct, Deductions, Score
+from jixiao.rulebook import CountedLoss, Deduct, Deductions, RateRange, Score
 
 _NONE: Final = ("没有", "无", "未发生", "未出现", "不存在", "未发现")
 _OWN_TARGETS: Final = ("目标", "计划", "指标值", "任务", "预算", "概算")
 _COUNTING: Final = re.compile("^(?:发现|出现|发生|存在|有|累计|超过|达到)+|[每缺少差]+$")
-_FAULTY: Final = (
-    "发生",
-    "出现",
-    "存在",
-    "未",
-    "有",
-    "不",
-    "没有",
-    "造成",
-    "引发",
-    "漏",
-    "虚",
-    "提供虚假",
-    "弄虚",
-    "情节严重",
-)
+_OF_COUNTS: Final = ("count", "under")
+FAULT: Final = re.compile(
+    "[不未没无非缺少漏违逾虚误]|发生|出现|存在|有|造成|引发|迟|超|失|隐瞒|截留|挤占|挪用|弄虚|情节严重|擅自"
+)  # words of a fault
 
 
 def counted_rule(heard: Heard) -> StandardReading:
@@ -55,7 +43,9 @@ def counted_rule(heard: Heard) -> StandardReading:
     if gates and given is None:
         raise NotReadError
     several = tuple(_counted(step, n) for n, step in enumerate(steps, 1))
-    several += tuple(_gate(g.label, given or Fraction(0), len(steps)) for g in gates)
+    several += tuple(
+        _gate(g.label, given or Fraction(0), n) for n, g in enumerate(gates, len(steps))
+    )
     zeros = heard.of(Band)
     rule: Score = Deductions(kind="deductions", items=several)
     if len(several) == 1:
@@ -63,7 +53,8 @@ def counted_rule(heard: Heard) -> StandardReading:
         rule = _deduct_of(steps[0]).changed(zero=zero)
     is_whole = heard.only(StepLoss, ItemPoints, Series, Band) and heard.is_full(given)
     is_whole &= not zeros or (len(several) == 1 and _are_gates(zeros, steps[0]))
-    is_whole &= all(g.label.startswith(_FAULTY) for g in gates) and len(gates) < 2
+    is_whole &= all(FAULT.search(g.label) for g in gates)
+    is_whole &= len({gate.label for gate in gates}) == len(gates)
     is_whole &= all(s.is_each or s.step == 1 or heard.of(Series) for s in steps)
     is_whole &= all(not s.noun.startswith("性") for s in steps)
     is_whole &= len({_counted_as(s) for s in steps} - {""}) == len(steps) or len(steps) == 1
@@ -182,20 +173,24 @@ def said_twice_rule(heard: Heard) -> StandardReading:
 
 def flat_losses_rule(heard: Heard) -> StandardReading:
     """``未制定办法的扣1分，未执行的扣0.5分``: each fault once; ``未公开的不得分`` takes all."""
-    flat, items, others = heard.of(FlatLoss), heard.of(ItemPoints), heard.of(Otherwise)
-    if len(items) > 1 or len(others) > 1:
-        raise NotReadError
-    given = most_points(items[0].points if items else None, heard.full)
+    items, others = heard.of(ItemPoints), heard.of(Otherwise)
+    said: list[ItemPoints | Otherwise] = [*items, *others]
+    gains = [one for one in said if one.points != 0]
+    gates = [one for one in said if one.points == 0]
     steps = steps_of(heard) if heard.of(StepLoss) else []
-    if any(step.direction != "count" for step in steps):
+    if len(gains) > 1 or any(s.is_percent or s.direction not in _OF_COUNTS for s in steps):
         raise NotReadError
-    losses = [_once(one.label, one.points, n) for n, one in enumerate(flat, 1)]
+    given = most_points(gains[0].points if gains else None, heard.full)
+    losses = [_once(one.label, one.points, n) for n, one in enumerate(heard.of(FlatLoss), 1)]
     losses += [_counted(step, n) for n, step in enumerate(steps, len(losses) + 1)]
-    losses += [_gate(other.label, given, len(losses)) for other in others]
+    losses += [_gate(one.label, given, n) for n, one in enumerate(gates, len(losses))]
     rule = Deductions(kind="deductions", items=tuple(losses))
     is_whole = heard.only(FlatLoss, StepLoss, ItemPoints, Otherwise) and heard.is_full(given)
-    is_whole &= len({one.noun for one in losses} - {""}) == len(losses)
-    is_whole &= all(other.points == 0 for other in others)
+    faults = [one.label for one in heard.of(FlatLoss)] + [one.label for one in gates]
+    faults += [_counted_as(step) for step in steps]
+    is_whole &= len(set(faults) - {""}) == len(losses)
+    is_whole &= all(FAULT.search(gate.label) for gate in gates)
+    is_whole &= all(step.beyond is None and (step.is_each or step.step == 1) for step in steps)
     return StandardReading(
         heard.text,
         whole_if(is_whole),
@@ -209,18 +204,36 @@ def flat_losses_rule(heard: Heard) -> StandardReading:
 def from_target_rule(heard: Heard) -> StandardReading:
     """``达到目标值得满分，每低于目标值1个百分点扣0.5分``: by the distance to the target."""
     steps, items = heard.of(StepLoss), heard.of(ItemPoints)
-    step = steps[0]
+    step, zeros = steps[0], heard.of(Band)
     if len(steps) > 1 or len(items) > 1 or step.direction not in ("over", "under"):
         raise NotReadError
+    if len(zeros) > 1:
+        raise NotReadError
+    zero = _far_off(zeros[0]) if zeros else None
     given = most_points(items[0].points if items else None, heard.full)
-    is_whole = heard.only(StepLoss, ItemPoints) and heard.is_full(given)
+    is_whole = heard.only(StepLoss, ItemPoints, Band) and heard.is_full(given)
+    is_whole &= not zeros or step.is_from_target
     is_whole &= all(any(word in item.label for word in _OWN_TARGETS) for item in items)
     doubt = {OpenPoint.SHARE} if step.is_of_hundred else set()  # 1% of the target, or a point
     return StandardReading(
         heard.text,
         whole_if(is_whole),
         given,
-        (PartReading(given, _deduct_of(step).changed(full="<= 0%", noun="")),),
+        (PartReading(given, _deduct_of(step).changed(full="<= 0%", noun="", zero=zero)),),
         counts_from=step.direction,
         open=open_points(heard, steps) | doubt,
     )
+
+
+OFF_TARGET: Final = re.compile(
+    r"(?:超过|超出|高于|超|低于|不足)(?:批复|批准|计划|年度|合同)?(?:概算|预算|计划|目标值?|指标值|任务)"
+)
+
+
+def _far_off(zero: Band) -> str:
+    """``超过概算20%的不得分``: where the distance to the target takes all points."""
+    end = zero.where.low
+    if zero.points != 0 or end is None or not OFF_TARGET.fullmatch(bare(zero.subject)):
+        raise NotReadError
+    is_closed = zero.where.high is None and zero.where.low_closed
+    return range_text(RateRange(end, None, low_closed=is_closed), is_percent=True)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Final, TypeVar
 
 from jixiao.drafting.grammar import (
+    Award,
     Band,
     Clause,
     EachGain,
@@ -30,6 +31,7 @@ _ANY: Final = {
     "完成",
     "实际完成",
     "X",
+    "正负",
     "x",
     "指标值",
     "实际值",
@@ -45,6 +47,12 @@ _ANY: Final = {
 }
 _WITHIN: Final = re.compile(r"[未不没]超|范围内|[预概]算内")
 _RATED: Final = (Band, StepLoss)
+_DENIED: Final = re.compile(r"^(?:未发生|未出现|未发现|不存在|没有|无|未)")
+_AND: Final = re.compile("[、，,；;]|以及|和|及")
+_GIVEN: Final = re.compile(r"[，,的]*[得计记给赋]?\d+(?:\.\d+)?分[)）]?$")
+_DAYS: Final = ("天", "日", "工作日", "个工作日", "小时")
+_ZERO: Final = RateRange(Fraction(0), Fraction(0), low_closed=True, high_closed=True)
+_NO_FAULT: Final = ("未发生", "未出现", "未发现", "不存在", "没有", "无", "未")
 C = TypeVar("C", bound=Clause)
 
 
@@ -87,6 +95,10 @@ class Heard:
     def is_full(self, points: Fraction | None) -> bool:
         """Whether points are the weight of the row, or nothing else is said."""
         return self.full is None or points == self.full
+
+    def is_full_award(self, points: Fraction | Award) -> bool:
+        """Whether points are said to be all of the row."""
+        return points is Award.FULL or (self.full is not None and points == self.full)
 
     def only(self, *kinds: type[Clause]) -> bool:
         """Whether nothing else is said than clauses of these kinds, and what the weight is."""
@@ -178,6 +190,62 @@ def within_budget(heard: Heard) -> Heard | None:
     above = replace(first, where=replace(first.where, low=Fraction(0)))
     found = [full if c is item else above if c is first else c for c in heard.found]
     return Heard(heard.text, found, heard.full, heard.asks)
+
+
+def each_of_list(heard: Heard) -> Heard | None:
+    """``有可行性研究、有专家论证，各1分``: each of the list, where together they are the weight."""
+    items = heard.of(ItemPoints)
+    if len(items) != 1 or heard.full is None or not isinstance(items[0].points, Fraction):
+        return None
+    item, label = items[0], items[0].label.removesuffix("得").removesuffix("计")
+    if not label.endswith("各"):
+        return None
+    names = [one for one in _AND.split(label.removesuffix("各").rstrip("的")) if one]
+    if len(names) < 2 or len(names) * items[0].points != heard.full:
+        return None
+    several = [ItemPoints(item.start, item.end, name, items[0].points) for name in names]
+    found = [one for c in heard.found for one in (several if c is item else [c])]
+    return Heard(heard.text, found, heard.full, heard.asks)
+
+
+def as_items(heard: Heard) -> Heard | None:
+    """``20日内公开的得1分，内容完整的得1分``: a deadline is a point of a list where others are."""
+    bands, items = heard.of(Band), heard.of(ItemPoints)
+    points = [b.points for b in bands] + [i.points for i in items]
+    is_of_list = bool(items) and all(b.measure in _DAYS and b.subject for b in bands)
+    if not is_of_list or 0 in points or any(not isinstance(p, Fraction) for p in points):
+        return None
+    if heard.full is None or sum(p for p in points if isinstance(p, Fraction)) != heard.full:
+        return None
+    found = [
+        ItemPoints(c.start, c.end, _GIVEN.sub("", heard.text[c.start : c.end]), c.points)
+        if isinstance(c, Band)
+        else c
+        for c in heard.found
+    ]
+    return Heard(heard.text, found, heard.full, heard.asks)
+
+
+def none_as_zero(heard: Heard) -> Heard | None:
+    """``无投诉得4分，1起得2分，2起及以上得0分``: none of what is counted is 0."""
+    bands, items = heard.of(Band), heard.of(ItemPoints)
+    is_counted = bool(bands) and all(b.measure and not b.is_percent for b in bands)
+    if len(items) != 1 or not is_counted or not items[0].label.startswith(_NO_FAULT):
+        return None
+    item = items[0]
+    if not any(b.where.low == 1 for b in bands):
+        return None
+    none = Band(
+        item.start, item.end, _ZERO, item.points, item.label, is_percent=False,
+        measure=bands[0].measure,
+    )  # fmt: skip
+    said = bare(_DENIED.sub("", item.label))
+    found = [
+        none if c is item else replace(c, subject="") if isinstance(c, Band) else c
+        for c in heard.found
+    ]
+    is_same = all(bare(b.subject) in ("", said) or said.endswith(bare(b.subject)) for b in bands)
+    return Heard(heard.text, found, heard.full, heard.asks) if is_same else None
 
 
 def gain_of_one(heard: Heard) -> Heard | None:

@@ -17,7 +17,33 @@ from jixiao.drafting.standard.reading import OpenPoint, PartReading, StandardRea
 from jixiao.drafting.standard.written import decimal_of, points_in, range_text
 from jixiao.rulebook import Ladder, RateRange, Step
 
-_COUNTS = ("起", "次", "个", "项", "处", "人", "件", "例", "家", "场", "条", "类", "人次", "户")
+_COUNTS = (
+    "起",
+    "次",
+    "个",
+    "项",
+    "处",
+    "人",
+    "件",
+    "例",
+    "家",
+    "场",
+    "条",
+    "类",
+    "人次",
+    "户",
+    "天",
+    "日",
+    "工作日",
+    "个工作日",
+    "名",
+    "位",
+    "份",
+    "篇",
+    "期",
+    "名次",
+    "位次",
+)
 _NONE_OF_ALL = re.compile(r"(?:[均都]|全部|全都)(?:不|未|没有?|无)[\u4e00-\u9fff]{0,4}")
 _NONE_AT_ALL = re.compile(r"(?:未|没有?|无)[\u4e00-\u9fff]{0,4}")
 _BEYOND = ("超过", "高于", "大于", "突破", "超出")
@@ -36,6 +62,9 @@ class Coverage(Enum):
 def ladder_rule(heard: Heard) -> StandardReading:
     """``≤20%得5分；在20%和40%(含)之间得3分；>40%得0分``."""
     bands, is_settled = _settled(heard.of(Band))
+    others = heard.of(Otherwise)
+    if (rest := _rest_of(bands, others)) is not None:
+        bands, others = [*bands, rest], []
     cut = _past_ends(bands)
     is_cut = any(a.where.high != b.where.high for a, b in zip(cut, bands, strict=True))
     bands = cut
@@ -46,7 +75,7 @@ def ladder_rule(heard: Heard) -> StandardReading:
     open_points = set()
     if not is_settled or coverage is Coverage.OVERLAP:
         open_points.add(OpenPoint.LADDER_END)
-    elsewhere = _elsewhere(heard)
+    elsewhere = _elsewhere(others, heard.full)
     if elsewhere is None and (coverage in (Coverage.OPEN, Coverage.HOLE) or heard.asks):
         elsewhere = "ask"
         open_points.add(OpenPoint.UNCOVERED)
@@ -56,7 +85,7 @@ def ladder_rule(heard: Heard) -> StandardReading:
     is_whole &= not (is_cut and elsewhere == "zero" and not _widened(bands))
     is_whole &= len({b.where for b in bands}) == len(bands)
     is_whole &= heard.is_of_one_rate()
-    is_whole &= _is_plain(heard.of(Otherwise), heard.full, is_of_counts=counts)
+    is_whole &= _is_plain(others, heard.full, is_of_counts=counts)
     is_whole &= heard.full is not None or not any(b.is_loss for b in bands)
     rule = Ladder(
         kind="ladder",
@@ -142,6 +171,10 @@ def _end_belongs(band: Band, end: Fraction | None, others: Sequence[Band]) -> bo
         is_unsaid = (other.unsaid[0] and there.low == end) or (
             other.unsaid[1] and there.high == end
         )
+        if is_unsaid and _marks_one(band):
+            return False
+        if is_unsaid and _marks_one(other):
+            continue
         if is_unsaid:
             return None
         if there.contains(end):
@@ -149,12 +182,38 @@ def _end_belongs(band: Band, end: Fraction | None, others: Sequence[Band]) -> bo
     return True
 
 
-def _elsewhere(heard: Heard) -> Literal["ask", "zero", "full"] | None:
-    others = heard.of(Otherwise)
+def _marks_one(band: Band) -> bool:
+    """Whether only one end is marked as belonging: ``3%-5%（含）`` leaves 3 % to the next."""
+    where = band.where
+    is_low = band.unsaid == (False, True) and where.low is not None and where.low_closed
+    is_high = band.unsaid == (True, False) and where.high is not None and where.high_closed
+    return where.low is not None and where.high is not None and (is_low or is_high)
+
+
+def _elsewhere(
+    others: Sequence[Otherwise], full: Fraction | None
+) -> Literal["ask", "zero", "full"] | None:
     if not others:
         return None
-    points = points_in(others[0].points, heard.full)
-    return "full" if heard.full is not None and points == heard.full else "zero"
+    points = points_in(others[0].points, full)
+    return "full" if full is not None and points == full else "zero"
+
+
+def _rest_of(bands: Sequence[Band], others: Sequence[Otherwise]) -> Band | None:
+    """``第4-5位得2分，其他得1分``: the one end that no range has."""
+    points = others[0].points if len(others) == 1 and not others[0].label else None
+    if not isinstance(points, Fraction) or points <= 0 or any(b.points == points for b in bands):
+        return None
+    lowest = min(bands, key=lambda b: (b.where.low is not None, b.where.low or 0))
+    highest = max(bands, key=lambda b: (b.where.high is None, b.where.high or 0))
+    low, high = lowest.where.low, highest.where.high
+    if low is not None and high is None:
+        where = RateRange(None, low, high_closed=not lowest.where.low_closed)
+    elif high is not None and (low is None or all(b.measure in _COUNTS for b in bands)):
+        where = RateRange(high, None, low_closed=not highest.where.high_closed)
+    else:
+        return None
+    return replace(lowest, where=where, points=points, is_bare=False, unsaid=(False, False))
 
 
 def _is_plain(others: Sequence[Otherwise], full: Fraction | None, *, is_of_counts: bool) -> bool:

@@ -19,7 +19,17 @@ from jixiao.drafting.standard.reading import (
 from jixiao.drafting.standard.written import NotReadError, decimal_of, most_points, points_in
 from jixiao.rulebook import Checklist, Choice, Item, Linear
 
-GENERIC: Final = ("没有", "不符合", "未完成", "缺项", "未达到", "没有的", "不达标", "未满足")
+GENERIC: Final = (
+    "没有",
+    "不符合",
+    "未完成",
+    "缺项",
+    "未达到",
+    "没有的",
+    "不达标",
+    "未满足",
+    "不满足",
+)
 _GRADES: Final = ("较", "基本", "一般", "比较")
 
 
@@ -119,6 +129,9 @@ def _are_facts(heard: Heard, options: Sequence[Answer]) -> bool:
         return heard.only(ItemPoints, Otherwise) and heard.is_full(points[0]) and (
             points == sorted(set(points), reverse=True)
         )  # fmt: skip
+    if _is_denied_scale(labels) or _are_dates(labels):
+        is_plain = heard.only(ItemPoints, Otherwise) and heard.is_full(points[0])
+        return is_plain and points == sorted(set(points), reverse=True)
     is_falling = len(points) == 3 and points[0] > points[1] > points[2] == 0
     others = heard.of(Otherwise)
     is_all = heard.only(ItemPoints, Otherwise) and all(o.label for o in others)
@@ -131,6 +144,35 @@ _NOT: Final = ("未", "没", "不", "均未", "全部未", "无")
 _SEEN: Final = (
     "较", "基本", "一般", "比较", "明显", "显著", "充分", "合理", "良好", "效果", "程度", "比例",
     "情况",
+)  # fmt: skip
+
+
+def _is_denied_scale(labels: Sequence[str]) -> bool:
+    """Whether options are prizes or levels that others gave, or none: 一等奖, 二等奖, 未获奖."""
+    if len(labels) < 3 or not labels[-1].startswith(_NOT):
+        return False
+    bare_labels = [_AROUND_GRADES.sub("", label) for label in labels[:-1]]
+    return any(
+        all(label.endswith(grade) for label, grade in zip(bare_labels, scale, strict=False))
+        for scale in _GIVEN
+        if len(scale) >= len(bare_labels)
+    )
+
+
+def _are_dates(labels: Sequence[str]) -> bool:
+    """Whether options are spans of a year, one after the other: 6月30日前, 7-9月, 当年未完成."""
+    *dated, last = labels
+    return len(dated) > 1 and all(map(_DATED.search, dated)) and (
+        last[:4].lstrip("当全年度内").startswith(_NOT) or bool(_DATED.search(last))
+    )  # fmt: skip
+
+
+_DATED: Final = re.compile(
+    r"\d{1,2}[-至到~—]\d{1,2}月|\d{1,2}月(?:\d{1,2}日|份?[底末初])?(?:\(含\)|（含）)?(?:以?[前后])"
+)
+_GIVEN: Final = (
+    ("一等", "二等", "三等"), ("国家级", "省级", "市级", "县级"), ("国家级", "省部级", "市级"),
+    ("省级", "市级", "县级"), ("省部级", "市级", "县级"), ("省级", "市级", "区级"),
 )  # fmt: skip
 
 
