@@ -144,8 +144,11 @@ def _is_number(token: Token | None) -> bool:
 
 def _is_vague(token: Token, before: Token | None, behind: Token | None) -> bool:
     """Whether a vague word is one: not in 人均成本, nor in 折算得分."""
+    if token.text == "其中":
+        return behind is None or behind.kind is not K.NUMBER  # 达到其中一项
     if token.text == "均":
-        is_all = behind is not None and (behind.kind is K.WORD or behind.text == "按")  # 均按规定
+        is_word = behind is not None and (behind.kind is K.WORD or behind.text[0] in "未不无没")
+        is_all = is_word or (behind is not None and behind.text == "按")  # 均按规定
         return not is_all and (before is None or not before.text.endswith(_FOR_EACH))
     if token.text == "之一":
         return behind is None or behind.text not in ("的", "者")  # 存在下列情形之一的

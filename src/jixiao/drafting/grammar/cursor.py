@@ -49,7 +49,8 @@ class Cursor:
         return self.tokens[start].start, self.tokens[self.at - 1].end
 
     def said(self, start: int, end: int) -> str:
-        """Give the text of the tokens from ``start`` up to but without ``end``."""
+        """Give the text of the tokens from ``start`` up to but without ``end``, or to the last."""
+        end = min(end, len(self.tokens))
         if start >= end:
             return ""
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]

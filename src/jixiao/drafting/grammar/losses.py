@@ -37,6 +37,7 @@ _OTHER_REFERENCES: Final = (
     "同期",
     "序时",
 )
+_SO_COUNTED: Final = ("计算", "计分", "处理", "计算得分", "的标准", "的标准计算")
 _IN_FAULTS: Final = {K.WORD, K.OCCURS, K.EMPTY, K.UNDER, K.OVER}
 _BEFORE_EACH: Final = {
     *(K.WORD, K.EMPTY, K.OPEN, K.CLOSE, K.OCCURS, K.UNDER, K.OVER, K.OFF, K.BETWEEN),
@@ -74,20 +75,15 @@ def step_loss(cursor: Cursor) -> Clause | None:
     points = _points_taken(cursor)
     if points is None:
         return None
+    _skip_so_counted(cursor)
     mode = mode or _mode(cursor, amount) or ("started" if is_started else None)
     if amount.is_percent and (direction is None or reference.startswith("超支")):
         direction = _by_range(beyond) or direction or turned
     if direction in (None, "count"):
         direction = "count"
         noun = noun or cursor.said(said_at, said_at + 1)
-    elif amount.is_percent and noun.strip("的") not in _NOTHING_MORE:
-        return None
-    is_counted = direction == "count"
     beyond = _turned_to(direction, beyond)
-    is_lack = bool(amount.measure) and direction == "under"
-    if not (is_counted or is_name(noun.replace("或", "") if is_lack else noun)) or not is_name(
-        subject
-    ):
+    if not _is_plain_noun(noun, direction, amount) or not is_name(subject):
         return None
     return StepLoss(
         *cursor.span(start), direction, amount.step, amount.is_percent, points, mode,
@@ -95,6 +91,22 @@ def step_loss(cursor: Cursor) -> Clause | None:
         each is not None, any(word in reference for word in _TARGETS),
         amount.is_of_hundred,
     )  # fmt: skip
+
+
+def _skip_so_counted(cursor: Cursor) -> None:
+    """``按每低1个百分点扣0.5分计算``: words that say nothing more."""
+    if cursor.kind() is K.WORD and cursor.tokens[cursor.at].text in _SO_COUNTED:
+        cursor.at += 1
+
+
+def _is_plain_noun(noun: str, direction: str, amount: _Amount) -> bool:
+    """Whether words behind an amount name what is counted, and say no condition."""
+    if direction == "count":
+        return True
+    if amount.is_percent and noun.strip("的") not in _NOTHING_MORE:
+        return False
+    is_lack = bool(amount.measure) and direction == "under"  # 缺一项计划或办法
+    return is_name(noun.replace("或", "") if is_lack else noun)
 
 
 def _turned_to(direction: str | None, beyond: Where | None) -> Where | None:
@@ -247,6 +259,8 @@ def _amount(cursor: Cursor, *, is_each: bool) -> _Amount | None:
     if unit := cursor.take(K.PERCENT, K.PERCENT_POINT):
         share = number.value / hundred_of(unit)
         return _Amount(share, "", number.value, unit.kind is K.PERCENT)
+    if is_each and cursor.kind(1) in (K.TAKE, K.COMMA) and (points := cursor.take(K.POINTS)):
+        return _Amount(number.value, points.text, number.value)  # 测评得分每低1分
     if measure := cursor.take(K.MEASURE):
         if cursor.take(K.PERCENT_POINT):
             return _Amount(number.value / 100, "", number.value)

@@ -73,6 +73,7 @@ _ROUNDED: Final = re.compile(
     r"(?:,?四舍五入)?"
 )
 _MET_GIVES: Final = re.compile(r"(?:满足|符合|达到|达标|完成|具备)(?:要求|条件)?的?(?:即)?得分")
+_CONVERTED: Final = re.compile(r"(?:按照?|根据)[\u4e00-\u9fff]{2,12}(?:折算|换算|计算|确定)")
 _NAMED: Final = re.compile(r"\(?(?:其中)?[A-Za-z](?:为|表示|是指?|=)[\u4e00-\u9fff]+\)?")
 _NO_RULE: Final = (_MET_GIVES, _NAMED, _ALL_POINTS, _MEASURED, _ROUNDED)
 _UNSURE: Final = (
@@ -84,6 +85,9 @@ _OTHER_SIDE: Final = (
     "未达到", "未完成", "未全部完成", "没有完成", "未达", "不符", "不在此范围", "未满足", "正向",
     "反向", "低于目标", "达不到目标", "小于目标",
 )  # fmt: skip
+_BEYOND: Final = re.compile(
+    r"(?:有?超过|超出|高于|低于|不足|未达标?|超标|超支|不达标|低于此?|少于)(?:部分|目标值?|标准|此比例|该比例|此标准)?的?"
+)
 _BEARING: Final = {
     K.NUMBER, K.POINTS, K.GIVE, K.TAKE, K.EACH, K.FULL, K.NOTHING, K.PROPORTION, K.VAGUE, K.ELSE,
     K.PERCENT,
@@ -188,12 +192,18 @@ def _leftover(cursor: Cursor) -> Clause:
         return Remark(first, last)
     if said in _INTRODUCING or any(one.fullmatch(said) for one in _NO_RULE):
         return Remark(first, last)
+    is_formula = (
+        cursor.kind() is K.COMMA and cursor.said(cursor.at + 1, cursor.at + 3)[:3] == "得分="
+    )
+    if is_formula and _CONVERTED.fullmatch(said):
+        return Remark(first, last)
     if said.startswith("每") and said.endswith(_EACH_POINT):
         return Remark(first, last)
     is_followed = cursor.kind() is K.COMMA and cursor.kind(1) is not None
     is_first = start == 0 or cursor.kind(start - cursor.at - 1) is K.ITEM_MARK
     is_name = is_first and not is_turning and not any(word in said for word in _NARROWING)
-    is_other = said.startswith(_OTHER_SIDE) or _GROWN.fullmatch(said)
+    is_beyond = _BEYOND.fullmatch(said) and cursor.kind(1) is K.EACH
+    is_other = is_beyond or said.startswith(_OTHER_SIDE) or _GROWN.fullmatch(said)
     if is_followed and is_bare and (is_name or is_other):
         return Lead(first, last, said)
     return Unread(first, last, said)

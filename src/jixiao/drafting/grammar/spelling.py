@@ -114,8 +114,8 @@ SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
     TokenKind.BETWEEN: _words("之间 区间"),
     TokenKind.EACH: _words("每"),
     TokenKind.EITHER_SIGN: _words("± 正负"),
-    TokenKind.OVER: _words("增加 上升 提高 超 高出 高 多 增长 上涨 超支 延长 提升 上浮 升"),
-    TokenKind.UNDER: _words("降低 减少 下降 低 少 缺少 缺 短少 差 欠 下滑 缩短 下浮 降"),
+    TokenKind.OVER: _words("增加 上升 提高 超 高出 高 多 增长 上涨 超支 延长 提升 上浮"),
+    TokenKind.UNDER: _words("降低 减少 下降 低 少 缺少 缺 短少 差 欠 下滑 缩短 下浮"),
     TokenKind.OFF: _words(
         "偏离 相差 偏差 超过(降低) 超过或低于 超出或低于 增减 变动 上下浮动 浮动 上下波动 波动 "
         "高于或低于 低于或高于 高或低 低或高 超过或不足 增加或减少"
@@ -149,7 +149,7 @@ SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
     TokenKind.POINTS: _words("分"),
     TokenKind.WORD: _words("最高 最多 算术平均值 算术平均数 平均值 平均数 平均完成率 平均水平"),
     TokenKind.PERCENT: _words("% ‰ 个百分比"),
-    TokenKind.PERCENT_POINT: _words("个百分点 百分点 个点 个千分点"),
+    TokenKind.PERCENT_POINT: _words("个百分点 百分点 个千分点"),
     TokenKind.COMMA: _words(", 、 :"),
     TokenKind.STOP: ("。", ";", "\n", "\r", "!"),
     TokenKind.OPEN: ("(", "[", "“", "‘", '"', "《"),
@@ -186,6 +186,9 @@ PHRASES: Final[tuple[tuple[str, str, TokenKind], ...]] = (  # first characters, 
         r"每(?:百元|千元|万元|亩|人|户|公里|吨|件)(?=[^\d得扣计分]{2,8}(?:[≤≥<>=]|不|小于|低于|大于|高于|控制|达到))",
         TokenKind.WORD,
     ),
+    ("个", r"个点(?![位名心线面数])", TokenKind.PERCENT_POINT),
+    ("增升", r"[增升](?=\d|[一二两三五十]个?百?分?点?)", TokenKind.OVER),
+    ("降减", r"[降减](?=\d+(?:\.\d+)?(?:%|个))", TokenKind.UNDER),
     (
         "平",
         r"平均(?=办|响应|等待|处理|完成|受理|到账|拨付|审批|成本|单价|工期|收入|时|用时|天数)",

@@ -20,7 +20,7 @@ _NAMES: Final = (
 _NEGATIONS: Final = ("没有", "没", "未", "不", "非", "并未", "尚未", "无")
 
 
-AS_SEEN: Final = r"(?<![巡电重监可忽轻注])视(?![频力察觉])"  # 视情况, not 巡视
+AS_SEEN: Final = r"(?<![巡电重监可忽轻注收近远])视(?![频力察觉听])"  # 视情况, not 巡视
 _EXCEPT: Final = r"外(?=[的,，、]|$)|[以之]外"  # 除…外, not 编外人员
 _CONDITION: Final = re.compile("|".join((*_CONDITIONS, AS_SEEN, _EXCEPT)))
 _NAME: Final = re.compile("|".join(_NAMES))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -16,12 +16,8 @@ from typing import Final
 
 from jixiao.drafting.grammar import (
     Band,
-    Baseline,
     Clause,
     EachGain,
-    EqualItems,
-    FlatLoss,
-    Formula,
     ItemMark,
     ItemPoints,
     JudgedBetween,
@@ -32,46 +28,13 @@ from jixiao.drafting.grammar import (
     Proportional,
     Remark,
     SentenceEnd,
-    StatedWeight,
     StepLoss,
     Unread,
     clauses_of,
 )
-from jixiao.drafting.standard.counts import (
-    OFF_TARGET,
-    counted_rule,
-    flat_losses_rule,
-    from_target_rule,
-    said_twice_rule,
-)
-from jixiao.drafting.standard.heard import (
-    Heard,
-    all_met,
-    as_items,
-    bare,
-    each_of_list,
-    gain_of_one,
-    none_as_zero,
-    one_fault,
-    shares_of_faults,
-    within_budget,
-    without_faults,
-)
-from jixiao.drafting.standard.ladders import ladder_rule, threshold_rule
-from jixiao.drafting.standard.lists import each_gain_rule, equal_items_rule, flat_rule, items_rule
-from jixiao.drafting.standard.losses import deduct_rule
-from jixiao.drafting.standard.pieces import piecewise_rule
 from jixiao.drafting.standard.prose import read_prose
 from jixiao.drafting.standard.reading import Completeness, StandardReading, stated_points
-from jixiao.drafting.standard.shares import (
-    formula_rule,
-    is_item_score,
-    is_to_target,
-    item_score_rule,
-    judged_rule,
-    linear_rule,
-    target_rule,
-)
+from jixiao.drafting.standard.selection import is_of_counts, one_rule
 from jixiao.drafting.standard.written import NotReadError
 from jixiao.rulebook import Ladder
 
@@ -157,7 +120,7 @@ def _with_nouns(found: Sequence[Clause]) -> list[Clause]:
         before = kept[-1] if kept else None
         if (
             isinstance(clause, StepLoss)
-            and _is_of_counts(clause)
+            and is_of_counts(clause)
             and isinstance(before, _WORDS)
             and not _bears(before.text)
         ):
@@ -181,7 +144,7 @@ def _policies(found: Sequence[Clause]) -> list[Policy]:
 def _without_descriptions(found: Sequence[Clause]) -> list[Clause]:
     """Leave out what is only described where the points hang on counted faults alone."""
     rules = [c for c in found if isinstance(c, (*_POINTS, EachGain))]
-    if not rules or not all(_is_of_counts(c) for c in rules):
+    if not rules or not all(is_of_counts(c) for c in rules):
         return list(found)
     first = next(place for place, c in enumerate(found) if c is rules[0])
     return [
@@ -189,19 +152,6 @@ def _without_descriptions(found: Sequence[Clause]) -> list[Clause]:
         for place, c in enumerate(found)
         if not (place < first and isinstance(c, Unread) and not _bears(c.text))
     ]
-
-
-def _is_of_counts(clause: Clause) -> bool:
-    """Whether points hang on a number of faults, of pieces that lack, or of things done."""
-    if not isinstance(clause, StepLoss):
-        return isinstance(clause, EachGain)
-    is_lack = clause.direction == "under" and bool(clause.measure) and clause.beyond is None
-    return clause.direction == "count" or (is_lack and clause.is_each)
-
-
-def _lacks(step: StepLoss) -> bool:
-    """Whether a loss is for each fault, or each piece that lacks: ``缺一个部门的扣1分``."""
-    return _is_of_counts(replace(step, is_each=step.is_each or step.step == 1))
 
 
 _NUMBERS: Final = re.compile(r"\d+(?:\.\d+)?")
@@ -227,11 +177,12 @@ def _assemble(
     text: str, found: Sequence[Clause], weight: Fraction | None, *, asks: bool
 ) -> StandardReading:
     """Read all clauses as one rule, else as rules added up, each with its mark or its sentence."""
+    found = _without_head(text, found, weight)
     plain = [c for c in found if not isinstance(c, _BOUNDS)]
     if plain and all(isinstance(c, Limit) for c in plain):
         return StandardReading(text, Completeness.NONE, weight)
     try:
-        whole = _one(text, plain, weight, asks=asks)
+        whole = one_rule(text, plain, weight, asks=asks)
     except NotReadError:
         whole = None
     if whole is not None and whole.completeness is Completeness.WHOLE:
@@ -245,6 +196,18 @@ def _assemble(
     return whole
 
 
+def _without_head(text: str, found: Sequence[Clause], weight: Fraction | None) -> Sequence[Clause]:
+    """``立项依据充分性（5分）1.…（1分）；…``: a name with all points of the row is no point."""
+    head = found[0] if len(found) > 1 else None
+    if not isinstance(head, ItemPoints) or head.points != weight or weight is None:
+        return found
+    behind = text[head.end : head.end + 1]
+    said = text[head.start : head.end]
+    is_head = said[-1:] in "）)" and (behind in "：:\n " or isinstance(found[1], ItemMark))
+    more = [c for c in found[1:] if isinstance(c, _POINTS)]
+    return found[1:] if is_head and more else found
+
+
 def _added(
     text: str, groups: Sequence[Sequence[Clause]], weight: Fraction | None, *, asks: bool
 ) -> StandardReading | None:
@@ -252,7 +215,7 @@ def _added(
     if len(groups) < 2 or any(_is_veto(c, text) for group in groups for c in group):
         return None
     try:
-        readings = [_one(text, group, None, asks=asks) for group in groups]
+        readings = [one_rule(text, group, None, asks=asks) for group in groups]
     except NotReadError:
         return None
     parts = tuple(part for reading in readings for part in reading.parts)
@@ -297,101 +260,3 @@ def _split(found: Sequence[Clause], separator: type[Clause]) -> list[list[Clause
         elif not isinstance(clause, _BOUNDS):
             groups[-1].append(clause)
     return [group for group in groups if any(not isinstance(c, Limit) for c in group)]
-
-
-def _one(
-    text: str, found: Sequence[Clause], weight: Fraction | None, *, asks: bool
-) -> StandardReading:
-    """Read clauses as one rule, by the first kind of rule that has the clauses it is made of."""
-    stated = next((c.points for c in found if isinstance(c, StatedWeight)), None)
-    heard = Heard(text, found, weight if weight is not None else stated, asks)
-    for kinds, rule in _RULES:
-        if all(heard.of(kind) for kind in kinds):
-            return rule(heard)
-    raise NotReadError
-
-
-def _by_share(heard: Heard) -> StandardReading:
-    if is_to_target(heard):
-        return target_rule(heard)
-    if is_item_score(heard.of(Proportional)[0].text):
-        return item_score_rule(heard)
-    if (piecewise := piecewise_rule(heard)) is not None:
-        return piecewise
-    return linear_rule(heard)
-
-
-def _by_steps(heard: Heard) -> StandardReading:
-    heard = shares_of_faults(heard)
-    steps = heard.of(StepLoss)
-    is_counted = all(step.direction == "count" for step in steps)
-    bands, items = heard.of(Band), heard.of(ItemPoints)
-    is_gated = all(b.points == 0 and not b.is_percent for b in bands)
-    if bands and items and is_gated and not heard.of(Baseline):
-        is_counted |= all(not (s.is_percent or s.beyond) and s.is_each for s in steps)
-    if is_counted and (none := without_faults(heard)) is not None:
-        return counted_rule(none)
-    if is_counted and (met := all_met(heard)) is not None:
-        return counted_rule(met)
-    is_taken = bool(items) and all(item.points == 0 for item in items) and not is_counted
-    if (heard.of(Otherwise) or is_taken) and not bands and all(_lacks(step) for step in steps):
-        return flat_losses_rule(heard)
-    is_off = all(b.is_percent and OFF_TARGET.fullmatch(bare(b.subject)) for b in bands)
-    if bands and is_off and all(s.is_percent and s.is_from_target for s in steps):
-        return from_target_rule(heard)
-    if heard.of(Band) and not (is_counted and is_gated):
-        return deduct_rule(heard)
-    if is_counted:
-        return counted_rule(heard)
-    is_from_target = all(s.is_percent and s.is_from_target for s in steps)
-    if all(s.is_percent for s in steps) and (heard.of(ItemPoints) or is_from_target):
-        return from_target_rule(heard)
-    if heard.of(ItemPoints):
-        return said_twice_rule(heard)
-    is_from_nothing = not heard.of(Baseline) and not any(s.is_percent or s.beyond for s in steps)
-    return counted_rule(heard) if is_from_nothing else deduct_rule(heard)
-
-
-def _by_flat_losses(heard: Heard) -> StandardReading:
-    flat, items = heard.of(FlatLoss), heard.of(ItemPoints)
-    is_one = len(flat) == 1 and not heard.of(StepLoss) and any(i.points != 0 for i in items)
-    return flat_rule(heard) if is_one else flat_losses_rule(heard)
-
-
-def _by_items(heard: Heard) -> StandardReading:
-    items, others = heard.of(ItemPoints), heard.of(Otherwise)
-    said: list[ItemPoints | Otherwise] = [*items, *others]
-    is_taken = all(one.points == 0 and one.label for one in said)
-    if is_taken and len(items) + len(others) > 1:
-        return flat_losses_rule(heard)
-    is_else = len(others) == 1 and not others[0].label and heard.is_full_award(others[0].points)
-    if is_else and len(items) == 1 and items[0].points == 0:
-        return flat_losses_rule(heard)
-    if not items:
-        raise NotReadError
-    return items_rule(each_of_list(heard) or heard)
-
-
-def _by_bands(heard: Heard) -> StandardReading:
-    if (gain := gain_of_one(heard)) is not None:
-        return each_gain_rule(gain)
-    if (fault := one_fault(heard)) is not None:
-        return counted_rule(fault)
-    if (listed := as_items(heard)) is not None:
-        return items_rule(listed)
-    heard = within_budget(heard) or none_as_zero(heard) or heard
-    return ladder_rule(heard) if len(heard.of(Band)) > 1 else threshold_rule(heard)
-
-
-_RULES: Final[tuple[tuple[tuple[type[Clause], ...], Callable[[Heard], StandardReading]], ...]] = (
-    ((JudgedBetween,), judged_rule),
-    ((Formula,), formula_rule),
-    ((EqualItems,), equal_items_rule),
-    ((EachGain,), each_gain_rule),
-    ((FlatLoss,), _by_flat_losses),
-    ((Proportional,), _by_share),
-    ((StepLoss,), _by_steps),
-    ((Band,), _by_bands),
-    ((ItemPoints,), _by_items),
-    ((Otherwise,), _by_items),
-)

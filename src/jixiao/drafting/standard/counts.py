@@ -57,6 +57,7 @@ def counted_rule(heard: Heard) -> StandardReading:
     is_whole &= len({gate.label for gate in gates}) == len(gates)
     is_whole &= all(s.is_each or s.step == 1 or heard.of(Series) for s in steps)
     is_whole &= all(not s.noun.startswith("性") for s in steps)
+    is_whole &= not _shares_cap(heard, steps)
     is_whole &= len({_counted_as(s) for s in steps} - {""}) == len(steps) or len(steps) == 1
     return StandardReading(
         heard.text,
@@ -90,6 +91,15 @@ def _are_gates(zeros: Sequence[Band], step: StepLoss) -> bool:
     is_above = zero.where.low is not None and zero.where.high is None
     unit = zero.measure or step.measure
     return len(zeros) == 1 and zero.points == 0 and is_above and unit == step.measure and is_same
+
+
+def _shares_cap(heard: Heard, steps: Sequence[StepLoss]) -> bool:
+    """``迟报一次扣0.5分，漏报一次扣1分，最多扣3分``: the most that is lost may be of all."""
+    if len(steps) < 2 or steps[-1].cap in (None, heard.full):
+        return False
+    between = heard.text[steps[-2].end : steps[-1].start]
+    is_apart = any(mark in between for mark in "；;。\n") or steps[-2].cap is not None
+    return not is_apart
 
 
 def _gate(label: str, full: Fraction, before: int) -> CountedLoss:
@@ -186,6 +196,7 @@ def flat_losses_rule(heard: Heard) -> StandardReading:
     losses += [_gate(one.label, given, n) for n, one in enumerate(gates, len(losses))]
     rule = Deductions(kind="deductions", items=tuple(losses))
     is_whole = heard.only(FlatLoss, StepLoss, ItemPoints, Otherwise) and heard.is_full(given)
+    is_whole &= not _shares_cap(heard, steps)
     faults = [one.label for one in heard.of(FlatLoss)] + [one.label for one in gates]
     faults += [_counted_as(step) for step in steps]
     is_whole &= len(set(faults) - {""}) == len(losses)

@@ -46,11 +46,18 @@ _ANY: Final = {
     "偏离",
 }
 _WITHIN: Final = re.compile(r"[未不没]超|范围内|[预概]算内")
+_ALL_OR_SOME: Final = re.compile(
+    "(?:其中|全部|任意|任何|仅|只)?(?:达到|达标|完成|符合|满足|具备|做到)(?:其中|要求)?"
+)
 _RATED: Final = (Band, StepLoss)
 _DENIED: Final = re.compile(r"^(?:未发生|未出现|未发现|不存在|没有|无|未)")
 _AND: Final = re.compile("[、，,；;]|以及|和|及")
 _GIVEN: Final = re.compile(r"[，,的]*[得计记给赋]?\d+(?:\.\d+)?分[)）]?$")
 _DAYS: Final = ("天", "日", "工作日", "个工作日", "小时")
+_IN_TIME: Final = re.compile("按时|按期|及时|规定时间|规定时限|如期|时限内|截止日期前")
+_LATE: Final = re.compile(
+    "(?:延迟|逾期|迟|超期|推迟|晚|滞后|延期|超时|迟报|晚报|拖延)[\u4e00-\u9fff]{0,2}"
+)
 _ZERO: Final = RateRange(Fraction(0), Fraction(0), low_closed=True, high_closed=True)
 _NO_FAULT: Final = ("未发生", "未出现", "未发现", "不存在", "没有", "无", "未")
 C = TypeVar("C", bound=Clause)
@@ -84,6 +91,7 @@ class Heard:
         """Whether all ranges and steps are those of one rate: 控制率 is short for 预算控制率."""
         said = [c.subject for c in self.found if isinstance(c, _RATED)]
         names = {bare(name) for name in said} - _ANY
+        names = {name for name in names if not _ALL_OR_SOME.fullmatch(name)}
         longest = max(names, key=len, default="")
         return all(name in longest for name in names)
 
@@ -229,23 +237,32 @@ def as_items(heard: Heard) -> Heard | None:
 def none_as_zero(heard: Heard) -> Heard | None:
     """``无投诉得4分，1起得2分，2起及以上得0分``: none of what is counted is 0."""
     bands, items = heard.of(Band), heard.of(ItemPoints)
-    is_counted = bool(bands) and all(b.measure and not b.is_percent for b in bands)
-    if len(items) != 1 or not is_counted or not items[0].label.startswith(_NO_FAULT):
+    if len(items) != 1 or not bands or not _are_of_none(items[0].label, bands):
         return None
     item = items[0]
-    if not any(b.where.low == 1 for b in bands):
-        return None
     none = Band(
-        item.start, item.end, _ZERO, item.points, item.label, is_percent=False,
+        item.start, item.end, _ZERO, item.points, "", is_percent=bands[0].is_percent,
         measure=bands[0].measure,
     )  # fmt: skip
-    said = bare(_DENIED.sub("", item.label))
     found = [
         none if c is item else replace(c, subject="") if isinstance(c, Band) else c
         for c in heard.found
     ]
-    is_same = all(bare(b.subject) in ("", said) or said.endswith(bare(b.subject)) for b in bands)
-    return Heard(heard.text, found, heard.full, heard.asks) if is_same else None
+    return Heard(heard.text, found, heard.full, heard.asks)
+
+
+def _are_of_none(label: str, bands: Sequence[Band]) -> bool:
+    """Whether ranges go on from what a label denies: 无投诉 and 1起; 按时 and 延迟1-3天."""
+    subjects = [bare(band.subject) for band in bands]
+    is_counted = all(b.measure and not b.is_percent for b in bands)
+    if not label.startswith(_NO_FAULT):
+        is_late = bool(subjects[0]) and all(_LATE.fullmatch(s) for s in subjects if s)
+        return bool(_IN_TIME.search(label)) and is_late and all(b.measure in _DAYS for b in bands)
+    said = bare(_DENIED.sub("", label))
+    if is_counted and any(b.where.low == 1 for b in bands):
+        return all(said.endswith(subject) for subject in subjects)
+    is_share = all(b.is_percent for b in bands) and bool(said)
+    return is_share and all(s.startswith(said) for s in subjects[:1]) and not any(subjects[1:])
 
 
 def gain_of_one(heard: Heard) -> Heard | None:

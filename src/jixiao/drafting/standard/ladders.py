@@ -61,7 +61,7 @@ class Coverage(Enum):
 
 def ladder_rule(heard: Heard) -> StandardReading:
     """``≤20%得5分；在20%和40%(含)之间得3分；>40%得0分``."""
-    bands, is_settled = _settled(heard.of(Band))
+    bands, is_settled = _settled(_whole_numbers(heard.of(Band)))
     others = heard.of(Otherwise)
     if (rest := _rest_of(bands, others)) is not None:
         bands, others = [*bands, rest], []
@@ -70,7 +70,7 @@ def ladder_rule(heard: Heard) -> StandardReading:
     bands = cut
     is_percent = any(b.is_percent for b in bands)
     points = [points_in(b.points, heard.full) for b in bands]
-    counts = all(b.measure in _COUNTS for b in bands)
+    counts = _are_counts(bands)
     coverage = coverage_of([b.where for b in bands], is_of_whole=counts)
     open_points = set()
     if not is_settled or coverage is Coverage.OVERLAP:
@@ -104,6 +104,31 @@ def ladder_rule(heard: Heard) -> StandardReading:
         is_percent=is_percent,
         open=frozenset(open_points),
     )
+
+
+def _are_counts(bands: Sequence[Band]) -> bool:
+    """Whether ranges are of whole numbers; 0 has no measure: 为0得3分，1-2次得2分."""
+    is_any = any(b.measure for b in bands)
+    return is_any and all(
+        b.measure in _COUNTS or (not b.measure and b.where.low == b.where.high == 0) for b in bands
+    )
+
+
+def _whole_numbers(bands: Sequence[Band]) -> list[Band]:
+    """``1-3天, 4-7天, 7天以上``: where one range begins a number after another, ends belong."""
+    if not _are_counts(bands):
+        return list(bands)
+    ends = {(b.where.low, b.where.high) for b in bands if b.unsaid == (True, True)}
+    lows, highs = {low for low, _ in ends}, {high for _, high in ends}
+    is_next = any(high is not None and high + 1 in lows for high in highs)
+    if not is_next:
+        return list(bands)
+    return [
+        replace(b, where=replace(b.where, low_closed=True, high_closed=True), unsaid=(False, False))
+        if b.unsaid == (True, True)
+        else b
+        for b in bands
+    ]
 
 
 def _settled(bands: Sequence[Band]) -> tuple[list[Band], bool]:
