@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from jixiao.finding import Finding, chinese_text, finding
 from jixiao.rulebook import Judged, Role, Rulebook, claimed_name
@@ -20,10 +22,13 @@ from jixiao.scoresheet.findings import (
     row_findings,
 )
 from jixiao.scoresheet.grid import NamedCell, View, named_places, views_of
+from jixiao.scoresheet.layouts import LAYOUTS, KnownLayout, Meeting
 from jixiao.scoresheet.matching import BAR, Candidate, ChoiceProblem, ChosenSheet, choose_sheet
 from jixiao.scoresheet.model import Found, Reading, Row, RowKind, Scoresheet, Unlocated
 from jixiao.scoresheet.outline import FundsBlock, find_amounts
 from jixiao.scoresheet.reading import (
+    InputsFound,
+    TableHead,
     TableReadings,
     find_inputs,
     find_money,
@@ -31,16 +36,31 @@ from jixiao.scoresheet.reading import (
     grade_reading,
     identify,
     missing_amounts,
+    read_again,
     read_funds,
+    read_inputs,
     read_ratios,
     read_rows,
     read_sources,
+    read_tables,
     stated_total,
     total_reading,
     unlabelled_row,
 )
 from jixiao.scoresheet.stamp import STAMP_SHEET, Stamp, read_stamp
 from jixiao.workbook import Sheet, Visibility, Workbook, cell_address, column_letters, is_added
+
+
+class _Located(NamedTuple):
+    """What became of a workbook, and what its layout is remembered by."""
+
+    result: Scoresheet | Unlocated
+    rows: tuple[Row, ...] = ()
+    inputs: InputsFound = InputsFound({})
+    year: int | None = None
+    taken: frozenset[int] = frozenset()
+    tables: Mapping[str, TableHead] = MappingProxyType({})
+
 
 _TRACE = 0.05  # confidence below which a sheet has nothing of a scoresheet
 _CLEARLY = 0.15  # by how much another rulebook must fit better to contradict the one asked for
@@ -59,16 +79,41 @@ def locate_scoresheet(
     known = list(rulebooks)
     if asked is not None and not any(book is asked for book in known):
         known.append(asked)
-    views = views_of([*_of_the_department(workbook)])
-    stamp = read_stamp(workbook)
-    places = named_places(workbook)
-    choice = choose_sheet(views, known, asked, stamp, places)
-    if choice.candidate is None:
-        return _unlocated(workbook, choice)
-    doubled = _doubled(choice.candidate)
+    met = LAYOUTS.meeting(workbook, known, asked)
+    if met is not None:
+        return _found(met).result
+    met = _meeting(workbook, known, asked)
+    found = _found(met)
+    LAYOUTS.remember(KnownLayout(tuple(known), asked, met, *found[1:]))
+    return found.result
+
+
+def _meeting(
+    workbook: Workbook,
+    known: Sequence[Rulebook],
+    asked: Rulebook | None,
+    *,
+    is_hinted: bool = True,
+) -> Meeting:
+    """See the sheets of a workbook, and choose the one that is the scoresheet.
+
+    ``is_hinted``: the stamp counts.
+    """
+    views = tuple(views_of([*_of_the_department(workbook)]))
+    stamp, places = read_stamp(workbook), named_places(workbook)
+    choice = choose_sheet(views, known, asked, stamp if is_hinted else None, places)
+    return Meeting(workbook, views, choice, stamp, places)
+
+
+def _found(met: Meeting) -> _Located:
+    """Read the sheet that was chosen, or say why none was."""
+    candidate = met.choice.candidate
+    if candidate is None:
+        return _Located(_unlocated(met.workbook, met.choice))
+    doubled = _doubled(candidate)
     if doubled:
-        return Unlocated(workbook, (doubled,), (choice.candidate.view.name,) * 2)
-    return _scoresheet(workbook, views, choice.candidate, choice, stamp, places)
+        return _Located(Unlocated(met.workbook, (doubled,), (candidate.view.name,) * 2))
+    return _scoresheet(met, candidate)
 
 
 def locate_drafted(
@@ -78,14 +123,13 @@ def locate_drafted(
 
     None where its table is not found again.
     """
-    views = views_of([*_of_the_department(workbook)])
-    stamp, places = read_stamp(workbook), named_places(workbook)
-    choice = choose_sheet(views, [rulebook], rulebook, None, places)
-    if choice.candidate is None or _doubled(choice.candidate):
+    met = _meeting(workbook, [rulebook], rulebook, is_hinted=False)
+    candidate = met.choice.candidate
+    if candidate is None or _doubled(candidate):
         return None
-    found = _scoresheet(workbook, views, choice.candidate, replace(choice, by=by), stamp, places)
-    if form is None:
-        return found
+    found = _scoresheet(replace(met, choice=replace(met.choice, by=by)), candidate).result
+    if form is None or not isinstance(found, Scoresheet):
+        return found if isinstance(found, Scoresheet) else None
     kept = tuple(one for one in found.findings if one.code != "S105")
     return replace(found, found=replace(found.found, form=form), findings=kept)
 
@@ -161,41 +205,35 @@ def _doubled(candidate: Candidate) -> Finding | None:
     return finding("S006", sheet=candidate.view.name, found=tops, rows=tops)
 
 
-def _scoresheet(
-    workbook: Workbook,
-    views: Sequence[View],
-    candidate: Candidate,
-    choice: ChosenSheet,
-    stamp: Stamp | None,
-    places: Mapping[str, NamedCell],
-) -> Scoresheet:
+def _scoresheet(met: Meeting, candidate: Candidate) -> _Located:
+    views, choice, stamp, places = met.views, met.choice, met.stamp, met.places
     book = candidate.index.rulebook
-    rows = read_rows(candidate)
+    rows = found_rows = _rows(met, candidate)
     is_drafted = choice.by == "sheet" or book.draft
     block = find_amounts(candidate.view)
     if is_drafted:
         rows = tuple(_without_budget(row) for row in rows)
         rows = (*_unlabelled(block, rows, book), *rows)
-    taken = {row.row for row in rows}
     figure_views = [v for v in views if v is candidate.view or v.name not in choice.tables]
     department, year = identify(
         [candidate.view, *(v for v in views if v is not candidate.view)], stamp
     )
-    labelled, input_findings = find_inputs(
-        figure_views, candidate.view, taken, candidate.index, places, year
-    )
+    taken = frozenset(row.row for row in rows)
+    labelled = _inputs(met, candidate, figure_views, taken, year)
     money = dict(_money(candidate, places))
     if block is not None:
         money |= missing_amounts(block, book.inputs, money)
-    inputs = {**labelled, **money}
-    tables = find_tables([v for v in views if v is not candidate.view] or views, candidate.index)
+    inputs = {**read_inputs(labelled, figure_views), **money}
+    table_views = [v for v in views if v is not candidate.view] or views
+    heads = _tables(met, candidate, table_views)
+    tables = read_tables(heads, table_views, candidate.index)
     found_ids = {row.id for row in rows if row.kind is RowKind.INDICATOR}
     main = candidate.main
     findings = (
         *_wrong_rulebook(candidate, choice),
         *(_stamp_remarks(candidate, stamp) if choice.by != "sheet" else ()),
         *(f for f in layout_findings(candidate) if not is_drafted or not _is_known(f, rows)),
-        *input_findings,
+        *labelled.findings,
         *_name_remarks(candidate, rows, places),
         *row_findings(
             rows,
@@ -205,8 +243,8 @@ def _scoresheet(
         *(hidden_rows(rows) if candidate.view.sheet.visibility is Visibility.VISIBLE else ()),
         *_figure_findings(book, inputs, tables),
     )
-    return Scoresheet(
-        workbook=workbook,
+    sheet = Scoresheet(
+        workbook=met.workbook,
         rulebook=book,
         found=Found(choice.by, round(min(1.0, candidate.confidence), 4)),
         sheet=candidate.view.name,
@@ -225,6 +263,39 @@ def _scoresheet(
         ratios=read_ratios(candidate, rows),
         sources=tuple(read_sources(candidate.view, book.money_unit, block)),
     )
+    return _Located(sheet, found_rows, labelled, year, taken, heads)
+
+
+def _tables(met: Meeting, candidate: Candidate, views: Sequence[View]) -> Mapping[str, TableHead]:
+    """Find the repeating tables; where no text speaks otherwise of them, they are there again."""
+    before = met.before
+    if before is not None and met.has_same_tables:
+        return before.tables
+    return find_tables(views, candidate.index)
+
+
+def _rows(met: Meeting, candidate: Candidate) -> tuple[Row, ...]:
+    """Read the rows; of a layout met before only those whose cells differ."""
+    before = met.before
+    if before is None or before.spots is None:
+        return read_rows(candidate)
+    cells = {view.name: view.sheet.cells for view in met.views}
+    return read_again(before.rows, before.spots, met.changed, cells)
+
+
+def _inputs(
+    met: Meeting,
+    candidate: Candidate,
+    views: Sequence[View],
+    taken: frozenset[int],
+    year: int | None,
+) -> InputsFound:
+    """Find the inputs; where a layout met before has them by labels alone, they are there again."""
+    before = met.before
+    is_known = before is not None and before.inputs.is_by_labels
+    if before is not None and is_known and (before.year, before.taken) == (year, taken):
+        return before.inputs
+    return find_inputs(views, candidate.view, taken, candidate.index, met.places, year)
 
 
 def _unlabelled(block: FundsBlock | None, rows: Sequence[Row], book: Rulebook) -> Iterator[Row]:

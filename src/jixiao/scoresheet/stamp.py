@@ -65,8 +65,11 @@ def stamped_rulebook(workbook: Workbook) -> str | None:
     return _text(sheet, 2, 2) or None
 
 
-def read_stamp(workbook: Workbook) -> Stamp | None:
-    """Read the stamp; None where there is none or it is of no known format."""
+def read_stamp(workbook: Workbook, known: Stamp | None = None) -> Stamp | None:
+    """Read the stamp; None where there is none or it is of no known format.
+
+    What was issued is taken from the stamp ``known``, where the rows that say it are the same.
+    """
     sheet = workbook.sheet(STAMP_SHEET)
     if sheet is None or _text(sheet, 1, 1) != STAMP_FORMAT:
         return None
@@ -77,9 +80,11 @@ def read_stamp(workbook: Workbook) -> Stamp | None:
     }
     if not head.get("rulebook"):
         return None
-    keyed, digests = _issued(
-        tuple((*at, cell.raw) for at, cell in sheet.cells.items() if at[0] >= FIRST_ISSUED_ROW)
-    )
+    if known is not None:
+        keyed, digests = known.keyed, known.digests
+    else:
+        rows = ((at, cell) for at, cell in sheet.cells.items() if at[0] >= FIRST_ISSUED_ROW)
+        keyed, digests = _issued(tuple((*at, cell.raw) for at, cell in rows))
     return Stamp(
         head["rulebook"],
         head.get("version", ""),

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from jixiao.workbook.model import Visibility as Visibility
     from jixiao.workbook.model import Workbook as Workbook
     from jixiao.workbook.model import is_added as is_added
+    from jixiao.workbook.model import is_added_head as is_added_head
     from jixiao.workbook.read import read_workbook as read_workbook
     from jixiao.workbook.reading import Appearance as Appearance
     from jixiao.workbook.reading import CellAppearance as CellAppearance
@@ -120,6 +121,7 @@ else:
             "cell_address": "addresses",  # the name of a cell (B7) by row and column
             "column_letters": "addresses",  # the letters of a column
             "is_added": "model",  # whether a sheet was added by an earlier run
+            "is_added_head": "model",  # whether a cell heads the list that shows it
             "Height": "limits",  # how high the limits are: usual or high
             "cells_allowed": "limits",  # how many cells one file may have
             "within_limits": "limits",  # put the limits of a height in force for a while

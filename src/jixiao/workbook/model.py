@@ -200,4 +200,9 @@ HEADERS: Final = frozenset({MARKS, FIXES, WORKINGS})
 
 def is_added(sheet: Sheet) -> bool:
     """Whether an earlier run added a sheet, whatever it is called now."""
-    return any(cell.raw in HEADERS for cell in sheet.made.values())
+    return any(map(is_added_head, sheet.made.values()))
+
+
+def is_added_head(cell: Cell) -> bool:
+    """Whether a cell heads the list of marks that shows an added sheet."""
+    return cell.raw in HEADERS

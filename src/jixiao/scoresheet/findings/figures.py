@@ -81,6 +81,13 @@ def figure_findings(
         )
 
 
+def is_remarkable(reading: Reading) -> bool:
+    """Whether anything may be said of a reading; of most figures there is nothing."""
+    if reading.state is not ReadingState.FIGURE:
+        return reading.state in _CODES
+    return reading.is_text or is_date_format(reading.number_format) or is_residue(reading)
+
+
 def hidden(reading: Reading, label: str, indicator: str | None = None) -> Iterator[Finding]:
     """Say that a figure is where nobody sees it."""
     if reading.is_hidden and reading.figure is not None:
@@ -148,8 +155,11 @@ def row_findings(
                 continue
             if not is_figure and role not in (Role.TARGET, Role.ACTUAL, Role.COEFFICIENT):
                 continue
-            if (reading.sheet, reading.cell) not in seen:
-                seen.add((reading.sheet, reading.cell))
+            place = reading.sheet, reading.cell
+            if place in seen:
+                continue
+            seen.add(place)
+            if is_remarkable(reading):
                 if role is Role.CLAIMED and reading.is_text and reading.figure is not None:
                     yield _text_score(reading, indicator, row.name)
                 yield from figure_findings(
@@ -164,6 +174,8 @@ def row_findings(
 def hidden_rows(rows: Iterable[Row]) -> Iterator[Finding]:
     """Say of each row with hidden figures that it has some, once; for a sheet that is shown."""
     for row in rows:
+        if not any(reading.is_hidden for reading in row.readings.values()):
+            continue
         indicator = row.id if row.kind in (RowKind.INDICATOR, RowKind.FREE) else None
         found_rows = (
             found

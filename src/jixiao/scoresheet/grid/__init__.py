@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.grid.body import TableFrame as TableFrame
     from jixiao.scoresheet.grid.body import TableLine as TableLine
     from jixiao.scoresheet.grid.body import is_footer as is_footer
+    from jixiao.scoresheet.grid.body import kind_of_sum as kind_of_sum
     from jixiao.scoresheet.grid.body import sum_kind as sum_kind
     from jixiao.scoresheet.grid.body import table_frames as table_frames
     from jixiao.scoresheet.grid.body import table_lines as table_lines
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.grid.header import header_parts as header_parts
     from jixiao.scoresheet.grid.numbers import bare_number as bare_number
     from jixiao.scoresheet.grid.units import sheet_unit as sheet_unit
+    from jixiao.scoresheet.grid.units import stated_unit as stated_unit
     from jixiao.scoresheet.grid.units import unit_in as unit_in
     from jixiao.scoresheet.grid.view import MOST_COLUMNS as MOST_COLUMNS
     from jixiao.scoresheet.grid.view import View as View
@@ -31,6 +33,7 @@ else:
             "TableLine": "body",  # one row of a table's body
             "is_footer": "body",  # whether a row is a note or a signature line
             "sum_kind": "body",  # whether a row holds a total, a grade or a section's sum
+            "kind_of_sum": "body",  # the same by the keys of a row's texts
             "table_frames": "body",  # the tables of a sheet, one for each header
             "table_lines": "body",  # the body of a table, row by row
             "NamedCell": "defined_names",  # sheet, row and column of a named cell
@@ -39,6 +42,7 @@ else:
             "header_parts": "header",  # the headers of a sheet
             "bare_number": "numbers",  # the number in a cell, also of 5分 and 5%
             "sheet_unit": "units",  # the unit of money stated for a whole sheet
+            "stated_unit": "units",  # the unit that a text states after 单位
             "unit_in": "units",  # the unit that a label states in brackets
             "MOST_COLUMNS": "view",  # columns of a sheet that are looked at
             "View": "view",  # the non-blank cells of a sheet, as a person sees them

@@ -168,7 +168,12 @@ def is_footer(key: str) -> bool:
 
 def sum_kind(line: TableLine) -> Literal["total", "grade", "section"] | None:
     """Say whether a row holds a total, a grade or the sum of a section."""
-    for key in line.own[:3]:
+    return kind_of_sum(line.own)
+
+
+def kind_of_sum(own: Sequence[str]) -> Literal["total", "grade", "section"] | None:
+    """The same by the keys of the texts that begin in the row, of which the first three count."""
+    for key in own[:3]:
         bare = label_forms(key)[-1]
         if bare in TOTAL or _SUM_OF_ALL.fullmatch(bare):
             return "total"

@@ -75,7 +75,7 @@ def _starts(header: Header, known: RoleOf) -> Sequence[int]:
 
 def _grows(view: View, row: int, known: RoleOf) -> bool:
     below = view.rows.get(row + 1, {})
-    return sum(1 for c in below.values() if known(c.raw)) >= 2
+    return sum(1 for c in below.values() if c.kind is CellKind.TEXT and known(c.raw)) >= 2
 
 
 def _bottom(view: View, top: int, known: RoleOf) -> int:
@@ -87,7 +87,8 @@ def _bottom(view: View, top: int, known: RoleOf) -> int:
     depths = sorted(
         merge.bottom
         for column, cell in view.rows[top].items()
-        if known(cell.raw)
+        if cell.kind is CellKind.TEXT
+        and known(cell.raw)
         and (merge := view.merge(top, column)) is not None
         and merge.bottom - top < _DEEPEST
     )

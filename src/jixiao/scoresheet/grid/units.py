@@ -34,11 +34,13 @@ def sheet_unit(view: View, *, below: int | None = None) -> str:
     for cell in view.texts:
         if (below is not None and cell.row >= below) or cell.row > 12:
             return ""
-        if "单位" in cell.raw and (unit := _stated(cell.raw)):
+        if unit := stated_unit(cell.raw):
             return unit
     return ""
 
 
-def _stated(text: str) -> str:
-    match = _STATED.search(plain_label(text))
+@lru_cache(maxsize=4096)
+def stated_unit(text: str) -> str:
+    """The unit of money that a text states after 单位; empty for none."""
+    match = _STATED.search(plain_label(text)) if "单位" in text else None
     return match[1] if match else ""

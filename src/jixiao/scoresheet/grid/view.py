@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -32,6 +33,22 @@ class View:
             rows, is_wide = _rows(sheet.cells)
         self.rows: Mapping[int, Mapping[int, Cell]] = dict(islice(rows.items(), most_rows))
         self.is_cut = is_wide or len(rows) > most_rows
+
+    def changed(self, sheet: Sheet, places: Iterable[tuple[int, int]]) -> View:
+        """The view of a sheet that differs from this one's at ``places`` only, in no row more."""
+        view = copy(self)
+        view.sheet = sheet
+        rows = dict(self.rows)
+        by_row: dict[int, list[int]] = {}
+        for row, column in places:
+            by_row.setdefault(row, []).append(column)
+        for row, columns in by_row.items():
+            if row in rows:
+                rows[row] = _changed_row(rows[row], sheet, row, columns)
+        view.rows = rows
+        for name in ("texts", "last_column"):
+            view.__dict__.pop(name, None)
+        return view
 
     def columns(self, left: int, right: int) -> View:
         """The same sheet with nothing but these columns."""
@@ -105,6 +122,22 @@ class View:
     def rows_below(self, row: int) -> Iterator[int]:
         """Rows with anything in them, below ``row``."""
         return (r for r in self.rows if r > row)
+
+
+def _changed_row(
+    cells: Mapping[int, Cell], sheet: Sheet, row: int, columns: Iterable[int]
+) -> Mapping[int, Cell]:
+    """A row with what a sheet has in some of its columns, from left to right."""
+    changed = dict(cells)
+    is_longer = False
+    for column in columns:
+        cell = sheet.cells.get((row, column))
+        if cell is None or cell.is_blank or column > MOST_COLUMNS:
+            changed.pop(column, None)
+        else:
+            is_longer = is_longer or column not in changed
+            changed[column] = cell
+    return dict(sorted(changed.items())) if is_longer else changed
 
 
 def _rows(cells: Mapping[tuple[int, int], Cell]) -> tuple[dict[int, dict[int, Cell]], bool]:

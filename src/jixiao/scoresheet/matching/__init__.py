@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.matching.choose import BAR as BAR
     from jixiao.scoresheet.matching.choose import ChoiceProblem as ChoiceProblem
     from jixiao.scoresheet.matching.choose import ChosenSheet as ChosenSheet
+    from jixiao.scoresheet.matching.choose import Lexicon as Lexicon
     from jixiao.scoresheet.matching.choose import choose_sheet as choose_sheet
+    from jixiao.scoresheet.matching.choose import indexes_of as indexes_of
+    from jixiao.scoresheet.matching.choose import is_filled as is_filled
+    from jixiao.scoresheet.matching.choose import lexicon_of as lexicon_of
+    from jixiao.scoresheet.matching.columns import resolve_columns as resolve_columns
     from jixiao.scoresheet.matching.free_rows import block_of as block_of
     from jixiao.scoresheet.matching.free_rows import counted as counted
     from jixiao.scoresheet.matching.free_rows import is_part as is_part
@@ -29,7 +34,12 @@ else:
             "BAR": "choose",  # confidence from which a sheet counts as a scoresheet
             "ChoiceProblem": "choose",  # why no sheet was chosen
             "ChosenSheet": "choose",  # the sheet chosen, and how its rulebook was found
+            "is_filled": "choose",  # whether any self-score is in a sheet
+            "indexes_of": "choose",  # the indexes of the rulebooks that a sheet may be of
+            "lexicon_of": "choose",  # the header words of several rulebooks together
             "choose_sheet": "choose",  # choose the sheet and the rulebook
+            "Lexicon": "choose",  # what column heads mean, for several rulebooks
+            "resolve_columns": "columns",  # which column of a table holds what
             "block_of": "free_rows",  # the block that a free row belongs to
             "counted": "free_rows",  # rows, with 其中 rows counted where a block needs them
             "is_part": "free_rows",  # whether a row gives a part of another

@@ -22,7 +22,7 @@ from jixiao.scoresheet.grid import (
     table_frames,
     table_lines,
 )
-from jixiao.scoresheet.matching.column_content import column_content
+from jixiao.scoresheet.matching.column_content import ColumnContent, column_content
 from jixiao.scoresheet.matching.columns import Columns, resolve_columns
 from jixiao.scoresheet.matching.free_rows import block_of, is_part, is_placeholder
 from jixiao.scoresheet.matching.rows import Matches, match_rows, settle_rows
@@ -44,12 +44,16 @@ SheetPart = tuple[View, Sequence[Header]]
 
 @dataclass(frozen=True)
 class Block:
-    """One table of the sheet: its frame, its rows, what they matched, its columns."""
+    """One table of the sheet: its frame, its rows, what they matched, its columns.
+
+    ``content`` is what the columns were resolved by.
+    """
 
     frame: TableFrame
     body: tuple[TableLine, ...]
     matches: Matches
     columns: Columns
+    content: ColumnContent
 
 
 @dataclass(frozen=True)
@@ -207,10 +211,11 @@ def _block(at: TableFrame, index: Index) -> Block:
     view, body = at.view, tuple(table_lines(at, index))
     found, several = match_rows(body, index)
     rows = {ident: tuple(line.row for line in group) for ident, group in found.rows.items()}
-    columns = resolve_columns(at, column_content(view, index, rows, body))
+    content = column_content(view, index, rows, body)
+    columns = resolve_columns(at, content)
     by_row = {line.row: line for line in body}
     settle_rows(found, several, body, index, lambda row: _weight(view, columns, by_row[row]))
-    return Block(at, body, found, columns)
+    return Block(at, body, found, columns, content)
 
 
 def _weight(view: View, columns: Columns, line: TableLine) -> Decimal | None:

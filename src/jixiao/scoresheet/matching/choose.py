@@ -6,8 +6,8 @@ A choice is made only where it is clear; several sheets that fit, or none, are s
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from jixiao.rulebook import Role, Rulebook, claimed_name, input_name
@@ -46,20 +46,29 @@ class ChosenSheet:
     """The candidate chosen and how its rulebook was found.
 
     ``rivals`` are the other readings of the chosen sheet, or those among which ``doubt`` allows no
-    choice, best first.
+    choice, best first. ``tables`` are the sheets that have a table like a scoresheet, with the rows
+    of its headers; ``is_crowded`` says that a sheet was left out that has too many of these.
     """
 
     candidate: Candidate | None
     by: str
     rivals: tuple[Candidate, ...] = ()
     problem: ChoiceProblem = ChoiceProblem.NONE
-    tables: frozenset[str] = frozenset()  # the sheets that have a table like a scoresheet
+    tables: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    is_crowded: bool = False
+    tried: tuple[Candidate, ...] = ()  # all that the choice was made among
 
 
 class Lexicon:
-    """The header words of several rulebooks together; what a text means is remembered."""
+    """The header words of several rulebooks together; what a text means is remembered.
+
+    ``listed`` are the labels by which the rulebooks are ranked.
+    """
 
     def __init__(self, indexes: Sequence[Index]) -> None:
+        self.listed = frozenset[str]().union(
+            *(index.names.keys() | index.section_keys | index.own_labels for index in indexes)
+        )
         self._words = {
             key: role for index in reversed(indexes) for key, role in index.roles.items()
         }
@@ -79,7 +88,8 @@ class Lexicon:
 
 
 @lru_cache(maxsize=32)
-def _lexicon(indexes: tuple[Index, ...]) -> Lexicon:
+def lexicon_of(indexes: tuple[Index, ...]) -> Lexicon:
+    """The header words of these indexes, put together once."""
     return Lexicon(indexes)
 
 
@@ -91,39 +101,56 @@ def choose_sheet(
     places: Mapping[str, NamedCell],
 ) -> ChosenSheet:
     """Choose the sheet and the rulebook."""
-    headed = _headed(views, rulebooks, asked)
-    choice = _choice(headed, rulebooks, asked, stamp, places)
-    return replace(choice, tables=frozenset(headed))
+    indexes = indexes_of(rulebooks, asked)
+    found = _with_headers(views, indexes)
+    headed = {name: parts for name, parts in found.items() if _headers(parts) <= _MOST_HEADERS}
+    tried = _tried(headed, indexes, asked, stamp)
+    heads = {name: frozenset(_header_rows(parts)) for name, (_, parts) in headed.items()}
+    choice = _choice(tried, asked, stamp, places)
+    is_crowded = len(headed) < len(found)
+    return replace(choice, tables=heads, tried=tuple(tried), is_crowded=is_crowded)
 
 
-def _indexes(rulebooks: Sequence[Rulebook], asked: Rulebook | None) -> tuple[Index, ...]:
+def _header_rows(parts: Sequence[SheetPart]) -> Iterator[int]:
+    for _, headers in parts:
+        for header in headers:
+            yield from range(header.top, header.bottom + 1)
+
+
+def indexes_of(rulebooks: Sequence[Rulebook], asked: Rulebook | None) -> tuple[Index, ...]:
+    """The indexes of the rulebooks that a sheet may be of; abstract ones only where asked for."""
     return tuple(index_of(book) for book in rulebooks if not book.abstract or book is asked)
 
 
-def _headed(views: Sequence[View], rulebooks: Sequence[Rulebook], asked: Rulebook | None) -> Headed:
-    """The sheets with headers of scoresheet tables, by name; never one that is nothing else."""
-    lexicon = _lexicon(_indexes(rulebooks, asked))
-    found = ((view, tuple(header_parts(view, lexicon.role))) for view in views)
-    return {
-        view.name: (view, headed)
-        for view, headed in found
-        if 0 < sum(len(headers) for _, headers in headed) <= _MOST_HEADERS
-    }
+def _with_headers(views: Sequence[View], indexes: tuple[Index, ...]) -> Headed:
+    """The sheets with headers of scoresheet tables, by name."""
+    lexicon = lexicon_of(indexes)
+    found = {view.name: (view, tuple(header_parts(view, lexicon.role))) for view in views}
+    return {name: headed for name, headed in found.items() if _headers(headed)}
 
 
-def _choice(
-    headed: Headed,
-    rulebooks: Sequence[Rulebook],
-    asked: Rulebook | None,
-    stamp: Stamp | None,
-    places: Mapping[str, NamedCell],
-) -> ChosenSheet:
-    indexes = _indexes(rulebooks, asked)
+def _headers(headed: tuple[View, Sequence[SheetPart]]) -> int:
+    return sum(len(headers) for _, headers in headed[1])
+
+
+def _tried(
+    headed: Headed, indexes: Sequence[Index], asked: Rulebook | None, stamp: Stamp | None
+) -> Sequence[Candidate]:
+    """The candidates, best first: of a rulebook hinted at, else of those whose labels occur."""
     hinted = [i for i in indexes if i.rulebook is asked or _is_stamped(i, stamp)]
     candidates = _attempts(headed, hinted)
     if not candidates or candidates[0].confidence < _PLAIN:
         others = [i for i in _shortlist(headed, indexes) if i not in hinted]
         candidates = _sorted((*candidates, *_attempts(headed, others)))
+    return candidates
+
+
+def _choice(
+    candidates: Sequence[Candidate],
+    asked: Rulebook | None,
+    stamp: Stamp | None,
+    places: Mapping[str, NamedCell],
+) -> ChosenSheet:
     if asked is not None:
         ordered = [t for t in candidates if t.index.rulebook is asked and _has_rows(t)]
         return _among(ordered, "option", ASKED_BAR, candidates)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from jixiao.scoresheet.grid import TableLine, View, bare_number, sum_kind
 from jixiao.scoresheet.matching.free_rows import block_of, is_part
@@ -14,7 +15,7 @@ SURE = Decimal("0.9")  # share of rows in which a column must hold what it is ta
 _ROUNDED = Decimal("0.1")  # by how much the weights of a block may miss its points
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ColumnContent:
     """The rows of a table by what they are: fixed rows by indicator, free rows by block."""
 
@@ -23,20 +24,27 @@ class ColumnContent:
     fixed: Mapping[str, Sequence[int]]
     free: Mapping[str, Sequence[int]]
 
-    @property
+    @cached_property
     def rows(self) -> Sequence[int]:
         """All scored rows."""
         groups = (*self.fixed.values(), *self.free.values())
         return [row for group in groups for row in group]
 
+    @cached_property
+    def _numbers(self) -> dict[int, Mapping[int, Decimal]]:
+        return {}
+
     def filled(self, column: int) -> int:
         """How many scored rows have something in a column."""
-        return sum(1 for row in self.rows if (row, column) in self.view.sheet.cells)
+        cells = self.view.sheet.cells
+        return sum(1 for row in self.rows if (row, column) in cells)
 
     def numbers(self, column: int) -> Mapping[int, Decimal]:
         """The numbers of a column by scored row."""
-        found = ((row, bare_number(self.view.shown(row, column))) for row in self.rows)
-        return {row: number for row, number in found if number is not None}
+        if column not in self._numbers:
+            found = ((row, bare_number(self.view.shown(row, column))) for row in self.rows)
+            self._numbers[column] = {row: number for row, number in found if number is not None}
+        return self._numbers[column]
 
     def as_weight(self, column: int) -> Decimal:
         """How far a column holds the weights: of each fixed row, in sum of each free block."""

@@ -7,6 +7,7 @@ figures give an ambiguous reading that holds both; nothing is settled in silence
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -57,6 +58,18 @@ class ExpectedReading(NamedTuple):
     written: str = ""
     digits: int | None = None
     choices: tuple[str, ...] = ()
+
+
+class Spot(NamedTuple):
+    """A cell that is read, and what it should hold; ``place`` is its top-left corner."""
+
+    sheet: str
+    place: tuple[int, int]
+    expected: ExpectedReading
+
+    def read(self, cells: Mapping[tuple[int, int], Cell]) -> Reading:
+        """Read it out of the cells of its sheet."""
+        return read_cell(cells.get(self.place), self.sheet, self.place, self.expected)
 
 
 SCORE = ExpectedReading("score")

@@ -89,12 +89,12 @@ def _labelled(view: View) -> Iterator[tuple[str, str]]:
         for column, cell in cells.items():
             if cell.kind is not CellKind.TEXT or len(cell.raw) > 80:
                 continue
-            match = _IN_ONE_CELL.match(cell.raw.strip())
-            if match is not None:
-                yield plain_label(match["label"]), _NEXT_LABEL.sub("", match["rest"]).strip()
+            asked = _asked(cell.raw)
+            if asked is None:
                 continue
-            label = plain_label(cell.raw)
-            if label not in YEAR and not _names_department(label):
+            label, rest = asked
+            if rest:
+                yield label, rest
                 continue
             merge = view.merge(row, column)
             start = (merge.right if merge else column) + 1
@@ -103,6 +103,19 @@ def _labelled(view: View) -> Iterator[tuple[str, str]]:
                 if neighbour is not None and not neighbour.is_blank:
                     yield label, neighbour.raw.strip()
                     break
+
+
+@lru_cache(maxsize=4096)
+def _asked(text: str) -> tuple[str, str] | None:
+    """The label and the text of a cell that holds both, or a label that asks for what is next.
+
+    The text of a label alone is empty; None where the cell is neither.
+    """
+    match = _IN_ONE_CELL.match(text.strip())
+    if match is not None:
+        return plain_label(match["label"]), _NEXT_LABEL.sub("", match["rest"]).strip()
+    label = plain_label(text)
+    return (label, "") if label in YEAR or _names_department(label) else None
 
 
 def _is_name(text: str) -> bool:

@@ -14,10 +14,12 @@ from jixiao.finding import Finding, finding
 from jixiao.rulebook import Input, input_name
 from jixiao.scoresheet.grid import NamedCell, View, sheet_unit, unit_in
 from jixiao.scoresheet.model import Reading
-from jixiao.scoresheet.reading.cells import ExpectedReading, read_cell
+from jixiao.scoresheet.reading.cells import ExpectedReading, Spot
 from jixiao.scoresheet.reading.value_columns import ValueColumns
 from jixiao.scoresheet.words import Index, plain_label
 from jixiao.workbook import Cell, CellKind, Visibility
+
+_UNITS = frozenset((*UNITS_OF_MONEY, "%"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,19 @@ class _Label:
     ids: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class InputsFound:
+    """Where the inputs are, by id, and what is unclear.
+
+    ``is_by_labels`` says that labels and heads alone settled it: no figure was counted, no name
+    had to do without its label.
+    """
+
+    spots: Mapping[str, Spot]
+    findings: tuple[Finding, ...] = ()
+    is_by_labels: bool = True
+
+
 def find_inputs(
     views: Sequence[View],
     main: View,
@@ -36,14 +51,14 @@ def find_inputs(
     index: Index,
     places: Mapping[str, NamedCell],
     year: int | None = None,
-) -> tuple[Mapping[str, Reading], tuple[Finding, ...]]:
-    """Read the inputs that are next to their label; ``taken`` are scored rows of ``main``.
+) -> InputsFound:
+    """Find the inputs that are next to their label; ``taken`` are scored rows of ``main``.
 
     Where columns are headed by years, that of ``year`` has the figures.
     """
     items = [i for i in index.rulebook.inputs if i.at is None]
     if not items:
-        return {}, ()
+        return InputsFound({})
     labels = _labels(views, main, frozenset(taken), index)
     value_columns = {
         view.name: ValueColumns(view, [at.cell for at in labels if at.view is view], year)
@@ -53,8 +68,9 @@ def find_inputs(
     for at in labels:
         for ident in _by_group(at, index):
             by_input.setdefault(ident, []).append(at)
-    found: dict[str, Reading] = {}
+    found: dict[str, Spot] = {}
     findings: list[Finding] = []
+    is_by_labels = True
     for item in items:
         place = places.get(input_name(item.id))
         choices = _narrowed(_preferred(by_input.get(item.id, []), item, main), place, value_columns)
@@ -62,11 +78,19 @@ def find_inputs(
             read = _labelled(item, choices, value_columns, place, index)
         else:
             read = _by_name_alone(item, place, views, index) if place is not None else None
+            is_by_labels = is_by_labels and place is None
         if isinstance(read, Finding):
             findings.append(read)
         elif read is not None:
             found[item.id] = read
-    return found, tuple(findings)
+    is_by_labels = is_by_labels and not any(one.has_counted for one in value_columns.values())
+    return InputsFound(found, tuple(findings), is_by_labels)
+
+
+def read_inputs(found: InputsFound, views: Sequence[View]) -> Mapping[str, Reading]:
+    """Read the inputs where they were found."""
+    cells = {view.name: view.sheet.cells for view in views}
+    return {ident: spot.read(cells[spot.sheet]) for ident, spot in found.spots.items()}
 
 
 def expected_of(item: Input, written: str, index: Index) -> ExpectedReading:
@@ -97,16 +121,16 @@ def _labelled(
     value_columns: Mapping[str, ValueColumns],
     place: NamedCell | None,
     index: Index,
-) -> Reading | Finding | None:
+) -> Spot | Finding | None:
     """The figure next to the only label of an input; a finding where several could be meant."""
     at, *others = choices
     if others:
         return _several(at, [f"{c.view.name}!{c.cell.address}" for c in choices], item)
     columns = value_columns[at.view.name]
-    reading = _read_next_to(at, item, columns, place, index)
-    if reading is None and len(rivals := columns.rivals(at.cell)) > 1:
+    found = _next_to(at, item, columns, place, index)
+    if found is None and len(rivals := columns.rivals(at.cell)) > 1:
         return _several(at, rivals, item)
-    return reading
+    return found
 
 
 def _narrowed(
@@ -172,10 +196,10 @@ def _is_in_row(view: View, row: int, place: NamedCell) -> bool:
     return place.row == row or (merge is not None and merge.top <= place.row <= merge.bottom)
 
 
-def _read_next_to(
+def _next_to(
     at: _Label, item: Input, value_columns: ValueColumns, place: NamedCell | None, index: Index
-) -> Reading | None:
-    """Read the figure of a label; the name helps only where the sheet itself leaves it open."""
+) -> Spot | None:
+    """Find the figure of a label; the name helps only where the sheet itself leaves it open."""
     view, row = at.view, at.cell.row
     column = value_columns.column(at.cell)
     if column is None and place is not None and place.sheet == view.name:
@@ -185,23 +209,26 @@ def _read_next_to(
     written = (
         unit_in(at.cell.raw) or _row_unit(view, row, at.cell.column, column) or sheet_unit(view)
     )
-    anchor = view.anchor(row, column)
-    return read_cell(
-        view.sheet.cells.get(anchor), view.name, anchor, expected_of(item, written, index)
-    )
+    return Spot(view.name, view.anchor(row, column), expected_of(item, written, index))
 
 
 def _row_unit(view: View, row: int, label: int, value: int) -> str:
     """A unit that is in a cell of its own in the row (项目 | 单位 | 数值)."""
     for column in (*range(label + 1, value), value + 1):
-        if (key := view.key(row, column)) in (*UNITS_OF_MONEY, "%"):
-            return key
+        if unit := unit_alone(view.text(row, column)):
+            return unit
     return ""
+
+
+def unit_alone(text: str) -> str:
+    """The unit that a cell holds and nothing else; empty where it holds none."""
+    key = plain_label(text)
+    return key if key in _UNITS else ""
 
 
 def _by_name_alone(
     item: Input, place: NamedCell, views: Sequence[View], index: Index
-) -> Reading | None:
+) -> Spot | None:
     """A cell that a name points at, where no label is left in its row that says otherwise."""
     view = next((v for v in views if v.name == place.sheet), None)
     if view is None:
@@ -213,4 +240,4 @@ def _by_name_alone(
     if not any(words):
         return None
     expected = expected_of(item, _row_unit(view, row, 1, column) or sheet_unit(view), index)
-    return read_cell(view.shown(row, column), view.name, view.anchor(row, column), expected)
+    return Spot(view.name, view.anchor(row, column), expected)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from jixiao.figures import Exact, Quantity, ReadingState
 from jixiao.rulebook import Indicator, Role
@@ -22,9 +23,9 @@ from jixiao.scoresheet.matching import (
     unit_of,
 )
 from jixiao.scoresheet.model import Reading, Row, RowKind
-from jixiao.scoresheet.reading.cells import SCORE, TEXT, WEIGHT, ExpectedReading, read_cell
+from jixiao.scoresheet.reading.cells import SCORE, TEXT, WEIGHT, ExpectedReading, Spot, read_cell
 from jixiao.scoresheet.words import GRADE_NAMES, label_forms, plain_label, weighted_label
-from jixiao.workbook import cell_address
+from jixiao.workbook import Cell, cell_address
 
 _SCORES = frozenset(
     (
@@ -96,6 +97,54 @@ def _rows_of(candidate: Candidate, block: Block) -> Iterator[Row]:
             line.row,
             _readings(place, line.row, None),
         )
+
+
+RowSpots = tuple[tuple[Role, Spot], ...]
+_BY_SPOTS = frozenset((RowKind.INDICATOR, RowKind.SECTION, RowKind.TOTAL))
+
+
+def row_spots(candidate: Candidate, rows: Sequence[Row]) -> tuple[RowSpots, ...] | None:
+    """The cells of each row of a sheet; None where what a row is depends on its figures."""
+    if any(row.kind not in _BY_SPOTS for row in rows):
+        return None
+    blocks = {(b.frame.view.name, line.row): b for b in candidate.blocks for line in b.body}
+    return tuple(
+        tuple(_spots(_place(blocks[row.sheet, row.row]), row.row, _indicator(candidate, row)))
+        for row in rows
+    )
+
+
+def _indicator(candidate: Candidate, row: Row) -> Indicator | None:
+    return candidate.index.indicators[row.id] if row.kind is RowKind.INDICATOR else None
+
+
+def read_again(
+    rows: Sequence[Row],
+    spots: Sequence[RowSpots],
+    changed: Mapping[str, Collection[tuple[int, int]]],
+    cells: Mapping[str, Mapping[tuple[int, int], Cell]],
+) -> tuple[Row, ...]:
+    """Read the rows of a sheet again where cells have ``changed``, by sheet."""
+    return tuple(
+        _read_again(row, own, changed[row.sheet], cells[row.sheet])
+        for row, own in zip(rows, spots, strict=True)
+    )
+
+
+def _read_again(
+    row: Row,
+    spots: RowSpots,
+    changed: Collection[tuple[int, int]],
+    cells: Mapping[tuple[int, int], Cell],
+) -> Row:
+    fresh = {role: spot.read(cells) for role, spot in spots if spot.place in changed}
+    return _with_readings(row, {**row.readings, **fresh}) if fresh else row
+
+
+def _with_readings(row: Row, readings: Mapping[Role, Reading]) -> Row:
+    return Row(
+        row.kind, row.id, row.name, row.path, row.sheet, row.row, readings, row.block, row.sum_with
+    )
 
 
 def _place(block: Block) -> _Place:
@@ -175,18 +224,23 @@ def _header_units(block: Block) -> Mapping[Role, str]:
 def _readings(
     place: _Place, row: int, indicator: Indicator | None, unit: str = ""
 ) -> Mapping[Role, Reading]:
+    cells = place.view.sheet.cells
+    return {role: spot.read(cells) for role, spot in _spots(place, row, indicator, unit)}
+
+
+def _spots(
+    place: _Place, row: int, indicator: Indicator | None, unit: str = ""
+) -> Iterator[tuple[Role, Spot]]:
+    """The cells of a row by role, with what each should hold."""
     view, header = place.view, place.block.frame.header
-    readings: dict[Role, Reading] = {}
     for role, column in place.block.columns.roles.items():
         anchor = view.anchor(row, column)
         if anchor[0] <= header.bottom or (
             anchor[1] != column and view.anchor(header.bottom, column)[1] != anchor[1]
         ):
             continue  # covered by the header, or by a cell merged from another column (小计)
-        cell = view.sheet.cells.get(anchor)
         expected = _expected(role, indicator, unit, place.units.get(role, ""))
-        readings[role] = read_cell(cell, view.name, anchor, expected)
-    return readings
+        yield role, Spot(view.name, anchor, expected)
 
 
 def _expected(role: Role, indicator: Indicator | None, unit: str, stated: str) -> ExpectedReading:
@@ -271,12 +325,18 @@ def grade_reading(candidate: Candidate) -> Reading | None:
                 return found
     view = candidate.view
     for cell in view.texts:
-        keys = label_forms(_BOUNDS.sub("", cell.raw))
-        if keys and keys[-1].endswith(_GRADE_WORDS) and len(keys[-1]) <= 12:
+        if asks_for_grade(cell.raw):
             found = _grade_in(view, cell.row, range(1, cell.column + 1))
             if found is not None:
                 return found
     return None
+
+
+@lru_cache(maxsize=4096)
+def asks_for_grade(text: str) -> bool:
+    """Whether a label says that a grade is next to it: 评价等级."""
+    keys = label_forms(_BOUNDS.sub("", text))
+    return bool(keys) and keys[-1].endswith(_GRADE_WORDS) and len(keys[-1]) <= 12
 
 
 def _others(block: Block) -> Collection[int]:

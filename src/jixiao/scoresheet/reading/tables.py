@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from jixiao.figures import ReadingState
 from jixiao.rulebook import Table, TableColumn
@@ -12,28 +13,46 @@ from jixiao.scoresheet.reading.cells import ExpectedReading, read_cell
 from jixiao.scoresheet.words import TOTAL, Index, label_forms, plain_label
 from jixiao.workbook import CellKind
 
+_LONGEST = 40  # characters of the label of a column
 TableReadings = tuple[Mapping[str, Reading], ...]
 
 
-def find_tables(views: Sequence[View], index: Index) -> Mapping[str, TableReadings]:
-    """Read the rows in use of every repeating table that can be found."""
-    found: dict[str, TableReadings] = {}
+class TableHead(NamedTuple):
+    """Where a table is: its sheet, the row of its header, its columns by id."""
+
+    sheet: str
+    row: int
+    columns: Mapping[str, int]
+
+
+def find_tables(views: Sequence[View], index: Index) -> Mapping[str, TableHead]:
+    """Find the header of every repeating table."""
+    found: dict[str, TableHead] = {}
     for table in index.rulebook.tables:
-        wanted = _labels(table)
+        wanted = column_labels(table)
         best = max(
             (head for view in views for head in _headers(view, table, wanted)),
-            key=lambda head: (len(head[2]), plain_label(head[0].name) == plain_label(table.sheet)),
+            key=lambda h: (len(h.columns), plain_label(h.sheet) == plain_label(table.sheet)),
             default=None,
         )
         if best is not None:
-            found[table.id] = tuple(_rows(*best, table, index))
+            found[table.id] = best
     return found
 
 
-_Head = tuple[View, int, Mapping[str, int]]
+def read_tables(
+    heads: Mapping[str, TableHead], views: Sequence[View], index: Index
+) -> Mapping[str, TableReadings]:
+    """Read the rows in use of the tables found."""
+    by_name = {view.name: view for view in views}
+    return {
+        table.id: tuple(_rows(by_name[head.sheet], head.row, head.columns, table, index))
+        for table in index.rulebook.tables
+        if (head := heads.get(table.id)) is not None
+    }
 
 
-def _labels(table: Table) -> Mapping[str, str]:
+def column_labels(table: Table) -> Mapping[str, str]:
     """The columns of a table by the keys of their labels."""
     return {
         key: column.id
@@ -43,20 +62,26 @@ def _labels(table: Table) -> Mapping[str, str]:
     }
 
 
-def _headers(view: View, table: Table, wanted: Mapping[str, str]) -> list[_Head]:
+def column_named(text: str, wanted: Mapping[str, str]) -> str | None:
+    """The column of a table that a text names, if any."""
+    if len(text) > _LONGEST:
+        return None
+    return next((wanted[key] for key in label_forms(text) if key in wanted), None)
+
+
+def _headers(view: View, table: Table, wanted: Mapping[str, str]) -> list[TableHead]:
     """Rows that carry most of a table's column labels."""
     needed = [c.id for c in table.columns if c.formula is None and not c.optional]
     enough = max(2, (2 * len(needed) + 2) // 3)
-    heads: list[_Head] = []
+    heads: list[TableHead] = []
     for row, cells in view.rows.items():
         columns: dict[str, int] = {}
         for cell in cells.values():
-            if cell.kind is CellKind.TEXT and len(cell.raw) <= 40:
-                key = next(filter(wanted.__contains__, label_forms(cell.raw)), None)
-                if key is not None:
-                    columns.setdefault(wanted[key], cell.column)
+            named = column_named(cell.raw, wanted) if cell.kind is CellKind.TEXT else None
+            if named is not None:
+                columns.setdefault(named, cell.column)
         if len(columns) >= enough and sum(1 for i in needed if i in columns) >= enough:
-            heads.append((view, row, columns))
+            heads.append(TableHead(view.name, row, columns))
     return heads
 
 

@@ -10,20 +10,25 @@ from jixiao.scoresheet.grid import View
 from jixiao.scoresheet.words import VALUE_HEADERS, label_forms
 from jixiao.workbook import Cell, CellKind, cell_address
 
+_SHORT = 12  # characters of the head of a column of figures
+_OF_YEAR = re.compile(r"([0-9]{1,9})(?:年度?)?(?:实际|决算|完成)?(?:数|金额|情况)?")
 REACH = 12  # columns to the right of a label in which its figure may be
 
 
 class ValueColumns:
-    """The columns of figures of one sheet, given its label cells and the year that counts."""
+    """The columns of figures of one sheet, given its label cells and the year that counts.
+
+    ``has_counted`` says that heads did not settle a column, so that figures were looked at.
+    """
 
     def __init__(self, view: View, labels: Sequence[Cell], year: int | None = None) -> None:
         self._view = view
         self._labels = labels
-        short = [cell for cell in view.texts if len(cell.raw) <= 12]
-        plain = [cell for cell in short if _heads_values(cell.raw)]
-        by_year = [cell for cell in short if year is not None and _is_of_year(cell.raw, year)]
+        plain = [cell for cell in view.texts if heads_values(cell.raw)]
+        by_year = [c for c in view.texts if year is not None and year in years_headed(c.raw)]
         self._heads = [(cell.row, cell.column) for cell in plain or by_year]
         self._columns: dict[int, int | None] = {}
+        self.has_counted = False
 
     def column(self, label: Cell) -> int | None:
         """The column of a label's figure; None where nothing shows."""
@@ -35,6 +40,7 @@ class ValueColumns:
         ]
         if headed:
             return -max(headed)[1]
+        self.has_counted = True
         if label.column not in self._columns:
             self._columns[label.column] = self._fullest(label)
         found = self._columns[label.column]
@@ -63,6 +69,7 @@ class ValueColumns:
 
     def rivals(self, label: Cell) -> list[str]:
         """The cells with figures to the right of a label: where several, none is taken."""
+        self.has_counted = True
         return [
             cell_address(label.row, column) for column in self._figures(label, self._end(label))
         ]
@@ -73,15 +80,17 @@ class ValueColumns:
 
 
 @lru_cache(maxsize=4096)
-def _heads_values(text: str) -> bool:
+def heads_values(text: str) -> bool:
     """Whether a column of figures is headed so: 数值, 金额."""
-    return any(key in VALUE_HEADERS for key in label_forms(text))
+    return len(text) <= _SHORT and any(key in VALUE_HEADERS for key in label_forms(text))
 
 
 @lru_cache(maxsize=4096)
-def _is_of_year(text: str, year: int) -> bool:
-    own = re.compile(rf"{year}(?:年度?)?(?:实际|决算|完成)?(?:数|金额|情况)?")
-    return any(own.fullmatch(key) for key in label_forms(text))
+def years_headed(text: str) -> frozenset[int]:
+    """The years whose figures are in a column that is headed so: 2018年决算数."""
+    if len(text) > _SHORT:
+        return frozenset()
+    return frozenset(int(m[1]) for key in label_forms(text) if (m := _OF_YEAR.fullmatch(key)))
 
 
 def is_figure(cell: Cell | None) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.words.index import Index as Index
     from jixiao.scoresheet.words.index import LabelPath as LabelPath
     from jixiao.scoresheet.words.index import index_of as index_of
+    from jixiao.scoresheet.words.index import remembered as remembered
     from jixiao.scoresheet.words.labels import label_forms as label_forms
     from jixiao.scoresheet.words.labels import label_likeness as label_likeness
     from jixiao.scoresheet.words.labels import plain_label as plain_label
@@ -44,6 +45,7 @@ else:
             "role_of_header": "columns",  # the role of a column from its header text
             "Index": "index",  # look-ups of a rulebook's labels
             "LabelPath": "index",  # the labels that lead from a section to an indicator
+            "remembered": "index",  # a text looked up once
             "index_of": "index",  # the look-ups of a rulebook, built once
             "label_forms": "labels",  # the keys that a label may go by, most literal first
             "label_likeness": "labels",  # how similar two keys are, 0 to 1
