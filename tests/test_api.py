@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import io
 import subprocess
 import sys
 from pathlib import Path
@@ -35,6 +36,12 @@ def test_check(samples: Path) -> None:
     found = jixiao.check(samples / "nanchang-2017-waiqiao.xlsx")
     assert found.total is not None
     assert float(found.total.computed or 0) == 80.71
+
+
+def test_bytes_have_no_extension_that_could_be_wrong(samples: Path) -> None:
+    content = (samples / "nanchang-2017-sum-wrong.xlsx").read_bytes()
+    for source in (content, io.BytesIO(content)):
+        assert [f.code for f in jixiao.check(source).findings] == ["X101", "T101"]
 
 
 def test_check_many(samples: Path) -> None:

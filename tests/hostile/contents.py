@@ -36,6 +36,12 @@ def typed(content_type: str) -> bytes:
 
 HTML = "<html><head><meta charset='gbk'></head><body><table><tr><td>得分</td></tr></table></body>"
 CSV = "指标,分值,得分\r\n预算完成率,6,5.5\r\n"
+FLAT_ODS = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<office:document '
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body/>'
+    "</office:document>"
+)
 XML_2003 = (
     '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
     '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>'
@@ -53,6 +59,7 @@ CASES: tuple[Case, ...] = (
     refused("web page in utf-16", "F022", lambda: HTML.encode("utf-16"), extension=".xls"),
     refused("web page with doctype and mark", "F022", lambda: b"\xef\xbb\xbf<!DOCTYPE html><p>x"),
     refused("bare table", "F022", lambda: b"  \r\n<table><tr><td>1</td></tr></table>"),
+    refused("flat open document", "F036", FLAT_ODS.encode, extension=".fods"),
     refused("xml spreadsheet 2003", "F023", XML_2003.encode, extension=".xls"),
     refused("single-file web page", "F024", MHT.encode, extension=".xls"),
     refused("csv in utf-8", "F025", CSV.encode),

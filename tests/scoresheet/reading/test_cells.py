@@ -120,6 +120,21 @@ def test_the_digits_typed_bound_a_rate() -> None:
     assert (spread.low, spread.high) == (Fraction("0.6015"), Fraction("0.6025"))
 
 
+@pytest.mark.parametrize("raw", ["0.9705882352941176", "0.970588235294118", "0.97058823529412"])
+def test_a_quotient_without_a_number_format_is_cut_off_and_not_exact(raw: str) -> None:
+    spread = read(raw, RATE, formula="C19/C20").figures[0].spread
+    assert spread is not None
+    assert spread.contains(Fraction(66, 68))
+    assert spread.high - spread.low < Fraction(1, 10**11)
+
+
+@pytest.mark.parametrize("raw", ["0.9706", "0.970588"])
+def test_a_short_result_of_a_formula_is_exact(raw: str) -> None:
+    spread = read(raw, RATE, formula="ROUND(C19/C20,6)").figures[0].spread
+    assert spread is not None
+    assert spread.low == spread.high == Fraction(raw)
+
+
 def test_the_number_format_bounds_a_rate_that_a_formula_gives() -> None:
     held = read("0.6019869605712512", RATE, number_format="0.00%", formula="C20/C19")
     spread = held.figures[0].spread

@@ -178,6 +178,23 @@ def test_comments_that_have_no_boxes_get_them_with_ours() -> None:
     assert "without box" not in " ".join(broken_rules(mark(before).content))
 
 
+def test_a_box_whose_comment_was_deleted_becomes_that_of_ours() -> None:
+    before = changed(
+        featured(), COMMENTS, lambda t: re.sub(r"<commentList>.*</commentList>", "", t)
+    )
+    patched = mark(before, Mark("评分表", "B3", Severity.ERROR, "应为 1。" * 300))
+    assert "应为 1。" in texts(patched)["B3"]
+    assert "box B3 without comment" not in " ".join(broken_rules(patched.content))
+    (old,), (new,) = (
+        re.findall(
+            r"<x:Anchor>([^<]*)</x:Anchor>.{0,200}<x:Row>2</x:Row>", part(c, DRAWING), re.DOTALL
+        )
+        for c in (before, patched.content)
+    )
+    assert (old.split(",")[:4], old) != (new.split(",")[:4], new)
+    assert old.split(",")[:4] == new.split(",")[:4]
+
+
 def test_an_empty_comment_of_somebody_else_stays() -> None:
     before = changed(featured(), COMMENTS, lambda t: re.sub("<text>.*</text>", "<text/>", t))
     patched = mark(before, Mark("评分表", "B3", Severity.ERROR, "应为 1。"))

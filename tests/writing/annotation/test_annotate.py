@@ -240,3 +240,25 @@ def test_the_copy_of_values_can_be_read_on_paper(tmp_path: Path) -> None:
     assert page.row_dimensions[3].hidden
     assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
     assert (page.page_setup.fitToHeight, page.sheet_properties.pageSetUpPr.fitToPage) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("written", "copied"),
+    [
+        ("0.00%", "0.00%"),
+        ("#,##0.00", "#,##0.00"),
+        ("0", "0"),
+        ("General", "General"),
+        ('0.0" 分";[Red]-0.0', "General"),  # what might not be well formed is left out
+        ("yyyy-mm-dd", "General"),
+    ],
+)
+def test_the_copy_of_values_shows_figures_with_the_digits_of_the_return(
+    written: str, copied: str, tmp_path: Path
+) -> None:
+    held = Cell(1, 1, CellKind.NUMBER, "0.601986760571251", number_format=written)
+    sheet = Sheet("评分表", 0, cells={(1, 1): held})
+    book = Workbook("x.ods", hashlib.sha256(b"").hexdigest(), "ods", (sheet,))
+    (tmp_path / "copy.xlsx").write_bytes(copy_values(book, copy_names(book)))
+    shown = openpyxl.load_workbook(tmp_path / "copy.xlsx").worksheets[0]["A1"]
+    assert (shown.value, shown.number_format) == (0.601986760571251, copied)

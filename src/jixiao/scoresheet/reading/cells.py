@@ -38,6 +38,7 @@ ReadingKind = Literal[
 
 _SIGNIFICANT = 15  # decimal digits that a spreadsheet keeps of a typed number
 _INVISIBLE = " \t\r\n\u00a0\u3000\u200b\ufeff"
+_ENDLESS = 12  # digits of a result that is a quotient which never ends, cut off
 _KNOWN = 12  # decimals; those beyond are the binary tail of a pasted result
 _SHORT = 10  # characters of a number that cannot carry a residue
 _LONGEST = 40  # decimals beyond which a number is left as it is
@@ -178,7 +179,7 @@ def _number(raw: str, code: str, is_formula: bool, expected: ExpectedReading) ->
         return ReadingState.UNREADABLE, raw, ()
     written = as_typed(raw)
     value, text = written.value, as_displayed(written.text, code)
-    digits = format_digits(code) if is_formula else written.digits
+    digits = _formula_digits(code, written) if is_formula else written.digits
     if expected.kind in ("score", "weight") and is_percent_format(code) and value:
         points = _quantity(value * 100, "", written.digits, expected, raw)
         if expected.kind == "weight":
@@ -194,6 +195,17 @@ def _number(raw: str, code: str, is_formula: bool, expected: ExpectedReading) ->
     figures = _bare_rate(value, digits, expected, raw)
     state = ReadingState.FIGURE if len(figures) == 1 else ReadingState.AMBIGUOUS
     return state, text, figures
+
+
+def _formula_digits(code: str, written: TypedFigure) -> int | None:
+    """Decimals to which the result of a formula is known; None where it is known exactly.
+
+    Without a number format that is all of a short result, and the digits kept of a quotient
+    that never ends.
+    """
+    shown = format_digits(code)
+    is_endless = len(written.text.lstrip("-0.").replace(".", "")) >= _ENDLESS
+    return written.digits if shown is None and is_endless else shown
 
 
 def _bare_rate(

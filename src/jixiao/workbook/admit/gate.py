@@ -51,6 +51,7 @@ _REFUSED_KINDS: Final = {
     FileKind.OLD_EXCEL: "F033",
     FileKind.NUMBERS: "F034",
     FileKind.OFD: "F035",
+    FileKind.FLAT_ODS: "F036",
 }
 _EXTENSIONS: Final = {
     FileKind.XLSX: (".xlsx", ".xltx"),
@@ -215,7 +216,7 @@ def _named(extension: str) -> Bilingual:
 def _extension(name: str, kind: FileKind) -> tuple[Finding, ...]:
     extension = PurePath(name).suffix.lower()
     fitting = _EXTENSIONS[kind]
-    if extension in fitting:
+    if extension in fitting or name[:1] in ("", "<"):  # in memory, as "<memory>": no file's name
         return ()
     return (finding("F050", found=extension or "—", expected=fitting[0]),)
 

@@ -41,6 +41,7 @@ class FileKind(enum.StrEnum):
     OLD_EXCEL = "biff"
     NUMBERS = "numbers"
     OFD = "ofd"
+    FLAT_ODS = "fods"
     EMPTY = "empty"
     CUT = "cut"
     UNKNOWN = "unknown"
@@ -209,6 +210,8 @@ def _kind_of_text(text: str) -> FileKind:
         return FileKind.MHTML
     if "urn:schemas-microsoft-com:office:spreadsheet" in text and start.startswith("<"):
         return FileKind.XML_2003
+    if start.startswith("<") and "opendocument.spreadsheet" in text:
+        return FileKind.FLAT_ODS
     if start.startswith("<") and ("office:mimetype" in text or "opendocument" in text):
         return FileKind.OFFICE
     if _HTML.search(start[:1_000]) and start.startswith("<"):

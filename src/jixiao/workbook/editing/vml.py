@@ -168,6 +168,12 @@ def end_of_drawing(drawing: bytes) -> int | None:
     return end
 
 
+def box_places(drawing: bytes) -> set[CellPosition]:
+    """The cells that a drawing has boxes for."""
+    places = (_place(drawing[slice(*span)]) for span in _shapes(drawing))
+    return {place for place in places if place is not None}
+
+
 def remove_box(drawing: bytes, gone: Collection[CellPosition]) -> list[Splice]:
     """Take out the boxes of comments that are gone."""
     return [

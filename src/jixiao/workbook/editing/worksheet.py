@@ -213,9 +213,12 @@ class SheetPatcher:
         drawing = draft.original(path).text
         removed = boxes.remove_box(drawing, gone)
         kept = apply_splices(drawing, removed)
+        # A comment that was deleted may have left its box: it becomes that of the new one.
+        left = {place: shown[place] for place in boxes.box_places(kept) & shown.keys()}
+        shown = {place: text for place, text in shown.items() if place not in left}
         numbers, blocks = draft.shapes.take(path, kept, len(shown))
         draft.splice(path, removed)
-        draft.splice(path, boxes.enlarge_box(drawing, layout, grown))
+        draft.splice(path, boxes.enlarge_box(drawing, layout, {**grown, **left}))
         draft.splice(path, boxes.add_box(drawing, layout, shown, numbers))
         draft.splice(path, claim(drawing, blocks))
 

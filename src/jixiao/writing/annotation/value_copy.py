@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from itertools import islice
@@ -15,6 +16,7 @@ from jixiao.writing.text_width import SLACK, height_of_texts
 from jixiao.writing.typed_number import TypedNumber
 
 if TYPE_CHECKING:
+    from xlsxwriter import Workbook as NewBook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
@@ -26,6 +28,8 @@ _WIDEST: Final = 32.0
 _WIDEST_NUMBER: Final = 12.0  # shown with as many digits as fit
 _ONE_LINE: Final = height_of_texts(())
 _MEASURED: Final = 2_000
+_FIGURES: Final = re.compile(r"(?:#,##)?[#0](?:\.0{1,15})?%?")  # formats that are taken over
+_LOOK: Final = {"font_name": "宋体", "font_size": 10, "valign": "vcenter", "text_wrap": True}
 _CREATED: Final = (1980, 1, 1)
 
 
@@ -63,13 +67,11 @@ def copy_values(workbook: Workbook, names: Mapping[str, str]) -> bytes:
     )
     created = dt.datetime(*_CREATED, tzinfo=dt.UTC).replace(tzinfo=None)
     book.set_properties({"created": created})
-    look = book.add_format(
-        {"font_name": "宋体", "font_size": 10, "valign": "vcenter", "text_wrap": True}
-    )
+    looks = _Looks(book)
     shown = next((s for s in workbook.sheets if s.visibility is Visibility.VISIBLE), None)
     for sheet in workbook.sheets:
         page = book.add_worksheet(names[sheet.name])
-        _write_sheet(page, sheet, look)
+        _write_sheet(page, sheet, looks)
         if shown is None:
             continue
         if sheet is shown:
@@ -83,7 +85,22 @@ def copy_values(workbook: Workbook, names: Mapping[str, str]) -> bytes:
     return stream.getvalue()
 
 
-def _write_sheet(page: Worksheet, sheet: Sheet, look: Format) -> None:
+class _Looks:
+    """The formats of cells by the number format of the cell that is copied."""
+
+    def __init__(self, book: NewBook) -> None:
+        self._book = book
+        self._made: dict[str, Format] = {}
+
+    def of(self, number_format: str = "") -> Format:
+        """The format of a cell: its digits and percent sign are kept, all else is plain."""
+        code = number_format if _FIGURES.fullmatch(number_format) else "General"
+        if code not in self._made:
+            self._made[code] = self._book.add_format(_LOOK | {"num_format": code})
+        return self._made[code]
+
+
+def _write_sheet(page: Worksheet, sheet: Sheet, looks: _Looks) -> None:
     _set_up(page)
     widths = _widths(sheet)
     for column, width in widths.items():
@@ -94,11 +111,13 @@ def _write_sheet(page: Worksheet, sheet: Sheet, look: Format) -> None:
     for first, last in sheet.hidden_columns:
         page.set_column(first - 1, last - 1, None, None, {"hidden": True})
     for merge in _apart(sheet.merges):
-        page.merge_range(merge.top - 1, merge.left - 1, merge.bottom - 1, merge.right - 1, "", look)
+        page.merge_range(
+            merge.top - 1, merge.left - 1, merge.bottom - 1, merge.right - 1, "", looks.of()
+        )
     is_stamp = sheet.name.casefold() == STAMP_SHEET
     for cell in sheet:
         if not (is_stamp and cell.row >= FIRST_ISSUED_ROW):  # a copy of values has no formulas
-            _write_cell(page, cell, look)
+            _write_cell(page, cell, looks.of(cell.number_format))
 
 
 def _set_up(page: Worksheet) -> None:

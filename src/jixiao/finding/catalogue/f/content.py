@@ -158,6 +158,19 @@ ENTRIES: tuple[CodeEntry, ...] = (
         ("版式文件（OFD）", _COPY, "OFD 与 PDF 类似，只能看，不能核对公式和数据。"),
         ("a fixed-layout document (OFD)", _COPY_EN, "OFD can be looked at only."),
     ),
+    _other(
+        "F036",
+        (
+            "单个 XML 文件的开放文档表格（fods）",
+            _RESAVE,
+            "内容是表格，只是没有装成 ods 那样的压缩包，另存即可转换。",
+        ),
+        (
+            "an OpenDocument sheet in plain XML (fods)",
+            _RESAVE_EN,
+            "It is a spreadsheet without the package of an ods; saving it anew converts it.",
+        ),
+    ),
     notice(
         "F050",
         (
