@@ -39,6 +39,7 @@ from jixiao.scoresheet.reading import (
     read_again,
     read_funds,
     read_inputs,
+    read_losses,
     read_ratios,
     read_rows,
     read_sources,
@@ -261,6 +262,7 @@ def _scoresheet(met: Meeting, candidate: Candidate) -> _Located:
         findings=findings,
         funds=read_funds(block, book.money_unit) if block is not None else None,
         ratios=read_ratios(candidate, rows),
+        losses=read_losses(candidate, rows),
         sources=tuple(read_sources(candidate.view, book.money_unit, block)),
     )
     return _Located(sheet, found_rows, labelled, year, taken, heads)

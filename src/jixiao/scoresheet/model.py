@@ -162,6 +162,7 @@ class Scoresheet:
     funds: Funds | None = None
     sources: tuple[SourcesSum, ...] = ()
     ratios: Mapping[str, Reading] = field(default_factory=dict)  # 完成率 by row id
+    losses: Mapping[str, Reading] = field(default_factory=dict)  # 扣分 by row id
 
     @cached_property
     def sharing(self) -> Mapping[str, tuple[Row, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.checking.checks.register import CheckCase, check
-from jixiao.checking.score import JudgedRow, is_given_by, is_scored, whole_of
+from jixiao.checking.score import JudgedRow, is_counted, is_given_by, is_scored, whole_of
 from jixiao.figures import (
     Exact,
     IntervalSet,
@@ -151,7 +151,9 @@ def _funds_rate(
 
 
 def _possible(figure: Quantity) -> IntervalSet:
-    return figure.spread if figure.spread is not None else IntervalSet.point(figure.value)
+    if figure.spread is None or is_counted(figure):
+        return IntervalSet.point(figure.value)
+    return figure.spread
 
 
 def settled_rates(judged: Sequence[JudgedRow]) -> frozenset[str]:

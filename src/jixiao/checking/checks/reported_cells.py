@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jixiao.finding import Finding
+from jixiao.finding import Finding, Severity
 from jixiao.scoresheet import Reading
 
 
@@ -22,9 +22,10 @@ class ReportedCells:
                 self._first.setdefault(found.place, found)
 
     def has(self, place: str, letter: str) -> bool:
-        """Whether a code of that letter already speaks of a cell."""
+        """Whether a code of that letter, and no mere notice, already speaks of a cell."""
         found = self._first.get(place)
-        return found is not None and found.code.startswith(letter)
+        is_serious = found is not None and found.severity is not Severity.NOTICE
+        return found is not None and is_serious and found.code.startswith(letter)
 
     def at(self, readings: Iterable[Reading | None]) -> Finding | None:
         """The first finding about any of these cells, None where there is none."""

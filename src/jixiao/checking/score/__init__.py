@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jixiao.checking.score.figures import figure_value as figure_value
     from jixiao.checking.score.figures import figures_again as figures_again
     from jixiao.checking.score.figures import figures_of_sheet as figures_of_sheet
+    from jixiao.checking.score.figures import is_counted as is_counted
     from jixiao.checking.score.figures import is_left_blank as is_left_blank
     from jixiao.checking.score.figures import typed_value as typed_value
     from jixiao.checking.score.free_rows import free_row as free_row
@@ -45,6 +46,7 @@ else:
             "figure_value": "figures",  # one reading as the figure that an input asks for
             "figures_again": "figures",  # the figures of a sheet with a few cells changed
             "figures_of_sheet": "figures",  # inputs and tables of a scoresheet as figures
+            "is_counted": "figures",  # whether a figure is a whole number of things
             "is_left_blank": "figures",  # whether nothing was filled in
             "typed_value": "figures",  # a rate, score or target of the scoresheet as a figure
             "free_row": "free_rows",  # what the cells of a free row say

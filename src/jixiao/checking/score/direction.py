@@ -19,6 +19,7 @@ _RISING = re.compile(
 _DOUBTFUL = re.compile(
     r"事故|投诉|差错|违规|违法|超标|返工|延误|滞后|死亡|流失|发案|下降|减少|降低|不高于|不超过|控制"
 )
+_COUNTED = re.compile(r"(?:数|数量|次数|人次|场次|里程|面积|规模|产量)$")
 _SAVING = re.compile(r"节约|节省|节支")
 
 
@@ -37,7 +38,7 @@ def direction_of(name: str, kind: str) -> Operator | None:
         return None
     if _RISING.search(bare):
         return Operator.AT_LEAST
-    if "数量" in kind or "满意度" in kind:
+    if "数量" in kind or "满意度" in kind or ("产出" in kind and _COUNTED.search(bare)):
         return Operator.AT_LEAST
     if "成本" in kind and not _SAVING.search(bare):
         return Operator.AT_MOST

@@ -21,6 +21,7 @@ from jixiao.rulebook import (
     FreeBlock,
     Indicator,
     Input,
+    ItemScore,
     Judged,
     LayoutColumn,
     Provenance,
@@ -33,6 +34,7 @@ from jixiao.scoresheet import Outline, OutlineRow, weighted_label
 _SHARE = re.compile(r"B/A|A/B|完成比例|完成率[*×乘]|按比例|比例[计得]分", re.IGNORECASE)
 _ADJUSTING = re.compile(r"加分|奖励分|附加分|减分|扣分项|加扣分")
 _WHOLE = Decimal(100)
+_ITEM = ItemScore(kind="item")
 _ROW, _ACTUAL = "row-", "actual_"  # ids of rows, and of what they were measured by
 DRAFTED = "sheet"  # the id of a drafted rulebook, for the program alone
 
@@ -50,6 +52,8 @@ def draft_rulebook(outline: Outline, *, is_fixed: bool = False, is_form: bool = 
     has_levels = all(row.levels and row.levels[0] for row in outline.rows)
     blocks = tuple(_blocks(outline)) if has_targets and has_levels and not is_fixed else ()
     rows = () if is_form and blocks else _adjusted(outline, tuple(map(_indicator, outline.rows)))
+    if _is_weighted(outline):
+        rows = tuple(one.changed(score=_ITEM) for one in rows)
     indicators = (*((own,) if own is not None else ()), *rows)
     book = Rulebook(
         format="jixiao.rulebook/1",
@@ -93,6 +97,13 @@ def for_return(book: Rulebook, outline: Outline) -> Rulebook:
     return book.changed(
         indicators=(*others, *ruled), inputs=(*book.inputs, *map(_actual, measured))
     )
+
+
+def _is_weighted(outline: Outline) -> bool:
+    """Whether the scores of most rows are scores of a hundred times their weight."""
+    rows = [r for r in outline.rows if r.item_score is not None and r.weight is not None]
+    weighted = [r for r in rows if r.claimed == (r.item_score or 0) * (r.weight or 0) / _WHOLE]
+    return len(rows) > 2 and 3 * len(weighted) > 2 * len(rows)
 
 
 def _adjusted(outline: Outline, rows: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
@@ -151,6 +162,8 @@ def _is_shared(outline: Outline, role: Role) -> bool:
 
 def _also(outline: Outline, role: Role) -> tuple[str, ...]:
     funds = outline.funds
+    if role is Role.NAME:
+        return tuple(text for text in outline.headings if text != outline.labels[role])
     if role is not Role.TARGET or funds is None or funds.budget is None:
         return ()
     return (funds.labels[funds.budget],)

@@ -190,5 +190,21 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "either what is stated was not updated, or points were moved between rows.",
         ),
     ),
+    warning(
+        "C113",
+        (
+            "分值、扣分和得分对不上",
+            "“{name}”分值{weight}分，扣分一栏填{found}分，得分却是{score}分。",
+            "请核对扣分和得分：得分无误的，扣分应为{expected}分；扣分无误的，改得分。",
+            "表中有扣分一栏时，分值减扣分应等于得分。",
+        ),
+        (
+            "Weight, points lost and score do not fit",
+            "“{name}” carries {weight} points and {found} are lost, yet its score is {score}.",
+            "Check both: if the score is right, {expected} points are lost; if the loss is right, "
+            "change the score.",
+            "Where a form has a column of points lost, weight less loss must be the score.",
+        ),
+    ),
     *PREVIOUS,
 )

@@ -114,6 +114,8 @@ def _header_role(texts: Sequence[str], index: Index) -> tuple[Role | None, int, 
         if role is None:
             continue
         keys = label_forms(text)
+        if role is Role.ITEM_SCORE and keys[0] in index.own_labels:
+            return role, 3, depth
         if any(k in PLAIN_SCORE for k in keys) or not any(k in index.roles for k in keys):
             return role, 1, depth
         return role, 3 if keys[0] in index.own_labels else 2, depth

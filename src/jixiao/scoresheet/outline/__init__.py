@@ -8,6 +8,7 @@ from jixiao.front_door import front_door
 
 if TYPE_CHECKING:
     from jixiao.scoresheet.outline.column_sums import find_column_sums as find_column_sums
+    from jixiao.scoresheet.outline.columns import header_role as header_role
     from jixiao.scoresheet.outline.funds import AMOUNTS as AMOUNTS
     from jixiao.scoresheet.outline.funds import FundsBlock as FundsBlock
     from jixiao.scoresheet.outline.funds import FundsLine as FundsLine
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.outline.funds import is_whole as is_whole
     from jixiao.scoresheet.outline.outline import Outline as Outline
     from jixiao.scoresheet.outline.outline import OutlineRow as OutlineRow
-    from jixiao.scoresheet.outline.outline import header_role as header_role
     from jixiao.scoresheet.outline.outline import outline_of as outline_of
     from jixiao.scoresheet.outline.pairs import find_amounts as find_amounts
     from jixiao.scoresheet.outline.sources import find_sources as find_sources
@@ -33,7 +33,7 @@ else:
             "Outline": "outline",  # a form as it is: columns, rows, levels, weights
             "OutlineRow": "outline",  # one row that is scored
             "find_sources": "sources",  # rows whose parts are next to their sum
-            "header_role": "outline",  # what a column holds, by words in general use
+            "header_role": "columns",  # what a column holds, by words in general use
             "outline_of": "outline",  # the form of a workbook, as far as one can be seen
         },
     )

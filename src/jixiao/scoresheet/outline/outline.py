@@ -13,42 +13,33 @@ from decimal import Decimal
 
 from jixiao.rulebook import Role
 from jixiao.scoresheet.grid import Header, View, bare_number, header_parts, is_footer, views_of
+from jixiao.scoresheet.outline.columns import (
+    LEVELS,
+    column_label,
+    header_columns,
+    header_role,
+    heading_column,
+    is_table,
+)
 from jixiao.scoresheet.outline.funds import FundsBlock
 from jixiao.scoresheet.outline.pairs import find_amounts
-from jixiao.scoresheet.outline.row_names import with_finer_names
+from jixiao.scoresheet.outline.row_names import with_finer_names, with_own_weights
 from jixiao.scoresheet.stamp import STAMP_SHEET
 from jixiao.scoresheet.words import (
     GRADE,
-    ROLE_OF,
     TOTAL,
     label_forms,
     plain_label,
     points_in_label,
-    role_of_header,
     weighted_label,
 )
 from jixiao.workbook import CellKind, Sheet, Visibility, Workbook, is_added
 
-_OF_A_TABLE = frozenset((Role.WEIGHT, Role.CLAIMED, Role.TARGET, Role.ACTUAL))
-_ENDINGS: tuple[tuple[tuple[str, ...], Role], ...] = (
-    (("目标值", "指标值", "预期值", "计划值"), Role.TARGET),
-    (("完成值", "实际值", "实现值", "完成情况", "完成结果"), Role.ACTUAL),
-    (("评价情况", "落实情况", "考核情况"), Role.ACTUAL),
-    (("评估标准", "考评标准", "考核标准", "打分标准", "评分说明"), Role.STANDARD),
-    (("评估内容", "评估指标", "评审内容", "检查内容", "评价要素"), Role.NAME),
-    (("评估要点", "考核要点", "考评要点", "评审要点"), Role.STANDARD),
-    (("得分", "评分", "打分"), Role.CLAIMED),
-    (("理由",), Role.REASON),
-)
-_LEVELS = (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3)
-_LEVEL_WEIGHTS = (Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT, Role.LEVEL3_WEIGHT)
 _SAYINGS = frozenset(("自评说明", "自评情况说明", "完成说明", "自评情况", "完成情况说明"))
 _NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、]")
-_SENTENCE = re.compile(r"[。；;≥≤]|[，,].*得分|\d+(?:\.\d+)?%")
 _SHARE = re.compile(r"\d+(?:\.\d+)?\s*%")
 _RATE_SAID = re.compile(r"(?P<rate>[^\d，。；]{0,6}率)(?:仅?为|仅|只有|达到?)?\d+(?:\.\d+)?[%％]")
 _SHORT = 20  # characters of the label of a sum
-_SCORES = frozenset((Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +55,7 @@ class OutlineRow:
     target: str = ""  # as shown
     said: str = ""  # what a column 自评说明 says, or the reason of its own rate
     claimed: Decimal | None = None
+    item_score: Decimal | None = None  # of a hundred, before it is weighted
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +74,7 @@ class Outline:
     funds: FundsBlock | None
     notes: tuple[str, ...] = ()
     sections: Mapping[str, Decimal] = field(default_factory=dict)
+    headings: tuple[str, ...] = ()  # of further tables, where sections head the names
 
 
 def outline_of(workbook: Workbook) -> Outline | None:
@@ -97,32 +90,17 @@ def _is_shown(sheet: Sheet) -> bool:
     return sheet.visibility is Visibility.VISIBLE and not is_ours
 
 
-def header_role(text: str) -> Role | None:
-    """What a column holds, by words in general use, else by how its label ends."""
-    if _SENTENCE.search(text):
-        return None  # 低于90%的按比例得分。 is a standard
-    role = role_of_header(text, _known)
-    if role is not None:
-        return role
-    keys = label_forms(text)
-    bare = keys[-1] if keys else ""
-    return next((r for ends, r in _ENDINGS if len(bare) <= 12 and bare.endswith(ends)), None)
-
-
-def _known(text: str) -> Role | None:
-    return next((ROLE_OF[key] for key in label_forms(text) if key in ROLE_OF), None)
-
-
 def _outline(view: View) -> Outline | None:
     funds = find_amounts(view)
     headers = [h for _, parts in header_parts(view, header_role) for h in parts]
-    tables = [h for h in headers if _is_table(h)]
+    tables = [h for h in headers if is_table(h)]
     rows: list[OutlineRow] = []
     columns: Mapping[Role, int] = {}
     total: Decimal | None = None
     for place, header in enumerate(tables):
         end = tables[place + 1].top if place + 1 < len(tables) else None
-        found = with_finer_names(view, header, _columns(header), end)
+        found = with_finer_names(view, header, header_columns(header), end)
+        found = with_own_weights(view, header, found, end)
         own, weight = _rows(view, header, found, end)
         total = weight if weight is not None else total
         if len(own) >= len(rows) or not columns:
@@ -134,7 +112,8 @@ def _outline(view: View) -> Outline | None:
     labels = _labels(tables, columns)
     notes = tuple(c.raw for c in view.texts if len(c.raw) >= 12)
     sections = _sections(view, tables, columns)
-    return Outline(view, columns, labels, tuple(rows), total, funds, notes, sections)
+    headings = tuple(h.labels[c][-1] for h in tables if (c := heading_column(h)) is not None)
+    return Outline(view, columns, labels, tuple(rows), total, funds, notes, sections, headings)
 
 
 def _in_points(
@@ -163,94 +142,20 @@ def _sections(
     return {one.stem: one.weight for one in found if one.weight is not None}
 
 
-def _is_table(header: Header) -> bool:
-    roles = {r for texts in header.labels.values() for t in texts if (r := header_role(t))}
-    return Role.NAME in roles and bool(roles & _OF_A_TABLE)
-
-
 def _labels(tables: Sequence[Header], columns: Mapping[Role, int]) -> Mapping[Role, str]:
     for header in tables:
         if all(column in header.labels for column in columns.values()):
-            return {role: _label(header.labels[column], role) for role, column in columns.items()}
+            return {
+                role: column_label(header.labels[column], role) for role, column in columns.items()
+            }
     return {}
-
-
-def _label(texts: Sequence[str], role: Role) -> str:
-    """What a column is called: of a header in two rows the words that tell it from its siblings."""
-    own = [text for text in texts if header_role(text) is role]
-    if own and role in (*_LEVELS, Role.NAME):
-        return own[0]
-    if not own and role in _LEVEL_WEIGHTS:
-        return "".join(plain_label(text) for text in texts)
-    return _informative(texts)
-
-
-def _role_of(texts: Sequence[str]) -> Role | None:
-    """What a column holds by all texts of its header: 一级指标 over 指标, 二级指标 over 分值."""
-    roles = [role for text in texts if (role := header_role(text)) is not None]
-    level = next((role for role in roles if role in _LEVELS), None)
-    if level is not None and roles[-1] is Role.NAME:
-        return level
-    if level is not None and roles[-1] is Role.WEIGHT:
-        return _LEVEL_WEIGHTS[_LEVELS.index(level)]
-    return roles[-1] if roles else None
-
-
-def _informative(texts: Sequence[str]) -> str:
-    return next((t for t in reversed(texts) if header_role(t) is not None), texts[-1])
-
-
-def _columns(header: Header) -> Mapping[Role, int]:
-    """Give each role one column; several weights belong to the level that they stand behind."""
-    by_role: dict[Role, list[int]] = {}
-    for column, texts in sorted(header.labels.items()):
-        role = _role_of(texts)
-        if role is not None:
-            by_role.setdefault(role, []).append(column)
-    first = min(by_role.get(Role.NAME, [0]))
-    for role in (Role.TARGET, Role.ACTUAL):  # 年度绩效指标完成情况 at the left names the block
-        kept = [c for c in by_role.get(role, ()) if c > first]
-        by_role[role] = kept
-    by_role = {role: columns for role, columns in by_role.items() if columns}
-    found = {role: columns[0] for role, columns in by_role.items()}
-    found |= _names_of(header, by_role.get(Role.NAME, []), found)
-    levels = [found[r] for r in _LEVELS if r in found]
-    for role in _SCORES:
-        if len(by_role.get(role, ())) > 1:
-            found[role] = by_role[role][-1]
-    weights = by_role.get(Role.WEIGHT, [])
-    if Role.WEIGHT not in by_role and len(by_role.get(Role.CLAIMED, ())) > 1:
-        weights = [c for c in by_role[Role.CLAIMED][:-1] if c - 1 in (*levels, found[Role.NAME])]
-    for role, level in zip(_LEVEL_WEIGHTS, _LEVELS, strict=True):
-        if len(weights) > 1 and level in found and found[level] + 1 in weights:
-            found[role] = found[level] + 1
-            weights.remove(found[level] + 1)
-    if weights:
-        after = [c for c in weights if c > found[Role.NAME]]
-        found[Role.WEIGHT] = (after or weights)[0]
-    return found
-
-
-def _names_of(
-    header: Header, names: Sequence[int], found: Mapping[Role, int]
-) -> Mapping[Role, int]:
-    """The column of the names of rows, and that of the third level where there is a fourth."""
-    third = [c for c in names if any("三级" in t for t in header.labels[c])]
-    fourth = [c for c in names if any("四级" in t for t in header.labels[c])]
-    if third and fourth and third[0] < fourth[0]:
-        return {Role.LEVEL3: third[0], Role.NAME: fourth[0]}
-    levels = [found[r] for r in _LEVELS if r in found]
-    if not levels and len(names) == 2 and not (third or fourth):
-        return {Role.LEVEL1: names[0], Role.NAME: names[1]}  # 考核内容, 考核指标
-    behind = [c for c in names if not levels or c > max(levels)]
-    return {Role.NAME: (third or fourth or behind or names)[0]}
 
 
 def _rows(
     view: View, header: Header, columns: Mapping[Role, int], end: int | None
 ) -> tuple[list[OutlineRow], Decimal | None]:
     """The rows of a table, and the weight in its total row."""
-    levels = [columns[r] for r in _LEVELS if r in columns]
+    levels = [columns[r] for r in LEVELS if r in columns]
     carried = [""] * len(levels)
     said = next((c for c, t in header.labels.items() if plain_label(t[-1]) in _SAYINGS), None)
     found: list[OutlineRow] = []
@@ -286,6 +191,8 @@ def _is_scored(view: View, row: int, name: int, own: Sequence[str]) -> bool:
     """Whether a row has a name of its own and is no sum and no note."""
     if not view.text(row, name).strip() or view.anchor(row, name) != (row, name):
         return False
+    if any("否决" in key for key in own[:2]):
+        return False  # what takes all points away carries none
     if _is_heading(view, row, name):
         return False
     return not _is_sum(own) and not (own and is_footer(own[0]))
@@ -320,6 +227,7 @@ def _row(
         _shown(view, row, columns.get(Role.TARGET)),
         _shown(view, row, said) or _own_rate(_shown(view, row, columns.get(Role.REASON)), name),
         _number(view, row, columns.get(Role.CLAIMED)),
+        _number(view, row, columns.get(Role.ITEM_SCORE)),
     )
 
 

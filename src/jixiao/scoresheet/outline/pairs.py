@@ -29,9 +29,9 @@ _APART = 3  # rows within which budget, spending and rate belong together
 _DEEPEST = 8  # rows of parts below one sum
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _AMOUNT = re.compile(
-    r"(?:.*(?:预算|执行|支出|决算|到位|拨付|使用)(?:资金)?(?:数|额|金额|总额|资金|情况)?|实际支出|资金总额)"
+    r".*(?:预算|执行|支出|决算|拨付|使用|安排|下达)(?:资金)?(?:数|额|金额|总额|资金|情况)?"
 )
-_RATE = re.compile(r".*(?:执行|支出|完成)率")
+_RATE = re.compile(r".*(?:执行|支出|使用|拨付)(?:率|进度)")
 _ELSEWHEN = re.compile(r"上年|去年|往年|上一年|调整数|调整额|追加")
 _PARTS = re.compile(r"(?:[①-⑳]|#|\d[.、])*(?:其中)?[:：]?.*(?:拨款|资金|收入|支出|经费|其他)")
 

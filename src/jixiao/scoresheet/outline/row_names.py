@@ -9,12 +9,38 @@ from collections.abc import Mapping, Sequence
 
 from jixiao.rulebook import Role
 from jixiao.scoresheet.grid import Header, View, bare_number
-from jixiao.scoresheet.words import TOTAL, plain_label
+from jixiao.scoresheet.words import TOTAL, plain_label, points_in_label
 
 _LEVELS = (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3)
+_WEIGHT_OF = {
+    Role.LEVEL1: Role.LEVEL1_WEIGHT,
+    Role.LEVEL2: Role.LEVEL2_WEIGHT,
+    Role.LEVEL3: Role.LEVEL3_WEIGHT,
+}
 _SHORT = 30  # characters of the name of a row
 _FEW = 0.7  # share of the scored rows below which a column names groups of them
 _EACH = 0.9  # share from which a column names each of them
+
+
+def with_own_weights(
+    view: View, header: Header, columns: Mapping[Role, int], end: int | None
+) -> Mapping[Role, int]:
+    """The columns without weights of rows that name theirs: 完整性（5分）.
+
+    The one column of weights then is that of the level next to it.
+    """
+    weight, name = columns.get(Role.WEIGHT), columns[Role.NAME]
+    level = next((role for role in _LEVELS if columns.get(role, -2) + 1 == weight), None)
+    if weight is None or level is None:
+        return columns
+    rows = [row for row in view.rows_below(header.bottom) if end is None or row < end]
+    named = [row for row in rows if view.text(row, name) and not _is_sum(view, row)]
+    pointed = [row for row in named if points_in_label(view.text(row, name)) is not None]
+    if len(named) < 3 or len(pointed) < _EACH * len(named):
+        return columns
+    kept = dict(columns)
+    del kept[Role.WEIGHT]
+    return {**kept, _WEIGHT_OF[level]: weight}
 
 
 def with_finer_names(

@@ -37,17 +37,20 @@ class SourcesRow:
 
 
 def find_sources(view: View) -> Iterator[SourcesRow]:
-    """Find the rows of a sheet whose first amount is the sum of those next to it."""
+    """Find the rows of a sheet whose first amount, or last, is the sum of those next to it."""
     for row, cells in view.rows.items():
         texts = {c: cell.raw for c, cell in cells.items() if cell.kind is CellKind.TEXT}
         wholes = [c for c, text in texts.items() if is_whole(text) and len(text) < 20]
         for place, whole in enumerate(wholes):
             end = wholes[place + 1] if place + 1 < len(wholes) else view.last_column + 1
-            between = [c for c in sorted(texts) if whole < c < end]
-            for kind in (_SOURCES, _USES):
-                parts = _parts(texts, between, kind)
-                if len(parts) > 1:
-                    yield from _rows(view, row, whole, texts[whole], parts)
+            sides = [[c for c in sorted(texts) if whole < c < end]]
+            if len(wholes) == 1:
+                sides.append([c for c in sorted(texts) if c < whole])
+            for between in sides:
+                for kind in (_SOURCES, _USES):
+                    parts = _parts(texts, between, kind)
+                    if len(parts) > 1:
+                        yield from _rows(view, row, whole, texts[whole], parts)
 
 
 def with_parts_marked(lines: Sequence[FundsLine]) -> tuple[FundsLine, ...]:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from jixiao.scoresheet.reading.inputs import read_inputs as read_inputs
     from jixiao.scoresheet.reading.inputs import unit_alone as unit_alone
     from jixiao.scoresheet.reading.money_block import find_money as find_money
-    from jixiao.scoresheet.reading.ratios import read_ratios as read_ratios
+    from jixiao.scoresheet.reading.own_columns import read_losses as read_losses
+    from jixiao.scoresheet.reading.own_columns import read_ratios as read_ratios
     from jixiao.scoresheet.reading.rows import RowSpots as RowSpots
     from jixiao.scoresheet.reading.rows import grade_reading as grade_reading
     from jixiao.scoresheet.reading.rows import read_again as read_again
@@ -45,7 +46,8 @@ else:
             "is_residue": "cells",  # whether a number carries a residue of single precision
             "missing_amounts": "funds",  # inputs of the money block by what labels are made of
             "read_funds": "funds",  # every cell of the block of funds
-            "read_ratios": "ratios",  # which share of its target each row says it reached
+            "read_losses": "own_columns",  # how many points each row says it lost
+            "read_ratios": "own_columns",  # which share of its target each row says it reached
             "read_sources": "funds",  # sums whose parts are next to them
             "unlabelled_row": "funds",  # the scored row of funds that has no label
             "identify": "identity",  # department and year, from sheets and stamp
