@@ -36,14 +36,19 @@ _OF_PROJECT: Final = re.compile(
     rf"(?:专项|(?<!个)项目(?!支出)|课题|工程)(?:，|经费|资金|预算|支出|实际|安排|共|共计|为|数|年初|总|金额)*{FIGURE}"
 )
 _UNIT: Final = re.compile(
-    r"[\u4e00-\u9fff]{2}(?:[处科股馆所站]|中心|学校|医院|公司|支队|大队|小学|中学)的?$"
+    r"[\u4e00-\u9fff]{2}(?:[处科股馆所站园厂]|中心|学校|[医生][院]|[养敬][老][院]|法院|分局|公司|[支大中]队|小学|中学|社区|居委会|村委会)的?$"
+)
+_HEADED_BY_UNIT: Final = re.compile(  # 镇中心小学在职教师68人
+    r"(?:其中)?(?!经|按|由|根据|受|在|报|被|对照|依据|与|和|向|从|我|本|全|各)[^，；：。我本全该各\uf000-\uf8ff\ue000-\uefff]{1,10}?"
+    r"(?:小学|中学|学校|幼儿园|医院|卫生院|敬老院|中心|会馆|图书馆|文化馆|分局|公司|[支大中]队|派出所|财政所|司法所)"
+    rf"(?=在职|在编|编制|现有|共有|实有|全年|当年|年[初末底]|上半年|预算|收入|支出|实际|自评|得分|得|{NAME}|{YEAR})"
 )
 _OWN_AGAIN: Final = re.compile(r"[我全本][局办委院校市县区单部厅中会处所]|部门|整体|总体|机关")
 
 
 _ORGANISED: Final = re.compile(  # another department or unit as what a clause speaks of
     r"(?:^|[，；：。])(?:其中|而|但)?(?!(?:经|按|由|根据|受|在|报|被|对照|依据|与|和|向|从|我|本)[^，]{0,20})"
-    r"[^，；：。〓我本全该此各\uf000-\uf8ff]{1,14}?(?:会馆|中心|学校|小学|中学|学院|医院|公司|协会|学会|秘书处|支队|大队|站|局|委员会|街道|[乡镇县]|馆|院)"
+    r"[^，；：。〓我本全该此各\uf000-\uf8ff]{1,14}?(?:会馆|财政所|派出所|卫生院|中心|学校|小学|中学|学院|医院|公司|协会|学会|秘书处|支队|大队|站|局|委员会|街道|[乡镇县]|馆|院)"
     r"(?=(?:的|部门|整体|支出|绩效|自评|综合|评价|最终|年度|复核|审核|评审|核定|[\uec00-\uefff])*(?:得分|自评|评价|绩效|评分|总分|等级|档次|得|被评|评))"
 )
 
@@ -111,6 +116,8 @@ class NameContext:
     def is_of_unit(self, at: int) -> bool:
         """Whether the first name of the clauses before a mark is that of an office or unit below."""
         begin = max(self.marks.rfind("；", 0, at), self.marks.rfind("。", 0, at)) + 1
+        if _HEADED_BY_UNIT.match(self.marks, begin) and not _OWN_AGAIN.search(self.marks[begin:at]):
+            return True
         first = re.search(NAME, self.marks[begin:at])
         if first is None:
             return False

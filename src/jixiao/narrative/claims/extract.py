@@ -142,7 +142,10 @@ def _stated(
         spoken.is_scored = spoken.is_scored or claim.kind is ClaimKind.TOTAL
         yield claim
     yield from grade_claims(sentence, context, passage, grammar.grades)
-    if sentence.names or row is not None:
+    is_worked = (
+        len(sentence.figures) > 2 and "率" in sentence.marks
+    )  # 在职26人、编制26人，控制率100%
+    if sentence.names or row is not None or is_worked:
         heads = tuple(mention.start for mention in mentions)
         stated = list(RowReader(sentence, context, passage, row, used, heads).claims())
         yield from stated

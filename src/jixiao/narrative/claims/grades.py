@@ -10,6 +10,7 @@ from jixiao.narrative.claims.context import NameContext
 from jixiao.narrative.claims.masked import MaskedSentence
 from jixiao.narrative.claims.model import Claim, ClaimKind
 from jixiao.narrative.claims.names import GRADE, NameIndex
+from jixiao.narrative.claims.words import REVIEWED, US
 from jixiao.narrative.model import Passage
 
 _NOUN: Final = (
@@ -25,7 +26,7 @@ _NEEDS_NOUN: Final = re.compile(
 )
 _GRADED: Final = re.compile("优|良|中|差|合格")
 _ABOUT: Final = re.compile(
-    r"绩效|自评|评价等级|评价结|评价档次|整体支出|综合|总分|总得分|本次|认定|最终|[我本][局办委院单部厅校中][^，；]{0,4}得(?:分|\d)|^(?:评价|评定|等级|等次|档次|结论)"
+    rf"绩效|自评|评价等级|评价结|评价档次|整体支出|综合|总分|总得分|本次|认定|最终|[我本]{US}[^，；]{{0,4}}得(?:分|\d)|^(?:评价|评定|等级|等次|档次|结论)"
 )
 _OTHER: Final = re.compile(
     r"项目(?!支出)|专项|课题|上年|去年|上一年|平均|全[市省县区国]|目标|力争|下属|所属|二级单位|政策|指标|效益|班子|党建|党风|综治|信访|平安|文明|目标管理|年度考核|工作考核|法治|意识形态|节能|处室|率(?!先)|满意度|单位被|被.{0,12}评为"
@@ -69,6 +70,8 @@ def grade_claims(
             continue
         place = sum(start < match.start() for start in sentence.starts)
         if context.is_of_others(place) or context.is_of_project(place):
+            continue
+        if REVIEWED.search(before):
             continue
         if _is_this_year(sentence, context, text, match.start()):
             word = context.names.grades[match["grade"]]

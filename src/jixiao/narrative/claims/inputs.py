@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from jixiao.narrative.claims.amounts import amounts
@@ -13,7 +14,7 @@ from jixiao.narrative.claims.masked import FIGURE, NAME, MaskedSentence
 from jixiao.narrative.claims.model import Claim, ClaimKind
 from jixiao.narrative.claims.names import Subject
 from jixiao.narrative.claims.plain import plain_name
-from jixiao.narrative.claims.shortened import shortened
+from jixiao.narrative.claims.shortened import shortened, worked_out
 from jixiao.narrative.claims.words import AFTER, LINK, compiled
 from jixiao.narrative.model import Passage
 
@@ -58,10 +59,13 @@ def input_claims(
     stated |= _answers(sentence, context, passage, used)
     for claim in _half_year(sentence, context, passage, used):
         stated.setdefault(claim.subjects[0], []).append(claim)
-    for short in shortened(sentence, context, used, carried):
+    for short in chain(
+        shortened(sentence, context, used, carried), worked_out(sentence, context, used)
+    ):
         used.add(short.figure.start)
         said = sentence.quote(*short.span)
-        claim = Claim(ClaimKind.INPUT, (short.subject,), said, passage, short.figure)
+        kind = ClaimKind.INPUT if short.subject.kind == "input" else ClaimKind.RATE
+        claim = Claim(kind, (short.subject,), said, passage, short.figure)
         stated.setdefault(short.subject, []).append(claim)
     for claims in stated.values():
         if len({claim.figure.value for claim in claims if claim.figure}) == 1:

@@ -22,13 +22,16 @@ _NUMBERING: Final = re.compile(
     r"|\d{1,2}[.．](?!\d)|[①-⑳])\s*"
 )
 _DATES: Final = re.compile(
-    r"(?<=[于在])(?:19|20)\d\d年\s*\d{1,2}月\s*\d{1,2}[日号](?:前|以前|之前)?|(?<=年)\s*(?:1[0-2]|0?[1-9])\s*月(?:\s*\d{1,2}\s*[日号])?"
+    r"(?<=[于在])(?:19|20)\d\d年\s*\d{1,2}月(?:份|\s*\d{1,2}[日号])?(?:前|以前|之前|初|上旬|中旬|下旬)?(?!底|末)|(?<=年)\s*(?:1[0-2]|0?[1-9])\s*月(?:\s*\d{1,2}\s*[日号])?"
     r"|(?<![\d.个])(?:1[0-2]|0?[1-9])月(?:\d{1,2}[日号])?(?=[底末份初止至到前后，。；：、（）]|-|—)"
     r"|(?<![\d.])\d{1,2}月\d{1,2}[日号]|\d{1,2}:\d{2}|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}"
 )
 _HALF: Final = re.compile("30|月[底末]")
 _ORDINALS: Final = re.compile(r"第\s*(?:\d+|[一二三四五六七八九十]+)(?=[^\d])")
 _SYSTEMS: Final = re.compile(r"(?:百分|(?<!\d)\d{2,3}分)制")
+_YEAR_END: Final = re.compile(  # 2017年末结转结余: of a year, and a name that begins with 年末
+    r"((?:19|20)\d\d年)(?=[初末底]\w{0,4}(?:预算|批复|结转|结余|在职|在编|固定资产))"
+)
 _GROUPED: Final = re.compile(r"(?<!\d)(\d{1,3}(?:,\d{3})+)(?!\d)")
 _BLANKS: Final = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])|(?<=\d)\s+(?=[A-Za-z])")
 _FORMULA: Final = re.compile(
@@ -54,7 +57,7 @@ def plain_text(text: str) -> str:
     bare = _GROUPED.sub(lambda match: match[1].replace(",", ""), bare)
     bare = _COLON.sub("：", bare.translate(_MARKS)).replace("比率", "率")
     bare = _ORDINALS.sub("第", _DATES.sub(_without_date, bare))
-    return _SYSTEMS.sub("", bare)
+    return _SYSTEMS.sub("", _YEAR_END.sub(r"\1年", bare))
 
 
 def _without_date(match: re.Match[str]) -> str:

@@ -15,10 +15,10 @@ from jixiao.narrative.claims.names import Subject
 from jixiao.narrative.claims.plain import plain_name
 from jixiao.narrative.claims.roles import FALLING, RISING, change_way, is_value, run_before, signed
 from jixiao.narrative.claims.topics import Topic, topic_before
-from jixiao.narrative.claims.words import compiled
+from jixiao.narrative.claims.words import US, compiled
 
 _LATER_RATE: Final = compiled(
-    rf"(?:{YEAR}|实际|仅|只|也|已|全年|我[局办委院校]|本单位|本部门|为|是|有|达到|达|完成了?|完成值|到|最终|本年度?|当年|值|执行|结果|约|即|在|计算|得出|数)*"
+    rf"(?:{YEAR}|实际|仅|只|也|已|全年|我{US}|本单位|本部门|为|是|有|达到|达|完成了?|完成值|到|最终|本年度?|当年|值|执行|结果|约|即|在|计算|得出|数)*"
 )
 _LAST_YEAR: Final = re.compile("上年|去年|上一年|同比|同期")
 _CHANGE_PATH: Final = compiled(
@@ -30,10 +30,11 @@ _FALL_ALONE: Final = re.compile(
 )
 _BARE: Final = "满意度"
 _SURVEYED: Final = re.compile("问卷|调查|测评|受访|[发收]放?[^，；]{0,6}份")
-_OURS: Final = re.compile(r"^(?:而|但)?(?:我[局办委院校]|本(?:单位|部门|[局办委院校]))")
+_OURS: Final = re.compile(rf"^(?:而|但)?(?:我{US}|本(?:单位|部门|{US}))")
+_IS: Final = re.compile("[为是：]|实际|达到?")
 _BE: Final = re.compile(r"(?:为|是|：|=|达到|达|实际|仅|只|有|约|到|即)+$")
 _LEAD: Final = re.compile(r"^(?:故|则|因此|实际|其|该|全年|本年度?|最终|总体|整体)*")
-_SAID_OF: Final = re.compile(r"^(?:本年度?|上年度?|实际|所有|年初|在用|全部|账面)+")
+_SAID_OF: Final = re.compile(r"^(?:本年度?|上年度?|实际|所有|年初|年末|年终|年底|在用|全部|账面)+")
 _WORKED: Final = compiled(rf"[^，；：]*{FIGURE}[^，；：]*/[^，；：]*{FIGURE}[^，；：=]*=")
 _SHORT, _STEM, _REACH, _CLOSE = 3, 2, 60, 24
 
@@ -195,7 +196,7 @@ class RateReader:
         if place is None or not _CHANGE_PATH.fullmatch(_unnamed(marks[place + 1 : at])):
             return self._changed_of(at, figure, way)
         changes = [s for s in self.sentence.name(marks[place]).subjects if s.kind == "change"]
-        changes = changes or self._changing(place)
+        changes = changes or self._changing(place) or self._named_change(place, at)
         if len(changes) != 1 or not context.is_own(place) or context.is_narrower(place):
             return None
         return Rate(changes[0], signed(figure, way), place)
@@ -221,6 +222,12 @@ class RateReader:
         ):
             return None
         return Rate(row, signed(figure, way), max(place, 0))
+
+    def _named_change(self, place: int, at: int) -> list[Subject]:
+        """The row of change named right before: 变动率为下降4.35%."""
+        path = self.sentence.marks[place + 1 : at]
+        rows = [row for row in self.mentions.rows(place) if row.name.endswith("变动率")]
+        return rows if not any(map(is_figure, path)) and _IS.match(path) else []
 
     def _changing(self, place: int) -> list[Subject]:
         """The row of change spoken of, where a basic figure is what it is a change of."""

@@ -33,7 +33,7 @@ _KINDS: Final = {
     FigureRole.SCORE: ClaimKind.SCORE, FigureRole.WEIGHT: ClaimKind.WEIGHT, FigureRole.LOST: ClaimKind.LOST,
 }  # fmt: skip
 _SPENT: Final = re.compile(
-    r"(?:全部?|均|都|已)?(?:被)?(?:扣除|扣完|扣光|扣掉|扣减完|全扣|扣尽)|全部?(?:被)?扣"
+    r"(?:全部?|均|都|已)?(?:被)?(?:扣除|扣完|扣光|扣掉|扣减完|全扣|扣尽)|全部?(?:被)?扣|(?:全部|均|都)?(?:未|没有?)(?:能)?得(?:到)?(?=[，。；]|$)"
 )
 _LATER_NOTHING: Final = compiled(
     rf"[，；：。](?:按照?|根据|依据|对照|评分|标准|规定|故|因此|所以|该|本|此|项|指标|自评|应|，)*(?P<nothing>{NO_POINTS}|(?P<full>{FULL_MARKS}))"
@@ -57,6 +57,7 @@ class RowReader:
     carried: Subject | None = None
     used: set[int] = field(default_factory=set)
     breaks: tuple[int, ...] = ()
+    worked: Subject | None = None  # the row whose rate came before, named in short or not at all
 
     def __post_init__(self) -> None:
         self.mentions = Mentions(self.sentence, self.context, self.breaks)
@@ -103,6 +104,7 @@ class RowReader:
         if figure.measure == "share":
             rate = self.rates.rate_at(at, figure)
             if rate is not None:
+                self.worked = rate.row
                 return self._claim(ClaimKind.RATE, rate.row, rate.figure, (rate.start, at + 1))
         return None
 
@@ -172,7 +174,7 @@ class RowReader:
             return None
         if self.mentions.places(0, at):
             return self.mentions.sole(at)
-        return self.carried
+        return self.worked or self.carried
 
     def _nothing(self) -> Iterator[Claim]:
         """No points, or full marks, in a clause without a name: of the one row spoken of."""

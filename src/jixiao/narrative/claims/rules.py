@@ -10,7 +10,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from jixiao.narrative.claims.figures import WrittenFigure
 from jixiao.narrative.claims.masked import FIGURE, NAME, YEAR, MaskedSentence
+from jixiao.narrative.claims.words import US
 
 BLANK: Final = "〓"
 _CLAUSE: Final = re.compile(r"[^，；：（）]+")
@@ -24,11 +26,12 @@ _SUPPOSED: Final = re.compile(
     r"^(?:但|而)?(?:如果|若(?!干)|凡|一旦|假如|倘|假设|如(?!下|期|实|上|图|表|此|何|数|约)|剔除|排除|不考虑|扣除(?=[^\uf000-\uf8ff]*(?:因素|影响|后))|只有|下一?(?:年度?|步|阶段)|明年|来年|今后|建议|(?:年度|工作|绩效)*目标(?:为|是|：))|(?:计算公式|评[分价]标准|评分规则|计分办法)："
 )
 _OWN: Final = re.compile(
-    rf"(?:^|^[而但经则故]|因此|据此)(?:我[局办委院校市县区单部厅中会处所]|本[办局委院校单部次年]|{YEAR}|当年|全年|今年|实际|自评|经|最终|截至|现)"
+    rf"(?:^|^[而但经则故]|因此|据此)(?:我{US}|(?:本{US}|本[次年])|{YEAR}|当年|全年|今年|实际|自评|经|最终|截至|现)"
 )
 _GRADE: Final = rf"(?:[优良中差](?:秀|好|等)?|较[好差]|不?合格|一般)(?:（[^（）]*{FIGURE}[^（）]*）|[：为]?{FIGURE}[^，；。、（）]*(?:（[^（）]*）)?)"
 _SCALE: Final = re.compile(rf"{_GRADE}(?:[、，；和及]+{_GRADE})+")
-_BOUND: Final = re.compile(rf"({FIGURE})[^，；]{{0,4}}[得计]{FIGURE}")
+_BOUND: Final = re.compile(rf"({FIGURE})[^，；]{{0,4}}(?:[得计]{FIGURE}|不得分)")
+_RANGE: Final = re.compile(r"\d%?[-~至到]\d")
 _REACHED: Final = re.compile(rf"(?:{NAME}|率)[^，得计扣\uf000-\uf8ff]{{0,4}}({FIGURE})$")
 _CONCLUDED: Final = re.compile(rf"[得计扣]分?{FIGURE}|[扣得][分完]|得满分")
 _HANGING: Final = re.compile(rf"(?:相应|应|可|即)?[扣加减得]分?{FIGURE}$|扣完")
@@ -62,7 +65,14 @@ def _is_rule(sentence: MaskedSentence, start: int, end: int) -> bool:
     """Whether a clause is one of a rule: 每低1个百分点扣0.3分, 不超过10%得6分."""
     said = sentence.marks[start:end]
     bound = _BOUND.search(said)
-    return bool(_RULE.search(said)) or (bound is not None and sentence.figure(bound[1]).is_bound)
+    if _RULE.search(said):
+        return True
+    return bound is not None and _is_reach(sentence.figure(bound[1]))
+
+
+def _is_reach(figure: WrittenFigure) -> bool:
+    """Whether a share is what a rule speaks of: ≥95%, 90%-95%."""
+    return figure.is_bound or (figure.measure == "share" and bool(_RANGE.search(figure.text)))
 
 
 def _is_own(sentence: MaskedSentence, clauses: list[tuple[int, int]], at: int, last: int) -> bool:

@@ -14,10 +14,10 @@ from jixiao.narrative.claims.masked import FIGURE, NAME, MaskedSentence
 from jixiao.narrative.claims.model import Claim, ClaimKind
 from jixiao.narrative.claims.names import NameIndex, Subject
 from jixiao.narrative.claims.roles import FigureRole, is_bare_weight, is_out_of, points_role
-from jixiao.narrative.claims.words import SCORED, WEIGHS, compiled
+from jixiao.narrative.claims.words import SCORED, US, WEIGHS, compiled
 from jixiao.narrative.model import Passage
 
-_BEFORE: Final = rf"(?:^|[，；：、（）。和与及在〓]|{FIGURE}|其中|我[局办委院]|本部门|[一二三四]级指标|[一二三四五]是|部门|按|从|看|由于|因)"
+_BEFORE: Final = rf"(?:^|[，；：、（）。和与及在〓]|{FIGURE}|其中|我{US}|指标中|部分中|[类面]中|本部门|[一二三四]级指标|[一二三四五]是|部门|按|从|看|由于|因)"
 _AFTER: Final = rf"(?=(?:类|管理|指标|一级指标|二级指标|部分|方面|维度|情况|这个?|一|项|上)*(?:(?:下设|设有?|包括|包含|共)*(?:[三四]级|{FIGURE})|自评|实际|共|得|合计|共计|小计|满分|分值|权重|总分|扣|失|标准分|应得|实得|占|是|未|均|全|（|，|：|{FIGURE}|[、和与及]|$))"
 _KIND: Final = re.compile(
     r"(?:这个?|一|项|上|类|管理|指标|一级指标|二级指标|部分|方面|维度|情况|的)*"
@@ -32,6 +32,9 @@ _DISTRIBUTED: Final = (
 )
 _SUMMED: Final = ("合计", "共计", "共", "合计得", "部分合计", "小计")
 _FULL_MARKS: Final = re.compile("[得获]满分$")
+_ALL_GOT: Final = re.compile(
+    rf"，?(?:我{US}|自评|实际|本部门|本单位)*(?:全部|均|都)?(?:[得获]满分|全部得分|全部得到|未[扣失]分)"
+)
 _SCORES: Final = re.compile("得分(?:情况|构成)?(?:分别|依次)?(?:为|是|如下)?：[^：。；]*$")
 _WEIGHT: Final = re.compile("分值|权重|满分|标准分")
 
@@ -109,8 +112,13 @@ class SectionReader:
                 if section is None or figure.start in self.used or figure.is_difference:
                     continue
                 kind = self._kind(section, at, figure)
-                if kind is not None:
-                    yield self._claim(kind, section.section, figure, (section.start, at + 1))
+                if kind is None:
+                    continue
+                yield self._claim(kind, section.section, figure, (section.start, at + 1))
+                if kind is ClaimKind.WEIGHT and _ALL_GOT.match(self.sentence.marks, at + 1):
+                    yield self._claim(
+                        ClaimKind.SECTION, section.section, figure, (section.start, at + 1)
+                    )
 
     def _topic(self, at: int) -> SectionMention | None:
         """The section that the clauses before a mark speak of."""
@@ -140,6 +148,8 @@ class SectionReader:
             return None  # 效果12分，总分80.71分: of the whole
         if role is FigureRole.WEIGHT:
             return ClaimKind.WEIGHT
+        if role is FigureRole.LOST:
+            return ClaimKind.LOST
         if role is FigureRole.SCORE or _FULL_MARKS.search(marks[:at]):
             return ClaimKind.SECTION
         if path in _SUMMED and self._follows_scores(at):

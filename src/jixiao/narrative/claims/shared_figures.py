@@ -70,6 +70,9 @@ def each(sentence: MaskedSentence, mentions: Mentions) -> Iterator[Shared]:
         words = match["before"] + match["said"]
         kind = kind_of(words, figure)
         at = match.start("before")
+        is_nothing = figure.measure == "points" and not figure.value
+        if kind is None and is_nothing and sentence.marks[at - 1 : at] == "，":
+            kind = ClaimKind.SCORE  # 甲、乙不理想，均为0分
         places = mentions.listed(at)
         if len(places) < 2 or sentence.marks.find("，", places[-1], at) >= 0:
             places = [p for p in mentions.since(at) if not mentions.context.is_excepted(p)]

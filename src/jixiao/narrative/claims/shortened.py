@@ -24,19 +24,25 @@ from jixiao.rulebook import Input, Rulebook, inputs_of
 _WORDS: Final = (  # what may be said in short, and the labels that it can mean
     ("本年度?|当年", "^本年"),
     ("上年度?|去年", "^上年"),
-    ("实际支出[数额]?|实际支出金额|支出[数额]?|决算数?|年支出", "支出数?$|完成数$"),
+    ("实际支出[数额]?|实际支出金额|支出[数额]?|决算(?:支出)?数?|年支出", "支出数?$|完成数$"),
     ("年初预算[数额]?", "年初预算"),
     ("(?:全年|年度)?预算[数额]?|预算安排数?|预算金额", "预算(?!完成|支出|调整数)"),
     ("实际采购(?:金额|数额?)?|采购金额", "实际.*采购"),
+    ("年[中内度](?:追加|调增)(?:预算|资金)?|追加(?:预算|资金)?", "预算调整数"),
     ("(?:核定)?编制数?|编制人数", "编制数"),
     ("(?:年末)?(?:实有|在职|在编|在岗)+(?:人员|职工|人数|数)*", "在职人员数"),
     ("在用(?:资产)?", "在用"),
+    ("(?:年末)?固定资产(?:总额|总值)?", "所有固定资产"),
 )
 _SAID: Final = compiled(
-    rf"(?P<lead>^|[，；：、（])(?:其中|比|较|与|占)?(?P<word>{'|'.join(word for word, _ in _WORDS)}|{NAME})(?:总额|共计|共|为|有|是|：|合计|约)*(?P<figure>{FIGURE}){AFTER}"
+    rf"(?P<lead>^|[，；：、（])(?:其中|比|较|与|占|为)?(?P<word>{'|'.join(word for word, _ in _WORDS)}|{NAME})(?:总额|共计|共|为|有|是|：|合计|约)*(?P<figure>{FIGURE}){AFTER}"
 )
 _LISTED: Final = compiled(
     rf"[，：、（]|(?:{'|'.join(word for word, _ in _WORDS)}|分值|满分|权重)?(?:为|是|共)?{FIGURE}"
+)
+_TAKEN_AWAY: Final = re.compile("核减|调减|收回|压减|统筹|追减|扣减|上交")
+_RATED: Final = compiled(
+    rf"(?<=[，；])(?P<end>[^，；、（）\uf000-\uf8ff\ue000-\uefff]{{1,4}}率)(?:为|是|达到?|：)*(?P<figure>{FIGURE}){AFTER}"
 )
 _ENDS: Final = re.compile("[；。]")
 _REACH: Final = 48  # marks between what is spoken of and a figure of it
@@ -60,11 +66,61 @@ def shortened(
         word = _word(sentence, match["word"])
         if figure.start in used or figure.is_difference or not word:
             continue
-        items = _drawn_on(sentence, context, match.start("word"), carried)
+        items = _drawn_on(
+            sentence,
+            context,
+            match.start("word"),
+            carried,
+            is_added="追加" in word or "调增" in word,
+        )
         meant = [item for item in items if _is_meant(word, item, figure)]
         if len(meant) == 1:
             subject = Subject("input", meant[0].id, meant[0].label)
             yield ShortFigure(subject, figure, (match.start("word"), match.end()))
+
+
+def worked_out(
+    sentence: MaskedSentence, context: NameContext, used: set[int]
+) -> Iterator[ShortFigure]:
+    """Yield two basic figures and their rate where no name is whole: 在职26人、编制26人，控制率100%."""
+    marks = sentence.marks
+    for match in _RATED.finditer(marks):
+        begin = max((m.end() for m in _ENDS.finditer(marks, 0, match.start())), default=0)
+        said = [
+            m for m in _SAID.finditer(marks, begin, match.start())
+            if sentence.figure(m["figure"]).start not in used
+        ]  # fmt: skip
+        rate = sentence.figure(match["figure"])
+        between = marks[begin : match.start()]
+        is_whole = context.is_neutral(_LISTED.sub("", between)) and context.is_own(match.start())
+        if len(said) < 2 or rate.measure != "share" or rate.start in used or not is_whole:
+            continue
+        rows = dict(_rows_of(sentence, context.names.rulebook, match["end"], said))
+        if len(rows) == 1:
+            row, figures = next(iter(rows.items()))
+            yield from figures
+            yield ShortFigure(row, rate, match.span())
+
+
+def _rows_of(
+    sentence: MaskedSentence, rulebook: Rulebook, end: str, said: list[re.Match[str]]
+) -> Iterator[tuple[Subject, list[ShortFigure]]]:
+    """The rows whose names end so and each of whose two basic figures one word alone can mean."""
+    for row in rulebook.indicators:
+        if not plain_name(row.name).endswith(end):
+            continue
+        figures = [
+            ShortFigure(
+                Subject("input", item.id, item.label), sentence.figure(m["figure"]), m.span()
+            )
+            for item in inputs_of(rulebook, row)
+            for m in said
+            if _is_meant(_word(sentence, m["word"]), item, sentence.figure(m["figure"]))
+        ]
+        if all(is_generic(_word(sentence, m["word"])) or "采购" in m["word"] for m in said):
+            continue  # 预算50万元，支出45万元，完成率90%: of a project before
+        if len({f.subject for f in figures}) == len(figures) == len({f.span for f in figures}) == 2:
+            yield Subject("indicator", row.id, row.name), figures
 
 
 def _word(sentence: MaskedSentence, said: str) -> str:
@@ -89,13 +145,20 @@ def _is_meant(word: str, item: Input, figure: WrittenFigure) -> bool:
 
 
 def _drawn_on(
-    sentence: MaskedSentence, context: NameContext, at: int, carried: Subject | None
+    sentence: MaskedSentence,
+    context: NameContext,
+    at: int,
+    carried: Subject | None,
+    *,
+    is_added: bool,
 ) -> Iterable[Input]:
     """The basic figures of the one row spoken of at a mark; none where that is not certain."""
     marks = sentence.marks
     begin = max((m.end() for m in _ENDS.finditer(marks, 0, at)), default=0)
     places = [p for p in range(begin, at) if "\ue000" <= marks[p] <= "\uebff"]
     heads = [p for p in places if not is_generic(_spelt(sentence, sentence.name(marks[p])))]
+    if is_added:
+        heads = places if not _TAKEN_AWAY.search(marks[begin:]) else []
     if heads:
         head = heads[-1]
         between = marks[head + 1 : at]

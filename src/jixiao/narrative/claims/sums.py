@@ -26,10 +26,10 @@ _REVERSED: Final = compiled(
 )
 _ALTOGETHER: Final = compiled(
     rf"(?P<parts>[^，；、]{{0,16}}{FIGURE}(?:[、和，与][^，；、\uf000-\uf8ff]{{0,16}}{FIGURE}(?![合总共相小]))+)[，。]?"
-    rf"(?:以上|上述|收入|支出|资金|人数)*(?P<many>{FIGURE}(?=合|总|共|相|小))?(?:二者|两者|三者|各项)?(?:合计|总计|共计|合共|相加|小计|共(?=[失扣得]))(?:失分|扣分|得分|失|扣|得|为|是|共|得|支出|收入|资金|金额|人数)*(?P<total>{FIGURE})"
+    rf"(?:以上|上述|收入|支出|资金|人数)*(?P<many>{FIGURE}(?=合|总|共|相|小))?(?:二者|两者|三者|各项)?(?:合计|总计|共计|合共|相加|小计|共(?=[失扣得])|(?<=，)共(?={FIGURE}))(?:失分|扣分|得分|失|扣|得|为|是|共|得|支出|收入|资金|金额|人数)*(?P<total>{FIGURE})"
 )
 _STOPS: Final = re.compile(
-    r"总量|总数|累计|达到|合计|共计|总计|[比较]上年|同比|增长|剩余|人均|占|率|实际|此外|另有|另外|截至|完成"
+    r"总量|总数|累计|达到|合计|共计|总计|[比较]上年|同比|增长|剩余|人均|占|率|实际|实有|现有|年末|年底|目前|此外|另有|另外|截至|完成"
 )
 _NOT_ALL: Final = re.compile(
     r"主要|等|仅|重点|最|新增|以上学历|本科|研究生|党员|正高|高级|中级|少数民族|领导|含"
@@ -111,7 +111,7 @@ def _altogether(
 ) -> Iterator[Claim]:
     """甲620万元，乙155.6万元，合计775.6万元: where nothing else is said of the parts."""
     claim = _written(sentence, match, passage)
-    said = sentence.marks[slice(*match.span("parts"))]
+    said = sentence.marks[slice(*match.span("parts"))].removeprefix("其中")
     if claim is None or _COMPARED.search(said) or _OF_WHICH.search(said):
         return
     if (

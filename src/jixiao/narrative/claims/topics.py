@@ -35,7 +35,7 @@ _FIRST_FIGURE: Final = re.compile(  # of any budget, with its name
 )
 _PROJECT: Final = re.compile(r"专项|(?<!个)项目(?!支出|情况|资金)|工程|课题")
 _OF_ANY: Final = re.compile(f"{_GENERIC.pattern}$")
-_MOVED: Final = re.compile("追加|调增|调减|新增|增拨|划转|收回|核减|补充下达")
+_MOVED: Final = re.compile("追加|调增|调减|新增|增拨|划转|收回|核减|补充下达|实际采购")
 _FIGURED: Final = re.compile(rf"(?:为|是|共计?|约|：)*(?:{FIGURE}|\d)")
 _HEADING: Final = 40  # characters of the heading of a paragraph
 

@@ -13,7 +13,15 @@ from jixiao.narrative.claims.masked import FIGURE, NAME, YEAR, MaskedSentence
 from jixiao.narrative.claims.model import Claim, ClaimKind
 from jixiao.narrative.claims.names import TOTAL, Subject
 from jixiao.narrative.claims.sections import SectionMention
-from jixiao.narrative.claims.words import AFTER, BRACKET, SCORED, WEIGHS, compiled
+from jixiao.narrative.claims.words import (
+    AFTER,
+    BRACKET,
+    BY_OTHERS,
+    REVIEWED,
+    SCORED,
+    WEIGHS,
+    compiled,
+)
 from jixiao.narrative.model import Passage
 
 _STRONG: Final = (
@@ -41,8 +49,6 @@ _NAMED: Final = 6  # marks of the words that name a score
 _SHARED: Final = re.compile("(?:分别|依次|各|均)$")
 _THIS: Final = re.compile(r"[该本此](?:项|指标|部分|类)")
 _OUT_OF: Final = compiled(rf"(?:满分|分值|权重|标准分)(?:为|是|共|：|=|计)*(?P<figure>{FIGURE})")
-_REVIEWED: Final = re.compile("重点评价|复核|复评|抽评|再评价|抽查|评审")
-_BY_OTHERS: Final = re.compile("(?:上级|[局厅委办部署]|机关|机构|部门|政府|专家组?)对(?:我|本)")
 _FULL: Final = re.compile(r"满分|扣(?!除)|每")
 _HEADED: Final = re.compile(
     rf"(?:^(?:自评|实际)?|[该本此](?:项|部分|类)(?:指标)?)(?:{WEIGHS}(?P<weight>{FIGURE})，)?{SCORED}(?P<figure>{FIGURE})"
@@ -129,7 +135,7 @@ class TotalReader:
             return True
         if not self.context.is_this_year(at) or self.context.is_of_others(at + 2):
             return True
-        if _BY_OTHERS.search(before):
+        if BY_OTHERS.search(before):
             return True
         if self.context.is_of_project(at):
             return True
@@ -142,7 +148,7 @@ class TotalReader:
         """Whether the clause itself names a row, a section, a project, another evaluation."""
         clause = self.sentence.marks[begin:at]
         if (
-            _REVIEWED.search(self.sentence.marks[begin : at + _NAMED])
+            REVIEWED.search(self.sentence.marks[begin : at + _NAMED])
             or _SHARED.search(clause)
             or _OTHER.search(clause)
             or _FULL.search(clause)

@@ -165,7 +165,18 @@ def _section_facts(check: Check, sheet: Scoresheet) -> Mapping[tuple[ClaimKind, 
     for section in check.sections:
         if section.claimed is not None:
             found[ClaimKind.SECTION, section.name] = _points(section.claimed, section.cell or "")
-    return found
+    return {**found, **_lost(found)}
+
+
+def _lost(
+    found: Mapping[tuple[ClaimKind, str], Fact],
+) -> Mapping[tuple[ClaimKind, str], Fact]:
+    """The points that sections lost: what they can bring less what they got."""
+    return {
+        (ClaimKind.LOST, key): _points(weight.value - got.value, got.cell)
+        for (kind, key), got in found.items()
+        if kind is ClaimKind.SECTION and (weight := found.get((ClaimKind.WEIGHT, key))) is not None
+    }
 
 
 def _input_facts(sheet: Scoresheet) -> Mapping[tuple[ClaimKind, str], Fact]:
