@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from browser import chromium
 from validators import programs
 
+pytest_plugins = ("pinned_examples",)
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 # Marks of tests that need a program, and the variable that makes their skip a failure.

@@ -18,6 +18,8 @@ import pytest
 from jixiao.cli.app import app
 from jixiao.cli.shell.bilingual import LazyGroup, Option
 from jixiao.finding.registry import CodeEntry, entries
+from pinned_examples import pinned
+from strategies.examples import example_of
 
 ROOT = Path(__file__).parents[1]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs" / "commands").glob("*.md")))
@@ -155,9 +157,18 @@ def test_links_between_pages_lead_somewhere() -> None:
                 assert (page.parent / target).exists(), f"{page.relative_to(ROOT)}: {target}"
 
 
-def test_the_page_of_a_code_with_a_story_shows_its_message() -> None:
-    stories = {path.name.partition("-")[0] for path in (ROOT / "tests/workbooks/fail").iterdir()}
-    assert len(stories) > 50
-    for code in sorted(stories):
-        page = (ROOT / "docs" / "findings" / f"{code}.md").read_text(encoding="utf-8")
-        assert page.count("## 例子") == page.count("## An example") == 1, code
+@pytest.mark.parametrize("code", [entry.code for entry in entries()])
+def test_the_page_of_every_code_shows_a_message_that_a_test_pins(code: str) -> None:
+    page = (ROOT / "docs" / "findings" / f"{code}.md").read_text(encoding="utf-8")
+    for lang in ("zh", "en"):
+        example = example_of(code, lang)
+        assert example in page, "write a story, or pytest --record-examples"
+        assert example
+    assert page.count("## 例子") == page.count("## An example") == 1
+
+
+def test_the_tests_that_pin_an_example_are_there() -> None:
+    for code, kept in pinned().items():
+        path, _, name = kept["test"].partition("::")
+        source = (ROOT / path).read_text(encoding="utf-8")
+        assert f"def {name.partition('[')[0].rpartition('::')[2]}(" in source, code

@@ -2,8 +2,9 @@
 
 ``[name]`` begins a sheet; each line below it is a row, cells parted by ``|``. Instead,
 ``sheet!cell = value`` changes a cell of the base workbook, ``sheet!cell =`` blanks it,
-``sheet!-5`` deletes row 5 and ``sheet!J5:J6`` merges an area. ``=formula -> result`` is a formula
-with its stored result, ``96%`` a number shown as percentage, ``'text`` text whatever it looks like,
+``sheet!-5`` deletes row 5, ``sheet!~5`` hides it and ``sheet!J5:J6`` merges an area.
+``=formula -> result`` is a formula with its stored result, ``96%`` a number shown as percentage,
+``95 {yyyy-m-d}`` one in another number format, ``'text`` text whatever it looks like,
 ``#DIV/0!`` an error value. A first line ``rulebook: id`` names the rulebook; such a grid stands
 alone, without the base workbook; ``rulebook: none`` orders none, the sheet is checked by itself.
 """
@@ -22,8 +23,11 @@ WORKBOOKS = Path(__file__).parents[1] / "workbooks"
 BASE = WORKBOOKS / "base.txt"
 _CHANGE = re.compile(r"([^!\[\]|]+)!([A-Z]+[0-9]+)\s*=\s?(.*)")
 _MERGE = re.compile(r"([^!\[\]|]+)!([A-Z]+[0-9]+:[A-Z]+[0-9]+)")
+_HIDE = re.compile(r"([^!\[\]|]+)!~([0-9]+)")
 _DELETE = re.compile(r"([^!\[\]|]+)!-([0-9]+)")
 _MERGED = -1  # row under which the merged areas of a sheet are kept
+_HIDDEN = -2  # row under which its hidden rows are
+_FORMATTED = re.compile(r"([+-]?\d+(?:\.\d+)?) \{(.+)\}")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e-?\d+)?")
 
 
@@ -40,6 +44,8 @@ def read_grid(text: str, sheets: Sheets | None = None) -> Sheets:
             found.setdefault(change[1], {})[place] = change[3].strip()
         elif merge := _MERGE.fullmatch(line):
             found[merge[1]][_MERGED, len(found[merge[1]])] = merge[2]
+        elif hide := _HIDE.fullmatch(line):
+            found[hide[1]][_HIDDEN, len(found[hide[1]])] = hide[2]
         elif delete := _DELETE.fullmatch(line):
             found[delete[1]] = _without_row(found[delete[1]], int(delete[2]) - 1)
         elif line.strip():
@@ -70,8 +76,13 @@ def build(story: Path, target: Path) -> Path:
             for (row, column), text in cells.items():
                 if row == _MERGED:
                     _merge(sheet, cells, text)
-                    continue
-                _write(sheet, row, column, text, percent, plain=name.startswith("_"))
+                elif row == _HIDDEN:
+                    sheet.set_row(int(text) - 1, None, None, {"hidden": True})
+                elif formatted := _FORMATTED.fullmatch(text):
+                    style = book.add_format({"num_format": formatted[2]})
+                    sheet.write_number(row, column, float(formatted[1]), style)
+                else:
+                    _write(sheet, row, column, text, percent, plain=name.startswith("_"))
     return target
 
 

@@ -40,7 +40,7 @@ def reason_findings(case: CheckCase) -> Iterator[Finding]:
                 score=format_points(score),
                 weight=format_points(weight),
             )
-        elif score >= weight and _LOSS.search(reason.text):
+        elif score >= weight and says_lost(reason.text):
             yield finding(
                 "E102",
                 sheet=reason.sheet,
@@ -50,3 +50,8 @@ def reason_findings(case: CheckCase) -> Iterator[Finding]:
                 name=one.row.name,
                 weight=format_points(weight),
             )
+
+
+def says_lost(reason: str) -> bool:
+    """Whether a reason says how many points were lost."""
+    return _LOSS.search(reason) is not None

@@ -9,14 +9,24 @@ from functools import partial
 
 from jixiao.checking import diagnosis
 from jixiao.checking.checks.rates import rate_differs
+from jixiao.checking.checks.reasons import says_lost
 from jixiao.checking.checks.register import raises
 from jixiao.checking.checks.reported_cells import ReportedCells
 from jixiao.checking.diagnosis import shown_part
 from jixiao.checking.model import Basis, Verdict
-from jixiao.checking.score import JudgedRow, is_given_by
+from jixiao.checking.score import JudgedRow, is_given_by, is_left_blank
 from jixiao.figures import format_points
 from jixiao.finding import Bilingual, Finding, Severity, finding, text_of
-from jixiao.rulebook import Figures, FreeBlock, Indicator, Measure, OutcomeState, Role, rate_text
+from jixiao.rulebook import (
+    Figures,
+    FreeBlock,
+    Indicator,
+    Measure,
+    OutcomeState,
+    Role,
+    adjusting,
+    rate_text,
+)
 from jixiao.scoresheet import Reading, Row, Scoresheet
 
 _BASES: dict[Basis, Bilingual] = {
@@ -59,12 +69,12 @@ def findings_of_row(
             shown, computed = _points(result.claimed_score), _points(outcome.score)
             yield say("R104", found=shown, expected=computed, trace=outcome.trace or _NOTHING)
         case Verdict.DIFFERS:
-            yield _differs(say, judged)
+            yield _differs(say, sheet, judged)
         case _:
             return
 
 
-def _differs(say: Say, judged: JudgedRow) -> Finding:
+def _differs(say: Say, sheet: Scoresheet, judged: JudgedRow) -> Finding:
     """Say how far a self-score is out, from the computed score or from the nearest bound."""
     result, outcome = judged.result, judged.computed.outcome
     low, high = result.bounds or (None, None)
@@ -72,7 +82,7 @@ def _differs(say: Say, judged: JudgedRow) -> Finding:
     if nearest is None and result.claimed_score is not None and low is not None:
         nearest = low if result.claimed_score < low else high
     excess = (result.claimed_score or Fraction(0)) - (nearest or Fraction(0))
-    return say(
+    found = say(
         "R101",
         found=_points(result.claimed_score),
         expected=_points(outcome.score) or _range(low, high),
@@ -83,7 +93,27 @@ def _differs(say: Say, judged: JudgedRow) -> Finding:
         else text_of("checking.score.too-few"),
         arithmetic=_arithmetic(outcome.trace),
         clause=_clause(judged.computed.rule),
+        reason=_reason(sheet, judged),
     )
+    if outcome.score is None and low is not None and high is not None and low != high:
+        text = text_of("checking.score.within")
+        return found.doing(text.fill(low=format_points(low), high=format_points(high)))
+    return found
+
+
+def _reason(sheet: Scoresheet, judged: JudgedRow) -> Bilingual:
+    """What is to be done in the column of reasons once the score is the computed one."""
+    reason, score = judged.row.readings.get(Role.REASON), judged.computed.outcome.score
+    weight = judged.result.weight
+    if reason is None or score is None or weight is None:
+        return _NOTHING
+    if judged.row.id in adjusting(sheet.rulebook):
+        return _NOTHING
+    if score < weight and is_left_blank(reason):
+        return text_of("checking.score.reason").fill(cell=reason.cell)
+    if score >= weight and says_lost(reason.text):
+        return text_of("checking.score.no-reason").fill(cell=reason.cell)
+    return _NOTHING
 
 
 def _known(score: str | None) -> Bilingual:

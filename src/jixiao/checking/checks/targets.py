@@ -12,9 +12,10 @@ from typing import Any
 
 from jixiao.checking.checks.coverage import has_scores
 from jixiao.checking.checks.register import CheckCase, check
+from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow, free_row, is_left_blank
 from jixiao.figures import Exact, ReadingState, format_points
-from jixiao.finding import Finding, finding
+from jixiao.finding import Finding, Severity, finding
 from jixiao.rulebook import (
     FreeBlock,
     ItemScore,
@@ -25,15 +26,21 @@ from jixiao.rulebook import (
     Target,
     evaluate_row,
 )
-from jixiao.scoresheet import Row, RowKind, Scoresheet
+from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
 
 _PLAIN = FreeBlock(id="target", path=("target",), score=Target(kind="target"))
 
 
 @check(codes=("R111", "R114", "E103", "D020", "D021"))
 def target_findings(case: CheckCase) -> Iterator[Finding]:
-    """Compare targets with what was reached, in rows that no rule scores by their target."""
+    """Compare targets with what was reached, in rows that no rule scores by their target.
+
+    In every sheet, say where a target is a figure and what was reached is none.
+    """
     sheet = case.sheet
+    for one in case.judged:
+        if one.row.kind is RowKind.FREE:
+            yield from _without_figure(one)
     if not sheet.is_drafted:
         for one in case.judged:
             if one.computed.rule is not None and isinstance(one.computed.rule.score, ItemScore):
@@ -104,6 +111,37 @@ def _against_target(sheet: Scoresheet, one: JudgedRow) -> Iterator[Finding]:
     )
 
 
+def _without_figure(one: JudgedRow) -> Iterator[Finding]:
+    """Say that what was reached is no figure (D021): of a judged row only in passing.
+
+    A blank in a row that is computed is said with its score.
+    """
+    goal, actual = one.row.readings.get(Role.TARGET), one.row.readings.get(Role.ACTUAL)
+    rule, score = one.computed.rule, one.result.claimed_score
+    if goal is None or actual is None or goal.state is not ReadingState.FIGURE:
+        return
+    is_judged = isinstance(rule, FreeBlock) and isinstance(rule.score, Judged)
+    is_in_words = actual.state is ReadingState.TEXT
+    if is_judged and score is not None and (is_in_words or is_left_blank(actual)):
+        yield _no_figure(one.row, goal, actual, Severity.NOTICE)
+    elif is_in_words and one.result.verdict is Verdict.UNDECIDABLE:
+        yield _no_figure(one.row, goal, actual, None)
+
+
+def _no_figure(row: Row, goal: Reading, actual: Reading, severity: Severity | None) -> Finding:
+    return finding(
+        "D021",
+        sheet=actual.sheet,
+        cell=actual.cell,
+        indicator=row.id,
+        found=actual.text or None,
+        severity=severity,
+        name=row.name,
+        typed=actual.text or "—",
+        target=goal.text,
+    )
+
+
 def _unexplained(sheet: Scoresheet, row: Row) -> Iterator[Finding]:
     """Say that a target was missed, or that nothing was reached, and no reason is given."""
     goal, actual = row.readings.get(Role.TARGET), row.readings.get(Role.ACTUAL)
@@ -112,15 +150,7 @@ def _unexplained(sheet: Scoresheet, row: Row) -> Iterator[Finding]:
         return
     is_measured = goal.state is ReadingState.FIGURE
     if is_measured and (is_left_blank(actual) or actual.state is ReadingState.TEXT):
-        yield finding(
-            "D021",
-            sheet=actual.sheet,
-            cell=actual.cell,
-            found=actual.text or None,
-            name=row.name,
-            typed=actual.text or "—",
-            target=goal.text,
-        )
+        yield _no_figure(row, goal, actual, None)
     elif is_left_blank(reason) and _is_missed(sheet, row, Exact(1)):
         yield finding(
             "E103",

@@ -46,7 +46,12 @@ class FigureChange:
 
     @property
     def is_guess(self) -> bool:
-        """Whether the figure is one of many: any digit was meant, or 8 is left of 8,079.59."""
+        """Whether the figure is one of many: any digit was meant, or 8 is left of 8,079.59.
+
+        Or it is 0, which fits wherever sums are left blank.
+        """
+        if self.slip.value == 0 and self.slip.kind in ("copied", "relation"):
+            return True
         if self.slip.kind in ("dropped", "mistyped"):
             return not self.is_pinned
         typed = value_in(self.cell) or Exact(0)

@@ -17,6 +17,7 @@ EXPLAINABLE: Final = frozenset(
         "D003",
         "D008",
         "D013",
+        "D015",
         "D201",
         "D202",
         "D203",
@@ -59,13 +60,22 @@ UNDECIDABLE: Final = "R107"
 NO_SCORE: Final = "R102"
 NO_RESULT: Final = "D004"
 OF_SCORES: Final = (NO_SCORE,)
+NO_FIGURE: Final = "D021"
+NOT_COMPUTED: Final = "R103"
+OTHER_WEIGHT: Final = "S105"
+ABOVE_WEIGHT: Final = "D212"
+OTHER_FORM: Final = "S008"
+"""The sheet is hardly one of the rulebook that was ordered."""
+NO_COLUMN: Final = ("S110", "S111")
+"""The column of self-scores is missing, or two look like it."""
 PARTLY: Final = "S120"
 UNCHECKED: Final = "T108"
 BLANKS: Final = ("D201", "R102", "T106", "T107", "T108", "D004", "E101")
 """What is said of cells that are blank."""
 
 AMBIGUOUS: Final = "D002"
-LOST_FIGURES: Final = ("D001", AMBIGUOUS, "D005", "D013", "D201", "D202", "D203")
+ODD_UNIT: Final = "D015"
+LOST_FIGURES: Final = ("D001", AMBIGUOUS, "D005", "D013", ODD_UNIT, "D201", "D202", "D203")
 """What is said of figures that are blank, no figures, or two."""
 NOT_FILLED: Final = "D201"
 BLANK_GROUP: Final = "D013"

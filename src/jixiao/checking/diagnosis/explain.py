@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jixiao.checking.diagnosis.assessment import Assessment, Assessor
-from jixiao.checking.diagnosis.codes import OUT_OF_REACH, UNDECIDABLE
+from jixiao.checking.diagnosis.codes import ODD_UNIT, OTHER_FORM, OUT_OF_REACH, UNDECIDABLE
 from jixiao.checking.diagnosis.doubt import doubted
 from jixiao.checking.diagnosis.figure_roots import bound_roots, figure_roots
 from jixiao.checking.diagnosis.free_slips import exchanged_weights, free_slips
@@ -29,9 +29,16 @@ from jixiao.scoresheet import Scoresheet
 def explain_findings(
     sheet: Scoresheet, figures: Figures, first: Assessment, assessor: Assessor
 ) -> Assessment:
-    """Search the roots of what was found and show the findings by them."""
+    """Search the roots of what was found and show the findings by them.
+
+    Of a sheet that is hardly one of the rulebook nothing is searched: the form is to be set right.
+    """
+    if any(f.code == OTHER_FORM for f in first.findings):
+        return first
     found = diagnose(sheet, first.judged, figures)
     lost = lost_figures(sheet, first.judged, first.findings)
+    odd = {each.finding.place for each in lost if each.finding.code == ODD_UNIT}
+    found = replace(found, figures=tuple(r for r in found.figures if odd.isdisjoint(r.places)))
     slips = {
         root.row.row.id: free_slips(sheet, root.row, figures)
         for root in found.scores

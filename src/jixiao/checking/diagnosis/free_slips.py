@@ -44,7 +44,9 @@ class FreeSlips:
 
     found: tuple[FreeSlip, ...] = ()
     is_informative: bool = False
-    is_lost: bool = False  # the figure is nought where there must have been one
+    is_lost: bool = (
+        False  # the figure that gave the score is not there: it is nought, or the target
+    )
 
 
 def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips:
@@ -85,7 +87,15 @@ def free_slips(sheet: Scoresheet, one: JudgedRow, figures: Figures) -> FreeSlips
         distinct = {(each.role, each.reading.text): each for each in fitting}
         if len(distinct) == 1:
             return FreeSlips(tuple(distinct.values()))
-    return FreeSlips(is_lost=_is_nought(one))
+    return FreeSlips(is_lost=_is_nought(one) or (is_partial and not is_slip and _is_target(one)))
+
+
+def _is_target(one: JudgedRow) -> bool:
+    """Whether what was reached is the target to the last digit: it may have been copied."""
+    goal, actual = one.row.readings.get(Role.TARGET), one.row.readings.get(Role.ACTUAL)
+    target = goal.figure if goal is not None else None
+    reached = actual.figure if actual is not None else None
+    return target is not None and reached is not None and target.value == reached.value
 
 
 def _is_nought(one: JudgedRow) -> bool:

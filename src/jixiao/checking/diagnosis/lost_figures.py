@@ -13,10 +13,13 @@ from jixiao.checking.diagnosis.cells import input_keys
 from jixiao.checking.diagnosis.codes import (
     AMBIGUOUS,
     BLANK_GROUP,
+    BOUNDS,
     ERROR_VALUE,
     EVERY_GROUP,
+    FAR_RATE,
     LOST_FIGURES,
     NOT_FILLED,
+    ODD_UNIT,
     OUT_OF_REACH,
 )
 from jixiao.checking.diagnosis.doubt import undecidable
@@ -24,6 +27,7 @@ from jixiao.checking.diagnosis.symptoms import keys_of
 from jixiao.checking.model import Verdict
 from jixiao.checking.score import JudgedRow
 from jixiao.finding import Finding, Severity, text_of
+from jixiao.formula import input_names, parse_formula
 from jixiao.rulebook import Indicator
 from jixiao.scoresheet import Scoresheet
 
@@ -37,6 +41,7 @@ class LostFigure:
 
     finding: Finding
     rows: tuple[JudgedRow, ...]
+    identities: frozenset[str] = frozenset()  # that it must fit, by their ids
 
     @property
     def cause(self) -> Finding:
@@ -49,9 +54,13 @@ class LostFigure:
         """Whether a finding follows from it."""
         if found.code == ERROR_VALUE:
             return self.finding.code != NOT_FILLED
+        if found.code in BOUNDS and found.values.get("identity") in self.identities:
+            return True
         ids = {one.row.id for one in self.rows}
         return (
-            found.indicator in ids and found.code[0] in "RX" and found.place != self.finding.place
+            found.indicator in ids
+            and (found.code[0] in "RX" or found.code == FAR_RATE)
+            and found.place != self.finding.place
         )
 
 
@@ -65,17 +74,30 @@ def lost_figures(
     keys = {place: key for key, place in input_keys(sheet)}
     rows: dict[str, list[JudgedRow]] = {}
     for one in judged:
-        is_open = one.result.verdict in _OPEN and one.result.claimed_score is not None
-        if is_open and isinstance(one.computed.rule, Indicator):
+        if isinstance(one.computed.rule, Indicator):
             for key in keys_of(sheet.rulebook, one.computed.rule):
                 rows.setdefault(key, []).append(one)
     lost = []
     for found in said:
         names = _names_in(sheet, found, keys)
         hanging = {one.row.id: one for name in names for one in rows.get(name, ())}
-        if hanging:
-            lost.append(LostFigure(found, tuple(hanging.values())))
+        if found.code == ODD_UNIT:
+            lost.append(LostFigure(found, tuple(hanging.values()), _identities(sheet, names)))
+        elif is_open := tuple(one for one in hanging.values() if _is_open(one)):
+            lost.append(LostFigure(found, is_open))
     return tuple(lost)
+
+
+def _is_open(one: JudgedRow) -> bool:
+    return one.result.verdict in _OPEN and one.result.claimed_score is not None
+
+
+def _identities(sheet: Scoresheet, names: Sequence[str]) -> frozenset[str]:
+    """The identities of the rulebook that some figures must fit."""
+    every = (
+        (each.id, input_names(parse_formula(each.holds))) for each in sheet.rulebook.identities
+    )
+    return frozenset(ident for ident, used in every if not set(names).isdisjoint(used))
 
 
 def _names_in(sheet: Scoresheet, found: Finding, keys: Mapping[str, str]) -> list[str]:
@@ -94,7 +116,8 @@ def without_figures(lost: Sequence[LostFigure]) -> Mapping[str, JudgedRow]:
 def _without(lost: Sequence[LostFigure]) -> Iterator[tuple[str, JudgedRow]]:
     for each in lost:
         label = each.finding.values.get("name") or each.finding.values.get("label") or ""
-        why = text_of("diagnosis.why.lost").fill(label=label, cell=each.finding.place)
+        word = "diagnosis.why.unit" if each.finding.code == ODD_UNIT else "diagnosis.why.lost"
+        why = text_of(word).fill(label=label, cell=each.finding.place)
         for one in each.rows:
             claimed, weight = one.result.claimed_score, one.result.weight
             is_possible = claimed is None or weight is None or 0 <= claimed <= weight

@@ -35,7 +35,12 @@ class FigureRoot:
     @property
     def is_one_cell(self) -> bool:
         """Whether all choices are of one cell."""
-        return len({c.reading.place for each in self.choices for c in each.cells}) == 1
+        return len(self.places) == 1
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The cells of all choices."""
+        return frozenset(c.reading.place for each in self.choices for c in each.cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,8 @@ def score_roots(
         rivals = tuple(fix_of(each, names) for each in root.rivals[:_MORE])
         rivals += tuple(fix for each in free.found[:_MORE] for fix in _fixes_of_row(each))
         is_sure = not rivals and not root.is_doubtful and not free.is_lost
-        fixed = sentence_text.with_fix(own if is_sure else None, () if is_sure else (own, *rivals))
+        choices = () if is_sure else tuple(dict.fromkeys((own, *rivals)))
+        fixed = sentence_text.with_fix(own if is_sure else None, choices)
         yield Root(fixed, with_scores(sheet, changed), (root.row,))
 
 

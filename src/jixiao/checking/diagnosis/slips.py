@@ -17,6 +17,7 @@ from jixiao.figures import Exact, Quantity, convert, format_number
 SlipKind = Literal[
     "unit", "percent", "sign", "answer", "exchanged", "doubled", "point", "extra", "dropped",
     "copied", "mistyped", "counted", "word", "relation", "swapped", "crossed",
+    "repeated",
 ]  # fmt: skip
 
 COSTS: dict[SlipKind, int] = {
@@ -29,6 +30,7 @@ COSTS: dict[SlipKind, int] = {
     "crossed": 3,
     "exchanged": 2,
     "doubled": 2,
+    "repeated": 2,
     "point": 2,
     "extra": 3,
     "dropped": 3,
@@ -83,7 +85,7 @@ def unit_slips(value: Fraction, unit: str, counted_in: str = "") -> Iterator[Sli
 
 
 def digit_slips(value: Fraction) -> Iterator[Slip]:
-    """Two neighbours exchanged, a digit doubled or too many, the decimal point moved.
+    """Two neighbours exchanged, a digit doubled or too many, all typed twice, the point moved.
 
     >>> [format_number(slip.value) for slip in digit_slips(Fraction(12)) if slip.cost < 3]
     ['21', '120', '1.2', '1200', '0.12', '12000', '0.012', '120000', '0.0012']
@@ -99,6 +101,9 @@ def _digit_slips(value: Fraction) -> Iterator[Slip]:
     sign, text = _written(value)
     if not text:
         return
+    half = text[: len(text) // 2]
+    if len(half) > 1 and text == half + half:
+        yield Slip("repeated", sign * Exact(half))
     places = [i for i, c in enumerate(text) if c != "."]
     for one, other in pairwise(places):
         swapped = list(text)

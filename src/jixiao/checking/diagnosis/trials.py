@@ -95,15 +95,19 @@ class Trials:
         """
         found: list[FigureChange] = []
         concerned: list[_Concerned] = []
+        nothing: list[_Concerned] = []  # no digit of it was mistyped, others may say what is meant
         for cell in self.tests.cells:
             value = value_in(cell)
-            if value is None or (cell.item.kind == "money" and not value):
-                continue  # no amount was mistyped as nothing
+            if value is None:
+                continue
             here = self._here(cell, value)
-            if here & self.symptoms:
+            is_nothing = cell.item.kind == "money" and not value
+            if is_nothing and len(here & self.symptoms) > 1:
+                nothing.append((cell, value, here))
+            elif not is_nothing and here & self.symptoms:
                 concerned.append((cell, value, here))
         pins = Pins(self.tests, self.figures.full)
-        for cell, value, here in concerned:
+        for cell, value, here in (*concerned, *nothing):
             known = {slip.value: slip for slip in digit_slips(value)}
             pinned = pins.of_cell(cell, value, known)
             slips = slips_of(self.book, self.tests, cell, value, pinned, known)

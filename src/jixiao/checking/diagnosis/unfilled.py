@@ -7,12 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.checking.diagnosis.codes import (
+    ABOVE_WEIGHT,
     BLANKS,
     EVERY_GROUP,
+    NO_COLUMN,
+    NO_FIGURE,
     NO_RESULT,
     NO_SCORE,
+    NOT_COMPUTED,
     NOT_FILLED,
     OF_SCORES,
+    OTHER_FORM,
+    OTHER_WEIGHT,
+    OUT_OF_REACH,
     PARTLY,
     UNCHECKED,
 )
@@ -23,13 +30,21 @@ from jixiao.scoresheet import Scoresheet
 
 _MANY = 3  # formulas without a result from which the whole workbook was saved so
 _ROWS = 2  # rows from which a blank section is one thing
+_WAITING = {
+    UNCHECKED: (PARTLY,),
+    NO_SCORE: NO_COLUMN,
+    OUT_OF_REACH: (OTHER_FORM,),
+    OTHER_WEIGHT: (OTHER_FORM,),
+    ABOVE_WEIGHT: (OTHER_FORM,),
+}
+"""What is said only because of something else, and of what."""
 
 
 def merged_findings(
     sheet: Scoresheet, judged: Sequence[JudgedRow], findings: Sequence[Finding]
 ) -> tuple[Finding, ...]:
     """Report once what is one thing, in place of the findings that it makes."""
-    findings = tuple(_with_total(findings))
+    findings = tuple(_with_causes(findings))
     if not any(f.code in (NO_SCORE, NO_RESULT, NOT_FILLED) for f in findings):
         return findings
     if judged and _is_unfilled(sheet, judged):
@@ -55,12 +70,16 @@ def merged_findings(
     return (folded, *(f for f in kept if f.code != NO_RESULT))
 
 
-def _with_total(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Where points have no row, the total waits for that alone."""
-    partly = next((f for f in findings if f.code == PARTLY), None)
+def _with_causes(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Fold what only waits: a total for points without a row, scores for their column."""
+    causes = {
+        code: next((f for f in findings if f.code in of_code), None)
+        for code, of_code in _WAITING.items()
+    }
+    in_words = {f.indicator: f for f in findings if f.code == NO_FIGURE and f.indicator}
     for f in findings:
-        is_waiting = f.code == UNCHECKED and f.because is None
-        yield f if partly is None or not is_waiting else f.following(partly)
+        cause = in_words.get(f.indicator or "") if f.code == NOT_COMPUTED else causes.get(f.code)
+        yield f if cause is None or f.because is not None else f.following(cause)
 
 
 def _is_unfilled(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jixiao.finding.bilingual import Bilingual
 from jixiao.finding.catalogue.d_shape import SHAPE
-from jixiao.finding.catalogue.entry import notice, warning
+from jixiao.finding.catalogue.entry import error, notice, warning
 from jixiao.finding.registry import CodeEntry
 from jixiao.finding.value import Severity
 
@@ -181,6 +181,28 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "The check understands what is meant and no score suffers. The form's own formulas "
             "know numbers only, and 是 or 否 as answers: with 28人, 1,922.76 or √ those that use "
             "the cell stay blank or come out too small.",
+        ),
+    ),
+    error(
+        "D015",
+        (
+            "这一行的单位与其他金额不同",
+            "“{label}”填{found}，旁边的单位写成了{unit}，其他金额都按{usual}；表里的公式只看数，"
+            "不看单位。",
+            "请核对：数是按{usual}填的，把旁边的单位改回{usual}，数不用改；数是按{unit}填的，把数"
+            "折成{usual}，单位也改回{usual}。",
+            "空白表的单位是统一的，公式按这个单位计算。只改一行的单位，公式不会跟着换算，用到它的"
+            "比率和测算得分就差了一万倍；改好前不能核对用到它的得分。",
+        ),
+        (
+            "The unit of this line is not that of the others",
+            "“{label}” is {found}, and the unit beside it says {unit}, where all other amounts are "
+            "in {usual}; the form's formulas see the number, not the unit.",
+            "See which is meant: a number in {usual} stays, and the unit beside it is set back to "
+            "{usual}; one in {unit} is converted to {usual}, and so is the unit.",
+            "The blank form has one unit, and its formulas count in it. With the unit of one line "
+            "altered they do not convert: rates and suggested scores that use it are ten thousand "
+            "times out, and no score that rests on it can be checked before it is mended.",
         ),
     ),
     warning(

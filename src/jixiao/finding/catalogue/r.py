@@ -12,8 +12,8 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "自评得分与复算得分不一致",
             "“{name}”自评{found}分，按{basis}复算应为{expected}分，{direction}{gap}分"
             "{arithmetic}{clause}。",
-            "先核对基础数据和实际值；数据无误的，把自评得分改为{expected}分。小计、合计和档次"
-            "是公式的会自动更新，不用改；不是公式的，相应修改。",
+            "先核对基础数据和实际值；数据无误的，把自评得分改为{expected}分{reason}。小计、合计和"
+            "档次是公式的会自动更新，不用改；不是公式的，相应修改。",
             "自评得分按评分标准重新计算，先用基础数据算出比率再算得分；没有基础数据的，用填"
             "报的比率或指标值、实际值。考虑了数据四舍五入可能带来的全部结果，自评得分仍不在"
             "其中，才报本条。常见原因有：比率放大或缩小了100倍，金额的元与万元混用，不足一"
@@ -24,8 +24,8 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "The self-score is not the computed score",
             "“{name}” claims {found} points; by {basis} it is {expected}, {gap} {direction}"
             "{arithmetic}{clause}.",
-            "Check the figures first; if they are right, set the self-score to {expected}. Sums "
-            "and grade that are formulas follow by themselves; mend those that are not.",
+            "Check the figures first; if they are right, set the self-score to {expected}{reason}. "
+            "Sums and grade that are formulas follow by themselves; mend those that are not.",
             "The score is computed again by the rule, from the basic figures where they "
             "are there, else from the rate given or from target and actual. All results "
             "that rounding of the figures leaves open are considered; the self-score is "

@@ -13,8 +13,9 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "“{name}”小计填{found}分，所属各项自评得分之和为{expected}分，{direction}{gap}"
             "分{arithmetic}。",
             "请把小计改为{expected}，或改正有误的自评得分。",
-            "小计与下一级所填的得分相比较：下级有小计的用小计，没有的用各行。某一行自评得分"
-            "有误，不会使小计也报错；小计本身加错了才报。",
+            "小计与下一级所填的得分相比较：下级有小计的用小计，没有的用各行，都按表里所填的算。"
+            "某一行自评得分与复算不一致，不会使小计也报错；小计与所填的得分加不到一起才报。小计"
+            "下发时是公式的，不是改数，而是按提示放回公式；公式还在的，改好各行后会自动更新。",
         ),
         (
             "A section sum is not the sum of its rows",
@@ -22,8 +23,10 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "{direction}{arithmetic}.",
             "Set the sum to {expected}, or mend the row that is wrong.",
             "A sum is compared with what is claimed one level below: sums where there are "
-            "sums, rows elsewhere. A wrong row does not make the sum wrong as well; only a "
-            "sum that does not add up is named.",
+            "sums, rows elsewhere, all as they are typed. A row that differs from its computed "
+            "score does not make the sum wrong as well; only a sum that does not add up is "
+            "named. Where the sum was issued as a formula, the formula is put back, no number is "
+            "typed; a formula that is still there follows the rows.",
         ),
     ),
     error(
@@ -66,14 +69,18 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "按复算总分，档次不同",
             "复算总分{total}分，档次为“{expected}”，自评档次为“{found}”（{bounds}）。",
             "请先改正得分有误的指标，再按改正后的总分填写档次。",
-            "自评档次与自评总分相符，但个别指标的自评得分与复算不一致，改正后总分落入另一档次。",
+            "自评档次与自评总分相符，但有的自评得分与复算不一致，或者小计、合计加错了，改正后总分"
+            "落入另一档次。各行、小计、合计都对的，不报本条。是由别处引起的，列在起因下面，不用"
+            "另改。",
         ),
         (
             "By the computed total the grade is another",
             "The computed total of {total} makes grade {expected}, claimed is {found} ({bounds}).",
             "Mend the scores that differ first, then enter the grade of the mended total.",
-            "The grade fits the total as claimed, but some scores differ from the computed "
-            "ones, and with those the total falls into another grade.",
+            "The grade fits the total as claimed, but some scores differ from the computed ones, "
+            "or a sum was added up wrong, and once that is mended the total falls into another "
+            "grade. It is never said where rows, sums and total are right. Where it comes of "
+            "something else it is listed below that and needs no mending of its own.",
         ),
     ),
     error(
@@ -82,14 +89,18 @@ ENTRIES: tuple[CodeEntry, ...] = (
             "合计超过满分",
             "合计填{found}分，满分只有{most}分。",
             "请核对各项得分和小计。",
-            "小计、合计不能超过所属指标分值之和；“其中”行重复填写分值和得分，是超过的常见原因。",
+            "合计按各行加起来没有错，也没有哪一行超过自己的分值，总数却超过了满分：多半是有的行"
+            "不该计分（“其中”行、重复的行），或者各行分值加起来本来就超过满分。小计不报本条；设有"
+            "加分项的指标体系也不报。",
         ),
         (
             "The total is above its maximum",
             "The total is {found}, its maximum is {most}.",
             "Check the rows and the sum.",
-            "A sum cannot be more than the weights below it. Of-which rows that repeat "
-            "weight and score are the usual cause.",
+            "The total adds up and no row is above its weight, yet the whole is above the "
+            "maximum: rows are scored that should not be (of-which rows, a row entered twice), or "
+            "the weights of the rows come to more than the maximum. It is said of the total "
+            "alone, and not where a rulebook gives bonus points.",
         ),
     ),
     warning(

@@ -140,6 +140,21 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "指标体系中有{count}项指标未在表中找到",
         "{count} indicators are not in the sheet",
     ),
+    "checking.score.reason": (
+        "，并在扣分原因栏（{cell}）写明扣分的原因",
+        " and say in the reason column ({cell}) why points were lost",
+    ),
+    "checking.score.no-reason": (
+        "，并删去扣分原因栏（{cell}）里写的扣分",
+        " and take the points lost out of the reason column ({cell})",
+    ),
+    "checking.score.within": (
+        "先核对基础数据和实际值；数据无误的，自评得分应在{low}分至{high}分之间，按未经四舍五入的数"
+        "算出后填写。小计、合计和档次是公式的会自动更新，不用改；不是公式的，相应修改。",
+        "Check the figures first; if they are right, the self-score lies between {low} and {high}: "
+        "work it out from the figures before rounding. Sums and grade that are formulas follow by "
+        "themselves; mend those that are not.",
+    ),
     "checking.sum.once-whole": (
         "这里不用改：补齐缺少的指标后再核对即可。",
         "Nothing to do here: put the missing rows back and check again.",

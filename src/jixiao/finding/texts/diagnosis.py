@@ -19,6 +19,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "two neighbouring digits were probably exchanged",
     ),
     "diagnosis.slip.doubled": ("可能有一位数字打了两遍", "a digit was probably typed twice"),
+    "diagnosis.slip.repeated": (
+        "可能把一个数连打了两遍",
+        "the whole figure was probably typed twice",
+    ),
     "diagnosis.slip.point": (
         "小数点可能错了位，或者是按别的单位填的",
         "the decimal point is misplaced, or it was typed in another unit",
@@ -101,6 +105,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "diagnosis.why.lost": (
         "“{label}”（{cell}）没有可用的数",
         "there is no usable figure for “{label}” ({cell})",
+    ),
+    "diagnosis.why.unit": (
+        "“{label}”（{cell}）的单位与其他金额不同，改好前不能计分",
+        "the unit of “{label}” ({cell}) is not that of the others; no score before it is mended",
     ),
     "diagnosis.why.absurd": (
         "按所填数据算出的比率为{rate}，不合情理，不能据此计分",
