@@ -1,4 +1,4 @@
-"""Units written beside amounts: one that is not that of the others (D015).
+"""Units written next to amounts: one that is not that of the others (D015).
 
 The formulas of an issued form see the number alone. A form that says 元 everywhere is counted in
 元; where one line says so the line was altered.
@@ -30,9 +30,11 @@ def odd_unit_findings(case: CheckCase) -> Iterator[Finding]:
     units = Counter(reading.counted_in for _, reading in amounts)
     if len(units) < 2 or len(amounts) < _FEW:
         return
-    usual = units.most_common(1)[0][0]
+    usual = sheet.rulebook.money_unit  # in which the form was issued
+    if 2 * units[usual] <= len(amounts):
+        return
     for label, reading in amounts:
-        if reading.counted_in != usual and 2 * units[usual] > len(amounts):
+        if reading.counted_in != usual:
             yield finding(
                 "D015",
                 sheet=reading.sheet,
