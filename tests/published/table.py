@@ -124,7 +124,14 @@ SHEETS: tuple[Published, ...] = (
         "p12",
         layouts.form,
         FORM,
-        found={"the total row is 0/0/0": (("C101", "E8"), ("C101", "F8"), ("R103", "I7"))},
+        found={
+            "the total row is 0/0/0": (
+                ("C101", "E8"),
+                ("C101", "F8"),
+                ("D223", "E7"),
+                ("R107", "I7"),
+            )
+        },
         unseen={
             "text details": "明细只在说明文字里，不在表格的栏内",
             "项目总成本 actual": "成本指标按自己的指标值≤90核对，与资金情况的口径由人判断",
@@ -135,7 +142,7 @@ SHEETS: tuple[Published, ...] = (
         "p13",
         layouts.form,
         FORM,
-        found={"total row 0/0/0": (("C101", "E8"), ("C101", "F8"), ("R103", "I7"))},
+        found={"total row 0/0/0": (("C101", "E8"), ("C101", "F8"), ("D223", "E7"), ("R107", "I7"))},
         unseen={
             "the budget was cut": "执行率以调整后预算为分母，年初预算数只作参考",
             "initial details": "明细只在说明文字里，不在表格的栏内",
