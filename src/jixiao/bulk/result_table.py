@@ -86,9 +86,10 @@ class ResultTable:
         os.environ.setdefault("POLARS_MAX_THREADS", _THREADS)  # before polars is loaded
         self._path = path
         self._scratch = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-        self._columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
-        self._returns = [self._columns[name] for name in _OF_RETURN]
-        self._indicators = [self._columns[name] for name in _OF_INDICATOR]
+        self._indicators: list[list[Any]] = [[] for _ in _OF_INDICATOR]
+        self._returns: list[Sequence[Any]] = []
+        self._heights: list[int] = []
+        self._rows = 0
         self._pieces: list[pl.LazyFrame] = []
 
     def __enter__(self) -> Self:
@@ -97,11 +98,12 @@ class ResultTable:
     def add(self, part: TablePart, row: ReturnRow) -> None:
         """Add a return: what its check says, and what its folder says of it."""
         height = len(part.indicators[0])
-        for values, value in zip(self._returns, _of_return(part, row), strict=True):
-            values.extend([value] * height)
+        self._returns.append(_of_return(part, row))
+        self._heights.append(height)
         for values, more in zip(self._indicators, part.indicators, strict=True):
             values.extend(more)
-        if len(self._columns["file"]) >= _PIECE:
+        self._rows += height
+        if self._rows >= _PIECE:
             self._flush()
 
     def take_over(self, path: Path, label: str) -> None:
@@ -117,17 +119,23 @@ class ResultTable:
 
     def _flush(self) -> None:
         """Put the rows in memory into a piece on disk."""
-        if not self._columns["file"]:
+        if not self._returns:
             return
         import polars as pl
 
-        piece = Path(self._scratch.name, f"{len(self._pieces):06}.parquet")
         schema = {**_schema(), "codes": pl.String()}
-        plain = pl.DataFrame(self._columns, schema=schema)
+        of_return = {name: schema[name] for name in _OF_RETURN}
+        of_indicator = {name: schema[name] for name in _OF_INDICATOR}
+        returns = pl.DataFrame(self._returns, schema=of_return, orient="row")
+        whose = pl.select(pl.int_range(len(returns)).repeat_by(pl.Series(self._heights)).explode())
+        rows = pl.DataFrame(dict(zip(of_indicator, self._indicators, strict=True)), of_indicator)
         codes = pl.col("codes").str.split(_BETWEEN).list.filter(pl.element() != "")
-        plain.with_columns(codes).write_parquet(piece)
+        piece = Path(self._scratch.name, f"{len(self._pieces):06}.parquet")
+        whole = pl.concat([returns[whose.to_series()], rows], how="horizontal")
+        whole.with_columns(codes).write_parquet(piece, compression="uncompressed")
         self._pieces.append(pl.scan_parquet(piece))
-        for values in self._columns.values():
+        self._rows = 0
+        for values in (self._returns, self._heights, *self._indicators):
             values.clear()
 
     def __exit__(
