@@ -198,8 +198,14 @@ def test_help_needs_no_arithmetic() -> None:
 
 def test_validate_loads_no_library_that_writes_workbooks(samples: Path) -> None:
     loaded = loaded_by_program("validate", str(samples / "nanchang-2017-waiqiao.xlsx"))
-    assert "pandera" in loaded
     assert loaded & {"openpyxl", "xlsxwriter", "rich"} == set()
+    assert loaded & {"pandera", "polars", "pydantic"} == set()
+
+
+def test_validate_asks_pandera_where_a_cell_is_out_of_range(samples: Path) -> None:
+    sample = str(samples / "nanchang-2017-percent-as-number.xlsx")
+    loaded = loaded_by_program("validate", "--fail-on", "never", sample)
+    assert {"pandera", "polars"} <= loaded
 
 
 def test_every_public_name_can_be_fetched() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jixiao.checking.checks import presence as schema
 from jixiao.checking.checks.presence import presence_findings
@@ -92,4 +94,38 @@ def test_messages_are_ours() -> None:
     assert [message(f) for f in found] == [
         "“调整后预算数”没有填写。",
         "“预算完成数”应填数字，填的是“约一千”。",
+    ]
+
+
+FRACTIONS = st.fractions(-10, 10, max_denominator=3) | st.sampled_from(
+    [Fraction(6), Fraction("6.0000000005"), Fraction(6) + Fraction(1, 10**12), Fraction(0)]
+)
+
+
+@st.composite
+def accepted(draw: st.DrawFn) -> Accepted:
+    state = draw(st.sampled_from(ReadingState))
+    figures = (Quantity(draw(FRACTIONS)),) if state is ReadingState.FIGURE else ()
+    text = draw(st.sampled_from(["", "二级", "级", "12", "无"]))
+    return Accepted(
+        Reading("表", "C3", state, text=text, figures=figures),
+        draw(st.sampled_from(["input", "claimed", "rate", "reviewed", "weight"])),
+        "甲",
+        "x",
+        is_required=draw(st.booleans()),
+        is_figure=draw(st.booleans()),
+        is_whole=draw(st.booleans()),
+        low=draw(st.none() | FRACTIONS),
+        high=draw(st.none() | FRACTIONS),
+        answers=draw(st.sampled_from([(), ("一级", "二级")])),
+    )
+
+
+@given(st.lists(accepted(), min_size=1, max_size=12))
+def test_the_schema_has_nothing_against_what_is_plainly_right(cells: list[Accepted]) -> None:
+    failures = {index for index, _ in schema._failures(cells)}
+    right = {index for index, one in enumerate(cells) if schema.is_plainly_right(one)}
+    assert failures & right == set()
+    assert [found.code for found in presence_findings([cells])[0]] == [
+        code for _, code in sorted(schema._failures(cells))
     ]

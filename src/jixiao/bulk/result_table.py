@@ -135,7 +135,9 @@ class ResultTable:
         whole.with_columns(codes).write_parquet(piece, compression="uncompressed")
         self._pieces.append(pl.scan_parquet(piece))
         self._rows = 0
-        for values in (self._returns, self._heights, *self._indicators):
+        self._returns.clear()
+        self._heights.clear()
+        for values in self._indicators:
             values.clear()
 
     def __exit__(
