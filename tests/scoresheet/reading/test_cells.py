@@ -262,3 +262,9 @@ def test_an_amount_in_another_measure_is_no_amount() -> None:
 
 def test_a_residue_in_a_score_typed_as_text_goes() -> None:
     assert figures(read("4.25000000000001", SCORE, CellKind.TEXT)) == [("17/4", "")]
+
+
+def test_a_number_too_large_to_be_shown_as_a_percentage_is_shown_as_it_is() -> None:
+    reading = read("1e20", RATE, number_format="0.00%")
+    assert reading.text == "100000000000000000000"
+    assert figures(reading) == [("100000000000000000000", "%")]

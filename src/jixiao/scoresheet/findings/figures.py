@@ -15,6 +15,7 @@ from jixiao.scoresheet.words import NO, YES
 from jixiao.scoresheet.words import plain_label as label_key
 
 _FIGURES = (Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED, Role.ITEM_SCORE, Role.WEIGHT)
+_LOOKED_AT = (*_FIGURES, Role.TARGET, Role.ACTUAL, Role.COEFFICIENT)
 _TICKS = YES | NO
 _NOTHING = frozenset((ReadingState.BLANK, ReadingState.MARKER, ReadingState.UNCACHED))
 _CODES = {
@@ -149,11 +150,11 @@ def row_findings(
             continue
         indicator = row.id if row.kind in (RowKind.INDICATOR, RowKind.FREE) else None
         for role, reading in row.readings.items():
+            if role not in _LOOKED_AT:
+                continue
             is_figure = role in _FIGURES or (role is Role.ACTUAL and row.kind is RowKind.INDICATOR)
             is_worded = role is Role.ACTUAL and row.id in worded
             if is_worded or (not is_figure and reading.state is ReadingState.TEXT):
-                continue
-            if not is_figure and role not in (Role.TARGET, Role.ACTUAL, Role.COEFFICIENT):
                 continue
             place = reading.sheet, reading.cell
             if place in seen:

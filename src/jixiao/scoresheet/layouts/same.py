@@ -172,6 +172,7 @@ def _rows_to_look_at(
 
 
 def _is_number(cell: Cell | None) -> bool:
+    """Whether a cell holds a number that is one to locating, whichever."""
     return cell is not None and cell.kind is CellKind.NUMBER and bare_number(cell) is not None
 
 
@@ -184,7 +185,7 @@ def _role(cell: Cell | None, layout: KnownLayout) -> Role | None:
 
 
 def _is_same_meaning(was: Cell | None, now: Cell | None, meanings: CellMeanings) -> bool:
-    if any(cell is not None and is_added_head(cell) for cell in (was, now)):
+    if (was is not None and is_added_head(was)) or (now is not None and is_added_head(now)):
         return False
     return meanings.of(was) == meanings.of(now)
 
@@ -271,7 +272,7 @@ def _bound_block(block: Block, views: Mapping[str, View]) -> Block | None:
     if view is block.frame.view:
         return block
     frame = replace(block.frame, view=view)
-    content = replace(block.content, view=view)
+    content = block.content.over(view)
     if resolve_columns(frame, content) != block.columns:
         return None
     return replace(block, frame=frame, content=content)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -31,6 +31,34 @@ class ColumnContent:
         return [row for group in groups for row in group]
 
     @cached_property
+    def _weighed(self) -> list[tuple[int, Decimal | None]]:
+        """The fixed rows with the weight that the rulebook gives each."""
+        weights = self.index.weights
+        return [(row, weights.get(ident)) for ident, rows in self.fixed.items() for row in rows]
+
+    @cached_property
+    def _sectioned(self) -> Mapping[int, list[tuple[int, Decimal]]]:
+        """The fixed rows by depth, with the points of their section of that depth.
+
+        A section of a single row says nothing: there its points are the row's own weight.
+        """
+        found: dict[int, list[tuple[int, Decimal]]] = {1: [], 2: [], 3: []}
+        for ident, rows in self.fixed.items():
+            for depth, own in found.items():
+                expected = self.index.sections.get(self.index.paths[ident][:depth])
+                if expected is not None and expected != self.index.weights.get(ident):
+                    own += [(row, expected) for row in rows]
+        return found
+
+    def over(self, view: View) -> ColumnContent:
+        """The same rows in another workbook."""
+        content = replace(self, view=view)
+        for name in ("rows", "_weighed", "_sectioned"):
+            if name in self.__dict__:
+                content.__dict__[name] = self.__dict__[name]
+        return content
+
+    @cached_property
     def _numbers(self) -> dict[int, Mapping[int, Decimal]]:
         return {}
 
@@ -49,10 +77,10 @@ class ColumnContent:
     def as_weight(self, column: int) -> Decimal:
         """How far a column holds the weights: of each fixed row, in sum of each free block."""
         numbers = self.numbers(column)
-        right = total = 0
-        for ident, rows in self.fixed.items():
-            total += len(rows)
-            right += sum(1 for row in rows if numbers.get(row) == self.index.weights.get(ident))
+        total = len(self._weighed)
+        right = sum(1 for row, weight in self._weighed if numbers.get(row) == weight)
+        if not self.free:
+            return Decimal(right) / total if total else Decimal(0)
         wanted = {block.id: block.weight or Decimal(0) for block, _, _ in self.index.blocks}
         for ident, rows in self.free.items():
             own = [row for row in rows if (row, column) in self.view.sheet.cells]
@@ -62,21 +90,11 @@ class ColumnContent:
         return Decimal(right) / total if total else Decimal(0)
 
     def as_section(self, column: int, depth: int) -> bool:
-        """Whether a column holds the points of the sections of one level.
-
-        A section of a single row says nothing: there its points are the row's own weight.
-        """
-        numbers = self.numbers(column)
-        right = total = asked = 0
-        for ident, rows in self.fixed.items():
-            expected = self.index.sections.get(self.index.paths[ident][:depth])
-            if expected is None or expected == self.index.weights.get(ident):
-                continue
-            asked += len(rows)
-            shown = [numbers[row] for row in rows if row in numbers]
-            total += len(shown)
-            right += sum(1 for number in shown if number == expected)
-        return total >= max(2, asked / 4) and right >= SURE * total
+        """Whether a column holds the points of the sections of one level."""
+        numbers, asked = self.numbers(column), self._sectioned[depth]
+        shown = [(numbers[row], expected) for row, expected in asked if row in numbers]
+        right = sum(1 for number, expected in shown if number == expected)
+        return len(shown) >= max(2, len(asked) / 4) and right >= SURE * len(shown)
 
     def bounds(self, column: int, other: int) -> bool:
         """Whether no number of ``other`` is above its neighbour in ``column``, some are below."""

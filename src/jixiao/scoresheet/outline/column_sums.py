@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from jixiao.scoresheet.grid import View, bare_number
 from jixiao.scoresheet.outline.funds import is_amount
@@ -48,9 +50,14 @@ def find_column_sums(view: View, apart: Collection[int]) -> Iterator[ColumnSum]:
 
 def _label(view: View, row: int) -> Cell | None:
     """The cell that says that a row is a sum; only the name of the block may be left of it."""
-    texts = [cell for cell in view.rows[row].values() if cell.kind is CellKind.TEXT]
-    words = [cell for cell in texts if not is_amount(cell)][:2]
-    return next((cell for cell in words if _SUM.fullmatch(plain_label(cell.raw))), None)
+    texts = (cell for cell in view.rows[row].values() if cell.kind is CellKind.TEXT)
+    words = islice((cell for cell in texts if not is_amount(cell)), 2)
+    return next((cell for cell in words if _names_sum(cell.raw)), None)
+
+
+@lru_cache(maxsize=4096)
+def _names_sum(text: str) -> bool:
+    return _SUM.fullmatch(plain_label(text)) is not None
 
 
 def _parts(view: View, above: list[int], column: int, labelled: int) -> tuple[tuple[int, int], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from jixiao.rulebook import Role
 from jixiao.scoresheet.grid import Header
@@ -35,6 +36,7 @@ _SENTENCE = re.compile(r"[。；;≥≤]|[，,].*得分|\d+(?:\.\d+)?%")
 _NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、]")
 
 
+@lru_cache(maxsize=4096)
 def header_role(text: str) -> Role | None:
     """What a column holds, by words in general use, else by how its label ends."""
     if _SENTENCE.search(text):

@@ -131,6 +131,7 @@ def _amount_column(bare: str) -> FundsColumn | None:
     return FundsColumn.BUDGET if _BUDGET.search(bare) or "调整后" in bare else None
 
 
+@lru_cache(maxsize=4096)
 def is_whole(label: str) -> bool:
     """Whether a row label names the whole sum: 年度资金总额, 总额, 财政资金小计, 合 计."""
     key = plain_label(label)
@@ -168,14 +169,17 @@ def _columns(view: View, row: int) -> tuple[dict[FundsColumn, int], dict[FundsCo
     """The columns of a header row; None where it names no budget or no spending."""
     found: dict[FundsColumn, int] = {}
     labels: dict[FundsColumn, str] = {}
-    for column, cell in view.rows[row].items():
-        kind = funds_column(cell.raw) if cell.kind is CellKind.TEXT else None
+    cells = view.rows[row]
+    kinds = {c: funds_column(cell.raw) for c, cell in cells.items() if cell.kind is CellKind.TEXT}
+    if FundsColumn.SPENT not in kinds.values():
+        return None
+    for column, kind in kinds.items():
         below = view.rows.get(row + 1, {}).get(column)
         is_below = below is not None and _is_header(below)
         if kind is None or (kind in AMOUNTS and _is_words(below) and not is_below):
             continue
         found[kind] = column
-        labels[kind] = cell.raw.strip()
+        labels[kind] = cells[column].raw.strip()
     has_budget = FundsColumn.BUDGET in found or FundsColumn.INITIAL in found
     return (found, labels) if has_budget and FundsColumn.SPENT in found else None
 
@@ -189,16 +193,19 @@ def is_amount(cell: Cell | None) -> bool:
     """Whether a cell holds an amount, or a rate, as a number or as text: 3,680,000."""
     if cell is None or cell.is_blank:
         return False
-    text = cell.raw.strip().replace(" ", "")
-    return bare_number(cell) is not None or bool(_AMOUNT.fullmatch(text))
+    return bare_number(cell) is not None or _is_amount_as_text(cell.raw)
+
+
+@lru_cache(maxsize=4096)
+def _is_amount_as_text(text: str) -> bool:
+    return bool(_AMOUNT.fullmatch(text.strip().replace(" ", "")))
 
 
 def _is_words(cell: Cell | None) -> bool:
     """Whether a cell holds words, and no amount and no marker."""
     if cell is None or cell.kind is not CellKind.TEXT or bare_number(cell) is not None:
         return False
-    text = cell.raw.strip()
-    return not (is_blank_marker(text) or _AMOUNT.fullmatch(text.replace(" ", "")))
+    return not (is_blank_marker(cell.raw.strip()) or _is_amount_as_text(cell.raw))
 
 
 def _lines(view: View, header: int, columns: Mapping[FundsColumn, int]) -> Iterator[FundsLine]:

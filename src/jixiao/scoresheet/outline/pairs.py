@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from jixiao.scoresheet.grid import View
 from jixiao.scoresheet.model import FundsColumn
@@ -66,11 +67,12 @@ def _pairs(view: View, row: int) -> Iterator[_Pair]:
         if cell.kind is not CellKind.TEXT:
             continue
         kind = _kind(cell.raw)
-        place = _right_of(view, row, column)
+        place = _right_of(view, row, column) if kind is not None else None
         if kind is not None and place is not None and is_amount(view.shown(*place)):
             yield _Pair(kind, row, column, place, cell.raw.strip())
 
 
+@lru_cache(maxsize=4096)
 def _kind(text: str) -> FundsColumn | None:
     """What a label next to an amount names: 当年预算数（元）, 执行数：, 预算执行率（%）."""
     key = _BRACKETS.sub("", plain_label(text)).rstrip(":：")

@@ -40,7 +40,7 @@ def find_sources(view: View) -> Iterator[SourcesRow]:
     """Find the rows of a sheet whose first amount, or last, is the sum of those next to it."""
     for row, cells in view.rows.items():
         texts = {c: cell.raw for c, cell in cells.items() if cell.kind is CellKind.TEXT}
-        wholes = [c for c, text in texts.items() if is_whole(text) and len(text) < 20]
+        wholes = [c for c, text in texts.items() if len(text) < 20 and is_whole(text)]
         for place, whole in enumerate(wholes):
             end = wholes[place + 1] if place + 1 < len(wholes) else view.last_column + 1
             sides = [[c for c in sorted(texts) if whole < c < end]]

@@ -42,6 +42,7 @@ _ENDLESS = 12  # digits of a result that is a quotient which never ends, cut off
 _KNOWN = 12  # decimals; those beyond are the binary tail of a pasted result
 _SHORT = 10  # characters of a number that cannot carry a residue
 _LONGEST = 40  # decimals beyond which a number is left as it is
+_PERCENT_DIGITS = 10  # decimals of a percentage that are shown
 _LAST_SCORE = 366  # a number up to this in a date format is a score shown as a day of 1900
 _SHOWN = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
 _DATE = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
@@ -322,10 +323,10 @@ def as_displayed(raw: str, code: str) -> str:
     if not is_percent_format(code):
         return raw
     try:
-        percent = Decimal(raw) * 100
-    except ArithmeticError:
+        percent = round(Decimal(raw) * 100, _PERCENT_DIGITS)
+    except ArithmeticError:  # far too large to be a share
         return raw
-    return f"{round(percent, 10).normalize():f}%"
+    return f"{percent.normalize():f}%"
 
 
 _FIGURE_KINDS: dict[ReadingKind, str] = {
