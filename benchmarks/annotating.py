@@ -1,7 +1,9 @@
 """Annotating against openpyxl's load and save, side by side in one run.
 
 Three marks with comments and one added sheet, verification included, on a filled scoresheet and on
-a large workbook whose marked sheet is small. Prints times and ratios; exits 1 below the floors.
+a large workbook whose marked sheet is small: as it is done to a file that was checked a moment
+before, whose bytes the check has admitted, and with that done anew. Prints processor times and
+ratios; exits 1 below the floors.
 """
 
 from __future__ import annotations
@@ -18,12 +20,12 @@ import openpyxl
 import xlsxwriter
 
 from jixiao.finding.value import Severity
-from jixiao.workbook.editing.mark import mark_workbook
+from jixiao.workbook.editing.mark import mark_workbook, patch_workbook
 from jixiao.workbook.editing.model import AddedCell, AddedLine, AddedSheet, CellFormat, Mark
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "samples" / "nanchang-2017-waiqiao.xlsx"
-FLOORS = {"scoresheet": 2.0, "large": 20.0}
+FLOORS = {"scoresheet": 8.0, "large": 200.0}
 
 
 def added_sheet(sheet: str) -> AddedSheet:
@@ -40,13 +42,24 @@ def added_sheet(sheet: str) -> AddedSheet:
     return AddedSheet("审核结果", tuple(lines), (12, 60, 40), 1)
 
 
-def annotate(content: bytes, sheet: str) -> None:
-    """Mark three cells and add the sheet."""
+def marks_on(sheet: str) -> list[Mark]:
+    """Mark three cells."""
     text = "错误：自评得分与复算得分不一致\n775.6 ÷ 1288.4 = 60.20%，得0分\n处理办法：改为0分。"
-    marks = [
+    return [
         Mark(sheet, cell, severity, text) for cell, severity in zip(CELLS, Severity, strict=True)
     ]
-    if mark_workbook(content, marks, added_sheet(sheet)).is_alone:
+
+
+def annotate(content: bytes, sheet: str) -> None:
+    """Mark cells of a file that was checked, and add the sheet."""
+    added = added_sheet(sheet)
+    if patch_workbook(content, marks_on(sheet), lambda _: added, name=added.name).is_alone:
+        sys.exit("the workbook could not be annotated")
+
+
+def admit_and_annotate(content: bytes, sheet: str) -> None:
+    """The same to a file that nobody has looked at."""
+    if mark_workbook(content, marks_on(sheet), added_sheet(sheet)).is_alone:
         sys.exit("the workbook could not be annotated")
 
 
@@ -81,9 +94,9 @@ def best_of(times: int, run: Callable[[], None]) -> float:
     run()
     measured = []
     for _ in range(times):
-        start = time.perf_counter()
+        start = time.process_time()
         run()
-        measured.append(time.perf_counter() - start)
+        measured.append(time.process_time() - start)
     return median(measured)
 
 
@@ -96,12 +109,14 @@ def main() -> int:
     failed = False
     for name, content, ours_times, theirs_times in cases:
         ours = best_of(ours_times, lambda content=content: annotate(content, "评分表"))  # type: ignore[misc]
+        anew = best_of(ours_times, lambda content=content: admit_and_annotate(content, "评分表"))  # type: ignore[misc]
         theirs = best_of(theirs_times, lambda content=content: load_and_save(content))  # type: ignore[misc]
         ratio = theirs / ours
         failed |= ratio < FLOORS[name]
         print(
             f"{name}: annotate and verify {ours * 1e3:.1f} ms, openpyxl load and save "
-            f"{theirs * 1e3:.1f} ms, ratio {ratio:.1f} (floor {FLOORS[name]:.0f})"
+            f"{theirs * 1e3:.1f} ms, ratio {ratio:.1f} (floor {FLOORS[name]:.0f}); with the file"
+            f" admitted anew {theirs / anew:.1f}"
         )
     return int(failed)
 

@@ -165,9 +165,7 @@ def _is_lock(content: bytes, name: str) -> bool:
 def inspect_package(package: Package, kind: FileKind) -> None:
     """Unpack every member once: size, checksum, tags, document types, references leading out."""
     tags = 0
-    is_few = (
-        sum(member.size for member in package.members) <= limits.now().tags
-    )  # whatever is in them
+    rest = sum(member.size for member in package.members)
     for member in package.members:
         if member.is_folder:
             continue
@@ -177,12 +175,14 @@ def inspect_package(package: Package, kind: FileKind) -> None:
         # Old office suites declare a document type in this one part; nothing here reads it as XML.
         is_exempt = kind is FileKind.ODS and member.path == "META-INF/manifest.xml"
         if is_markup and not is_exempt:
+            is_few = tags + rest <= limits.now().tags  # were every byte of the rest a tag
             tags += _count_tags(package.pieces(member.path), member, is_few=is_few)
             check_tags(tags)
             _check_references(package, member, kind)
         else:
             for _ in package.archive.chunks(member):
                 pass
+        rest -= member.size
         if kind is FileKind.ODS and is_exempt and b"encryption-data" in package.part(member.path):
             raise refuse_file("F020")
 

@@ -46,13 +46,12 @@ def _compare_members(before: ZipArchive, after: ZipArchive, record: Record) -> s
     touched = record.changed.keys() | record.replaced
     if len(after.members) != len(before.members) + len(record.added):
         return "members"
-    old_bytes, new_bytes = memoryview(before.content), memoryview(after.content)
     for old, new in zip(before.members, after.members, strict=False):
         if old.name != new.name:
             return old.name
         if old.path in touched:
             continue
-        if old_bytes[old.start : old.end] != new_bytes[new.start : new.end]:
+        if before.raw(old) != after.raw(new):
             return old.name
     return None
 

@@ -21,6 +21,7 @@ from jixiao.reporting import FindingRecord, page_template
 from jixiao.writing.folder_page.charts import gap_chart, grade_chart, over_chart
 from jixiao.writing.folder_page.groups import SECTIONS, CountedFinding, group_of
 from jixiao.writing.folder_page.ready_cards import FindingCard, finding_cards, joined_cards
+from jixiao.writing.folder_page.ready_lines import line_drawing
 from jixiao.writing.folder_page.render import PACKAGE, assets, words
 from jixiao.writing.folder_page.rows import (
     OFFICE_TONES,
@@ -149,6 +150,7 @@ class FolderPage:
         counts = census.counts.with_due(due)
         tally = Tally.of(counts, due, scope)
         columns = office_columns(tally)
+        is_reviewed = counts.reviewed.total() > 0
         grades = counts.named_grades(scope.grades)
         charts = (
             grade_chart(grades, lang),
@@ -168,18 +170,24 @@ class FolderPage:
             "charts": [one for one in charts if one],
             "missing": islice(missing_lines(due, scope.extra_headings, lang), RETURNS),
             "missing_left": max(0, len(due) - RETURNS),
-            "lines": islice(return_lines(self._returns.ranked(), lang), RETURNS),
-            "uncounted": [return_line(row, lang) for row in census.uncounted[:RETURNS]],
+            "lines": "".join(self._lines(is_reviewed=is_reviewed)),
             "lines_left": max(0, counts.counted - RETURNS),
-            "is_reviewed": counts.reviewed.total() > 0,
+            "is_reviewed": is_reviewed,
             "codes": [
                 (code, entry(code).title.text(lang), count)
                 for code, count in sorted(self._codes.items(), key=lambda x: (-x[1], x[0]))
             ],
-            "drawn": self._drawn,
             "groups": [(s, self._groups[s], self._read(s)) for s in SECTIONS if self._groups[s]],
             "groups_left": self._left_out,
         }
+
+    def _lines(self, *, is_reviewed: bool) -> Iterator[str]:
+        """Draw the table of returns: those that count, then the others."""
+        lang = self._scope.lang
+        draw = line_drawing(self._drawn, lang, is_reviewed=is_reviewed)
+        yield from map(draw, islice(return_lines(self._returns.ranked(), lang), RETURNS))
+        for row in self._returns.census.uncounted[:RETURNS]:
+            yield draw(return_line(row, lang))
 
     def _read(self, section: str) -> Iterator[str]:
         """Read back what was written of a section: it is markup already."""
