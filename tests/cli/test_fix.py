@@ -63,6 +63,16 @@ def test_a_file_that_cannot_be_checked_writes_nothing(call: Caller, here: Path) 
 
 
 @pytest.mark.libreoffice
+def test_where_one_file_cannot_be_checked_no_copy_is_written_of_the_others(
+    call: Caller, here: Path
+) -> None:
+    Path("bad.xlsx").write_bytes(b"no workbook")
+    answer = call("validate", TYPED, "bad.xlsx", "--fix", "改好")
+    assert answer.code == 3
+    assert answer.err.count("有文件未能检查，没有写出改好的副本。") == 1
+    assert not Path("改好").exists()
+
+
 def test_another_format_gets_a_sentence_and_no_copy(call: Caller, here: Path) -> None:
     from libreoffice import to_ods
 

@@ -25,11 +25,14 @@ def write_fixes(
     *,
     force: bool,
 ) -> None:
-    """Write a mended copy of each return that can be mended; ``checks`` hold all findings."""
+    """Write a mended copy of each return that can be mended; ``checks`` hold all findings.
+
+    Where one of the files could not be checked, none is written, as of all other outputs.
+    """
     from jixiao.checking import plan_fixes
     from jixiao.writing import deliver_fixes
 
-    if not any(check.checked for check in checks):
+    if not all(check.checked for check in checks):
         print_notice(text_in("cli.mending.none-checked", lang))
         return
     known = library_at(folder, lang)

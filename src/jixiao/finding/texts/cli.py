@@ -440,8 +440,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "“{file}” is not mended: {text}",
     ),
     "cli.mending.none-checked": (
-        "文件没能核对，没有写出改好的副本。",
-        "The file could not be checked; no mended copy was written.",
+        "有文件未能检查，没有写出改好的副本。",
+        "A file could not be checked; no mended copy was written.",
     ),
     "cli.verify.no-file": ("没有这个文件：{file}。", "There is no such file: {file}."),
     "cli.verify.no-results": (
