@@ -110,19 +110,45 @@ def again() -> Mapping[str, bytes]:
     return {f"again-{name}": copy_of(content, name) for name, content in copies().items()}
 
 
+COMMANDS = (
+    "bulk {samples}/bulk --output first --fail-on never --notices --deadline 2099-12-31",
+    "bulk {samples}/bulk-second-round --output second --fail-on never --previous first",
+    "combine first second --output both",
+    "template nanchang-2017 --survey --output survey",
+    "template nanchang-2017 --output blank.xlsx",
+    (
+        "survey {samples}/survey/问卷星-303份.xlsx --rulebook nanchang-2017 --into blank.xlsx"
+        " --output filled.xlsx"
+    ),
+    "draft-report {samples}/nanchang-2017-waiqiao.xlsx --output report.docx",
+    (
+        "validate {samples}/nanchang-2017-sum-wrong.xlsx --report report.docx --annotate a.xlsx"
+        " --fail-on never"
+    ),
+)
+
+
 @pytest.fixture(scope="module")
-def summary(
+def outputs(
     tmp_path_factory: pytest.TempPathFactory, program: tuple[str, ...]
 ) -> Mapping[str, bytes]:
-    """The summary of a bulk run over the sample folder."""
-    target = tmp_path_factory.mktemp("bulk") / "out"
-    folder = ROOT / "samples" / "bulk"
-    subprocess.run(
-        [*program, "bulk", folder, "--output", target, "--fail-on", "never"],
-        check=True,
-        capture_output=True,
-    )
-    return {"summary.xlsx": (target / "summary.xlsx").read_bytes()}
+    """What commands write, by numbered names: copies of a season, summaries, letters, surveys."""
+    folder = tmp_path_factory.mktemp("outputs")
+    for line in COMMANDS:
+        words = [word.format(samples=ROOT / "samples") for word in line.split()]
+        subprocess.run([*program, *words], check=True, capture_output=True, cwd=folder)
+    paths = sorted(path for path in folder.rglob("*") if path.suffix in (".xlsx", ".docx"))
+    made = {f"{number}-{path.name}": path.read_bytes() for number, path in enumerate(paths)}
+    kinds = Counter(name.partition("-")[2].rpartition(".")[2] for name in made)
+    assert kinds["docx"] >= 5
+    assert sum(name.endswith("-summary.xlsx") for name in made) == 3
+    return made
+
+
+@pytest.fixture(scope="module")
+def workbooks(outputs: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The workbooks among them."""
+    return {name: content for name, content in outputs.items() if name.endswith(".xlsx")}
 
 
 @functools.cache
@@ -142,23 +168,35 @@ def corpus() -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
 
 
 @pytest.mark.parametrize("office", OFFICES)
-def test_the_sdk_finds_nothing_in_what_we_write(office: str, summary: Mapping[str, bytes]) -> None:
+def test_the_sdk_finds_nothing_in_what_we_write(
+    office: str, workbooks: Mapping[str, bytes]
+) -> None:
     contents = copies()
     if office == OFFICES[-1]:  # of the newest rules, everything
-        contents = {**issued(), **copies(), **mended(), **carried(), **again(), **summary}
+        contents = {**issued(), **copies(), **mended(), **carried(), **again(), **workbooks}
     folder, paths = written(contents)
     with folder:
         found = dict(zip(contents, sdk_errors(paths, office), strict=True))
     assert {name: errors for name, errors in found.items() if errors} == {}
 
 
-def test_audit_and_lint_find_nothing_in_what_we_write(summary: Mapping[str, bytes]) -> None:
-    contents = {**issued(), **copies(), **mended(), **carried(), **again(), **summary}
+def test_audit_and_lint_find_nothing_in_what_we_write(workbooks: Mapping[str, bytes]) -> None:
+    contents = {**issued(), **copies(), **mended(), **carried(), **again(), **workbooks}
     folder, paths = written(contents)
     with folder:
         found = {path.name: audit_errors(path) for path in paths}
     assert {name: errors for name, errors in found.items() if errors} == {}
     assert {name: r for name, c in contents.items() if (r := broken_rules(c))} == {}
+
+
+def test_sdk_and_audit_find_nothing_in_documents(outputs: Mapping[str, bytes]) -> None:
+    contents = {name: c for name, c in outputs.items() if name.endswith(".docx")}
+    folder, paths = written(contents)
+    with folder:
+        by_sdk = dict(zip(contents, sdk_errors(paths), strict=True))
+        by_audit = {path.name: audit_errors(path) for path in paths}
+    assert {name: errors for name, errors in by_sdk.items() if errors} == {}
+    assert {name: errors for name, errors in by_audit.items() if errors} == {}
 
 
 @pytest.mark.corpus
@@ -251,8 +289,8 @@ def _lines(value: object) -> object:
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning")
-def test_exceljs_and_sheetjs_see_values_comments_and_sheet(summary: Mapping[str, bytes]) -> None:
-    contents = {**issued(), **copies(), **mended(), **carried(), **summary}
+def test_exceljs_and_sheetjs_see_values_comments_and_sheet(workbooks: Mapping[str, bytes]) -> None:
+    contents = {**issued(), **copies(), **mended(), **carried(), **workbooks}
     folder, paths = written(contents)
     with folder:
         told = list(seen_by_readers(paths))

@@ -19,6 +19,7 @@ BODY_SIZE: Final = 16  # 三号
 TABLE_SIZE: Final = 12  # 小四
 LINE_HEIGHT: Final = 28  # points
 TEXT_WIDTH: Final = 156  # millimetres
+_OLD_STYLES: Final = "/stylesWithEffects"  # a second set of styles, which the first contradicts
 _FOOTER: Final = 14  # 四号
 _MARGINS: Final = {"top": 37, "bottom": 35, "left": 28, "right": 26}
 
@@ -29,6 +30,8 @@ def new_document(title: str) -> Document:
     from docx.shared import Mm
 
     page = docx.Document()
+    for relation in [r for r in page.part.rels.values() if r.reltype.endswith(_OLD_STYLES)]:
+        page.part.rels.pop(relation.rId)
     section = page.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     for side, width in _MARGINS.items():

@@ -91,6 +91,9 @@ def test_kinds_of_values() -> None:
             "#VALUE!",
         ),
         (cell("float", 'office:value="0" table:formula="of:=A"', "#NAME?"), "#NAME?"),
+        (cell("float", 'office:value="0" table:formula="of:=A"', "#SPILL!"), "#SPILL!"),
+        (cell("float", 'office:value="0" table:formula="of:=A"', "#GETTING_DATA"), "#GETTING_DATA"),
+        (cell("float", 'office:value="0" table:formula="of:=A"', "#¡VALOR!"), "#¡VALOR!"),
     ],
 )
 def test_an_error_is_never_the_number_0(written: str, raw: str) -> None:
@@ -102,6 +105,22 @@ def test_an_error_is_never_the_number_0(written: str, raw: str) -> None:
 def test_a_zero_shown_in_any_other_way_is_a_zero(shown: str) -> None:
     found = only(cell("float", 'office:value="0"', shown))
     assert (found.kind, found.raw) == (CellKind.NUMBER, "0")
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("2026-03-01", "2026-03-01"),
+        ("2026-03-01T00:00:00", "2026-03-01"),
+        ("2026-03-01T00:00:00.000Z", "2026-03-01"),
+        ("2026-03-01T00:00:00.000000000", "2026-03-01"),
+        ("2026-03-01T10:30:00.000Z", "2026-03-01T10:30:00"),
+        ("2026-03-01T10:30:00.25", "2026-03-01T10:30:00.25"),
+    ],
+)
+def test_a_date_is_without_a_time_that_says_nothing(written: str, date: str) -> None:
+    found = only(cell("date", f'office:date-value="{written}"', "2026年3月1日"))
+    assert (found.kind, found.raw) == (CellKind.DATE, date)
 
 
 def test_a_typed_text_that_looks_like_an_error_is_a_text() -> None:
@@ -171,6 +190,14 @@ def test_formulas_with_and_without_a_result() -> None:
         ("A1", CellKind.BLANK, "", False),
         ('""', CellKind.TEXT, "", True),
     ]
+
+
+def test_an_empty_line_is_the_empty_result_of_a_formula() -> None:
+    formula = 'table:formula="of:=IF([.A2]=0;&quot;&quot;;1)"'
+    shown = only(f"<table:table-cell {formula}><text:p/></table:table-cell>")
+    assert (shown.kind, shown.raw, shown.has_cached) == (CellKind.TEXT, "", True)
+    bare = only(f"<table:table-cell {formula}/>")
+    assert (bare.kind, bare.has_cached) == (CellKind.BLANK, False)
 
 
 def test_repeated_blanks_cost_nothing_and_end_with_the_sheet() -> None:

@@ -12,7 +12,7 @@ from jixiao.workbook.reading.stored_values import is_number
 from jixiao.workbook.reading.styles import ELAPSED, GENERAL
 
 _ERROR: Final = re.compile(
-    r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|[A-Z0-9ÄÖÜ/.]{2,12}[!?])|(?:Err|错误)[:：][0-9]{3}",
+    r"#(?:N/A|N/D|NV|GETTING_DATA|[A-Z0-9ÄÖÜ/.¡¿]{2,12}[!?])|(?:Err|错误)[:：][0-9]{3}",
     re.IGNORECASE,
 )
 _ERROR_NUMBERS: Final = {
@@ -22,6 +22,7 @@ _ERROR_NUMBERS: Final = {
 _DURATION: Final = re.compile(
     r"(-)?P(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:[.,]\d{1,15})?)S)?)?"
 )
+_NO_TIME: Final = re.compile(r"(?:T00:00:00)?(?:[.,]0+)?Z?\Z")  # after a date, what says nothing
 _NUMBERS: Final = ("float", "percentage", "currency")
 
 
@@ -46,13 +47,13 @@ def value_of(attributes: dict[str, str], lines: list[str]) -> tuple[CellKind, st
         flag = attributes.get("office:boolean-value", "")
         return CellKind.BOOLEAN, "1" if flag in ("true", "1") else "0", GENERAL
     if kind == "date" and (date := attributes.get("office:date-value", "")):
-        return CellKind.DATE, date.removesuffix("T00:00:00"), GENERAL
+        return CellKind.DATE, _NO_TIME.sub("", date.strip()), GENERAL
     if kind == "time":
         days = _days(attributes.get("office:time-value", ""))
         if days is not None:
             return CellKind.NUMBER, days, ELAPSED
     text = attributes.get("office:string-value", shown) if kind == "string" else shown
-    if text or (kind == "string" and is_formula):
+    if text or (is_formula and (kind == "string" or lines)):  # an empty line: an empty result
         return CellKind.TEXT, text[: limits.CELL_CHARACTERS], GENERAL
     return CellKind.BLANK, "", GENERAL
 
