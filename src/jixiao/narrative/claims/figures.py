@@ -15,6 +15,7 @@ from typing import Final
 from jixiao.figures import NUMERAL, UNITS, IntervalSet, as_shown, counts_things, factor, numeral
 
 _UNBOUNDED: Final = Fraction(10) ** 15
+_LONGEST: Final = 24  # digits of a figure
 _UNIT: Final = "|".join(map(re.escape, UNITS))
 _DIGITS: Final = "[〇零一二三四五六七八九]{1,9}"
 _NUMBER: Final = r"\d+(?:\.\d+)?"
@@ -119,6 +120,8 @@ def _scaled(values: IntervalSet, size: Fraction) -> IntervalSet:
 def _number(match: re.Match[str]) -> tuple[Fraction, int] | None:
     """The number written and its decimals."""
     written = match["many"] or match["number"] or match["words"]
+    if max(len(written), len(match["second"] or "")) > _LONGEST:
+        return None
     if written[0].isascii():
         return Fraction(written), len(written.partition(".")[2])
     whole, _, rest = written.partition("点")

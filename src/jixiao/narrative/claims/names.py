@@ -13,6 +13,7 @@ from typing import Final, Literal, TypeAlias
 
 from jixiao.narrative.claims.plain import plain_name
 from jixiao.rulebook import Indicator, Input, Rulebook
+from jixiao.scoresheet import keys_without_place
 
 SubjectKind: TypeAlias = Literal[
     "indicator", "part", "input", "section", "change", "total", "grade", "fact"
@@ -217,8 +218,7 @@ def _department_names(department: str | None) -> tuple[str, ...]:
     if not department:
         return ()
     name = plain_name(department)
-    short = re.sub(r"^[\u4e00-\u9fff]{2,6}?[省市县区州旗]", "", name)
-    return tuple(dict.fromkeys(each for each in (name, short) if len(each) >= 2))
+    return (name, *(each for each in keys_without_place(name) if each[0] not in "省市县区州旗"))
 
 
 _GRADE_WORDS: Final = {  # a word for a grade: the rulebook's words that it may stand for, in turn

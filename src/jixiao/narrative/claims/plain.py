@@ -14,6 +14,7 @@ from typing import Final
 from jixiao.figures import plain_characters
 
 _QUOTES: Final = re.compile('["“”‘’「」『』＂`]+')
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")  # used for names and figures later
 _CITED: Final = re.compile(r"[〔\[(（]?(?:19|20)\d\d[〕\])）]\s*(?:第?\s*\d+\s*号)?")
 _TITLES: Final = re.compile(r"《[^《》]{0,80}》|〈[^〈〉]{0,80}〉")
 _NUMBERING: Final = re.compile(
@@ -42,6 +43,8 @@ _MARKS: Final = str.maketrans({",": "，", ";": "；", "(": "（", ")": "）", "
                                "[": "（", "]": "）", "【": "（", "】": "）", "〔": "（", "〕": "）",
                                "×": "*", "÷": "/", "／": "/", "﹪": "%", "～": "~", "—": "-"})  # fmt: skip
 _COLON: Final = re.compile(r":(?!\d)|(?<!\d):")
+_LONGEST: Final = 1000  # characters of a sentence
+_STOPS: Final = re.compile("(?<=[，；：、])")
 _END: Final = re.compile(r"[。！？\n]+")
 
 
@@ -51,7 +54,8 @@ def plain_text(text: str) -> str:
     >>> plain_text("1、“预算完成率”为 ６０．２％ ，得0分（见洪财办[2018]35号）")
     '预算完成率为60.2%，得0分（见洪财办）'
     """
-    bare = _TITLES.sub("", plain_characters(text).replace("\u3000", " "))
+    bare = _PRIVATE.sub("", plain_characters(text)).replace("\u3000", " ")
+    bare = _TITLES.sub("", bare)
     bare = _CITED.sub("", bare) if "号" in bare else bare
     bare = _BLANKS.sub("", _QUOTES.sub("", _NUMBERING.sub("", bare, count=1)))
     bare = _GROUPED.sub(lambda match: match[1].replace(",", ""), bare)
@@ -94,5 +98,21 @@ def plain_name(text: str) -> str:
 
 def sentences(text: str) -> Iterator[str]:
     """Cut a plain passage into its sentences."""
-    pieces = (_NUMBERING.sub("", piece, count=1) for piece in _END.split(text))
-    return (piece for piece in pieces if piece)
+    for piece in _END.split(text):
+        bare = _NUMBERING.sub("", piece, count=1)
+        if len(bare) > _LONGEST:
+            yield from _shorter(bare)
+        elif bare:
+            yield bare
+
+
+def _shorter(sentence: str) -> Iterator[str]:
+    """Cut a sentence that no one would write at its stops; a stretch without any is left out."""
+    kept = ""
+    for part in _STOPS.split(sentence):
+        if len(kept) + len(part) > _LONGEST:
+            yield kept
+            kept = ""
+        kept += part if len(part) <= _LONGEST else ""
+    if kept:
+        yield kept

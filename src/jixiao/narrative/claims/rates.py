@@ -157,6 +157,9 @@ class RateReader:
     def _by_inputs(self, at: int, run: str) -> Subject | None:
         """The row that the last basic figure and the end of a name make: 政府采购预算…，执行率82%."""
         marks = self.sentence.marks
+        changed = self._of_change(at, run)
+        if changed is not None:
+            return changed
         places = [
             p
             for p in range(at)
@@ -177,6 +180,14 @@ class RateReader:
             and any(label.startswith(stem) for label in labels)
         }
         return next(iter(rows.values())) if len(rows) == 1 else None
+
+    def _of_change(self, at: int, run: str) -> Subject | None:
+        """The row of change of what is named alone: 三公经费：本年330万元，上年345万元，变动率-4.35%."""
+        places = [p for p in range(at) if "\ue000" <= self.sentence.marks[p] <= "\uebff"]
+        subjects = self.sentence.name(self.sentence.marks[places[-1]]).subjects if places else ()
+        is_plain = all(s.kind == "change" for s in subjects) and _short_end(run, "变动率变动率")
+        row = subjects[0] if len(subjects) == 1 and is_plain else None
+        return row if row is not None and self.mentions.context.is_own(places[-1]) else None
 
     def _change(self, at: int, figure: WrittenFigure) -> Rate | None:
         """As a rise or fall against last year of what the row is a change of."""

@@ -25,6 +25,9 @@ _BOTTOM: Final = re.compile(
 )
 _CHANGING: Final = re.compile(r"变动|调整|增长|增幅|降幅|节约|控制|增减|偏差")
 _COMPLETION: Final = re.compile(r"完成率|执行率|支出率|使用率|支付率|拨付率")
+_OF_MONEY: Final = re.compile(
+    r"完成|执行|支出|使用|支付|拨付|到位|占|比重|比例|结转|结余|采购|收缴|征收|资金|经费|预算|投资|进度|^.{0,2}率"
+)
 _LEFT: Final = re.compile(r"结转|结余")
 
 
@@ -46,8 +49,10 @@ def ratio_claims(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]:
     measures = [figure.measure for figure in sentence.figures]
     if "share" not in measures or len(measures) < 3:
         return
+    rated = 0  # behind the last rate: its figures are no longer spoken of
     for match in _RATE.finditer(marks):
         figure = sentence.figure(match["figure"])
+        start, rated = rated, match.end() if figure.measure == "share" else rated
         word = match["rate"]
         name = sentence.name(word) if re.fullmatch(NAME, word) else None
         said = sentence.text[name.start : name.end] if name else word
@@ -55,7 +60,7 @@ def ratio_claims(sentence: MaskedSentence, passage: Passage) -> Iterator[Claim]:
             continue
         if _CHANGING.search(said) or ("率" not in said[-2:] and "比" not in said[-2:]):
             continue
-        pairs = list(_pairs(sentence, match.start("figure"), said))
+        pairs = list(_pairs(sentence, start, match.start("figure"), said))
         if pairs:
             parts = tuple(each for pair in pairs for each in (pair.top, pair.bottom))
             sure = all(pair.is_sure for pair in pairs)
@@ -76,13 +81,16 @@ def _rate_word(said: str) -> str:
     return found[0] if found else said[-4:]
 
 
-def _pairs(sentence: MaskedSentence, end: int, rate: str) -> Iterator[Measured]:
+def _pairs(sentence: MaskedSentence, start: int, end: int, rate: str) -> Iterator[Measured]:
     """The last upper and lower figure of each measure before a rate."""
     by_measure: dict[str, list[SaidFigure]] = {}
-    for amount in amounts(sentence, sentence.marks.rfind("；", 0, end) + 1, end):
+    start = max(start, sentence.marks.rfind("；", 0, end) + 1)
+    for amount in amounts(sentence, start, end):
         figure = amount.figure
         if figure.measure not in ("share", "points", "") and not figure.is_bound:
             by_measure.setdefault(figure.measure, []).append(amount)
+    if not _OF_MONEY.search(rate):
+        by_measure.pop("money", None)  # 支出386万元，报警装置安装率100%
     for figures in by_measure.values():
         pair = _pair(figures, rate)
         if pair is not None:

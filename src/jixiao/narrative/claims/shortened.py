@@ -35,7 +35,7 @@ _WORDS: Final = (  # what may be said in short, and the labels that it can mean
     ("(?:年末)?固定资产(?:总额|总值)?", "所有固定资产"),
 )
 _SAID: Final = compiled(
-    rf"(?P<lead>^|[，；：、（])(?:其中|比|较|与|占|为)?(?P<word>{'|'.join(word for word, _ in _WORDS)}|{NAME})(?:总额|共计|共|为|有|是|：|合计|约)*(?P<figure>{FIGURE}){AFTER}"
+    rf"(?P<lead>^|[，；：、（]|(?<={NAME})(?=[本上]年))(?:其中|比|较|与|占|为)?(?P<word>{'|'.join(word for word, _ in _WORDS)}|{NAME})(?:总额|共计|共|为|有|是|：|合计|约)*(?P<figure>{FIGURE}){AFTER}"
 )
 _LISTED: Final = compiled(
     rf"[，：、（]|(?:{'|'.join(word for word, _ in _WORDS)}|分值|满分|权重)?(?:为|是|共)?{FIGURE}"

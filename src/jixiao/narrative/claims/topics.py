@@ -22,7 +22,7 @@ _KIND: Final = re.compile(
     r"(?:的?(?:收支|使用|执行|支出|预算|决算|开支|安排|管理)*(?:情况|方面))?(?:上|中|来看|看)?$"
 )
 _WHOLE: Final = re.compile(
-    rf"(?:{YEAR}|[上下]半年|[一二三四]季度|半年末|[我本全该](?:[局办委院校市县区单部厅中会处所站]|单位|部门|年度?|系统)*|部门|单位|机关|整体|财政|拨款|"
+    rf"(?:{YEAR}|[上下]半年|[一二三四]季度|某月|半年末|截[至止]|到|末|累计|完成|实现|[我本全该](?:[局办委院校市县区单部厅中会处所站]|单位|部门|年度?|系统)*|部门|单位|机关|整体|财政|拨款|"
     r"一般公共|政府性基金|公共|预算|决算|收入|收支|[总合共]计?|全部|当年|年度?|支出|资金|使用|管理|执行|情况|绩效|自评|"
     r"方面|从|上|看|来|及|和|与|的|、|实际|各项|组成|构成|安排|结转|结余|到位|概况|分析|基本情况)*"
 )
@@ -34,6 +34,7 @@ _FIRST_FIGURE: Final = re.compile(  # of any budget, with its name
     rf"(?:{_GENERIC.pattern.removesuffix('+')}){{2,}}(?:为|是|共|约)*(?:{FIGURE}|\\d).*$"
 )
 _PROJECT: Final = re.compile(r"专项|(?<!个)项目(?!支出|情况|资金)|工程|课题")
+_REST: Final = re.compile(f"(?:其他|其余)[^，；]{{0,8}}(?={FIGURE})")
 _OF_ANY: Final = re.compile(f"{_GENERIC.pattern}$")
 _MOVED: Final = re.compile("追加|调增|调减|新增|增拨|划转|收回|核减|补充下达|实际采购")
 _FIGURED: Final = re.compile(rf"(?:为|是|共计?|约|：)*(?:{FIGURE}|\d)")
@@ -82,6 +83,7 @@ def topic_before(clauses: str) -> Topic:
     >>> [topic_before(each).value for each in ("培训费：", "我局，", "项目支出年初预算380万元，", "培训项目：")]
     ['kind', 'whole', 'kind', 'project']
     """
+    clauses = _REST.split(clauses)[-1]  # 其中改制经费496.1万元，其他16.7万元: all are spoken of
     parts = [part.removeprefix("其中") for part in re.split("[，：；]", clauses)[:-1]]
     said = [words for part in parts for words in (_FIRST_FIGURE.sub("", part), _named(part))]
     found = {_kind_of(words) for words in said if is_narrower_topic(words)}

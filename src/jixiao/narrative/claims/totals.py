@@ -47,6 +47,7 @@ _QUALIFIED: Final = re.compile(
 )
 _NAMED: Final = 6  # marks of the words that name a score
 _SHARED: Final = re.compile("(?:分别|依次|各|均)$")
+_NOW: Final = re.compile(r"本年度?|今年|当年|[\uec00-\uefff]")
 _THIS: Final = re.compile(r"[该本此](?:项|指标|部分|类)")
 _OUT_OF: Final = compiled(rf"(?:满分|分值|权重|标准分)(?:为|是|共|：|=|计)*(?P<figure>{FIGURE})")
 _FULL: Final = re.compile(r"满分|扣(?!除)|每")
@@ -142,7 +143,8 @@ class TotalReader:
         if is_sure:
             names = tuple(self.context.names.sections)
             return before.endswith(names) or not _OF_SPENDING.search(self.sentence.text)
-        return _OTHER.search(before.rpartition("〓")[2]) is not None or self._is_unsure(before)
+        said = before[begin:] if _NOW.match(before, begin) else before.rpartition("〓")[2]
+        return _OTHER.search(said) is not None or self._is_unsure(before)
 
     def _is_clause_of_others(self, begin: int, at: int) -> bool:
         """Whether the clause itself names a row, a section, a project, another evaluation."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from jixiao.checking import Check
 from jixiao.finding import Finding, finding
 from jixiao.narrative.claims import Claim, ClaimKind, plain_name
-
-_PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:省|市|县|区|州|旗)")
+from jixiao.scoresheet import keys_without_place
 
 
 def identity_findings(claims: Sequence[Claim], check: Check) -> Iterator[Finding]:
@@ -42,6 +39,8 @@ def is_same_department(one: str, other: str) -> bool:
     True
     >>> is_same_department("南昌市水务局", "南昌市林业局")
     False
+    >>> is_same_department("南县城市管理局", "南县交通运输管理局")
+    False
     """
     short, long = sorted((_bare(one), _bare(other)), key=len)
     rest = iter(long)
@@ -49,5 +48,8 @@ def is_same_department(one: str, other: str) -> bool:
 
 
 def _bare(name: str) -> str:
-    bare = _PLACE.sub("", plain_name(name)) or plain_name(name)
+    """A name without the places that it begins with: 江西省南昌市外侨办 is 外侨办."""
+    bare = plain_name(name)
+    while shorter := list(keys_without_place(bare)):
+        bare = shorter[-1]
     return bare.removeprefix("市").removeprefix("县").removeprefix("区")

@@ -26,8 +26,10 @@ def keys_without_place(key: str) -> Iterator[str]:
 
     >>> list(keys_without_place("示例市财政局"))
     ['市财政局', '财政局']
+    >>> list(keys_without_place("南县城市管理局")), list(keys_without_place("城市管理局"))
+    (['县城市管理局', '城市管理局'], [])
     """
-    place = _PLACE.search(key, 1, 12)
+    place = _PLACE.search(key, 2 if key.startswith("城市") else 1, 12)
     if place:
         yield key[place.start() :]
         yield key[place.end() :]
