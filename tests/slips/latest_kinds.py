@@ -103,8 +103,10 @@ def amount_in_fen(honest: Return, dice: Random) -> Slip | None:
 
 @is_kind(FIGURE_KINDS)
 def percent_sign_behind_an_amount(honest: Return, dice: Random) -> Slip | None:
-    """775.6% in a cell for numbers is 7.756."""
-    return changed_figure(honest, dice, lambda t: f"{Decimal(t) / 100:f}", "money")
+    """775.6% in a cell for numbers is 7.756; a small amount alone is no slip to a reader."""
+    slip = changed_figure(honest, dice, lambda t: f"{Decimal(t) / 100:f}", "money")
+    told = complaints(honest.typing(slip.typed)) if slip is not None else set()
+    return slip if any(kind != "implausible" for kind, _ in told) else None
 
 
 @is_kind(FIGURE_KINDS)
@@ -156,7 +158,7 @@ def target_typed_as_reached(honest: Return, dice: Random) -> Slip | None:
     if not rows:
         return None
     cells = dice.choice(rows)
-    return Slip({cells[Role.ACTUAL]: honest.content(cells[Role.TARGET])})
+    return Slip({cells[Role.ACTUAL]: honest.content(cells[Role.TARGET])}, "listed")
 
 
 # ---- figures and answers of several cells, or no numbers any more --------------------------
@@ -173,8 +175,13 @@ def three_lines_shifted_down(honest: Return, dice: Random) -> Slip | None:
 
 @is_kind(FORM_KINDS)
 def figure_in_the_next_line(honest: Return, dice: Random) -> Slip | None:
-    """Its own line is blank, the next one holds it."""
-    cells = filled_inputs(honest, "money")
+    """Its own line, which is asked for, is blank; the next one holds it."""
+    asked = {
+        honest.form.inputs[item.id]
+        for item in honest.form.rulebook.inputs
+        if item.id in honest.form.inputs and not item.optional
+    }
+    cells = [at for at in filled_inputs(honest, "money") if at in asked]
     if len(cells) < 2:
         return None
     nth = dice.randrange(len(cells) - 1)

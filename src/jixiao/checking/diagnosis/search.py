@@ -16,6 +16,7 @@ from jixiao.checking.diagnosis.lone_scores import score_or_figure
 from jixiao.checking.diagnosis.model import BrokenBound, Diagnosis, FigureRoot, ScoreRoot
 from jixiao.checking.diagnosis.oddity import is_odd_rate
 from jixiao.checking.diagnosis.pairs import with_pairs
+from jixiao.checking.diagnosis.relations import FUNDS
 from jixiao.checking.diagnosis.symptoms import (
     AIDS,
     Symptom,
@@ -32,6 +33,7 @@ from jixiao.rulebook import Figures, Indicator, Rulebook
 from jixiao.scoresheet import Scoresheet
 
 TRIALS = 1200
+_BORROWED = ("copied", "relation", "swapped", "crossed")  # what another cell or a sum gives
 
 
 def diagnose(sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures) -> Diagnosis:
@@ -50,6 +52,7 @@ def diagnose(sheet: Scoresheet, judged: Sequence[JudgedRow], figures: Figures) -
     found, tried = _figure_roots(sheet, tests, tried_figures, now, left)
     left -= {symptom for root in found for symptom in root.mends}
     broken = tuple(_broken(sheet.rulebook, tests, left))
+    found = [_weighed(root, found, broken) for root in found]
     done |= {ident for each in broken for ident in each.rows}
     lone = [one for one in judged if one.row.id not in done and _is_lone(tests, one, left)]
     more = [_of_score(sheet, tests, one, tried) for one in lone]
@@ -87,6 +90,27 @@ def _figure_roots(
         left -= root.mends
         tried = [each for each in tried if not each.mends & root.mends - each.aids]
     return with_pairs(trials, roots, left), tried
+
+
+def _weighed(
+    root: FigureRoot, roots: Sequence[FigureRoot], broken: Sequence[BrokenBound]
+) -> FigureRoot:
+    """A figure of another cell says little where its own relations stay broken.
+
+    So it does where several sums of the block of funds are out: a line was moved, not a figure.
+    """
+    if root.choices[0].slip.kind not in _BORROWED:
+        return root
+    keys = {cell.key for choice in root.choices for cell in choice.cells}
+    is_open = any(not keys.isdisjoint(each.relation.names) for each in broken)
+    is_moved = _is_of_funds(root) and any(
+        other is not root and _is_of_funds(other) for other in roots
+    )
+    return replace(root, is_informative=False) if is_open or is_moved else root
+
+
+def _is_of_funds(root: FigureRoot) -> bool:
+    return any(key.startswith(FUNDS) for _, key in root.mends)
 
 
 def _is_lone(tests: Tests, one: JudgedRow, left: set[Symptom]) -> bool:
