@@ -168,9 +168,10 @@ def _is_named(trial: Trial, told: Sequence[Report]) -> bool:
     if trial.slip.deleted is not None:
         return any(f["indicator"] == trial.slip.deleted for f in told)
     hits = [f for f in told if _hits(trial, f)]
-    if any(f["severity"] == "error" for f in told if f not in hits):
+    listing = [f for f in told if trial.slip.naming == "listed" and _is_listed(trial, f)]
+    if any(f["severity"] == "error" for f in told if f not in hits and f not in listing):
         return False
-    if trial.slip.naming == "listed" and any(_is_listed(trial, f) for f in told):
+    if listing:
         return True
     if trial.slip.naming not in (
         "value",

@@ -81,6 +81,8 @@ NOT_FILLED: Final = "D201"
 BLANK_GROUP: Final = "D013"
 EVERY_GROUP: Final = "*"
 ERROR_VALUE: Final = "D003"
+OF_TEXT: Final = "#VALUE!"
+"""What a formula shows that counts with a text."""
 
 
 def is_explainable(findings: Iterable[Finding]) -> bool:

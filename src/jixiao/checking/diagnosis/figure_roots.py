@@ -8,7 +8,7 @@ from dataclasses import replace
 from jixiao.checking.diagnosis.assessment import Assessment
 from jixiao.checking.diagnosis.candidates import FigureChange
 from jixiao.checking.diagnosis.cells import typed_text
-from jixiao.checking.diagnosis.codes import BOUNDS, FAR_RATE
+from jixiao.checking.diagnosis.codes import BOUNDS, ERROR_VALUE, FAR_RATE, OF_TEXT
 from jixiao.checking.diagnosis.mending import resting_on, with_figures
 from jixiao.checking.diagnosis.model import Diagnosis, FigureRoot, listed
 from jixiao.checking.diagnosis.relations import Relation
@@ -75,8 +75,11 @@ def _breaks(root: FigureRoot) -> Callable[[Finding], bool]:
     mends = frozenset[Symptom].intersection(*(choice.mends for choice in root.choices))
     keys = {key for kind, key in mends if kind in ("identity", "sum")}
     absurd = {key for kind, key in mends if kind == "absurd"}
+    is_text = all(choice.cell.reading.is_text for choice in root.choices)
 
     def causes(found: Finding) -> bool:
+        if is_text and found.code == ERROR_VALUE and found.found == OF_TEXT:
+            return True
         is_bound = found.code in BOUNDS and found.values.get("identity") in keys
         return is_bound or (found.code == FAR_RATE and found.indicator in absurd)
 

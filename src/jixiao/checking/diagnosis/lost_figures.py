@@ -32,7 +32,6 @@ from jixiao.rulebook import Indicator
 from jixiao.scoresheet import Scoresheet
 
 _OPEN = (Verdict.UNDECIDABLE, Verdict.DIFFERS)  # a typed rate may bear the others out
-_OF_TEXT = "#VALUE!"  # what a formula shows that counts with a text
 
 
 @dataclass(frozen=True, slots=True)
