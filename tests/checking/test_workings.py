@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 from jixiao.checking import Working, check, workings_of
+from strategies.typing_over import typed_over
 
 
 def _by_id(path: Path) -> dict[str, Working]:
@@ -24,7 +26,7 @@ def test_a_rate_names_its_figures_formula_standard_and_clause(samples: Path) -> 
     assert _cells(working) == [
         ("调整后预算数", "基础数据!C19", "1288.4万元"),
         ("预算完成数", "基础数据!C20", "775.6万元"),
-        ("实际值", "评分表!G11", "60.1986960571%"),
+        ("实际值", "评分表!G11", "60.20%"),
         ("分值", "评分表!D11", "6"),
     ]
     assert working.formula == "预算完成率＝预算完成数 ÷ 调整后预算数 × 100%"
@@ -60,7 +62,9 @@ def test_every_shown_cell_is_in_the_workbook(samples: Path) -> None:
                 if isinstance(value, str):
                     assert value == cell.shown
                 elif cell.shown.endswith("%"):
-                    assert abs(float(shown) / 100 - value) < 1e-9 or float(shown) == value
+                    half = 0.5 * 10 ** -len(shown.partition(".")[2])  # of the last digit shown
+                    is_share = abs(float(shown) - value * 100) <= half + 1e-9
+                    assert is_share or float(shown) == value
                 else:
                     assert float(shown) == value, (path.name, cell)
 
@@ -79,3 +83,11 @@ def test_a_file_that_cannot_be_checked_has_none(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"no workbook")
     assert workings_of(path, check(path)) == ()
+
+
+def test_an_amount_has_the_unit_that_its_form_says(samples: Path, tmp_path: Path) -> None:
+    content = (samples / "nanchang-2017-waiqiao.xlsx").read_bytes()
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(typed_over(content, {"基础数据!C20": Decimal(7756000), "基础数据!D20": "元"}))
+    cells = _cells(_by_id(path)["budget-completion"])
+    assert ("预算完成数", "基础数据!C20", "7756000元") in cells

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from jixiao.checking.model import Check, IndicatorResult
 from jixiao.checking.run import RulebookLike, loaded_rulebook, locate_in
 from jixiao.checking.source import SourceLike, source_of
+from jixiao.figures import format_percent
 from jixiao.finding import Bilingual, text_of
 from jixiao.formula import input_names, parse_formula
 from jixiao.rulebook import (
@@ -170,10 +171,19 @@ def _of_row(row: Row) -> Iterator[UsedCell]:
     for role, label in _ROW.items():
         reading = row.readings.get(role)
         if reading is not None and reading.figure is not None:
-            yield UsedCell(label, reading.sheet, reading.cell, reading.text)
+            yield UsedCell(label, reading.sheet, reading.cell, _as_displayed(reading))
 
 
 def _shown(reading: Reading, unit: str) -> str:
-    """What is in a cell, a bare number with its unit."""
-    is_bare = _BARE.fullmatch(reading.text) is not None
-    return f"{reading.text}{unit}" if is_bare and unit != "%" else reading.text
+    """What is in a cell, a bare number with its unit: of an amount the one that its form says."""
+    text = _as_displayed(reading)
+    is_bare = _BARE.fullmatch(text) is not None
+    return f"{text}{reading.counted_in or unit}" if is_bare and unit != "%" else text
+
+
+def _as_displayed(reading: Reading) -> str:
+    """What a cell shows: the result of a formula with the digits of its number format."""
+    figure = reading.figure
+    if reading.formula is None or figure is None or figure.unit != "%" or figure.digits is None:
+        return reading.text
+    return format_percent(figure.value, figure.digits)
