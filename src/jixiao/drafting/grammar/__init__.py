@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from jixiao.drafting.grammar.clauses import StepLoss as StepLoss
     from jixiao.drafting.grammar.clauses import Unread as Unread
     from jixiao.drafting.grammar.productions import clauses_of as clauses_of
+    from jixiao.drafting.grammar.productions import hedges_of as hedges_of
     from jixiao.drafting.grammar.productions import range_of as range_of
 else:
     __getattr__, __dir__, __all__ = front_door(
@@ -58,6 +59,7 @@ else:
             "StepLoss": "clauses",  # points lost for each step or fault
             "Unread": "clauses",  # words that were not understood, with their place
             "range_of": "productions",  # a text that is nothing but a range
+            "hedges_of": "productions",  # words by which no rule may be taken at its word
             "clauses_of": "productions",  # the clauses of a text, in their order
         },
     )

@@ -42,7 +42,7 @@ _LACKING: Final = ("缺项", "缺项的", "缺失的", "缺失")
 _BONUS: Final = ("加", "提前", "额外", "超", "高", "多", "增")
 _NEVER_IN_ITEMS: Final = {
     K.STOP, K.EACH, K.TAKE, K.PERCENT, K.PERCENT_POINT, K.TIMES, K.DIVIDE, K.PROPORTION, K.VAGUE,
-    K.NUMBER, K.ELSE, K.AT_MOST_LOST, K.UNTIL_GONE, K.STANDARD,
+    K.NUMBER, K.ELSE, K.SERIES, K.AT_MOST_LOST, K.UNTIL_GONE, K.STANDARD,
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from jixiao.drafting.grammar.clauses import Clause, ItemMark, Lead, Remark, SentenceEnd, Unread
+from jixiao.drafting.grammar.clauses import Clause, ItemMark, Lead, Remark, SentenceEnd, Series, Unread
 from jixiao.drafting.grammar.context import in_context, without_definitions
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.gains import (
@@ -36,9 +36,10 @@ from jixiao.drafting.grammar.phrases import (
     stated_weight,
 )
 from jixiao.drafting.grammar.shares import formula, proportional, repeats_share
+from jixiao.drafting.grammar.spelling import ONE_FORM
 from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.tokens import tokens
-from jixiao.drafting.grammar.unsure import TURNING
+from jixiao.drafting.grammar.unsure import HEDGED, TURNING
 from jixiao.drafting.grammar.values import PAUSE, where_of
 from jixiao.rulebook import RateRange
 
@@ -126,6 +127,28 @@ def clauses_of(text: str, weight: Fraction | None = None) -> tuple[Clause, ...]:
     return tuple(_read(Cursor(text, without_definitions(in_context(tokens(text))), weight)))
 
 
+def hedges_of(
+    text: str, found: Sequence[Clause], unread: Sequence[Unread]
+) -> list[Unread]:
+    """Words such as 酌情 or 除外 that ``unread`` does not hold, each with its place.
+
+    >>> [hedge.text for hedge in hedges_of("原则上每缺一项扣1分", (), ())]
+    ['原则上']
+    """
+    kept = [(c.start, c.end) for c in unread]
+    kept += [(c.start, c.end) for c in found if isinstance(c, Series) or _is_naming(text, c)]
+    return [
+        Unread(said.start(), said.end(), said[0])
+        for said in HEDGED.finditer(text)
+        if not any(start <= said.start() < end for start, end in kept)
+    ]
+
+
+def _is_naming(text: str, remark: Clause) -> bool:
+    """Whether a remark says what a letter stands for: 其中A为实际数."""
+    return isinstance(remark, Remark) and bool(_NAMED.fullmatch(text[remark.start : remark.end].translate(ONE_FORM)))
+
+
 def range_of(text: str) -> RateRange | None:
     """Read a text that is nothing but a range; None where it is none.
 
@@ -190,7 +213,8 @@ def _leftover(cursor: Cursor) -> Clause:
     is_turning = bool(TURNING & set(said))
     if is_bare and not is_turning and any(word in said for word in _HARMLESS):
         return Remark(first, last)
-    if said in _INTRODUCING or any(one.fullmatch(said) for one in _NO_RULE):
+    is_share = K.PROPORTION in kinds  # 按比例: of what, and from where on
+    if said in _INTRODUCING or (not is_share and any(one.fullmatch(said) for one in _NO_RULE)):
         return Remark(first, last)
     is_formula = (
         cursor.kind() is K.COMMA and cursor.said(cursor.at + 1, cursor.at + 3)[:3] == "得分="

@@ -31,6 +31,7 @@ from jixiao.drafting.grammar import (
     StepLoss,
     Unread,
     clauses_of,
+    hedges_of,
 )
 from jixiao.drafting.standard.prose import read_prose
 from jixiao.drafting.standard.reading import Completeness, StandardReading, stated_points
@@ -56,7 +57,8 @@ def read_standard(text: str, weight: Fraction | None = None) -> StandardReading:
     """
     if (rendered := read_prose(text, weight)) is not None:
         return rendered
-    found = [c for c in clauses_of(text, weight) if not isinstance(c, Remark)]
+    said = clauses_of(text, weight)
+    found = [c for c in said if not isinstance(c, Remark)]
     kinds = set(map(type, found))
     if EachGain in kinds:
         found = _with_items(found, text, weight)
@@ -65,6 +67,8 @@ def read_standard(text: str, weight: Fraction | None = None) -> StandardReading:
     if JudgedBetween in kinds:
         found = [c for c in found if not isinstance(c, _UNSAID)]
     unread = tuple(c for c in found if isinstance(c, Unread))
+    if JudgedBetween not in kinds:
+        unread += tuple(hedges_of(text, said, unread))
     policies = _policies(found)
     rest = [c for c in found if not isinstance(c, _APART)]
     asks = any(p.of == "na" and p.then == "ask" for p in policies)
