@@ -147,6 +147,8 @@ def _is_vague(token: Token, before: Token | None, behind: Token | None) -> bool:
     if token.text == "其中":
         return behind is None or behind.kind is not K.NUMBER  # 达到其中一项
     if token.text == "均":
+        if behind is not None and behind.text == "分" and before is not None:
+            return before.kind is not K.WORD  # 测评均分90分以上
         is_word = behind is not None and (behind.kind is K.WORD or behind.text[0] in "未不无没")
         is_all = is_word or (behind is not None and behind.text == "按")  # 均按规定
         return not is_all and (before is None or not before.text.endswith(_FOR_EACH))
@@ -154,6 +156,11 @@ def _is_vague(token: Token, before: Token | None, behind: Token | None) -> bool:
         return behind is None or behind.text not in ("的", "者")  # 存在下列情形之一的
     if token.text == "平均":
         is_begin = before is None or before.kind in _APART or before.kind in _COMPARED
+        is_begin |= (
+            before is not None and before.kind is K.WORD and before.text[-1] not in "按取求权"
+        )
         is_named = behind is not None and behind.kind is K.WORD
-        return not (is_begin and is_named and behind is not None and behind.text[0] not in "分得")
+        return not (
+            is_begin and is_named and behind is not None and behind.text[0] not in "分得计打值"
+        )
     return token.text != "折算" or behind is None or behind.kind is not K.GIVE

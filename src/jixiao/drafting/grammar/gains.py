@@ -35,10 +35,10 @@ _GRADED: Final = re.compile(
 )
 _SAYS_POINTS: Final = {K.POINTS, K.GIVE, K.NOTHING, K.FULL}
 _BY_PEOPLE: Final = re.compile(
-    rf"最高|最多|根据|得分|评分|计分|打分|上限|不超过|合计|共计|{AS_SEEN}"
+    rf"最高|最多|根据|得分|评分|计分|打分|上限|不超过(?=$|满分|分值|权重|本项|该项|指标|总分)|合计|共计|{AS_SEEN}"
 )
 _COUNTED_WORDS: Final = (K.WORD, K.EMPTY, K.OCCURS)
-_LACKING: Final = ("缺项", "缺项的", "缺失的", "缺失")
+_LACKING: Final = ("缺项", "缺项的", "缺失的", "缺失", "缺少的", "缺少")
 _BONUS: Final = ("加", "提前", "额外", "超", "高", "多", "增")
 _NEVER_IN_ITEMS: Final = {
     K.STOP, K.EACH, K.TAKE, K.PERCENT, K.PERCENT_POINT, K.TIMES, K.DIVIDE, K.PROPORTION, K.VAGUE,

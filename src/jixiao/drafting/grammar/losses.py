@@ -25,7 +25,7 @@ _FAULTS: Final = (
     *("出现", "存在"),
 )
 _FAULTY: Final = re.compile("[不未没无非缺漏违虚误]|缺少|超范围|擅自|失实|失真|滞后|迟")
-_TARGETS: Final = ("目标", "计划", "指标值", "任务", "概算", "预算")
+_TARGETS: Final = ("目标", "计划", "指标值", "任务", "概算", "预算", "序时进度", "合同价")
 _OTHER_REFERENCES: Final = (
     "平均",
     "上年",
@@ -35,7 +35,6 @@ _OTHER_REFERENCES: Final = (
     "全市",
     "全国",
     "同期",
-    "序时",
 )
 _SO_COUNTED: Final = ("计算", "计分", "处理", "计算得分", "的标准", "的标准计算")
 _IN_FAULTS: Final = {K.WORD, K.OCCURS, K.EMPTY, K.UNDER, K.OVER}

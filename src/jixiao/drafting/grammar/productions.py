@@ -12,7 +12,15 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from jixiao.drafting.grammar.clauses import Clause, ItemMark, Lead, Remark, SentenceEnd, Series, Unread
+from jixiao.drafting.grammar.clauses import (
+    Clause,
+    ItemMark,
+    Lead,
+    Remark,
+    SentenceEnd,
+    Series,
+    Unread,
+)
 from jixiao.drafting.grammar.context import in_context, without_definitions
 from jixiao.drafting.grammar.cursor import Cursor
 from jixiao.drafting.grammar.gains import (
@@ -39,7 +47,7 @@ from jixiao.drafting.grammar.shares import formula, proportional, repeats_share
 from jixiao.drafting.grammar.spelling import ONE_FORM
 from jixiao.drafting.grammar.spelling import TokenKind as K
 from jixiao.drafting.grammar.tokens import tokens
-from jixiao.drafting.grammar.unsure import HEDGED, TURNING
+from jixiao.drafting.grammar.unsure import HEDGED, HEDGES, TURNING
 from jixiao.drafting.grammar.values import PAUSE, where_of
 from jixiao.rulebook import RateRange
 
@@ -89,6 +97,14 @@ _OTHER_SIDE: Final = (
 _BEYOND: Final = re.compile(
     r"(?:有?超过|超出|高于|低于|不足|未达标?|超标|超支|不达标|低于此?|少于)(?:部分|目标值?|标准|此比例|该比例|此标准)?的?"
 )
+_SCORED: Final = ("得分=", "得分＝")
+_AT: Final = (
+    r"(?:\d+(?:\.\d+)?%|序时进度|目标值?|计划[数值]?|标准|要求|上年水平|预算数?|合同价|概算)"
+)
+_NOT_FULL: Final = re.compile(
+    rf"(?:(?:低于|高于|超过|超出|不足|少于|未达到?){_AT}(?:[或和](?:低于|高于|超过|超出|不足){_AT})?"
+    r"|增加|减少|增长|上升|下降|提高|降低|未全?覆盖|未全覆盖|未完成|未全部完成|未达标|未达到|未实现)的?(?:部分)?"
+)
 _BEARING: Final = {
     K.NUMBER, K.POINTS, K.GIVE, K.TAKE, K.EACH, K.FULL, K.NOTHING, K.PROPORTION, K.VAGUE, K.ELSE,
     K.PERCENT,
@@ -127,14 +143,14 @@ def clauses_of(text: str, weight: Fraction | None = None) -> tuple[Clause, ...]:
     return tuple(_read(Cursor(text, without_definitions(in_context(tokens(text))), weight)))
 
 
-def hedges_of(
-    text: str, found: Sequence[Clause], unread: Sequence[Unread]
-) -> list[Unread]:
+def hedges_of(text: str, found: Sequence[Clause], unread: Sequence[Unread]) -> list[Unread]:
     """Words such as 酌情 or 除外 that ``unread`` does not hold, each with its place.
 
     >>> [hedge.text for hedge in hedges_of("原则上每缺一项扣1分", (), ())]
     ['原则上']
     """
+    if not any(word in text for word in HEDGES):
+        return []
     kept = [(c.start, c.end) for c in unread]
     kept += [(c.start, c.end) for c in found if isinstance(c, Series) or _is_naming(text, c)]
     return [
@@ -145,8 +161,10 @@ def hedges_of(
 
 
 def _is_naming(text: str, remark: Clause) -> bool:
-    """Whether a remark says what a letter stands for: 其中A为实际数."""
-    return isinstance(remark, Remark) and bool(_NAMED.fullmatch(text[remark.start : remark.end].translate(ONE_FORM)))
+    """Whether a remark says what a letter means: 其中A为实际数."""
+    return isinstance(remark, Remark) and bool(
+        _NAMED.fullmatch(text[remark.start : remark.end].translate(ONE_FORM))
+    )
 
 
 def range_of(text: str) -> RateRange | None:
@@ -180,13 +198,33 @@ def _read(cursor: Cursor) -> list[Clause]:
     return done
 
 
+def _is_before_formula(cursor: Cursor) -> bool:
+    return cursor.kind() is K.COMMA and cursor.said(cursor.at + 1, cursor.at + 3).startswith(
+        _SCORED
+    )
+
+
+def _is_other_side(cursor: Cursor, start: int, said: str) -> bool:
+    """Whether words before 每 or 得分= only say again where no full marks are: 低于序时进度的."""
+    goes_on = cursor.kind(1) is K.EACH or _is_before_formula(cursor)
+    if not goes_on or not _NOT_FULL.fullmatch(said):
+        return False
+    before = {t.value for t in cursor.tokens[:start] if t.kind is K.NUMBER}
+    return all(t.value in before for t in cursor.tokens[start : cursor.at] if t.kind is K.NUMBER)
+
+
 def _wanted(text: str, kinds: Collection[K]) -> Iterator[Production]:
     """The productions that can find something in a text, in their order."""
     for made, needs, words in _NEEDS:
         if needs and needs.isdisjoint(kinds):
             continue
-        if not words or any(word in text for word in words):
+        if not words:
             yield made
+            continue
+        for word in words:
+            if word in text:
+                yield made
+                break
 
 
 def _clause(cursor: Cursor, productions: Sequence[Production]) -> Clause:
@@ -216,16 +254,17 @@ def _leftover(cursor: Cursor) -> Clause:
     is_share = K.PROPORTION in kinds  # 按比例: of what, and from where on
     if said in _INTRODUCING or (not is_share and any(one.fullmatch(said) for one in _NO_RULE)):
         return Remark(first, last)
-    is_formula = (
-        cursor.kind() is K.COMMA and cursor.said(cursor.at + 1, cursor.at + 3)[:3] == "得分="
-    )
-    if is_formula and _CONVERTED.fullmatch(said):
+    if cursor.kind() is K.COMMA and _is_other_side(cursor, start, said):
+        return Lead(first, last, said)
+    if _CONVERTED.fullmatch(said) and _is_before_formula(cursor):
         return Remark(first, last)
     if said.startswith("每") and said.endswith(_EACH_POINT):
         return Remark(first, last)
     is_followed = cursor.kind() is K.COMMA and cursor.kind(1) is not None
     is_first = start == 0 or cursor.kind(start - cursor.at - 1) is K.ITEM_MARK
-    is_name = is_first and not is_turning and not any(word in said for word in _NARROWING)
+    is_rate = said.endswith(("的比例", "的比重", "的比率"))
+    is_name = is_first and not is_turning
+    is_name &= is_rate or not any(word in said for word in _NARROWING)
     is_beyond = _BEYOND.fullmatch(said) and cursor.kind(1) is K.EACH
     is_other = is_beyond or said.startswith(_OTHER_SIDE) or _GROWN.fullmatch(said)
     if is_followed and is_bare and (is_name or is_other):

@@ -109,14 +109,7 @@ def _take_factor(cursor: Cursor, product: _Product) -> bool:
     is_factor = cursor.kind(-1) is K.TIMES
     is_last = is_factor and (cursor.kind(1) in (None, *PAUSE, K.CLOSE) or _is_gain(cursor, 1))
     if kind is K.NUMBER and cursor.kind(1) is K.PERCENT and token.value is not None:
-        is_whole = token.value == 100
-        if not is_whole and (
-            product.divisor is not None or K.DIVIDE not in (cursor.kind(-1), cursor.kind(2))
-        ):
-            return False
-        product.divisor = product.divisor if is_whole else token.value / 100
-        cursor.at += 2
-        return True
+        return _take_percent(cursor, product, token.value / 100)
     if kind is K.NUMBER and (is_last or cursor.kind(1) in (K.POINTS, K.TIMES)):
         product.weight = token.value
     elif kind is K.NUMBER:
@@ -128,6 +121,27 @@ def _take_factor(cursor: Cursor, product: _Product) -> bool:
     product.kinds[token.kind] += 1
     cursor.at += 1
     return True
+
+
+def _take_percent(cursor: Cursor, product: _Product, share: Fraction) -> bool:
+    """``×100%``, ``÷90%``, ``与95%的比例``."""
+    is_compared = _is_compared_to(cursor)
+    is_divided = is_compared or K.DIVIDE in (cursor.kind(-1), cursor.kind(2))
+    if share != 1 and (product.divisor is not None or not is_divided):
+        return False
+    product.divisor = product.divisor if share == 1 else share
+    product.kinds[K.DIVIDE] += is_compared
+    cursor.at += 2
+    return True
+
+
+def _is_compared_to(cursor: Cursor) -> bool:
+    """``实际执行率与95%的比例``: what a rate is divided by."""
+    if cursor.kind() is not K.NUMBER or cursor.kind(1) is not K.PERCENT or cursor.at == 0:
+        return False
+    is_with = cursor.tokens[cursor.at - 1].text[-1:] in ("与", "占", "和")
+    behind = cursor.said(cursor.at + 2, cursor.at + 4)
+    return is_with and behind.startswith(("的比", "之比"))
 
 
 def _is_gain(cursor: Cursor, ahead: int) -> bool:
@@ -147,7 +161,8 @@ def _is_share(product: _Product, said: str) -> bool:
         return False
     if kinds[K.TIMES] and factors:
         return True
-    if "的比例" in said and said.startswith("按") and said.endswith(_GAINS):
+    is_by = said.startswith("按") or (product.beyond is not None and "的按" in said)
+    if "的比例" in said and is_by and said.endswith(_GAINS):
         return True
     if _BY_REACH.fullmatch(said):
         return True

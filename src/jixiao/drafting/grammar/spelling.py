@@ -115,12 +115,12 @@ SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
     TokenKind.EACH: _words("每"),
     TokenKind.EITHER_SIGN: _words("± 正负"),
     TokenKind.OVER: _words("增加 上升 提高 超 高出 高 多 增长 上涨 超支 延长 提升 上浮"),
-    TokenKind.UNDER: _words("降低 减少 下降 低 少 缺少 缺 短少 差 欠 下滑 缩短 下浮"),
+    TokenKind.UNDER: _words("降低 减少 下降 低 少 缺少 缺 短少 下滑 缩短 下浮"),
     TokenKind.OFF: _words(
         "偏离 相差 偏差 超过(降低) 超过或低于 超出或低于 增减 变动 上下浮动 浮动 上下波动 波动 "
         "高于或低于 低于或高于 高或低 低或高 超过或不足 增加或减少"
     ),
-    TokenKind.OCCURS: _words("出现 发现 发生 存在 有 逾期"),
+    TokenKind.OCCURS: _words("出现 发现 发生 存在 有 逾期 超期 拖欠"),
     TokenKind.STARTED: _words("以内 之内 内"),
     TokenKind.GIVE: _words("得 计 记 给 赋 加 获得 记为 计为"),
     TokenKind.TAKE: _words(
@@ -131,7 +131,9 @@ SPELLED: Final[dict[TokenKind, tuple[str, ...]]] = {
         "按完成比例 按实际完成比例 按比例 同比例 按实际比例 按照比例 按照完成比例 "
         "按相应比例 按完成率 按其比例 按照实际完成比例 按实际完成率 "
         "按插值法 采用插值法 用插值法 按线性插值法 采用线性插值法 按内插法 按直线内插法 "
-        "按线性插值 按插值 线性插值法 线性插值"
+        "按线性插值 按插值 线性插值法 线性插值 "
+        "按直线插值法 按直线插值 采用直线插值法 直线插值法 按线性内插法 线性内插法 "
+        "采用内插法 内插法"
     ),
     TokenKind.STANDARD: _words("为标准 为基准 为基数 为目标值 为准 基础上 的基础上 为基础"),
     TokenKind.TIMES: _words("× 乘以"),
@@ -188,6 +190,7 @@ PHRASES: Final[tuple[tuple[str, str, TokenKind], ...]] = (  # first characters, 
     ),
     ("个", r"个点(?![位名心线面数])", TokenKind.PERCENT_POINT),
     ("增升", r"[增升](?=\d|[一二两三五十]个?百?分?点?)", TokenKind.OVER),
+    ("差欠", r"[差欠](?=\d|[一二两三四五])", TokenKind.UNDER),
     ("降减", r"[降减](?=\d+(?:\.\d+)?(?:%|个))", TokenKind.UNDER),
     (
         "平",
@@ -204,5 +207,6 @@ MEASURES: Final = _words(
     "个 项 处 次 人 份 起 例 天 类 件 条 家 笔 台 种 座 个月 个工作日 工作日 个季度 日 位 名 "
     "场 篇 户 所 辆 宗 批 期 万元 元 门 级 档 名次 位次 分钟 小时 公里 米 平方米 亩 吨 千克 公斤 "
     "秒 周 季度 棵 头 株 套 册 页 立方米 车次 课时 学时 场次 人次 台次 班次 支 组 "
-    "倍 盏 人日 人天 幅 艘 自然日 公顷 万亩 万人 万人次"
+    "倍 万 亿 册次 亿元 千元 门次 百万元 万册 万件 万户 万吨 万次 万个 万平方米 "
+    "盏 人日 人天 幅 艘 自然日 公顷 万亩 万人 万人次"
 )

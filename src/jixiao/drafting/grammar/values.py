@@ -28,6 +28,7 @@ _BEHIND_MARKS: Final = (
 )
 _LEFT: Final = "([（［"
 _RIGHT: Final = ")]）］"
+_SO_GIVEN: Final = ("计", "计算", "计分", "计入")
 _LOOSE: Final = ("以上", "以下", "以内", "之内")
 _TURNED: Final = {
     K.AT_LEAST: K.AT_MOST, K.AT_MOST: K.AT_LEAST, K.ABOVE: K.BELOW, K.BELOW: K.ABOVE,
@@ -111,7 +112,10 @@ def points_of(cursor: Cursor) -> Fraction | Award | None:
         other = cursor.take(K.NUMBER)
         cursor.take(K.POINTS)
         return Award.SPREAD if other else None
-    if cursor.take(K.POINTS) or (gives is None and cursor.kind() in (None, *PAUSE)):
+    is_points = cursor.take(K.POINTS) is not None
+    if is_points and cursor.kind() is K.WORD and cursor.tokens[cursor.at].text in _SO_GIVEN:
+        cursor.at += 1  # 超过100%的按5分计
+    if is_points or (gives is None and cursor.kind() in (None, *PAUSE)):
         return number.value
     return None
 
@@ -122,7 +126,7 @@ def share_of_weight(cursor: Cursor) -> Fraction | None:
         return None
     start = cursor.at
     is_before = bool(cursor.take(K.WEIGHT, K.FULL))
-    cursor.skip(K.EMPTY)
+    cursor.skip(K.WEIGHT, K.EMPTY)  # 权重分值的5%
     number = cursor.take(K.NUMBER)
     if number is not None and number.value is not None and cursor.take(K.PERCENT):
         cursor.skip(K.EMPTY)

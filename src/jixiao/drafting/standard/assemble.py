@@ -64,6 +64,8 @@ def read_standard(text: str, weight: Fraction | None = None) -> StandardReading:
         found = _with_items(found, text, weight)
     if not kinds.isdisjoint(_COUNTING):
         found = _without_descriptions(_with_nouns(found))
+    if sum(isinstance(c, ItemPoints) for c in found) > 1 and kinds.isdisjoint((Band, StepLoss)):
+        found = [c for c in found if not (isinstance(c, Unread) and _SAID_AGAIN.fullmatch(c.text))]
     if JudgedBetween in kinds:
         found = [c for c in found if not isinstance(c, _UNSAID)]
     unread = tuple(c for c in found if isinstance(c, Unread))
@@ -158,6 +160,11 @@ def _without_descriptions(found: Sequence[Clause]) -> list[Clause]:
     ]
 
 
+_DATE: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日|份?[底末])?|[一二三四]季度|上半年|下半年|全年")
+_SAID_AGAIN: Final = re.compile(
+    r"(?:缺少|缺|有)?[^，,。；;\d]*(?:任[何意]?一项|不|未|逾期|缺)[^，,。；;\d]*"
+    r"(?:相应扣分|扣除?相应分[数值]?|扣减相应分[数值]|扣除?对应分[数值])"
+)  # 缺少任何一项扣除相应分数, behind a list
 _NUMBERS: Final = re.compile(r"\d+(?:\.\d+)?")
 _BEARING: Final = re.compile(
     "分|扣|得|酌情|其中|均|比例|除|不计|如|若|当|仅|只|经批准|允许|免|外|视情|视具|适当|特殊|但|原则上"
@@ -191,6 +198,8 @@ def _assemble(
         whole = None
     if whole is not None and whole.completeness is Completeness.WHOLE:
         return whole
+    if (dated := _by_date(text, plain, weight, asks=asks)) is not None:
+        return dated
     for separator in (ItemMark, SentenceEnd):
         added = _added(text, _split(found, separator), weight, asks=asks)
         if added is not None:
@@ -198,6 +207,19 @@ def _assemble(
     if whole is None:
         raise NotReadError
     return whole
+
+
+def _by_date(
+    text: str, plain: Sequence[Clause], weight: Fraction | None, *, asks: bool
+) -> StandardReading | None:
+    """``6月底达到50%得2分，12月底达到95%得2分，达不到的不得分``: a rule for each date."""
+    bands = [c for c in plain if isinstance(c, Band)]
+    others = [c for c in plain if isinstance(c, Otherwise)]
+    dates = [date[0] for band in bands if (date := _DATE.search(band.subject))]
+    is_all = len(set(dates)) == len(bands) > 1 and len(bands) + len(others) == len(plain)
+    if not is_all or len(others) > 1:
+        return None
+    return _added(text, [[band, *others] for band in bands], weight, asks=asks)
 
 
 def _without_head(text: str, found: Sequence[Clause], weight: Fraction | None) -> Sequence[Clause]:

@@ -25,7 +25,7 @@ from jixiao.drafting.standard.written import NotReadError, decimal_of, most_poin
 from jixiao.rulebook import CountedLoss, Deduct, Deductions, RateRange, Score
 
 _NONE: Final = ("没有", "无", "未发生", "未出现", "不存在", "未发现")
-_OWN_TARGETS: Final = ("目标", "计划", "指标值", "任务", "预算", "概算")
+_OWN_TARGETS: Final = ("合同价", "目标", "计划", "指标值", "任务", "预算", "概算", "序时进度")
 _COUNTING: Final = re.compile("^(?:发现|出现|发生|存在|有|累计|超过|达到)+|[每缺少差]+$")
 _OF_COUNTS: Final = ("count", "under")
 FAULT: Final = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final, TypeVar
@@ -57,6 +57,10 @@ _DAYS: Final = ("天", "日", "工作日", "个工作日", "小时")
 _IN_TIME: Final = re.compile("按时|按期|及时|规定时间|规定时限|如期|时限内|截止日期前")
 _LATE: Final = re.compile(
     "(?:延迟|逾期|迟|超期|推迟|晚|滞后|延期|超时|迟报|晚报|拖延)[\u4e00-\u9fff]{0,2}"
+)
+_OF_TARGET: Final = re.compile(r"(?:目标|计划|任务|指标)[值数量]?的?$")
+_REACHED: Final = re.compile(
+    r"(?:≥|>=|达到|不低于|不少于|完成|大于等于|大于或等于)(?:或超过)?(?:年度|年初)?(?:目标|计划|任务|指标)[值数量]?$"
 )
 _ZERO: Final = RateRange(Fraction(0), Fraction(0), low_closed=True, high_closed=True)
 _NO_FAULT: Final = ("未发生", "未出现", "未发现", "不存在", "没有", "无", "未")
@@ -113,6 +117,22 @@ class Heard:
         stated = (c.points for c in self.found if isinstance(c, StatedWeight))
         is_same = all(self.is_full(points) for points in stated)
         return is_same and all(isinstance(c, (*kinds, Limit, StatedWeight)) for c in self.found)
+
+
+_ONE_UNIT: Final = {"日": "天", "个工作日": "工作日", "名": "人", "万": "万人", "亿": "亿元"}
+_MEASURED: Final = re.compile(
+    "[百千万亿]+|工作日|天|个月|季度|周|年|小时|分钟|秒|元|米|公里|吨|公斤|千克|亩|公顷"
+)
+
+
+def are_of_one_unit(measures: Iterable[str]) -> bool:
+    """Whether figures compare as they are typed: 天 and 日, not 小时 and 天, nor 亿元 and 万元."""
+    units = {_unit_of(measure) for measure in measures if measure}
+    return len(units) < 2
+
+
+def _unit_of(measure: str) -> str:
+    return "".join(_MEASURED.findall(_ONE_UNIT.get(measure, measure)))
 
 
 def bare(name: str) -> str:
@@ -263,6 +283,26 @@ def _are_of_none(label: str, bands: Sequence[Band]) -> bool:
         return all(said.endswith(subject) for subject in subjects)
     is_share = all(b.is_percent for b in bands) and bool(said)
     return is_share and all(s.startswith(said) for s in subjects[:1]) and not any(subjects[1:])
+
+
+def at_target(heard: Heard) -> Heard | None:
+    """``≥目标值得5分；目标值的90%以上得4分``: the target itself is 100 %."""
+    bands, items = heard.of(Band), heard.of(ItemPoints)
+    is_of_target = bool(bands) and all(b.is_percent for b in bands)
+    is_of_target = is_of_target and _OF_TARGET.search(bands[0].subject) is not None
+    if len(items) != 1 or not is_of_target or not _REACHED.search(items[0].label):
+        return None
+    item = items[0]
+    full = Band(
+        item.start, item.end, RateRange(Fraction(1), None, low_closed=True), item.points, "",
+        is_percent=True,
+    )  # fmt: skip
+    found = [
+        full if c is item else replace(c, subject="") if isinstance(c, Band) else c
+        for c in heard.found
+    ]
+    is_same = all(not b.subject or _OF_TARGET.search(b.subject) for b in bands)
+    return Heard(heard.text, found, heard.full, heard.asks) if is_same else None
 
 
 def gain_of_one(heard: Heard) -> Heard | None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from jixiao.drafting.grammar import Band, ItemPoints, Otherwise
-from jixiao.drafting.standard.heard import Heard
+from jixiao.drafting.standard.heard import Heard, are_of_one_unit
 from jixiao.drafting.standard.lists import GENERIC
 from jixiao.drafting.standard.reading import OpenPoint, PartReading, StandardReading, whole_if
 from jixiao.drafting.standard.written import decimal_of, points_in, range_text
@@ -84,7 +84,7 @@ def ladder_rule(heard: Heard) -> StandardReading:
     is_whole &= not any(b.is_distance for b in bands)
     is_whole &= not (is_cut and elsewhere == "zero" and not _widened(bands))
     is_whole &= len({b.where for b in bands}) == len(bands)
-    is_whole &= heard.is_of_one_rate()
+    is_whole &= heard.is_of_one_rate() and are_of_one_unit(b.measure for b in bands)
     is_whole &= _is_plain(others, heard.full, is_of_counts=counts)
     is_whole &= heard.full is not None or not any(b.is_loss for b in bands)
     rule = Ladder(
@@ -196,6 +196,10 @@ def _end_belongs(band: Band, end: Fraction | None, others: Sequence[Band]) -> bo
         is_unsaid = (other.unsaid[0] and there.low == end) or (
             other.unsaid[1] and there.high == end
         )
+        if is_unsaid and where.high is there.low is None and band.start < other.start:
+            continue  # 80%以上得2分，80%以下得0分: what is said first has its figure
+        if is_unsaid and where.low is there.high is None and other.start < band.start:
+            return False
         if is_unsaid and _marks_one(band):
             return False
         if is_unsaid and _marks_one(other):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.drafting.grammar import Band, Baseline, Series, StepLoss
-from jixiao.drafting.standard.heard import Heard
+from jixiao.drafting.standard.heard import Heard, are_of_one_unit
 from jixiao.drafting.standard.reading import OpenPoint, PartReading, StandardReading, whole_if
 from jixiao.drafting.standard.written import NotReadError, decimal_of, most_points, range_text
 from jixiao.rulebook import Deduct, Mode, RateRange
@@ -54,6 +54,7 @@ def deduct_rule(heard: Heard) -> StandardReading:
     is_whole &= base in (None, where.low, where.high)
     is_whole &= heard.is_of_one_rate() and (step.is_each or step.step == 1 or step.is_percent)
     is_whole &= not zeros or is_one_side or _is_outside(zeros[0].where, where)
+    is_whole &= are_of_one_unit((step.measure, *(b.measure for b in bands)))
     is_whole &= step.direction != "count" and _is_same(step, gain)
     rule = Deduct(
         kind="deduct",

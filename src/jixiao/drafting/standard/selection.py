@@ -33,6 +33,7 @@ from jixiao.drafting.standard.heard import (
     Heard,
     all_met,
     as_items,
+    at_target,
     bare,
     each_of_list,
     gain_of_one,
@@ -152,7 +153,7 @@ def _by_bands(heard: Heard) -> StandardReading:
         return counted_rule(fault)
     if (listed := as_items(heard)) is not None:
         return items_rule(listed)
-    heard = within_budget(heard) or none_as_zero(heard) or heard
+    heard = within_budget(heard) or none_as_zero(heard) or at_target(heard) or heard
     return ladder_rule(heard) if len(heard.of(Band)) > 1 else threshold_rule(heard)
 
 
