@@ -161,6 +161,6 @@ def _is_vague(token: Token, before: Token | None, behind: Token | None) -> bool:
         )
         is_named = behind is not None and behind.kind is K.WORD
         return not (
-            is_begin and is_named and behind is not None and behind.text[0] not in "分得计打值"
+            is_begin and is_named and behind is not None and behind.text[0] not in "分得计打值确摊"
         )
     return token.text != "折算" or behind is None or behind.kind is not K.GIVE
