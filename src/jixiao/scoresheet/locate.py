@@ -213,7 +213,8 @@ def _scoresheet(met: Meeting, candidate: Candidate) -> _Located:
     is_drafted = choice.by == "sheet" or book.draft
     block = find_amounts(candidate.view)
     if is_drafted:
-        rows = tuple(_without_budget(row) for row in rows)
+        paid = {line.row for line in block.lines} if block is not None else frozenset[int]()
+        rows = tuple(_without_budget(row) if row.row in paid else row for row in rows)
         rows = (*_unlabelled(block, rows, book), *rows)
     figure_views = [v for v in views if v is candidate.view or v.name not in choice.tables]
     department, year = identify(
@@ -317,8 +318,6 @@ def _is_known(found: Finding, rows: Sequence[Row]) -> bool:
 
 def _without_budget(row: Row) -> Row:
     """The row of funds without the budget that is where other rows have their target."""
-    if row.kind is not RowKind.INDICATOR:
-        return row
     return replace(row, readings={r: v for r, v in row.readings.items() if r is not Role.TARGET})
 
 

@@ -80,6 +80,14 @@ def _blank_rate(sheet: Scoresheet, funds: Funds) -> Iterator[Finding]:
             )
 
 
+def _by_arrived(row: FundsRow | None, weight: Fraction, digits: int) -> Iterator[Fraction]:
+    """What the score is where spending is held against what arrived of the budget."""
+    arrived = row.figure(FundsColumn.ARRIVED) if row is not None else None
+    spent = row.figure(FundsColumn.SPENT) if row is not None else None
+    if arrived is not None and spent is not None and arrived.value:
+        yield round_half_up(weight * min(spent.value / arrived.value, Exact(1)), digits)
+
+
 def _score(case: CheckCase, funds: Funds) -> Iterator[Finding]:
     """Say that the score of the funds is not rate × weight, where the sheet says no rule (R110)."""
     digits = case.sheet.rulebook.digits
@@ -93,7 +101,7 @@ def _score(case: CheckCase, funds: Funds) -> Iterator[Finding]:
         if not isinstance(rule.score, Judged) or weight is None or score is None or rate is None:
             continue
         expected = round_half_up(weight * min(rate, Exact(1)), digits)
-        if score not in (expected, round_half_up(expected, 1)):
+        if score not in (expected, round_half_up(expected, 1), *_by_arrived(row, weight, digits)):
             yield finding(
                 "R110",
                 sheet=claimed.sheet,

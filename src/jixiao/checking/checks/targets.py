@@ -18,6 +18,7 @@ from jixiao.figures import Exact, ReadingState, format_points
 from jixiao.finding import Finding, Severity, finding
 from jixiao.rulebook import (
     FreeBlock,
+    Indicator,
     ItemScore,
     Judged,
     Outcome,
@@ -28,6 +29,8 @@ from jixiao.rulebook import (
 )
 from jixiao.scoresheet import Reading, Row, RowKind, Scoresheet
 
+_MEASURED = (RowKind.FREE, RowKind.INDICATOR)
+_OPEN = (Judged, ItemScore)
 _PLAIN = FreeBlock(id="target", path=("target",), score=Target(kind="target"))
 
 
@@ -49,10 +52,10 @@ def target_findings(case: CheckCase) -> Iterator[Finding]:
     scored = has_scores(sheet)
     yield from _bounds(sheet)
     for row in sheet.rows:
-        if row.kind is RowKind.FREE and not scored:
+        if row.kind in _MEASURED and not scored:
             yield from _unexplained(sheet, row)
     for one in case.judged:
-        if one.row.kind is RowKind.FREE and scored:
+        if one.row.kind in _MEASURED and scored:
             yield from _against_target(sheet, one)
 
 
@@ -67,8 +70,18 @@ def _is_missed(sheet: Scoresheet, row: Row, weight: Fraction) -> bool:
 def _is_met(sheet: Scoresheet, row: Row, weight: Fraction) -> bool:
     """Whether every value behind the figures as shown reaches the target."""
     outcome = _plainly(sheet, row, weight)
+    if outcome.score == weight and _is_same(row):
+        return True
     scores = outcome.scores if outcome.state is OutcomeState.COMPUTED else None
     return scores is not None and scores.low == weight
+
+
+def _is_same(row: Row) -> bool:
+    """Whether the very figure of the target was reached, as written."""
+    goal, actual = row.readings[Role.TARGET].figure, row.readings[Role.ACTUAL].figure
+    if goal is None or actual is None:
+        return False
+    return (goal.value, goal.unit, goal.digits) == (actual.value, actual.unit, actual.digits)
 
 
 def _plainly(sheet: Scoresheet, row: Row, weight: Fraction) -> Outcome:
@@ -84,8 +97,10 @@ def _against_target(sheet: Scoresheet, one: JudgedRow) -> Iterator[Finding]:
     """
     claimed, weight = one.row.readings.get(Role.CLAIMED), one.computed.weight
     score, rule = one.result.claimed_score, one.computed.rule
-    is_open = isinstance(rule, FreeBlock) and isinstance(rule.score, (Judged, ItemScore))
-    if not is_open or claimed is None or weight is None or score is None:
+    is_open = rule is not None and isinstance(rule.score, _OPEN) and not _has_inputs(rule)
+    if not is_open or Role.TARGET not in one.row.readings or Role.ACTUAL not in one.row.readings:
+        return
+    if claimed is None or weight is None or score is None:
         return
     more: dict[str, Any] = {}
     if score == weight and _is_missed(sheet, one.row, weight):
@@ -142,6 +157,11 @@ def _no_figure(row: Row, goal: Reading, actual: Reading, severity: Severity | No
     )
 
 
+def _has_inputs(rule: FreeBlock | Indicator) -> bool:
+    """Whether a row has figures of its own, such as that of the funds."""
+    return isinstance(rule, Indicator) and rule.rate is not None
+
+
 def _unexplained(sheet: Scoresheet, row: Row) -> Iterator[Finding]:
     """Say that a target was missed, or that nothing was reached, and no reason is given."""
     goal, actual = row.readings.get(Role.TARGET), row.readings.get(Role.ACTUAL)
@@ -168,7 +188,7 @@ def _bounds(sheet: Scoresheet) -> Iterator[Finding]:
     readings = [
         (row, reading)
         for row in sheet.rows
-        if row.kind is RowKind.FREE and (reading := row.readings.get(Role.ACTUAL)) is not None
+        if row.kind in _MEASURED and (reading := row.readings.get(Role.ACTUAL)) is not None
     ]
     figures = [(row, one) for row, one in readings if one.figure is not None]
     bound = [(row, one) for row, one in figures if one.figure and one.figure.operator is not None]

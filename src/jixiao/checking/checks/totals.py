@@ -35,7 +35,7 @@ def total_up(
     sheet: Scoresheet, judged: Sequence[JudgedRow], findings: Sequence[Finding], figures: Figures
 ) -> Totals:
     """Judge sums, total and grade; ``findings`` on rows say what a wrong grade rests on."""
-    sums = Sums(sheet, judged, figures)
+    sums = Sums(sheet, below_total(sheet, judged), figures)
     gap = _uncovered(sheet)
     total = _total(sheet, sums, is_whole=gap is None)
     found = list(_section_findings(sheet, sums, gap))
@@ -98,6 +98,24 @@ def _sections(sums: Sums) -> Iterator[SectionResult]:
             computed=sums.computed((name,)),
             cell=reading.place if reading is not None else None,
         )
+
+
+def below_total(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Sequence[JudgedRow]:
+    """The rows that the total adds up: without that of the funds, where the total's points say so.
+
+    Some forms have 合计 90 below their table, and the 10 points of the funds above it.
+    """
+    stated = next(
+        (r.readings.get(Role.WEIGHT) for r in sheet.rows if r.kind is RowKind.TOTAL), None
+    )
+    points = stated.figure.value if stated is not None and stated.figure is not None else None
+    if not sheet.is_drafted or sheet.funds is None or points is None:
+        return judged
+    paid = {row.row for row in sheet.funds.rows}
+    kept = [one for one in judged if one.row.row not in paid]
+    weights = [one.result.weight for one in kept]
+    is_without = len(kept) < len(judged) and sum(w for w in weights if w is not None) == points
+    return kept if is_without and points < Exact(sheet.rulebook.total) else judged
 
 
 def _uncovered(sheet: Scoresheet) -> Bilingual | None:

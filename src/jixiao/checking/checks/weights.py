@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from jixiao.checking.checks.register import CheckCase, check
+from jixiao.checking.checks.totals import below_total
 from jixiao.checking.score import weighing, weight_in
 from jixiao.figures import Exact, ReadingState, format_points
 from jixiao.finding import Finding, finding, text_of
@@ -34,11 +35,18 @@ def stated_weight_findings(case: CheckCase) -> Iterator[Finding]:
     total = sum((weight for _, weight in rows), Exact(0))
     if not rows or total != Exact(sheet.rulebook.total):
         return
+    apart = {one.row.id for one in case.judged} - {
+        one.row.id for one in below_total(sheet, case.judged)
+    }
     for row in sheet.rows:
-        if row.kind in (RowKind.TOTAL, RowKind.SECTION):
+        if row.kind is RowKind.TOTAL:
+            below = [one for one in rows if one[0].id not in apart]
+        elif row.kind is RowKind.SECTION:
             below = [one for one in rows if one[0].path[: len(row.path)] == row.path]
-            for role in _WEIGHTS:
-                yield from _compare(row.readings.get(role), _sum(below), row.name, below)
+        else:
+            continue
+        for role in _WEIGHTS:
+            yield from _compare(row.readings.get(role), _sum(below), row.name, below)
     for levels, weight in _LEVELS:
         yield from _of_level(rows, levels, weight)
 

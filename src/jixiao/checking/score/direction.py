@@ -17,9 +17,10 @@ _RISING = re.compile(
     r"(?:完成|执行|合格|达标|覆盖|及时|办结|利用|满意|到位|成活|接种|签约|参与|知晓|普及|拨付|验收|通过|入户|准确|正确|落实|整改|兑现|保障|受益)率$|满意度$"
 )
 _DOUBTFUL = re.compile(
-    r"事故|投诉|差错|违规|违法|超标|返工|延误|滞后|死亡|流失|发案|下降|减少|降低|不高于|不超过|控制"
+    r"事故|投诉|差错|违规|违法|超标|返工|延误|滞后|死亡|流失|发案|信访|上访|欠|逾期|退回|病例|下降|减少|降低|控制"
 )
 _COUNTED = re.compile(r"(?:数|数量|次数|人次|场次|里程|面积|规模|产量)$")
+_SAID = re.compile(r"(?P<least>不少于|不低于|以上$)|(?:不超过|不高于|不多于|以内$|以下$)")
 _SAVING = re.compile(r"节约|节省|节支")
 
 
@@ -34,11 +35,14 @@ def direction_of(name: str, kind: str) -> Operator | None:
     bare = re.sub(r"[\s“”\"'（(].*?[）)”\"']|\s", "", name) or name
     if _FALLING.search(bare):
         return Operator.AT_MOST
+    if (said := _SAID.search(bare)) is not None:
+        return Operator.AT_LEAST if said["least"] else Operator.AT_MOST
     if _DOUBTFUL.search(bare):
         return None
     if _RISING.search(bare):
         return Operator.AT_LEAST
-    if "数量" in kind or "满意度" in kind or ("产出" in kind and _COUNTED.search(bare)):
+    is_open = "产出" in kind or kind in ("", "指标")
+    if "数量" in kind or "满意度" in kind or (is_open and _COUNTED.search(bare)):
         return Operator.AT_LEAST
     if "成本" in kind and not _SAVING.search(bare):
         return Operator.AT_MOST

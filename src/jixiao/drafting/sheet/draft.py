@@ -34,7 +34,6 @@ from jixiao.scoresheet import Outline, OutlineRow, weighted_label
 _SHARE = re.compile(r"B/A|A/B|完成比例|完成率[*×乘]|按比例|比例[计得]分", re.IGNORECASE)
 _ADJUSTING = re.compile(r"加分|奖励分|附加分|减分|扣分项|加扣分")
 _WHOLE = Decimal(100)
-_ITEM = ItemScore(kind="item")
 _ROW, _ACTUAL = "row-", "actual_"  # ids of rows, and of what they were measured by
 DRAFTED = "sheet"  # the id of a drafted rulebook, for the program alone
 
@@ -52,8 +51,8 @@ def draft_rulebook(outline: Outline, *, is_fixed: bool = False, is_form: bool = 
     has_levels = all(row.levels and row.levels[0] for row in outline.rows)
     blocks = tuple(_blocks(outline)) if has_targets and has_levels and not is_fixed else ()
     rows = () if is_form and blocks else _adjusted(outline, tuple(map(_indicator, outline.rows)))
-    if _is_weighted(outline):
-        rows = tuple(one.changed(score=_ITEM) for one in rows)
+    if (weighted := _weighted(outline)) is not None:
+        rows = tuple(one.changed(score=weighted) for one in rows)
     indicators = (*((own,) if own is not None else ()), *rows)
     book = Rulebook(
         format="jixiao.rulebook/1",
@@ -99,11 +98,30 @@ def for_return(book: Rulebook, outline: Outline) -> Rulebook:
     )
 
 
-def _is_weighted(outline: Outline) -> bool:
-    """Whether the scores of most rows are scores of a hundred times their weight."""
-    rows = [r for r in outline.rows if r.item_score is not None and r.weight is not None]
-    weighted = [r for r in rows if r.claimed == (r.item_score or 0) * (r.weight or 0) / _WHOLE]
-    return len(rows) > 2 and 3 * len(weighted) > 2 * len(rows)
+def _weighted(outline: Outline) -> ItemScore | None:
+    """The rule of a form whose rows say what part of their weight they get; None where none fits.
+
+    A score of a hundred, or a coefficient, times the weight must be the score of most rows.
+    """
+    items = [row.item_score for row in outline.rows]
+    shares = [row.coefficient for row in outline.rows]
+    is_of_one = all(share <= 1 for share in shares if share is not None)
+    if _fits(outline.rows, items, _WHOLE):
+        return ItemScore(kind="item")
+    out_of = Decimal(1) if is_of_one else _WHOLE
+    if _fits(outline.rows, shares, out_of):
+        return ItemScore(kind="item", column="coefficient", out_of=out_of)
+    return None
+
+
+def _fits(rows: Sequence[OutlineRow], parts: Sequence[Decimal | None], out_of: Decimal) -> bool:
+    """Whether more than two thirds of at least three rows have their part of the weight."""
+    known = [
+        row.claimed == part * row.weight / out_of
+        for row, part in zip(rows, parts, strict=True)
+        if part is not None and row.weight is not None
+    ]
+    return len(known) > 2 and 3 * sum(known) > 2 * len(known)
 
 
 def _adjusted(outline: Outline, rows: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
@@ -229,5 +247,6 @@ def _indicator(row: OutlineRow) -> Indicator:
         name=name,
         weight=row.weight,
         standard=row.standard,
+        rate_unit="",
         score=Judged(kind="judged"),
     )

@@ -51,7 +51,7 @@ def resolve_columns(at: TableFrame, seen: ColumnContent) -> Columns:
     """Give each role its column, from header words first and contents second."""
     described = _described(at, seen)
     weight, relabelled = _weight_column(described, seen)
-    levels = dict(_level_weights(described, seen, weight))
+    levels = dict(_level_weights(described, seen, weight, at))
     if weight is None:
         neighbours = _next_to_names(described, at)
         weight = neighbours.pop(Role.WEIGHT, None)
@@ -178,9 +178,9 @@ def _next_to_names(described: Sequence[_Column], at: TableFrame) -> dict[Role, i
 
 
 def _level_weights(
-    described: Sequence[_Column], seen: ColumnContent, weight: int | None
+    described: Sequence[_Column], seen: ColumnContent, weight: int | None, at: TableFrame
 ) -> Mapping[Role, int]:
-    """Columns with the points of the sections, whatever they are called."""
+    """Columns with the points of the sections: by what they hold, else by being next to a level."""
     found: dict[Role, int] = {}
     for entry in described:
         if entry.column == weight or not (entry.is_score or entry.role in _LEVEL_ROLES):
@@ -189,6 +189,11 @@ def _level_weights(
             if role not in found and seen.as_section(entry.column, depth):
                 found[role] = entry.column
                 break
+    taken = {weight, *found.values()}
+    headed = {c.column for c in described if c.role is Role.WEIGHT and c.column not in taken}
+    for (role, _), level in zip(_LEVEL_WEIGHTS, at.levels, strict=False):
+        if weight is not None and role not in found and level + 1 in headed:
+            found[role] = level + 1
     return found
 
 

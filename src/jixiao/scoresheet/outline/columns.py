@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from jixiao.rulebook import Role
 from jixiao.scoresheet.grid import Header
+from jixiao.scoresheet.model import FundsColumn
+from jixiao.scoresheet.outline.funds import funds_column
 from jixiao.scoresheet.words import (
     ROLE_OF,
     label_forms,
@@ -26,9 +28,26 @@ _ENDINGS: tuple[tuple[tuple[str, ...], Role], ...] = (
     (("评估要点", "考核要点", "考评要点", "评审要点"), Role.STANDARD),
     (("得分", "评分", "打分"), Role.CLAIMED),
     (("理由",), Role.REASON),
+    (("系数",), Role.COEFFICIENT),
 )
+_BARE = {
+    "目标": Role.TARGET,
+    "年初目标": Role.TARGET,
+    "年度目标": Role.TARGET,
+    "预期目标": Role.TARGET,
+    "计划": Role.TARGET,
+    "完成": Role.ACTUAL,
+    "实际": Role.ACTUAL,
+    "项目": Role.NAME,
+    "内容": Role.NAME,
+    "绩效目标": Role.NAME,
+    "评分项目": Role.NAME,
+    "评分内容": Role.NAME,
+    "考核事项": Role.NAME,
+}  # words that are a column's only where nothing else is next to them
 LEVELS = (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3)
 _LEVEL_WEIGHTS = (Role.LEVEL1_WEIGHT, Role.LEVEL2_WEIGHT, Role.LEVEL3_WEIGHT)
+_OF_FUNDS = frozenset((FundsColumn.SPENT, FundsColumn.RATE))
 _NAMING = frozenset((Role.NAME, Role.LEVEL1, Role.LEVEL2))
 _POINTS = frozenset((Role.WEIGHT, Role.CLAIMED))
 _SCORES = frozenset((Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED))
@@ -48,6 +67,8 @@ def header_role(text: str) -> Role | None:
         return role
     keys = label_forms(text)
     bare = keys[-1] if keys else ""
+    if bare in _BARE:
+        return _BARE[bare]
     return next((r for ends, r in _ENDINGS if len(bare) <= 12 and bare.endswith(ends)), None)
 
 
@@ -57,6 +78,8 @@ def _known(text: str) -> Role | None:
 
 def is_table(header: Header) -> bool:
     roles = {r for texts in header.labels.values() for t in texts if (r := header_role(t))}
+    if {funds_column(texts[-1]) for texts in header.labels.values()} >= _OF_FUNDS:
+        roles -= {Role.NAME}  # 项目 over amounts heads the block of funds
     if roles & _NAMING:
         return bool(roles & _OF_A_TABLE)
     return roles >= _POINTS and heading_column(header) is not None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from jixiao.rulebook import Role
 from jixiao.scoresheet.grid import Header, View, bare_number, header_parts, is_footer, views_of
@@ -56,6 +57,7 @@ class OutlineRow:
     said: str = ""  # what a column 自评说明 says, or the reason of its own rate
     claimed: Decimal | None = None
     item_score: Decimal | None = None  # of a hundred, before it is weighted
+    coefficient: Decimal | None = None  # of one or of a hundred
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ def _rows(
     for row in view.rows_below(header.bottom):
         own = [plain_label(c.raw) for c in view.rows[row].values() if plain_label(c.raw)]
         if _names(own[:2], TOTAL):
-            return found, _weight(view, row, columns)
+            return _below_sections(found), _weight(view, row, columns)
         if (end is not None and row >= end) or (found and _ends(view, row, columns, own)):
             break
         for depth, column in enumerate(levels):
@@ -171,7 +173,24 @@ def _rows(
                 carried[depth:] = [text] + [""] * (len(levels) - depth - 1)
         if _is_scored(view, row, columns[Role.NAME], own):
             found.append(_row(view, row, columns, tuple(carried), said))
-    return found, None
+    return _below_sections(found), None
+
+
+def _below_sections(rows: list[OutlineRow]) -> list[OutlineRow]:
+    """The rows without those that head others and carry their points: （一）预算管理, 40."""
+    heads = [place for place, row in enumerate(rows) if _NUMBERED.match(row.name)]
+    spans = list(pairwise((*heads, len(rows))))
+    if len(heads) < 2 or heads[0] or any(end - start < 2 for start, end in spans):
+        return rows
+    sums = [sum((r.weight or 0) for r in rows[start + 1 : end]) for start, end in spans]
+    fitting = sum(1 for at, total in zip(heads, sums, strict=True) if rows[at].weight == total)
+    if 2 * fitting < len(heads) or any(row.levels for row in rows):
+        return rows
+    return [
+        replace(row, levels=(rows[start].name,))
+        for start, end in spans
+        for row in rows[start + 1 : end]
+    ]
 
 
 def _names(keys: Sequence[str], words: Collection[str]) -> bool:
@@ -228,13 +247,15 @@ def _row(
         _shown(view, row, said) or _own_rate(_shown(view, row, columns.get(Role.REASON)), name),
         _number(view, row, columns.get(Role.CLAIMED)),
         _number(view, row, columns.get(Role.ITEM_SCORE)),
+        _number(view, row, columns.get(Role.COEFFICIENT)),
     )
 
 
 def _own_rate(reason: str, name: str) -> str:
     """What a reason says of the row's own rate: 完成率91% next to 预算完成率."""
     said = _RATE_SAID.fullmatch(reason)
-    return reason if said is not None and name.endswith(said["rate"]) else ""
+    own = weighted_label(name).stem
+    return reason if said is not None and own.endswith(said["rate"]) else ""
 
 
 def _weight(view: View, row: int, columns: Mapping[Role, int]) -> Decimal | None:

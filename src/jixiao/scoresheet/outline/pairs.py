@@ -33,6 +33,7 @@ _AMOUNT = re.compile(
     r".*(?:预算|执行|支出|决算|拨付|使用|安排|下达)(?:资金)?(?:数|额|金额|总额|资金|情况)?"
 )
 _RATE = re.compile(r".*(?:执行|支出|使用|拨付)(?:率|进度)")
+_WHOLE = re.compile(r"(?:项目|年度|资金|投资)*(?:总额|总投资|投资总额|资金总量)")
 _ELSEWHEN = re.compile(r"上年|去年|往年|上一年|调整数|调整额|追加")
 _PARTS = re.compile(r"(?:[①-⑳]|#|\d[.、])*(?:其中)?[:：]?.*(?:拨款|资金|收入|支出|经费|其他)")
 
@@ -80,6 +81,8 @@ def _kind(text: str) -> FundsColumn | None:
         return None
     if _RATE.fullmatch(key):
         return FundsColumn.RATE
+    if _WHOLE.fullmatch(key):
+        return FundsColumn.BUDGET
     return funds_column(key) if _AMOUNT.fullmatch(key) else None
 
 

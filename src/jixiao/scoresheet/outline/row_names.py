@@ -57,8 +57,9 @@ def with_finer_names(
         and bare_number(view.rows[row].get(points)) is not None
         and not _is_sum(view, row)
     ]
-    is_grouped = _share(view, scored, name) < _FEW or _is_over_several(view, scored, name)
-    if len(scored) < 3 or not is_grouped:
+    if len(scored) < 3:
+        return columns
+    if _share(view, scored, name) >= _FEW and not _is_over_several(view, scored, name):
         return columns
     taken = {columns[role] for role in (*_LEVELS, Role.TARGET, Role.ACTUAL) if role in columns}
     finer = next(

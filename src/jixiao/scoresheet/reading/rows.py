@@ -153,13 +153,22 @@ def _place(block: Block) -> _Place:
 
 def _grand_total(candidate: Candidate) -> tuple[Block, TableLine] | None:
     """The total of the whole sheet: the only one, or the only one that carries all its points."""
-    totals = [
-        (block, block.matches.totals[-1]) for block in candidate.blocks if block.matches.totals
-    ]
+    totals = [(block, _last_total(block)) for block in candidate.blocks if block.matches.totals]
     if len(totals) > 1:
         points_of_all = candidate.index.rulebook.total
         totals = [t for t in totals if candidate.weight(*t) == points_of_all]
     return totals[0] if len(totals) == 1 else None
+
+
+def _last_total(block: Block) -> TableLine:
+    """The last row of a total, one with a score before one without (总分合计 at the foot)."""
+    column, view = block.columns.roles.get(Role.CLAIMED), block.frame.view
+    scored = [
+        line
+        for line in block.matches.totals
+        if column is not None and bare_number(view.shown(line.row, column)) is not None
+    ]
+    return (scored or block.matches.totals)[-1]
 
 
 def _total(block: Block, line: TableLine) -> Row:
