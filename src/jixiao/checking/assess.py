@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jixiao.checking import diagnosis
@@ -23,6 +23,7 @@ from jixiao.rulebook import Figures, Indicator, Role, plan_indicator
 from jixiao.scoresheet import Row, RowKind, Scoresheet
 
 _AMBIGUOUS = "D002"
+_NEIGHBOURS = (RowKind.INDICATOR, RowKind.FREE)  # among which a score may be that of the next row
 
 
 def assess(sheet: Scoresheet, shape: Sequence[Finding]) -> Assessment:
@@ -36,29 +37,54 @@ def assess(sheet: Scoresheet, shape: Sequence[Finding]) -> Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The rows as judged before some cells were changed: those that hold and rest on none stay."""
+    """The rows as judged before some cells were changed: those that rest on none of them stay."""
 
+    sheet: Scoresheet
     figures: Figures
-    rows: Mapping[int, JudgedRow]  # by the identity of the row
+    judged: Sequence[JudgedRow]
 
-    @classmethod
-    def of(cls, figures: Figures, judged: Iterable[JudgedRow]) -> Before:
-        """Keep the rows that agree and of which nothing is said."""
-        agree = (one for one in judged if one.result.verdict is Verdict.AGREES)
-        return cls(figures, {id(one.row): one for one in agree if not one.findings})
+    def kept(self, sheet: Scoresheet, figures: Figures) -> Mapping[int, JudgedRow]:
+        """The rows that need not be judged again, by their ids as objects."""
+        known = {id(one.row): one for one in self.judged}
+        rows = [row for row in sheet.rows if row.kind in _NEIGHBOURS]
+        is_same = [id(row) in known and row.id not in sheet.sharing for row in rows]
+        is_untouched = _are_same(self.figures, figures) and len(sheet.rows) == len(self.sheet.rows)
+        found: dict[int, JudgedRow] = {}
+        for nth, row in enumerate(rows):
+            if not is_same[nth] or row.kind is not RowKind.INDICATOR:
+                continue
+            one = known[id(row)]
+            if _agrees(one):
+                holds = is_untouched or self._rests_on_the_same(one, figures)
+            elif one.result.verdict is Verdict.DIFFERS:  # may be the score of a row next to it
+                holds = is_untouched and all(is_same[max(0, nth - 1) : nth + 2])
+            else:
+                holds = is_untouched and one.result.verdict is not Verdict.UNDECIDABLE
+            if holds:
+                found[id(row)] = one
+        return found
 
-    def kept(self, sheet: Scoresheet, row: Row, figures: Figures) -> JudgedRow | None:
-        """The row as judged before; None where it must be judged again."""
-        known = self.rows.get(id(row))
-        if known is None or known.row is not row or row.id in sheet.sharing:
-            return None
-        rule = known.computed.rule
-        if not isinstance(rule, Indicator) or known.computed.basis not in ("inputs", "standard"):
-            return None
-        plan, then, now = plan_indicator(sheet.rulebook, rule), self.figures, figures
+    def _rests_on_the_same(self, one: JudgedRow, figures: Figures) -> bool:
+        rule = one.computed.rule
+        if not isinstance(rule, Indicator) or one.computed.basis not in ("inputs", "standard"):
+            return False
+        plan, then, now = plan_indicator(self.sheet.rulebook, rule), self.figures, figures
         is_same = all(then.inputs.get(name) is now.inputs.get(name) for name in plan.inputs)
-        is_same &= all(then.tables.get(name) is now.tables.get(name) for name in plan.tables)
-        return known if is_same and row.kind is RowKind.INDICATOR else None
+        return is_same and all(then.tables.get(n) is now.tables.get(n) for n in plan.tables)
+
+
+def _agrees(one: JudgedRow) -> bool:
+    return one.result.verdict is Verdict.AGREES and not one.findings
+
+
+def _are_same(then: Figures, now: Figures) -> bool:
+    """Whether no figure at all was changed."""
+    is_same = len(then.inputs) == len(now.inputs) and then.tables.keys() == now.tables.keys()
+    return (
+        is_same
+        and all(now.inputs.get(name) is value for name, value in then.inputs.items())
+        and all(now.tables[name] is rows for name, rows in then.tables.items())
+    )
 
 
 class Assessing:
@@ -106,15 +132,17 @@ class Assessing:
         known = tuple(found for found in sheet.findings if found.place not in places)
         shape = [found for found in self._shape if found.place not in places]
         figures = figures_again(sheet, self._sheet, self.figures)
-        before = Before.of(self.figures, self._first)
+        before = Before(self._sheet, self.figures, self._first)
         return Assessing(replace(sheet, findings=known), shape, figures, before).first()
 
     def _judged(self) -> Iterator[JudgedRow]:
-        sheet = self._sheet
+        sheet, kept = self._sheet, dict[int, JudgedRow]()
+        if self._before is not None:
+            kept.update(self._before.kept(sheet, self.figures))
         for row in sheet.rows:
             if _is_judged(sheet, row):
-                kept = self._before.kept(sheet, row, self.figures) if self._before else None
-                yield kept or judge(sheet, row, self.figures, self._places)
+                known = kept.get(id(row))
+                yield known or judge(sheet, row, self.figures, self._places)
 
 
 def _is_judged(sheet: Scoresheet, row: Row) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.checking.diagnosis.hypotheses import (
+    Name,
+    called,
     figure_changes,
     rate_changes,
     rule_changes,
@@ -36,10 +38,11 @@ from jixiao.rulebook import (
     Role,
     evaluate_indicator,
     evaluate_rate,
+    exact_score,
 )
 from jixiao.scoresheet import Row, RowKind, Scoresheet
 
-Guess = tuple[Bilingual, Fraction | None]
+Guess = tuple[Name, Fraction | None]
 
 _MANY = 1000
 
@@ -51,7 +54,7 @@ def causes_of(
     digits = sheet.rulebook.digits
     guesses = _guesses(sheet, row, computed, figures)
     found = dict.fromkeys(
-        name
+        name()
         for name, score in guesses
         if score is not None and round_half_up(score, digits) == claimed
     )
@@ -71,11 +74,11 @@ def rate_causes(
     if shown_part(indicator).rate_unit == "%":
         for name, rate in rate_changes(exact):
             if is_given_by(typed, rate, None):
-                found[name] = None
+                found[name()] = None
     for change in figure_changes(sheet.rulebook, indicator, figures):
         outcome = evaluate_indicator(sheet.rulebook, indicator, change.figures, traced=False)
         if outcome.rate is not None and is_given_by(typed, outcome.rate, outcome.rates):
-            found[change.name] = None
+            found[change.name()] = None
     return tuple(found)
 
 
@@ -99,7 +102,7 @@ def _fixed_guesses(
         value = typed_value(typed)
         if value is not None and evidence.is_contrary:
             yield (
-                text_of("checking.cause.wrong-rate"),
+                called("checking.cause.wrong-rate"),
                 evaluate_rate(book, rule, value, traced=False).score,
             )
         yield from _input_guesses(sheet, rule, figures, evidence)
@@ -107,9 +110,10 @@ def _fixed_guesses(
         for name, rate in rate_changes(outcome.rate):
             if evidence.allows(rate):
                 yield name, evaluate_rate(book, rule, FigureValue(rate), traced=False).score
-    for name, variant in rule_changes(rule):
-        if outcome.rate is not None and not rule.parts:
-            yield name, evaluate_rate(book, variant, FigureValue(outcome.rate), traced=False).score
+    if outcome.rate is not None and not rule.parts:
+        rate_as_is = FigureValue(outcome.rate)
+        for name, variant in rule_changes(book, rule):
+            yield name, evaluate_rate(book, variant, rate_as_is, traced=False).score
     yield from _beyond(sheet, rule, computed)
     yield from _steps(rule, computed)
 
@@ -120,7 +124,7 @@ def _input_guesses(
     for change in figure_changes(sheet.rulebook, rule, figures):
         if change.unit_of is not None and not is_absurd(evidence.rate):
             continue
-        other = evaluate_indicator(sheet.rulebook, rule, change.figures, traced=False)
+        other = exact_score(sheet.rulebook, rule, change.figures)
         if other.rate is None or evidence.allows(other.rate):
             yield change.name, other.score
 
@@ -131,13 +135,13 @@ def _beyond(sheet: Scoresheet, rule: Indicator, computed: Computed) -> Iterator[
     if rate is None or weight is None:
         return
     if isinstance(rule.score, Linear) and rule.score.direction == "higher":
-        name = text_of("checking.cause.no-cap")
+        name = called("checking.cause.no-cap")
         yield name, weight * rate / Fraction(rule.score.target)
     if isinstance(rule.score, Deduct):
         outcome = evaluate_rate(
             sheet.rulebook, rule, FigureValue(rate), traced=False, weight=weight + _MANY
         )
-        name = text_of("checking.cause.no-floor")
+        name = called("checking.cause.no-floor")
         yield name, None if outcome.score is None else outcome.score - _MANY
 
 
@@ -150,9 +154,9 @@ def _steps(rule: Indicator, computed: Computed) -> Iterator[Guess]:
         return
     place = scores.index(computed.outcome.score)
     if place > 0:
-        yield text_of("checking.cause.step-above"), scores[place - 1]
+        yield called("checking.cause.step-above"), scores[place - 1]
     if place + 1 < len(scores):
-        yield text_of("checking.cause.step-below"), scores[place + 1]
+        yield called("checking.cause.step-below"), scores[place + 1]
 
 
 def _free_guesses(computed: Computed) -> Iterator[Guess]:
@@ -160,14 +164,14 @@ def _free_guesses(computed: Computed) -> Iterator[Guess]:
     if free is None or weight is None or free.actual is None:
         return
     actual = free.actual.exact
-    name = text_of("checking.cause.actual-as-share")
+    name = called("checking.cause.actual-as-share")
     yield name, weight * actual
     if free.target is None or free.target.exact == 0 or actual == 0:
         return
-    name = text_of("checking.cause.direction")
+    name = called("checking.cause.direction")
     share = free.target.exact / actual
     yield name, weight * (1 / share if free.operator is Operator.AT_MOST else share)
-    name = text_of("checking.cause.no-cap")
+    name = called("checking.cause.no-cap")
     yield name, weight / share if free.operator is not Operator.AT_MOST else weight * share
 
 
@@ -177,19 +181,19 @@ def _score_guesses(sheet: Scoresheet, computed: Computed) -> Iterator[Guess]:
     if score is None:
         return
     if digits > 0:
-        name = text_of("checking.cause.rounded-0")
+        name = called("checking.cause.rounded-0")
         yield name, round_half_up(score, 0)
     if digits > 1:
-        name = text_of("checking.cause.rounded-1")
+        name = called("checking.cause.rounded-1")
         yield name, round_half_up(score, 1)
     for kept in (0, 1):
         scale = 10**kept
         cut = Fraction(int(score * scale), scale)
         if kept < digits and cut != round_half_up(score, kept):
-            name = text_of("checking.cause.cut").fill(kept=text_of(f"checking.cause.cut-{kept}"))
+            name = called("checking.cause.cut", kept=text_of(f"checking.cause.cut-{kept}"))
             yield name, cut
     if weight is not None:
-        name = text_of("checking.cause.weighed-twice")
+        name = called("checking.cause.weighed-twice")
         yield name, score * weight / Fraction(sheet.rulebook.total)
 
 
@@ -206,8 +210,8 @@ def _neighbours(
     if claimed in (None, 0, computed.weight):
         return
     sides = (
-        (place - 1, text_of("checking.cause.row-above")),
-        (place + 1, text_of("checking.cause.row-below")),
+        (place - 1, called("checking.cause.row-above")),
+        (place + 1, called("checking.cause.row-below")),
     )
     for other, name in sides:
         if 0 <= other < len(rows):

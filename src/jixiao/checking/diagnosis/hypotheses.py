@@ -1,13 +1,14 @@
 """Single changes that may have led to a wrong figure: to one input, to the rate or to the rule.
 
 Each is a name in two languages with what it changes; ``causes`` tries them and keeps those that
-give exactly what was claimed.
+give exactly what was claimed. Only these are named: a name is put into words when it is called.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from jixiao.figures import round_half_up, whole
@@ -25,24 +26,22 @@ from jixiao.rulebook import (
     Rulebook,
 )
 
+Name = Callable[[], Bilingual]
+
 
 class Hypothesis(NamedTuple):
     """One input changed; ``unit_of`` names the input whose unit was taken for another."""
 
-    name: Bilingual
+    name: Name
     figures: Figures
     unit_of: str | None = None
 
 
-RateChange = tuple[Bilingual, Fraction]
-RuleChange = tuple[Bilingual, Indicator]
+RateChange = tuple[Name, Fraction]
+RuleChange = tuple[Name, Indicator]
 
 _HUNDRED, _WAN = Fraction(100), Fraction(10_000)
-_MODES: dict[Mode, Bilingual] = {
-    "whole": text_of("checking.mode.whole"),
-    "started": text_of("checking.mode.started"),
-    "prorata": text_of("checking.mode.prorata"),
-}
+_MODES: tuple[Mode, ...] = ("whole", "started", "prorata")
 
 
 def shown_part(indicator: Indicator) -> Indicator | Part:
@@ -76,38 +75,60 @@ def figure_changes(
 
 def rate_changes(rate: Fraction) -> Iterator[RateChange]:
     """Change the rate itself: a hundredfold, its sign, its decimals."""
-    yield text_of("checking.change.rate-times-100"), rate * _HUNDRED
-    yield text_of("checking.change.rate-by-100"), rate / _HUNDRED
+    yield called("checking.change.rate-times-100"), rate * _HUNDRED
+    yield called("checking.change.rate-by-100"), rate / _HUNDRED
     if rate < 0:
-        yield text_of("checking.change.rate-sign"), -rate
+        yield called("checking.change.rate-sign"), -rate
     percents = rate * _HUNDRED
     yield (
-        text_of("checking.change.rate-rounded"),
+        called("checking.change.rate-rounded"),
         round_half_up(percents, 0) / _HUNDRED,
     )
     yield (
-        text_of("checking.change.rate-cut"),
+        called("checking.change.rate-cut"),
         Fraction(whole(percents)) / _HUNDRED,
     )
     if rate != 0:
-        yield text_of("checking.change.swapped"), 1 / rate
+        yield called("checking.change.swapped"), 1 / rate
 
 
-def rule_changes(indicator: Indicator) -> Iterator[RuleChange]:
-    """Change the rule: how parts of a step count, the cap of the deduction."""
+def rule_changes(rulebook: Rulebook, indicator: Indicator) -> Sequence[RuleChange]:
+    """Change the rule: how parts of a step count, the cap of the deduction; made once."""
+    key = "rule changes", id(indicator)
+    kept = rulebook.compiled.get(key)
+    if isinstance(kept, _Kept):
+        return kept.changes
+    changes = tuple(_rule_changes(indicator))
+    rulebook.compiled[key] = _Kept(indicator, changes)
+    return changes
+
+
+class _Kept(NamedTuple):
+    """The changes of a rule, with the indicator whose id they are kept by."""
+
+    indicator: Indicator
+    changes: Sequence[RuleChange]
+
+
+def _rule_changes(indicator: Indicator) -> Iterator[RuleChange]:
     score = indicator.score
     if not isinstance(score, Deduct):
         return
-    for mode, name in _MODES.items():
+    for mode in _MODES:
         if mode != score.mode:
-            changed = score.changed(mode=mode)
-            yield name, indicator.changed(score=changed)
+            yield called(f"checking.mode.{mode}"), indicator.changed(score=score.changed(mode=mode))
     if score.cap is not None:
         uncapped = score.changed(cap=None)
-        yield (
-            text_of("checking.change.uncapped"),
-            indicator.changed(score=uncapped),
-        )
+        yield called("checking.change.uncapped"), indicator.changed(score=uncapped)
+
+
+def called(id_: str, /, **slots: object) -> Name:
+    """Name a change by a text; it is filled where the name is asked for."""
+    return partial(_filled, id_, slots)
+
+
+def _filled(id_: str, slots: Mapping[str, object]) -> Bilingual:
+    return text_of(id_).fill(**slots) if slots else text_of(id_)
 
 
 def _with(figures: Figures, name: str, value: Fraction) -> Figures:
@@ -118,7 +139,7 @@ def _rescaled(item: Input, figures: Figures) -> Iterator[Hypothesis]:
     value, unit = figures.inputs[item.id].exact, item.unit or "万元"
     if item.kind == "money":
         yield Hypothesis(
-            text_of("checking.change.in-yuan").fill(label=item.label, unit=unit),
+            called("checking.change.in-yuan", label=item.label, unit=unit),
             _with(figures, item.id, value / _WAN),
             unit_of=item.id,
         )
@@ -127,10 +148,10 @@ def _rescaled(item: Input, figures: Figures) -> Iterator[Hypothesis]:
             (_HUNDRED, "checking.change.times-100"),
             (1 / _HUNDRED, "checking.change.by-100"),
         ):
-            name = text_of(id_).fill(label=item.label)
+            name = called(id_, label=item.label)
             yield Hypothesis(name, _with(figures, item.id, value * factor))
     if item.signed and value:
-        name = text_of("checking.change.sign").fill(label=item.label)
+        name = called("checking.change.sign", label=item.label)
         yield Hypothesis(name, _with(figures, item.id, -value))
 
 
@@ -141,7 +162,7 @@ def _replaced(rulebook: Rulebook, item: Input, figures: Figures) -> Iterator[Hyp
         if other.id == item.id or not same or other.id not in figures.inputs:
             continue
         yield Hypothesis(
-            text_of("checking.change.denominator").fill(other=other.label, label=item.label),
+            called("checking.change.denominator", other=other.label, label=item.label),
             _with(figures, item.id, figures.inputs[other.id].exact),
         )
 
@@ -154,6 +175,6 @@ def _answers(rulebook: Rulebook, score: Checklist, figures: Figures) -> Iterator
         label = rulebook.input_by_id[point.input].label
         text = text_of("checking.answer.yes" if answer.exact == 0 else "checking.answer.no")
         yield Hypothesis(
-            text_of("checking.change.answer").fill(label=label, answer=text),
+            called("checking.change.answer", label=label, answer=text),
             _with(figures, point.input, 1 - answer.exact),
         )

@@ -153,8 +153,10 @@ def evaluate_rate(
     """
     prepared = plan_indicator(rulebook, indicator, weight)
     shown = prepared.shown
-    value = Measure(shown.unit).value(rate.exact)
-    text = Bilingual(value, value) if traced else None
+    text = None
+    if traced:
+        value = Measure(shown.unit).value(rate.exact)
+        text = Bilingual(value, value)
     nothing = KnownFigures({}, {}, TableRows(), is_fuzzy=False)
     needed = shown.rule_inputs
     result = (

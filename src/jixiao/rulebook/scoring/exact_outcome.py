@@ -18,17 +18,21 @@ from jixiao.rulebook.scoring.plan import IndicatorPlan, PartPlan, plan_indicator
 
 
 class ExactScore(NamedTuple):
-    """How far an evaluation got, the rates of its parts (of a plain one: its own), its score."""
+    """How far an evaluation got, the rates of its parts (of a plain one: its own), its score.
+
+    ``rate`` is the one in the 实际值 column.
+    """
 
     state: OutcomeState
     rates: tuple[Fraction | None, ...]
     score: Fraction | None
+    rate: Fraction | None
 
     @classmethod
     def of(cls, outcome: Outcome) -> ExactScore:
         """What of an outcome does not rest on bounds."""
         rates = tuple(part.rate for part in outcome.parts) or (outcome.rate,)
-        return cls(outcome.state, rates, outcome.score)
+        return cls(outcome.state, rates, outcome.score, outcome.rate)
 
 
 def exact_score(
@@ -66,4 +70,5 @@ def _plain_score(part: PartPlan, figures: Figures, digits: int) -> ExactScore | 
     if rule.decided is not None and not value_of(rule.decided, values):
         return None
     points = value_of(rule.tree, values)
-    return ExactScore(OutcomeState.COMPUTED, (rate,), round_half_up(points, digits))
+    score = round_half_up(points, digits)
+    return ExactScore(OutcomeState.COMPUTED, (rate,), score, rate)
