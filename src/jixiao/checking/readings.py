@@ -64,6 +64,8 @@ def readings_frame(files: Sequence[str], cells: Sequence[Accepted]) -> pl.DataFr
     import polars as pl
 
     figures = [a.reading.figure if a.is_figure else None for a in cells]
+    ends = {id(end): _double(end) for a in cells for end in (a.low, a.high)}
+    choices = {answers: "|".join(["", *answers, ""]) for answers in {a.answers for a in cells}}
     columns: dict[str, list[Any]] = {
         "file": list(files),
         "sheet": [a.reading.sheet for a in cells],
@@ -73,16 +75,23 @@ def readings_frame(files: Sequence[str], cells: Sequence[Accepted]) -> pl.DataFr
         "kind": [a.sort for a in cells],
         "state": [a.reading.state.value for a in cells],
         "text": [a.reading.text for a in cells],
-        "value": [None if q is None else float(q.value) for q in figures],
-        "low": [None if a.low is None else float(a.low) for a in cells],
-        "high": [None if a.high is None else float(a.high) for a in cells],
+        "value": [None if q is None else _double(q.value) for q in figures],
+        "low": [ends[id(a.low)] for a in cells],
+        "high": [ends[id(a.high)] for a in cells],
         "required": [a.is_required for a in cells],
         "figure": [a.is_figure for a in cells],
         "whole": [a.is_whole for a in cells],
         "answer": [_answer(a) for a in cells],
-        "answers": ["|".join(["", *a.answers, ""]) for a in cells],
+        "answers": [choices[a.answers] for a in cells],
     }
     return pl.DataFrame(columns, schema=frame_types())
+
+
+def _double(value: Fraction | None) -> float | None:
+    if value is None:
+        return None
+    above, below = value.as_integer_ratio()
+    return above / below
 
 
 def _answer(asked: Accepted) -> str | None:

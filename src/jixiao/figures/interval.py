@@ -276,13 +276,13 @@ class IntervalSet:
         return IntervalSet(tuple(-piece for piece in reversed(self.pieces)))
 
     def __add__(self, other: IntervalSet) -> IntervalSet:
-        return self._paired(other, Interval.__add__)
+        return self._moved(other, Interval.__add__) or self._paired(other, Interval.__add__)
 
     def __sub__(self, other: IntervalSet) -> IntervalSet:
-        return self._paired(other, Interval.__sub__)
+        return self._moved(other, Interval.__sub__) or self._paired(other, Interval.__sub__)
 
     def __mul__(self, other: IntervalSet) -> IntervalSet:
-        return self._paired(other, Interval.__mul__)
+        return self._moved(other, Interval.__mul__) or self._paired(other, Interval.__mul__)
 
     def __truediv__(self, other: IntervalSet) -> IntervalSet:
         return self._paired(other, Interval.__truediv__)
@@ -315,6 +315,22 @@ class IntervalSet:
         """Give the image under ``INT(ROUND(x,8))``: whole numbers, or the hull where too many."""
         return self._stepped(0, GUARD_DIGITS, lambda x: Exact(x.numerator // x.denominator))
 
+    def _moved(
+        self, other: IntervalSet, combine: Callable[[Interval, Interval], Interval]
+    ) -> IntervalSet | None:
+        """Combine many pieces with one number other than zero, which leaves them apart.
+
+        None where that is not what is asked for. The pieces come out ascending or descending.
+        """
+        mine, others = self.pieces, other.pieces
+        if len(mine) > 1 and len(others) == 1 and others[0].is_point and others[0].low:
+            made = [combine(piece, others[0]) for piece in mine]
+        elif len(others) > 1 and len(mine) == 1 and mine[0].is_point and mine[0].low:
+            made = [combine(mine[0], piece) for piece in others]
+        else:
+            return None
+        return IntervalSet(tuple(made if made[0].low <= made[-1].low else reversed(made)))
+
     def _paired(
         self, other: IntervalSet, combine: Callable[[Interval, Interval], Interval]
     ) -> IntervalSet:
@@ -335,7 +351,11 @@ class IntervalSet:
         """
         pieces: list[Interval] = []
         grid = _grid(digits)
+        scale = 10**digits if digits >= 0 else 0
         for piece in self.pieces:
+            if piece.is_point and scale and scale % piece.low.denominator == 0:
+                pieces.append(piece)  # it is on the grid
+                continue
             first = step(_just_above(piece.low, guard, closed=piece.low_closed))
             last = step(-_just_above(-piece.high, guard, closed=piece.high_closed))
             if first == last:

@@ -72,10 +72,7 @@ def value_in(cell: FigureCell) -> Fraction | None:
 
 def reading_of(cell: FigureCell, value: Fraction) -> Reading:
     """The cell as it reads with another figure."""
-    digits = format_decimals(value) or 0
-    unit = cell.reading.figure.unit if cell.reading.figure is not None else ""
-    if unit == "%":
-        digits = max(0, digits - 2)
+    digits, unit = _digits_shown(cell, value)
     shown = max(digits, cell.item.digits or 0)
     exact = cell.item.kind in _EXACT or value == 0
     spread = IntervalSet.point(value) if exact else as_shown(value, shown, unit)
@@ -84,6 +81,26 @@ def reading_of(cell: FigureCell, value: Fraction) -> Reading:
     return cell.reading._replace(
         state=ReadingState.FIGURE, text=text, figures=(figure,), formula=None, is_text=False
     )
+
+
+def value_with(cell: FigureCell, value: Fraction) -> FigureValue:
+    """The figure of a cell that holds another one, as ``reading_of`` would be taken."""
+    item = cell.item
+    if item.kind not in ("money", "rate"):
+        return figure_value(reading_of(cell, value), item) or FigureValue(value)
+    if value == 0:
+        return FigureValue(value, IntervalSet.point(value))
+    digits, unit = _digits_shown(cell, value)
+    return FigureValue(value, as_shown(value, max(digits, item.digits or 0), unit))
+
+
+def _digits_shown(cell: FigureCell, value: Fraction) -> tuple[int, str]:
+    """The decimals of a figure that is typed into a cell, and its unit."""
+    digits = format_decimals(value) or 0
+    unit = cell.reading.figure.unit if cell.reading.figure is not None else ""
+    if unit == "%":
+        digits = max(0, digits - 2)
+    return digits, unit
 
 
 def typed_text(cell: FigureCell, value: Fraction) -> str:
@@ -111,7 +128,7 @@ def amount_to_type(amount: Quantity, reading: Reading) -> Fraction:
 
 def figures_with(figures: Figures, cell: FigureCell, value: Fraction) -> Figures:
     """The figures with that of one cell changed."""
-    found = figure_value(reading_of(cell, value), cell.item) or FigureValue(value)
+    found = value_with(cell, value)
     if cell.row is None:
         return Figures({**figures.inputs, cell.item.id: found}, figures.tables)
     rows = list(figures.tables.get(cell.table, ()))

@@ -58,10 +58,16 @@ class Given:
     values: Mapping[str, Fraction]
     points: Fraction
     rows: Rows = field(default_factory=dict)
+    known: dict[int, tuple[Tree, Fraction]] = field(default_factory=dict)
+    """Parts of the tree by their ids, which they keep, with what they come to."""
 
     def value(self, tree: Tree) -> Fraction:
         """Compute a part of the rule's tree."""
-        return evaluate_formula(tree, self.values, self.rows)
+        found = self.known.get(id(tree))
+        if found is None:
+            found = tree, evaluate_formula(tree, self.values, self.rows)
+            self.known[id(tree)] = found
+        return found[1]
 
     def branch(self, tree: Tree) -> Tree:
         """Give the branch of an if that counts, as the node that it is."""

@@ -42,13 +42,14 @@ def rate_trace(
     if is_plain or _figures_of(part, inputs, rows) == [rate]:
         return only  # nothing was computed
 
-    def figure(name: Name | ColumnReference, lang: Lang) -> str:
+    def figure(name: Name | ColumnReference) -> Bilingual:
         if isinstance(name, Name):
             found = inputs[name.id]
-            return f"({show(found)})" if found < 0 else show(found)
+            text = f"({show(found)})" if found < 0 else show(found)
+            return Bilingual(text, text)
         cells = [row[name.column] for row in rows[name.table] if name.column in row]
         write = format_percent if name in part.percentages else show
-        return _some_of([write(cell) for cell in cells]).text(lang)
+        return _some_of([write(cell) for cell in cells])
 
     written = _written(part.rate, figure)
     return only if written.zh == value else trace_text("trace.equation", left=written, right=value)
@@ -71,16 +72,18 @@ def _figures_of(
     return [*(inputs[name] for name in input_names(part.rate)), *cells]
 
 
-def _written(tree: Tree, figure: Callable[[Name | ColumnReference, Lang], str]) -> Bilingual:
-    return Bilingual(*(_filled(_cut(tree, lang), figure, lang) for lang in _LANGS))
+def _written(tree: Tree, figure: Callable[[Name | ColumnReference], Bilingual]) -> Bilingual:
+    chinese, english = (_cut(tree, lang) for lang in _LANGS)
+    names = dict.fromkeys(name for name, _ in (*chinese[1], *english[1]))
+    texts = {name: figure(name) for name in names}
+    return Bilingual(
+        chinese[0] + "".join(texts[name].zh + text for name, text in chinese[1]),
+        english[0] + "".join(texts[name].en + text for name, text in english[1]),
+    )
 
 
 _Cut = tuple[str, tuple[tuple[Name | ColumnReference, str], ...]]
 _cuts: dict[tuple[int, Lang], tuple[Tree, _Cut]] = {}
-
-
-def _filled(cut: _Cut, figure: Callable[[Name | ColumnReference, Lang], str], lang: Lang) -> str:
-    return cut[0] + "".join(figure(name, lang) + text for name, text in cut[1])
 
 
 def _cut(tree: Tree, lang: Lang) -> _Cut:
