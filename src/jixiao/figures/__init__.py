@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from jixiao.figures.format import format_number as format_number
     from jixiao.figures.format import format_percent as format_percent
     from jixiao.figures.format import format_points as format_points
+    from jixiao.figures.format import written_number as written_number
     from jixiao.figures.interval import Interval as Interval
     from jixiao.figures.interval import IntervalSet as IntervalSet
     from jixiao.figures.parsing import NUMERAL as NUMERAL
@@ -43,6 +44,7 @@ else:
         {
             "Exact": "exact",  # a fraction with quick arithmetic
             "format_decimals": "format",  # how many decimals write a number exactly
+            "written_number": "format",  # the same, of a number that hardly comes again
             "format_number": "format",  # a number with given decimals, or as many as it has
             "format_percent": "format",  # a fraction as a percentage
             "format_points": "format",  # a score without idle zeros

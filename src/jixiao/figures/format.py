@@ -33,6 +33,11 @@ def format_decimals(x: Fraction) -> int | None:
     return count if rest == 1 else None
 
 
+def written_number(x: Fraction, digits: int | None = None) -> str:
+    """Show a number as ``format_number`` does: for numbers that hardly come again."""
+    return _written(x, digits)
+
+
 @lru_cache(maxsize=4096)  # scores, weights and limits come again and again
 def format_number(x: Fraction, digits: int | None = None) -> str:
     """Show a number with ``digits`` decimals, or with as many as it has.
@@ -40,6 +45,10 @@ def format_number(x: Fraction, digits: int | None = None) -> str:
     >>> format_number(Fraction("1288.40")), format_number(Fraction(5), 2)
     ('1288.4', '5.00')
     """
+    return _written(x, digits)
+
+
+def _written(x: Fraction, digits: int | None) -> str:
     if digits is not None:
         return _fixed(x, digits)
     if x.denominator == 1:

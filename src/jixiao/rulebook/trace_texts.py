@@ -16,9 +16,12 @@ def trace_text(id_: str, /, **slots: str | Bilingual) -> Bilingual:
     >>> trace_text("trace.deducted", points="2")
     Bilingual(zh='扣2分', en='2 points deducted')
     """
-    template = _text(id_)
-    if not slots:
-        return template
+    return _filled(id_, tuple(slots.items())) if slots else _text(id_)
+
+
+@functools.lru_cache(maxsize=2048)  # points, ends of ranges and steps come again and again
+def _filled(id_: str, given: tuple[tuple[str, str | Bilingual], ...]) -> Bilingual:
+    template, slots = _text(id_), dict(given)
     zh = {k: v.zh if isinstance(v, Bilingual) else v for k, v in slots.items()}
     en = {k: v.en if isinstance(v, Bilingual) else v for k, v in slots.items()}
     return Bilingual(template.zh.format_map(zh), template.en.format_map(en))

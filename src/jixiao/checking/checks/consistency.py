@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import cast
 
 from jixiao.checking.checks.register import CheckCase, check
 from jixiao.checking.diagnosis import amount_to_type, holds, says_of, shown_part
@@ -41,6 +42,7 @@ from jixiao.rulebook import (
     Linear,
     OutcomeState,
     Role,
+    Rulebook,
 )
 from jixiao.scoresheet import Reading, RowKind, Scoresheet
 
@@ -157,18 +159,12 @@ def _survey(sheet: Scoresheet, one: JudgedRow) -> Iterator[Finding]:
     quantity = typed.figure if typed is not None else None
     if not isinstance(rule, Indicator) or typed is None or quantity is None:
         return
-    part = shown_part(rule)
-    if part.rate is None or one.computed.outcome.state is OutcomeState.JUDGED:
+    name = _counted_by(sheet.rulebook, rule)
+    if name is None or one.computed.outcome.state is OutcomeState.JUDGED:
         return
-    tree = parse_formula(part.rate)
-    below = denominators(tree)
     by_id = sheet.rulebook.input_by_id
-    if len(below) != 1 or not isinstance(below[0], Name):
-        return
-    if any(by_id[name].kind != "count" for name in input_names(tree)):
-        return
-    reading = sheet.inputs.get(below[0].id)
-    count = figure_value(reading, by_id[below[0].id]) if reading is not None else None
+    reading = sheet.inputs.get(name)
+    count = figure_value(reading, by_id[name]) if reading is not None else None
     if count is None or count.exact <= 0:
         return
     shown = quantity.spread or IntervalSet.point(quantity.value)
@@ -183,10 +179,31 @@ def _survey(sheet: Scoresheet, one: JudgedRow) -> Iterator[Finding]:
         indicator=one.row.id,
         found=format_percent(quantity.value),
         name=one.row.name,
-        label=by_id[below[0].id].label,
+        label=by_id[name].label,
         count=format_number(count.exact),
         product=format_number(quantity.value * count.exact, 2),
     )
+
+
+def _counted_by(book: Rulebook, rule: Indicator) -> str | None:
+    """The input that a rate of counted things is divided by; None of any other rate."""
+    key = "counted by", id(rule)
+    if key not in book.compiled:
+        book.compiled[key] = rule, _divisor_of_counts(book, rule)  # the rule kept keeps its id
+    _, name = cast("tuple[Indicator, str | None]", book.compiled[key])
+    return name
+
+
+def _divisor_of_counts(book: Rulebook, rule: Indicator) -> str | None:
+    rate = shown_part(rule).rate
+    if rate is None:
+        return None
+    tree = parse_formula(rate)
+    below = denominators(tree)
+    if len(below) != 1 or not isinstance(below[0], Name):
+        return None
+    is_of_counts = all(book.input_by_id[name].kind == "count" for name in input_names(tree))
+    return below[0].id if is_of_counts else None
 
 
 def _weighted_twice(judged: Sequence[JudgedRow]) -> Iterator[Finding]:

@@ -86,8 +86,10 @@ class Sums:
 
     def signed(self, path: SectionPath, value: Fraction | None) -> Fraction | None:
         """A section's sum as it counts: one of malus rows alone takes, however it is written."""
+        if value is None or not self._adjusts:
+            return value
         ways = {self._adjusts.get(j.row.id) for j in self._under(path)}
-        return -abs(value) if value is not None and ways == {"down"} else value
+        return -abs(value) if ways == {"down"} else value
 
     def below(self, path: SectionPath) -> list[Summand] | None:
         """The level below a path as claimed; a blank adds nothing, an unclear figure gives None."""

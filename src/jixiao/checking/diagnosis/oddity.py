@@ -25,7 +25,18 @@ _FAR = 1000  # times the usual amount, from which an amount is in another unit
 class AbsurdRates:
     """Whether rates of a rule are absurd; what its formulas are is asked once."""
 
+    @classmethod
+    def of(cls, book: Rulebook, rule: Indicator) -> AbsurdRates:
+        """Those of a rule of a rulebook, made once."""
+        key = "absurd rates", id(rule)
+        kept = book.compiled.get(key)
+        if isinstance(kept, cls) and kept.rule is rule:
+            return kept
+        made = book.compiled[key] = cls(rule)
+        return made
+
     def __init__(self, rule: Indicator) -> None:
+        self.rule = rule
         is_percentage = shown_part(rule).rate_unit == "%"
         texts = [part.rate for part in rule.parts or (rule,)] if is_percentage else []
         self._changes = [None if text is None else is_change(text) for text in texts]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from jixiao.checking.diagnosis.cells import FigureCell, value_in
 from jixiao.checking.diagnosis.slips import Slip, digits_between
 from jixiao.checking.diagnosis.symptoms import Tests
-from jixiao.figures import format_number
+from jixiao.figures import format_number, written_number
 from jixiao.rulebook import Figures
 
 _SIGNIFICANT = 3  # digits from which amounts agree on purpose
@@ -66,7 +66,7 @@ class Pins:
             and (amount := value_in(cell)) is not None
         }
         return tuple(
-            _Sum((one, other), meant, format_number(meant))
+            _Sum((one, other), meant, written_number(meant))
             for (one, first), (other, second) in combinations(amounts.items(), 2)
             for meant in (first + second, abs(first - second))
             if is_significant(meant)

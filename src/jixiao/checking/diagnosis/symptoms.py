@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import combinations
+from math import lcm
 
 from jixiao.checking.diagnosis.cells import FigureCell, figure_cells, value_in
 from jixiao.checking.diagnosis.oddity import (
@@ -132,8 +134,18 @@ def tests_of(sheet: Scoresheet, judged: Sequence[JudgedRow]) -> Tests:
     return tests
 
 
-def keys_of(book: Rulebook, rule: Indicator) -> Iterator[str]:
-    """Yield the inputs and columns that an indicator rests on, computed columns followed."""
+def keys_of(book: Rulebook, rule: Indicator) -> tuple[str, ...]:
+    """The inputs and columns that an indicator rests on, computed columns followed."""
+    key = "figures of", id(rule)  # the plan of a rule keeps it, and so its id
+    kept = book.compiled.get(key)
+    if isinstance(kept, tuple):
+        return kept
+    found = tuple(_keys_of(book, rule))
+    book.compiled[key] = found
+    return found
+
+
+def _keys_of(book: Rulebook, rule: Indicator) -> Iterator[str]:
     plan = plan_indicator(book, rule)
     found: dict[str, None] = dict.fromkeys(plan.conditions)
     for gift in plan.gifts:
@@ -165,7 +177,8 @@ class _RowTest:
         typed = one.row.readings.get(Role.ACTUAL)
         is_typed = typed is not None and typed.formula is None
         self._typed = typed.figure if is_typed and typed is not None else None
-        self._absurd, self._weight = AbsurdRates(rule), weight_in(sheet.rulebook, one.row)
+        self._absurd = AbsurdRates.of(sheet.rulebook, rule)
+        self._weight = weight_in(sheet.rulebook, one.row)
 
     def __call__(self, figures: TriedFigures) -> set[Symptom]:
         """Ask the exact figures first: they are enough where no rate was typed."""
@@ -328,14 +341,14 @@ def _held(cells: Sequence[FigureCell]) -> Iterator[tuple[str, str, str]]:
         and len(str(value.numerator).strip("-0")) >= _SIGNIFICANT
         and not shape_of_value(cell, value)  # −5 + 8 = 3 is 8 − 5 = 3 with a wrong sign
     }
-    by_value: dict[Fraction, list[str]] = {}
-    for name, value in amounts.items():
-        by_value.setdefault(value, []).append(name)
-    names = list(amounts)
-    for nth, one in enumerate(names):
-        for other in names[nth + 1 :]:
-            for whole in by_value.get(amounts[one] + amounts[other], ()):
-                yield one, other, whole
+    over = lcm(*(value.denominator for value in amounts.values()))
+    scaled = [(name, int(value * over)) for name, value in amounts.items()]
+    by_value: dict[int, list[str]] = {}
+    for name, number in scaled:
+        by_value.setdefault(number, []).append(name)
+    for (one, first), (other, second) in combinations(scaled, 2):
+        for whole in by_value.get(first + second, ()):
+            yield one, other, whole
 
 
 def _held_test(names: tuple[str, str, str]) -> Test:

@@ -28,12 +28,12 @@ def compare_score(
         return Verdict.UNDECIDABLE
     if outcome.state is OutcomeState.JUDGED:
         return Verdict.JUDGED
+    if score == outcome.score:
+        return Verdict.AGREES
     is_possible = outcome.scores is None or outcome.scores.contains(score)
     if outcome.score is None:
         is_possible = is_possible or (is_target and _is_rounded(score, outcome.scores))
         return Verdict.UNDECIDABLE if is_possible else Verdict.DIFFERS
-    if score == outcome.score:
-        return Verdict.AGREES
     is_shown = outcome.scores is not None and is_possible
     exact = outcome.exact if outcome.exact is not None else outcome.score
     is_rounded = is_target and score == round_half_up(exact, 1)

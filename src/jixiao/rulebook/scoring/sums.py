@@ -9,6 +9,8 @@ from fractions import Fraction
 from jixiao.figures import Exact
 from jixiao.rulebook.schema import Rulebook
 
+_ADJUSTING = "adjusting"
+
 
 @dataclass(frozen=True, slots=True)
 class AddedPoints:
@@ -46,7 +48,12 @@ def add_points(rulebook: Rulebook, points: Iterable[tuple[str, Fraction]]) -> Ad
 
 def adjusting(rulebook: Rulebook) -> Mapping[str, str]:
     """The bonus (up) and malus (down) rows by id."""
-    return {i.id: i.adjusts for i in rulebook.indicators if i.adjusts}
+    kept = rulebook.compiled.get(_ADJUSTING)
+    if isinstance(kept, dict):
+        return kept
+    found = {i.id: str(i.adjusts) for i in rulebook.indicators if i.adjusts}
+    rulebook.compiled[_ADJUSTING] = found
+    return found
 
 
 def ceiling_of(rulebook: Rulebook, way: str) -> Fraction | None:
