@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.checking.diagnosis.hypotheses import (
-    Name,
+    ChangeName,
     called,
     figure_changes,
     rate_changes,
@@ -42,7 +42,7 @@ from jixiao.rulebook import (
 )
 from jixiao.scoresheet import Row, RowKind, Scoresheet
 
-Guess = tuple[Name, Fraction | None]
+Guess = tuple[ChangeName, Fraction | None]
 
 _MANY = 1000
 

@@ -26,19 +26,19 @@ from jixiao.rulebook import (
     Rulebook,
 )
 
-Name = Callable[[], Bilingual]
+ChangeName = Callable[[], Bilingual]
 
 
 class Hypothesis(NamedTuple):
     """One input changed; ``unit_of`` names the input whose unit was taken for another."""
 
-    name: Name
+    name: ChangeName
     figures: Figures
     unit_of: str | None = None
 
 
-RateChange = tuple[Name, Fraction]
-RuleChange = tuple[Name, Indicator]
+RateChange = tuple[ChangeName, Fraction]
+RuleChange = tuple[ChangeName, Indicator]
 
 _HUNDRED, _WAN = Fraction(100), Fraction(10_000)
 _MODES: tuple[Mode, ...] = ("whole", "started", "prorata")
@@ -122,7 +122,7 @@ def _rule_changes(indicator: Indicator) -> Iterator[RuleChange]:
         yield called("checking.change.uncapped"), indicator.changed(score=uncapped)
 
 
-def called(id_: str, /, **slots: object) -> Name:
+def called(id_: str, /, **slots: object) -> ChangeName:
     """Name a change by a text; it is filled where the name is asked for."""
     return partial(_filled, id_, slots)
 
