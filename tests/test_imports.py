@@ -199,7 +199,7 @@ def test_help_needs_no_arithmetic() -> None:
 def test_validate_loads_no_library_that_writes_workbooks(samples: Path) -> None:
     loaded = loaded_by_program("validate", str(samples / "nanchang-2017-waiqiao.xlsx"))
     assert loaded & {"openpyxl", "xlsxwriter", "rich"} == set()
-    assert loaded & {"pandera", "polars", "pydantic"} == set()
+    assert loaded & {"pandera", "polars"} == set()  # pydantic makes what is kept of rulebooks anew
 
 
 def test_validate_asks_pandera_where_a_cell_is_out_of_range(samples: Path) -> None:
