@@ -31,6 +31,7 @@ _BY_RUN = re.compile(r"pytest-|[A-Za-z]:\\|0x[0-9a-f]{6}|\d{4}-\d\d-\d\d \d\d:")
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 _LONG = 240  # characters of a message that few read to its end
 _FIELDS = ("code", "sheet", "cell", "indicator", "found", "expected", "because", "because_cell")
+_ran: set[str] = set()
 _recorded: dict[str, dict[str, list[Kept]]] = defaultdict(lambda: defaultdict(list))
 
 
@@ -120,6 +121,7 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
             "write it anew with pytest --record-examples"
         )
     if is_recording:
+        _ran.add(item.nodeid)
         for each in seen:
             _recorded[each["code"]][item.nodeid].append(each)
     return result
@@ -152,7 +154,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     for code, by_test in _recorded.items():
         choices = [(test, each) for test, of_test in by_test.items() for each in of_test]
         known = before.get(code)
-        if known is not None and known["finding"] in by_test.get(known["test"], []):
+        if known is not None and (
+            known["test"] not in _ran or known["finding"] in by_test.get(known["test"], [])
+        ):
             continue
         usable = [choice for choice in choices if _is_usable(choice[1])]
         if usable:
