@@ -30,6 +30,9 @@ _UNNARROWED: Final = re.compile(
     r"(?:截[至止]|到|至|[\uec00-\uefff]|我|本|[局办委院校单部]|单位|部门|其中|，|：|从|支出|进度|看|一是)*"
 )
 _HALF_LABEL: Final = "上半年支出数"
+_ADJUSTED: Final = re.compile(
+    rf"^[^；]*?(?:追加|追减|调增|调减|调整|核增|核减)[^，；]{{0,12}}?{FIGURE}"
+)
 ELLIPTIC: Final = ("实际支出", "实际支出数")
 
 
@@ -49,7 +52,9 @@ def input_claims(
         subjects = [s for s in sentence.name(match["name"]).subjects if _fits(s, figure, context)]
         if len(subjects) == 1 and _is_part_of_budget(sentence, at, subjects[0]):
             continue
-        if _is_held_against(sentence, at):
+        if _is_held_against(sentence, at) or (
+            len(subjects) == 1 and _is_before_adjustment(sentence, match, subjects[0])
+        ):
             continue
         if len(subjects) == 1 and not _is_elliptic(sentence, at):
             used.add(figure.start)
@@ -154,6 +159,16 @@ def _is_part_of_budget(sentence: MaskedSentence, at: int, subject: Subject) -> b
         return False
     before = list(amounts(sentence, 0, where))
     return bool(before) and bool(_PLANNED.search(before[-1].said))
+
+
+def _is_before_adjustment(sentence: MaskedSentence, match: re.Match[str], subject: Subject) -> bool:
+    """Whether a budget was adjusted after: 公用经费年初预算80万元，追加6万元 states no 预算安排数."""
+    if "预算" not in subject.name or "年初" in subject.name:
+        return False
+    name = sentence.name(match["name"])
+    begin = max(sentence.marks.rfind(mark, 0, match.start("name")) for mark in "，；：") + 1
+    said = sentence.marks[begin : match.start("name")] + sentence.text[name.start : name.end]
+    return "年初" in said and bool(_ADJUSTED.match(sentence.marks[match.end("figure") :]))
 
 
 def _is_elliptic(sentence: MaskedSentence, at: int) -> bool:
