@@ -131,12 +131,13 @@ CASES: tuple[Case, ...] = (
     refused("fixed-layout document", "F035", lambda: zipped({"OFD.xml": b"<OFD/>"})),
     refused("lock file", "F008", lambda: LOCK),
     refused(
-        "flat open document",
+        "flat open presentation",
         "F028",
         lambda: (
             b'<?xml version="1.0"?><office:document '
-            b'office:mimetype="application/vnd.oasis.opendocument.spreadsheet"/>'
+            b'office:mimetype="application/vnd.oasis.opendocument.presentation"/>'
         ),
+        extension=".fodp",
     ),
     refused(
         "encrypted open document",
