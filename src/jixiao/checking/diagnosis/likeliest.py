@@ -14,6 +14,7 @@ from jixiao.checking.diagnosis.symptoms import SPEAKING, Symptom, Tests, is_info
 from jixiao.figures import Exact
 
 _AWAY = 30  # times the usual amount, either way, from which an amount sticks out
+_NEAR = Fraction(1, 50)  # a digit too many is a factor of nearly ten
 _FAR = 100  # times the usual amount of a return
 
 
@@ -77,10 +78,21 @@ def cheapest(own: Sequence[FigureChange], usual: Fraction) -> tuple[FigureChange
 
 
 def _cheap(changes: Sequence[FigureChange]) -> list[FigureChange]:
-    """The commonest changes; where 元 was typed for 万元, a point may have been lost instead."""
+    """The commonest changes, and those that nothing on the sheet can tell from them.
+
+    Where 元 was typed for 万元, a point may have been lost instead; where a point may have moved in
+    one of two figures, the other may have a digit too many, which gives the same rate.
+    """
     found = commonest(changes)
     in_yuan = {each.cell.reading.place for each in found if each.slip.unit == "元"}
-    return [*found, *(each for each in changes if _is_lost_point(each, in_yuan))]
+    return [
+        *found,
+        *(
+            each
+            for each in changes
+            if _is_lost_point(each, in_yuan) or (each not in found and _is_mirror(each, found))
+        ),
+    ]
 
 
 def commonest(changes: Sequence[FigureChange]) -> list[FigureChange]:
@@ -93,6 +105,25 @@ def _is_lost_point(change: FigureChange, in_yuan: set[str]) -> bool:
     typed = value_in(change.cell) or Fraction(0)
     is_less = abs(change.slip.value) < abs(typed)
     return is_point and is_less and change.cell.reading.place in in_yuan
+
+
+def _is_mirror(change: FigureChange, found: Sequence[FigureChange]) -> bool:
+    """Whether a digit too many here comes to the same as a point moved there."""
+    if change.slip.kind not in ("extra", "doubled") or not change.slip.value:
+        return False
+    own = _times(change)
+    return any(
+        each.slip.kind == "point"
+        and each.cell.reading.place != change.cell.reading.place
+        and abs(own * _times(each) - 1) < _NEAR
+        for each in found
+    )
+
+
+def _times(change: FigureChange) -> Fraction:
+    """How many times the figure typed is the figure meant."""
+    typed = value_in(change.cell)
+    return change.slip.value / typed if typed else Fraction(0)
 
 
 def _towards(best: list[FigureChange], usual: Fraction) -> list[FigureChange]:
