@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from jixiao.checking import Check, FixPlan, check, plan_fixes
@@ -202,3 +204,21 @@ def test_a_formula_is_never_taken_for_a_text() -> None:
     reading = Reading("表", "A1", ReadingState.FIGURE, "3", parsed.figures, "B1", is_text=True)
     assert certain_number(reading) is None
     assert CellKind.TEXT == "text"
+
+
+def test_a_unit_that_only_the_text_says_stays() -> None:
+    rows = [
+        ["三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+        ["高标准农田建设面积", "≥2万亩", "2.1万亩", 50, "50"],
+        ["项目验收合格率", "≥95%", 0.98, 50, 50],
+        ["总分", None, None, 100, 100],
+    ]
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["项目支出绩效自评表"])
+    for row in rows:
+        sheet.append(row)
+    kept = io.BytesIO()
+    book.save(kept)
+    assert _told(_plan(kept.getvalue())) == [("Sheet!E3", "50", "50")]

@@ -25,6 +25,7 @@ _RESTORED: Final = ("jx_rate_", "jx_suggested_", "sum", "total", "grade")
 _STALE: Final = ("X103", "D004")
 _SCORED: Final = (RowKind.INDICATOR, RowKind.FREE, RowKind.OF_WHICH)
 _NUMBERS: Final = (Role.CLAIMED, Role.ACTUAL, Role.TARGET, Role.ITEM_SCORE, Role.WEIGHT)
+_WORDED: Final = (Role.ACTUAL, Role.TARGET)  # a text here may hold its unit itself
 _ANSWERS: Final = {
     tick: chinese_text(f"checking.fixing.answer.{answer}")
     for answer in ("yes", "no")
@@ -149,8 +150,17 @@ def _typed(sheet: Scoresheet) -> Iterator[Reading]:
     """Self-scores, weights, targets and what was reached, basic figures."""
     for row in sheet.rows:
         if row.kind in _SCORED:
-            yield from (row.readings[role] for role in _NUMBERS if role in row.readings)
+            for role in _NUMBERS:
+                reading = row.readings.get(role)
+                if reading is not None and not (role in _WORDED and _has_unit(reading)):
+                    yield reading
     yield from _figures(sheet)
+
+
+def _has_unit(reading: Reading) -> bool:
+    """Whether a text says its own unit, which no column or label says for it: 2.1万亩."""
+    found = _NUMBER.fullmatch(plain_characters(reading.text))
+    return found is not None and found["unit"].strip() not in ("", "%")
 
 
 def _figures(sheet: Scoresheet) -> Iterator[Reading]:
