@@ -119,7 +119,7 @@ def amount_to_type(amount: Quantity, reading: Reading) -> Fraction:
     """An amount in the unit that bare numbers of its cell count in, as the form says.
 
     >>> cell = Reading("基础数据", "C8", ReadingState.FIGURE, counted_in="元")
-    >>> format_number(amount_to_type(Quantity(Exact("77.92"), "万元"), cell))
+    >>> format_number(amount_to_type(Quantity(Fraction("77.92"), "万元"), cell))
     '779200'
     """
     own = convert(amount, reading.counted_in) if reading.counted_in else None

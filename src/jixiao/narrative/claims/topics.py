@@ -100,4 +100,6 @@ def _named(clause: str) -> str:
     said = clause[: found.start()] if found else clause
     if _GENERIC.fullmatch(said) or _MOVED.search(said):
         return ""
-    return said if is_narrower_topic(said) else _OF_ANY.sub("", said)
+    if is_narrower_topic(said) or "项目支出" in said:
+        return said if is_narrower_topic(said) else "项目支出"
+    return _OF_ANY.sub("", said)

@@ -51,7 +51,9 @@ _OF_FUNDS = frozenset((FundsColumn.SPENT, FundsColumn.RATE))
 _NAMING = frozenset((Role.NAME, Role.LEVEL1, Role.LEVEL2))
 _POINTS = frozenset((Role.WEIGHT, Role.CLAIMED))
 _SCORES = frozenset((Role.CLAIMED, Role.REVIEWED, Role.SUGGESTED))
-_SENTENCE = re.compile(r"[。；;≥≤]|[，,].*得分|\d+(?:\.\d+)?%")
+_SENTENCE = re.compile(
+    r"[。；;≥≤=＝]|[，,].*得分|\d+(?:\.\d+)?%|^[^(（]*[×*＊÷]|[得扣计]\d|不得分|扣相应|扣完"
+)
 _NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、]")
 
 
@@ -59,7 +61,7 @@ _NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、]")
 def header_role(text: str) -> Role | None:
     """What a column holds, by words in general use, else by how its label ends."""
     if _SENTENCE.search(text):
-        return None  # 低于90%的按比例得分。 is a standard
+        return None  # 低于90%的按比例得分。, 得分=完成率×分值 are standards
     if "百分制" in text:
         return Role.ITEM_SCORE
     role = role_of_header(text, _known)
