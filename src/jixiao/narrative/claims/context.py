@@ -91,7 +91,6 @@ class NameContext:
 
         三公经费年初预算345万元 is no budget of the department.
         """
-        mark = self.marks[at : at + 1]
         before = self.marks[self.marks.rfind("；", 0, at) + 1 : at]
         own = [match.end() for match in _OWN_AGAIN.finditer(before)]
         since = self._spelled(before[own[-1] if own else 0 :])

@@ -15,7 +15,7 @@ from jixiao.narrative.claims.masked import FIGURE, YEAR
 
 _GENERIC: Final = re.compile(
     r"(?:形成|年初|年中|年末|年底|全年|当年|本年|上年|去年|年度|末|度|部门|整体|预算|决算|调整|批复|安排|下达|追加|"
-    r"完成|执行|支出|支付|实际|进度|结转|结余|变动|资金|总|额|数|率|后|的|上半年|下半年|累计|到位)+"
+    r"完成|执行|(?<!项目)支出|支付|实际|进度|结转|结余|变动|资金|总|额|数|率|后|的|上半年|下半年|累计|到位)+"
 )
 _KIND: Final = re.compile(
     r"(?:费用?|经费|支出|专项|项目|采购|工程|补助|补贴|课题|资金|（[类款项]）)"
@@ -31,7 +31,7 @@ _DOING: Final = re.compile(
     r"落实|执行|按照?|根据|由于|因|受|通过|对|为|除|将|主要用于|用于|包括|剔除|扣除|没有|无|从)"
 )
 _FIRST_FIGURE: Final = re.compile(  # of any budget, with its name
-    rf"(?:{_GENERIC.pattern.removesuffix('+')}){{2,}}(?:为|是|共|约)*(?:{FIGURE}|\\d).*$"
+    rf"(?:{_GENERIC.pattern.removesuffix('+')}){{2,}}(?:为|是|共|约)*{FIGURE}.*$"
 )
 _PROJECT: Final = re.compile(r"专项|(?<!个)项目(?!支出|情况|资金)|工程|课题")
 _REST: Final = re.compile(f"(?:其他|其余)[^，；]{{0,8}}(?={FIGURE})")
@@ -100,6 +100,4 @@ def _named(clause: str) -> str:
     said = clause[: found.start()] if found else clause
     if _GENERIC.fullmatch(said) or _MOVED.search(said):
         return ""
-    if is_narrower_topic(said) or "项目支出" in said:
-        return said if is_narrower_topic(said) else "项目支出"
-    return _OF_ANY.sub("", said)
+    return said if is_narrower_topic(said) else _OF_ANY.sub("", said)
